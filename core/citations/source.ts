@@ -1,0 +1,172 @@
+// A source: one CSL-JSON item (CSL 1.0.2 input data) with the citekey that people type. What a type or a field means
+// is CSL's business; here it is only made sure that a value is one.
+import { z } from 'zod';
+import { forbiddenInLine, forbiddenCharacter } from '../document/characters.ts';
+import type { SourceId } from '../document/document.ts';
+
+const value = z
+  .string()
+  .max(1_000_000)
+  .superRefine((string, context) => {
+    const found = forbiddenCharacter(string);
+    if (found)
+      context.addIssue({ code: 'custom', message: `holds ${found.name}` });
+  });
+
+const name = z.strictObject({
+  family: value.optional(),
+  given: value.optional(),
+  'dropping-particle': value.optional(),
+  'non-dropping-particle': value.optional(),
+  suffix: value.optional(),
+  'comma-suffix': z.union([z.string(), z.number(), z.boolean()]).optional(),
+  'static-ordering': z.union([z.string(), z.number(), z.boolean()]).optional(),
+  literal: value.optional(),
+  'parse-names': z.union([z.string(), z.number(), z.boolean()]).optional(),
+});
+
+const datePart = z.union([z.number(), value]);
+const date = z.strictObject({
+  'date-parts': z
+    .array(z.array(datePart).min(1).max(3))
+    .min(1)
+    .max(2)
+    .optional(),
+  season: z.union([value, z.number()]).optional(),
+  circa: z.union([value, z.number(), z.boolean()]).optional(),
+  literal: value.optional(),
+  raw: value.optional(),
+  edtf: value.optional(),
+});
+
+export const NAME_FIELDS = [
+  'author',
+  'chair',
+  'collection-editor',
+  'compiler',
+  'composer',
+  'container-author',
+  'contributor',
+  'curator',
+  'director',
+  'editor',
+  'editorial-director',
+  'executive-producer',
+  'guest',
+  'host',
+  'illustrator',
+  'interviewer',
+  'narrator',
+  'organizer',
+  'original-author',
+  'performer',
+  'producer',
+  'recipient',
+  'reviewed-author',
+  'script-writer',
+  'series-creator',
+  'translator',
+] as const;
+
+export const DATE_FIELDS = [
+  'accessed',
+  'available-date',
+  'event-date',
+  'issued',
+  'original-date',
+  'submitted',
+] as const;
+
+/** The item types of CSL 1.0.2. */
+export const SOURCE_TYPES = [
+  'article',
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'bill',
+  'book',
+  'broadcast',
+  'chapter',
+  'classic',
+  'collection',
+  'dataset',
+  'document',
+  'entry',
+  'entry-dictionary',
+  'entry-encyclopedia',
+  'event',
+  'figure',
+  'graphic',
+  'hearing',
+  'interview',
+  'legal_case',
+  'legislation',
+  'manuscript',
+  'map',
+  'motion_picture',
+  'musical_score',
+  'pamphlet',
+  'paper-conference',
+  'patent',
+  'performance',
+  'periodical',
+  'personal_communication',
+  'post',
+  'post-weblog',
+  'regulation',
+  'report',
+  'review',
+  'review-book',
+  'software',
+  'song',
+  'speech',
+  'standard',
+  'thesis',
+  'treaty',
+  'webpage',
+] as const;
+
+const named = Object.fromEntries(
+  NAME_FIELDS.map((field) => [field, z.array(name).min(1).optional()]),
+) as Record<
+  (typeof NAME_FIELDS)[number],
+  z.ZodOptional<z.ZodArray<typeof name>>
+>;
+const dated = Object.fromEntries(
+  DATE_FIELDS.map((field) => [field, date.optional()]),
+) as Record<(typeof DATE_FIELDS)[number], z.ZodOptional<typeof date>>;
+
+/** One CSL-JSON item without its id. Names and dates are checked by form; every other field is a string or a number. */
+export const cslItemSchema = z
+  .object({
+    type: z.enum(SOURCE_TYPES),
+    ...named,
+    ...dated,
+    categories: z.array(value).optional(),
+    custom: z.record(z.string(), z.unknown()).optional(),
+  })
+  .catchall(z.union([value, z.number()]));
+
+export type CslName = z.infer<typeof name>;
+export type CslDate = z.infer<typeof date>;
+export type CslItem = z.infer<typeof cslItemSchema>;
+
+/** What a person types to cite: letters, digits and a little punctuation, no white space. */
+export const citekeySchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .superRefine((string, context) => {
+    const found = forbiddenInLine(string);
+    if (found || /[\s@,{}[\]"\\]/u.test(string))
+      context.addIssue({
+        code: 'custom',
+        message: 'may not hold white space or any of @ , { } [ ] " \\',
+      });
+  });
+
+export type Source = {
+  readonly id: SourceId;
+  readonly citekey: string;
+  readonly item: CslItem;
+};

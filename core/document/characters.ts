@@ -1,0 +1,65 @@
+// Which characters a text may hold. Everything that is a character is kept; what can't be stored, shown or typeset is
+// refused by its name, never dropped or replaced.
+
+const NAMES: Readonly<Record<number, string>> = {
+  0x00: 'NUL',
+  0x07: 'BELL',
+  0x08: 'BACKSPACE',
+  0x0b: 'LINE TABULATION',
+  0x0c: 'FORM FEED',
+  0x1b: 'ESCAPE',
+  0x7f: 'DELETE',
+  0x85: 'NEXT LINE',
+};
+
+function codePointName(code: number): string {
+  const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  if (code >= 0xd800 && code <= 0xdfff) return `unpaired surrogate (${hex})`;
+  if (code >= 0xfdd0) return `noncharacter (${hex})`;
+  return `${NAMES[code] ?? 'control character'} (${hex})`;
+}
+
+function isForbidden(code: number): boolean {
+  if (code < 0x20) return code !== 0x09 && code !== 0x0a && code !== 0x0d;
+  if (code >= 0x7f && code <= 0x9f) return true;
+  if (code >= 0xd800 && code <= 0xdfff) return true;
+  return (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;
+}
+
+export type ForbiddenCharacter = {
+  /** For a person: `NUL (U+0000)`, `unpaired surrogate (U+D800)`. */
+  readonly name: string;
+  /** Offset in UTF-16 code units. */
+  readonly offset: number;
+};
+
+/**
+ * The first character of `text` that no text may hold: C0 and C1 controls other than tab, line feed and carriage
+ * return, unpaired surrogates, and Unicode's noncharacters; null where there is none.
+ */
+export function forbiddenCharacter(text: string): ForbiddenCharacter | null {
+  let offset = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (isForbidden(code)) return { name: codePointName(code), offset };
+    offset += character.length;
+  }
+  return null;
+}
+
+/** As `forbiddenCharacter`, for what stands on one line: tab, line feed and carriage return are refused as well. */
+export function forbiddenInLine(text: string): ForbiddenCharacter | null {
+  const breaking = /[\t\n\r\u2028\u2029]/.exec(text);
+  const forbidden = forbiddenCharacter(text);
+  if (!breaking) return forbidden;
+  if (forbidden && forbidden.offset < breaking.index) return forbidden;
+  const code = breaking[0].charCodeAt(0);
+  const name =
+    code === 9
+      ? 'tab'
+      : code === 10 || code === 13
+        ? 'line break'
+        : 'separator';
+  const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return { name: `${name} (${hex})`, offset: breaking.index };
+}

@@ -1,0 +1,235 @@
+// The stored document: what a briefing is, whatever edits it. Values are plain JSON and never changed in place.
+// `schema.ts` is the validator of exactly these types; a change here is a new DOCUMENT_VERSION and a step in `upgrade.ts`.
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+export type BriefingId = Branded<'BriefingId'>;
+export type BlockId = Branded<'BlockId'>;
+export type FootnoteId = Branded<'FootnoteId'>;
+export type CitationId = Branded<'CitationId'>;
+export type MarkerId = Branded<'MarkerId'>;
+export type SourceId = Branded<'SourceId'>;
+
+/** A fractional rank: compare two of one briefing with `<` to know which block stands first. See `rank.ts`. */
+export type Rank = Branded<'Rank'>;
+
+export const DOCUMENT_VERSION = 1;
+
+export type TextMark =
+  | 'bold'
+  | 'italic'
+  | 'underline'
+  | 'strike'
+  | 'superscript'
+  | 'subscript'
+  | 'highlight'
+  | 'code';
+
+/** A run of characters with the same look. `text` is never empty. `language` is a BCP 47 tag. */
+export type Text = {
+  readonly type: 'text';
+  readonly text: string;
+  readonly marks?: readonly TextMark[];
+  readonly language?: string;
+};
+
+/** A line break inside a block (Shift+Enter), or, in a footnote, the end of a line. */
+export type LineBreak = { readonly type: 'line-break' };
+
+/** The end of a paragraph inside a footnote. */
+export type ParagraphBreak = { readonly type: 'paragraph-break' };
+
+/** `url` is absolute: http, https or mailto. */
+export type Link = {
+  readonly type: 'link';
+  readonly url: string;
+  readonly content: readonly (Text | LineBreak)[];
+};
+
+/** CSL's locator terms (CSL 1.0.2, appendix IV). */
+export type LocatorLabel =
+  | 'act'
+  | 'appendix'
+  | 'article-locator'
+  | 'book'
+  | 'canon'
+  | 'chapter'
+  | 'column'
+  | 'elocation'
+  | 'equation'
+  | 'figure'
+  | 'folio'
+  | 'issue'
+  | 'line'
+  | 'note'
+  | 'opus'
+  | 'page'
+  | 'paragraph'
+  | 'part'
+  | 'rule'
+  | 'scene'
+  | 'section'
+  | 'sub-verbo'
+  | 'supplement'
+  | 'table'
+  | 'timestamp'
+  | 'title-locator'
+  | 'verse'
+  | 'volume';
+
+/** A place within a source: `{ label: 'page', value: '4–6' }`. */
+export type Locator = {
+  readonly label: LocatorLabel;
+  readonly value: string;
+};
+
+/** Where a citation came from when it was a marker: kept so that numbers linked already still count, and can be unlinked. */
+export type LinkedMarker = {
+  readonly number: number;
+  /** The whole marker as it was written, e.g. `[2, 3]`. */
+  readonly written: string;
+  /** The white space that stood before the marker and went when it was linked. */
+  readonly space: string;
+};
+
+/** One use of a source. Citations that touch each other in a footnote are set as one cluster ("A, 4; B, 7"). */
+export type Citation = {
+  readonly type: 'citation';
+  readonly id: CitationId;
+  readonly source: SourceId;
+  readonly locator?: Locator;
+  readonly prefix?: string;
+  readonly suffix?: string;
+  readonly suppressAuthor?: true;
+  readonly marker?: LinkedMarker;
+};
+
+export type NoteInline = Text | Link | LineBreak | ParagraphBreak | Citation;
+
+/** A printed note; it stands in the text where its mark stands. Its number is its position and is stored nowhere. */
+export type Footnote = {
+  readonly type: 'footnote';
+  readonly id: FootnoteId;
+  readonly content: readonly NoteInline[];
+};
+
+/** One number of a marker; `[12, p. 4]` gives the locator. */
+export type MarkerReference = {
+  readonly number: number;
+  readonly locator?: Locator;
+};
+
+/** An unresolved citation that came in with text, at its exact place. `text` is the marker as it was written. */
+export type Marker = {
+  readonly type: 'marker';
+  readonly id: MarkerId;
+  readonly text: string;
+  readonly references: readonly MarkerReference[];
+};
+
+export type Inline = Text | Link | LineBreak | Footnote | Marker;
+
+export type Alignment = 'start' | 'center' | 'end' | 'justify';
+
+type BlockBase = {
+  readonly id: BlockId;
+  readonly rank: Rank;
+  readonly align?: Alignment;
+  readonly direction?: 'ltr' | 'rtl';
+  readonly language?: string;
+  /** The marking of this one block; never above the briefing's without a finding. */
+  readonly marking?: string;
+};
+
+export type Paragraph = BlockBase & {
+  readonly type: 'paragraph';
+  readonly content: readonly Inline[];
+};
+export type Heading = BlockBase & {
+  readonly type: 'heading';
+  readonly level: 1 | 2 | 3 | 4;
+  readonly content: readonly Inline[];
+};
+export type ListItem = {
+  readonly content: readonly Inline[];
+  readonly checked?: boolean;
+  readonly children?: {
+    readonly style: ListStyle;
+    readonly items: readonly ListItem[];
+  };
+};
+export type ListStyle = 'ordered' | 'unordered' | 'check';
+export type List = BlockBase & {
+  readonly type: 'list';
+  readonly style: ListStyle;
+  readonly items: readonly ListItem[];
+};
+export type Quotation = BlockBase & {
+  readonly type: 'quotation';
+  readonly paragraphs: readonly (readonly Inline[])[];
+  readonly attribution?: readonly Inline[];
+};
+export type PullQuotation = BlockBase & {
+  readonly type: 'pull-quotation';
+  readonly content: readonly Inline[];
+};
+export type TableCell = {
+  readonly content: readonly Inline[];
+  readonly columns?: number;
+  readonly rows?: number;
+};
+/** `headerRows` and `headerColumns` count from the top and from the start; `figures` marks columns of numbers. */
+export type Table = BlockBase & {
+  readonly type: 'table';
+  readonly rows: readonly (readonly TableCell[])[];
+  readonly headerRows: number;
+  readonly headerColumns: number;
+  readonly figures?: readonly number[];
+  readonly caption?: readonly Inline[];
+};
+/** `attachment` is the SHA-256 of the file in the library, in hexadecimal. */
+export type Image = BlockBase & {
+  readonly type: 'image';
+  readonly attachment: string;
+  readonly alternative: string;
+  readonly caption?: readonly Inline[];
+};
+export type Code = BlockBase & { readonly type: 'code'; readonly text: string };
+export type Rule = BlockBase & { readonly type: 'rule' };
+export type PageBreak = BlockBase & { readonly type: 'page-break' };
+
+export type Block =
+  | Paragraph
+  | Heading
+  | List
+  | Quotation
+  | PullQuotation
+  | Table
+  | Image
+  | Code
+  | Rule
+  | PageBreak;
+
+export type BriefingStatus =
+  'draft' | 'in-review' | 'cleared' | 'final' | 'withdrawn';
+
+/** A front-matter value, by the type of its field in the template: text, date (ISO 8601) and choice are strings. */
+export type FieldValue = string | number | readonly string[];
+
+/** What a briefing is besides its blocks. `language` and `style` are a BCP 47 tag and the id of a CSL style. */
+export type BriefingHead = {
+  readonly title: string;
+  readonly template: string;
+  readonly language: string;
+  readonly style: string;
+  readonly marking: string;
+  readonly status: BriefingStatus;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+};
+
+/** A whole briefing. `blocks` are in the order of their ranks. */
+export type BriefingDocument = BriefingHead & {
+  readonly version: typeof DOCUMENT_VERSION;
+  readonly blocks: readonly Block[];
+};

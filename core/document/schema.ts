@@ -1,0 +1,424 @@
+// The validator of the stored document. It rejects and never coerces, drops or fills in: what it returns is the value
+// that it was given. Input is validated where it comes in (the wire, JSON read from the database, files), nowhere else.
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { forbiddenCharacter, forbiddenInLine } from './characters.ts';
+import {
+  DOCUMENT_VERSION,
+  type Block,
+  type BriefingDocument,
+  type ListItem,
+  type ListStyle,
+} from './document.ts';
+import { compareByRank } from './rank.ts';
+import { footnotesOf, inlineContainers } from './walk.ts';
+
+/** The most characters that one run of text may have. */
+export const MAX_TEXT = 4_000_000;
+/** The deepest that lists may nest; the typesetter's own limit is a little above. */
+export const MAX_LIST_DEPTH = 8;
+/** The most columns of a table. */
+export const MAX_COLUMNS = 64;
+
+const text = z
+  .string()
+  .max(MAX_TEXT)
+  .superRefine((value, context) => {
+    const found = forbiddenCharacter(value);
+    if (found)
+      context.addIssue({
+        code: 'custom',
+        message: `holds ${found.name} at character ${String(found.offset + 1)}, which no text may hold`,
+      });
+  });
+
+const line = z
+  .string()
+  .max(20_000)
+  .superRefine((value, context) => {
+    const found = forbiddenInLine(value);
+    if (found)
+      context.addIssue({
+        code: 'custom',
+        message: `holds ${found.name} at character ${String(found.offset + 1)}, which may not stand there`,
+      });
+  });
+
+// Ids are ours: URL-safe, so that they can stand in a file name, a label or a fragment as they are.
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not an id');
+const rank = z.string().regex(/^[A-Za-z0-9]{1,512}$/, 'is not a rank');
+const language = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'is not a language tag');
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256');
+
+const textMark = z.enum([
+  'bold',
+  'italic',
+  'underline',
+  'strike',
+  'superscript',
+  'subscript',
+  'highlight',
+  'code',
+]);
+
+const unique = <T>(values: readonly T[]): boolean =>
+  new Set(values).size === values.length;
+
+const textRun = z.strictObject({
+  type: z.literal('text'),
+  text: text.min(1),
+  marks: z.array(textMark).min(1).refine(unique, 'has a mark twice').optional(),
+  language: language.optional(),
+});
+const lineBreak = z.strictObject({ type: z.literal('line-break') });
+const paragraphBreak = z.strictObject({ type: z.literal('paragraph-break') });
+
+const link = z.strictObject({
+  type: z.literal('link'),
+  url: line.min(1).refine((value) => {
+    try {
+      return ['http:', 'https:', 'mailto:'].includes(new URL(value).protocol);
+    } catch {
+      return false;
+    }
+  }, 'is not an http, https or mailto address'),
+  content: z.array(z.discriminatedUnion('type', [textRun, lineBreak])).min(1),
+});
+
+export const locatorLabelSchema = z.enum([
+  'act',
+  'appendix',
+  'article-locator',
+  'book',
+  'canon',
+  'chapter',
+  'column',
+  'elocation',
+  'equation',
+  'figure',
+  'folio',
+  'issue',
+  'line',
+  'note',
+  'opus',
+  'page',
+  'paragraph',
+  'part',
+  'rule',
+  'scene',
+  'section',
+  'sub-verbo',
+  'supplement',
+  'table',
+  'timestamp',
+  'title-locator',
+  'verse',
+  'volume',
+]);
+
+export const locatorSchema = z.strictObject({
+  label: locatorLabelSchema,
+  value: line.min(1),
+});
+
+const markerNumber = z.int().min(1).max(9999);
+
+const citation = z.strictObject({
+  type: z.literal('citation'),
+  id,
+  source: id,
+  locator: locatorSchema.optional(),
+  prefix: line.min(1).optional(),
+  suffix: line.min(1).optional(),
+  suppressAuthor: z.literal(true).optional(),
+  marker: z
+    .strictObject({
+      number: markerNumber,
+      written: text.min(1),
+      space: z.string().regex(/^\s*$/u, 'is not white space'),
+    })
+    .optional(),
+});
+
+const footnote = z.strictObject({
+  type: z.literal('footnote'),
+  id,
+  content: z.array(
+    z.discriminatedUnion('type', [
+      textRun,
+      link,
+      lineBreak,
+      paragraphBreak,
+      citation,
+    ]),
+  ),
+});
+
+const marker = z.strictObject({
+  type: z.literal('marker'),
+  id,
+  text: text.min(1),
+  references: z
+    .array(
+      z.strictObject({
+        number: markerNumber,
+        locator: locatorSchema.optional(),
+      }),
+    )
+    .min(1),
+});
+
+const inlines = z.array(
+  z.discriminatedUnion('type', [textRun, link, lineBreak, footnote, marker]),
+);
+
+const base = {
+  id,
+  rank,
+  align: z.enum(['start', 'center', 'end', 'justify']).optional(),
+  direction: z.enum(['ltr', 'rtl']).optional(),
+  language: language.optional(),
+  marking: line.min(1).optional(),
+};
+
+const listStyle = z.enum(['ordered', 'unordered', 'check']);
+
+type ItemShape = {
+  content: z.infer<typeof inlines>;
+  checked?: boolean | undefined;
+  children?: { style: ListStyle; items: ItemShape[] } | undefined;
+};
+const listItem: z.ZodType<ItemShape> = z.strictObject({
+  content: inlines,
+  checked: z.boolean().optional(),
+  children: z
+    .strictObject({
+      style: listStyle,
+      items: z.lazy(() => z.array(listItem).min(1)),
+    })
+    .optional(),
+});
+
+const depth = (items: readonly ItemShape[] | readonly ListItem[]): number =>
+  1 +
+  Math.max(
+    0,
+    ...items.map((item) => (item.children ? depth(item.children.items) : 0)),
+  );
+
+const tableCell = z.strictObject({
+  content: inlines,
+  columns: z.int().min(2).max(MAX_COLUMNS).optional(),
+  rows: z.int().min(2).max(10_000).optional(),
+});
+
+const blockShape = z.discriminatedUnion('type', [
+  z.strictObject({ ...base, type: z.literal('paragraph'), content: inlines }),
+  z.strictObject({
+    ...base,
+    type: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    content: inlines,
+  }),
+  z.strictObject({
+    ...base,
+    type: z.literal('list'),
+    style: listStyle,
+    items: z.array(listItem).min(1),
+  }),
+  z.strictObject({
+    ...base,
+    type: z.literal('quotation'),
+    paragraphs: z.array(inlines).min(1),
+    attribution: inlines.optional(),
+  }),
+  z.strictObject({
+    ...base,
+    type: z.literal('pull-quotation'),
+    content: inlines,
+  }),
+  z.strictObject({
+    ...base,
+    type: z.literal('table'),
+    rows: z.array(z.array(tableCell)).min(1),
+    headerRows: z.int().min(0),
+    headerColumns: z.int().min(0),
+    figures: z.array(z.int().min(0)).refine(unique).optional(),
+    caption: inlines.optional(),
+  }),
+  z.strictObject({
+    ...base,
+    type: z.literal('image'),
+    attachment: hash,
+    alternative: text,
+    caption: inlines.optional(),
+  }),
+  z.strictObject({ ...base, type: z.literal('code'), text }),
+  z.strictObject({ ...base, type: z.literal('rule') }),
+  z.strictObject({ ...base, type: z.literal('page-break') }),
+]);
+
+/** The columns that each row of a table fills, merged cells counted; null where cells overlap or stick out. */
+function tableWidth(
+  rows: readonly (readonly {
+    columns?: number | undefined;
+    rows?: number | undefined;
+  }[])[],
+): number | null {
+  const taken: boolean[][] = rows.map(() => []);
+  let width = 0;
+  for (const [y, row] of rows.entries()) {
+    let x = 0;
+    for (const cell of row) {
+      while (taken[y]?.[x]) x += 1;
+      const across = cell.columns ?? 1;
+      const down = cell.rows ?? 1;
+      if (y + down > rows.length) return null;
+      for (let dy = 0; dy < down; dy += 1)
+        for (let dx = 0; dx < across; dx += 1) {
+          const line = taken[y + dy];
+          if (!line || line[x + dx]) return null;
+          line[x + dx] = true;
+        }
+      x += across;
+      width = Math.max(width, x);
+    }
+  }
+  const full = taken.every(
+    (line) => line.length === width && !line.includes(false) && width > 0,
+  );
+  // A sparse array has holes that `includes(false)` does not see.
+  return full && taken.every((line) => Object.keys(line).length === width)
+    ? width
+    : null;
+}
+
+export const blockSchema = blockShape.superRefine((block, context) => {
+  if (block.type === 'list' && depth(block.items) > MAX_LIST_DEPTH)
+    context.addIssue({
+      code: 'custom',
+      message: `nests lists deeper than ${String(MAX_LIST_DEPTH)}`,
+    });
+  if (block.type === 'table') {
+    const width = tableWidth(block.rows);
+    if (width === null || width > MAX_COLUMNS)
+      context.addIssue({
+        code: 'custom',
+        message: 'has rows of unequal width or cells that overlap',
+      });
+    else if (
+      block.headerRows > block.rows.length ||
+      block.headerColumns > width ||
+      (block.figures ?? []).some((column) => column >= width)
+    )
+      context.addIssue({
+        code: 'custom',
+        message: 'names a header or a column that it does not have',
+      });
+  }
+}) as unknown as z.ZodType<Block>;
+
+const fieldKey = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'is not a field');
+
+export const briefingHeadShape = {
+  title: line,
+  template: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'is not a template'),
+  language,
+  style: z.string().regex(/^[a-z0-9][a-z0-9-]{0,127}$/, 'is not a style'),
+  marking: line,
+  status: z.enum(['draft', 'in-review', 'cleared', 'final', 'withdrawn']),
+  fields: z.record(
+    fieldKey,
+    z.union([text, z.number(), z.array(line).readonly()]),
+  ),
+};
+
+export const briefingHeadSchema = z.strictObject(briefingHeadShape);
+
+/** Ids must be unique within a briefing, so the rule needs all of its blocks. */
+function repeatedId(blocks: readonly Block[]): string | null {
+  const seen = new Set<string>();
+  const see = (value: string): boolean => {
+    if (seen.has(value)) return true;
+    seen.add(value);
+    return false;
+  };
+  for (const block of blocks) {
+    if (see(`block ${block.id}`)) return block.id;
+    for (const content of inlineContainers(block))
+      for (const inline of content)
+        if (inline.type === 'marker' && see(`marker ${inline.id}`))
+          return inline.id;
+  }
+  for (const { footnote: note } of footnotesOf(blocks)) {
+    if (see(`footnote ${note.id}`)) return note.id;
+    for (const part of note.content)
+      if (part.type === 'citation' && see(`citation ${part.id}`))
+        return part.id;
+  }
+  return null;
+}
+
+export const briefingDocumentSchema = z
+  .strictObject({
+    version: z.literal(DOCUMENT_VERSION),
+    ...briefingHeadShape,
+    blocks: z.array(blockSchema),
+  })
+  .superRefine((document, context) => {
+    const repeated = repeatedId(document.blocks);
+    if (repeated !== null)
+      context.addIssue({
+        code: 'custom',
+        path: ['blocks'],
+        message: `hold the id ${repeated} twice`,
+      });
+    const unordered = document.blocks.findIndex((block, index) => {
+      const before = document.blocks[index - 1];
+      return before !== undefined && compareByRank(before, block) >= 0;
+    });
+    if (unordered > 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['blocks', unordered],
+        message: 'stands out of the order of its rank',
+      });
+  }) as unknown as z.ZodType<BriefingDocument>;
+
+/** One sentence for a person from zod's issues: the place, and what is wrong there. */
+export function describeIssues(
+  what: string,
+  issues: readonly z.core.$ZodIssue[],
+): string {
+  const first = issues[0];
+  if (!first) return `${what} is not valid.`;
+  const place = first.path.map(String).join('.');
+  const more =
+    issues.length > 1 ? ` (and ${String(issues.length - 1)} more)` : '';
+  return `${what} is not valid: ${place ? `${place} ` : ''}${first.message}${more}.`;
+}
+
+/** `value` itself, now known to be a block. Throws AppError 'bad-input' naming the place. */
+export function parseBlock(value: unknown): Block {
+  const result = blockSchema.safeParse(value);
+  if (!result.success)
+    throw new AppError(
+      'bad-input',
+      describeIssues('The block', result.error.issues),
+    );
+  return value as Block;
+}
+
+/** `value` itself, now known to be a document of this version. Throws AppError 'bad-input' naming the place. */
+export function parseBriefingDocument(value: unknown): BriefingDocument {
+  const result = briefingDocumentSchema.safeParse(value);
+  if (!result.success)
+    throw new AppError(
+      'bad-input',
+      describeIssues('The briefing', result.error.issues),
+    );
+  return value as BriefingDocument;
+}

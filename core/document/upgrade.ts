@@ -1,0 +1,61 @@
+// From a stored document of any earlier version to today's. Each step takes the JSON of one version to the next; the
+// result is then validated as today's, so a step that is wrong is refused and never half taken.
+import { AppError } from '../errors.ts';
+import { DOCUMENT_VERSION, type BriefingDocument } from './document.ts';
+import { parseBriefingDocument } from './schema.ts';
+
+type Json = Record<string, unknown>;
+
+/** `STEPS[n]` takes version n to n + 1. Version 0 was never released: the first step is 1 → 2, when there is one. */
+export const STEPS: Readonly<Record<number, (document: Json) => Json>> = {};
+
+/** The version that `value` says it has; null where it says none. */
+function versionOf(value: unknown): number | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const version: unknown = Reflect.get(value, 'version');
+  return typeof version === 'number' && Number.isInteger(version)
+    ? version
+    : null;
+}
+
+/**
+ * The document in today's version. Throws AppError 'newer' for a version that this Precis does not know yet, and
+ * 'bad-input' for anything that is not a document. `steps` and `target` are arguments for the tests alone.
+ */
+export function upgradeDocument(
+  value: unknown,
+  steps: typeof STEPS = STEPS,
+  target: number = DOCUMENT_VERSION,
+): BriefingDocument {
+  return parseBriefingDocument(stepTo(value, steps, target));
+}
+
+/** The steps alone, without the validation of today's version. */
+export function stepTo(
+  value: unknown,
+  steps: typeof STEPS,
+  target: number,
+): unknown {
+  const version = versionOf(value);
+  if (version === null || version < 1)
+    throw new AppError(
+      'bad-input',
+      'This is not a Precis briefing: it has no version.',
+    );
+  if (version > target)
+    throw new AppError(
+      'newer',
+      `This briefing was written by a newer Precis (document version ${String(version)}; this one knows ${String(target)}): open it with that one.`,
+    );
+  let document = value as Json;
+  for (let from = version; from < target; from += 1) {
+    const step = steps[from];
+    if (!step)
+      throw new AppError(
+        'bad-input',
+        `A briefing of document version ${String(from)} can't be brought up to date.`,
+      );
+    document = { ...step(document), version: from + 1 };
+  }
+  return document;
+}

@@ -1,0 +1,190 @@
+// Walking a document in reading order. Numbering, checks, search, export and proof all take their order from here, so
+// that a note has one number everywhere.
+import type {
+  Block,
+  BlockId,
+  Citation,
+  Footnote,
+  Inline,
+  ListItem,
+  Marker,
+  NoteInline,
+} from './document.ts';
+
+type Content = readonly Inline[];
+
+function* itemContainers(items: readonly ListItem[]): Generator<Content> {
+  for (const item of items) {
+    yield item.content;
+    if (item.children) yield* itemContainers(item.children.items);
+  }
+}
+
+/**
+ * Every stretch of inline content of a block, in the order in which it is read on the page: a table's caption stands
+ * above it, an image's below, cells go row by row.
+ */
+export function* inlineContainers(block: Block): Generator<Content> {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'pull-quotation':
+      yield block.content;
+      break;
+    case 'list':
+      yield* itemContainers(block.items);
+      break;
+    case 'quotation':
+      yield* block.paragraphs;
+      if (block.attribution) yield block.attribution;
+      break;
+    case 'table':
+      if (block.caption) yield block.caption;
+      for (const row of block.rows) for (const cell of row) yield cell.content;
+      break;
+    case 'image':
+      if (block.caption) yield block.caption;
+      break;
+    case 'code':
+    case 'rule':
+    case 'page-break':
+      break;
+  }
+}
+
+/** The block with `change` applied to each stretch of its inline content; the block itself where nothing changed. */
+export function mapInlineContainers(
+  block: Block,
+  change: (content: Content) => Content,
+): Block {
+  let changed = false;
+  const map = (content: Content): Content => {
+    const next = change(content);
+    if (next !== content) changed = true;
+    return next;
+  };
+  const mapItems = (items: readonly ListItem[]): ListItem[] =>
+    items.map((item) => ({
+      ...item,
+      content: map(item.content),
+      ...(item.children && {
+        children: {
+          ...item.children,
+          items: mapItems(item.children.items),
+        },
+      }),
+    }));
+  const mapped = ((): Block => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+      case 'pull-quotation':
+        return { ...block, content: map(block.content) };
+      case 'list':
+        return { ...block, items: mapItems(block.items) };
+      case 'quotation':
+        return {
+          ...block,
+          paragraphs: block.paragraphs.map(map),
+          ...(block.attribution && { attribution: map(block.attribution) }),
+        };
+      case 'table':
+        return {
+          ...block,
+          ...(block.caption && { caption: map(block.caption) }),
+          rows: block.rows.map((row) =>
+            row.map((cell) => ({ ...cell, content: map(cell.content) })),
+          ),
+        };
+      case 'image':
+        return {
+          ...block,
+          ...(block.caption && { caption: map(block.caption) }),
+        };
+      case 'code':
+      case 'rule':
+      case 'page-break':
+        return block;
+    }
+  })();
+  return changed ? mapped : block;
+}
+
+export type PlacedFootnote = {
+  readonly block: BlockId;
+  /** Counts from 1 over the whole document. */
+  readonly number: number;
+  readonly footnote: Footnote;
+};
+
+/** The footnotes in the order of their marks, numbered by position. */
+export function footnotesOf(blocks: readonly Block[]): PlacedFootnote[] {
+  const placed: PlacedFootnote[] = [];
+  for (const block of blocks)
+    for (const content of inlineContainers(block))
+      for (const inline of content)
+        if (inline.type === 'footnote')
+          placed.push({
+            block: block.id,
+            number: placed.length + 1,
+            footnote: inline,
+          });
+  return placed;
+}
+
+export function citationsOf(footnote: Footnote): Citation[] {
+  return footnote.content.filter((part) => part.type === 'citation');
+}
+
+export type PlacedMarker = {
+  readonly block: BlockId;
+  readonly marker: Marker;
+  /** The stretch of content in which the marker stands, and where in it. */
+  readonly content: Content;
+  readonly index: number;
+};
+
+/** The unresolved markers in reading order. */
+export function markersOf(blocks: readonly Block[]): PlacedMarker[] {
+  const placed: PlacedMarker[] = [];
+  for (const block of blocks)
+    for (const content of inlineContainers(block))
+      for (const [index, inline] of content.entries())
+        if (inline.type === 'marker')
+          placed.push({ block: block.id, marker: inline, content, index });
+  return placed;
+}
+
+/**
+ * The words of inline content as they stand in the text: markers as they were written, footnotes as nothing, a line
+ * break as a line feed.
+ */
+export function plainInline(content: readonly (Inline | NoteInline)[]): string {
+  let text = '';
+  for (const inline of content)
+    switch (inline.type) {
+      case 'text':
+        text += inline.text;
+        break;
+      case 'link':
+        text += plainInline(inline.content);
+        break;
+      case 'marker':
+        text += inline.text;
+        break;
+      case 'line-break':
+      case 'paragraph-break':
+        text += '\n';
+        break;
+      case 'footnote':
+      case 'citation':
+        break;
+    }
+  return text;
+}
+
+/** The words of a block, its stretches a line each; footnotes are left out. */
+export function plainText(block: Block): string {
+  if (block.type === 'code') return block.text;
+  return [...inlineContainers(block)].map(plainInline).join('\n');
+}
