@@ -23,7 +23,7 @@ import {
   type Text,
   type TextMark,
 } from './document.ts';
-import { ranksBetween } from './rank.ts';
+import { rankBetween } from './rank.ts';
 
 type Part = string | Inline;
 type NotePart = string | NoteInline;
@@ -147,12 +147,11 @@ export function table(
 
 /** Gives blocks their ids and ranks. */
 export function place(blocks: readonly UnplacedBlock[]): Block[] {
-  const ranks = ranksBetween(null, null, blocks.length);
-  return blocks.map((block, index) => ({
-    ...block,
-    id: next('b') as BlockId,
-    rank: ranks[index] as Rank,
-  }));
+  let rank: Rank | null = null;
+  return blocks.map((block) => {
+    rank = rankBetween(rank, null);
+    return { ...block, id: next('b') as BlockId, rank };
+  });
 }
 
 export const EMPTY_HEAD: BriefingHead = {

@@ -28,7 +28,7 @@ const text = z
     if (found)
       context.addIssue({
         code: 'custom',
-        message: `holds ${found.name} at character ${String(found.offset + 1)}, which no text may hold`,
+        message: `holds ${found.name} at character ${found.offset + 1}, which no text may hold`,
       });
   });
 
@@ -40,7 +40,7 @@ const line = z
     if (found)
       context.addIssue({
         code: 'custom',
-        message: `holds ${found.name} at character ${String(found.offset + 1)}, which may not stand there`,
+        message: `holds ${found.name} at character ${found.offset + 1}, which may not stand there`,
       });
   });
 
@@ -64,7 +64,7 @@ const textMark = z.enum([
   'code',
 ]);
 
-const unique = <T>(values: readonly T[]): boolean =>
+const unique = (values: readonly unknown[]): boolean =>
   new Set(values).size === values.length;
 
 const textRun = z.strictObject({
@@ -300,7 +300,7 @@ export const blockSchema = blockShape.superRefine((block, context) => {
   if (block.type === 'list' && depth(block.items) > MAX_LIST_DEPTH)
     context.addIssue({
       code: 'custom',
-      message: `nests lists deeper than ${String(MAX_LIST_DEPTH)}`,
+      message: `nests lists deeper than ${MAX_LIST_DEPTH}`,
     });
   if (block.type === 'table') {
     const width = tableWidth(block.rows);
@@ -396,8 +396,7 @@ export function describeIssues(
   const first = issues[0];
   if (!first) return `${what} is not valid.`;
   const place = first.path.map(String).join('.');
-  const more =
-    issues.length > 1 ? ` (and ${String(issues.length - 1)} more)` : '';
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   return `${what} is not valid: ${place ? `${place} ` : ''}${first.message}${more}.`;
 }
 

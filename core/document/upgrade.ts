@@ -45,7 +45,7 @@ export function stepTo(
   if (version > target)
     throw new AppError(
       'newer',
-      `This briefing was written by a newer Precis (document version ${String(version)}; this one knows ${String(target)}): open it with that one.`,
+      `This briefing was written by a newer Precis (document version ${version}; this one knows ${target}): open it with that one.`,
     );
   let document = value as Json;
   for (let from = version; from < target; from += 1) {
@@ -53,7 +53,7 @@ export function stepTo(
     if (!step)
       throw new AppError(
         'bad-input',
-        `A briefing of document version ${String(from)} can't be brought up to date.`,
+        `A briefing of document version ${from} can't be brought up to date.`,
       );
     document = { ...step(document), version: from + 1 };
   }

@@ -57,10 +57,10 @@ export function mapInlineContainers(
   block: Block,
   change: (content: Content) => Content,
 ): Block {
-  let changed = false;
+  const changes = new Set<Content>();
   const map = (content: Content): Content => {
     const next = change(content);
-    if (next !== content) changed = true;
+    if (next !== content) changes.add(next);
     return next;
   };
   const mapItems = (items: readonly ListItem[]): ListItem[] =>
@@ -107,7 +107,7 @@ export function mapInlineContainers(
         return block;
     }
   })();
-  return changed ? mapped : block;
+  return changes.size > 0 ? mapped : block;
 }
 
 export type PlacedFootnote = {

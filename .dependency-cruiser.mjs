@@ -1,0 +1,87 @@
+// The layers of docs/architecture in rules: core is pure, the processes meet only in the contract, no circles.
+export default {
+  forbidden: [
+    {
+      name: 'core-is-pure',
+      comment: 'core imports nothing of ours, and nothing of Node.',
+      severity: 'error',
+      from: { path: '^core/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^(electron|renderer|e2e|resources)/|^node:|^electron$|^(react|lexical|@lexical|better-sqlite3)',
+      },
+    },
+    {
+      name: 'core-has-no-node-modules-of-node',
+      severity: 'error',
+      from: { path: '^core/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'processes-meet-in-the-contract',
+      severity: 'error',
+      from: { path: '^electron/' },
+      to: { path: '^(renderer|e2e)/' },
+    },
+    {
+      name: 'the-page-knows-no-main-process',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^(electron|e2e)/' },
+    },
+    {
+      name: 'no-validator-in-the-page',
+      comment: 'zod trips the content security policy; types alone may pass.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: {
+        path: 'node_modules/zod|^core/contract\\.ts$|schema\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'electron-in-few-places',
+      severity: 'error',
+      from: {
+        path: '^(core|electron|renderer)/',
+        pathNot:
+          '^electron/(main|preload)\\.ts$|^electron/ipc/register\\.ts$|^electron/windows/',
+      },
+      to: { path: '^electron$|node_modules/electron/' },
+    },
+    {
+      name: 'database-is-a-leaf',
+      severity: 'error',
+      from: { path: '^electron/database/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^electron/(?!database/)' },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      from: { path: '^(core|electron|renderer)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '\\.test\\.ts$|-fixture\\.ts$|core/document/builder\\.ts$' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^out/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+    },
+  },
+};

@@ -1,0 +1,87 @@
+// The build, to out/: main (the command line and the child processes), preload, renderer, and the resources that npm
+// packages carry (fonts, citation styles). Dependencies stay outside the bundle: the native ones must.
+import { cp, readFile, rm } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { writeCitationStyles } from './resources/citation-styles.mjs';
+import { writeFonts } from './resources/fonts.mjs';
+
+const root = import.meta.dirname;
+const out = join(root, 'out');
+const { dependencies, version } = JSON.parse(
+  await readFile(join(root, 'package.json'), 'utf8'),
+);
+
+const outside = (id) =>
+  id.startsWith('node:') ||
+  builtinModules.includes(id) ||
+  id === 'electron' ||
+  Object.keys(dependencies).some(
+    (name) => id === name || id.startsWith(`${name}/`),
+  );
+
+const shared = {
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  define: { __PRECIS_VERSION__: JSON.stringify(version) },
+};
+
+await rm(out, { recursive: true, force: true });
+
+await build({
+  ...shared,
+  build: {
+    outDir: 'out/main',
+    target: 'node24',
+    ssr: true,
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: {
+        cli: 'electron/cli.ts',
+        'typesetting-process': 'electron/typesetting/typesetting-process.ts',
+      },
+      external: outside,
+      output: { format: 'es', entryFileNames: '[name].js' },
+    },
+  },
+});
+
+await build({
+  ...shared,
+  build: {
+    outDir: 'out/preload',
+    target: 'chrome156',
+    ssr: true,
+    minify: false,
+    rolldownOptions: {
+      input: { preload: 'electron/preload.ts' },
+      external: outside,
+      // A sandboxed preload is one CommonJS file.
+      output: { format: 'cjs', entryFileNames: '[name].cjs' },
+    },
+  },
+});
+
+await build({
+  ...shared,
+  root: join(root, 'renderer'),
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: '../out/renderer',
+    target: 'chrome156',
+    emptyOutDir: true,
+  },
+});
+
+const resources = join(out, 'resources');
+await writeFonts(resources);
+await writeCitationStyles(resources);
+for (const folder of ['typst', 'templates', 'sample'])
+  await cp(join(root, 'resources', folder), join(resources, folder), {
+    recursive: true,
+  });

@@ -1,0 +1,135 @@
+// Everything that `npm test` runs, in one order, with one closing line: types, format, lint, layers, dead code, unit,
+// e2e. A step that fails does not hide those after it.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const root = join(import.meta.dirname, '..');
+const reports = mkdtempSync(join(tmpdir(), 'precis-test-'));
+
+type Step = {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  /** A JSON report to count tests from; a step without one counts as one test. */
+  readonly report?: string;
+};
+
+const unitReport = join(reports, 'unit.json');
+const e2eReport = join(reports, 'e2e.json');
+
+const CHECKS: readonly Step[] = [
+  ...['core', 'electron', 'renderer', 'e2e'].map(
+    (layer): Step => ({
+      name: `types of ${layer}`,
+      command: ['tsc', '-p', layer],
+    }),
+  ),
+  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
+  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
+  {
+    name: 'layers',
+    command: [
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.mjs',
+      'core',
+      'electron',
+      'renderer',
+      'e2e',
+    ],
+  },
+  { name: 'dead code', command: ['knip'] },
+];
+const UNIT: Step = {
+  name: 'unit',
+  command: [
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unitReport}`,
+  ],
+  report: unitReport,
+};
+const E2E: Step = {
+  name: 'e2e',
+  command: ['playwright', 'test', '--config=e2e/playwright.config.ts'],
+  report: e2eReport,
+};
+
+const STEPS: Readonly<Record<string, readonly Step[]>> = {
+  check: [...CHECKS, UNIT],
+  e2e: [E2E],
+  test: [...CHECKS, UNIT, E2E],
+};
+
+const unitSchema = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numFailedTestSuites: z.int(),
+});
+const e2eSchema = z.object({
+  stats: z.object({
+    expected: z.int(),
+    unexpected: z.int(),
+    flaky: z.int(),
+  }),
+});
+
+/** Tests passed and failed, from what the runner wrote; a runner that fell over before writing counts as one failure. */
+function counts(step: Step, ok: boolean): { passed: number; failed: number } {
+  if (step.report === undefined)
+    return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(step.report, 'utf8'));
+  } catch (error) {
+    process.stderr.write(`${step.name} left no report: ${String(error)}\n`);
+    return { passed: 0, failed: 1 };
+  }
+  if (step === UNIT) {
+    const { numPassedTests, numFailedTests, numFailedTestSuites } =
+      unitSchema.parse(json);
+    const failed = numFailedTests || numFailedTestSuites;
+    return { passed: numPassedTests, failed: ok ? failed : failed || 1 };
+  }
+  const { expected, unexpected, flaky } = e2eSchema.parse(json).stats;
+  const failed = unexpected + flaky;
+  return { passed: expected, failed: ok ? failed : failed || 1 };
+}
+
+const [name = 'test', ...more] = process.argv.slice(2);
+const steps = STEPS[name];
+if (!steps) throw new Error(`no such run: ${name}`);
+
+let passed = 0;
+let failed = 0;
+const red: string[] = [];
+for (const step of steps) {
+  const started = Date.now();
+  process.stdout.write(`\n── ${step.name}\n`);
+  const [program, ...args] = step.command;
+  const { status } = spawnSync(
+    join(root, 'node_modules', '.bin', program),
+    steps.length === 1 ? [...args, ...more] : args,
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+      env: { ...process.env, PRECIS_E2E_REPORT: e2eReport },
+    },
+  );
+  const count = counts(step, status === 0);
+  passed += count.passed;
+  failed += count.failed;
+  if (status !== 0) red.push(step.name);
+  process.stdout.write(
+    `── ${step.name}: ${status === 0 ? 'green' : 'RED'}, ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
+  );
+}
+rmSync(reports, { recursive: true, force: true });
+if (red.length > 0) process.stdout.write(`\nRed: ${red.join(', ')}\n`);
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exitCode = red.length > 0 || failed > 0 ? 1 : 0;

@@ -1,0 +1,271 @@
+// What a person types after `precis`, read into calls of the contract. Wrong use is said in one sentence with the form
+// that would be right; nothing is guessed.
+import { resolve } from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseLocator } from '#core/citations/locator.ts';
+import {
+  EXPORT_FORMATS,
+  PDF_STANDARDS,
+  type Input,
+  type MethodName,
+} from '#core/contract.ts';
+import { AppError } from '#core/errors.ts';
+
+type Call = {
+  [Name in MethodName]: { readonly method: Name; readonly input: Input<Name> };
+}[MethodName];
+
+export type Invocation = {
+  /** Where the person said; null stands for the library of this user. */
+  readonly library: string | null;
+  readonly json: boolean;
+} & (
+  | { readonly action: 'call'; readonly call: Call }
+  | { readonly action: 'demo'; readonly folder: string }
+  | { readonly action: 'help' | 'version' }
+);
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+const GLOBAL = {
+  library: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const satisfies Options;
+
+/** Each subcommand's form, as the help prints it and as wrong use is answered with. */
+export const FORMS = {
+  import:
+    'precis import FILE… [--as briefing|sources] [--title T] [--template NAME]',
+  list: 'precis list',
+  show: 'precis show ID',
+  markers: 'precis markers ID',
+  link: "precis link ID MARKER SOURCE [--locator 'p. 4']",
+  check: 'precis check ID',
+  export:
+    'precis export ID --to pdf|txt [--out FILE] [--style S] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
+  verify: 'precis verify',
+  demo: 'precis demo [--out DIR]',
+} as const;
+type Command = keyof typeof FORMS;
+
+const OPTIONS: Readonly<Record<Command, Options>> = {
+  import: {
+    as: { type: 'string' },
+    title: { type: 'string' },
+    template: { type: 'string' },
+  },
+  list: {},
+  show: {},
+  markers: {},
+  link: { locator: { type: 'string' } },
+  check: {},
+  export: {
+    to: { type: 'string' },
+    out: { type: 'string' },
+    style: { type: 'string' },
+    standard: { type: 'string' },
+    date: { type: 'string' },
+  },
+  verify: {},
+  demo: { out: { type: 'string' } },
+};
+
+const isCommand = (name: string): name is Command => Object.hasOwn(FORMS, name);
+
+const wrong = (sentence: string): AppError =>
+  new AppError('bad-input', sentence);
+
+/** `sentence` as one line: the parser of options explains itself over several. */
+const firstSentence = (sentence: string): string =>
+  (sentence.split(/\n|\. /)[0] ?? sentence).replace(/\.$/, '');
+
+function parse(
+  args: readonly string[],
+  options: Options,
+  form: string,
+): { values: Record<string, unknown>; positionals: string[] } {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...GLOBAL, ...options },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw wrong(`${firstSentence(error.message)}; the form is: ${form}`);
+  }
+}
+
+function choice<Value extends string>(
+  name: string,
+  value: string | undefined,
+  choices: readonly Value[],
+): Value | undefined {
+  if (value === undefined) return undefined;
+  const found = choices.find((one) => one === value);
+  if (found === undefined)
+    throw wrong(
+      `--${name} ${JSON.stringify(value)} is not known: it is one of ${choices.join(', ')}.`,
+    );
+  return found;
+}
+
+/** `4` or `[4]`. */
+function markerNumber(written: string): number {
+  const number = /^\[?([1-9]\d{0,2})\]?$/.exec(written)?.[1];
+  if (number === undefined)
+    throw wrong(
+      `${JSON.stringify(written)} is not the number of a marker: it is a number from 1 to 999, such as 4.`,
+    );
+  return Number(number);
+}
+
+// The first word that is neither a global option nor the value of one.
+function splitCommand(args: readonly string[]): {
+  command: string | null;
+  rest: string[];
+} {
+  for (let index = 0; index < args.length; index += 1) {
+    const word = args[index] ?? '';
+    if (word === '--library') index += 1;
+    else if (!word.startsWith('-'))
+      return {
+        command: word,
+        rest: [...args.slice(0, index), ...args.slice(index + 1)],
+      };
+  }
+  return { command: null, rest: [...args] };
+}
+
+/** `folder` is where the person stands: relative paths start there. Throws AppError 'bad-input' on wrong use. */
+export function readArguments(
+  args: readonly string[],
+  folder: string,
+): Invocation {
+  const { command, rest } = splitCommand(args);
+  const known = command !== null && isCommand(command) ? command : null;
+  if (command !== null && command !== 'help' && !known)
+    throw wrong(
+      `There is no command ${JSON.stringify(command)}: there are ${Object.keys(FORMS).join(', ')}.`,
+    );
+  const form = known
+    ? FORMS[known]
+    : 'precis [--library DIR] [--json] COMMAND …';
+  const { values, positionals } = parse(
+    rest,
+    known ? OPTIONS[known] : {},
+    form,
+  );
+  const option = (name: string): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const wanted = option('library');
+  if (wanted === '') throw wrong('--library is empty: name a folder.');
+  const base = {
+    library: wanted === undefined ? null : resolve(folder, wanted),
+    json: values['json'] === true,
+  };
+  if (values['version'] === true) return { ...base, action: 'version' };
+  if (values['help'] === true || !known) return { ...base, action: 'help' };
+
+  const expect = (count: number): string[] => {
+    if (positionals.length !== count)
+      throw wrong(
+        `precis ${known} takes ${count === 0 ? 'no' : count} name${count === 1 ? '' : 's'} and was given ${positionals.length}; the form is: ${form}`,
+      );
+    return positionals;
+  };
+  const call = (call: Call): Invocation => ({ ...base, action: 'call', call });
+  const optional = <Key extends string>(
+    key: Key,
+  ): Partial<Record<Key, string>> => {
+    const value = option(key);
+    return value === undefined ? {} : ({ [key]: value } as Record<Key, string>);
+  };
+
+  switch (known) {
+    case 'import': {
+      if (positionals.length === 0)
+        throw wrong(`Nothing to import; the form is: ${form}`);
+      const as = choice('as', option('as'), ['briefing', 'sources']);
+      return call({
+        method: 'files.import',
+        input: {
+          paths: positionals.map((path) => resolve(folder, path)),
+          ...(as && { as }),
+          ...optional('title'),
+          ...optional('template'),
+        },
+      });
+    }
+    case 'list':
+      expect(0);
+      return call({ method: 'briefings.list', input: {} });
+    case 'show': {
+      const [id = ''] = expect(1);
+      return call({ method: 'briefings.show', input: { id } });
+    }
+    case 'markers': {
+      const [briefing = ''] = expect(1);
+      return call({ method: 'markers.list', input: { briefing } });
+    }
+    case 'link': {
+      const [briefing = '', marker = '', source = ''] = expect(3);
+      const locator = option('locator');
+      if (locator?.trim() === '')
+        throw wrong("--locator is empty: write it as 'p. 4'.");
+      return call({
+        method: 'markers.link',
+        input: {
+          briefing,
+          number: markerNumber(marker),
+          source,
+          ...(locator !== undefined && { locator: parseLocator(locator) }),
+        },
+      });
+    }
+    case 'check': {
+      const [id = ''] = expect(1);
+      return call({ method: 'briefings.check', input: { id } });
+    }
+    case 'export': {
+      const [id = ''] = expect(1);
+      const to = choice('to', option('to'), EXPORT_FORMATS);
+      if (!to)
+        throw wrong(
+          `--to is missing: it is one of ${EXPORT_FORMATS.join(', ')}; the form is: ${form}`,
+        );
+      const standard = choice('standard', option('standard'), PDF_STANDARDS);
+      const out = option('out');
+      if (out === undefined && to === 'txt')
+        return call({ method: 'briefings.text', input: { id } });
+      if (out === undefined || out === '')
+        throw wrong(`--out is missing: name the file; the form is: ${form}`);
+      return call({
+        method: 'briefings.export',
+        input: {
+          id,
+          to,
+          out: resolve(folder, out),
+          ...(standard && { standard }),
+          ...optional('style'),
+          ...optional('date'),
+        },
+      });
+    }
+    case 'verify':
+      expect(0);
+      return call({ method: 'library.verify', input: {} });
+    case 'demo':
+      expect(0);
+      return {
+        ...base,
+        action: 'demo',
+        folder: resolve(folder, option('out') ?? 'precis-demo'),
+      };
+  }
+}

@@ -1,0 +1,90 @@
+// What the command line says to a person. With --json none of this is used: the answer itself is printed.
+import type { MethodName, Output } from '#core/contract.ts';
+
+type Print = { [Name in MethodName]: (value: Output<Name>) => string[] };
+
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
+
+/** Columns as wide as their widest cell; the last is left as it is. */
+function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = [];
+  for (const row of rows)
+    for (const [index, cell] of row.entries())
+      widths[index] = Math.max(widths[index] ?? 0, cell.length);
+  return rows.map((row) =>
+    row
+      .map((cell, index) =>
+        index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0),
+      )
+      .join('  '),
+  );
+}
+
+export const print: Print = {
+  'files.import': ({ briefings, sources, skipped }) => [
+    ...briefings.map(
+      ({ id, title, blocks }) => `${id}  ${title} (${count(blocks, 'block')})`,
+    ),
+    ...sources.map(({ id, citekey }) => `${id}  @${citekey}`),
+    ...skipped.map(
+      ({ file, entry, reason }) =>
+        `skipped ${file}${entry === null ? '' : `, ${entry}`}: ${reason}`,
+    ),
+  ],
+  'briefings.list': ({ briefings }) =>
+    briefings.length === 0
+      ? ['No briefings yet: bring one in with "precis import FILE".']
+      : columns(
+          briefings.map(({ id, title, status, marking, updated }) => [
+            id,
+            updated.slice(0, 10),
+            status,
+            marking || '–',
+            title,
+          ]),
+        ),
+  'briefings.show': ({ title, blocks, footnotes, sources }) => [
+    title,
+    '',
+    ...blocks.map(({ type, text }) =>
+      type === 'paragraph' ? text : `[${type}] ${text}`,
+    ),
+    ...(footnotes.length > 0 ? ['', 'Notes'] : []),
+    ...columns(footnotes.map(({ number, text }) => [`${number}.`, text])),
+    ...(sources.length > 0 ? ['', 'Sources'] : []),
+    ...columns(
+      sources.map(({ citekey, item }) => [
+        `@${citekey}`,
+        typeof item['title'] === 'string' ? item['title'] : item.type,
+      ]),
+    ),
+  ],
+  'markers.list': ({ markers, gaps }) => [
+    ...(markers.length === 0 ? ['No unresolved markers.'] : []),
+    ...markers.flatMap(({ number, count: places, places: where }) => [
+      `[${number}]  ${count(places, 'place')}`,
+      ...where.map(({ block, context }) => `    ${block}  ${context}`),
+    ]),
+    ...(gaps.length > 0
+      ? [`Never used: ${gaps.map((number) => `[${number}]`).join(', ')}`]
+      : []),
+  ],
+  'markers.link': ({ linked }) => [`${count(linked, 'place')} linked.`],
+  'briefings.check': ({ findings }) =>
+    findings.length === 0
+      ? ['Nothing found.']
+      : findings.map(
+          ({ severity, check, message }) => `${severity}  ${check}  ${message}`,
+        ),
+  'briefings.export': ({ file, pages, proof }) => [
+    `${file}${pages === null ? '' : ` (${count(pages, 'page')})`}`,
+    proof.ok
+      ? `Proved: ${count(proof.footnotes.found, 'footnote')} and ${count(proof.headings.found, 'heading')} read back, no word missing.`
+      : `NOT PROVED: ${proof.footnotes.found} of ${count(proof.footnotes.expected, 'footnote')}, ${proof.headings.found} of ${count(proof.headings.expected, 'heading')}; do not hand this file on.`,
+    ...proof.missing.map((sentence) => `  - ${sentence}`),
+  ],
+  'briefings.text': ({ text }) => [text.replace(/\n$/, '')],
+  'library.verify': ({ ok, problems }) =>
+    ok ? ['The library is whole.'] : problems,
+};

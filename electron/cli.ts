@@ -1,0 +1,187 @@
+#!/usr/bin/env node
+// The `precis` command: the same handlers as the window's, no window. Answers go to stdout, everything else to stderr;
+// exit 0 done, 1 findings, failed proof or problems, 2 wrong use or bad input.
+import { fork } from 'node:child_process';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { notice } from '#core/citations/notice.ts';
+import type { MethodName, Output } from '#core/contract.ts';
+import { AppError } from '#core/errors.ts';
+import { FORMS, readArguments, type Invocation } from './cli-arguments.ts';
+import { print } from './cli-print.ts';
+import { openLibrary, type Library } from './database/open.ts';
+import { makeHandlers } from './ipc/handlers.ts';
+import { serve } from './ipc/serve.ts';
+import { defaultLibraryFolder } from './library-folder.ts';
+import { prepareDemoFolder, runDemo } from './services/demo.ts';
+import { createTypesetter } from './typesetting/typesetter.ts';
+
+declare const __PRECIS_VERSION__: string;
+
+const resources = join(import.meta.dirname, '..', 'resources');
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+const answer = (lines: readonly string[]): void =>
+  void process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+
+const HELP = [
+  'Precis: briefing documents with proven footnotes, offline.',
+  '',
+  'precis [--library DIR] [--json] COMMAND …',
+  '',
+  ...Object.values(FORMS).map((form) => `  ${form}`),
+  '',
+  '--library DIR   the library; made if it is not there. Without it: the one of this user.',
+  '--json          answers for machines on stdout; messages go to stderr.',
+  'Exit 0: done. 1: findings, a failed proof, or problems. 2: wrong use or bad input.',
+];
+
+/** 1 where the answer is one that a script must notice. */
+function exitCodeOf(method: MethodName, value: unknown): number {
+  switch (method) {
+    case 'briefings.check':
+      return (value as Output<'briefings.check'>).findings.length > 0 ? 1 : 0;
+    case 'briefings.export':
+      return (value as Output<'briefings.export'>).proof.ok ? 0 : 1;
+    case 'library.verify':
+      return (value as Output<'library.verify'>).ok ? 0 : 1;
+    case 'files.import': {
+      const { briefings, sources, skipped } = value as Output<'files.import'>;
+      if (briefings.length + sources.length > 0) return 0;
+      throw new AppError(
+        'bad-input',
+        `Nothing came in: ${skipped.map(({ reason }) => reason).join(' ') || 'the file holds no entries.'}`,
+      );
+    }
+    default:
+      return 0;
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A user without an entry in the system's list has no name; the work is no less theirs.
+    return 'unknown';
+  }
+}
+
+async function withLibrary(
+  invocation: Invocation & { action: 'call' | 'demo' },
+  signal: AbortSignal,
+): Promise<number> {
+  const folder =
+    invocation.action === 'demo'
+      ? prepareDemoFolder(invocation.folder)
+      : (invocation.library ??
+        defaultLibraryFolder(process.env, process.platform));
+  let library: Library;
+  try {
+    library = openLibrary(folder, { create: true });
+  } catch (error) {
+    if (
+      invocation.action !== 'call' ||
+      invocation.call.method !== 'library.verify' ||
+      !(error instanceof AppError && error.code === 'damaged')
+    )
+      throw error;
+    // What can't even be opened is a problem found, not a question that could not be asked.
+    const value = { ok: false, problems: [error.message] };
+    answer(invocation.json ? [JSON.stringify(value)] : value.problems);
+    return 1;
+  }
+  const typesetter = createTypesetter({
+    resources,
+    launch: () =>
+      fork(join(import.meta.dirname, 'typesetting-process.js'), {
+        serialization: 'advanced',
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      }),
+  });
+  try {
+    const handlers = makeHandlers({
+      library,
+      resources,
+      typesetter,
+      author: userName(),
+    });
+    if (invocation.action === 'demo') {
+      const report = await runDemo(
+        invocation.folder,
+        library,
+        handlers,
+        resources,
+        signal,
+        invocation.json
+          ? tell
+          : (step) => {
+              answer([step]);
+            },
+      );
+      if (invocation.json) answer([JSON.stringify(report)]);
+      return report.export.proof.ok && report.verify.ok ? 0 : 1;
+    }
+    const { method, input } = invocation.call;
+    const result = await serve(handlers, method, input, logBug, signal);
+    if (!result.ok) throw new CallFailed(result.error.message);
+    const code = exitCodeOf(method, result.value);
+    answer(
+      invocation.json
+        ? [JSON.stringify(result.value)]
+        : (print[method] as (value: unknown) => string[])(result.value),
+    );
+    return code;
+  } finally {
+    await typesetter.close();
+    library.close();
+  }
+}
+
+class CallFailed extends Error {}
+
+function logBug(error: unknown): void {
+  tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+
+async function main(): Promise<number> {
+  if (Number(process.versions.node.split('.')[0]) < 24) {
+    tell(
+      `precis: Node 24 or newer is needed and this is ${process.versions.node}.`,
+    );
+    return 2;
+  }
+  const cancel = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      cancel.abort(
+        new AppError('unavailable', 'Cancelled; nothing half done was kept.'),
+      );
+    });
+  // A reader such as `head` may leave early; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 2);
+  });
+  try {
+    const invocation = readArguments(process.argv.slice(2), process.cwd());
+    switch (invocation.action) {
+      case 'help':
+        answer(HELP);
+        return 0;
+      case 'version':
+        answer([`precis ${__PRECIS_VERSION__}`, ...notice]);
+        return 0;
+      case 'call':
+      case 'demo':
+        return await withLibrary(invocation, cancel.signal);
+    }
+  } catch (error) {
+    if (!(error instanceof AppError || error instanceof CallFailed)) {
+      logBug(error);
+      return 2;
+    }
+    tell(`precis: ${error.message}`);
+    return 2;
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,86 @@
+// A briefing out of the library into a file, and the proof that nothing was left out: the file is read back from the
+// disk and compared with the document, not with what was sent to be set.
+import { readFile } from 'node:fs/promises';
+import type { Input, Output } from '#core/contract.ts';
+import { decodeText } from '#core/convert/decode-text.ts';
+import { proveText } from '#core/convert/prove-text.ts';
+import { exportText } from '#core/convert/text-export.ts';
+import type {
+  BriefingDocument,
+  BriefingId,
+  Image,
+} from '#core/document/document.ts';
+import { readAttachment } from '../database/attachments.ts';
+import { readBriefing } from '../database/briefings.ts';
+import type { Library } from '../database/open.ts';
+import { proveExport } from '../typesetting/proof.ts';
+
+import { typesettingData } from '../typesetting/typesetting-data.ts';
+import type { Typesetter } from '../typesetting/typesetter.ts';
+import { readNotes } from './show-briefing.ts';
+import { readTemplate } from './templates.ts';
+import { checkPlace, writeProven } from './write-export.ts';
+
+export type ExportContext = {
+  readonly library: Library;
+  readonly resources: string;
+  readonly typesetter: Typesetter;
+  /** The date of the document where the input gives none, ISO 8601. */
+  readonly today: string;
+  readonly signal: AbortSignal;
+};
+
+type Report = Output<'briefings.export'>;
+
+export async function exportBriefing(
+  input: Input<'briefings.export'>,
+  context: ExportContext,
+): Promise<Report> {
+  await checkPlace(input.out);
+  const { document } = readBriefing(context.library, input.id as BriefingId);
+  return input.to === 'pdf'
+    ? await exportPdf(document, input, context)
+    : await exportPlain(document, input);
+}
+
+async function exportPlain(
+  document: BriefingDocument,
+  input: Input<'briefings.export'>,
+): Promise<Report> {
+  const bytes = new TextEncoder().encode(exportText(document));
+  const written = await writeProven(input.out, bytes, async (file) =>
+    proveText(document, decodeText(await readFile(file), input.out)),
+  );
+  return { ...written, pages: null };
+}
+
+async function exportPdf(
+  document: BriefingDocument,
+  input: Input<'briefings.export'>,
+  { library, resources, typesetter, today, signal }: ExportContext,
+): Promise<Report> {
+  const template = readTemplate(resources, document.template);
+  const { notes } = readNotes(library, document, resources, input.style);
+  const date = input.date ?? today;
+  const attachments = new Map(
+    document.blocks
+      .filter((block): block is Image => block.type === 'image')
+      .map(({ attachment }) => [
+        attachment,
+        readAttachment(library, attachment),
+      ]),
+  );
+  const briefing = { document, notes, template, date, attachments };
+  const { pdf, pages } = await typesetter.typeset(typesettingData(briefing), {
+    date,
+    signal,
+    ...(input.standard && { standard: input.standard }),
+  });
+  const written = await writeProven(input.out, pdf, async (file) =>
+    proveExport(
+      briefing,
+      await typesetter.readPdf(await readFile(file), { signal }),
+    ),
+  );
+  return { ...written, pages };
+}

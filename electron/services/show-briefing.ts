@@ -1,0 +1,78 @@
+// A briefing for reading: its blocks with their words, its footnotes as they will be printed, the sources it cites.
+import { writeLocator } from '#core/citations/locator.ts';
+import { formatNotes } from '#core/citations/format-notes.ts';
+import {
+  plainNote,
+  type FormattedNote,
+} from '#core/citations/formatted-note.ts';
+import type { Source } from '#core/citations/source.ts';
+import type { Output } from '#core/contract.ts';
+import type {
+  BriefingDocument,
+  BriefingId,
+  SourceId,
+} from '#core/document/document.ts';
+import { citationsOf, footnotesOf, plainText } from '#core/document/walk.ts';
+import { readBriefing } from '../database/briefings.ts';
+import type { Library } from '../database/open.ts';
+import { readSources } from '../database/sources.ts';
+import { readCitationStyle } from './citation-styles.ts';
+
+/** The ids of the sources that a document cites, each once, in the order of first use. */
+export function citedSources(document: BriefingDocument): SourceId[] {
+  const ids = footnotesOf(document.blocks).flatMap(({ footnote }) =>
+    citationsOf(footnote).map((citation) => citation.source),
+  );
+  return [...new Set(ids)];
+}
+
+/** The document's notes in the words of its style (or of `style`), and the sources that they cite. */
+export function readNotes(
+  library: Library,
+  document: BriefingDocument,
+  resources: string,
+  style: string = document.style,
+): { notes: FormattedNote[]; sources: Map<SourceId, Source> } {
+  const sources = new Map(
+    readSources(library, citedSources(document)).map((source) => [
+      source.id,
+      source,
+    ]),
+  );
+  const notes = formatNotes(
+    document,
+    sources,
+    readCitationStyle(resources, style, document.language),
+  );
+  return { notes, sources };
+}
+
+export function showBriefing(
+  library: Library,
+  id: BriefingId,
+  resources: string,
+): Output<'briefings.show'> {
+  const { document } = readBriefing(library, id);
+  const { notes, sources } = readNotes(library, document, resources);
+  const printed = new Map(notes.map((note) => [note.id, plainNote(note)]));
+  return {
+    id,
+    title: document.title,
+    fields: { ...document.fields },
+    blocks: document.blocks.map((block) => ({
+      ...block,
+      text: plainText(block),
+    })),
+    footnotes: footnotesOf(document.blocks).map(({ number, footnote }) => ({
+      number,
+      id: footnote.id,
+      text: printed.get(footnote.id) ?? '',
+      citations: citationsOf(footnote).map((citation) => ({
+        id: citation.id,
+        source: citation.source,
+        locator: citation.locator ? writeLocator(citation.locator) : null,
+      })),
+    })),
+    sources: [...sources.values()],
+  };
+}

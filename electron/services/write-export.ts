@@ -1,0 +1,89 @@
+// A file that a person gets is written whole or not at all: beside its place under a passing name, flushed, and then
+// renamed, so that a crash, a full disk or a failed proof leaves what stood there before.
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import { newId } from '../clock.ts';
+
+/** Where an export that failed its proof is kept: `brief.pdf` → `brief.unproved.pdf`. */
+export function unprovedName(out: string): string {
+  const extension = extname(out);
+  return join(dirname(out), `${basename(out, extension)}.unproved${extension}`);
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+function writeError(out: string, error: unknown): AppError {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return new AppError(
+    'unavailable',
+    `${basename(out)} was not written: ${ADVICE[code] ?? `the system says ${code || 'no'}`}; choose another place.`,
+    { cause: error },
+  );
+}
+
+/** Throws AppError 'bad-input' where `out` can't be a file: it is a folder, or its folder isn't there. */
+export async function checkPlace(out: string): Promise<void> {
+  const kindOf = async (path: string): Promise<'file' | 'folder' | null> => {
+    const found = await stat(path).catch((error: unknown) => {
+      const code = (error as NodeJS.ErrnoException).code ?? '';
+      if (['ENOENT', 'ENOTDIR'].includes(code)) return null;
+      throw writeError(out, error);
+    });
+    return found && (found.isDirectory() ? 'folder' : 'file');
+  };
+  if (out.includes('\0'))
+    throw new AppError(
+      'bad-input',
+      'The name of the file holds NUL (U+0000): give another name.',
+    );
+  if ((await kindOf(out)) === 'folder')
+    throw new AppError(
+      'bad-input',
+      `${out} is a folder: give the name of a file in it.`,
+    );
+  if ((await kindOf(dirname(out))) !== 'folder')
+    throw new AppError(
+      'bad-input',
+      `There is no folder ${dirname(out)}: make it first, or choose another place.`,
+    );
+}
+
+/**
+ * Writes `bytes` beside `out`, gives the written file to `prove` to read back, and renames it to `out` where the proof
+ * holds, else to its unproved name. Returns the proof and the name that the file has now. Whatever is thrown, by
+ * `prove` too, nothing is left behind.
+ */
+export async function writeProven<Proof extends { readonly ok: boolean }>(
+  out: string,
+  bytes: Uint8Array,
+  prove: (written: string) => Promise<Proof>,
+): Promise<{ file: string; proof: Proof }> {
+  const passing = join(dirname(out), `.precis-${newId()}.part`);
+  try {
+    try {
+      await using file = await open(passing, 'wx');
+      await file.writeFile(bytes);
+      await file.sync();
+    } catch (error) {
+      throw writeError(out, error);
+    }
+    const proof = await prove(passing);
+    const file = proof.ok ? out : unprovedName(out);
+    try {
+      await rename(passing, file);
+    } catch (error) {
+      throw writeError(out, error);
+    }
+    return { file, proof };
+  } finally {
+    await rm(passing, { force: true });
+  }
+}
