@@ -10,3 +10,12 @@ export type Envelope<Value> =
         readonly message: string;
       };
     };
+
+/** All that the page has of the main process: one way to ask and one way to be told. */
+export type Bridge = {
+  readonly call: (name: string, input: unknown) => Promise<Envelope<unknown>>;
+  /** `listener` is given each event's name and payload; the function returned ends it. */
+  readonly listen: (
+    listener: (name: string, payload: unknown) => void,
+  ) => () => void;
+};

@@ -20,12 +20,10 @@ const unitReport = join(reports, 'unit.json');
 const e2eReport = join(reports, 'e2e.json');
 
 const CHECKS: readonly Step[] = [
-  ...['core', 'electron', 'renderer', 'e2e'].map(
-    (layer): Step => ({
-      name: `types of ${layer}`,
-      command: ['tsc', '-p', layer],
-    }),
-  ),
+  ...['core', 'electron', 'renderer', 'e2e'].map((layer): Step => ({
+    name: `types of ${layer}`,
+    command: ['tsc', '-p', layer],
+  })),
   { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
   { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
   {

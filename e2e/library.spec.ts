@@ -1,0 +1,110 @@
+// What a person is told when the library is open elsewhere, damaged or from a newer Precis; and that it stays as it was.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect } from '@playwright/test';
+import { contentsOf, fixture, test } from './precis.ts';
+
+const file = (library: string): string => join(library, 'library.db');
+
+test('a second process is told that the library is open', async ({
+  precis,
+}) => {
+  await precis.ask('briefings.list', ['list']);
+  const open = join(
+    import.meta.dirname,
+    '..',
+    'electron',
+    'database',
+    'open.ts',
+  );
+  const holder = spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '--eval',
+      `import { openLibrary } from ${JSON.stringify(open)}; openLibrary(${JSON.stringify(precis.library)}, { create: false }); console.log('open'); setInterval(() => {}, 1000);`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  await once(holder.stdout, 'data');
+  const refused = await precis.run('list');
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toMatch(/open|in use/);
+  expect(refused.stderr.trimEnd().split('\n')).toHaveLength(1);
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
+  // The lock went with the process, whatever way it ended.
+  await precis.ask('briefings.list', ['list']);
+});
+
+test('a newer library is refused and left alone', async ({ precis }) => {
+  await precis.ask('files.import', ['import', fixture('press-summary.txt')]);
+  const db = new Database(file(precis.library));
+  db.pragma('user_version = 999');
+  db.close();
+  const before = await readFile(file(precis.library));
+  const { code, stderr } = await precis.run('list');
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/newer/);
+  expect(await readFile(file(precis.library))).toEqual(before);
+});
+
+for (const [name, damage] of [
+  ['garbage', () => Buffer.from('This is not a library at all. '.repeat(400))],
+  ['nothing', () => Buffer.alloc(0)],
+  ['its first half', (whole: Buffer) => whole.subarray(0, whole.length >> 1)],
+  [
+    'holes',
+    (whole: Buffer) => {
+      const holed = Buffer.from(whole);
+      holed.fill(0xa5, 4096, Math.min(holed.length, 4096 * 12));
+      return holed;
+    },
+  ],
+] as const)
+  test(`a library of which ${name} is left is reported and never overwritten`, async ({
+    precis,
+  }) => {
+    await precis.ask('files.import', ['import', fixture('press-summary.txt')]);
+    const damaged = damage(await readFile(file(precis.library)));
+    await writeFile(file(precis.library), damaged);
+    const shown = await precis.run('list');
+    const brought = await precis.run('import', fixture('press-summary.txt'));
+    expect([shown.code, brought.code]).toContain(2);
+    expect(shown.stderr + brought.stderr).toMatch(
+      /damaged|not a Precis library/,
+    );
+    const verify = await precis.run('--json', 'verify');
+    expect(verify.code).toBe(1);
+    expect(JSON.parse(verify.stdout)).toMatchObject({ ok: false });
+    expect(await readFile(file(precis.library))).toEqual(damaged);
+  });
+
+test('verify names what is wrong in a library that opens', async ({
+  precis,
+}) => {
+  await precis.ask('files.import', ['import', fixture('press-summary.txt')]);
+  const db = new Database(file(precis.library));
+  db.prepare(
+    `UPDATE blocks SET body = '{"type":"poem"}' WHERE rowid = (SELECT min(rowid) FROM blocks)`,
+  ).run();
+  db.close();
+  const { problems } = await precis.ask('library.verify', ['verify'], 1);
+  expect(problems.join(' ')).toMatch(/block/i);
+});
+
+test('a folder that holds other things is not made a library of', async ({
+  precis,
+}) => {
+  await mkdir(precis.library);
+  await writeFile(file(precis.library), '');
+  await appendFile(join(precis.library, 'diary.txt'), 'mine');
+  const before = await contentsOf(precis.library);
+  const { code } = await precis.run('list');
+  expect(code).toBe(2);
+  const after = await contentsOf(precis.library);
+  for (const [name, bytes] of before) expect(after.get(name)).toBe(bytes);
+});

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { readArguments } from './cli-arguments.ts';
+
+const read = (...args: string[]) => readArguments(args, '/home/a');
+
+test('global options stand before the command or after it', () => {
+  const call = { method: 'briefings.list', input: {} };
+  for (const args of [
+    ['--library', 'lib', '--json', 'list'],
+    ['--json', 'list', '--library', 'lib'],
+    ['list', '--library=lib', '--json'],
+  ])
+    expect(read(...args)).toEqual({
+      library: '/home/a/lib',
+      json: true,
+      action: 'call',
+      call,
+    });
+});
+
+test('a value that looks like a command is a value', () => {
+  expect(read('--library', 'show', 'list')).toMatchObject({
+    library: '/home/a/show',
+    call: { method: 'briefings.list' },
+  });
+});
+
+test('paths start where the person stands', () => {
+  expect(read('import', 'a.txt', '/b.txt', '--title', 'T')).toMatchObject({
+    call: {
+      method: 'files.import',
+      input: { paths: ['/home/a/a.txt', '/b.txt'], title: 'T' },
+    },
+  });
+});
+
+test('a marker is given with or without its brackets', () => {
+  for (const marker of ['12', '[12]'])
+    expect(read('link', 'b', marker, 'smith', '--locator', 'p. 4')).toEqual({
+      library: null,
+      json: false,
+      action: 'call',
+      call: {
+        method: 'markers.link',
+        input: {
+          briefing: 'b',
+          number: 12,
+          source: 'smith',
+          locator: { label: 'page', value: '4' },
+        },
+      },
+    });
+});
+
+test('a text without a file is printed', () => {
+  expect(read('export', 'b', '--to', 'txt')).toMatchObject({
+    call: { method: 'briefings.text', input: { id: 'b' } },
+  });
+});
+
+test.each([
+  [['burn']],
+  [['toString']],
+  [['list', 'x']],
+  [['list', '--to', 'pdf']],
+  [['list', '--library', '']],
+  [['show']],
+  [['show', 'a', 'b']],
+  [['import']],
+  [['import', 'a', '--as', 'poem']],
+  [['link', 'b', '0', 's']],
+  [['link', 'b', '[4', 's', '--locator', ' ']],
+  [['link', 'b', '4x', 's']],
+  [['export', 'b']],
+  [['export', 'b', '--to', 'pdf']],
+  [['export', 'b', '--to', 'pdf', '--out', 'x', '--standard', 'a-1']],
+  [['list', '--library']],
+])('%j is wrong use, said in one line', (args) => {
+  let message = '';
+  try {
+    read(...args);
+  } catch (error) {
+    expect(error).toBeInstanceOf(AppError);
+    message = (error as AppError).message;
+  }
+  expect(message).toMatch(/^[^\n]+$/);
+});
