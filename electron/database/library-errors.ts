@@ -51,21 +51,41 @@ export function inUse(folder: string, options?: { cause?: unknown }): AppError {
   );
 }
 
-function fromSqlite(code: string, folder: string, cause: unknown): AppError | null {
+function fromSqlite(
+  code: string,
+  folder: string,
+  cause: unknown,
+): AppError | null {
   const options = { cause };
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_IOERR_CORRUPTFS')
-    return damaged(folder, 'parts of its database can’t be read', options);
+    return damaged(folder, "parts of its database can't be read", options);
   if (code === 'SQLITE_NOTADB')
     return damaged(folder, 'library.db is not a database', options);
   if (code.startsWith('SQLITE_BUSY')) return inUse(folder, options);
   if (code === 'SQLITE_FULL')
-    return unavailable(folder, 'the disk is full; make room and try again', options);
+    return unavailable(
+      folder,
+      'the disk is full; make room and try again',
+      options,
+    );
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM')
-    return unavailable(folder, 'it is read-only; make it writable or choose another', options);
+    return unavailable(
+      folder,
+      'it is read-only; make it writable or choose another',
+      options,
+    );
   if (code.startsWith('SQLITE_CANTOPEN'))
-    return unavailable(folder, 'its database can’t be opened for writing; check the folder’s permissions', options);
+    return unavailable(
+      folder,
+      "its database can't be opened for writing; check the folder's permissions",
+      options,
+    );
   if (code.startsWith('SQLITE_IOERR'))
-    return unavailable(folder, 'the disk does not answer; check it and try again', options);
+    return unavailable(
+      folder,
+      'the disk does not answer; check it and try again',
+      options,
+    );
   return null;
 }
 
@@ -76,5 +96,7 @@ export function libraryError(error: unknown, folder: string): unknown {
     return fromSqlite(error.code, folder, error) ?? error;
   const code = (error as NodeJS.ErrnoException).code ?? '';
   const reason = FILE_REASONS[code];
-  return reason === undefined ? error : unavailable(folder, reason, { cause: error });
+  return reason === undefined
+    ? error
+    : unavailable(folder, reason, { cause: error });
 }

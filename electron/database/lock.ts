@@ -18,7 +18,11 @@ export function lockLibrary(folder: string): () => void {
     const code = error instanceof Database.SqliteError ? error.code : '';
     if (code.startsWith('SQLITE_BUSY')) throw inUse(folder, { cause: error });
     if (code === 'SQLITE_NOTADB')
-      throw damaged(folder, 'library.lock holds something that Precis did not write; remove that file alone', { cause: error });
+      throw damaged(
+        folder,
+        'library.lock holds something that Precis did not write; remove that file alone',
+        { cause: error },
+      );
     throw libraryError(error, folder);
   }
   const held = lock;

@@ -1,29 +1,116 @@
 // Takes a library from the version it has to today's, one numbered migration after the other. Each is one transaction
 // with its number, and an existing library is copied, and the copy looked through, before each.
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { AppError } from '#core/errors.ts';
-import { library0001 } from './migrations/0001-library.ts';
-import { flushFolder } from './flush.ts';
+import { flushFile, flushFolder } from './flush.ts';
+import { createTables } from './migrations/0001-library.ts';
+
+/** "PREC" in ASCII: the application id in the header of every library.db. */
+export const APPLICATION_ID = 0x50524543;
 
 export type Migration = {
   /** The `user_version` that the library has afterwards. */
   readonly version: number;
   /** As in its file's name: `0001-library`. */
   readonly name: string;
-  /** Runs inside a transaction, with foreign keys unchecked until its end. */
+  /** Runs inside a transaction; foreign keys are checked at its end and not before. */
   readonly apply: (db: Database.Database) => void;
 };
 
 /** The list itself, if its numbers run 1, 2, 3 … and its names carry them. Throws Error otherwise: that is a bug. */
-export function checkedMigrations(list: readonly Migration[]): readonly Migration[] {
+export function checkedMigrations(
+  list: readonly Migration[],
+): readonly Migration[] {
   for (const [index, { version, name }] of list.entries()) {
-    const number = String(index + 1).padStart(4, '0');
+    const number = numbered(index + 1);
     if (version !== index + 1 || !name.startsWith(`${number}-`))
-      throw new Error(`Migration ${name} (version ${version}) stands where ${number} should`);
+      throw new Error(
+        `Migration ${name} (version ${version}) stands where ${number} should.`,
+      );
   }
   return list;
 }
 
-export const MIGRATIONS = checkedMigrations([library0001]);
+const numbered = (version: number): string => String(version).padStart(4, '0');
+
+export const MIGRATIONS = checkedMigrations([
+  { version: 1, name: '0001-library', apply: createTables },
+]);
+
+export function readVersion(db: Database.Database): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}
+
+/** Where the copy that is made before a migration stays: `library.before-0002.db`. */
+export function copyName(version: number): string {
+  return `library.before-${numbered(version)}.db`;
+}
+
+/**
+ * Applies what `db` lacks. `copies` is the folder for a copy before each migration, null for a library that is just
+ * being made. Whatever is thrown, `db` is as it was after the last migration that went through.
+ */
+export function migrate(
+  db: Database.Database,
+  copies: string | null,
+  migrations: readonly Migration[] = MIGRATIONS,
+): void {
+  for (const migration of migrations.slice(readVersion(db))) {
+    if (copies !== null) copyBefore(db, copies, migration.version);
+    applyOne(db, migration);
+  }
+}
+
+function applyOne(
+  db: Database.Database,
+  { version, name, apply }: Migration,
+): void {
+  // Tables can only be rebuilt with this off, and it can't be changed inside a transaction.
+  db.pragma('foreign_keys = OFF');
+  try {
+    db.transaction(() => {
+      apply(db);
+      const broken = db.pragma('foreign_key_check') as readonly unknown[];
+      if (broken.length > 0)
+        throw new Error(
+          `Migration ${name} leaves ${broken.length} rows that refer to nothing.`,
+        );
+      db.pragma(`user_version = ${version}`);
+    }).immediate();
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}
+
+// Under a passing name until it has been opened and found whole, so that a file with the lasting name always is.
+function copyBefore(
+  db: Database.Database,
+  folder: string,
+  version: number,
+): void {
+  const passing = join(folder, 'library.copying.db');
+  rmSync(passing, { force: true });
+  try {
+    db.prepare('VACUUM INTO ?').run(passing);
+    checkCopy(passing, version - 1);
+    flushFile(passing);
+    renameSync(passing, join(folder, copyName(version)));
+    flushFolder(folder);
+  } finally {
+    rmSync(passing, { force: true });
+  }
+}
+
+function checkCopy(path: string, version: number): void {
+  const copy = new Database(path, { readonly: true });
+  try {
+    const found = copy.pragma('quick_check', { simple: true });
+    if (found !== 'ok' || readVersion(copy) !== version)
+      throw new Error(
+        `The copy before migration ${numbered(version + 1)} is not whole: ${String(found)}.`,
+      );
+  } finally {
+    copy.close();
+  }
+}

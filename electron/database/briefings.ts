@@ -1,0 +1,199 @@
+// Briefings: the head of each, and the whole document put together from its blocks. What is read is validated; a row
+// that is not what this version writes is reported and never repaired in silence.
+import {
+  DOCUMENT_VERSION,
+  type BriefingDocument,
+  type BriefingHead,
+  type BriefingId,
+  type BriefingStatus,
+} from '#core/document/document.ts';
+import {
+  briefingDocumentSchema,
+  briefingHeadSchema,
+  describeIssues,
+} from '#core/document/schema.ts';
+import { AppError } from '#core/errors.ts';
+import { insertBlocks } from './blocks.ts';
+import { briefingKey } from './briefing-key.ts';
+import { damaged } from './library-errors.ts';
+import type { Library } from './open.ts';
+import { reading, saving, statement } from './query.ts';
+import { putSearchEntry } from './search.ts';
+import type { Stamp } from './stamp.ts';
+import { parseJson, readStoredBlocks, unstoreBlock } from './stored-blocks.ts';
+
+export type StoredBriefing = {
+  readonly id: BriefingId;
+  readonly document: BriefingDocument;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly updated: string;
+};
+
+export type ListedBriefing = {
+  readonly id: BriefingId;
+  readonly title: string;
+  readonly status: BriefingStatus;
+  readonly marking: string;
+  readonly language: string;
+  readonly created: string;
+  readonly updated: string;
+};
+
+type HeadRow = Omit<BriefingHead, 'fields'> & {
+  readonly key: number;
+  readonly fields: string;
+  readonly created: string;
+  readonly updated: string;
+};
+
+const HEAD =
+  'SELECT key, title, template, language, style, marking, status, fields, created, updated FROM briefings WHERE key = ?';
+
+/**
+ * A new briefing with the first revision of each of its blocks, in one transaction. Throws AppError, and nothing is
+ * saved: 'conflict' where the id is taken, 'not-found' where a source or an attachment that it uses isn't there.
+ */
+export function insertBriefing(
+  library: Library,
+  id: BriefingId,
+  document: BriefingDocument,
+  stamp: Stamp,
+): void {
+  saving(library, () => {
+    const { changes, lastInsertRowid } = statement(
+      library,
+      `INSERT INTO briefings (id, title, template, language, style, marking, status, fields, created, updated)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    ).run(id, ...headValues(document), stamp.at, stamp.at);
+    if (changes === 0)
+      throw new AppError(
+        'conflict',
+        `The library has a briefing ${id} already: nothing was saved.`,
+      );
+    const key = Number(lastInsertRowid);
+    putHeadEntry(library, key, document);
+    insertBlocks(library, key, document.blocks, stamp);
+  });
+}
+
+const headValues = (head: BriefingHead): string[] => [
+  head.title,
+  head.template,
+  head.language,
+  head.style,
+  head.marking,
+  head.status,
+  JSON.stringify(head.fields),
+];
+
+/** What a briefing's head is found by: its title, and the words of its front matter. */
+export function headWords({ title, fields }: BriefingHead): {
+  words: string;
+  notes: string;
+} {
+  const notes = Object.values(fields).flatMap((value) =>
+    typeof value === 'object' ? [...value] : [String(value)],
+  );
+  return { words: title, notes: notes.join('\n') };
+}
+
+function putHeadEntry(library: Library, key: number, head: BriefingHead): void {
+  const { words, notes } = headWords(head);
+  putSearchEntry(library, 'briefing', key, words, notes);
+}
+
+/** Throws AppError 'not-found', or 'damaged' naming the block that can't be read. */
+export function readBriefing(library: Library, id: BriefingId): StoredBriefing {
+  return reading(library, () => {
+    const key = briefingKey(library, id);
+    const row = statement(library, HEAD).get(key) as HeadRow;
+    return {
+      id,
+      document: documentOf(library, id, row),
+      created: row.created,
+      updated: row.updated,
+    };
+  });
+}
+
+function documentOf(
+  library: Library,
+  id: BriefingId,
+  row: HeadRow,
+): BriefingDocument {
+  const stored = readStoredBlocks(library, row.key);
+  const value = {
+    version: DOCUMENT_VERSION,
+    ...headOf(row),
+    blocks: stored.map(unstoreBlock),
+  };
+  const result = briefingDocumentSchema.safeParse(value);
+  if (result.success) return value as BriefingDocument;
+  const [part, index] = result.error.issues[0]?.path ?? [];
+  const block =
+    part === 'blocks' && typeof index === 'number' ? stored[index] : undefined;
+  const place = block
+    ? `block ${block.id} of briefing ${id}`
+    : `briefing ${id}`;
+  throw unreadable(library, place, result.error.issues);
+}
+
+function headOf(row: HeadRow): Record<keyof BriefingHead, unknown> {
+  const { title, template, language, style, marking, status } = row;
+  const fields = parseJson(row.fields);
+  return { title, template, language, style, marking, status, fields };
+}
+
+function validHead(
+  library: Library,
+  id: BriefingId,
+  row: HeadRow,
+): BriefingHead {
+  const value = headOf(row);
+  const result = briefingHeadSchema.safeParse(value);
+  if (result.success) return value as BriefingHead;
+  throw unreadable(library, `briefing ${id}`, result.error.issues);
+}
+
+function unreadable(
+  library: Library,
+  place: string,
+  issues: Parameters<typeof describeIssues>[1],
+): AppError {
+  const reason = describeIssues('it', issues).replace(/\.$/, '');
+  return damaged(library.folder, `${place} can't be read (${reason})`);
+}
+
+/** All of them, the last changed first. */
+export function listBriefings(library: Library): ListedBriefing[] {
+  return reading(
+    library,
+    () =>
+      statement(
+        library,
+        `SELECT id, title, status, marking, language, created, updated
+         FROM briefings ORDER BY updated DESC, id`,
+      ).all() as ListedBriefing[],
+  );
+}
+
+/** Changes what `change` names and leaves the rest. Throws AppError 'not-found'. */
+export function updateBriefingHead(
+  library: Library,
+  id: BriefingId,
+  change: Partial<BriefingHead>,
+  stamp: Stamp,
+): void {
+  saving(library, () => {
+    const key = briefingKey(library, id);
+    const row = statement(library, HEAD).get(key) as HeadRow;
+    const head = { ...validHead(library, id, row), ...change };
+    statement(
+      library,
+      `UPDATE briefings SET title = ?, template = ?, language = ?, style = ?, marking = ?, status = ?, fields = ?, updated = ?
+       WHERE key = ?`,
+    ).run(...headValues(head), stamp.at, key);
+    putHeadEntry(library, key, head);
+  });
+}
