@@ -5,7 +5,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -15,7 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { flushFolder } from './flush.ts';
+import { flushFolder, makeFolder } from './flush.ts';
 import { damaged } from './library-errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
@@ -75,8 +74,7 @@ function writeWhole(library: Library, path: string, bytes: Uint8Array): void {
     } finally {
       closeSync(file);
     }
-    if (mkdirSync(folder, { recursive: true }) !== undefined)
-      flushFolder(dirname(folder));
+    makeFolder(folder);
     renameSync(passing, path);
     flushFolder(folder);
   } finally {

@@ -1,5 +1,6 @@
 // Makes what was written survive a loss of power: a file by its own flush, its name by the flush of its folder.
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 export function flushFile(path: string): void {
   const file = openSync(path, 'r+');
@@ -18,5 +19,15 @@ export function flushFolder(folder: string): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+/** Makes the folder, and those above it that are missing, to stay. `path` is absolute. */
+export function makeFolder(path: string): void {
+  const first = mkdirSync(path, { recursive: true });
+  if (first === undefined) return;
+  for (let made = path; ; made = dirname(made)) {
+    flushFolder(dirname(made));
+    if (made === first || made === dirname(made)) return;
   }
 }

@@ -14,6 +14,7 @@ const FILE_REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open; close some programs and try again',
   ENFILE: 'too many files are open; close some programs and try again',
   ENOENT: 'no folder can be made there; choose another folder',
+  ENAMETOOLONG: 'its name is too long; choose a shorter one',
   ELOOP: 'its links go in a circle; choose another folder',
 };
 

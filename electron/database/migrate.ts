@@ -4,6 +4,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { flushFile, flushFolder } from './flush.ts';
+import { damaged } from './library-errors.ts';
 import { createTables } from './migrations/0001-library.ts';
 
 /** "PREC" in ASCII: the application id in the header of every library.db. */
@@ -93,7 +94,11 @@ function copyBefore(
   rmSync(passing, { force: true });
   try {
     db.prepare('VACUUM INTO ?').run(passing);
-    checkCopy(passing, version - 1);
+    if (!copyIsWhole(passing, version - 1))
+      throw damaged(
+        folder,
+        'no whole copy of it could be made before bringing it up to date',
+      );
     flushFile(passing);
     renameSync(passing, join(folder, copyName(version)));
     flushFolder(folder);
@@ -102,14 +107,11 @@ function copyBefore(
   }
 }
 
-function checkCopy(path: string, version: number): void {
+function copyIsWhole(path: string, version: number): boolean {
   const copy = new Database(path, { readonly: true });
   try {
     const found = copy.pragma('quick_check', { simple: true });
-    if (found !== 'ok' || readVersion(copy) !== version)
-      throw new Error(
-        `The copy before migration ${numbered(version + 1)} is not whole: ${String(found)}.`,
-      );
+    return found === 'ok' && readVersion(copy) === version;
   } finally {
     copy.close();
   }

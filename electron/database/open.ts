@@ -1,19 +1,12 @@
 // Opens a library: one folder with `library.db` and `attachments/`. While it is open no other process can write to it;
 // what can't be trusted is refused and left as it was, and a library is never made where the remains of one lie.
-import {
-  accessSync,
-  constants,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, constants, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
-import { flushFile, flushFolder } from './flush.ts';
+import { flushFile, flushFolder, makeFolder } from './flush.ts';
 import { inspectLibrary, libraryTrace } from './inspect.ts';
-import { libraryError } from './library-errors.ts';
+import { damaged, libraryError } from './library-errors.ts';
 import { lockLibrary } from './lock.ts';
 import {
   APPLICATION_ID,
@@ -82,31 +75,32 @@ const notFound = (folder: string): AppError =>
   );
 
 function prepareFolder(folder: string, create: boolean): void {
-  const stat = statOf(folder);
-  if (stat && !stat.isDirectory())
-    throw new AppError(
-      'bad-input',
-      `${folder} is a file, and a library is a folder: choose a folder.`,
-    );
-  if (!stat && !create) throw notFound(folder);
-  if (!stat) mkdirSync(folder, { recursive: true });
+  if (create) makeLibraryFolder(folder);
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (!stat) throw notFound(folder);
+  if (!stat.isDirectory()) throw notAFolder(folder);
   // Looked for before the lock is taken: a folder that is no library gets no file of ours.
   if (!create && libraryTrace(folder) === null) throw notFound(folder);
   accessSync(folder, constants.W_OK);
 }
 
-function statOf(path: string): ReturnType<typeof statSync> | undefined {
+function makeLibraryFolder(folder: string): void {
   try {
-    return statSync(path, { throwIfNoEntry: false });
+    makeFolder(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw error;
-    throw new AppError(
-      'bad-input',
-      `${path} leads through a file: choose a folder.`,
-      { cause: error },
-    );
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === 'EEXIST' || code === 'ENOTDIR')
+      throw notAFolder(folder, { cause: error });
+    throw error;
   }
 }
+
+const notAFolder = (folder: string, options?: { cause?: unknown }): AppError =>
+  new AppError(
+    'bad-input',
+    `${folder} is a file or leads through one, and a library is a folder: choose a folder.`,
+    options,
+  );
 
 function openLocked(
   folder: string,
@@ -118,6 +112,8 @@ function openLocked(
     if (options.create !== true) throw notFound(folder);
     createDatabase(folder, migrations);
   }
+  // SQLite would open a file that it may not write to for reading, and say so at the first save.
+  accessSync(join(folder, 'library.db'), constants.W_OK);
   const db = new Database(join(folder, 'library.db'), {
     fileMustExist: true,
     timeout: 2000,
@@ -125,12 +121,7 @@ function openLocked(
   try {
     configure(db, options.durability ?? 'power-loss');
     migrate(db, folder, migrations);
-    // What a process left behind that ended while it was taking in a file.
-    rmSync(join(folder, 'attachments', 'incoming'), {
-      recursive: true,
-      force: true,
-    });
-    mkdirSync(join(folder, 'attachments', 'incoming'), { recursive: true });
+    prepareAttachments(folder);
   } catch (error) {
     db.close();
     throw error;
@@ -146,6 +137,16 @@ function openLocked(
       }
     },
   };
+}
+
+function prepareAttachments(folder: string): void {
+  const attachments = join(folder, 'attachments');
+  if (statSync(attachments, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw damaged(folder, 'its attachments are a file and not a folder');
+  const incoming = join(attachments, 'incoming');
+  // What a process left behind that ended while it was taking in a file.
+  rmSync(incoming, { recursive: true, force: true });
+  makeFolder(incoming);
 }
 
 function configure(
@@ -184,7 +185,7 @@ function createDatabase(
       db.close();
     }
     flushFile(passing);
-    mkdirSync(join(folder, 'attachments'), { recursive: true });
+    makeFolder(join(folder, 'attachments'));
     renameSync(passing, join(folder, 'library.db'));
     flushFolder(folder);
   } finally {

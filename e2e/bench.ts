@@ -1,0 +1,77 @@
+// npm run bench -- [NAME…] [--json FILE] [--folder DIR]: runs the benches named, or all; a table on the screen, and what
+// was measured in the file, one key a bench.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Bench } from './bench/bench.ts';
+import { benchSave } from './bench/save.ts';
+
+const BENCHES: Readonly<Record<string, Bench>> = { save: benchSave };
+
+function wrongUse(sentence: string): never {
+  process.stderr.write(`bench: ${sentence}\n`);
+  process.exit(2);
+}
+
+function readArguments(): { names: string[]; json?: string; folder: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'string' }, folder: { type: 'string' } },
+    });
+    // npm runs scripts in the root, whatever folder they were called from.
+    const from = process.env['INIT_CWD'] ?? process.cwd();
+    // Not the system's folder for passing files, which may be in memory, where nothing is ever flushed.
+    const cache = join(import.meta.dirname, '..', 'node_modules', '.cache');
+    return {
+      names: positionals.length > 0 ? positionals : Object.keys(BENCHES),
+      folder:
+        values.folder === undefined ? cache : resolve(from, values.folder),
+      ...(values.json !== undefined && { json: resolve(from, values.json) }),
+    };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return wrongUse(
+      `${error.message} The form is: bench [NAME…] [--json FILE] [--folder DIR]`,
+    );
+  }
+}
+
+/** Columns as wide as their widest cell. */
+function table(rows: readonly (readonly string[])[]): string {
+  const width = (column: number): number =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(width(column)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const { names, json, folder } = readArguments();
+for (const name of names)
+  if (!Object.hasOwn(BENCHES, name))
+    wrongUse(
+      `there is no bench ${JSON.stringify(name)}: there are ${Object.keys(BENCHES).join(', ')}.`,
+    );
+
+mkdirSync(folder, { recursive: true });
+const reports: Record<string, unknown> = {};
+// One after the other: two at a time would measure each other.
+for (const name of new Set(names)) {
+  const bench = BENCHES[name];
+  if (!bench) continue;
+  const { report, rows } = await bench(folder);
+  reports[name] = report;
+  process.stdout.write(`${table(rows)}\n`);
+}
+if (json !== undefined) {
+  try {
+    writeFileSync(json, `${JSON.stringify(reports, null, 2)}\n`);
+  } catch (error) {
+    wrongUse(`${json} can't be written: ${(error as Error).message}.`);
+  }
+}

@@ -1,0 +1,183 @@
+// npm run soak -- [--kills N] [--folder DIR]: a child saves without end and is killed with SIGKILL at a random moment, N
+// times (200); after each the library is opened, and everything that was acknowledged must be in it. Exit 1 on a loss.
+import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openLibrary } from '../electron/database/open.ts';
+import {
+  countUnsaid,
+  findLosses,
+  readAcknowledgements,
+  type Acknowledgement,
+} from './soak/acknowledgement.ts';
+
+/** A new library so often, so that its making is killed as well. */
+const KILLS_A_LIBRARY = 20;
+
+function wrongUse(sentence: string): never {
+  process.stderr.write(`soak: ${sentence}\n`);
+  process.exit(2);
+}
+
+function readArguments(): { kills: number; folder: string } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        kills: { type: 'string', default: '200' },
+        folder: { type: 'string' },
+      },
+    });
+    const kills = Number(values.kills);
+    if (!/^\d{1,7}$/.test(values.kills) || kills < 1)
+      wrongUse(
+        `--kills ${JSON.stringify(values.kills)} is not a number from 1.`,
+      );
+    const from = process.env['INIT_CWD'] ?? process.cwd();
+    const cache = join(import.meta.dirname, '..', 'node_modules', '.cache');
+    return {
+      kills,
+      folder:
+        values.folder === undefined ? cache : resolve(from, values.folder),
+    };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return wrongUse(
+      `${error.message} The form is: soak [--kills N] [--folder DIR]`,
+    );
+  }
+}
+
+type Killed = {
+  readonly said: Acknowledgement[];
+  /** Why the child ended before it was killed, if it did. */
+  readonly failed: string | null;
+};
+
+/** Starts a child and kills it: one time in four at any moment from its start on, else while it saves. */
+async function saveAndKill(folder: string, number: number): Promise<Killed> {
+  const child = spawn(
+    process.execPath,
+    [
+      join(import.meta.dirname, 'soak', 'saving-child.ts'),
+      folder,
+      String(number),
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const kill = (within: number): void => {
+    setTimeout(() => child.kill('SIGKILL'), randomInt(within));
+  };
+  let written = '';
+  let complaint = '';
+  const early = randomInt(4) === 0;
+  if (early) kill(400);
+  child.stdout.setEncoding('utf8');
+  child.stdout.on('data', (text: string) => {
+    if (written === '' && !early) kill(250);
+    written += text;
+  });
+  child.stderr.setEncoding('utf8');
+  child.stderr.on('data', (text: string) => {
+    complaint += text;
+  });
+  const signal = await new Promise<string | null>((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (_code, by) => {
+      done(by);
+    });
+  });
+  return {
+    said: readAcknowledgements(written),
+    failed:
+      signal === 'SIGKILL'
+        ? null
+        : `The child ended by itself: ${complaint.trim()}`,
+  };
+}
+
+type Tally = {
+  kills: number;
+  deltas: number;
+  blocks: number;
+  attachments: number;
+  unsaid: number;
+  beforeFirst: number;
+};
+
+/** Kills `kills` children of one library and returns what was lost. */
+async function soakLibrary(
+  folder: string,
+  kills: number,
+  tally: Tally,
+): Promise<string[]> {
+  const said: Acknowledgement[] = [];
+  let losses: string[] = [];
+  for (let child = 1; child <= kills && losses.length === 0; child += 1) {
+    const killed = await saveAndKill(folder, child);
+    said.push(...killed.said);
+    tally.kills += 1;
+    tally.deltas += killed.said.length;
+    if (killed.said.length === 0) tally.beforeFirst += 1;
+    for (const { blocks, attachment } of killed.said) {
+      tally.blocks += blocks.length;
+      if (attachment !== undefined) tally.attachments += 1;
+    }
+    losses =
+      killed.failed === null ? lossesIn(folder, said, child) : [killed.failed];
+    if (process.stderr.isTTY) process.stderr.write(`\r${tally.kills} kills`);
+  }
+  if (losses.length === 0 && existsSync(folder)) {
+    const library = openLibrary(folder, { create: true });
+    tally.unsaid += countUnsaid(library, said);
+    library.close();
+  }
+  return losses;
+}
+
+function lossesIn(
+  folder: string,
+  said: readonly Acknowledgement[],
+  children: number,
+): string[] {
+  // The first child may have been killed before there was anything.
+  const library = openLibrary(folder, { create: said.length === 0 });
+  try {
+    return findLosses(library, said, children);
+  } finally {
+    library.close();
+  }
+}
+
+const { kills, folder } = readArguments();
+mkdirSync(folder, { recursive: true });
+const own = mkdtempSync(join(folder, 'precis-soak-'));
+const tally: Tally = {
+  kills: 0,
+  deltas: 0,
+  blocks: 0,
+  attachments: 0,
+  unsaid: 0,
+  beforeFirst: 0,
+};
+const start = performance.now();
+let losses: string[] = [];
+let libraries = 0;
+while (tally.kills < kills && losses.length === 0) {
+  libraries += 1;
+  losses = await soakLibrary(
+    join(own, `library-${libraries}`),
+    Math.min(KILLS_A_LIBRARY, kills - tally.kills),
+    tally,
+  );
+}
+if (process.stderr.isTTY) process.stderr.write('\r');
+const seconds = ((performance.now() - start) / 1000).toFixed(0);
+process.stdout.write(
+  `soak: ${tally.kills} kills in ${libraries} libraries, ${seconds} s: ${tally.deltas} deltas of ${tally.blocks} blocks and ${tally.attachments} attachments acknowledged; ${tally.unsaid} deltas were saved whole and killed before they could say so; ${tally.beforeFirst} children were killed before their first; ${losses.length === 0 ? 'nothing lost, nothing damaged' : 'LOST'}.\n`,
+);
+for (const loss of losses) process.stdout.write(`  - ${loss}\n`);
+if (losses.length === 0) rmSync(own, { recursive: true, force: true });
+else process.stdout.write(`The library is kept in ${own}.\n`);
+process.exitCode = losses.length === 0 ? 0 : 1;
