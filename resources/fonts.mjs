@@ -25,13 +25,26 @@ const FAMILIES = [
   },
   { name: 'source-code-pro', faces: UPRIGHT, features: [] },
   { name: 'noto-serif-jp', faces: UPRIGHT, features: [] },
+  // Of the Arabic fonts with all letters of the block, the one that draws each letter with its dots as one glyph: fonts
+  // that compose them give a PDF out of which the words can't be read back.
   {
-    name: 'noto-naskh-arabic',
+    name: 'ibm-plex-sans-arabic',
     faces: UPRIGHT,
     features: ['init', 'medi', 'fina', 'rlig'],
   },
   { name: 'noto-serif-hebrew', faces: UPRIGHT, features: ['mark'] },
 ];
+
+// How a package writes its name in the names of its files, where that is not the plain rule.
+const TITLE_CASE = {
+  'noto-serif-jp': 'NotoSerifJP',
+  'ibm-plex-sans-arabic': 'IBMPlexSansArabic',
+};
+const titleCase = (name) =>
+  name
+    .split('-')
+    .map((part) => part[0].toUpperCase() + part.slice(1))
+    .join('');
 
 /** Rising code points as inclusive ranges `[first, last]`. */
 function ranges(codes) {
@@ -61,13 +74,7 @@ export async function writeFonts(folder) {
     let inEveryFace = null;
     for (const face of faces) {
       const folderOfFace = join(home, face);
-      const prefix = { 'noto-serif-jp': 'NotoSerifJP' }[name];
-      const stem =
-        prefix ??
-        name
-          .split('-')
-          .map((part) => part[0].toUpperCase() + part.slice(1))
-          .join('');
+      const stem = TITLE_CASE[name] ?? titleCase(name);
       const file = `${stem}_${face}.ttf`;
       const font = openSync(join(folderOfFace, file));
       const needed = face.endsWith('Italic') ? italicFeatures : features;
