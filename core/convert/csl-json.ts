@@ -1,0 +1,197 @@
+// CSL-JSON in: one item, a list of them, or `{ "items": […] }`. What other programs get wrong in small things (a name or
+// a date as plain words, empty lists, fields of their own) is put right here, once; an entry that can't be is reported.
+import { citekeyFor, isCitekey } from '../citations/citekey.ts';
+import {
+  cslItemSchema,
+  DATE_FIELDS,
+  NAME_FIELDS,
+  SOURCE_TYPES,
+  type CslItem,
+} from '../citations/source.ts';
+import { describeIssues } from '../document/schema.ts';
+import { AppError } from '../errors.ts';
+import type {
+  ImportedSource,
+  SkippedEntry,
+  SourcesImport,
+} from './imported-source.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string | number =>
+  (typeof value === 'string' && value.trim() !== '') ||
+  typeof value === 'number';
+
+const NAMES: ReadonlySet<string> = new Set(NAME_FIELDS);
+const DATES: ReadonlySet<string> = new Set(DATE_FIELDS);
+const TYPES: ReadonlySet<string> = new Set(SOURCE_TYPES);
+const NAME_PARTS = [
+  'family',
+  'given',
+  'dropping-particle',
+  'non-dropping-particle',
+  'suffix',
+  'comma-suffix',
+  'static-ordering',
+  'literal',
+  'parse-names',
+];
+
+function readName(value: unknown): Json | null {
+  if (isText(value)) return { literal: String(value) };
+  if (!isObject(value)) return null;
+  const entries = NAME_PARTS.flatMap((part): [string, unknown][] => {
+    const given = value[part];
+    return given === undefined || given === null || given === ''
+      ? []
+      : [[part, given]];
+  });
+  if (entries.length > 0) return Object.fromEntries(entries);
+  return isText(value['name']) ? { literal: String(value['name']) } : null;
+}
+
+function readDate(value: unknown): unknown {
+  if (typeof value === 'number') return { 'date-parts': [[value]] };
+  if (isText(value)) return { raw: value };
+  if (!isObject(value)) return null;
+  const parts = value['date-parts'];
+  const dates = Array.isArray(parts)
+    ? parts
+        .map((date: unknown) =>
+          Array.isArray(date) ? date.filter(isText) : [],
+        )
+        .filter((date) => date.length > 0)
+    : [];
+  const entries = ['season', 'circa', 'literal', 'raw', 'edtf'].flatMap(
+    (part): [string, unknown][] => {
+      const given = value[part];
+      return given === undefined || given === null || given === ''
+        ? []
+        : [[part, given]];
+    },
+  );
+  if (dates.length > 0) entries.push(['date-parts', dates]);
+  return entries.length > 0 ? Object.fromEntries(entries) : null;
+}
+
+function readField(field: string, value: unknown): unknown {
+  if (NAMES.has(field)) {
+    const list: unknown[] = Array.isArray(value) ? value : [value];
+    const names = list.map(readName).filter((name) => name !== null);
+    return names.length > 0 ? names : null;
+  }
+  if (DATES.has(field)) return readDate(value);
+  if (field === 'custom') return isObject(value) ? value : null;
+  if (field === 'categories')
+    return Array.isArray(value) && value.every((one) => typeof one === 'string')
+      ? value
+      : null;
+  // Crossref writes titles and ISSNs as lists.
+  if (Array.isArray(value))
+    return value.length > 0 && value.every(isText) ? value.join(', ') : null;
+  return isText(value) ? value : null;
+}
+
+const NOT_FIELDS = new Set([
+  'id',
+  'citation-key',
+  'citation-label',
+  '__proto__',
+]);
+
+function readItem(entry: Json): Json {
+  const fields: [string, unknown][] = [];
+  for (const [field, value] of Object.entries(entry)) {
+    if (NOT_FIELDS.has(field)) continue;
+    const read = readField(field, value);
+    if (read !== null) fields.push([field, read]);
+  }
+  return Object.fromEntries(fields);
+}
+
+function keyOf(entry: Json): string | null {
+  for (const field of ['citation-key', 'id']) {
+    const key = entry[field];
+    if (isText(key)) return String(key);
+  }
+  return null;
+}
+
+const hasType = (entry: unknown): boolean =>
+  isObject(entry) && typeof entry['type'] === 'string';
+
+function entriesOf(text: string, what: string): unknown[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (cause) {
+    throw new AppError(
+      'bad-input',
+      `${what} is not JSON, so no sources could be read from it: export it again as CSL-JSON.`,
+      { cause },
+    );
+  }
+  const items = isObject(json) ? json['items'] : undefined;
+  const entries: unknown[] = Array.isArray(json)
+    ? json
+    : Array.isArray(items)
+      ? items
+      : [json];
+  if (!entries.some(hasType))
+    throw new AppError(
+      'bad-input',
+      entries.length === 0
+        ? `${what} has no sources in it: its list is empty.`
+        : `${what} is JSON but not CSL-JSON: nothing in it has a CSL type.`,
+    );
+  return entries;
+}
+
+function readEntry(entry: unknown): CslItem | string {
+  if (!isObject(entry)) return 'This is not a CSL-JSON item.';
+  const type = entry['type'];
+  if (typeof type !== 'string') return 'It has no type.';
+  if (!TYPES.has(type))
+    return `${JSON.stringify(type.slice(0, 60))} is not a type of CSL.`;
+  const item = readItem(entry);
+  if (Object.keys(item).length < 2) return 'It has a type and nothing else.';
+  const result = cslItemSchema.safeParse(item);
+  return result.success
+    ? result.data
+    : describeIssues('The entry', result.error.issues);
+}
+
+/**
+ * The sources in a CSL-JSON text; `what` names the file for a person. Text in fields is text: tags in it stay as they
+ * are written. Keys come from `citation-key`, else `id`, where they may be citekeys and are not used twice. Throws
+ * AppError 'bad-input' where the whole is not CSL-JSON.
+ */
+export function importCslJson(text: string, what: string): SourcesImport {
+  const sources: ImportedSource[] = [];
+  const skipped: SkippedEntry[] = [];
+  const taken = new Set<string>();
+  for (const [index, entry] of entriesOf(text, what).entries()) {
+    const key = isObject(entry) ? keyOf(entry) : null;
+    const item = readEntry(entry);
+    if (typeof item === 'string') {
+      skipped.push({
+        entry: key?.slice(0, 200) ?? `entry ${index + 1}`,
+        reason: item,
+      });
+      continue;
+    }
+    const citekey =
+      key !== null && isCitekey(key) && !taken.has(key)
+        ? key
+        : citekeyFor(item, taken);
+    taken.add(citekey);
+    sources.push({
+      citekey,
+      item,
+      raw: { format: 'csl-json', text: JSON.stringify(entry, null, 2) },
+    });
+  }
+  return { sources, skipped };
+}
