@@ -70,9 +70,8 @@ function yearOf(date: CslDate | undefined): string {
 }
 
 function stemOf(item: CslItem): string {
-  const names = ['author', 'editor', ...NAME_FIELDS] as const;
-  for (const field of names) {
-    const first = (item as Partial<Record<string, CslName[]>>)[field]?.[0];
+  for (const field of ['author', 'editor', ...NAME_FIELDS] as const) {
+    const first = item[field]?.[0];
     const stem = first && fold(nameOf(first));
     if (stem) return stem;
   }
@@ -92,7 +91,7 @@ function letters(count: number): string {
  * `okafor2024b` … Latin letters are folded to ASCII; names in other scripts keep their letters.
  */
 export function citekeyFor(item: CslItem, taken: ReadonlySet<string>): string {
-  const base = `${[...stemOf(item)].slice(0, 40).join('')}${yearOf(item.issued)}`;
+  const base = `${Array.from(stemOf(item)).slice(0, 40).join('')}${yearOf(item.issued)}`;
   for (let count = 0; ; count += 1) {
     const key = `${base}${letters(count)}`;
     if (!taken.has(key)) return key;
