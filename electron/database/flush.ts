@@ -1,5 +1,5 @@
 // Makes what was written survive a loss of power: a file by its own flush, its name by the flush of its folder.
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export function flushFile(path: string): void {
@@ -24,10 +24,11 @@ export function flushFolder(folder: string): void {
 
 /** Makes the folder, and those above it that are missing, to stay. `path` is absolute. */
 export function makeFolder(path: string): void {
-  const first = mkdirSync(path, { recursive: true });
-  if (first === undefined) return;
-  for (let made = path; ; made = dirname(made)) {
-    flushFolder(dirname(made));
-    if (made === first || made === dirname(made)) return;
+  // Step by step: Node's own recursive way never returns where the system refuses a folder as if its parent were missing.
+  const missing: string[] = [];
+  for (let at = path; !existsSync(at); at = dirname(at)) missing.push(at);
+  for (const folder of missing.reverse()) {
+    mkdirSync(folder);
+    flushFolder(dirname(folder));
   }
 }

@@ -1,6 +1,6 @@
 // A look at what lies in a library's folder before anything may write to it: is there a library, is it ours, of a
 // version that this Precis knows, and whole as far as can be told without reading all of it?
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#core/errors.ts';
@@ -11,6 +11,9 @@ import {
   readVersion,
   type Migration,
 } from './migrate.ts';
+
+/** Bytes: no database of SQLite is smaller. */
+const SMALLEST_PAGE = 512;
 
 /**
  * True where `folder` holds a library that can be opened for writing, false where it holds none and no trace of one.
@@ -28,14 +31,20 @@ export function inspectLibrary(
     throw damaged(folder, `library.db is missing beside ${trace}`);
   }
   if (!stat.isFile()) throw damaged(folder, 'library.db is not a file');
-  // SQLite takes an empty file for a new database, and drops the journal that may hold all there was.
-  if (stat.size === 0) throw damaged(folder, 'library.db is empty');
+  // SQLite takes an empty file, or a few bytes, for a new database, and drops the journal that may hold all there was.
+  if (stat.size < SMALLEST_PAGE)
+    throw damaged(folder, 'library.db is empty or cut off');
   // A connection for writing would bring the journal into the file when it closes, whatever was found.
+  const beside = [`${file}-wal`, `${file}-shm`].filter(
+    (path) => !existsSync(path),
+  );
   const db = new Database(file, { readonly: true });
   try {
     inspectDatabase(db, folder, migrations);
   } finally {
     db.close();
+    // It makes them, empty, and can't take them away.
+    for (const path of beside) rmSync(path, { force: true });
   }
   return true;
 }
