@@ -59,30 +59,50 @@ const LABEL_OF = new Map<string, LocatorLabel>(
   ),
 );
 
+// A stop belongs to the label only straight behind it: a value may start with one ("table .5").
 const WRITTEN =
-  /^(?<label>s\.vv?|sub verbo|[A-Za-z]+|[§¶]{1,2})\s*\.?\s*(?<value>\S.*)$/su;
+  /^(?<label>s\.vv?|sub verbo|[a-z]+|[§¶]{1,2})(?:\.\s*|\s+|(?=[^\s\p{L}]))(?<value>\S.*)$/isu;
 
-function labelled(written: string): Locator | null {
-  const match = WRITTEN.exec(written);
-  const label = LABEL_OF.get(match?.groups?.['label']?.toLowerCase() ?? '');
-  const value = match?.groups?.['value'];
-  if (!label || value === undefined) return null;
-  // "part icular": letters that go on are a word, not a label with its value.
-  const rest = written.slice(match?.groups?.['label']?.length ?? 0);
-  return /^\p{L}/u.test(rest) ? null : { label, value };
+type Written = { readonly form: string; readonly locator: Locator };
+
+function labelled(written: string): Written | null {
+  const groups = WRITTEN.exec(written)?.groups;
+  const form = groups?.['label']?.toLowerCase() ?? '';
+  const label = LABEL_OF.get(form);
+  const value = groups?.['value'];
+  return label && value !== undefined
+    ? { form, locator: { label, value } }
+    : null;
 }
 
 /** The locator in `written`; words without a label that we know are a page. `written` may not be blank. */
 export function parseLocator(written: string): Locator {
   const trimmed = written.trim();
-  return labelled(trimmed) ?? { label: 'page', value: trimmed };
+  return labelled(trimmed)?.locator ?? { label: 'page', value: trimmed };
 }
 
-/** As `parseLocator`, but null unless `written` starts with a label and goes on with a number, or is one. */
+// "A12", "12r", "xiv", "B", "(3)"; not "in 10", "cut", "of".
+const NUMBERED =
+  /^(?:[("[]?\p{L}{0,2}[-.]?\d|[ivxlcdm]+(?![\p{L}\p{N}])|\p{Lu}(?![\p{L}\p{N}]))/u;
+const ROMAN_CAPITALS = /^[IVXLCDM]+(?![\p{L}\p{N}])/u;
+
+/**
+ * As `parseLocator`, for words that may be none: null unless `written` is a label that we know and a number, Arabic,
+ * Roman or a capital letter.
+ */
 export function strictLocator(written: string): Locator | null {
-  const trimmed = written.trim();
-  const locator = labelled(trimmed) ?? { label: 'page', value: trimmed };
-  return /^[\divxlcIVXLC]/.test(locator.value) ? locator : null;
+  const locator = labelled(written.trim())?.locator;
+  return locator &&
+    (NUMBERED.test(locator.value) || ROMAN_CAPITALS.test(locator.value))
+    ? locator
+    : null;
+}
+
+/** Whether `written` has a label for more than one: `pp. 4`, `§§ 2`. */
+export function isPluralLocator(written: string): boolean {
+  const found = labelled(written.trim());
+  if (!found || found.form === 'opus') return false;
+  return /^(.)\1$|..s$|^appendices$|vv$/.test(found.form);
 }
 
 const PLURAL = /[–—,&-]|\d\s+(?:and|to)\s+\d/u;
@@ -90,19 +110,25 @@ const PLURAL_FORM: Partial<Record<LocatorLabel, string>> = {
   page: 'pp.',
   paragraph: 'paras',
   section: 'ss',
-  chapter: 'chs.',
+  chapter: 'chs',
   'article-locator': 'arts',
   note: 'nn.',
   line: 'll.',
 };
 
-/** The locator as a person writes it: `p. 4`, `pp. 4–6`, `paras 6–9`. `parseLocator` reads it back. */
-export function writeLocator(locator: Locator): string {
-  const form = FORMS[locator.label][0] ?? locator.label;
-  const plural = PLURAL.test(locator.value)
-    ? PLURAL_FORM[locator.label]
-    : undefined;
-  const stopped =
-    form.length > 5 || form === 'at' || form === 'act' ? form : `${form}.`;
-  return `${plural ?? stopped} ${locator.value}`;
+const WHOLE_WORDS: ReadonlySet<string> = new Set([
+  'act',
+  'at',
+  'canon',
+  'scene',
+  'table',
+  'title',
+]);
+
+/** The locator as a person writes it: `p. 4`, `pp. 4–6`, `paras 6–9`, `table 2`. `parseLocator` reads it back. */
+export function writeLocator({ label, value }: Locator): string {
+  const form = FORMS[label][0] ?? label;
+  const plural = PLURAL.test(value) ? PLURAL_FORM[label] : undefined;
+  const single = WHOLE_WORDS.has(form) ? form : `${form}.`;
+  return `${plural ?? single} ${value}`;
 }
