@@ -1,0 +1,350 @@
+// Which CSL type and variables a BibTeX or BibLaTeX entry has: the BibLaTeX manual's types and fields (with BibTeX's
+// older names) on one side, CSL 1.0.2 on the other.
+import { edtfParse } from 'biblatex-csl-converter';
+import {
+  SOURCE_TYPES,
+  type CslDate,
+  type CslItem,
+} from '../citations/source.ts';
+import type { LatexFields } from './bibtex-latex.ts';
+
+type SourceType = CslItem['type'];
+
+const TYPE_OF: Readonly<Record<string, SourceType>> = {
+  article: 'article-journal',
+  artwork: 'graphic',
+  audio: 'song',
+  book: 'book',
+  bookinbook: 'chapter',
+  booklet: 'pamphlet',
+  collection: 'book',
+  conference: 'paper-conference',
+  dataset: 'dataset',
+  electronic: 'webpage',
+  image: 'graphic',
+  inbook: 'chapter',
+  incollection: 'chapter',
+  inproceedings: 'paper-conference',
+  inreference: 'entry-encyclopedia',
+  jurisdiction: 'legal_case',
+  legal: 'treaty',
+  letter: 'personal_communication',
+  manual: 'book',
+  mastersthesis: 'thesis',
+  movie: 'motion_picture',
+  music: 'song',
+  mvbook: 'book',
+  mvcollection: 'book',
+  mvproceedings: 'book',
+  mvreference: 'book',
+  online: 'webpage',
+  phdthesis: 'thesis',
+  proceedings: 'book',
+  reference: 'book',
+  suppbook: 'chapter',
+  suppcollection: 'chapter',
+  suppperiodical: 'article-journal',
+  techreport: 'report',
+  unpublished: 'manuscript',
+  video: 'motion_picture',
+  www: 'webpage',
+};
+
+const CSL_TYPE = new Map<string, SourceType>(
+  SOURCE_TYPES.map((type) => [type.replaceAll('_', '-'), type]),
+);
+
+/** Whether BibTeX, BibLaTeX or CSL has a type of this name; others come in as documents. */
+export const isKnownType = (type: string): boolean =>
+  type === 'misc' || type in TYPE_OF || CSL_TYPE.has(type.replaceAll('_', '-'));
+
+/** Fields that hold names, and where they go. */
+const NAMES = {
+  author: 'author',
+  bookauthor: 'container-author',
+  director: 'director',
+  editor: 'editor',
+  translator: 'translator',
+} as const;
+export const NAME_FIELDS_OF_BIBTEX: ReadonlySet<string> = new Set(
+  Object.keys(NAMES),
+);
+
+/** Fields that are no LaTeX: addresses and numbers, taken as they stand. */
+export const VERBATIM_FIELDS: ReadonlySet<string> = new Set([
+  'doi',
+  'eprint',
+  'url',
+  'date',
+  'urldate',
+  'origdate',
+  'eventdate',
+]);
+
+/** Fields of which one name is BibTeX's and one BibLaTeX's. */
+const ALIASES: Readonly<Record<string, string>> = {
+  address: 'location',
+  annote: 'annotation',
+  archiveprefix: 'eprinttype',
+  journal: 'journaltitle',
+  key: 'sortkey',
+  pdf: 'file',
+  primaryclass: 'eprintclass',
+  school: 'institution',
+};
+export const fieldName = (name: string): string => ALIASES[name] ?? name;
+
+const SAME: Readonly<Record<string, string>> = {
+  abstract: 'abstract',
+  annotation: 'annote',
+  chapter: 'chapter-number',
+  edition: 'edition',
+  eventtitle: 'event-title',
+  isbn: 'ISBN',
+  issn: 'ISSN',
+  keywords: 'keyword',
+  location: 'publisher-place',
+  origlocation: 'original-publisher-place',
+  origpublisher: 'original-publisher',
+  origtitle: 'original-title',
+  pagetotal: 'number-of-pages',
+  part: 'part-number',
+  pubstate: 'status',
+  series: 'collection-title',
+  shortjournal: 'container-title-short',
+  shorttitle: 'title-short',
+  venue: 'event-place',
+  version: 'version',
+  volume: 'volume',
+  volumes: 'number-of-volumes',
+};
+
+const GENRES: Readonly<Record<string, string>> = {
+  bathesis: 'Bachelor’s thesis',
+  candthesis: 'Candidate thesis',
+  mastersthesis: 'Master’s thesis',
+  mathesis: 'Master’s thesis',
+  phdthesis: 'PhD thesis',
+  resreport: 'Research report',
+  techreport: 'Technical report',
+};
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  american: 'en-US',
+  australian: 'en-AU',
+  austrian: 'de-AT',
+  british: 'en-GB',
+  canadian: 'en-CA',
+  chinese: 'zh-CN',
+  dutch: 'nl-NL',
+  english: 'en-US',
+  french: 'fr-FR',
+  german: 'de-DE',
+  italian: 'it-IT',
+  japanese: 'ja-JP',
+  ngerman: 'de-DE',
+  polish: 'pl-PL',
+  portuguese: 'pt-PT',
+  russian: 'ru-RU',
+  spanish: 'es-ES',
+  swedish: 'sv-SE',
+  ukenglish: 'en-GB',
+  usenglish: 'en-US',
+};
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+type Parts = readonly (number | string)[];
+const numbers = (parts: Parts): number[] => parts.slice(0, 3).map(Number);
+const isDate = (parts: readonly number[]): boolean =>
+  parts.length > 0 && parts.every(Number.isInteger);
+
+/** A date in EDTF, BibLaTeX's form; null where it is none. An open end makes it circa. */
+function edtfDate(written: string): CslDate | null {
+  const read = edtfParse(written);
+  if (!read.valid) return null;
+  const values = read.values as unknown as (number | string | Parts)[];
+  const ranged = values.filter((value): value is Parts => Array.isArray(value));
+  const dates =
+    ranged.length > 0 ? ranged.map(numbers) : [numbers(values as Parts)];
+  if (!dates.every(isDate)) return null;
+  const open = read.type === 'Interval' && dates.length < 2;
+  return {
+    'date-parts': dates,
+    ...((open || read.uncertain || read.approximate) && { circa: true }),
+  };
+}
+
+/** A date as it is written: EDTF where it is that, the words themselves where it is not. */
+function writtenDate(written: string): CslDate | undefined {
+  if (written === '') return undefined;
+  return edtfDate(written) ?? { literal: written };
+}
+
+function monthNumber(written: string): number | null {
+  const number = /^\d{1,2}$/.test(written)
+    ? Number(written)
+    : MONTHS.indexOf(written.slice(0, 3).toLowerCase()) + 1;
+  return number >= 1 && number <= 12 ? number : null;
+}
+
+/** BibTeX's year, month and day. */
+function yearDate(
+  year: string,
+  month: string,
+  day: string,
+): CslDate | undefined {
+  if (!/^\d{4}$/.test(year)) return writtenDate(year);
+  // BibTeX's way of giving a day: month = "12~" # feb, or feb # "~12".
+  const words = month.split(/[\s\u00a0~.,-]+/).filter(Boolean);
+  const named = words.find((word) => /^\D/.test(word)) ?? words[0] ?? '';
+  const found = monthNumber(named);
+  if (found === null) return { 'date-parts': [[Number(year)]] };
+  const rest = words.find((word) => word !== named && /^\d{1,2}$/.test(word));
+  const dayFound = Number(day || rest);
+  return {
+    'date-parts': [
+      dayFound >= 1 && dayFound <= 31
+        ? [Number(year), found, dayFound]
+        : [Number(year), found],
+    ],
+  };
+}
+
+function languageOf(written: string): string | undefined {
+  const known = LANGUAGES[written.toLowerCase()];
+  if (known !== undefined) return known;
+  return /^[a-z]{2}(-[A-Za-z]{2,4})?$/.test(written) ? written : undefined;
+}
+
+const joined = (parts: readonly string[], between: string): string =>
+  [...new Set(parts.filter((part) => part !== ''))].join(between);
+
+/** Title and subtitle; the title's own question mark takes the colon's place. */
+function titled(title: string, subtitle: string): string {
+  if (title === '' || subtitle === '') return title || subtitle;
+  return `${title}${/[?!:.]$/.test(title) ? '' : ':'} ${subtitle}`;
+}
+
+/** An item from an entry's fields under BibLaTeX's names. Null where there is nothing to cite it by. */
+export function itemOf(
+  entryType: string,
+  { text, names }: LatexFields,
+): CslItem | null {
+  const get = (name: string): string => text.get(name) ?? '';
+  const url =
+    get('url') || (/https?:\/\/\S+/.exec(get('howpublished'))?.[0] ?? '');
+  const type = typeOf(entryType, get, url);
+  const item: Record<string, unknown> & { type: SourceType } = { type };
+  const set = (name: string, value: string | undefined): void => {
+    if (value !== undefined && value !== '') item[name] = value;
+  };
+
+  for (const [field, variable] of Object.entries(NAMES)) {
+    const list = names.get(field);
+    if (list && list.length > 0) item[variable] = list;
+  }
+  for (const [field, variable] of Object.entries(SAME))
+    set(variable, get(field));
+
+  const title = joined(
+    [titled(get('title'), get('subtitle')), get('titleaddon')],
+    '. ',
+  );
+  const main = titled(get('maintitle'), get('mainsubtitle'));
+  const book = titled(get('booktitle'), get('booksubtitle'));
+  const journal = titled(get('journaltitle'), get('journalsubtitle'));
+  set('title', main !== '' && book === '' ? main : title);
+  set('container-title', journal || (book !== '' && main !== '' ? main : book));
+  if (main !== '') set('volume-title', book || title);
+
+  const pages = get('pages').replace(/\s*(?:--?|–|—)\s*/g, '-');
+  set('page', pages);
+  setNumber(type, get, set);
+  set(
+    'publisher',
+    joined(
+      [
+        get('institution'),
+        get('organization'),
+        /https?:\/\//.test(get('howpublished')) ? '' : get('howpublished'),
+        get('publisher'),
+      ],
+      '; ',
+    ),
+  );
+  const kind = get('type') || (entryType.endsWith('thesis') ? entryType : '');
+  set('genre', GENRES[kind.toLowerCase()] ?? kind);
+  set('note', joined([get('note'), get('addendum')], '. '));
+  set('language', languageOf(get('langid') || get('language')));
+  set(
+    'DOI',
+    get('doi').replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, ''),
+  );
+  set('URL', url || eprintUrl(get('eprinttype'), get('eprint')));
+
+  const dates: Record<string, CslDate | undefined> = {
+    issued:
+      writtenDate(get('date')) ??
+      yearDate(get('year'), get('month'), get('day')),
+    accessed: writtenDate(get('urldate')),
+    'original-date': writtenDate(get('origdate')),
+    'event-date': writtenDate(get('eventdate')),
+  };
+  for (const [name, date] of Object.entries(dates)) if (date) item[name] = date;
+
+  return Object.keys(item).length > 1 ? (item as CslItem) : null;
+}
+
+function typeOf(
+  entryType: string,
+  get: (name: string) => string,
+  url: string,
+): SourceType {
+  if (entryType === 'article') {
+    const subtype = get('entrysubtype').toLowerCase();
+    if (subtype === 'newspaper') return 'article-newspaper';
+    if (subtype === 'magazine') return 'article-magazine';
+    return get('journaltitle') === '' ? 'article' : 'article-journal';
+  }
+  if (entryType === 'misc') return url === '' ? 'document' : 'webpage';
+  return (
+    TYPE_OF[entryType] ??
+    CSL_TYPE.get(entryType.replaceAll('_', '-')) ??
+    'document'
+  );
+}
+
+const IN_A_JOURNAL = new Set<SourceType>([
+  'article',
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'periodical',
+]);
+const IN_A_SERIES = new Set<SourceType>([
+  'book',
+  'chapter',
+  'paper-conference',
+]);
+
+/** `number` is the issue of a journal, the place in a book's series, or a number of the thing itself. */
+function setNumber(
+  type: SourceType,
+  get: (name: string) => string,
+  set: (name: string, value: string) => void,
+): void {
+  if (IN_A_JOURNAL.has(type)) {
+    set('issue', joined([get('number'), get('issue')], ', '));
+    set('number', get('eid'));
+    return;
+  }
+  set(IN_A_SERIES.has(type) ? 'collection-number' : 'number', get('number'));
+  set('issue', get('issue'));
+}
+
+function eprintUrl(type: string, eprint: string): string {
+  return type.toLowerCase() === 'arxiv' && eprint !== ''
+    ? `https://arxiv.org/abs/${eprint}`
+    : '';
+}

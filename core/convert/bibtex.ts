@@ -1,0 +1,198 @@
+// BibTeX and BibLaTeX in. Titles keep the case in which they are written; what an entry has beyond CSL stays in its raw
+// text, which is kept with the source.
+import { citekeyFor, isCitekey } from '../citations/citekey.ts';
+import { cslItemSchema, type CslItem } from '../citations/source.ts';
+import { describeIssues } from '../document/schema.ts';
+import { AppError } from '../errors.ts';
+import { readBibtexEntries, type BibtexEntry } from './bibtex-entries.ts';
+import {
+  fieldName,
+  isKnownType,
+  itemOf,
+  NAME_FIELDS_OF_BIBTEX,
+  VERBATIM_FIELDS,
+} from './bibtex-item.ts';
+import { readLatex, type LatexFields } from './bibtex-latex.ts';
+import type {
+  ImportedSource,
+  SkippedEntry,
+  SourcesImport,
+} from './imported-source.ts';
+
+// What an entry does not take from the one that it refers to (BibLaTeX, \crossref).
+const NOT_INHERITED = new Set(
+  'crossref xref xdata entryset ids label keywords abstract annotation options relatedtype shorthand shorttitle sortkey file note'.split(
+    ' ',
+  ),
+);
+const PARTS = new Set(
+  'inbook bookinbook suppbook incollection suppcollection inproceedings conference inreference'.split(
+    ' ',
+  ),
+);
+const OF_THE_WHOLE: Readonly<Record<string, string>> = {
+  title: 'booktitle',
+  subtitle: 'booksubtitle',
+  titleaddon: 'booktitleaddon',
+};
+
+type Fields = Map<string, string>;
+
+function ownFields(entry: BibtexEntry): Fields {
+  const fields: Fields = new Map();
+  for (const [name, value] of entry.fields) {
+    const ours = fieldName(name);
+    if (!fields.has(ours)) fields.set(ours, value);
+  }
+  return fields;
+}
+
+/** The entry's fields, and those of its `crossref` parents where it has none of its own. */
+function inherited(
+  entry: BibtexEntry,
+  byKey: ReadonlyMap<string, BibtexEntry>,
+): Fields {
+  const fields = ownFields(entry);
+  const seen = new Set([entry]);
+  let child = entry;
+  for (;;) {
+    const parent = byKey.get(child.fields.get('crossref')?.trim() ?? '');
+    if (!parent || seen.has(parent)) return fields;
+    seen.add(parent);
+    const isPart = PARTS.has(child.type) && !PARTS.has(parent.type);
+    for (const [name, value] of ownFields(parent)) {
+      if (NOT_INHERITED.has(name)) continue;
+      const taken = isPart ? (OF_THE_WHOLE[name] ?? name) : name;
+      // An author of the whole book is none of its part.
+      const ours = isPart && name === 'author' ? 'bookauthor' : taken;
+      if (!fields.has(ours)) fields.set(ours, value);
+    }
+    child = parent;
+  }
+}
+
+/** An address or a date as it is meant: without the braces and escapes that LaTeX needs. */
+const verbatim = (value: string): string =>
+  value
+    .replace(/^\s*\\url\s*\{(.*)\}\s*$/s, '$1')
+    .replace(/\\([_%&#~{}$])/g, '$1')
+    .replace(/^\s*\{(.*)\}\s*$/s, '$1')
+    .trim();
+
+// The library's table of commands costs some milliseconds a call, whatever the number of entries.
+const AT_ONCE = 100;
+
+function readTogether(batch: readonly Fields[]): (LatexFields | null)[] {
+  const latex = batch.map(
+    (fields) =>
+      new Map([...fields].filter(([name]) => !VERBATIM_FIELDS.has(name))),
+  );
+  return readLatex(latex, NAME_FIELDS_OF_BIBTEX).map((read, index) =>
+    read === null
+      ? null
+      : {
+          names: read.names,
+          text: new Map([
+            ...read.text,
+            ...[...(batch[index] ?? [])].flatMap(
+              ([name, value]): [string, string][] =>
+                VERBATIM_FIELDS.has(name) ? [[name, verbatim(value)]] : [],
+            ),
+          ]),
+        },
+  );
+}
+
+/** As `readTogether`; where the library fails on a batch, each by itself, and null for the one that it fails on. */
+function readAll(all: readonly Fields[]): (LatexFields | null)[] {
+  const read: (LatexFields | null)[] = [];
+  for (let start = 0; start < all.length; start += AT_ONCE) {
+    const batch = all.slice(start, start + AT_ONCE);
+    try {
+      read.push(...readTogether(batch));
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      for (const one of batch) read.push(readAlone(one));
+    }
+  }
+  return read;
+}
+
+function readAlone(fields: Fields): LatexFields | null {
+  try {
+    return readTogether([fields])[0] ?? null;
+  } catch (error) {
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}
+
+function checked(
+  entry: BibtexEntry,
+  read: LatexFields | null,
+): CslItem | string {
+  if (entry.fields.size === 0) return 'It has no fields.';
+  if (!read) return 'Its LaTeX could not be read.';
+  const item = itemOf(entry.type, read);
+  if (!item) return 'It has nothing that a source can be cited by.';
+  const result = cslItemSchema.safeParse(item);
+  return result.success
+    ? result.data
+    : describeIssues('The entry', result.error.issues);
+}
+
+const NOT_SOURCES = new Set(['xdata', 'set', 'control']);
+
+/**
+ * The sources in a BibTeX or BibLaTeX text; `what` names the file for a person. An entry with a mistake is skipped with
+ * its key, its line and the reason. Throws AppError 'bad-input' where there is nothing of BibTeX in it.
+ */
+export function importBibtex(text: string, what: string): SourcesImport {
+  const file = readBibtexEntries(text);
+  const entries = file.entries.filter((entry) => !NOT_SOURCES.has(entry.type));
+  const byKey = new Map(file.entries.map((entry) => [entry.key, entry]));
+  byKey.delete('');
+
+  const skipped: (SkippedEntry & { line: number })[] = file.broken.map(
+    ({ type, key, line, reason }) => ({
+      entry: key.slice(0, 200) || `@${type}`,
+      reason: `The entry that begins on line ${line} ${reason}.`,
+      line,
+    }),
+  );
+  const sources: ImportedSource[] = [];
+  const taken = new Set<string>();
+  const read = readAll(entries.map((entry) => inherited(entry, byKey)));
+  for (const [index, entry] of entries.entries()) {
+    const item = checked(entry, read[index] ?? null);
+    if (typeof item === 'string') {
+      skipped.push({
+        entry: entry.key.slice(0, 200) || `@${entry.type}`,
+        reason: `${item.replace(/\.$/, '')} (line ${entry.line}).`,
+        line: entry.line,
+      });
+      continue;
+    }
+    const citekey =
+      isCitekey(entry.key) && !taken.has(entry.key)
+        ? entry.key
+        : citekeyFor(item, taken);
+    taken.add(citekey);
+    sources.push({ citekey, item, raw: { format: 'bibtex', text: entry.raw } });
+  }
+
+  const recognised = [...entries, ...file.broken].some(({ type }) =>
+    isKnownType(type),
+  );
+  if (sources.length === 0 && !recognised)
+    throw new AppError(
+      'bad-input',
+      `${what} has no BibTeX entry in it, so no sources could be read from it.`,
+    );
+  return {
+    sources,
+    skipped: skipped
+      .sort((a, b) => a.line - b.line)
+      .map(({ entry, reason }) => ({ entry, reason })),
+  };
+}
