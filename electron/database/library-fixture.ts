@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import type { Source } from '#core/citations/source.ts';
+import { cslItemSchema, type Source } from '#core/citations/source.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { AppError, type AppErrorCode } from '#core/errors.ts';
 import { openLibrary, type Library, type LibraryOptions } from './open.ts';
@@ -47,7 +47,11 @@ export function testLibrary(
 export const book = (id: string, title = `The book ${id}`): Source => ({
   id: id as SourceId,
   citekey: `key-${id}`,
-  item: { type: 'book', title, author: [{ family: 'Smith', given: 'Zoë' }] },
+  item: cslItemSchema.parse({
+    type: 'book',
+    title,
+    author: [{ family: 'Smith', given: 'Zoë' }],
+  }),
 });
 
 /** Every file of the folder with the hash of its bytes, the lock's own file left out. */

@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest';
+import {
+  cite,
+  doc,
+  docWith,
+  h,
+  italic,
+  link,
+  marker,
+  note,
+  ol,
+  p,
+  pull,
+  quote,
+  table,
+  ul,
+} from '#core/document/builder.ts';
+import type { BriefingId } from '#core/document/document.ts';
+import {
+  insertBriefing,
+  listBriefings,
+  readBriefing,
+  updateBriefingHead,
+} from './briefings.ts';
+import {
+  book,
+  BRIEFING,
+  errorOf,
+  rowsIn,
+  STAMP,
+  stampAt,
+  testLibrary,
+} from './library-fixture.ts';
+import { insertSources } from './sources.ts';
+import { verifyLibrary } from './verify.ts';
+
+const id = (text: string): BriefingId => text as BriefingId;
+
+test('what is read is what was put in, of every kind of block', () => {
+  const library = testLibrary();
+  insertSources(library, [book('s1'), book('s2')], STAMP);
+  const document = docWith(
+    {
+      title: 'Ferries',
+      fields: { to: ['A', 'B'], pages: 2, date: '2026-03-01' },
+      marking: 'OFFICIAL',
+    },
+    h(1, 'Summary'),
+    p(
+      'Text ',
+      italic('slanted'),
+      link('https://example.org/', 'there'),
+      note('See ', cite('s1', 'p. 4'), '.'),
+      marker('[2, 3]'),
+    ),
+    ul(['one', note(cite('s2'))], ['two']),
+    ol(['three']),
+    quote([['words'], ['more']], ['someone']),
+    pull('“Short.”'),
+    table(
+      [
+        ['a', 'b'],
+        ['1', ['2', note(cite('s1', 'para. 3'))]],
+      ],
+      { caption: ['Figures'] },
+    ),
+  );
+  insertBriefing(library, BRIEFING, document, STAMP);
+  expect(readBriefing(library, BRIEFING)).toEqual({
+    id: BRIEFING,
+    document,
+    created: STAMP.at,
+    updated: STAMP.at,
+  });
+  expect(verifyLibrary(library)).toEqual([]);
+});
+
+test.each([
+  ['of 10,000 characters', '長い題'.repeat(3333) + '!'],
+  ['with the syntax of SQL', "Robert'); DROP TABLE briefings;--"],
+  ['with the syntax of HTML and Typst', '<b>#panic("x")</b> & $x$'],
+  ['that reorders what stands by it', '\u202etxet\u202c'],
+  ['that is empty', ''],
+])('a title %s', (_what, title) => {
+  const library = testLibrary();
+  insertBriefing(library, BRIEFING, docWith({ title }, p('x')), STAMP);
+  expect(readBriefing(library, BRIEFING).document.title).toBe(title);
+  expect(listBriefings(library)[0]?.title).toBe(title);
+  expect(verifyLibrary(library)).toEqual([]);
+});
+
+test('an empty briefing is one', () => {
+  const library = testLibrary();
+  insertBriefing(library, BRIEFING, doc(), STAMP);
+  expect(readBriefing(library, BRIEFING).document.blocks).toEqual([]);
+});
+
+test('an id that is taken is a conflict, and the first stays', () => {
+  const library = testLibrary();
+  insertBriefing(library, BRIEFING, docWith({ title: 'first' }, p('x')), STAMP);
+  const before = rowsIn(library);
+  errorOf('conflict', () => {
+    insertBriefing(
+      library,
+      BRIEFING,
+      docWith({ title: 'second' }, p('y')),
+      STAMP,
+    );
+  });
+  expect(rowsIn(library)).toEqual(before);
+});
+
+test('a briefing that cites an unknown source does not come in at all', () => {
+  const library = testLibrary();
+  errorOf('not-found', () => {
+    insertBriefing(
+      library,
+      BRIEFING,
+      doc(p('x'), p('y', note(cite('nobody')))),
+      STAMP,
+    );
+  });
+  expect(listBriefings(library)).toEqual([]);
+  expect(verifyLibrary(library)).toEqual([]);
+});
+
+test.each(['nothing', '', "' OR 1=1 --", '\0', '\ud800'])(
+  '%j is no briefing',
+  (wanted) => {
+    const library = testLibrary();
+    insertBriefing(library, BRIEFING, doc(p('x')), STAMP);
+    errorOf('not-found', () => readBriefing(library, id(wanted)));
+  },
+);
+
+test('the list has the last changed first', () => {
+  const library = testLibrary();
+  insertBriefing(library, id('a'), docWith({ title: 'A' }), stampAt(1));
+  insertBriefing(
+    library,
+    id('b'),
+    docWith({ title: 'B', status: 'final', marking: 'M' }),
+    stampAt(2),
+  );
+  updateBriefingHead(library, id('a'), { title: 'A2' }, stampAt(3));
+  expect(listBriefings(library)).toEqual([
+    {
+      id: 'a',
+      title: 'A2',
+      status: 'draft',
+      marking: '',
+      language: 'en-GB',
+      created: stampAt(1).at,
+      updated: stampAt(3).at,
+    },
+    {
+      id: 'b',
+      title: 'B',
+      status: 'final',
+      marking: 'M',
+      language: 'en-GB',
+      created: stampAt(2).at,
+      updated: stampAt(2).at,
+    },
+  ]);
+});
+
+test('a change of the head changes what it names', () => {
+  const library = testLibrary();
+  const document = docWith({ title: 'Old', fields: { to: 'A' } }, p('x'));
+  insertBriefing(library, BRIEFING, document, STAMP);
+  updateBriefingHead(
+    library,
+    BRIEFING,
+    { fields: { to: 'B' }, style: 'oscola' },
+    stampAt(1),
+  );
+  expect(readBriefing(library, BRIEFING)).toEqual({
+    id: BRIEFING,
+    document: { ...document, fields: { to: 'B' }, style: 'oscola' },
+    created: STAMP.at,
+    updated: stampAt(1).at,
+  });
+  expect(verifyLibrary(library)).toEqual([]);
+  errorOf('not-found', () => {
+    updateBriefingHead(library, id('nothing'), { title: 'x' }, STAMP);
+  });
+});
+
+describe('a row that is not what Precis writes is reported by its place', () => {
+  test.each([
+    [
+      "UPDATE blocks SET body = '{' WHERE key = 2",
+      'block B2 of briefing briefing1',
+    ],
+    [
+      "UPDATE blocks SET body = 'null' WHERE key = 2",
+      'block B2 of briefing briefing1',
+    ],
+    [
+      "UPDATE blocks SET body = '[]' WHERE key = 2",
+      'block B2 of briefing briefing1',
+    ],
+    [
+      `UPDATE blocks SET body = '{"type":"paragraph","content":[{"type":"text","text":"a\\u0000"}]}' WHERE key = 2`,
+      'NUL',
+    ],
+    [
+      `UPDATE blocks SET body = '{"type":"paragraph","content":[],"onclick":"x"}' WHERE key = 2`,
+      'block B2 of briefing briefing1',
+    ],
+    [
+      "UPDATE blocks SET rank = 'no rank!' WHERE key = 2",
+      'block B2 of briefing briefing1',
+    ],
+    [
+      'UPDATE blocks SET body = (SELECT body FROM blocks WHERE key = 1) WHERE key = 2',
+      'twice',
+    ],
+    ["UPDATE briefings SET status = 'lost'", 'briefing briefing1'],
+    ["UPDATE briefings SET fields = 'no json'", 'briefing briefing1'],
+  ])('%s', (sql, words) => {
+    const library = testLibrary();
+    const document = doc(p('one', note('a')), p('two'));
+    insertBriefing(library, BRIEFING, document, STAMP);
+    library.db.exec(sql);
+    const error = errorOf('damaged', () => readBriefing(library, BRIEFING));
+    expect(error.message).toContain(
+      words.replace('B2', document.blocks[1]?.id ?? ''),
+    );
+  });
+
+  test('a head that can’t be read is not written over', () => {
+    const library = testLibrary();
+    insertBriefing(library, BRIEFING, doc(p('x')), STAMP);
+    library.db.exec("UPDATE briefings SET fields = 'no json'");
+    const before = rowsIn(library);
+    errorOf('damaged', () => {
+      updateBriefingHead(library, BRIEFING, { title: 'x' }, STAMP);
+    });
+    expect(rowsIn(library)).toEqual(before);
+  });
+});
