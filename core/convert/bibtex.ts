@@ -12,7 +12,7 @@ import {
   NAME_FIELDS_OF_BIBTEX,
   VERBATIM_FIELDS,
 } from './bibtex-item.ts';
-import { readLatex, type LatexFields } from './bibtex-latex.ts';
+import { countCommands, readLatex, type LatexFields } from './bibtex-latex.ts';
 import type {
   ImportedSource,
   SkippedEntry,
@@ -81,58 +81,69 @@ const verbatim = (value: string): string =>
 
 // The library's table of commands costs some milliseconds a call, whatever the number of entries.
 const AT_ONCE = 100;
+/** The most LaTeX commands, beyond accents and the like, that are read from one file: some twelve seconds' worth. */
+export const MAX_COMMANDS = 100_000;
 
-function readTogether(batch: readonly Fields[]): (LatexFields | null)[] {
+const UNREAD = 'Its LaTeX could not be read.';
+const TOO_MUCH = `It has LaTeX commands and the file has more than ${MAX_COMMANDS.toLocaleString('en')} of them, which is more than Precis reads at once.`;
+
+type Read = LatexFields | string;
+
+function readTogether(batch: readonly Fields[]): LatexFields[] {
   const latex = batch.map(
     (fields) =>
       new Map([...fields].filter(([name]) => !VERBATIM_FIELDS.has(name))),
   );
-  return readLatex(latex, NAME_FIELDS_OF_BIBTEX).map((read, index) =>
-    read === null
-      ? null
-      : {
-          names: read.names,
-          text: new Map([
-            ...read.text,
-            ...[...(batch[index] ?? [])].flatMap(
-              ([name, value]): [string, string][] =>
-                VERBATIM_FIELDS.has(name) ? [[name, verbatim(value)]] : [],
-            ),
-          ]),
-        },
-  );
+  return readLatex(latex, NAME_FIELDS_OF_BIBTEX).map((read, index) => ({
+    names: read.names,
+    text: new Map([
+      ...read.text,
+      ...[...(batch[index] ?? [])].flatMap(
+        ([name, value]): [string, string][] =>
+          VERBATIM_FIELDS.has(name) ? [[name, verbatim(value)]] : [],
+      ),
+    ]),
+  }));
 }
 
-/** As `readTogether`; where the library fails on a batch, each by itself, and null for the one that it fails on. */
-function readAll(all: readonly Fields[]): (LatexFields | null)[] {
-  const read: (LatexFields | null)[] = [];
-  for (let start = 0; start < all.length; start += AT_ONCE) {
-    const batch = all.slice(start, start + AT_ONCE);
+function readAlone(fields: Fields): Read {
+  try {
+    return readTogether([fields])[0] ?? UNREAD;
+  } catch (error) {
+    if (error instanceof Error) return UNREAD;
+    throw error;
+  }
+}
+
+/** Each entry's fields, or why it has none. Where the library fails on a batch, its entries are read one by one. */
+function readAll(all: readonly Fields[]): Read[] {
+  const read: Read[] = all.map(() => TOO_MUCH);
+  let commands = 0;
+  const within = [...all.entries()].filter(([, fields]) => {
+    commands += countCommands(fields);
+    return commands <= MAX_COMMANDS;
+  });
+  for (let start = 0; start < within.length; start += AT_ONCE) {
+    const batch = within.slice(start, start + AT_ONCE);
+    const put = (found: readonly Read[]): void => {
+      for (const [at, one] of found.entries()) {
+        const index = batch[at]?.[0];
+        if (index !== undefined) read[index] = one;
+      }
+    };
     try {
-      read.push(...readTogether(batch));
+      put(readTogether(batch.map(([, fields]) => fields)));
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      for (const one of batch) read.push(readAlone(one));
+      put(batch.map(([, fields]) => readAlone(fields)));
     }
   }
   return read;
 }
 
-function readAlone(fields: Fields): LatexFields | null {
-  try {
-    return readTogether([fields])[0] ?? null;
-  } catch (error) {
-    if (error instanceof Error) return null;
-    throw error;
-  }
-}
-
-function checked(
-  entry: BibtexEntry,
-  read: LatexFields | null,
-): CslItem | string {
+function checked(entry: BibtexEntry, read: Read): CslItem | string {
   if (entry.fields.size === 0) return 'It has no fields.';
-  if (!read) return 'Its LaTeX could not be read.';
+  if (typeof read === 'string') return read;
   const item = itemOf(entry.type, read);
   if (!item) return 'It has nothing that a source can be cited by.';
   const result = cslItemSchema.safeParse(item);
@@ -164,7 +175,7 @@ export function importBibtex(text: string, what: string): SourcesImport {
   const taken = new Set<string>();
   const read = readAll(entries.map((entry) => inherited(entry, byKey)));
   for (const [index, entry] of entries.entries()) {
-    const item = checked(entry, read[index] ?? null);
+    const item = checked(entry, read[index] ?? UNREAD);
     if (typeof item === 'string') {
       skipped.push({
         entry: entry.key.slice(0, 200) || `@${entry.type}`,

@@ -120,7 +120,18 @@ function keyOf(entry: Json): string | null {
 }
 
 const hasType = (entry: unknown): boolean =>
-  isObject(entry) && typeof entry['type'] === 'string';
+  isObject(entry) &&
+  typeof entry['type'] === 'string' &&
+  TYPES.has(entry['type']);
+
+const MAX_DEPTH = 40;
+
+/** Whether lists and objects in `value` nest deeper than any item of CSL does. */
+function isTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (depth === MAX_DEPTH) return true;
+  return Object.values(value).some((part) => isTooDeep(part, depth + 1));
+}
 
 function entriesOf(text: string, what: string): unknown[] {
   let json: unknown;
@@ -151,6 +162,7 @@ function entriesOf(text: string, what: string): unknown[] {
 
 function readEntry(entry: unknown): CslItem | string {
   if (!isObject(entry)) return 'This is not a CSL-JSON item.';
+  if (isTooDeep(entry)) return `It nests deeper than ${MAX_DEPTH} levels.`;
   const type = entry['type'];
   if (typeof type !== 'string') return 'It has no type.';
   if (!TYPES.has(type))

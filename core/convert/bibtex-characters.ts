@@ -1,0 +1,143 @@
+// The LaTeX that nearly every BibTeX file has: accents, letters that have a command, escaped signs, quotation marks.
+// They are put in as characters here, so that only what is left needs the library, which takes long over a command.
+
+const COMBINING: Readonly<Record<string, string>> = {
+  '`': '\u0300',
+  "'": '\u0301',
+  '^': '\u0302',
+  '~': '\u0303',
+  '=': '\u0304',
+  u: '\u0306',
+  '.': '\u0307',
+  '"': '\u0308',
+  r: '\u030a',
+  H: '\u030b',
+  v: '\u030c',
+  d: '\u0323',
+  c: '\u0327',
+  k: '\u0328',
+  b: '\u0331',
+};
+// \'e, \'{e}, \c{c}, \c c; a letter as accent needs something after it that ends its name.
+const ACCENT =
+  /\\(?:([`'^~=."])\s*|([urHvdckb])(?:\s+|(?=\{)))(?:\{(\\?\p{L})\}|(\\[ij](?![A-Za-z])|\p{L}))/uy;
+
+const LETTERS: Readonly<Record<string, string>> = {
+  aa: 'å',
+  AA: 'Å',
+  ae: 'æ',
+  AE: 'Æ',
+  dh: 'ð',
+  DH: 'Ð',
+  dj: 'đ',
+  DJ: 'Đ',
+  i: 'ı',
+  j: 'ȷ',
+  l: 'ł',
+  L: 'Ł',
+  o: 'ø',
+  O: 'Ø',
+  oe: 'œ',
+  OE: 'Œ',
+  ss: 'ß',
+  th: 'þ',
+  TH: 'Þ',
+};
+const LETTER =
+  /\\(aa|AA|ae|AE|dh|DH|dj|DJ|i|j|l|L|oe|OE|o|O|ss|th|TH)(?![A-Za-z])(?:\{\}|\s+)?/y;
+
+// What LaTeX would stumble over, and signs that are escaped: noncharacters, which no text of ours has, until the end.
+const STAND_INS: Readonly<Record<string, string>> = {
+  _: '\ufdd0',
+  '^': '\ufdd1',
+  $: '\ufdd2',
+  '{': '\ufdd3',
+  '}': '\ufdd4',
+  '&': '&',
+  '%': '%',
+  '#': '#',
+};
+const WRITTEN = new Map(
+  Object.entries(STAND_INS).map(([written, standIn]) => [standIn, written]),
+);
+
+// Mathematics as Pandoc tells it from money: no space inside the signs, no digit after.
+const MATHEMATICS = /\$(?=\S)(?:[^$\\]|\\.)+?(?<=\S)\$(?!\d)/suy;
+
+/** What `pattern` (sticky) finds at `at`. */
+function match(
+  pattern: RegExp,
+  text: string,
+  at: number,
+): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** The characters that the command at `at` stands for, and where it ends; null where it is none of ours. */
+function command(value: string, at: number): [string, number] | null {
+  const accent = match(ACCENT, value, at);
+  if (accent) {
+    const mark = COMBINING[accent[1] ?? accent[2] ?? ''] ?? '';
+    const base = (accent[3] ?? accent[4] ?? '').replace('\\', '');
+    return [(base + mark).normalize('NFC'), at + accent[0].length];
+  }
+  const letter = match(LETTER, value, at);
+  if (letter) return [LETTERS[letter[1] ?? ''] ?? '', at + letter[0].length];
+  const escaped = STAND_INS[value[at + 1] ?? ''];
+  // A circumflex after a backslash is an accent without a letter.
+  return escaped === undefined || value[at + 1] === '^'
+    ? null
+    : [escaped, at + 2];
+}
+
+/**
+ * The LaTeX of a field with its common commands as characters. What is left is LaTeX with balanced braces; a lone $, _
+ * or ^ stands in it as a noncharacter. `restoreCharacters` puts these back.
+ */
+export function putInCharacters(value: string): string {
+  let result = '';
+  let at = 0;
+  while (at < value.length) {
+    const character = value[at] ?? '';
+    if (character === '\\') {
+      const known = command(value, at);
+      result += known?.[0] ?? value.slice(at, at + 2);
+      at = known?.[1] ?? at + 2;
+    } else if (character === '$') {
+      const found = match(MATHEMATICS, value, at)?.[0];
+      result += found ?? STAND_INS['$'] ?? '';
+      at += found?.length ?? 1;
+    } else if (value.startsWith('``', at)) {
+      result += '“';
+      at += 2;
+    } else if (value.startsWith("''", at)) {
+      result += '”';
+      at += 2;
+    } else {
+      // Braces are LaTeX's; these two mean something to it in mathematics only.
+      const lone = character === '_' || character === '^';
+      result += (lone ? STAND_INS[character] : undefined) ?? character;
+      at += 1;
+    }
+  }
+  // The library takes a backslash for the start of a pair, here with the brace that closes the field.
+  return /(?<!\\)(?:\\\\)*\\$/.test(result) ? `${result} ` : result;
+}
+
+/** Whether `value`, as `putInCharacters` gives it, has LaTeX other than braces. */
+export const hasCommands = (value: string): boolean => /[\\$]/.test(value);
+
+/** The words of a value without commands: braces off, a tie as the space that it is. */
+export const withoutBraces = (value: string): string =>
+  value.replace(/[{}]/g, '').replaceAll('~', '\u00a0');
+
+/** Text as it is printed: stand-ins as they were written, dashes, one space for white space. */
+export function restoreCharacters(text: string): string {
+  return text
+    .replace(/[\ufdd0-\ufdd4]/g, (standIn) => WRITTEN.get(standIn) ?? '')
+    .replaceAll('---', '—')
+    .replaceAll('--', '–')
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim();
+}
