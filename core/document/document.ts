@@ -120,12 +120,16 @@ export type MarkerReference = {
   readonly locator?: Locator;
 };
 
-/** An unresolved citation that came in with text, at its exact place. `text` is the marker as it was written. */
+/**
+ * An unresolved citation that came in with text, at its exact place. `text` is the marker as it is written. Where some
+ * of its numbers are linked and gone, `text` is what is left and `written` the whole marker as it came in.
+ */
 export type Marker = {
   readonly type: 'marker';
   readonly id: MarkerId;
   readonly text: string;
   readonly references: readonly MarkerReference[];
+  readonly written?: string;
 };
 
 export type Inline = Text | Link | LineBreak | Footnote | Marker;

@@ -169,6 +169,7 @@ const marker = z.strictObject({
       }),
     )
     .min(1),
+  written: text.min(1).optional(),
 });
 
 const inlines = z.array(

@@ -1,0 +1,20 @@
+// What a check is and what it gives: a pure function of a briefing and the sources that it cites to findings.
+import type { Source } from '../citations/source.ts';
+import type { BlockId, BriefingDocument } from '../document/document.ts';
+
+export type Finding = {
+  /** The name of the check: `unresolved-marker`. */
+  readonly check: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  /** Null where it concerns the whole briefing. */
+  readonly block: BlockId | null;
+  /** The words that it is about, as they stand in the text. */
+  readonly text: string;
+  /** For a person: what is wrong and what to do. */
+  readonly message: string;
+};
+
+export type Check = (
+  document: BriefingDocument,
+  sources: readonly Source[],
+) => Finding[];
