@@ -1,0 +1,113 @@
+// Runs that nothing breaks (a hash, an address, a word of 300 letters) are given places where a line may end, so that
+// nothing runs off the page. Only a run that might not fit is touched: what stands in a normal text is set as it is.
+
+const ZERO_WIDTH_SPACE = '\u200b';
+const SOFT_HYPHEN = '\u00ad';
+
+// A line may end at these anyway: spaces, and beside the characters of Chinese, Japanese and Korean that may start one.
+const UNBROKEN =
+  /[^ \t\n\r\u00ad\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}あいうえおか-ぢつ-もやゆよら-ろわ-ゔアイウエオカ-ヂツ-モヤユヨラ-ロワ-ヴ]+/gu;
+
+// Widths of the widest face of Source Serif 4, in em.
+const NARROW = /[ijltfI'’‘!|.,:;()[\]{}\-/\\ \u00a0]/u;
+const SLIM = /[rszJ?*"“”]/u;
+const WIDE = /[MWmw@%—…ÆŒæœ]/u;
+const CAPITAL = /[\p{Lu}\p{Sm}&€£]/u;
+const MARK = /[\p{M}\p{DI}]/u;
+const LATIN = /[\p{Script=Latin}\p{Script=Common}]/u;
+const VERY_WIDE = /[‰‱⸺⸻\p{So}]/u;
+
+/** At least the width of `text` as it is printed, in em; about a tenth more than that of ordinary prose. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text)
+    if (MARK.test(character)) continue;
+    else if (WIDE.test(character)) width += 1.02;
+    else if (NARROW.test(character)) width += 0.39;
+    else if (SLIM.test(character)) width += 0.51;
+    else if (CAPITAL.test(character)) width += 0.76;
+    else if (VERY_WIDE.test(character)) width += 2.3;
+    else width += LATIN.test(character) && character < '\u2000' ? 0.61 : 1.05;
+  return width;
+}
+
+const FIXED = 0.58;
+/** As `widthOf`, for code: all characters of a face of fixed width are equally wide. */
+export const widthOfCode = (text: string): number =>
+  Math.max(widthOf(text), text.length * FIXED);
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const SEPARATED = /[^-/.,;:?&=_#%+~|\\)\]}@–—]*[-/.,;:?&=_#%+~|\\)\]}@–—]*/gu;
+const WORD = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}]+$/u;
+const STOPS = /[^\p{L}\p{M}]{1,3}$/u;
+const LONGEST_WORD = 60;
+
+type Opportunity = { readonly at: number; readonly character: string };
+
+function* inPiece(
+  piece: string,
+  start: number,
+  room: number,
+): Generator<Opportunity> {
+  const parts = [...graphemes.segment(piece)];
+  const word =
+    WORD.test(piece.replace(STOPS, '')) && parts.length <= LONGEST_WORD;
+  // Each place costs the file a few bytes; in a wide column a line that ends a letter or two early is not seen.
+  const step = word ? 1 : Math.min(4, Math.max(1, Math.floor(room / 10)));
+  const edge = word ? 3 : 1;
+  for (const [index, { index: offset }] of parts.entries())
+    if (index >= edge && index <= parts.length - edge && index % step === 0)
+      yield {
+        at: start + offset,
+        character: word ? SOFT_HYPHEN : ZERO_WIDTH_SPACE,
+      };
+}
+
+function* inRun(
+  run: string,
+  start: number,
+  room: number,
+  width: (text: string) => number,
+): Generator<Opportunity> {
+  for (const { 0: piece, index } of run.matchAll(SEPARATED)) {
+    if (piece === '') continue;
+    if (index > 0) yield { at: start + index, character: ZERO_WIDTH_SPACE };
+    if (width(piece) > room * 0.4) yield* inPiece(piece, start + index, room);
+  }
+}
+
+/**
+ * The texts that stand one after another on a line of `room` em, with a zero-width space or, inside a word, a soft
+ * hyphen wherever a run that may not fit can be broken. No other character changes.
+ */
+export function breakable(
+  texts: readonly string[],
+  room: number,
+  width = widthOf,
+): string[] {
+  const joined = texts.join('');
+  const places: Opportunity[] = [];
+  for (const { 0: run, index } of joined.matchAll(UNBROKEN))
+    // Few characters are wider than this, so most runs need no measuring.
+    if (run.length * 1.05 > room / 2.2 && width(run) > room)
+      places.push(...inRun(run, index, room, width));
+  if (places.length === 0) return [...texts];
+  const broken: string[] = [];
+  let next = 0;
+  let start = 0;
+  for (const text of texts) {
+    let result = '';
+    let from = 0;
+    for (; next < places.length; next += 1) {
+      const place = places[next];
+      if (!place || place.at >= start + text.length) break;
+      // A break at the very start of a text belongs to it, but not before the first one of all.
+      result += text.slice(from, place.at - start);
+      if (place.at > 0) result += place.character;
+      from = place.at - start;
+    }
+    broken.push(result + text.slice(from));
+    start += text.length;
+  }
+  return broken;
+}

@@ -1,0 +1,20 @@
+// The levels of the headings in the tagged file. A tagged PDF may not skip one, a document may.
+import type { Block, BlockId } from '#core/document/document.ts';
+
+/**
+ * For each heading the depth at which it stands: one more than the headings that enclose it. Levels 1, 3, 3, 2 come
+ * out as 1, 2, 2, 2.
+ */
+export function headingDepths(
+  blocks: readonly Block[],
+): ReadonlyMap<BlockId, number> {
+  const depths = new Map<BlockId, number>();
+  const open: number[] = [];
+  for (const block of blocks) {
+    if (block.type !== 'heading') continue;
+    while ((open.at(-1) ?? 0) >= block.level) open.pop();
+    open.push(block.level);
+    depths.set(block.id, open.length);
+  }
+  return depths;
+}

@@ -1,0 +1,228 @@
+// Inline content as the template reads it: text is always a JSON string, and what hangs on it is a key beside it. The
+// keys are short because a long document has tens of thousands of them.
+import type { Inline, TextMark } from '#core/document/document.ts';
+import type {
+  FormattedMark,
+  FormattedNote,
+  FormattedRun,
+} from '#core/citations/formatted-note.ts';
+import { breakable, widthOf, widthOfCode } from './break-opportunities.ts';
+import { typstLanguage, type TypstLanguage } from './language-tag.ts';
+import { linesOf, settableText } from './settable-text.ts';
+
+export type InlineNode =
+  | string
+  | { readonly b: InlineNode[] }
+  | { readonly i: InlineNode[] }
+  | { readonly u: InlineNode[] }
+  | { readonly s: InlineNode[] }
+  /** Underlined and struck through: a tagged file may not say both of one run, so one of them is drawn. */
+  | { readonly us: InlineNode[] }
+  | { readonly sup: InlineNode[] }
+  | { readonly sub: InlineNode[] }
+  | { readonly hl: InlineNode[] }
+  | { readonly sc: InlineNode[] }
+  | { readonly code: string }
+  | { readonly lang: TypstLanguage; readonly c: InlineNode[] }
+  | { readonly url: string; readonly c: InlineNode[] }
+  | NoteNode
+  | { readonly marker: string }
+  | { readonly br: true };
+
+/** A footnote's mark and its note: its number, its paragraphs, and whether it may not fit on one page. */
+export type NoteNode = {
+  readonly fn: number;
+  readonly c: InlineNode[][];
+  readonly long: boolean;
+};
+
+type Leaf = {
+  readonly text: string;
+  readonly dress: (text: string) => InlineNode;
+  readonly code: boolean;
+};
+type Piece = Leaf | { readonly node: InlineNode };
+
+const isLeaf = (piece: Piece): piece is Leaf => 'text' in piece;
+
+/** From the inside out; `code` is the text itself and so stands innermost. */
+const ORDER: readonly (keyof typeof WRAP)[] = [
+  'small-caps',
+  'superscript',
+  'subscript',
+  'italic',
+  'bold',
+  'highlight',
+];
+const WRAP = {
+  'small-caps': (c: InlineNode[]): InlineNode => ({ sc: c }),
+  superscript: (c: InlineNode[]): InlineNode => ({ sup: c }),
+  subscript: (c: InlineNode[]): InlineNode => ({ sub: c }),
+  italic: (c: InlineNode[]): InlineNode => ({ i: c }),
+  bold: (c: InlineNode[]): InlineNode => ({ b: c }),
+  highlight: (c: InlineNode[]): InlineNode => ({ hl: c }),
+};
+
+type Look = {
+  readonly marks?: readonly (TextMark | FormattedMark)[];
+  readonly language?: string;
+};
+
+function dressed(text: string, { marks = [], language }: Look): InlineNode {
+  let node: InlineNode = marks.includes('code') ? { code: text } : text;
+  for (const mark of ORDER) if (marks.includes(mark)) node = WRAP[mark]([node]);
+  const under = marks.includes('underline');
+  const struck = marks.includes('strike');
+  if (under && struck) node = { us: [node] };
+  else if (under) node = { u: [node] };
+  else if (struck) node = { s: [node] };
+  const lang = language === undefined ? null : typstLanguage(language);
+  return lang ? { lang, c: [node] } : node;
+}
+
+function* piecesOf(
+  text: string,
+  dress: (text: string) => InlineNode,
+  code = false,
+): Generator<Piece> {
+  for (const [index, line] of linesOf(settableText(text)).entries()) {
+    if (index > 0) yield { node: { br: true } };
+    // A tab has no glyph; a quad stands for it.
+    if (line !== '')
+      yield { text: line.replaceAll('\t', '\u2003'), dress, code };
+  }
+}
+
+/** Gives the texts of each line their break opportunities, and puts the pieces together. */
+function joined(pieces: readonly Piece[], room: number): InlineNode[] {
+  const nodes: InlineNode[] = [];
+  let line: Piece[] = [];
+  const end = (): void => {
+    const leaves = line.filter(isLeaf);
+    const texts = breakable(
+      leaves.map(({ text }) => text),
+      room,
+      leaves.some(({ code }) => code) ? widthOfCode : widthOf,
+    );
+    let index = 0;
+    for (const piece of line)
+      if (isLeaf(piece)) {
+        nodes.push(piece.dress(texts[index] ?? piece.text));
+        index += 1;
+      } else nodes.push(piece.node);
+    line = [];
+  };
+  for (const piece of pieces) {
+    line.push(piece);
+    if (!isLeaf(piece) && typeof piece.node === 'object' && 'br' in piece.node)
+      end();
+  }
+  end();
+  return nodes;
+}
+
+/** Plain text in one look, for a place that is `room` em wide. */
+export const plainNodes = (text: string, room: number): InlineNode[] =>
+  joined([...piecesOf(text, (line) => line)], room);
+
+export type Notes = ReadonlyMap<string, FormattedNote>;
+
+const NOTE_ROOM = 38;
+// A little less than what is sure to fit with a line of text on a page.
+const LONG_NOTE = 400;
+
+const isCode = ({ marks = [] }: Look): boolean => marks.includes('code');
+
+function* runPieces(run: FormattedRun): Generator<Piece> {
+  const { text, url } = run;
+  const dress = (line: string): InlineNode => {
+    const node = dressed(line, run);
+    return url === undefined ? node : { url, c: [node] };
+  };
+  yield* piecesOf(text, dress, isCode(run));
+}
+
+/** The note as it is printed. */
+export function noteNode(note: FormattedNote): NoteNode {
+  const length = note.paragraphs
+    .flat(2)
+    .reduce((sum, { text }) => sum + text.length, 0);
+  return {
+    fn: note.number,
+    c: note.paragraphs.map((lines) =>
+      joined(
+        lines.flatMap((runs, index): Piece[] => [
+          ...(index > 0 ? [{ node: { br: true } as const }] : []),
+          ...runs.flatMap((run) => [...runPieces(run)]),
+        ]),
+        NOTE_ROOM,
+      ),
+    ),
+    long: length > LONG_NOTE,
+  };
+}
+
+/** Inline content for a place that is `room` em wide. A footnote that `notes` doesn't hold is a bug of the caller. */
+export function inlineNodes(
+  content: readonly Inline[],
+  room: number,
+  notes: Notes,
+): InlineNode[] {
+  const pieces = content.flatMap((inline): Piece[] => {
+    switch (inline.type) {
+      case 'text':
+        return [
+          ...piecesOf(
+            inline.text,
+            (line) => dressed(line, inline),
+            isCode(inline),
+          ),
+        ];
+      case 'link':
+        return inline.content.flatMap((part): Piece[] =>
+          part.type === 'line-break'
+            ? [{ node: { br: true } }]
+            : [
+                ...piecesOf(
+                  part.text,
+                  (line) => ({ url: inline.url, c: [dressed(line, part)] }),
+                  isCode(part),
+                ),
+              ],
+        );
+      case 'line-break':
+        return [{ node: { br: true } }];
+      case 'marker':
+        return [...piecesOf(inline.text, (line) => ({ marker: line }))];
+      case 'footnote': {
+        const note = notes.get(inline.id);
+        if (!note) throw new Error(`footnote ${inline.id} was not formatted`);
+        return [{ node: noteNode(note) }];
+      }
+    }
+  });
+  return joined(pieces, room);
+}
+
+/** The notes within nodes, in reading order. */
+export function notesIn(nodes: readonly InlineNode[]): NoteNode[] {
+  return nodes.flatMap((node) => {
+    if (typeof node === 'string') return [];
+    return 'fn' in node ? [node] : [];
+  });
+}
+
+/** The width of the text of nodes in em, notes and their marks left out. */
+export function widthOfNodes(nodes: readonly InlineNode[]): number {
+  let width = 0;
+  for (const node of nodes)
+    if (typeof node === 'string') width += widthOf(node);
+    else if ('fn' in node) width += 1;
+    else if ('code' in node) width += widthOfCode(node.code);
+    else if ('marker' in node) width += widthOf(node.marker);
+    else if ('br' in node) width += 0;
+    else
+      for (const value of Object.values(node) as unknown[])
+        if (Array.isArray(value)) width += widthOfNodes(value as InlineNode[]);
+  return width;
+}

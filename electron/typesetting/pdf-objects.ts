@@ -1,0 +1,286 @@
+// The objects of a PDF file as ISO 32000-1 (7.3, 7.5) writes them, as far as our own files need it: a cross-reference
+// table, no object streams, no encryption. It is here for the two things that the PDF reader doesn't give: the structure
+// tree over all pages, and the text that stands for what a font can't say (ActualText).
+import { inflateSync } from 'node:zlib';
+import { AppError } from '#core/errors.ts';
+
+export type PdfName = { readonly name: string };
+export type PdfString = { readonly bytes: string };
+export type PdfRef = { readonly ref: number };
+export type PdfDict = ReadonlyMap<string, PdfValue>;
+export type PdfStream = { readonly dict: PdfDict; readonly data: string };
+export type PdfValue =
+  | null
+  | boolean
+  | number
+  | PdfName
+  | PdfString
+  | PdfRef
+  | PdfStream
+  | PdfDict
+  | readonly PdfValue[];
+
+export const isDict = (value: PdfValue | undefined): value is PdfDict =>
+  value instanceof Map;
+export const isArray = (
+  value: PdfValue | undefined,
+): value is readonly PdfValue[] => Array.isArray(value);
+const has = <Key extends string>(
+  value: PdfValue | undefined,
+  key: Key,
+): value is Extract<PdfValue, Record<Key, unknown>> =>
+  typeof value === 'object' && value !== null && key in value;
+export const isName = (value: PdfValue | undefined): value is PdfName =>
+  has(value, 'name');
+export const isString = (value: PdfValue | undefined): value is PdfString =>
+  has(value, 'bytes');
+export const isRef = (value: PdfValue | undefined): value is PdfRef =>
+  has(value, 'ref');
+export const isStream = (value: PdfValue | undefined): value is PdfStream =>
+  has(value, 'data');
+
+export const unreadable = (why: string): AppError =>
+  new AppError(
+    'damaged',
+    `The PDF could not be read back (${why}): export it again.`,
+  );
+
+/** A text string (7.9.2.2): UTF-16 or UTF-8 with its mark, else Latin-1. */
+export function textOf({ bytes }: PdfString): string {
+  const buffer = Buffer.from(bytes, 'latin1');
+  if (bytes.startsWith('\xfe\xff'))
+    return buffer.subarray(2).swap16().toString('utf16le');
+  if (bytes.startsWith('\xef\xbb\xbf')) return buffer.toString('utf8', 3);
+  return bytes;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+};
+
+const isSpace = (code: number): boolean =>
+  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0;
+
+/** Reads one value or operator after another; used for files and for the streams that paint pages. */
+export class PdfLexer {
+  readonly source: string;
+  at: number;
+
+  constructor(source: string, at = 0) {
+    this.source = source;
+    this.at = at;
+  }
+
+  skipSpace(): void {
+    for (; this.at < this.source.length; this.at += 1) {
+      const code = this.source.charCodeAt(this.at);
+      if (code === 0x25)
+        while (
+          this.at < this.source.length &&
+          !/[\r\n]/.test(this.source[this.at] ?? '')
+        )
+          this.at += 1;
+      else if (!isSpace(code)) return;
+    }
+  }
+
+  /** The next value; a word that is none comes back as `{ operator }`; undefined at the end. */
+  next(): PdfValue | { readonly operator: string } | undefined {
+    this.skipSpace();
+    const character = this.source[this.at];
+    if (character === undefined) return undefined;
+    if (character === '/') return this.name();
+    if (character === '(') return this.literalString();
+    if (character === '[') return this.array();
+    if (character === '<')
+      return this.source[this.at + 1] === '<' ? this.dict() : this.hexString();
+    return this.word();
+  }
+
+  private value(): PdfValue {
+    const value = this.next();
+    if (
+      value === undefined ||
+      (typeof value === 'object' && value !== null && 'operator' in value)
+    )
+      throw unreadable('an object does not end');
+    return value;
+  }
+
+  private name(): PdfName {
+    const match = this.match(/\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y);
+    const name = match
+      .slice(1)
+      .replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+        String.fromCharCode(parseInt(hex, 16)),
+      );
+    return { name };
+  }
+
+  private match(pattern: RegExp): string {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.source)?.[0];
+    if (found === undefined) throw unreadable('an object is malformed');
+    this.at += found.length;
+    return found;
+  }
+
+  private literalString(): PdfString {
+    let bytes = '';
+    let depth = 0;
+    for (this.at += 1; this.at < this.source.length; this.at += 1) {
+      const character = this.source[this.at] ?? '';
+      if (character === '\\') {
+        const octal = /^[0-7]{1,3}/.exec(
+          this.source.slice(this.at + 1, this.at + 4),
+        )?.[0];
+        if (octal !== undefined) {
+          bytes += String.fromCharCode(parseInt(octal, 8) & 0xff);
+          this.at += octal.length;
+          continue;
+        }
+        this.at += 1;
+        const escaped = this.source[this.at] ?? '';
+        if (escaped === '\r' && this.source[this.at + 1] === '\n') this.at += 1;
+        if (escaped !== '\r' && escaped !== '\n')
+          bytes += ESCAPES[escaped] ?? escaped;
+      } else if (character === ')' && depth === 0) {
+        this.at += 1;
+        return { bytes };
+      } else {
+        if (character === '(') depth += 1;
+        if (character === ')') depth -= 1;
+        bytes += character;
+      }
+    }
+    throw unreadable('a string does not end');
+  }
+
+  private hexString(): PdfString {
+    const digits = this.match(/<[^>]*>/y).replaceAll(/[^0-9A-Fa-f]/g, '');
+    const even = digits.length % 2 === 0 ? digits : `${digits}0`;
+    return { bytes: Buffer.from(even, 'hex').toString('latin1') };
+  }
+
+  private array(): PdfValue[] {
+    this.at += 1;
+    const values: PdfValue[] = [];
+    for (;;) {
+      this.skipSpace();
+      if (this.source[this.at] === ']') {
+        this.at += 1;
+        return values;
+      }
+      values.push(this.value());
+    }
+  }
+
+  private dict(): PdfDict {
+    this.at += 2;
+    const entries = new Map<string, PdfValue>();
+    for (;;) {
+      this.skipSpace();
+      if (this.source.startsWith('>>', this.at)) {
+        this.at += 2;
+        return entries;
+      }
+      const { name } = this.name();
+      entries.set(name, this.value());
+    }
+  }
+
+  private word(): PdfValue | { readonly operator: string } {
+    const reference = /(\d+) (\d+) R(?![A-Za-z])/y;
+    reference.lastIndex = this.at;
+    const referred = reference.exec(this.source);
+    if (referred) {
+      this.at += referred[0].length;
+      return { ref: Number(referred[1]) };
+    }
+    const word = this.match(/[^\0\t\n\f\r ()<>[\]{}/%]+|[{}>)\]]/y);
+    if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word)) return Number(word);
+    if (word === 'true' || word === 'false') return word === 'true';
+    return word === 'null' ? null : { operator: word };
+  }
+}
+
+export type PdfFile = {
+  readonly trailer: PdfDict;
+  /** The value itself, or what it refers to. */
+  readonly resolve: (value: PdfValue | undefined) => PdfValue;
+};
+
+/** The decoded bytes of a stream, as Latin-1. */
+export function streamText({ dict, data }: PdfStream): string {
+  const filter = dict.get('Filter');
+  if (filter === undefined) return data;
+  const only = isArray(filter) && filter.length === 1 ? filter[0] : filter;
+  if (!isName(only) || only.name !== 'FlateDecode')
+    throw unreadable('a stream is packed in an unknown way');
+  return inflateSync(Buffer.from(data, 'latin1')).toString('latin1');
+}
+
+/** Throws AppError 'damaged' for a file that is not in the form that our typesetter writes. */
+export function openPdfFile(bytes: Uint8Array): PdfFile {
+  const source = Buffer.from(
+    bytes.buffer,
+    bytes.byteOffset,
+    bytes.byteLength,
+  ).toString('latin1');
+  const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(source.slice(-200))?.[1];
+  if (start === undefined) throw unreadable('its end is missing');
+  const lexer = new PdfLexer(source, Number(start));
+  const offsets = new Map<number, number>();
+  const keyword = lexer.next();
+  if (!(
+    typeof keyword === 'object' &&
+    keyword !== null &&
+    'operator' in keyword &&
+    keyword.operator === 'xref'
+  ))
+    throw unreadable('it has no table of its objects');
+  for (;;) {
+    const first = lexer.next();
+    if (typeof first !== 'number') break;
+    const count = lexer.next();
+    for (let index = 0; index < Number(count); index += 1) {
+      const offset = Number(lexer.next());
+      lexer.next();
+      const kind = lexer.next() as { operator?: string };
+      if (kind.operator === 'n') offsets.set(first + index, offset);
+    }
+  }
+  const trailer = lexer.next() as PdfValue;
+  if (!isDict(trailer)) throw unreadable('its trailer is missing');
+
+  const cache = new Map<number, PdfValue>();
+  function load(number: number): PdfValue {
+    const known = cache.get(number);
+    if (known !== undefined) return known;
+    const offset = offsets.get(number);
+    if (offset === undefined) return null;
+    const object = new PdfLexer(source, offset);
+    object.next();
+    object.next();
+    object.next();
+    let value = object.next() as PdfValue;
+    object.skipSpace();
+    if (isDict(value) && source.startsWith('stream', object.at)) {
+      const from = object.at + (source[object.at + 6] === '\r' ? 8 : 7);
+      const length = resolve(value.get('Length'));
+      if (typeof length !== 'number')
+        throw unreadable('a stream has no length');
+      value = { dict: value, data: source.slice(from, from + length) };
+    }
+    cache.set(number, value);
+    return value;
+  }
+  function resolve(value: PdfValue | undefined): PdfValue {
+    return isRef(value) ? load(value.ref) : (value ?? null);
+  }
+  return { trailer, resolve };
+}

@@ -1,0 +1,62 @@
+// The few words that the pages carry of themselves, in the briefing's language. The template is given them as data and
+// the proof looks for them.
+
+export type PrintedWords = {
+  readonly marking: string;
+  readonly untitled: string;
+  readonly table: (number: number) => string;
+  readonly figure: (number: number) => string;
+  readonly page: (number: number, count: number) => string;
+  /** The catch line under a note that does not end on its page. */
+  readonly goesOn: (note: number) => string;
+};
+
+const WORDS: Readonly<Record<string, PrintedWords>> = {
+  en: {
+    marking: 'Marking',
+    untitled: 'Untitled',
+    table: (number) => `Table ${number}`,
+    figure: (number) => `Figure ${number}`,
+    page: (number, count) => `Page ${number} of ${count}`,
+    goesOn: (note) => `Note ${note} goes on overleaf`,
+  },
+  fr: {
+    marking: 'Mention',
+    untitled: 'Sans titre',
+    table: (number) => `Tableau ${number}`,
+    figure: (number) => `Figure ${number}`,
+    page: (number, count) => `Page ${number} sur ${count}`,
+    goesOn: (note) => `Suite de la note ${note} à la page suivante`,
+  },
+  de: {
+    marking: 'Einstufung',
+    untitled: 'Ohne Titel',
+    table: (number) => `Tabelle ${number}`,
+    figure: (number) => `Abbildung ${number}`,
+    page: (number, count) => `Seite ${number} von ${count}`,
+    goesOn: (note) => `Anmerkung ${note} geht auf der nächsten Seite weiter`,
+  },
+  es: {
+    marking: 'Clasificación',
+    untitled: 'Sin título',
+    table: (number) => `Tabla ${number}`,
+    figure: (number) => `Figura ${number}`,
+    page: (number, count) => `Página ${number} de ${count}`,
+    goesOn: (note) => `La nota ${note} sigue en la página siguiente`,
+  },
+  ja: {
+    marking: '取扱区分',
+    untitled: '無題',
+    table: (number) => `表 ${number}`,
+    figure: (number) => `図 ${number}`,
+    page: (number, count) => `${number} / ${count} ページ`,
+    goesOn: (note) => `注 ${note} は次のページに続く`,
+  },
+};
+
+const ENGLISH = WORDS['en'] as PrintedWords;
+
+/** The words for a BCP 47 tag; English where the language has none here. */
+export function printedWords(language: string): PrintedWords {
+  return WORDS[language.split('-')[0]?.toLowerCase() ?? ''] ?? ENGLISH;
+}

@@ -1,0 +1,230 @@
+// A table as the template reads it. The widths of the columns are decided here and not by the typesetter, because what
+// breaks where depends on them: a word that is wider than its column must be given a place to break.
+import type { Table, TableCell } from '#core/document/document.ts';
+import type { Template } from '#core/document/template.ts';
+import { widthOfCode } from './break-opportunities.ts';
+import {
+  inlineNodes,
+  notesIn,
+  widthOfNodes,
+  type InlineNode,
+  type Notes,
+} from './inline-data.ts';
+import { measureOf, pageGeometry, turnedGeometry } from './page-geometry.ts';
+
+export type CellNode = {
+  readonly c: InlineNode[];
+  /** The cell's first column and row, and how many of each it fills. */
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  /** Short enough to stand on one page whatever happens. */
+  readonly whole: boolean;
+};
+
+export type TableNode = {
+  /** In points. */
+  readonly size: number;
+  readonly gap: number;
+  readonly widths: readonly number[];
+  readonly figures: readonly number[];
+  readonly head: number;
+  readonly repeat: boolean;
+  readonly side: number;
+  readonly rows: readonly (readonly CellNode[])[];
+  readonly whole: boolean;
+  readonly turned: boolean;
+  readonly caption?: { readonly label: string; readonly c: InlineNode[] };
+  /** Rows that begin a new page. */
+  readonly breaks: number[];
+};
+
+type Place = {
+  readonly cell: TableCell;
+  readonly x: number;
+  readonly y: number;
+};
+
+/** Where each cell stands, merged cells counted. The validator has made sure that they fill a rectangle. */
+export function placeCells(rows: Table['rows']): Place[][] {
+  const taken = new Set<string>();
+  return rows.map((row, y) => {
+    let x = 0;
+    return row.map((cell) => {
+      while (taken.has(`${x},${y}`)) x += 1;
+      const place = { cell, x, y };
+      for (let dy = 0; dy < (cell.rows ?? 1); dy += 1)
+        for (let dx = 0; dx < (cell.columns ?? 1); dx += 1)
+          taken.add(`${x + dx},${y + dy}`);
+      x += cell.columns ?? 1;
+      return place;
+    });
+  });
+}
+
+type Fit = {
+  readonly size: number;
+  readonly gap: number;
+  readonly turned: boolean;
+};
+
+// The more columns, the smaller the type; more than eight don't stand upright.
+function fitOf(columns: number): Fit {
+  if (columns <= 6) return { size: 9, gap: 12, turned: false };
+  if (columns <= 8) return { size: 8, gap: 8, turned: false };
+  if (columns <= 16) return { size: 8, gap: 8, turned: true };
+  if (columns <= 28) return { size: 7, gap: 4, turned: true };
+  return { size: 5, gap: 1.5, turned: true };
+}
+
+const longestRun = (nodes: readonly InlineNode[]): number => {
+  const texts: string[] = [];
+  const collect = (list: readonly InlineNode[]): void => {
+    for (const node of list)
+      if (typeof node === 'string') texts.push(node);
+      else if ('code' in node) texts.push(node.code);
+      else if ('marker' in node) texts.push(node.marker);
+      else if ('br' in node) texts.push(' ');
+      else if (!('fn' in node))
+        for (const value of Object.values(node) as unknown[])
+          if (Array.isArray(value)) collect(value as InlineNode[]);
+  };
+  collect(nodes);
+  return Math.max(
+    0,
+    ...texts.join('').split(/\s+/u).slice(0, 2000).map(widthOfCode),
+  );
+};
+
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
+
+/** The widths of the columns in em: each as wide as its longest line if they fit, else by what they hold. */
+function columnWidths(
+  cells: readonly { x: number; w: number; longest: number; line: number }[],
+  columns: number,
+  room: number,
+): number[] {
+  const narrow = Array.from({ length: columns }, () => 1.2);
+  const wide = Array.from({ length: columns }, () => 1.2);
+  for (const { x, w, longest, line } of cells) {
+    if (w > 1) continue;
+    narrow[x] = Math.max(narrow[x] ?? 0, Math.min(longest, room * 0.5));
+    wide[x] = Math.max(wide[x] ?? 0, line);
+  }
+  const spare = room - sum(wide);
+  if (spare >= 0)
+    return wide.map((width) => width + (spare * width) / sum(wide));
+  const left = room - sum(narrow);
+  if (left >= 0) {
+    const wish = wide.map((width, x) =>
+      Math.max(0, Math.min(width, room * 0.8) - (narrow[x] ?? 0)),
+    );
+    return narrow.map(
+      (width, x) => width + (left * (wish[x] ?? 0)) / sum(wish),
+    );
+  }
+  // Not even the longest words fit: what is narrow keeps its width, the rest share what is left.
+  const even = room / columns;
+  const small = narrow.map((width) => Math.min(width, even));
+  const over = narrow.map((width) => Math.max(0, width - even));
+  return small.map(
+    (width, x) => width + ((room - sum(small)) * (over[x] ?? 0)) / sum(over),
+  );
+}
+
+/** No cell of the header may reach into the body. */
+function headerRows(
+  table: Table,
+  places: readonly (readonly Place[])[],
+): number {
+  let head = table.headerRows;
+  for (let y = 0; y < head; y += 1)
+    for (const { cell } of places[y] ?? [])
+      head = Math.max(head, y + (cell.rows ?? 1));
+  return head;
+}
+
+const SHORT_CELL = 10;
+const SHORT_TABLE = 22;
+
+export function tableNode(
+  table: Table,
+  label: string | null,
+  paper: Template['paper'],
+  notes: Notes,
+): TableNode {
+  const places = placeCells(table.rows);
+  const columns = Math.max(
+    ...places.flat().map(({ x, cell }) => x + (cell.columns ?? 1)),
+  );
+  const fit = fitOf(columns);
+  const measure = measureOf(
+    fit.turned ? turnedGeometry(paper) : pageGeometry(paper),
+  );
+  // The outer columns have no inset on their outer side.
+  const room = (measure - fit.gap * (columns - 1)) / fit.size;
+  const head = headerRows(table, places);
+  // The sans is narrower than the serif that the guess is made for; headers are semibold.
+  const heavier = (x: number, y: number): number =>
+    y < head || x < table.headerColumns ? 0.94 : 0.91;
+  const measured = places.flat().map(({ cell, x, y }) => {
+    const nodes = inlineNodes(cell.content, Infinity, notes);
+    return {
+      x,
+      w: cell.columns ?? 1,
+      longest: longestRun(nodes) * heavier(x, y),
+      line: (widthOfNodes(nodes) + notesIn(nodes).length) * heavier(x, y),
+    };
+  });
+  const widths = columnWidths(measured, columns, room);
+  const rows = places.map((row) =>
+    row.map(({ cell, x, y }): CellNode => {
+      const w = cell.columns ?? 1;
+      const h = cell.rows ?? 1;
+      const cellRoom =
+        sum(widths.slice(x, x + w)) + ((w - 1) * fit.gap) / fit.size;
+      const c = inlineNodes(cell.content, cellRoom / heavier(x, y), notes);
+      const lines = widthOfNodes(c) / cellRoom;
+      return { c, x, y, w, h, whole: lines <= SHORT_CELL && h <= 4 };
+    }),
+  );
+  const tallest = rows.map((row) =>
+    Math.max(
+      1,
+      ...row.map(({ c, x, w }) =>
+        Math.ceil(widthOfNodes(c) / sum(widths.slice(x, x + w))),
+      ),
+    ),
+  );
+  const headHas = rows
+    .slice(0, head)
+    .flat()
+    .some(({ c }) => JSON.stringify(c).match(/"(?:fn|url)":/) !== null);
+  return {
+    size: fit.size,
+    gap: fit.gap,
+    widths: widths.map(
+      (width, x) =>
+        width * fit.size +
+        (x > 0 ? fit.gap / 2 : 0) +
+        (x < columns - 1 ? fit.gap / 2 : 0),
+    ),
+    figures: table.figures ?? [],
+    head,
+    // A header with a note would get the note anew on each page.
+    repeat: !headHas && sum(tallest.slice(0, head)) <= SHORT_CELL,
+    side: table.headerColumns,
+    rows,
+    whole: sum(tallest) <= SHORT_TABLE && rows.length <= SHORT_TABLE / 2,
+    turned: fit.turned,
+    ...(label !== null && {
+      caption: {
+        label,
+        c: inlineNodes(table.caption ?? [], measure / 9 - 6, notes),
+      },
+    }),
+    breaks: [],
+  };
+}

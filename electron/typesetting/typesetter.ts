@@ -1,0 +1,186 @@
+// The parent's side of the typesetting process. One job runs at a time; a job that takes too long, crashes or is
+// cancelled costs the process, and the next job starts a new one.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import type { ExtractedPdf } from './extracted-pdf.ts';
+import type { TypesettingData } from './typesetting-data.ts';
+import type {
+  Job,
+  PdfStandard,
+  Reply,
+  TypesetResult,
+} from './typesetting-messages.ts';
+
+/** What is needed of a child process; Node's own is one as it is. */
+export type TypesettingChild = {
+  send(message: unknown): unknown;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  on(event: 'exit', listener: () => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  kill(signal?: 'SIGKILL'): boolean;
+};
+
+export type TypesetterOptions = {
+  /** The folder with `fonts/` and `typst/`. */
+  readonly resources: string;
+  /** Starts `typesetting-process.js`; its channel must carry byte arrays as they are. */
+  readonly launch: () => TypesettingChild;
+  /** In milliseconds, for one job. */
+  readonly timeLimit?: number;
+  /** A process that holds more than this many bytes after a job is replaced before the next. */
+  readonly memoryLimit?: number;
+};
+
+export type TypesetOptions = {
+  /** ISO 8601. The same data and date give the same bytes. */
+  readonly date: string;
+  readonly standard?: PdfStandard;
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * Both methods throw AppError: 'bad-input' where the content can't be set, 'unavailable' where the job was cancelled,
+ * took too long or took the process down with it.
+ */
+export type Typesetter = {
+  readonly typeset: (
+    data: TypesettingData,
+    options: TypesetOptions,
+  ) => Promise<TypesetResult>;
+  readonly readPdf: (
+    pdf: Uint8Array,
+    options?: { readonly signal?: AbortSignal },
+  ) => Promise<ExtractedPdf>;
+  readonly close: () => Promise<void>;
+};
+
+const TIME_LIMIT = 120_000;
+const MEMORY_LIMIT = 700 * 1024 * 1024;
+
+const cancelled = (): AppError =>
+  new AppError('unavailable', 'The export was cancelled; nothing was written.');
+
+type ActiveJob = {
+  readonly id: number;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+};
+
+export function createTypesetter({
+  resources,
+  launch,
+  timeLimit = TIME_LIMIT,
+  memoryLimit = MEMORY_LIMIT,
+}: TypesetterOptions): Typesetter {
+  let child: TypesettingChild | null = null;
+  let active: ActiveJob | null = null;
+  let workspace: Promise<string> | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  let closed = false;
+  let count = 0;
+
+  function end(): void {
+    child?.kill('SIGKILL');
+    child = null;
+  }
+
+  /** The job fails and its process goes with it. */
+  function stop(error: AppError): void {
+    active?.reject(error);
+    active = null;
+    end();
+  }
+
+  function receive({ id, memory, ...reply }: Reply): void {
+    if (!active || id !== active.id) return;
+    if (reply.ok) active.resolve(reply.value);
+    else if (reply.error.code === 'unexpected')
+      active.reject(new Error(reply.error.message));
+    else active.reject(new AppError(reply.error.code, reply.error.message));
+    active = null;
+    if (memory > memoryLimit) end();
+  }
+
+  async function start(): Promise<TypesettingChild> {
+    if (child) return child;
+    workspace ??= mkdtemp(join(tmpdir(), 'precis-typesetting-'));
+    const folder = await workspace;
+    const started = launch();
+    child = started;
+    const lost = (): void => {
+      if (child === started)
+        stop(
+          new AppError(
+            'unavailable',
+            'The typesetter stopped in the middle of its work; the briefing is as it was: try again.',
+          ),
+        );
+    };
+    started.on('exit', lost);
+    started.on('error', lost);
+    started.on('message', (message) => {
+      if (child === started) receive(message as Reply);
+    });
+    started.send({ kind: 'open', resources, workspace: folder });
+    return started;
+  }
+
+  async function run(job: Job, signal?: AbortSignal): Promise<unknown> {
+    if (closed) throw new Error('the typesetter is closed');
+    if (signal?.aborted) throw cancelled();
+    const running = await start();
+    count += 1;
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    active = { id: count, resolve, reject };
+    const cancel = (): void => {
+      stop(cancelled());
+    };
+    const timer = setTimeout(() => {
+      stop(
+        new AppError(
+          'unavailable',
+          `The work on the pages took longer than ${Math.round(timeLimit / 1000)} seconds and was stopped; the briefing is as it was.`,
+        ),
+      );
+    }, timeLimit);
+    signal?.addEventListener('abort', cancel, { once: true });
+    running.send({ id: count, job });
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  function enqueue(job: Job, signal?: AbortSignal): Promise<unknown> {
+    const done = queue.then(() => run(job, signal));
+    // A job that fails is its caller's business; the next one runs all the same.
+    queue = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
+  }
+
+  return {
+    async typeset(data, { date, standard, signal }) {
+      const timestamp = Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / 1000;
+      return (await enqueue(
+        { kind: 'typeset', data, standard: standard ?? null, timestamp },
+        signal,
+      )) as TypesetResult;
+    },
+    async readPdf(pdf, { signal } = {}) {
+      return (await enqueue({ kind: 'read', pdf }, signal)) as ExtractedPdf;
+    },
+    async close() {
+      closed = true;
+      stop(cancelled());
+      if (workspace)
+        await rm(await workspace, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,398 @@
+// A briefing as the data that the template sets: the front matter, and the body in sections, so that an edit costs the
+// typesetter one section. It is data all through: no string in it is ever read as markup.
+import type { FormattedNote } from '#core/citations/formatted-note.ts';
+import type {
+  Block,
+  BriefingDocument,
+  ListItem,
+  ListStyle,
+} from '#core/document/document.ts';
+import type { Template } from '#core/document/template.ts';
+import { AppError } from '#core/errors.ts';
+import { frontMatterRows } from './front-matter.ts';
+import { headingDepths } from './heading-levels.ts';
+import { imageFormat, type ImageFormat } from './image-format.ts';
+import { breakable, widthOf, widthOfCode } from './break-opportunities.ts';
+import {
+  inlineNodes,
+  notesIn,
+  plainNodes,
+  widthOfNodes,
+  type InlineNode,
+  type Notes,
+} from './inline-data.ts';
+import { typstLanguage, type TypstLanguage } from './language-tag.ts';
+import { listLabel } from './list-labels.ts';
+import {
+  MEASURE,
+  pageGeometry,
+  turnedGeometry,
+  type PageGeometry,
+} from './page-geometry.ts';
+import { printedWords } from './printed-words.ts';
+import { expandTabs, linesOf, settableText } from './settable-text.ts';
+import { tableNode, type TableNode } from './table-data.ts';
+
+/** What the export and the proof start from. `notes` are those of `document`, `date` is ISO 8601. */
+export type TypesettingInput = {
+  readonly document: BriefingDocument;
+  readonly notes: readonly FormattedNote[];
+  readonly template: Template;
+  readonly date: string;
+  /** The bytes of each image of the document, by SHA-256. */
+  readonly attachments: ReadonlyMap<string, Uint8Array>;
+};
+
+export type ListItemNode = {
+  readonly label: string;
+  readonly c: InlineNode[];
+  readonly sub?: ListNode;
+};
+export type ListNode = {
+  readonly labelled: boolean;
+  readonly items: readonly ListItemNode[];
+};
+
+/** `whole` keeps a block on one page, `break` begins a page with it. */
+export type BlockNode = {
+  readonly lang?: TypstLanguage;
+  readonly dir?: 'ltr' | 'rtl';
+  readonly align?: 'start' | 'center' | 'end' | 'justify';
+  readonly marking?: string;
+  readonly whole?: boolean;
+  break?: boolean;
+} & (
+  | { readonly h: number; readonly look: number; readonly c: InlineNode[] }
+  | { readonly p: InlineNode[] }
+  /** `breaks` are the items that begin a new page. */
+  | { readonly list: ListNode; readonly breaks: number[] }
+  | { readonly q: InlineNode[][]; readonly by?: InlineNode[] }
+  | { readonly pull: InlineNode[] }
+  | { readonly table: TableNode }
+  | {
+      readonly image: string;
+      readonly format: ImageFormat;
+      readonly alt: string;
+      readonly caption?: { readonly label: string; readonly c: InlineNode[] };
+    }
+  | { readonly code: string }
+  | { readonly rule: true }
+  | { readonly page: true }
+);
+
+export type Meta = {
+  /** As it is printed, and as the file names itself: the second is never empty. */
+  readonly title: InlineNode[];
+  readonly name: string;
+  readonly titleSize: number;
+  /** The title in the running foot, cut to one line. */
+  readonly short: string;
+  readonly language: TypstLanguage | null;
+  readonly page: PageGeometry;
+  readonly turned: PageGeometry;
+  readonly marking: InlineNode[];
+  readonly markingSize: number;
+  readonly place: Template['marking']['place'];
+  readonly office?: InlineNode[];
+  readonly kind?: InlineNode[];
+  readonly fields: readonly { label: InlineNode[]; value: InlineNode[] }[];
+  readonly date: readonly [number, number, number];
+  /** With `{}` where a number goes. */
+  readonly words: {
+    readonly page: readonly [string, string, string];
+    readonly goesOn: readonly [string, string];
+  };
+};
+
+export type TypesettingData = {
+  readonly meta: Meta;
+  readonly sections: BlockNode[][];
+  readonly images: ReadonlyMap<string, Uint8Array>;
+};
+
+const SECTION_BLOCKS = 60;
+/** A marking longer than this does not fit the head of a page. */
+export const LONGEST_MARKING = 240;
+
+// Room in em at the size that the template sets each of these in.
+const TEXT_SIZE = 11;
+const ROOM = {
+  text: MEASURE / TEXT_SIZE,
+  heading: MEASURE / 13,
+  pull: (MEASURE - 57) / 14,
+  quotation: (MEASURE - 23) / 10,
+  attribution: (MEASURE - 23) / 9,
+  caption: MEASURE / 9 - 6,
+  code: (MEASURE - 14) / 9 / 1.04,
+  label: 76 / 8,
+  value: (MEASURE - 77) / 10,
+} as const;
+const LIST_INDENT = 22;
+
+type Making = {
+  readonly input: TypesettingInput;
+  readonly notes: Notes;
+  readonly depths: ReturnType<typeof headingDepths>;
+  readonly captions: ReadonlyMap<string, string>;
+};
+
+/** `Table 2`, `Figure 1` for the blocks that have a caption, by the block's id. */
+export function captionLabels(document: BriefingDocument): Map<string, string> {
+  const words = printedWords(document.language);
+  const labels = new Map<string, string>();
+  const counts = { table: 0, image: 0 };
+  for (const block of document.blocks)
+    if ((block.type === 'table' || block.type === 'image') && block.caption) {
+      counts[block.type] += 1;
+      labels.set(
+        block.id,
+        block.type === 'table'
+          ? words.table(counts.table)
+          : words.figure(counts.image),
+      );
+    }
+  return labels;
+}
+
+const noteLines = (nodes: readonly InlineNode[]): number =>
+  notesIn(nodes).reduce(
+    (sum, note) =>
+      sum +
+      note.c.reduce((lines, c) => lines + Math.ceil(widthOfNodes(c) / 38), 0),
+    0,
+  );
+const textLines = (nodes: readonly InlineNode[], room: number): number =>
+  Math.ceil(widthOfNodes(nodes) / room) +
+  nodes.filter((node) => typeof node === 'object' && 'br' in node).length;
+
+// A line whose note does not fit goes to the next page alone, so a short paragraph goes with it; a list, a table or a
+// quotation would even leave its note behind, so one of up to half a page is kept whole.
+const keepsWithNote = (nodes: readonly InlineNode[], room: number): boolean =>
+  notesIn(nodes).length > 0 &&
+  textLines(nodes, room) <= 4 &&
+  noteLines(nodes) <= 12;
+const HALF_PAGE = 20;
+
+function listNode(
+  style: ListStyle,
+  items: readonly ListItem[],
+  depth: number,
+  notes: Notes,
+): ListNode {
+  const room = (MEASURE - LIST_INDENT * (depth + 1)) / TEXT_SIZE;
+  return {
+    labelled: style !== 'unordered',
+    items: items.map((item, index) => ({
+      label: listLabel(style, item, index + 1, depth),
+      c: inlineNodes(item.content, room, notes),
+      ...(item.children && {
+        sub: listNode(
+          item.children.style,
+          item.children.items,
+          depth + 1,
+          notes,
+        ),
+      }),
+    })),
+  };
+}
+
+const itemContents = (list: ListNode): InlineNode[][] =>
+  list.items.flatMap(({ c, sub }) => [c, ...(sub ? itemContents(sub) : [])]);
+
+function bodyOf(block: Block, making: Making): BlockNode[] {
+  const { notes, input, captions, depths } = making;
+  const content = (
+    stretch: Parameters<typeof inlineNodes>[0],
+    room: number,
+  ): InlineNode[] => inlineNodes(stretch, room, notes);
+  switch (block.type) {
+    case 'paragraph': {
+      const p = content(block.content, ROOM.text);
+      return p.length > 0 ? [{ p, whole: keepsWithNote(p, ROOM.text) }] : [];
+    }
+    case 'heading': {
+      const c = content(block.content, ROOM.heading);
+      if (c.length === 0) return [];
+      // A heading without a word would be a nameless entry in the bookmarks, which a tagged file may not have.
+      return widthOfNodes(c.filter((node) => notesIn([node]).length === 0)) >
+        0.1
+        ? [{ h: depths.get(block.id) ?? 1, look: block.level, c }]
+        : [{ p: c }];
+    }
+    case 'list': {
+      const list = listNode(block.style, block.items, 0, notes);
+      const contents = itemContents(list);
+      const lines = contents.reduce(
+        (sum, c) =>
+          sum + Math.max(1, textLines(c, ROOM.text - 4)) + noteLines(c),
+        0,
+      );
+      const noted = contents.some((c) => notesIn(c).length > 0);
+      return [{ list, breaks: [], whole: noted && lines <= HALF_PAGE }];
+    }
+    case 'quotation': {
+      const q = block.paragraphs
+        .map((paragraph) => content(paragraph, ROOM.quotation))
+        .filter((nodes) => nodes.length > 0);
+      const by = content(block.attribution ?? [], ROOM.attribution);
+      const lines = q.reduce(
+        (sum, nodes) =>
+          sum + textLines(nodes, ROOM.quotation) + noteLines(nodes),
+        0,
+      );
+      return q.length + by.length === 0
+        ? []
+        : [{ q, ...(by.length > 0 && { by }), whole: lines <= 8 }];
+    }
+    case 'pull-quotation': {
+      const pull = content(block.content, ROOM.pull);
+      return pull.length === 0
+        ? []
+        : [{ pull, whole: textLines(pull, ROOM.pull) <= HALF_PAGE }];
+    }
+    case 'table': {
+      const label = captions.get(block.id) ?? null;
+      const table = tableNode(block, label, input.template.paper, notes);
+      return [{ table }];
+    }
+    case 'image': {
+      const bytes = input.attachments.get(block.attachment);
+      if (!bytes)
+        throw new AppError(
+          'not-found',
+          `The image “${block.alternative || block.attachment.slice(0, 12)}” is not in the library: put it in again.`,
+        );
+      const label = captions.get(block.id);
+      return [
+        {
+          image: block.attachment,
+          format: imageFormat(bytes, block.alternative),
+          alt: settableText(block.alternative),
+          ...(label !== undefined && {
+            caption: { label, c: content(block.caption ?? [], ROOM.caption) },
+          }),
+        },
+      ];
+    }
+    case 'code': {
+      const lines = linesOf(settableText(block.text)).map(expandTabs);
+      const code = lines.map(
+        (line) => breakable([line], ROOM.code, widthOfCode)[0] ?? line,
+      );
+      return block.text.trim() === '' ? [] : [{ code: code.join('\n') }];
+    }
+    case 'rule':
+      return [{ rule: true }];
+    case 'page-break':
+      return [{ page: true }];
+  }
+}
+
+function blockNodes(block: Block, making: Making): BlockNode[] {
+  const lang =
+    block.language === undefined ? null : typstLanguage(block.language);
+  const marking =
+    block.marking === undefined ? '' : settableText(block.marking).trim();
+  return bodyOf(block, making).map((node) => ({
+    ...node,
+    ...(lang && { lang }),
+    ...(block.direction && { dir: block.direction }),
+    ...(block.align && { align: block.align }),
+    ...(marking !== '' && {
+      marking: breakable([marking], ROOM.text)[0] ?? '',
+    }),
+  }));
+}
+
+/** A section begins at each heading of the first level; a long one is cut, so that no edit costs much. */
+function sectionsOf(blocks: readonly Block[], making: Making): BlockNode[][] {
+  const sections: BlockNode[][] = [[]];
+  for (const block of blocks) {
+    const open = sections.at(-1) ?? [];
+    const begins = block.type === 'heading' && block.level === 1;
+    if (open.length > 0 && (begins || open.length >= SECTION_BLOCKS))
+      sections.push([]);
+    sections.at(-1)?.push(...blockNodes(block, making));
+  }
+  return sections;
+}
+
+/** Cut at a word, with an ellipsis, to what fits on the line beside the page's number. */
+function shortened(title: string, room: number): string {
+  if (widthOf(title) <= room) return title;
+  let short = '';
+  for (const word of title.split(/\s+/u)) {
+    if (widthOf(`${short} ${word}`) > room - 1) break;
+    short = short === '' ? word : `${short} ${word}`;
+  }
+  return short === '' ? '' : `${short}…`;
+}
+
+const titleSize = (length: number): number =>
+  length <= 120 ? 20 : length <= 300 ? 16 : length <= 1000 ? 13 : 11;
+const markingSize = (length: number): number =>
+  length <= 40 ? 13 : length <= 120 ? 10 : 8;
+
+function metaOf(input: TypesettingInput): Meta {
+  const { document, template, date } = input;
+  const words = printedWords(document.language);
+  const title = settableText(document.title).trim();
+  const marking = settableText(document.marking).trim();
+  if (marking.length > LONGEST_MARKING)
+    throw new AppError(
+      'bad-input',
+      `The marking has ${marking.length} characters and no page has room for more than ${LONGEST_MARKING}: shorten it.`,
+    );
+  const [year, month, day] = date.split('-').map(Number);
+  const size = titleSize(title.length);
+  const head = markingSize(marking.length);
+  // Split where the template puts its own counters in.
+  const page = words.page(0, 0).split('0');
+  const goesOn = words.goesOn(0).split('0');
+  return {
+    title: plainNodes(title, MEASURE / size / 1.04),
+    titleSize: size,
+    name: title === '' ? words.untitled : title,
+    short: shortened(title, template.marking.place === 'top-right' ? 36 : 22),
+    language: typstLanguage(document.language),
+    page: pageGeometry(template.paper),
+    turned: turnedGeometry(template.paper),
+    // Small capitals are tracked, and all of them are wide.
+    marking: plainNodes(marking, MEASURE / head / 1.35),
+    markingSize: head,
+    place: template.marking.place,
+    ...(template.office && {
+      office: plainNodes(template.office, MEASURE / 8),
+    }),
+    ...(template.kind && { kind: plainNodes(template.kind, MEASURE / 10) }),
+    fields: frontMatterRows(document, template).map(({ label, value }) => ({
+      label: plainNodes(label, ROOM.label),
+      value: plainNodes(value, ROOM.value),
+    })),
+    date: [year ?? 1970, month ?? 1, day ?? 1],
+    words: {
+      page: [page[0] ?? '', page[1] ?? '', page[2] ?? ''],
+      goesOn: [goesOn[0] ?? '', goesOn[1] ?? ''],
+    },
+  };
+}
+
+/**
+ * Throws AppError 'not-found' where an image's file is missing, 'bad-input' where it is of no kind that can be set or
+ * the marking does not fit the head of a page.
+ */
+export function typesettingData(input: TypesettingInput): TypesettingData {
+  const { document, attachments } = input;
+  const making: Making = {
+    input,
+    notes: new Map(input.notes.map((note) => [note.id, note])),
+    depths: headingDepths(document.blocks),
+    captions: captionLabels(document),
+  };
+  return {
+    meta: metaOf(input),
+    sections: sectionsOf(document.blocks, making),
+    images: attachments,
+  };
+}

@@ -1,0 +1,44 @@
+// What the parent and the typesetting process say to each other. Plain data only, so that any channel carries it.
+import type { AppErrorCode } from '#core/errors.ts';
+import type { ExtractedPdf } from './extracted-pdf.ts';
+import type { TypesettingData } from './typesetting-data.ts';
+
+export type PdfStandard = 'ua-1' | 'a-2a';
+
+export type TypesetJob = {
+  readonly kind: 'typeset';
+  readonly data: TypesettingData;
+  readonly standard: PdfStandard | null;
+  /** The creation date of the file, in seconds since 1970. */
+  readonly timestamp: number;
+};
+export type ReadJob = { readonly kind: 'read'; readonly pdf: Uint8Array };
+export type Job = TypesetJob | ReadJob;
+
+export type TypesetResult = {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly warnings: string[];
+};
+
+/** The first message of a process: where the fonts and the template are, and an empty folder to work in. */
+export type Opening = {
+  readonly kind: 'open';
+  readonly resources: string;
+  readonly workspace: string;
+};
+export type Request = { readonly id: number; readonly job: Job };
+export type Reply = {
+  readonly id: number;
+  /** Resident memory of the process after the job, in bytes. */
+  readonly memory: number;
+} & (
+  | { readonly ok: true; readonly value: TypesetResult | ExtractedPdf }
+  | {
+      readonly ok: false;
+      readonly error: {
+        readonly code: AppErrorCode | 'unexpected';
+        readonly message: string;
+      };
+    }
+);

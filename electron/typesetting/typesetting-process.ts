@@ -1,0 +1,67 @@
+// The typesetting process: layout and the reading of PDF files, away from the process that keeps the library, so that
+// it can be killed at any moment and nothing is lost.
+import { AppError } from '#core/errors.ts';
+import { readPdf } from './read-pdf.ts';
+import type { Job, Opening, Reply, Request } from './typesetting-messages.ts';
+import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
+
+type Incoming = Opening | ({ readonly kind?: never } & Request);
+
+/** Electron's utility process has a port of its own; a forked one has the channel that Node gives it. */
+type ParentPort = {
+  readonly on: (
+    event: 'message',
+    listener: (event: { readonly data: unknown }) => void,
+  ) => void;
+  readonly postMessage: (message: unknown) => void;
+};
+const port = (process as { parentPort?: ParentPort }).parentPort;
+
+function answer(reply: Reply): void {
+  if (port) port.postMessage(reply);
+  else process.send?.(reply);
+}
+
+let opening: Opening | null = null;
+let compiler: TypstCompiler | null = null;
+
+async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
+  if (job.kind === 'read') return await readPdf(job.pdf);
+  if (!opening) throw new Error('a job came before the opening');
+  compiler ??= createTypstCompiler(opening.resources, opening.workspace);
+  return compiler.typeset(job);
+}
+
+async function take({ id, job }: Request): Promise<void> {
+  try {
+    const value = await run(job);
+    answer({ id, ok: true, value, memory: process.memoryUsage.rss() });
+  } catch (error) {
+    const memory = process.memoryUsage.rss();
+    if (error instanceof AppError) {
+      const { code, message } = error;
+      answer({ id, ok: false, error: { code, message }, memory });
+    } else {
+      const message =
+        error instanceof Error ? (error.stack ?? error.message) : String(error);
+      answer({ id, ok: false, error: { code: 'unexpected', message }, memory });
+    }
+  }
+}
+
+function receive(message: unknown): void {
+  const incoming = message as Incoming;
+  if (incoming.kind === 'open') opening = incoming;
+  else void take(incoming);
+}
+
+if (port)
+  port.on('message', ({ data }) => {
+    receive(data);
+  });
+else {
+  process.on('message', receive);
+  process.on('disconnect', () => {
+    process.exit();
+  });
+}
