@@ -1,0 +1,108 @@
+// When two texts say the same. Left out of the comparison is only what no eye sees: white space (how much of it),
+// Unicode's default-ignorable characters (soft hyphens, zero-width spaces, selectors, bidirectional controls), and which
+// of two canonically equal forms a letter has.
+
+/** The text with each stretch of white space as one space, none at the ends. */
+export function spaced(text: string): string {
+  return text
+    .replaceAll(/\p{DI}/gu, '')
+    .normalize('NFC')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+}
+
+/** The characters of a spaced text without its spaces. */
+export const solid = (text: string): string => text.replaceAll(' ', '');
+
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+export const hasRightToLeft = (text: string): boolean =>
+  RIGHT_TO_LEFT.test(text);
+
+function counts(text: string): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const character of text)
+    found.set(character, (found.get(character) ?? 0) + 1);
+  return found;
+}
+
+const MIRRORED: Readonly<Record<string, string>> = {
+  ')': '(',
+  ']': '[',
+  '}': '{',
+  '>': '<',
+  '»': '«',
+  '›': '‹',
+};
+const RTL_LETTER = new RegExp(
+  `(?:${RIGHT_TO_LEFT.source})(?<!\\p{M})|\\p{M}`,
+  'u',
+);
+
+/**
+ * Whether two solid texts hold the same characters as often, in whatever order: all that can be said where text from
+ * right to left is read back, since a PDF has it in the order of the page. Vowel signs share glyphs with their letters
+ * and come back in the company of either, so in a text with such signs a letter may come back more often.
+ */
+export function sameCharacters(expected: string, found: string): boolean {
+  const vowelled =
+    /\p{M}/u.test(expected.normalize('NFD')) && hasRightToLeft(expected);
+  const fold = (text: string): string =>
+    [...text].map((character) => MIRRORED[character] ?? character).join('');
+  const wanted = counts(fold(expected));
+  const present = counts(fold(found));
+  for (const [character, count] of wanted) {
+    if (vowelled && /\p{M}/u.test(character)) continue;
+    if ((present.get(character) ?? 0) < count) return false;
+  }
+  for (const [character, count] of present) {
+    if (count <= (wanted.get(character) ?? 0)) continue;
+    if (!(vowelled && RTL_LETTER.test(character))) return false;
+  }
+  return true;
+}
+
+/** The characters of `expected` that stand in `found` as their code points in words, `U+1F600`, and not themselves. */
+export function printedAsCodePoints(expected: string, found: string): string[] {
+  const written = new Set(
+    [...found.matchAll(/U\+([0-9A-F]{4,6})/gu)].map(([, hex]) =>
+      parseInt(hex ?? '', 16),
+    ),
+  );
+  return [...new Set(expected)].filter(
+    (character) =>
+      written.has(character.codePointAt(0) ?? -1) && !found.includes(character),
+  );
+}
+
+export const codePointOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** `text` as it is printed where no font has `characters`. */
+export function withCodePoints(
+  text: string,
+  characters: readonly string[],
+): string {
+  let printed = text;
+  for (const character of characters)
+    printed = printed.replaceAll(character, codePointOf(character));
+  return printed;
+}
+
+const words = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** The words of a spaced text, punctuation as words of its own. */
+export function wordsOf(text: string): string[] {
+  return [...words.segment(text)]
+    .map(({ segment }) => segment)
+    .filter((segment) => segment.trim() !== '');
+}
+
+const EXCERPT = 60;
+/** The start of a text, for a sentence that names it. */
+export function excerpt(text: string): string {
+  const characters = [...spaced(text)];
+  return characters.length > EXCERPT
+    ? `${characters.slice(0, EXCERPT).join('').trimEnd()}…`
+    : characters.join('');
+}

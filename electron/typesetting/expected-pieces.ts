@@ -1,0 +1,221 @@
+// What a PDF of the briefing must say, piece by piece in reading order. It is taken from the document and its formatted
+// notes, never from the data that was typeset.
+import type {
+  Block,
+  BriefingDocument,
+  Inline,
+  List,
+  ListItem,
+} from '#core/document/document.ts';
+import { excerpt, spaced } from './comparable-text.ts';
+import { frontMatterRows } from './front-matter.ts';
+import { listLabel } from './list-labels.ts';
+import { captionLabels } from './typesetting-data.ts';
+import type { Template } from '#core/document/template.ts';
+import { linesOf } from './settable-text.ts';
+
+/** The mark of a note, and how many characters that aren't spaces stand before it in its piece. */
+export type ExpectedMark = { readonly note: number; readonly offset: number };
+
+export type ExpectedPiece = {
+  readonly kind: 'front' | 'heading' | 'text' | 'label' | 'cell';
+  /** For a person: `the paragraph “The contract ends …”`. */
+  readonly where: string;
+  /** Spaced text; see `comparable-text.ts`. */
+  readonly text: string;
+  readonly marks: readonly ExpectedMark[];
+  /** The entry of a heading in the bookmarks, where that is not its text. */
+  readonly bookmark?: string;
+};
+
+type Numbers = ReadonlyMap<string, number>;
+
+/** Text and marks of inline content, after `before`. */
+function piece(
+  kind: ExpectedPiece['kind'],
+  where: string | ((text: string) => string),
+  content: readonly Inline[],
+  numbers: Numbers,
+  before = '',
+): ExpectedPiece {
+  let text = before;
+  const marks: ExpectedMark[] = [];
+  const length = (): number => spaced(text).replaceAll(' ', '').length;
+  for (const inline of content)
+    switch (inline.type) {
+      case 'text':
+      case 'marker':
+        text += inline.text;
+        break;
+      case 'link':
+        for (const part of inline.content)
+          text += part.type === 'text' ? part.text : '\n';
+        break;
+      case 'line-break':
+        text += '\n';
+        break;
+      case 'footnote':
+        marks.push({ note: numbers.get(inline.id) ?? 0, offset: length() });
+        break;
+    }
+  const read = spaced(text);
+  return {
+    kind,
+    where: typeof where === 'string' ? where : where(excerpt(read)),
+    text: read,
+    marks,
+  };
+}
+
+const plain = (
+  kind: ExpectedPiece['kind'],
+  where: string,
+  text: string,
+): ExpectedPiece => ({ kind, where, text: spaced(text), marks: [] });
+
+function* listPieces(
+  list: Pick<List, 'style'> & { readonly items: readonly ListItem[] },
+  depth: number,
+  numbers: Numbers,
+): Generator<ExpectedPiece> {
+  for (const [index, item] of list.items.entries()) {
+    const where = (text: string): string => `the list item “${text}”`;
+    const body = piece('text', where, item.content, numbers);
+    yield plain(
+      'label',
+      body.where,
+      listLabel(list.style, item, index + 1, depth),
+    );
+    yield body;
+    if (item.children) yield* listPieces(item.children, depth + 1, numbers);
+  }
+}
+
+function* blockPieces(
+  block: Block,
+  numbers: Numbers,
+  captions: ReadonlyMap<string, string>,
+): Generator<ExpectedPiece> {
+  const marking = spaced(block.marking ?? '');
+  const before = marking === '' ? '' : `(${marking}) `;
+  const markingPiece = (what: string): ExpectedPiece[] =>
+    before === '' ? [] : [plain('text', `the marking of ${what}`, before)];
+  const caption = captions.get(block.id);
+  switch (block.type) {
+    case 'paragraph': {
+      const where = (text: string): string => `the paragraph “${text}”`;
+      yield piece('text', where, block.content, numbers, before);
+      break;
+    }
+    case 'heading': {
+      const read = piece('text', '', block.content, numbers);
+      // One without a word is set as a paragraph: there is nothing to bookmark.
+      yield {
+        ...piece(
+          read.text === '' ? 'text' : 'heading',
+          `the heading “${excerpt(read.text)}”`,
+          block.content,
+          numbers,
+          before,
+        ),
+        bookmark: read.text,
+      };
+      break;
+    }
+    case 'list':
+      yield* markingPiece('the list');
+      yield* listPieces(block, 0, numbers);
+      break;
+    case 'quotation': {
+      const where = (text: string): string => `the quotation “${text}”`;
+      let prefix = before;
+      for (const paragraph of block.paragraphs) {
+        const read = piece('text', where, paragraph, numbers, prefix);
+        if (read.text === prefix.trim() && read.marks.length === 0) continue;
+        prefix = '';
+        yield read;
+      }
+      const by = block.attribution ?? [];
+      const attribution = piece('text', '', by, numbers);
+      if (attribution.text !== '' || attribution.marks.length > 0)
+        yield piece(
+          'text',
+          `the attribution “${excerpt(attribution.text)}”`,
+          by,
+          numbers,
+          prefix === '' ? '— ' : `${prefix}— `,
+        );
+      break;
+    }
+    case 'pull-quotation': {
+      const where = (text: string): string => `the pull quotation “${text}”`;
+      yield piece('text', where, block.content, numbers, before);
+      break;
+    }
+    case 'table': {
+      const name = block.caption
+        ? piece('text', '', block.caption, numbers).text
+        : '';
+      const what = name === '' ? 'the table' : `the table “${excerpt(name)}”`;
+      yield* markingPiece(what);
+      if (caption !== undefined)
+        yield piece(
+          'text',
+          `the caption “${excerpt(name)}”`,
+          block.caption ?? [],
+          numbers,
+          `${caption} `,
+        );
+      for (const [y, row] of block.rows.entries())
+        for (const [x, cell] of row.entries())
+          yield piece(
+            'cell',
+            `${what}, row ${y + 1}, cell ${x + 1}`,
+            cell.content,
+            numbers,
+          );
+      break;
+    }
+    case 'image':
+      yield* markingPiece('the image');
+      if (caption !== undefined)
+        yield piece(
+          'text',
+          (text) => `the caption “${text}”`,
+          block.caption ?? [],
+          numbers,
+          `${caption} `,
+        );
+      break;
+    case 'code':
+      if (spaced(block.text) === '') break;
+      yield* markingPiece('the code');
+      for (const line of linesOf(block.text))
+        yield plain('text', `the code “${excerpt(line)}”`, line);
+      break;
+    case 'rule':
+    case 'page-break':
+      break;
+  }
+}
+
+/** `numbers` are those of the footnotes, by id. Pieces without a character and without a mark are left out. */
+export function expectedPieces(
+  document: BriefingDocument,
+  template: Template,
+  numbers: Numbers,
+): ExpectedPiece[] {
+  const office = `${template.office ?? ''}\n${template.kind ?? ''}`;
+  const captions = captionLabels(document);
+  return [
+    plain('front', 'the line over the title', office),
+    plain('front', 'the title', document.title),
+    ...frontMatterRows(document, template).flatMap(({ label, value }) => [
+      plain('front', `the label of the field “${label}”`, label),
+      plain('front', `the field “${label}”`, value),
+    ]),
+    ...document.blocks.flatMap((block) => [
+      ...blockPieces(block, numbers, captions),
+    ]),
+  ].filter(({ text, marks }) => text !== '' || marks.length > 0);
+}

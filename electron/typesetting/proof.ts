@@ -1,0 +1,107 @@
+// The export proof: that a PDF, read back, says what the briefing says, all of it, and where it should. It knows the
+// document, its formatted notes and its template, and nothing of how the pages came about.
+import type { Output } from '#core/contract.ts';
+import { excerpt, solid, spaced } from './comparable-text.ts';
+import { expectedPieces } from './expected-pieces.ts';
+import type { ExtractedBookmark, ExtractedPdf } from './extracted-pdf.ts';
+import { extractedSegments } from './extracted-segments.ts';
+import { typstLanguage } from './language-tag.ts';
+import { matchPieces, type PieceMatch } from './match-pieces.ts';
+import { printedWords } from './printed-words.ts';
+import { proveNotes } from './prove-notes.ts';
+import { provePages } from './prove-pages.ts';
+import type { TypesettingInput } from './typesetting-data.ts';
+
+/** `missing` says in sentences what is not as it should be, and where. */
+export type Proof = Output<'briefings.export'>['proof'];
+
+function fileProblems(
+  { document }: TypesettingInput,
+  pdf: ExtractedPdf,
+): string[] {
+  const problems: string[] = [];
+  const title = spaced(document.title);
+  const expected =
+    title === '' ? printedWords(document.language).untitled : title;
+  if (solid(spaced(pdf.title ?? '')) !== solid(expected))
+    problems.push(
+      `the file calls itself “${excerpt(pdf.title ?? '')}” and not “${excerpt(expected)}”`,
+    );
+  const parts = typstLanguage(document.language);
+  const language =
+    parts === null
+      ? null
+      : [parts.lang, parts.region].filter(Boolean).join('-');
+  if (
+    language !== null &&
+    pdf.language?.toLowerCase() !== language.toLowerCase()
+  )
+    problems.push(
+      `the file says that its language is ${pdf.language ?? 'none'} and not ${document.language}`,
+    );
+  if (pdf.structure.length === 0) problems.push('the file is not tagged');
+  return problems;
+}
+
+/** Headings that are in the text as headings and in the bookmarks, in order and on their page. */
+function proveHeadings(
+  matches: readonly PieceMatch[],
+  bookmarks: readonly ExtractedBookmark[],
+): { expected: number; found: number; problems: string[] } {
+  const headings = matches.filter(({ piece }) => piece.kind === 'heading');
+  const problems: string[] = [];
+  let next = 0;
+  let found = 0;
+  for (const { piece, segment } of headings) {
+    if (!segment) continue;
+    const own: string[] = [];
+    if (!/^H\d$/u.test(segment.role))
+      own.push(`${piece.where} is not tagged as a heading`);
+    const title = solid(piece.bookmark ?? piece.text);
+    const at = bookmarks.findIndex(
+      (bookmark, index) =>
+        index >= next && solid(spaced(bookmark.title)) === title,
+    );
+    if (at < 0) own.push(`${piece.where} is missing in the bookmarks`);
+    else {
+      next = at + 1;
+      const page = segment.runs[0]?.page;
+      if (bookmarks[at]?.page !== page)
+        own.push(`the bookmark of ${piece.where} leads to another page`);
+    }
+    if (own.length === 0) found += 1;
+    problems.push(...own);
+  }
+  return { expected: headings.length, found, problems };
+}
+
+/**
+ * `input` is what the export started from, `pdf` what was read back from the written file. The proof is `ok` only if
+ * nothing is missing, changed, added, out of order, off the page or away from its place.
+ */
+export function proveExport(input: TypesettingInput, pdf: ExtractedPdf): Proof {
+  const { document, notes, template } = input;
+  const numbers = new Map(
+    notes.map(({ id, number }) => [id as string, number]),
+  );
+  const segments = extractedSegments(pdf);
+  const pieces = expectedPieces(document, template, numbers);
+  const { matches, problems } = matchPieces(pieces, segments.segments);
+  const headings = proveHeadings(matches, pdf.bookmarks);
+  const footnotes = proveNotes(notes, matches, segments);
+  const missing = [
+    ...new Set([
+      ...fileProblems(input, pdf),
+      ...problems,
+      ...headings.problems,
+      ...footnotes.problems,
+      ...provePages(input, pdf, segments),
+    ]),
+  ];
+  return {
+    ok: missing.length === 0,
+    footnotes: { expected: notes.length, found: footnotes.found },
+    headings: { expected: headings.expected, found: headings.found },
+    missing,
+  };
+}

@@ -1,0 +1,141 @@
+// What holds of each page by itself: its running lines, and that nothing is printed where the page has no room for it.
+import { excerpt, solid, spaced } from './comparable-text.ts';
+import type { ExtractedPdf, ExtractedRun } from './extracted-pdf.ts';
+import type { Segments } from './extracted-segments.ts';
+import { matchText } from './match-pieces.ts';
+import { pageGeometry, turnedGeometry } from './page-geometry.ts';
+import { printedWords } from './printed-words.ts';
+import type { TypesettingInput } from './typesetting-data.ts';
+
+const fold = (text: string): string => spaced(text).toLocaleLowerCase('en');
+const joined = (runs: readonly ExtractedRun[]): string =>
+  runs.map(({ text }) => text).join('');
+
+/** Whether `words` stand among the running lines; white space is not looked at, since markings are letter-spaced. */
+function stands(words: string, runs: readonly ExtractedRun[]): boolean {
+  const wanted = solid(fold(words));
+  const found = solid(fold(joined(runs)));
+  if (found.includes(wanted)) return true;
+  // Right to left, or with characters that no font has: the line must then be the words alone.
+  return matchText(wanted, {
+    text: found.replaceAll('u+', 'U+'),
+    unrepeated: found,
+  }).same;
+}
+
+function runningLines(
+  { document, template }: TypesettingInput,
+  { pages }: ExtractedPdf,
+): string[] {
+  const problems: string[] = [];
+  const words = printedWords(document.language);
+  const marking = spaced(document.marking);
+  for (const [index, page] of pages.entries()) {
+    const number = index + 1;
+    const { top, bottom } = pageGeometry(template.paper);
+    const head = page.artifacts.filter(({ y }) => y > page.height - top);
+    const foot = page.artifacts.filter(({ y }) => y < bottom);
+    const folio = words.page(number, pages.length);
+    if (!stands(folio, foot))
+      problems.push(`page ${number} does not carry its number, “${folio}”`);
+    if (marking === '') continue;
+    if (!stands(marking, head))
+      problems.push(
+        `the marking “${excerpt(marking)}” is missing at the head of page ${number}`,
+      );
+    if (template.marking.place === 'top-and-bottom' && !stands(marking, foot))
+      problems.push(
+        `the marking “${excerpt(marking)}” is missing at the foot of page ${number}`,
+      );
+  }
+  return problems;
+}
+
+// Punctuation hangs out by a little on purpose, and the mark of a note beside a figure by its width.
+const OVERHANG = 5;
+const MARK_OVERHANG = 22;
+const EDGE = 8;
+const ASCENT = 0.76;
+const DESCENT = 0.24;
+
+function offThePage(
+  { template }: TypesettingInput,
+  { pages }: ExtractedPdf,
+  { segments, notes }: Segments,
+): string[] {
+  const problems: string[] = [];
+  const tell = (run: ExtractedRun, side: string): void => {
+    problems.push(`“${excerpt(run.text)}” runs off page ${run.page} ${side}`);
+  };
+  const check = (run: ExtractedRun): void => {
+    const page = pages[run.page - 1];
+    if (!page) return;
+    const sheet =
+      page.width > page.height
+        ? turnedGeometry(template.paper)
+        : pageGeometry(template.paper);
+    const overhang = /^\p{N}{1,4}$/u.test(run.text) ? MARK_OVERHANG : OVERHANG;
+    if (run.x < sheet.left - OVERHANG) tell(run, 'on the left');
+    else if (run.x + run.width > page.width - sheet.right + overhang)
+      tell(run, 'on the right');
+    else if (run.y - run.size * DESCENT < sheet.bottom - OVERHANG)
+      tell(run, 'at the foot');
+    else if (run.y + run.size * ASCENT > page.height - sheet.top + OVERHANG)
+      tell(run, 'at the head');
+  };
+  for (const { runs } of [...segments, ...notes])
+    for (const run of runs) check(run);
+  for (const [index, page] of pages.entries()) {
+    for (const run of page.artifacts)
+      if (
+        run.x < EDGE ||
+        run.x + run.width > page.width - EDGE ||
+        run.y < EDGE ||
+        run.y + run.size * ASCENT > page.height - EDGE
+      )
+        tell(run, 'in the running lines');
+    for (const run of page.untagged)
+      problems.push(
+        `on page ${index + 1} but in no part of the text: “${excerpt(run.text)}”`,
+      );
+  }
+  return problems;
+}
+
+/** Words of two cells of a table that are printed over each other. */
+function overprinted({ segments }: Segments): string[] {
+  const cells = segments
+    .filter(({ role }) => role === 'TD' || role === 'TH')
+    .flatMap(({ runs }, cell) => runs.map((run) => ({ run, cell })));
+  const lines = new Map<string, typeof cells>();
+  for (const entry of cells) {
+    const line = `${entry.run.page} ${Math.round(entry.run.y)}`;
+    const there = lines.get(line);
+    if (there) there.push(entry);
+    else lines.set(line, [entry]);
+  }
+  const problems: string[] = [];
+  for (const line of lines.values()) {
+    line.sort((a, b) => a.run.x - b.run.x);
+    for (const [index, { run, cell }] of line.entries()) {
+      const next = line[index + 1];
+      if (next && next.cell !== cell && run.x + run.width > next.run.x + 2)
+        problems.push(
+          `on page ${run.page} “${excerpt(run.text)}” is printed over “${excerpt(next.run.text)}”`,
+        );
+    }
+  }
+  return problems;
+}
+
+export function provePages(
+  input: TypesettingInput,
+  pdf: ExtractedPdf,
+  segments: Segments,
+): string[] {
+  return [
+    ...runningLines(input, pdf),
+    ...offThePage(input, pdf, segments),
+    ...overprinted(segments),
+  ];
+}
