@@ -104,16 +104,18 @@ export const contract = {
   'markers.list': method(
     z.strictObject({ briefing: id }),
     z.strictObject({
-      markers: z.array(
-        z.strictObject({
-          number: z.int(),
-          count: z.int(),
-          places: z.array(
-            z.strictObject({ block: z.string(), context: z.string() }),
-          ),
-        }),
-      ),
-      gaps: z.array(z.int()),
+      markers: z
+        .array(
+          z.strictObject({
+            number: z.int(),
+            count: z.int(),
+            places: z
+              .array(z.strictObject({ block: z.string(), context: z.string() }))
+              .readonly(),
+          }),
+        )
+        .readonly(),
+      gaps: z.array(z.int()).readonly(),
     }),
   ),
 
@@ -130,7 +132,7 @@ export const contract = {
 
   'briefings.check': method(
     z.strictObject({ id }),
-    z.strictObject({ findings: z.array(finding) }),
+    z.strictObject({ findings: z.array(finding).readonly() }),
   ),
 
   /**

@@ -15,3 +15,7 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input: string): Uint8Array;
 }
+declare class AbortSignal {
+  readonly aborted: boolean;
+  throwIfAborted(): void;
+}

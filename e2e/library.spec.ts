@@ -25,7 +25,7 @@ test('a second process is told that the library is open', async ({
     [
       '--input-type=module',
       '--eval',
-      `import { openLibrary } from ${JSON.stringify(open)}; openLibrary(${JSON.stringify(precis.library)}, { create: false }); console.log('open'); setInterval(() => {}, 1000);`,
+      `import { openLibrary } from ${JSON.stringify(open)}; globalThis.held = openLibrary(${JSON.stringify(precis.library)}); console.log('open'); setInterval(() => {}, 1000);`,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );

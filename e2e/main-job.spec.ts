@@ -12,7 +12,11 @@ test('from a text with markers to a proven PDF', async ({ precis }) => {
     fixture('press-summary.txt'),
   ]);
   expect(briefings).toEqual([
-    { id: expect.any(String) as string, title: 'press-summary', blocks: 9 },
+    {
+      id: expect.any(String) as unknown as string,
+      title: 'press-summary',
+      blocks: 9,
+    },
   ]);
   const id = briefings[0]?.id ?? '';
 
