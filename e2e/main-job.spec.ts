@@ -107,7 +107,9 @@ test('from a text with markers to a proven PDF', async ({ precis }) => {
   const pages = await pagesOf(await readFile(out));
   expect(pages).toHaveLength(exported.pages ?? 0);
   const place = (words: string): { page: number; y: number } => {
-    const page = pages.findIndex(({ text }) => text.includes(words));
+    const page = pages.findIndex(
+      ({ heightOf }) => !Number.isNaN(heightOf(words)),
+    );
     const y = pages[page]?.heightOf(words) ?? NaN;
     expect(page, `“${words}” is on a page`).toBeGreaterThanOrEqual(0);
     return { page, y };

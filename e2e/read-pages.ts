@@ -33,12 +33,13 @@ export async function pagesOf(pdf: Uint8Array): Promise<Page[]> {
     pages.push({
       text: flat,
       heightOf(words) {
-        const bare = (value: string): string => value.replace(/\s/g, '');
+        const bare = (value: string): string =>
+          value.replace(/[\s\u2060]/g, '');
         let seen = '';
         const at: number[] = [];
         for (let index = 0; index < text.length; index += 1) {
           const unit = text.charAt(index);
-          if (/\s/.test(unit)) continue;
+          if (/[\s\u2060]/.test(unit)) continue;
           seen += unit;
           at.push(heights[index] ?? NaN);
         }

@@ -1,6 +1,7 @@
 // What the saving child says after each save that came back, and whether a library holds all that was said. A delta's
 // number and size stand in the author of its revisions, so that one that was cut in two shows itself.
 import type { BlockId, BriefingId } from '#core/document/document.ts';
+import { AppError } from '#core/errors.ts';
 import { readAttachment } from '../../electron/database/attachments.ts';
 import { readBriefing } from '../../electron/database/briefings.ts';
 import type { Library } from '../../electron/database/open.ts';
@@ -180,9 +181,20 @@ function lostFiles(
 ): string[] {
   return said.flatMap(({ author, attachment, source }) => {
     const problems: string[] = [];
-    if (attachment !== undefined) readAttachment(library, attachment);
+    if (attachment !== undefined)
+      problems.push(...lostAttachment(library, attachment));
     if (source !== undefined && findSource(library, source) === null)
       problems.push(`Source ${source} (${author}) is lost.`);
     return problems;
   });
+}
+
+function lostAttachment(library: Library, sha256: string): string[] {
+  try {
+    readAttachment(library, sha256);
+    return [];
+  } catch (error) {
+    if (error instanceof AppError) return [error.message];
+    throw error;
+  }
 }
