@@ -107,9 +107,7 @@ test('from a text with markers to a proven PDF', async ({ precis }) => {
   const pages = await pagesOf(await readFile(out));
   expect(pages).toHaveLength(exported.pages ?? 0);
   const place = (words: string): { page: number; y: number } => {
-    const page = pages.findIndex(
-      ({ heightOf }) => !Number.isNaN(heightOf(words)),
-    );
+    const page = pages.findIndex((each) => !Number.isNaN(each.heightOf(words)));
     const y = pages[page]?.heightOf(words) ?? NaN;
     expect(page, `“${words}” is on a page`).toBeGreaterThanOrEqual(0);
     return { page, y };

@@ -52,7 +52,11 @@ function exitCodeOf(method: MethodName, value: unknown): number {
         `Nothing came in: ${skipped.map(({ reason }) => reason).join(' ') || 'the file holds no entries.'}`,
       );
     }
-    default:
+    case 'briefings.list':
+    case 'briefings.show':
+    case 'briefings.text':
+    case 'markers.list':
+    case 'markers.link':
       return 0;
   }
 }
