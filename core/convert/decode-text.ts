@@ -76,48 +76,85 @@ function decodeLatin1(bytes: Uint8Array): string | null {
   );
 }
 
-const BYTE_ORDER_MARK = '\xef\xbb\xbf';
-const SURROGATES = /\xed[\xa0-\xbf][\x80-\xbf]/g;
-const MULTIBYTE =
-  /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
+type Utf8Scan = {
+  /** How many characters of two bytes and more are whole, and how many bytes belong to no character. */
+  whole: number;
+  broken: number;
+  /** Offsets of the first broken byte and of the first surrogate written as a character of its own. */
+  firstBroken: number | null;
+  firstSurrogate: number | null;
+};
 
-/** The name and the line of a surrogate that was written as if it were a character; null where all else isn't UTF-8. */
-function surrogateInUtf8(bytes: Uint8Array, text: string): string | null {
-  const mended = bytes.slice();
-  const offsets = Array.from(text.matchAll(SURROGATES), ({ index }) => index);
-  for (const offset of offsets) mended.set([0xef, 0xbf, 0xbd], offset);
-  const first = offsets[0];
-  if (first === undefined || decodeUtf8(mended) === null) return null;
-  const [middle = 0, last = 0] = bytes.subarray(first + 1, first + 3);
-  const code = 0xd000 | ((middle & 0x3f) << 6) | (last & 0x3f);
-  return forbiddenAt(text, first, String.fromCharCode(code));
+/** The bytes read as UTF-8, faults and all. */
+function scanUtf8(bytes: Uint8Array): Utf8Scan {
+  const scan: Utf8Scan = {
+    whole: 0,
+    broken: 0,
+    firstBroken: null,
+    firstSurrogate: null,
+  };
+  const goesOn = (at: number): boolean => ((bytes[at] ?? 0) & 0xc0) === 0x80;
+  let at = 0;
+  while (at < bytes.length) {
+    const byte = bytes[at] ?? 0;
+    const size =
+      byte < 0x80
+        ? 1
+        : byte >= 0xc2 && byte <= 0xdf
+          ? 2
+          : (byte & 0xf0) === 0xe0
+            ? 3
+            : byte >= 0xf0 && byte <= 0xf4
+              ? 4
+              : 0;
+    const isWhole =
+      size > 0 &&
+      (size < 2 || goesOn(at + 1)) &&
+      (size < 3 || goesOn(at + 2)) &&
+      (size < 4 || goesOn(at + 3));
+    if (!isWhole) {
+      scan.broken += 1;
+      scan.firstBroken ??= at;
+      at += 1;
+      continue;
+    }
+    if (byte === 0xed && (bytes[at + 1] ?? 0) >= 0xa0)
+      scan.firstSurrogate ??= at;
+    if (size > 1) scan.whole += 1;
+    at += size;
+  }
+  return scan;
 }
 
 /** What is wrong with bytes that are UTF-8 but for a fault; null where they are rather something else. */
 function faultInUtf8(bytes: Uint8Array): string | null {
-  const text = latin1(bytes);
-  const surrogate = surrogateInUtf8(bytes, text);
-  if (surrogate !== null) return surrogate;
-  let whole = 0;
-  const rest = text.replace(MULTIBYTE, (found) => {
-    whole += 1;
-    return ' '.repeat(found.length);
-  });
-  const broken = rest.match(/[\x80-\xff]/g)?.length ?? 0;
-  if (whole <= broken && !text.startsWith(BYTE_ORDER_MARK)) return null;
-  const line = lineAt(text, rest.search(/[\x80-\xff]/));
+  const scan = scanUtf8(bytes);
+  const { whole, broken, firstBroken, firstSurrogate } = scan;
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  if (whole <= broken && !hasMark) return null;
+  const lineOf = (offset: number): number => lineAt(latin1(bytes), offset);
+  if (broken === 0 && firstSurrogate !== null) {
+    const [middle = 0, last = 0] = bytes.subarray(firstSurrogate + 1);
+    const code = 0xd000 | ((middle & 0x3f) << 6) | (last & 0x3f);
+    return forbidden(lineOf(firstSurrogate), String.fromCharCode(code));
+  }
+  const line = lineOf(firstBroken ?? firstSurrogate ?? 0);
   return `it is damaged: line ${line} holds bytes that are not UTF-8, which the rest of it is`;
 }
 
-const lineAt = (text: string, offset: number): number =>
-  text.slice(0, Math.max(0, offset)).split(/\r\n?|\n/).length;
+const forbidden = (line: number, characters: string): string =>
+  `line ${line} holds ${forbiddenCharacter(characters)?.name ?? characters}, which no text may hold`;
 
-const forbiddenAt = (text: string, offset: number, found: string): string =>
-  `line ${lineAt(text, offset)} holds ${forbiddenCharacter(found)?.name ?? found}, which no text may hold`;
+const lineAt = (text: string, offset: number): number =>
+  text.slice(0, offset).split(/\r\n?|\n/).length;
 
 /** How much `text` looks like one in some language: its letters of ASCII, spaces and line ends, kana and their stops. */
-const familiar = (text: string): number =>
-  text.match(/[\t\n\r -~\u3000-\u30ff]/g)?.length ?? 0;
+function familiar(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1)
+    if (/[\t\n\r -~\u3000-\u30ff]/.test(text.charAt(at))) count += 1;
+  return count;
+}
 
 /**
  * The words of UTF-16 without a byte order mark, told by its zero bytes; null for anything else, a text of bytes that
@@ -125,7 +162,8 @@ const familiar = (text: string): number =>
  */
 function decodeBareUtf16(bytes: Uint8Array): string | null {
   if (bytes.length % 2 !== 0 || !bytes.includes(0)) return null;
-  const zeros = bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  let zeros = 0;
+  for (const byte of bytes) if (byte === 0) zeros += 1;
   if (zeros < bytes.length * 0.4) {
     const without = decodeUtf8(bytes.filter((byte) => byte !== 0));
     if (without !== null && !forbiddenCharacter(without)) return null;
@@ -175,16 +213,11 @@ export function decodeText(
   const kind = KINDS.find(([pattern]) => pattern.test(start));
   if (kind) throw refuse(what, `it is ${kind[1]}, not a text`);
   const text = decode(bytes, what).replace(/\r\n?/g, '\n');
-  const forbidden = forbiddenCharacter(text);
-  if (forbidden)
-    throw refuse(
-      what,
-      forbiddenAt(
-        text,
-        forbidden.offset,
-        text.slice(forbidden.offset, forbidden.offset + 2),
-      ),
-    );
+  const found = forbiddenCharacter(text);
+  if (found) {
+    const line = lineAt(text, found.offset);
+    throw refuse(what, forbidden(line, text.slice(found.offset)));
+  }
   if (text.trim() === '') throw refuse(what, 'there are no words in it');
   return text;
 }

@@ -80,7 +80,8 @@ export function importText(
         'bad-input',
         `The markers of this text stand for more than ${MAX_REFERENCES} numbers: divide the text and import the parts.`,
       );
-    const type = isShortQuotation(words) ? 'pull-quotation' : 'paragraph';
+    const type =
+      !isCode && isShortQuotation(words) ? 'pull-quotation' : 'paragraph';
     return { type, id: newId('block') as BlockId, rank, content };
   });
 }

@@ -14,9 +14,10 @@ const isBlank = (line: string): boolean => line.trim() === '';
 
 /** The indices of the lines from a fence of three backticks or more to the next. The last, where it is odd, opens none. */
 function codeLines(lines: readonly string[]): Set<number> {
-  const fences = lines.flatMap((line, index) =>
-    /^\s{0,3}`{3,}[^`]*$/u.test(line) ? [index] : [],
-  );
+  const fences: number[] = [];
+  for (const [index, line] of lines.entries())
+    if (line.includes('```') && /^\s{0,3}`{3,}[^`]*$/u.test(line))
+      fences.push(index);
   const code = new Set<number>();
   for (let at = 0; at + 1 < fences.length; at += 2)
     for (
@@ -88,7 +89,7 @@ function groupParagraphs(lines: readonly string[]): string[] {
  * items of a list.
  */
 export function textParagraphs(text: string): TextParagraph[] {
-  const lines = text.split(/\r\n?|\n/);
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const code = codeLines(lines);
   const first = lines.findIndex((line) => !isBlank(line));
   const last = lines.findLastIndex((line) => !isBlank(line));
