@@ -58,6 +58,13 @@ function tokenStart(text: string, end: number): number {
   return start;
 }
 
+/** `U.S`, `Ph.D`, `p.m`, up to the end of `words`. */
+function isAbbreviation(words: string): boolean {
+  return /(?:^|[^\p{L}\p{N}])(?:(?:\p{Lu}\.)+\p{Lu}|Ph\.D|[ap]\.m|e\.g|i\.e)$/u.test(
+    words,
+  );
+}
+
 /** `foo.bar`, `foo->bar`, `foo::bar`, `\bar`; not `example.com`, `U.K`, `Ph.D` or the end of a sentence. */
 function isMember(
   text: string,
@@ -76,14 +83,7 @@ function isMember(
   if (DOMAINS.has(word.toLowerCase())) return false;
   const token = text.slice(tokenStart(text, start), start);
   if (/:\/\/|@|^\W*www\./i.test(token)) return false;
-  return !(/^[A-Z]$/.test(word) && /^[A-Z][a-z]?$/.test(ownerWord));
-}
-
-/** `U.S`, `D.C`, `p.m`, up to the end of `words`. */
-function isAbbreviation(words: string): boolean {
-  return /(?:^|[^\p{L}\p{N}])(?:(?:\p{Lu}\.)+\p{Lu}|[ap]\.m|e\.g|i\.e)$/u.test(
-    words,
-  );
+  return !isAbbreviation(text.slice(Math.max(0, start - 8), start) + word);
 }
 
 function isCodeWord(text: string, start: number, whole: string): boolean {
