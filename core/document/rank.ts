@@ -2,17 +2,25 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import type { Rank } from './document.ts';
 
+// The package itself swaps bounds that are the wrong way round, which would hide a caller's mistake.
+function checkOrder(before: Rank | null, after: Rank | null): void {
+  if (before !== null && after !== null && before >= after)
+    throw new RangeError(`There is no rank between ${before} and ${after}.`);
+}
+
 /** A rank after `before` and ahead of `after`; null stands for the start or the end. Throws if `before >= after`. */
 export function rankBetween(before: Rank | null, after: Rank | null): Rank {
+  checkOrder(before, after);
   return generateKeyBetween(before, after) as Rank;
 }
 
-/** `count` ranks in rising order after `before` and ahead of `after`. */
+/** `count` ranks in rising order after `before` and ahead of `after`. Throws if `before >= after`. */
 export function ranksBetween(
   before: Rank | null,
   after: Rank | null,
   count: number,
 ): Rank[] {
+  checkOrder(before, after);
   return generateNKeysBetween(before, after, count) as Rank[];
 }
 

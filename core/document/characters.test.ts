@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { forbiddenCharacter, forbiddenInLine } from './characters.ts';
+
+test.each([
+  ['\0', 'NUL (U+0000)'],
+  ['\u0001', 'control character (U+0001)'],
+  ['\b', 'BACKSPACE (U+0008)'],
+  ['\f', 'FORM FEED (U+000C)'],
+  ['\u007f', 'DELETE (U+007F)'],
+  ['\u0085', 'NEXT LINE (U+0085)'],
+  ['\u009f', 'control character (U+009F)'],
+  ['\ud800', 'unpaired surrogate (U+D800)'],
+  ['\udfff', 'unpaired surrogate (U+DFFF)'],
+  ['\ufdd0', 'noncharacter (U+FDD0)'],
+  ['\ufdef', 'noncharacter (U+FDEF)'],
+  ['\uffff', 'noncharacter (U+FFFF)'],
+  ['\u{1fffe}', 'noncharacter (U+1FFFE)'],
+  ['\u{10ffff}', 'noncharacter (U+10FFFF)'],
+])('%j is refused by its name', (character, name) => {
+  // 𠮷 takes two units, so the offset is not a count of characters.
+  const found = { name, offset: 3 };
+  expect(forbiddenCharacter(`a𠮷${character}b`)).toEqual(found);
+  expect(forbiddenInLine(`a𠮷${character}b`)).toEqual(found);
+});
+
+test.each([
+  '',
+  'é e\u0301 𠮷 😀 👩‍👩‍👧',
+  '\u00a0\u200b\u200e\u202e\u2066\u2069\ufeff',
+  '\ue000 \u{f0000} \u{10fffd}',
+  '\ufffd',
+])('%j is kept', (text) => {
+  expect(forbiddenCharacter(text)).toBeNull();
+  expect(forbiddenInLine(text)).toBeNull();
+});
+
+test.each([
+  ['\t', 'tab (U+0009)'],
+  ['\n', 'line break (U+000A)'],
+  ['\r', 'line break (U+000D)'],
+  ['\u2028', 'separator (U+2028)'],
+  ['\u2029', 'separator (U+2029)'],
+])('%j may stand in a text and not in a line', (character, name) => {
+  expect(forbiddenCharacter(`a${character}`)).toBeNull();
+  expect(forbiddenInLine(`a${character}`)).toEqual({ name, offset: 1 });
+});
+
+test('the first of two is named', () => {
+  expect(forbiddenInLine('a\0\n')?.name).toBe('NUL (U+0000)');
+  expect(forbiddenInLine('a\n\0')?.name).toBe('line break (U+000A)');
+});
+
+test('a text without forbidden characters is well formed', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }),
+      (units) => {
+        const text = String.fromCharCode(...units);
+        const found = forbiddenCharacter(text);
+        if (!found) expect(text.isWellFormed()).toBe(true);
+        else expect(forbiddenCharacter(text.slice(0, found.offset))).toBeNull();
+      },
+    ),
+  );
+});
