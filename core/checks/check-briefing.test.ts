@@ -61,6 +61,29 @@ test('a gap names its neighbours, and stays when they are linked', () => {
   ]);
 });
 
+test('a gap stands where the next higher number first does, in a marker or a note', () => {
+  const document = doc(
+    p('One ', marker('[1]')),
+    p('Four ', marker('[4]')),
+    p('Six ', marker('[6]')),
+    p('Four ', marker('[4]')),
+  );
+  const places = (checked: BriefingDocument): unknown[] =>
+    checkBriefing(checked, [])
+      .filter(({ check }) => check === 'numbering-gap')
+      .map(({ block, text }) => [
+        checked.blocks.findIndex(({ id }) => id === block),
+        text,
+      ]);
+  const expected = [
+    [1, '[2]'],
+    [1, '[3]'],
+    [2, '[5]'],
+  ];
+  expect(places(document)).toEqual(expected);
+  expect(places(linked(document, 4))).toEqual(expected);
+});
+
 test('what is left of a marker is found as it is written now', () => {
   const texts = checkBriefing(linked(briefing, 5), [])
     .filter(({ check }) => check === 'unresolved-marker')

@@ -115,7 +115,7 @@ function linkContent(
         id = null;
         continue;
       }
-      const space = from === 0 ? takeSpace(linked) : '';
+      const space = takeSpace(linked);
       const itsLocator = marker.references[from]?.locator ?? locator;
       const citation: Citation = {
         type: 'citation',
