@@ -6,12 +6,12 @@ import {
   NAME_FIELDS,
   type CslDate,
   type CslItem,
+  type CslName,
 } from './source.ts';
 
-// CSL 1.0.2, appendix IV: standard and number variables, and the two short forms that CSL-JSON has under other names.
+// CSL 1.0.2, appendix IV: standard and number variables that a note may print, and the two short forms that CSL-JSON has
+// under other names.
 const TEXT_FIELDS = [
-  'abstract',
-  'annote',
   'archive',
   'archive_collection',
   'archive_location',
@@ -38,7 +38,6 @@ const TEXT_FIELDS = [
   'issue',
   'journalAbbreviation',
   'jurisdiction',
-  'keyword',
   'language',
   'license',
   'medium',
@@ -58,7 +57,6 @@ const TEXT_FIELDS = [
   'printing-number',
   'publisher',
   'publisher-place',
-  'references',
   'reviewed-genre',
   'reviewed-title',
   'scale',
@@ -87,30 +85,70 @@ function protectAll(value: unknown): unknown {
   return value;
 }
 
-const WHOLE_NUMBER = /^\s*-?\d{1,6}\s*$/;
+const NAME_TEXT = [
+  'given',
+  'dropping-particle',
+  'non-dropping-particle',
+  'family',
+  'suffix',
+] as const;
+// citeproc goes over the words of a name again and again, for initials and to tell names apart.
+const MAX_NAME = 500;
 
-/** citeproc takes numbers in date parts for granted, and knows no EDTF. */
+function nameFor(name: CslName): unknown {
+  const words = NAME_TEXT.map((part) => name[part] ?? '');
+  if (words.join('').length <= MAX_NAME) return protectAll(name);
+  return { literal: protect(words.filter(Boolean).join(' ')) };
+}
+
+const WHOLE_NUMBER = /^\s*-?\d{1,6}\s*$/;
+const EDTF = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?$/;
+const CIRCA = /^(?:c\.|ca\.?|circa)\s*(?=-?\d{4}$)/i;
+// What citeproc's own reader makes a date of without losing a word.
+const PLAIN_DATE = /^[\p{L}\d\s.,/–-]{1,60}$/u;
+
+/** The parts of a date, or of a range of two, in the calendar forms of EDTF; null for all else. */
+function partsOf(written: string): number[][] | null {
+  const dates = written.split('/').map((date) => EDTF.exec(date)?.slice(1));
+  if (dates.length > 2) return null;
+  const parts: number[][] = [];
+  for (const date of dates) {
+    if (!date) return null;
+    parts.push(
+      date.flatMap((part: string | undefined) =>
+        part === undefined ? [] : [Number(part)],
+      ),
+    );
+  }
+  return parts;
+}
+
+function writtenDate(written: string): Record<string, unknown> {
+  const bare = written.trim().replace(CIRCA, '');
+  const certain = bare.replace(/[~?%]/g, '');
+  const circa = certain !== written.trim() && { circa: true };
+  const parts = partsOf(certain);
+  if (parts) return { 'date-parts': parts, ...circa };
+  return PLAIN_DATE.test(written)
+    ? { raw: written }
+    : { literal: protect(written) };
+}
+
+/** citeproc takes numbers in date parts for granted, knows no EDTF, and drops the words that it can't read. */
 function dateFor(date: CslDate): unknown {
-  const { 'date-parts': parts, edtf, ...rest } = date;
+  const { 'date-parts': parts, edtf, raw, ...rest } = date;
+  const kept = protectAll(rest) as Record<string, unknown>;
   if (
     parts?.every((one) => one.every((part) => WHOLE_NUMBER.test(String(part))))
   )
-    return protectAll({
-      ...rest,
-      'date-parts': parts.map((one) => one.map(Number)),
-    });
+    return { ...kept, 'date-parts': parts.map((one) => one.map(Number)) };
   if (parts)
-    return protectAll({
-      literal: parts.map((one) => one.join('-')).join('/'),
-      ...rest,
-    });
-  if (edtf !== undefined && rest.raw === undefined)
-    return protectAll({
-      raw: edtf.replace(/[~?%]/g, ''),
-      ...(/[~?%]/.test(edtf) && { circa: true }),
-      ...rest,
-    });
-  return protectAll(rest);
+    return {
+      literal: protect(parts.map((one) => one.join('-')).join('/')),
+      ...kept,
+    };
+  const written = edtf ?? raw;
+  return written === undefined ? kept : { ...kept, ...writtenDate(written) };
 }
 
 /** The item for citeproc, under `id`. */
@@ -123,7 +161,7 @@ export function itemFor(id: string, item: CslItem): Record<string, unknown> {
   }
   for (const field of NAME_FIELDS) {
     const names = item[field];
-    if (names) made[field] = protectAll(names);
+    if (names) made[field] = names.map(nameFor);
   }
   for (const field of DATE_FIELDS) {
     const date = item[field];

@@ -73,12 +73,46 @@ export const citeprocFormat: OutputFormat = {
   '@display/indent': asItIs,
 };
 
-/** Text of a person as citeproc may have it: on one line, and with nothing in it that citeproc takes for a tag. */
+// A character that citeproc is not to see is moved to plane 15, which is private use. A person's own character of that
+// plane gets `ESCAPE` before it.
+const PLANE = 0xf0000;
+const ESCAPE = '\ufdde';
+const hide = (text: string): string =>
+  text.replace(/[ -~“”‘’«»]/g, (character) =>
+    String.fromCodePoint(PLANE + character.charCodeAt(0)),
+  );
+
+const TAG = /<[/!]?[A-Za-z][^<>]*>/g;
+const QUOTES = /["'“”‘’«»]/g;
+/** With more quotation marks than this in a field, or more characters, it is printed as it is written. */
+export const MAX_QUOTES = 200;
+export const MAX_STYLED = 20_000;
+
+/**
+ * Text of a person as citeproc may have it: on one line, and with nothing in it that citeproc takes for a tag, or whose
+ * case a style may change as if it were words. Quotation marks become the style's and titles take its case, but not
+ * beyond the two limits: citeproc takes time in the square of a field's quotation marks, and memory for their nesting.
+ */
 export function protect(text: string): string {
-  return text
-    .replace(/[\ufdd0-\ufddd]/g, '\ufffd')
+  const line = text
+    .replace(/[\ufdd0-\ufdef]/g, '\ufffd')
     .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
-    .replaceAll('<', LESS_THAN);
+    .replace(/[\u{f0000}-\u{ffffd}]/gu, (character) => ESCAPE + character);
+  const quotes = line.match(QUOTES)?.length ?? 0;
+  if (quotes > MAX_QUOTES || line.length > MAX_STYLED) return hide(line);
+  return line.replace(TAG, hide).replaceAll('<', LESS_THAN);
+}
+
+/** What `protect` was given, as one line. */
+function restore(text: string): string {
+  return text
+    .replaceAll(LESS_THAN, '<')
+    .replace(/\ufdde?[\u{f0000}-\u{ffffd}]/gu, (standIn) =>
+      standIn.startsWith(ESCAPE)
+        ? standIn.slice(1)
+        : String.fromCharCode((standIn.codePointAt(0) ?? 0) - PLANE),
+    )
+    .replaceAll(ESCAPE, '');
 }
 
 const MARKS = [
@@ -122,7 +156,7 @@ export function readCiteprocOutput(output: string): FormattedRun[] {
   let link: Piece[] | null = null;
 
   const add = (text: string): void => {
-    const piece = { text: text.replaceAll(LESS_THAN, '<'), look };
+    const piece = { text: restore(text), look };
     if (link) link.push(piece);
     else runs.push(runOf(piece, null));
   };
