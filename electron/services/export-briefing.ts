@@ -2,7 +2,6 @@
 // disk and compared with the document, not with what was sent to be set.
 import { readFile } from 'node:fs/promises';
 import type { Input, Output } from '#core/contract.ts';
-import { decodeText } from '#core/convert/decode-text.ts';
 import { proveText } from '#core/convert/prove-text.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import type {
@@ -49,7 +48,13 @@ async function exportPlain(
 ): Promise<Report> {
   const bytes = new TextEncoder().encode(exportText(document));
   const written = await writeProven(input.out, bytes, async (file) =>
-    proveText(document, decodeText(await readFile(file), input.out)),
+    // Read as it was written: a first U+FEFF and each line end belong to the text.
+    proveText(
+      document,
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+        await readFile(file),
+      ),
+    ),
   );
   return { ...written, pages: null };
 }
