@@ -261,18 +261,19 @@ describe('0001-library', () => {
       db.pragma('table_list') as { name: string; type: string }[]
     ).filter(({ type }) => type === 'table');
     const scans = tables.flatMap(({ name }) =>
-      (db.pragma(`foreign_key_list(${name})`) as { from: string }[]).flatMap(
-        ({ from }) => {
-          const plan = db
-            .prepare(
-              `EXPLAIN QUERY PLAN SELECT 1 FROM ${name} WHERE ${from} = ?`,
-            )
-            .all(1) as { detail: string }[];
-          return plan
-            .map(({ detail }) => detail)
-            .filter((detail) => detail.startsWith('SCAN'));
-        },
-      ),
+      (
+        db.pragma(`foreign_key_list(${name})`) as {
+          from: string;
+          table: string;
+        }[]
+      ).flatMap(({ from }) => {
+        const plan = db
+          .prepare(`EXPLAIN QUERY PLAN SELECT 1 FROM ${name} WHERE ${from} = ?`)
+          .all(1) as { detail: string }[];
+        return plan
+          .map(({ detail }) => detail)
+          .filter((detail) => detail.startsWith('SCAN'));
+      }),
     );
     expect(scans).toEqual([]);
   });
