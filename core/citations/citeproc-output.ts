@@ -27,7 +27,10 @@ const LOOKS: Readonly<Record<string, Look>> = {
   '\ufddd': { link: true },
 };
 
-const marked = (open: string): string => `${open}%%STRING%%${CLOSE}`;
+const marked =
+  (open: string) =>
+  (_engine: unknown, text: string): string =>
+    `${open}${text}${CLOSE}`;
 const asItIs = (_engine: unknown, text: string): string => text;
 
 /** citeproc's output format that puts marks around text instead of markup, and escapes nothing. */
@@ -77,11 +80,14 @@ export const citeprocFormat: OutputFormat = {
 // plane gets `ESCAPE` before it.
 const PLANE = 0xf0000;
 const ESCAPE = '\ufdde';
+const hideCharacter = (character: string): string =>
+  String.fromCodePoint(PLANE + character.charCodeAt(0));
 const hide = (text: string): string =>
-  text.replace(/[ -~“”‘’«»]/g, (character) =>
-    String.fromCodePoint(PLANE + character.charCodeAt(0)),
-  );
+  text.replace(/[ -~“”‘’«»]/g, hideCharacter);
 
+// Letters of which one capital is two: citeproc loses its place in a title where it sets one.
+const LONGER_IN_CAPITALS = /[ßŉǰΐΰև\u1e96-\u1e9a\u1f50-\u1ffc\ufb00-\ufb17]/g;
+const STRAY_AND = /[-–—,&]\s*&|&(?=\s*[-–—,&])/g;
 const TAG = /<[/!]?[A-Za-z][^<>]*>/g;
 const QUOTES = /["'“”‘’«»]/g;
 /** With more quotation marks than this in a field, or more characters, it is printed as it is written. */
@@ -100,7 +106,24 @@ export function protect(text: string): string {
     .replace(/[\u{f0000}-\u{ffffd}]/gu, (character) => ESCAPE + character);
   const quotes = line.match(QUOTES)?.length ?? 0;
   if (quotes > MAX_QUOTES || line.length > MAX_STYLED) return hide(line);
-  return line.replace(TAG, hide).replaceAll('<', LESS_THAN);
+  // citeproc puts text in as the replacement of String.replace, where `$&` means something; in numbers it takes a
+  // backslash off, and an `&` that stands beside a dash or a comma.
+  return line
+    .replace(TAG, hide)
+    .replaceAll('<', LESS_THAN)
+    .replaceAll('$', hideCharacter)
+    .replaceAll('\\', hideCharacter)
+    .replace(STRAY_AND, (words) => words.replaceAll('&', hideCharacter))
+    .replace(LONGER_IN_CAPITALS, hideCharacter);
+}
+
+/**
+ * A prefix or suffix as citeproc may have it. Its brackets are not changed to fit the style's around them, which goes
+ * wrong where a person leaves one open; a suffix that begins with one is set off by a space, as citeproc does.
+ */
+export function protectAffix(text: string, place: 'prefix' | 'suffix'): string {
+  const space = place === 'suffix' && /^[([]/.test(text) ? ' ' : '';
+  return space + protect(text).replace(/[()[\]]/g, hideCharacter);
 }
 
 /** What `protect` was given, as one line. */

@@ -18,6 +18,7 @@ import {
   CITEPROC_FORMAT,
   citeprocFormat,
   protect,
+  protectAffix,
   readCiteprocOutput,
 } from './citeproc-output.ts';
 import { clustersOf, type Cluster, type NotePart } from './cluster.ts';
@@ -77,8 +78,12 @@ function citationItem(
       locator: protect(citation.locator.value),
       label: citation.locator.label,
     }),
-    ...(citation.prefix !== undefined && { prefix: protect(citation.prefix) }),
-    ...(citation.suffix !== undefined && { suffix: protect(citation.suffix) }),
+    ...(citation.prefix !== undefined && {
+      prefix: protectAffix(citation.prefix, 'prefix'),
+    }),
+    ...(citation.suffix !== undefined && {
+      suffix: protectAffix(citation.suffix, 'suffix'),
+    }),
     ...(citation.suppressAuthor === true && { 'suppress-author': true }),
   };
 }
