@@ -5,8 +5,9 @@ const ZERO_WIDTH_SPACE = '\u200b';
 const SOFT_HYPHEN = '\u00ad';
 
 // A line may end at these anyway: spaces, and beside the characters of Chinese, Japanese and Korean that may start one.
+// After an opening bracket not even at a space (Unicode's line breaking, rule 14).
 const UNBROKEN =
-  /[^ \t\n\r\u00ad\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}あいうえおか-ぢつ-もやゆよら-ろわ-ゔアイウエオカ-ヂツ-モヤユヨラ-ロワ-ヴ]+/gu;
+  /(?:\p{Ps} +|[^ \t\n\r\u00ad\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}あいうえおか-ぢつ-もやゆよら-ろわ-ゔアイウエオカ-ヂツ-モヤユヨラ-ロワ-ヴ])+/gu;
 
 // Widths of the widest face of Source Serif 4, in em.
 const NARROW = /[ijltfI'’‘!|.,:;()[\]{}\-/\\ \u00a0]/u;
