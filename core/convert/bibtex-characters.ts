@@ -132,12 +132,14 @@ export const hasCommands = (value: string): boolean => /[\\$]/.test(value);
 export const withoutBraces = (value: string): string =>
   value.replace(/[{}]/g, '').replaceAll('~', '\u00a0');
 
+// Dashes between words; what ends a comment of some language is none.
+const DASHES = /(?<=[\p{L}\p{N}\s)\]}.,'’”])---?(?=[\p{L}\p{N}\s([{‘“])/gu;
+
 /** Text as it is printed: stand-ins as they were written, dashes, one space for white space. */
 export function restoreCharacters(text: string): string {
   return text
     .replace(/[\ufdd0-\ufdd4]/g, (standIn) => WRITTEN.get(standIn) ?? '')
-    .replaceAll('---', '—')
-    .replaceAll('--', '–')
+    .replace(DASHES, (dashes) => (dashes === '--' ? '–' : '—'))
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();
 }

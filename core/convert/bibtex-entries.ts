@@ -26,7 +26,8 @@ export type BibtexFile = {
   readonly broken: BrokenEntry[];
 };
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** The longest that a value may become by joining; no field of a source may be longer. */
+const MAX_VALUE = 1_000_000;
 
 class Broken extends Error {}
 
@@ -100,12 +101,8 @@ class EntryReader {
     if (this.peek() === '{' || this.peek() === '"') return this.delimited();
     const word = this.word(/[\s,#{}()"=%]/);
     if (word === '') throw new Broken('has a field without a value');
-    const name = word.toLowerCase();
-    const month = MONTHS.indexOf(name);
-    return (
-      this.macros.get(name) ??
-      (month < 0 ? word : String(month + 1).padStart(2, '0'))
-    );
+    // A name that is not defined stays a word: months, and the journals that a style of BibTeX's would know.
+    return this.macros.get(word.toLowerCase()) ?? word;
   }
 
   private value(): string {
@@ -116,6 +113,11 @@ class EntryReader {
       this.position += 1;
       this.skipSpace();
       value += this.part();
+      // Macros that are made of macros double at each step.
+      if (value.length > MAX_VALUE)
+        throw new Broken(
+          `has a value of more than ${MAX_VALUE.toLocaleString('en')} characters`,
+        );
     }
   }
 

@@ -1,4 +1,4 @@
-// LaTeX in BibTeX fields to plain text and names, by biblatex-csl-converter. This and `edtfParse` in `bibtex-item.ts`
+// LaTeX in BibTeX fields to plain text and names, by biblatex-csl-converter. This and `edtfParse` in `bibtex-date.ts`
 // are all that we use of the library; it is given balanced values, and only those that need it.
 import { BibLatexParser } from 'biblatex-csl-converter';
 import type { CslName } from '../citations/source.ts';

@@ -84,10 +84,19 @@ const AT_ONCE = 100;
 /** The most LaTeX commands, beyond accents and the like, that are read from one file: some twelve seconds' worth. */
 export const MAX_COMMANDS = 100_000;
 
+/** The most characters that all fields together may come to, with macros and inherited fields put in. */
+const MAX_CHARACTERS = 128 * 1024 * 1024;
+
 const UNREAD = 'Its LaTeX could not be read.';
 const TOO_MUCH = `It has LaTeX commands and the file has more than ${MAX_COMMANDS.toLocaleString('en')} of them, which is more than Precis reads at once.`;
 
+const TOO_LONG =
+  'With what it takes from macros and other entries the file is longer than Precis reads at once.';
+
 type Read = LatexFields | string;
+
+const lengthOf = (fields: Fields): number =>
+  Array.from(fields.values()).reduce((sum, value) => sum + value.length, 0);
 
 function readTogether(batch: readonly Fields[]): LatexFields[] {
   const latex = batch.map(
@@ -117,11 +126,18 @@ function readAlone(fields: Fields): Read {
 
 /** Each entry's fields, or why it has none. Where the library fails on a batch, its entries are read one by one. */
 function readAll(all: readonly Fields[]): Read[] {
-  const read: Read[] = all.map(() => TOO_MUCH);
+  const read: Read[] = all.map(() => UNREAD);
+  let characters = 0;
   let commands = 0;
-  const within = [...all.entries()].filter(([, fields]) => {
-    commands += countCommands(fields);
-    return commands <= MAX_COMMANDS;
+  const within = [...all.entries()].filter(([index, fields]) => {
+    characters += lengthOf(fields);
+    if (characters > MAX_CHARACTERS) read[index] = TOO_LONG;
+    else {
+      commands += countCommands(fields);
+      if (commands <= MAX_COMMANDS) return true;
+      read[index] = TOO_MUCH;
+    }
+    return false;
   });
   for (let start = 0; start < within.length; start += AT_ONCE) {
     const batch = within.slice(start, start + AT_ONCE);
