@@ -55,7 +55,7 @@ type Killed = {
   readonly failed: string | null;
 };
 
-/** Starts a child and kills it: one time in four at any moment from its start on, else while it saves. */
+/** Starts a child and kills it: one time in six at any moment from its start on, else while it saves. */
 async function saveAndKill(folder: string, number: number): Promise<Killed> {
   const child = spawn(
     process.execPath,
@@ -71,11 +71,11 @@ async function saveAndKill(folder: string, number: number): Promise<Killed> {
   };
   let written = '';
   let complaint = '';
-  const early = randomInt(4) === 0;
-  if (early) kill(400);
+  const early = randomInt(6) === 0;
+  if (early) kill(800);
   child.stdout.setEncoding('utf8');
   child.stdout.on('data', (text: string) => {
-    if (written === '' && !early) kill(250);
+    if (written === '' && !early) kill(600);
     written += text;
   });
   child.stderr.setEncoding('utf8');

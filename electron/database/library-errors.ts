@@ -84,7 +84,7 @@ function fromSqlite(
   if (code.startsWith('SQLITE_IOERR'))
     return unavailable(
       folder,
-      'the disk does not answer; check it and try again',
+      'the disk is full or does not answer; check it and try again',
       options,
     );
   return null;

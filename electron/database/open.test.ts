@@ -27,6 +27,7 @@ import {
   temporaryFolder,
   testLibrary,
 } from './library-fixture.ts';
+import { MIGRATIONS } from './migrate.ts';
 import { openLibrary } from './open.ts';
 import { verifyLibrary } from './verify.ts';
 
@@ -79,6 +80,22 @@ describe('making and opening', () => {
     const library = testLibrary(folder);
     expect(readBriefing(library, BRIEFING).document.blocks).toHaveLength(400);
     expect(readdirSync(folder)).not.toContain('library.new.db');
+  });
+
+  test('all that is written while it is made goes into the file that becomes library.db', () => {
+    const modes: unknown[] = [];
+    const folder = temporaryFolder();
+    const watching = MIGRATIONS.map((migration) => ({
+      ...migration,
+      apply: (db: Database.Database) => {
+        // In a journal it would be lost with the journal where a full disk keeps it from being brought in.
+        modes.push(db.pragma('journal_mode', { simple: true }));
+        migration.apply(db);
+      },
+    }));
+    openLibrary(folder, { create: true }, watching).close();
+    expect(modes[0]).toBe('delete');
+    expect(listBriefings(testLibrary(folder))).toEqual([]);
   });
 
   test('a folder without a library is left without one', () => {

@@ -179,8 +179,9 @@ function createDatabase(
     const db = new Database(passing);
     try {
       db.pragma(`application_id = ${APPLICATION_ID}`);
-      db.pragma('journal_mode = WAL');
       migrate(db, null, migrations);
+      // Not before: on a full disk closing would leave what is written in the journal, and not say so.
+      db.pragma('journal_mode = WAL');
     } finally {
       db.close();
     }

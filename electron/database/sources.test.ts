@@ -153,7 +153,7 @@ test('a source that is cited can’t be taken away from under its citations', ()
   expect(() => library.db.exec('DELETE FROM sources')).toThrow('FOREIGN KEY');
 });
 
-test('10,000 sources come in and out in a time that people wait', () => {
+test('10,000 sources come in and out', () => {
   const library = testLibrary();
   const sources = Array.from({ length: 10_000 }, (_, index) =>
     book(`s${index}`),
