@@ -91,38 +91,48 @@ function command(value: string, at: number): [string, number] | null {
     : [escaped, at + 2];
 }
 
+/** What stands for the command, sign or quotation mark at `at`, and where that ends. */
+function putIn(value: string, at: number): [string, number] {
+  const character = value[at] ?? '';
+  switch (character) {
+    case '\\':
+      return command(value, at) ?? [value.slice(at, at + 2), at + 2];
+    case '$': {
+      const found = match(MATHEMATICS, value, at)?.[0];
+      return [found ?? STAND_INS[character] ?? '', at + (found?.length ?? 1)];
+    }
+    case '`':
+      return ['“', at + 2];
+    case "'":
+      return ['”', at + 2];
+    default:
+      // These mean something to LaTeX in mathematics only.
+      return [STAND_INS[character] ?? character, at + 1];
+  }
+}
+
 /**
  * The LaTeX of a field with its common commands as characters. What is left is LaTeX with balanced braces; a lone $, _
  * or ^ stands in it as a noncharacter. `restoreCharacters` puts these back.
  */
 export function putInCharacters(value: string): string {
+  const special = /[\\$_^]|``|''/g;
   let result = '';
   let at = 0;
-  while (at < value.length) {
-    const character = value[at] ?? '';
-    if (character === '\\') {
-      const known = command(value, at);
-      result += known?.[0] ?? value.slice(at, at + 2);
-      at = known?.[1] ?? at + 2;
-    } else if (character === '$') {
-      const found = match(MATHEMATICS, value, at)?.[0];
-      result += found ?? STAND_INS['$'] ?? '';
-      at += found?.length ?? 1;
-    } else if (value.startsWith('``', at)) {
-      result += '“';
-      at += 2;
-    } else if (value.startsWith("''", at)) {
-      result += '”';
-      at += 2;
-    } else {
-      // Braces are LaTeX's; these two mean something to it in mathematics only.
-      const lone = character === '_' || character === '^';
-      result += (lone ? STAND_INS[character] : undefined) ?? character;
-      at += 1;
-    }
+  for (;;) {
+    special.lastIndex = at;
+    const found = special.exec(value);
+    if (!found) break;
+    result += value.slice(at, found.index);
+    const [put, end] = putIn(value, found.index);
+    result += put;
+    at = end;
   }
+  result += value.slice(at);
   // The library takes a backslash for the start of a pair, here with the brace that closes the field.
-  return /(?<!\\)(?:\\\\)*\\$/.test(result) ? `${result} ` : result;
+  return result.endsWith('\\') && /(?<!\\)(?:\\\\)*\\$/.test(result)
+    ? `${result} `
+    : result;
 }
 
 /** Whether `value`, as `putInCharacters` gives it, has LaTeX other than braces. */
@@ -137,9 +147,11 @@ const DASHES = /(?<=[\p{L}\p{N}\s)\]}.,'’”])---?(?=[\p{L}\p{N}\s([{‘“])/
 
 /** Text as it is printed: stand-ins as they were written, dashes, one space for white space. */
 export function restoreCharacters(text: string): string {
-  return text
+  const dashed = text.includes('--')
+    ? text.replace(DASHES, (dashes) => (dashes === '--' ? '–' : '—'))
+    : text;
+  return dashed
     .replace(/[\ufdd0-\ufdd4]/g, (standIn) => WRITTEN.get(standIn) ?? '')
-    .replace(DASHES, (dashes) => (dashes === '--' ? '–' : '—'))
-    .replace(/[ \t\r\n]+/g, ' ')
+    .replace(/[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g, ' ')
     .trim();
 }
