@@ -57,7 +57,10 @@ export default {
     {
       name: 'no-tests-in-the-product',
       severity: 'error',
-      from: { path: '^(core|electron|renderer)/', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^(core|electron|renderer)/',
+        pathNot: '(\\.test|-fixture)\\.ts$',
+      },
       to: { path: '\\.test\\.ts$|-fixture\\.ts$|core/document/builder\\.ts$' },
     },
     {
