@@ -1,4 +1,5 @@
 // The citation styles for tests, written once a process by the build's own function.
+import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,9 @@ let written: Promise<string> | null = null;
 
 async function write(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'precis-styles-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   await writeCitationStyles(folder);
   return folder;
 }
