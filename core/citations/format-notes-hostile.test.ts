@@ -1,23 +1,15 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { builtCitationStyles } from '../../electron/services/citation-styles-fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { useCitationStyles } from '../../electron/services/citation-styles-fixture.ts';
 import { readCitationStyle } from '../../electron/services/citation-styles.ts';
 import { cite, doc, note, p } from '../document/builder.ts';
 import type { Citation } from '../document/document.ts';
-import type { CitationStyle } from './citation-style.ts';
 import { MAX_QUOTES, MAX_STYLED } from './citeproc-output.ts';
 import { formatNotes } from './format-notes.ts';
 import { plainNote } from './formatted-note.ts';
 import { item, on, sourceMap } from './sources-fixture.ts';
 
-let style: CitationStyle;
-beforeAll(async () => {
-  style = readCitationStyle(
-    await builtCitationStyles(),
-    'chicago-notes',
-    'en-GB',
-  );
-});
+const resources = useCitationStyles();
 
 /** The one note that cites a source of these fields. */
 function printed(
@@ -27,7 +19,7 @@ function printed(
   return formatNotes(
     doc(p('Words', note({ ...citation }))),
     sourceMap({ one: item(fields) }),
-    style,
+    readCitationStyle(resources(), 'chicago-notes', 'en-GB'),
   )
     .map(plainNote)
     .join();

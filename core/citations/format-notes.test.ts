@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { builtCitationStyles } from '../../electron/services/citation-styles-fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { useCitationStyles } from '../../electron/services/citation-styles-fixture.ts';
 import { readCitationStyle } from '../../electron/services/citation-styles.ts';
 import {
   cite,
@@ -18,12 +18,9 @@ import { formatNotes } from './format-notes.ts';
 import { plainNote, type FormattedNote } from './formatted-note.ts';
 import { item, ITEMS, sourceMap, SOURCES } from './sources-fixture.ts';
 
-let resources: string;
-beforeAll(async () => {
-  resources = await builtCitationStyles();
-});
+const resources = useCitationStyles();
 const styleOf = (id: string, language = 'en-GB'): CitationStyle =>
-  readCitationStyle(resources, id, language);
+  readCitationStyle(resources(), id, language);
 
 function formatted(
   style: string,

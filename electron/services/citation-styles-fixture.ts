@@ -1,23 +1,22 @@
-// The citation styles for tests, written once a process by the build's own function.
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+// The citation styles for tests, written by the build's own function and taken away again after the test file.
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { writeCitationStyles } from '../../resources/citation-styles.mjs';
 
-let written: Promise<string> | null = null;
-
-async function write(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'precis-styles-'));
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
+/**
+ * Called once at the top of a test file: gives the resources folder, which has the citation styles and nothing else,
+ * from within its tests.
+ */
+export function useCitationStyles(): () => string {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'precis-styles-'));
+    await writeCitationStyles(folder);
   });
-  await writeCitationStyles(folder);
-  return folder;
-}
-
-/** A resources folder that has the citation styles and nothing else. */
-export function builtCitationStyles(): Promise<string> {
-  written ??= write();
-  return written;
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+  return () => folder;
 }

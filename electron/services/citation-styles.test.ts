@@ -1,16 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
-import { builtCitationStyles } from './citation-styles-fixture.ts';
+import { expect, test } from 'vitest';
+import { useCitationStyles } from './citation-styles-fixture.ts';
 import { listCitationStyles, readCitationStyle } from './citation-styles.ts';
 
-let resources: string;
-beforeAll(async () => {
-  resources = await builtCitationStyles();
-});
+const resources = useCitationStyles();
 
 test('the styles, with what they are and whose', () => {
-  const styles = listCitationStyles(resources);
+  const styles = listCitationStyles(resources());
   expect(styles.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
     'chicago-notes note',
     'chicago-notes-subsequent-ibid note',
@@ -39,8 +36,8 @@ test('the styles, with what they are and whose', () => {
 });
 
 test('every style can be read, with its locale and the fallback', () => {
-  for (const { id } of listCitationStyles(resources)) {
-    const style = readCitationStyle(resources, id, 'de');
+  for (const { id } of listCitationStyles(resources())) {
+    const style = readCitationStyle(resources(), id, 'de');
     expect(style.style).toMatchObject({ name: 'style' });
     expect(Object.keys(style.locales)).toEqual(['de-DE', 'en-US']);
     expect(style.locales['de-DE']).toMatchObject({
@@ -52,7 +49,7 @@ test('every style can be read, with its locale and the fallback', () => {
 
 test('an id is looked up, never a path', () => {
   for (const id of ['../index', 'nope', '', '__proto__', 'apa.json'])
-    expect(() => readCitationStyle(resources, id, 'en-GB')).toThrow(
+    expect(() => readCitationStyle(resources(), id, 'en-GB')).toThrow(
       expect.objectContaining({
         code: 'not-found',
         message: expect.stringContaining('chicago-notes, ') as string,
@@ -62,7 +59,7 @@ test('an id is looked up, never a path', () => {
 
 test('the translators of the locales are named beside them', async () => {
   const text = await readFile(
-    join(resources, 'citation-styles', 'locale-licences.txt'),
+    join(resources(), 'citation-styles', 'locale-licences.txt'),
     'utf8',
   );
   expect(text).toContain('de-DE');
