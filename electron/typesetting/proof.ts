@@ -1,10 +1,19 @@
 // The export proof: that a PDF, read back, says what the briefing says, all of it, and where it should. It knows the
 // document, its formatted notes and its template, and nothing of how the pages came about.
 import type { Output } from '#core/contract.ts';
+import type { BriefingDocument } from '#core/document/document.ts';
+import { plainText } from '#core/document/walk.ts';
 import { excerpt, solid, spaced } from './comparable-text.ts';
 import { expectedPieces } from './expected-pieces.ts';
-import type { ExtractedBookmark, ExtractedPdf } from './extracted-pdf.ts';
+import {
+  isRun,
+  type ExtractedBookmark,
+  type ExtractedElement,
+  type ExtractedPdf,
+  type ExtractedRun,
+} from './extracted-pdf.ts';
 import { extractedSegments } from './extracted-segments.ts';
+import { headingDepths } from './heading-levels.ts';
 import { typstLanguage } from './language-tag.ts';
 import { matchPieces, type PieceMatch } from './match-pieces.ts';
 import { printedWords } from './printed-words.ts';
@@ -47,16 +56,18 @@ function fileProblems(
 function proveHeadings(
   matches: readonly PieceMatch[],
   bookmarks: readonly ExtractedBookmark[],
+  depths: readonly number[],
 ): { expected: number; found: number; problems: string[] } {
   const headings = matches.filter(({ piece }) => piece.kind === 'heading');
   const problems: string[] = [];
   let next = 0;
   let found = 0;
-  for (const { piece, segment } of headings) {
+  for (const [index, { piece, segment }] of headings.entries()) {
     if (!segment) continue;
     const own: string[] = [];
-    if (!/^H\d$/u.test(segment.role))
-      own.push(`${piece.where} is not tagged as a heading`);
+    const depth = depths[index] ?? 0;
+    if (segment.role !== `H${depth}`)
+      own.push(`${piece.where} is not tagged as a heading of its level`);
     const title = solid(piece.bookmark ?? piece.text);
     const at = bookmarks.findIndex(
       (bookmark, index) =>
@@ -65,6 +76,8 @@ function proveHeadings(
     if (at < 0) own.push(`${piece.where} is missing in the bookmarks`);
     else {
       next = at + 1;
+      if (bookmarks[at]?.depth !== depth - 1)
+        own.push(`the bookmark of ${piece.where} is not of its level`);
       const page = segment.runs[0]?.page;
       if (bookmarks[at]?.page !== page)
         own.push(`the bookmark of ${piece.where} leads to another page`);
@@ -73,6 +86,46 @@ function proveHeadings(
     problems.push(...own);
   }
   return { expected: headings.length, found, problems };
+}
+
+/** The depths of the headings that have words, in their order; one without is set as a paragraph. */
+function headingDepthsOf(document: BriefingDocument): number[] {
+  const depths = headingDepths(document.blocks);
+  return document.blocks
+    .filter(
+      (block) => block.type === 'heading' && spaced(plainText(block)) !== '',
+    )
+    .map(({ id }) => depths.get(id) ?? 0);
+}
+
+/** Every image with its alternative text, in order. */
+function proveImages(document: BriefingDocument, pdf: ExtractedPdf): string[] {
+  const found: string[] = [];
+  const look = (
+    elements: readonly (ExtractedElement | ExtractedRun)[],
+  ): void => {
+    for (const element of elements)
+      if (!isRun(element)) {
+        if (element.role === 'Figure' && element.alternative !== undefined)
+          found.push(solid(spaced(element.alternative)));
+        look(element.children);
+      }
+  };
+  look(pdf.structure);
+  const images = document.blocks.filter((block) => block.type === 'image');
+  const problems: string[] = [];
+  let next = 0;
+  for (const { alternative } of images) {
+    const words = solid(spaced(alternative));
+    if (words === '') continue;
+    const at = found.indexOf(words, next);
+    if (at < 0)
+      problems.push(
+        `the image “${excerpt(alternative)}” is missing, or its alternative text`,
+      );
+    else next = at + 1;
+  }
+  return problems;
 }
 
 /**
@@ -87,7 +140,11 @@ export function proveExport(input: TypesettingInput, pdf: ExtractedPdf): Proof {
   const segments = extractedSegments(pdf);
   const pieces = expectedPieces(document, template, numbers);
   const { matches, problems } = matchPieces(pieces, segments.segments);
-  const headings = proveHeadings(matches, pdf.bookmarks);
+  const headings = proveHeadings(
+    matches,
+    pdf.bookmarks,
+    headingDepthsOf(document),
+  );
   const footnotes = proveNotes(notes, matches, segments);
   const missing = [
     ...new Set([
@@ -95,6 +152,7 @@ export function proveExport(input: TypesettingInput, pdf: ExtractedPdf): Proof {
       ...problems,
       ...headings.problems,
       ...footnotes.problems,
+      ...proveImages(document, pdf),
       ...provePages(input, pdf, segments),
     ]),
   ];

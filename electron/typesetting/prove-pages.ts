@@ -11,15 +11,41 @@ const fold = (text: string): string => spaced(text).toLocaleLowerCase('en');
 const joined = (runs: readonly ExtractedRun[]): string =>
   runs.map(({ text }) => text).join('');
 
-/** Whether `words` stand among the running lines; white space is not looked at, since markings are letter-spaced. */
+// Nearer than this to each other, in points, two runs of a line are parts of one word.
+const TOUCHING = 1.5;
+
+function touch(
+  before: ExtractedRun | undefined,
+  after: ExtractedRun | undefined,
+): boolean {
+  if (!before || !after || before.y !== after.y) return false;
+  return Math.abs(after.x - (before.x + before.width)) < TOUCHING;
+}
+
+/**
+ * Whether whole runs of the running lines say `words` and nothing else: OFFICIAL is not found in OFFICIAL-SENSITIVE.
+ * White space is not looked at, since markings are letter-spaced.
+ */
 function stands(words: string, runs: readonly ExtractedRun[]): boolean {
   const wanted = solid(fold(words));
-  const found = solid(fold(joined(runs)));
-  if (found.includes(wanted)) return true;
+  for (let from = 0; from < runs.length; from += 1) {
+    if (touch(runs[from - 1], runs[from])) continue;
+    let found = '';
+    for (
+      let to = from;
+      to < runs.length && found.length < wanted.length;
+      to += 1
+    ) {
+      found += solid(fold(runs[to]?.text ?? ''));
+      if (found === wanted && !touch(runs[to], runs[to + 1])) return true;
+    }
+  }
   // Right to left, or with characters that no font has: the line must then be the words alone.
+  const found = solid(fold(joined(runs)));
   return matchText(wanted, {
     text: found.replaceAll('u+', 'U+'),
     unrepeated: found,
+    turned: runs.some(({ rtl }) => rtl),
   }).same;
 }
 
@@ -53,6 +79,9 @@ function runningLines(
 
 // Punctuation hangs out by a little on purpose, and the mark of a note beside a figure by its width.
 const OVERHANG = 5;
+// Half of such a character is blank, and at the end of a line that half is cut off.
+const HALF_BLANK =
+  /[\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b\uff09\uff0c\uff0e\uff3d\uff5d]$/u;
 const MARK_OVERHANG = 22;
 const EDGE = 8;
 const ASCENT = 0.76;
@@ -74,7 +103,11 @@ function offThePage(
       page.width > page.height
         ? turnedGeometry(template.paper)
         : pageGeometry(template.paper);
-    const overhang = /^\p{N}{1,4}$/u.test(run.text) ? MARK_OVERHANG : OVERHANG;
+    const overhang = /^\p{N}{1,4}$/u.test(run.text)
+      ? MARK_OVERHANG
+      : HALF_BLANK.test(run.text)
+        ? OVERHANG + run.size / 2
+        : OVERHANG;
     if (run.x < sheet.left - OVERHANG) tell(run, 'on the left');
     else if (run.x + run.width > page.width - sheet.right + overhang)
       tell(run, 'on the right');

@@ -1,0 +1,239 @@
+// The proof must fail, and name it, when something was taken from the pages behind the document's back: here the data
+// on its way to the typesetter is damaged, and the PDF that comes of it is read back for real.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  docWith,
+  h,
+  note,
+  p,
+  pull,
+  quote,
+  table,
+  ul,
+  italic,
+} from '#core/document/builder.ts';
+import { proveExport, type Proof } from './proof.ts';
+import type { Typesetter } from './typesetter.ts';
+import {
+  typesettingData,
+  type TypesettingData,
+  type TypesettingInput,
+} from './typesetting-data.ts';
+import { BLANK, inputOf, testTypesetter } from './typesetting-fixture.ts';
+
+let typesetter: Typesetter;
+beforeAll(async () => {
+  typesetter = await testTypesetter();
+});
+afterAll(() => typesetter.close());
+
+const document = docWith(
+  {
+    title: 'The north mole',
+    marking: 'OFFICIAL',
+    fields: { to: 'Minister for Coasts' },
+  },
+  h(1, 'What was found'),
+  p(
+    'The gauge stopped',
+    note('Harbour log, entry ninety.'),
+    ' at ten past two.',
+  ),
+  p('Nothing ', italic('else'), ' failed that night.'),
+  h(2, 'What it cost'),
+  p('Repairs took a week', note('Invoice of the yard, sheet four.'), '.'),
+  pull('“We closed it blind”'),
+  quote([['観測値は最も届きにくい。']], ['Survey of stations']),
+  ul(['first matter'], ['second matter']),
+  table(
+    [
+      ['Year', 'Cost'],
+      ['2025', 'seventeen'],
+    ],
+    { caption: ['Cost by year'] },
+  ),
+);
+const template = {
+  ...BLANK,
+  fields: [{ key: 'to', label: 'To', type: 'text' as const, required: true }],
+};
+const input: TypesettingInput = inputOf(document, { template });
+
+/** The proof of the pages that come of the data after `damage`, which edits its JSON as text. */
+async function proofAfter(
+  damage: (json: string) => string,
+  of: TypesettingInput = input,
+): Promise<Proof> {
+  const data = typesettingData(of);
+  const json = JSON.stringify(data);
+  const damaged = damage(json);
+  const { pdf } = await typesetter.typeset(
+    // JSON has no maps; the images stay.
+    { ...(JSON.parse(damaged) as TypesettingData), images: data.images },
+    { date: '2026-05-12' },
+  );
+  return proveExport(of, await typesetter.readPdf(pdf));
+}
+
+const replaced =
+  (from: string, to: string) =>
+  (json: string): string => {
+    expect(json).toContain(from);
+    return json.replace(from, to);
+  };
+
+test('the whole document is proved', async () => {
+  expect(await proofAfter((json) => json)).toEqual({
+    ok: true,
+    footnotes: { expected: 2, found: 2 },
+    headings: { expected: 2, found: 2 },
+    missing: [],
+  });
+});
+
+test.each([
+  ['a word of the body', 'at ten past two', 'at past two', /at ten past two/],
+  [
+    'a word at the end of a paragraph',
+    'that night',
+    'that',
+    /failed that night/,
+  ],
+  ['a word put in', 'that night', 'that very night', /failed that night/],
+  ['a Japanese character', '最も届き', '最届き', /観測値/],
+  ['a heading', 'What it cost', 'What it', /What it cost/],
+  ['the text of a note', 'entry ninety', 'entry', /note 1/i],
+  ['the whole of a note', 'Invoice of the yard, sheet four.', '', /note 2/i],
+  ['a table cell', 'seventeen', '', /seventeen/],
+  ['a caption', 'Cost by year', 'Cost', /Cost by year/],
+  ['an item', 'second matter', 'matter', /second matter/],
+  ['a pull quotation', 'closed it blind', 'closed blind', /closed it blind/],
+  ['an attribution', 'Survey of stations', 'Survey', /Survey of stations/],
+  ['a field', 'Minister for Coasts', 'Minister', /field “To”.*for Coasts/],
+])('%s that was changed is named', async (_, from, to, named) => {
+  const proof = await proofAfter(replaced(from, to));
+  expect(proof.ok).toBe(false);
+  expect(proof.missing.join('\n')).toMatch(named);
+});
+
+test('a footnote that was taken away is counted and named', async () => {
+  const proof = await proofAfter((json) => {
+    const data = JSON.parse(json) as TypesettingData;
+    return JSON.stringify(data, (_key, value: unknown) =>
+      Array.isArray(value)
+        ? value.filter(
+            (each: unknown) =>
+              !(
+                typeof each === 'object' &&
+                each !== null &&
+                'fn' in each &&
+                each.fn === 2
+              ),
+          )
+        : value,
+    );
+  });
+  expect(proof.ok).toBe(false);
+  expect(proof.footnotes).toEqual({ expected: 2, found: 1 });
+  expect(proof.missing.join('\n')).toMatch(/note 2/i);
+});
+
+test('a marking that is not the briefing’s is not taken for it', async () => {
+  for (const other of ['OFFICIAL-SENSITIVE', 'OFFICIA', '']) {
+    const proof = await proofAfter((json) =>
+      json.replaceAll('"OFFICIAL"', JSON.stringify(other)),
+    );
+    expect(proof.ok, other).toBe(false);
+    expect(proof.missing.join('\n'), other).toMatch(/marking “OFFICIAL”/);
+  }
+});
+
+test('a title that holds the word of the marking is not taken for it', async () => {
+  const secret = inputOf(
+    docWith(
+      { title: 'Secret talks', marking: 'SECRET' },
+      ...Array.from({ length: 40 }, () => p('Words of the talks. '.repeat(12))),
+    ),
+    { template },
+  );
+  const proof = await proofAfter(
+    (json) => json.replaceAll('"SECRET"', '""'),
+    secret,
+  );
+  expect(proof.missing.join('\n')).toMatch(
+    /marking “SECRET” is missing.*page 2/,
+  );
+});
+
+test('a heading of another level is named', async () => {
+  const proof = await proofAfter((json) => {
+    expect(json).toMatch(/"h":2/);
+    return json.replace('"h":2', '"h":1');
+  });
+  expect(proof.headings).toEqual({ expected: 2, found: 1 });
+  expect(proof.missing.join('\n')).toMatch(/What it cost.*level/);
+});
+
+test('text that runs off the page is a failed proof', async () => {
+  const wide = 'W'.repeat(400);
+  const of = inputOf(docWith({ title: 'Wide' }, p(`Before ${wide} after`)), {
+    template,
+  });
+  expect((await proofAfter((json) => json, of)).ok).toBe(true);
+  const proof = await proofAfter(
+    (json) => json.replaceAll('\u200b', '').replaceAll('\u00ad', ''),
+    of,
+  );
+  expect(proof.ok).toBe(false);
+  expect(proof.missing.join('\n')).toMatch(/runs off page 1/);
+});
+
+test('a note that stands on another page than its mark is named', async () => {
+  const data = typesettingData(input);
+  const { pdf } = await typesetter.typeset(data, { date: '2026-05-12' });
+  const read = await typesetter.readPdf(pdf);
+  const moved = JSON.parse(
+    JSON.stringify(read, (_key, value: unknown): unknown => {
+      const element = value as { role?: unknown } | null;
+      const json = JSON.stringify(value);
+      return element?.role === 'Note' && json.includes('Invoice')
+        ? JSON.parse(json.replaceAll('"page":1', '"page":2'))
+        : value;
+    }),
+  ) as typeof read;
+  expect(JSON.stringify(moved)).not.toBe(JSON.stringify(read));
+  const proof = proveExport(input, moved);
+  expect(proof.ok).toBe(false);
+  expect(proof.missing.join('\n')).toMatch(/note 2/i);
+});
+
+test('the same data and date give the same bytes in two processes', async () => {
+  const other = await testTypesetter();
+  try {
+    const data = typesettingData(input);
+    const [one, two] = await Promise.all(
+      [typesetter, other].map((each) =>
+        each.typeset(data, { date: '2026-05-12', standard: 'ua-1' }),
+      ),
+    );
+    expect(one?.pdf).toEqual(two?.pdf);
+  } finally {
+    await other.close();
+  }
+});
+
+test('work beyond its time is stopped, and the next work goes on', async () => {
+  const impatient = await testTypesetter({ timeLimit: 1 });
+  try {
+    await expect(
+      impatient.typeset(typesettingData(input), { date: '2026-05-12' }),
+    ).rejects.toMatchObject({ code: 'unavailable' });
+  } finally {
+    await impatient.close();
+  }
+  const signal = AbortSignal.timeout(1);
+  await expect(
+    typesetter.typeset(typesettingData(input), { date: '2026-05-12', signal }),
+  ).rejects.toMatchObject({ code: 'unavailable' });
+  expect((await proofAfter((json) => json)).ok).toBe(true);
+});
