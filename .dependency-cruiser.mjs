@@ -1,4 +1,4 @@
-// The layers of docs/architecture in rules: core is pure, the processes meet only in the contract, no circles.
+// The layers in rules: core is pure, the processes meet only in the contract, no circles.
 export default {
   forbidden: [
     {
@@ -7,7 +7,7 @@ export default {
       severity: 'error',
       from: { path: '^core/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^(electron|renderer|e2e|resources)/|^node:|^electron$|^(react|lexical|@lexical|better-sqlite3)',
+        path: '^(electron|renderer|e2e|resources)/|node_modules/(react|react-dom|lexical|@lexical|better-sqlite3|electron)/',
       },
     },
     {

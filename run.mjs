@@ -15,7 +15,13 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(fileURLToPath(import.meta.url));
 const bin = join(root, 'node_modules', '.bin');
 const windows = process.platform === 'win32';
-const node = join(bin, windows ? 'node.cmd' : 'node');
+const node = join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  windows ? 'node.exe' : 'node',
+);
 const say = (line) => process.stderr.write(line + '\n');
 
 /** Runs a command and leaves with its exit code if it fails. Its output goes to stderr when `quietly` is asked for. */
@@ -23,7 +29,8 @@ function run(command, args, options = {}) {
   const result = spawnSync(command, args, {
     cwd: options.cwd || root,
     stdio: options.quietly ? ['inherit', 2, 'inherit'] : 'inherit',
-    shell: windows,
+    // npm is a script on Windows, and only a shell starts those; its arguments are ours.
+    shell: windows && command.endsWith('.cmd'),
     env: Object.assign({}, process.env, {
       PATH: bin + (windows ? ';' : ':') + process.env.PATH,
     }),
@@ -58,7 +65,7 @@ function install() {
 
 function guard() {
   const found = existsSync(node)
-    ? spawnSync(node, ['--version'], { encoding: 'utf8', shell: windows })
+    ? spawnSync(node, ['--version'], { encoding: 'utf8' })
     : null;
   const version = (found && found.stdout ? found.stdout : '').trim();
   if (Number(version.slice(1).split('.')[0]) >= 24) return;
@@ -145,7 +152,9 @@ const command = Object.prototype.hasOwnProperty.call(commands, name)
   ? commands[name]
   : null;
 if (!command) {
-  say(`precis: no such script: ${name}; there are ${Object.keys(commands).join(', ')}.`);
+  say(
+    `precis: no such script: ${name}; there are ${Object.keys(commands).join(', ')}.`,
+  );
   process.exit(2);
 }
 command(rest);

@@ -168,6 +168,13 @@ test('wrong use', async ({ precis }) => {
       /no folder/,
     ],
     [['export', id, '--to', 'pdf', '--out', '.'], /is a folder/],
+    [
+      ['export', id, '--to', 'txt', '--out', 'library/library.db'],
+      /folder of the library/,
+    ],
+    [['export', id, '--to', 'txt', '--out', '/dev/null'], /not a plain file/],
+    [['export', id, '--to', 'txt', '--style', 'oscola'], /--style goes with/],
+    [['import', fixture('press-summary.txt'), '--title', ''], /title is empty/],
   ];
   for (const [args, says] of cases)
     await test.step(args.join(' '), () => refused(precis, args, says));

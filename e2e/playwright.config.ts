@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  timeout: 120_000,
+  timeout: 300_000,
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

@@ -18,7 +18,7 @@ const out = (...parts: string[]): string => join(root, 'out', ...parts);
 
 test('below Node 24 one sentence says what is wrong', ({ precis }) => {
   const clone = join(precis.folder, 'clone');
-  const bin = join(clone, 'node_modules', '.bin');
+  const bin = join(clone, 'node_modules', 'node', 'bin');
   mkdirSync(bin, { recursive: true });
   for (const name of ['run.mjs', 'package.json', 'package-lock.json'])
     copyFileSync(join(root, name), join(clone, name));

@@ -241,6 +241,9 @@ export function readArguments(
         );
       const standard = choice('standard', option('standard'), PDF_STANDARDS);
       const out = option('out');
+      for (const name of ['style', 'standard', 'date'])
+        if (to === 'txt' && option(name) !== undefined)
+          throw wrong(`--${name} goes with --to pdf: leave it out.`);
       if (out === undefined && to === 'txt')
         return call({ method: 'briefings.text', input: { id } });
       if (out === undefined || out === '')

@@ -35,6 +35,15 @@ const HELP = [
   'Exit 0: done. 1: findings, a failed proof, or problems. 2: wrong use or bad input.',
 ];
 
+/** One line, however many entries were refused. */
+function nothingCameIn(skipped: Output<'files.import'>['skipped']): string {
+  const [first, ...others] = skipped;
+  if (!first) return 'Nothing came in: the file holds no entries.';
+  const entry = first.entry === null ? '' : `${first.entry}: `;
+  const more = others.length === 0 ? '' : ` And ${others.length} more.`;
+  return `Nothing came in: ${entry}${first.reason}${more}`;
+}
+
 /** 1 where the answer is one that a script must notice. */
 function exitCodeOf(method: MethodName, value: unknown): number {
   switch (method) {
@@ -47,10 +56,7 @@ function exitCodeOf(method: MethodName, value: unknown): number {
     case 'files.import': {
       const { briefings, sources, skipped } = value as Output<'files.import'>;
       if (briefings.length + sources.length > 0) return 0;
-      throw new AppError(
-        'bad-input',
-        `Nothing came in: ${skipped.map(({ reason }) => reason).join(' ') || 'the file holds no entries.'}`,
-      );
+      throw new AppError('bad-input', nothingCameIn(skipped));
     }
     case 'briefings.list':
     case 'briefings.show':
@@ -76,7 +82,7 @@ async function withLibrary(
 ): Promise<number> {
   const folder =
     invocation.action === 'demo'
-      ? prepareDemoFolder(invocation.folder)
+      ? prepareDemoFolder(invocation.folder, resources)
       : (invocation.library ??
         defaultLibraryFolder(process.env, process.platform));
   let library: Library;
@@ -136,8 +142,11 @@ async function withLibrary(
     );
     return code;
   } finally {
-    await typesetter.close();
-    library.close();
+    try {
+      await typesetter.close();
+    } finally {
+      library.close();
+    }
   }
 }
 
@@ -163,7 +172,7 @@ async function main(): Promise<number> {
     });
   // A reader such as `head` may leave early; that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 0 : 2);
+    if (error.code !== 'EPIPE') throw error;
   });
   try {
     const invocation = readArguments(process.argv.slice(2), process.cwd());

@@ -6,5 +6,6 @@ export const notice: readonly string[] = [
   'https://citationstyles.org',
   'Citation styles and locales: the Citation Style Language project and its contributors, CC BY-SA 3.0',
   'BibTeX import: biblatex-csl-converter, LGPL-3.0, unmodified',
-  'Fonts: Source Serif 4, Source Sans 3, Source Code Pro and Noto, SIL Open Font License 1.1',
+  'Fonts: Source Serif 4, Source Sans 3, Source Code Pro, Noto Serif JP, Noto Serif Hebrew, IBM Plex Sans Arabic, SIL Open Font License 1.1',
+  'Typesetting: Typst; reading back: pdf.js; both Apache-2.0',
 ];

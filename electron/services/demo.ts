@@ -12,18 +12,35 @@ import type { Handlers, Output } from '#core/contract.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { newId, now } from '../clock.ts';
-import { insertBriefing } from '../database/briefings.ts';
-import type { Library } from '../database/open.ts';
+import { insertBriefing, listBriefings } from '../database/briefings.ts';
+import { openLibrary, type Library } from '../database/open.ts';
 import { keepSources } from './import-files.ts';
 import { readSample } from './sample.ts';
 
 const SIGN = 'made-by-precis-demo.txt';
 
+/** The demo's library is made anew only while it holds the sample alone and nobody has it open. */
+function refuseOthersWork(folder: string, sample: string): void {
+  if (!existsSync(join(folder, 'library.db'))) return;
+  const library = openLibrary(folder);
+  try {
+    const titles = listBriefings(library).map(({ title }) => title);
+    if (titles.length <= 1 && titles.every((title) => title === sample)) return;
+  } finally {
+    library.close();
+  }
+  throw new AppError(
+    'bad-input',
+    `${folder} holds briefings that are not the demo's, and was left as it is: give another folder with --out.`,
+  );
+}
+
 /**
  * Makes the folder ready and returns the place of its library. A folder that an earlier demo made is made anew; any
  * other that holds something is refused, AppError 'bad-input', and left as it is.
  */
-export function prepareDemoFolder(folder: string): string {
+export function prepareDemoFolder(folder: string, resources: string): string {
+  const { title } = readSample(resources).document;
   if (existsSync(folder)) {
     let entries: string[];
     try {
@@ -40,6 +57,7 @@ export function prepareDemoFolder(folder: string): string {
         'bad-input',
         `${folder} holds files that are not the demo's: give another folder with --out.`,
       );
+    refuseOthersWork(join(folder, 'library'), title);
     for (const ours of ['library', 'briefing.pdf', 'briefing.unproved.pdf'])
       rmSync(join(folder, ours), { recursive: true, force: true });
   }

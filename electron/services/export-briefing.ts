@@ -35,7 +35,7 @@ export async function exportBriefing(
   input: Input<'briefings.export'>,
   context: ExportContext,
 ): Promise<Report> {
-  await checkPlace(input.out);
+  await checkPlace(input.out, context.library.folder);
   const { document } = readBriefing(context.library, input.id as BriefingId);
   return input.to === 'pdf'
     ? await exportPdf(document, input, context)

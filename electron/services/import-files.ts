@@ -115,6 +115,11 @@ async function importBriefing(
   { library, template, stamp }: ImportContext,
 ): Promise<Report['briefings'][number]> {
   const title = input.title ?? titleFrom(path);
+  if (title.trim() === '')
+    throw new AppError(
+      'bad-input',
+      'The title is empty: give one, or leave it out for the name of the file.',
+    );
   const bytes = await readInputFile(path, MAX_TEXT_BYTES);
   const blocks = importText(decodeText(bytes, basename(path)), newId);
   const document = parseBriefingDocument({
@@ -144,7 +149,7 @@ async function importSources(
   const text = decodeText(bytes, name, MAX_SOURCES_BYTES);
   const found =
     kind === 'bibtex' ? importBibtex(text, name) : importCslJson(text, name);
-  report.sources.push(...keepSources(found, context));
+  for (const row of keepSources(found, context)) report.sources.push(row);
   for (const { entry, reason } of found.skipped)
     report.skipped.push({ file: path, entry, reason });
 }
@@ -161,12 +166,24 @@ export function keepSources(
     listSources(library).map((source) => [source.citekey, source]),
   );
   const taken = new Set(byKey.keys());
+  // One that came in under a new key because its own was taken is known by what it says when it comes again.
+  const claimed = new Set(found.sources.map(({ citekey }) => citekey));
+  const byItem = new Map(
+    [...byKey.values()]
+      .filter(({ citekey }) => !claimed.has(citekey))
+      .map((source) => [canonical(source.item), source]),
+  );
   const rows: Report['sources'] = [];
   const fresh: Parameters<typeof insertSources>[1][number][] = [];
   for (const { citekey: wanted, item, raw } of found.sources) {
     const there = byKey.get(wanted);
-    if (there && canonical(there.item) === canonical(item)) {
-      rows.push({ id: there.id, citekey: there.citekey });
+    const same = canonical(item);
+    const known =
+      there && canonical(there.item) === same
+        ? there
+        : there && byItem.get(same);
+    if (known) {
+      rows.push({ id: known.id, citekey: known.citekey });
       continue;
     }
     const citekey = taken.has(wanted) ? citekeyFor(item, taken) : wanted;

@@ -1,7 +1,7 @@
 // A file that a person gets is written whole or not at all: beside its place under a passing name, flushed, and then
 // renamed, so that a crash, a full disk or a failed proof leaves what stood there before.
-import { open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, sep } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { newId } from '../clock.ts';
 
@@ -29,8 +29,14 @@ function writeError(out: string, error: unknown): AppError {
   );
 }
 
-/** Throws AppError 'bad-input' where `out` can't be a file: it is a folder, or its folder isn't there. */
-export async function checkPlace(out: string): Promise<void> {
+/**
+ * Throws AppError 'bad-input' where `out` can't be written: it is a folder, a link or a device, its folder isn't there,
+ * or it lies in the folder of the library, whose files are not for others to write.
+ */
+export async function checkPlace(
+  out: string,
+  libraryFolder: string,
+): Promise<void> {
   const kindOf = async (path: string): Promise<'file' | 'folder' | null> => {
     const found = await stat(path).catch((error: unknown) => {
       const code = (error as NodeJS.ErrnoException).code ?? '';
@@ -53,6 +59,20 @@ export async function checkPlace(out: string): Promise<void> {
     throw new AppError(
       'bad-input',
       `There is no folder ${dirname(out)}: make it first, or choose another place.`,
+    );
+  const there = await lstat(out).catch(() => null);
+  if (there && !there.isFile())
+    throw new AppError(
+      'bad-input',
+      `${out} is there and is not a plain file: choose another name.`,
+    );
+  const [folder, library] = await Promise.all(
+    [dirname(out), libraryFolder].map((path) => realpath(path)),
+  );
+  if (`${folder ?? ''}${sep}`.startsWith(`${library ?? ''}${sep}`))
+    throw new AppError(
+      'bad-input',
+      `${out} lies in the folder of the library: choose a place outside it.`,
     );
 }
 

@@ -91,7 +91,7 @@ export function breakable(
   for (const { 0: run, index } of joined.matchAll(UNBROKEN))
     // Few characters are wider than this, so most runs need no measuring.
     if (run.length * 1.05 > room / 2.2 && width(run) > room)
-      places.push(...inRun(run, index, room, width));
+      for (const place of inRun(run, index, room, width)) places.push(place);
   if (places.length === 0) return [...texts];
   const broken: string[] = [];
   let next = 0;
