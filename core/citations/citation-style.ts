@@ -11,17 +11,19 @@ export const FALLBACK_LOCALE = 'en-US';
 
 // English of these places is set in the manner of en-GB: single quotation marks, stops outside them.
 const BRITISH = new Set(['AU', 'IE', 'IN', 'NZ', 'SG', 'ZA']);
-const MAIN: Readonly<Record<string, string>> = {
-  de: 'de-DE',
-  en: 'en-US',
-  es: 'es-ES',
-  fr: 'fr-FR',
-  pt: 'pt-PT',
-  zh: 'zh-CN',
-  nb: 'nb-NO',
-  nn: 'nn-NO',
-  no: 'nb-NO',
-};
+const MAIN = new Map<string, string>(
+  Object.entries({
+    de: 'de-DE',
+    en: 'en-US',
+    es: 'es-ES',
+    fr: 'fr-FR',
+    pt: 'pt-PT',
+    zh: 'zh-CN',
+    nb: 'nb-NO',
+    nn: 'nn-NO',
+    no: 'nb-NO',
+  }),
+);
 
 /** The locale of `available` that a language (BCP 47) takes: itself, its language's main one, any of its language. */
 export function localeOf(
@@ -42,7 +44,7 @@ export function localeOf(
     ...(subtags.some((subtag) => subtag.toLowerCase() === 'hant')
       ? [`${primary}-TW`]
       : []),
-    MAIN[primary] ?? primary,
+    MAIN.get(primary) ?? primary,
   ];
   return (
     wanted.find((locale) => available.includes(locale)) ??

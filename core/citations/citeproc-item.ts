@@ -38,7 +38,6 @@ const TEXT_FIELDS = [
   'issue',
   'journalAbbreviation',
   'jurisdiction',
-  'language',
   'license',
   'medium',
   'note',
@@ -151,6 +150,14 @@ function dateFor(date: CslDate): unknown {
   return written === undefined ? kept : { ...kept, ...writtenDate(written) };
 }
 
+const LANGUAGE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+
+/** A language tag, from a tag or from words: only of English is a style to change the case of titles. */
+function languageFor(written: string): string {
+  if (LANGUAGE.test(written)) return written;
+  return /^en/i.test(written) ? 'en' : 'zxx';
+}
+
 /** The item for citeproc, under `id`. */
 export function itemFor(id: string, item: CslItem): Record<string, unknown> {
   const made: Record<string, unknown> = { id, type: item.type };
@@ -159,6 +166,9 @@ export function itemFor(id: string, item: CslItem): Record<string, unknown> {
     if (typeof value === 'string' || typeof value === 'number')
       if (String(value).trim() !== '') made[field] = protect(String(value));
   }
+  const language = item['language'];
+  if (typeof language === 'string' && language.trim() !== '')
+    made['language'] = languageFor(language.trim());
   for (const field of NAME_FIELDS) {
     const names = item[field];
     if (names) made[field] = names.map(nameFor);

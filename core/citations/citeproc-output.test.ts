@@ -106,6 +106,8 @@ describe('protected text', () => {
     '\u{f0041}\u{f0000}\u{ffffd}',
     '<b>\u{f0042}</b>',
     'ﬁrst ßa ŉ',
+    'toString',
+    '__proto__',
     `${'"'.repeat(MAX_QUOTES + 1)}“‘«<i>`,
     'x'.repeat(50_000),
   ])('%s', (words) => {

@@ -12,20 +12,22 @@ const LESS_THAN = '\ufdd0';
 const CLOSE = '\ufdd1';
 
 type Look = Partial<Record<FormattedMark, boolean>> & { readonly link?: true };
-const LOOKS: Readonly<Record<string, Look>> = {
-  '\ufdd2': { italic: true },
-  '\ufdd3': { italic: false },
-  '\ufdd4': { bold: true },
-  '\ufdd5': { bold: false },
-  '\ufdd6': { 'small-caps': true },
-  '\ufdd7': { 'small-caps': false },
-  '\ufdd8': { underline: true },
-  '\ufdd9': { underline: false },
-  '\ufdda': { superscript: true, subscript: false },
-  '\ufddb': { subscript: true, superscript: false },
-  '\ufddc': { superscript: false, subscript: false },
-  '\ufddd': { link: true },
-};
+const LOOKS = new Map<string, Look>(
+  Object.entries({
+    '\ufdd2': { italic: true },
+    '\ufdd3': { italic: false },
+    '\ufdd4': { bold: true },
+    '\ufdd5': { bold: false },
+    '\ufdd6': { 'small-caps': true },
+    '\ufdd7': { 'small-caps': false },
+    '\ufdd8': { underline: true },
+    '\ufdd9': { underline: false },
+    '\ufdda': { superscript: true, subscript: false },
+    '\ufddb': { subscript: true, superscript: false },
+    '\ufddc': { superscript: false, subscript: false },
+    '\ufddd': { link: true },
+  }),
+);
 
 const marked =
   (open: string) =>
@@ -105,7 +107,13 @@ export function protect(text: string): string {
     .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
     .replace(/[\u{f0000}-\u{ffffd}]/gu, (character) => ESCAPE + character);
   const quotes = line.match(QUOTES)?.length ?? 0;
-  if (quotes > MAX_QUOTES || line.length > MAX_STYLED) return hide(line);
+  if (
+    quotes > MAX_QUOTES ||
+    line.length > MAX_STYLED ||
+    // Names and places become keys of plain objects in citeproc.
+    line.trim() in {}
+  )
+    return hide(line);
   // citeproc puts text in as the replacement of String.replace, where `$&` means something; in numbers it takes a
   // backslash off, and an `&` that stands beside a dash or a comma.
   return line
@@ -191,7 +199,7 @@ export function readCiteprocOutput(output: string): FormattedRun[] {
   };
 
   for (const part of output.split(/([\ufdd1-\ufddd])/)) {
-    const opened = LOOKS[part];
+    const opened = LOOKS.get(part);
     if (opened) {
       stack.push({ look, inLink: link !== null });
       look = { ...look, ...opened };

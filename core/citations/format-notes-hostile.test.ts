@@ -100,6 +100,38 @@ describe('a person’s text is text', () => {
     expect(line).not.toContain('Someone');
   });
 
+  test.each(['__proto__', 'constructor', 'toString', 'valueOf'])(
+    'a word that every object of JavaScript knows: %s',
+    (word) => {
+      const line = printed(
+        {
+          type: 'book',
+          title: word,
+          author: [
+            { family: word, given: word },
+            { family: word, given: 'B.' },
+          ],
+          publisher: word,
+          'publisher-place': word,
+          language: word,
+          jurisdiction: word,
+          issued: { literal: word },
+        },
+        cite('one', undefined, { prefix: `${word} `, suffix: ` ${word}` }),
+      );
+      expect(line.split(word)).toHaveLength(10);
+    },
+  );
+
+  test('only titles in English take the style’s capitals', () => {
+    const words = 'the gauges of the coast';
+    const capitals = 'The Gauges of the Coast';
+    for (const language of ['en-AU', 'English', ''])
+      expect(printedTitle(words, { language })).toContain(capitals);
+    for (const language of ['de', 'nl-NL', 'Deutsch'])
+      expect(printedTitle(words, { language })).toContain(words);
+  });
+
   test('fields of other programs do not reach the engine', () => {
     expect(
       printedTitle('Title', { multi: 'x', system_id: 'y', position: '1' }),

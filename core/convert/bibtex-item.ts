@@ -10,45 +10,47 @@ import type { LatexFields } from './bibtex-latex.ts';
 
 type SourceType = CslItem['type'];
 
-const TYPE_OF: Readonly<Record<string, SourceType>> = {
-  article: 'article-journal',
-  artwork: 'graphic',
-  audio: 'song',
-  book: 'book',
-  bookinbook: 'chapter',
-  booklet: 'pamphlet',
-  collection: 'book',
-  conference: 'paper-conference',
-  dataset: 'dataset',
-  electronic: 'webpage',
-  image: 'graphic',
-  inbook: 'chapter',
-  incollection: 'chapter',
-  inproceedings: 'paper-conference',
-  inreference: 'entry-encyclopedia',
-  jurisdiction: 'legal_case',
-  legal: 'treaty',
-  letter: 'personal_communication',
-  manual: 'book',
-  mastersthesis: 'thesis',
-  movie: 'motion_picture',
-  music: 'song',
-  mvbook: 'book',
-  mvcollection: 'book',
-  mvproceedings: 'book',
-  mvreference: 'book',
-  online: 'webpage',
-  phdthesis: 'thesis',
-  proceedings: 'book',
-  reference: 'book',
-  suppbook: 'chapter',
-  suppcollection: 'chapter',
-  suppperiodical: 'article-journal',
-  techreport: 'report',
-  unpublished: 'manuscript',
-  video: 'motion_picture',
-  www: 'webpage',
-};
+const TYPE_OF = new Map<string, SourceType>(
+  Object.entries({
+    article: 'article-journal',
+    artwork: 'graphic',
+    audio: 'song',
+    book: 'book',
+    bookinbook: 'chapter',
+    booklet: 'pamphlet',
+    collection: 'book',
+    conference: 'paper-conference',
+    dataset: 'dataset',
+    electronic: 'webpage',
+    image: 'graphic',
+    inbook: 'chapter',
+    incollection: 'chapter',
+    inproceedings: 'paper-conference',
+    inreference: 'entry-encyclopedia',
+    jurisdiction: 'legal_case',
+    legal: 'treaty',
+    letter: 'personal_communication',
+    manual: 'book',
+    mastersthesis: 'thesis',
+    movie: 'motion_picture',
+    music: 'song',
+    mvbook: 'book',
+    mvcollection: 'book',
+    mvproceedings: 'book',
+    mvreference: 'book',
+    online: 'webpage',
+    phdthesis: 'thesis',
+    proceedings: 'book',
+    reference: 'book',
+    suppbook: 'chapter',
+    suppcollection: 'chapter',
+    suppperiodical: 'article-journal',
+    techreport: 'report',
+    unpublished: 'manuscript',
+    video: 'motion_picture',
+    www: 'webpage',
+  }),
+);
 
 const CSL_TYPE = new Map<string, SourceType>(
   SOURCE_TYPES.map((type) => [type.replaceAll('_', '-'), type]),
@@ -56,7 +58,9 @@ const CSL_TYPE = new Map<string, SourceType>(
 
 /** Whether BibTeX, BibLaTeX or CSL has a type of this name; others come in as documents. */
 export const isKnownType = (type: string): boolean =>
-  type === 'misc' || type in TYPE_OF || CSL_TYPE.has(type.replaceAll('_', '-'));
+  type === 'misc' ||
+  TYPE_OF.has(type) ||
+  CSL_TYPE.has(type.replaceAll('_', '-'));
 
 /** Fields that hold names, and where they go. */
 const NAMES = {
@@ -82,78 +86,86 @@ export const VERBATIM_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Fields of which one name is BibTeX's and one BibLaTeX's. */
-const ALIASES: Readonly<Record<string, string>> = {
-  address: 'location',
-  annote: 'annotation',
-  archiveprefix: 'eprinttype',
-  journal: 'journaltitle',
-  key: 'sortkey',
-  pdf: 'file',
-  primaryclass: 'eprintclass',
-  school: 'institution',
-};
-export const fieldName = (name: string): string => ALIASES[name] ?? name;
+const ALIASES = new Map<string, string>(
+  Object.entries({
+    address: 'location',
+    annote: 'annotation',
+    archiveprefix: 'eprinttype',
+    journal: 'journaltitle',
+    key: 'sortkey',
+    pdf: 'file',
+    primaryclass: 'eprintclass',
+    school: 'institution',
+  }),
+);
+export const fieldName = (name: string): string => ALIASES.get(name) ?? name;
 
-const SAME: Readonly<Record<string, string>> = {
-  abstract: 'abstract',
-  annotation: 'annote',
-  chapter: 'chapter-number',
-  edition: 'edition',
-  eventtitle: 'event-title',
-  isbn: 'ISBN',
-  issn: 'ISSN',
-  keywords: 'keyword',
-  location: 'publisher-place',
-  origlocation: 'original-publisher-place',
-  origpublisher: 'original-publisher',
-  origtitle: 'original-title',
-  pagetotal: 'number-of-pages',
-  part: 'part-number',
-  pubstate: 'status',
-  series: 'collection-title',
-  shortjournal: 'container-title-short',
-  shorttitle: 'title-short',
-  venue: 'event-place',
-  version: 'version',
-  volume: 'volume',
-  volumes: 'number-of-volumes',
-};
+const SAME = new Map<string, string>(
+  Object.entries({
+    abstract: 'abstract',
+    annotation: 'annote',
+    chapter: 'chapter-number',
+    edition: 'edition',
+    eventtitle: 'event-title',
+    isbn: 'ISBN',
+    issn: 'ISSN',
+    keywords: 'keyword',
+    location: 'publisher-place',
+    origlocation: 'original-publisher-place',
+    origpublisher: 'original-publisher',
+    origtitle: 'original-title',
+    pagetotal: 'number-of-pages',
+    part: 'part-number',
+    pubstate: 'status',
+    series: 'collection-title',
+    shortjournal: 'container-title-short',
+    shorttitle: 'title-short',
+    venue: 'event-place',
+    version: 'version',
+    volume: 'volume',
+    volumes: 'number-of-volumes',
+  }),
+);
 
-const GENRES: Readonly<Record<string, string>> = {
-  bathesis: 'Bachelor’s thesis',
-  candthesis: 'Candidate thesis',
-  mastersthesis: 'Master’s thesis',
-  mathesis: 'Master’s thesis',
-  phdthesis: 'PhD thesis',
-  resreport: 'Research report',
-  techreport: 'Technical report',
-};
+const GENRES = new Map<string, string>(
+  Object.entries({
+    bathesis: 'Bachelor’s thesis',
+    candthesis: 'Candidate thesis',
+    mastersthesis: 'Master’s thesis',
+    mathesis: 'Master’s thesis',
+    phdthesis: 'PhD thesis',
+    resreport: 'Research report',
+    techreport: 'Technical report',
+  }),
+);
 
-const LANGUAGES: Readonly<Record<string, string>> = {
-  american: 'en-US',
-  australian: 'en-AU',
-  austrian: 'de-AT',
-  british: 'en-GB',
-  canadian: 'en-CA',
-  chinese: 'zh-CN',
-  dutch: 'nl-NL',
-  english: 'en-US',
-  french: 'fr-FR',
-  german: 'de-DE',
-  italian: 'it-IT',
-  japanese: 'ja-JP',
-  ngerman: 'de-DE',
-  polish: 'pl-PL',
-  portuguese: 'pt-PT',
-  russian: 'ru-RU',
-  spanish: 'es-ES',
-  swedish: 'sv-SE',
-  ukenglish: 'en-GB',
-  usenglish: 'en-US',
-};
+const LANGUAGES = new Map<string, string>(
+  Object.entries({
+    american: 'en-US',
+    australian: 'en-AU',
+    austrian: 'de-AT',
+    british: 'en-GB',
+    canadian: 'en-CA',
+    chinese: 'zh-CN',
+    dutch: 'nl-NL',
+    english: 'en-US',
+    french: 'fr-FR',
+    german: 'de-DE',
+    italian: 'it-IT',
+    japanese: 'ja-JP',
+    ngerman: 'de-DE',
+    polish: 'pl-PL',
+    portuguese: 'pt-PT',
+    russian: 'ru-RU',
+    spanish: 'es-ES',
+    swedish: 'sv-SE',
+    ukenglish: 'en-GB',
+    usenglish: 'en-US',
+  }),
+);
 
 function languageOf(written: string): string | undefined {
-  const known = LANGUAGES[written.toLowerCase()];
+  const known = LANGUAGES.get(written.toLowerCase());
   if (known !== undefined) return known;
   return /^[a-z]{2}(-[A-Za-z]{2,4})?$/.test(written) ? written : undefined;
 }
@@ -185,8 +197,7 @@ export function itemOf(
     const list = names.get(field);
     if (list && list.length > 0) item[variable] = list;
   }
-  for (const [field, variable] of Object.entries(SAME))
-    set(variable, get(field));
+  for (const [field, variable] of SAME) set(variable, get(field));
 
   const title = joined(
     [titled(get('title'), get('subtitle')), get('titleaddon')],
@@ -215,7 +226,7 @@ export function itemOf(
     ),
   );
   const kind = get('type') || (entryType.endsWith('thesis') ? entryType : '');
-  set('genre', GENRES[kind.toLowerCase()] ?? kind);
+  set('genre', GENRES.get(kind.toLowerCase()) ?? kind);
   set('note', joined([get('note'), get('addendum')], '. '));
   set('language', languageOf(get('langid') || get('language')));
   set(
@@ -250,7 +261,7 @@ function typeOf(
   }
   if (entryType === 'misc') return url === '' ? 'document' : 'webpage';
   return (
-    TYPE_OF[entryType] ??
+    TYPE_OF.get(entryType) ??
     CSL_TYPE.get(entryType.replaceAll('_', '-')) ??
     'document'
   );

@@ -206,6 +206,20 @@ describe('LaTeX', () => {
   });
 });
 
+test('words that every object of JavaScript knows are words', () => {
+  expect(
+    itemOf(
+      '@constructor{toString, title={valueOf}, type={constructor}, constructor={x}, __proto__={y}, langid={toString}, author={constructor}, journal=toString}',
+    ),
+  ).toEqual({
+    type: 'document',
+    title: 'valueOf',
+    genre: 'constructor',
+    author: [{ literal: 'constructor' }],
+    'container-title': 'toString',
+  });
+});
+
 describe('mistakes', () => {
   test('each is reported with key, line and reason, and costs itself alone', () => {
     const { sources, skipped } = read(`@book{first, title={1}}

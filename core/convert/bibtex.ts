@@ -30,11 +30,13 @@ const PARTS = new Set(
     ' ',
   ),
 );
-const OF_THE_WHOLE: Readonly<Record<string, string>> = {
-  title: 'booktitle',
-  subtitle: 'booksubtitle',
-  titleaddon: 'booktitleaddon',
-};
+const OF_THE_WHOLE = new Map<string, string>(
+  Object.entries({
+    title: 'booktitle',
+    subtitle: 'booksubtitle',
+    titleaddon: 'booktitleaddon',
+  }),
+);
 
 type Fields = Map<string, string>;
 
@@ -62,7 +64,7 @@ function inherited(
     const isPart = PARTS.has(child.type) && !PARTS.has(parent.type);
     for (const [name, value] of ownFields(parent)) {
       if (NOT_INHERITED.has(name)) continue;
-      const taken = isPart ? (OF_THE_WHOLE[name] ?? name) : name;
+      const taken = isPart ? (OF_THE_WHOLE.get(name) ?? name) : name;
       // An author of the whole book is none of its part.
       const ours = isPart && name === 'author' ? 'bookauthor' : taken;
       if (!fields.has(ours)) fields.set(ours, value);
