@@ -113,6 +113,13 @@ function choice<Value extends string>(
   return found;
 }
 
+/** A day of the calendar, `2026-11-24`. */
+function isDate(written: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(written)) return false;
+  const day = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(written);
+}
+
 /** `4` or `[4]`. */
 function markerNumber(written: string): number {
   const number = /^\[?([1-9]\d{0,2})\]?$/.exec(written)?.[1];
@@ -241,6 +248,11 @@ export function readArguments(
         );
       const standard = choice('standard', option('standard'), PDF_STANDARDS);
       const out = option('out');
+      const date = option('date');
+      if (date !== undefined && !isDate(date))
+        throw wrong(
+          `--date ${JSON.stringify(date)} is not a date: write it as 2026-11-24.`,
+        );
       for (const name of ['style', 'standard', 'date'])
         if (to === 'txt' && option(name) !== undefined)
           throw wrong(`--${name} goes with --to pdf: leave it out.`);

@@ -79,9 +79,11 @@ export const print: Print = {
         ),
   'briefings.export': ({ file, pages, proof }) => [
     `${file}${pages === null ? '' : ` (${count(pages, 'page')})`}`,
-    proof.ok
-      ? `Proved: ${count(proof.footnotes.found, 'footnote')} and ${count(proof.headings.found, 'heading')} read back, no word missing.`
-      : `NOT PROVED: ${proof.footnotes.found} of ${count(proof.footnotes.expected, 'footnote')}, ${proof.headings.found} of ${count(proof.headings.expected, 'heading')}; do not hand this file on.`,
+    proof.ok && pages === null
+      ? 'Proved: no word of the body is missing; a plain text has no notes.'
+      : proof.ok
+        ? `Proved: ${count(proof.footnotes.found, 'footnote')} and ${count(proof.headings.found, 'heading')} read back, no word missing.`
+        : `NOT PROVED: ${proof.footnotes.found} of ${count(proof.footnotes.expected, 'footnote')}, ${proof.headings.found} of ${count(proof.headings.expected, 'heading')}; do not hand this file on.`,
     ...proof.missing.map((sentence) => `  - ${sentence}`),
   ],
   'briefings.text': ({ text }) => [text.replace(/\n$/, '')],

@@ -114,6 +114,9 @@ async function withLibrary(
       resources,
       typesetter,
       author: userName(),
+      tell: (sentence) => {
+        tell(`precis: ${sentence}`);
+      },
     });
     if (invocation.action === 'demo') {
       const report = await runDemo(

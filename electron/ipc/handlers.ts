@@ -23,6 +23,8 @@ export type HandlerContext = {
   readonly typesetter: Typesetter;
   /** The name that stands with each revision. */
   readonly author: string;
+  /** Given a sentence that a person should read beside an answer that is good. */
+  readonly tell: (sentence: string) => void;
 };
 
 export function makeHandlers(context: HandlerContext): Handlers {
@@ -35,6 +37,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
         template: readTemplate(resources, input.template ?? 'blank'),
         stamp: stamp(),
         signal,
+        tell: context.tell,
       }),
     'briefings.list': () => ({
       briefings: listBriefings(library).map(

@@ -101,7 +101,7 @@ export async function runDemo(
 ): Promise<DemoReport> {
   const sample = readSample(resources);
   const stamp = { at: now(), author: 'Precis sample' };
-  const sources = keepSources(sample.sources, { library, stamp });
+  const sources = keepSources(sample.sources, { library, stamp, tell });
   const id = newId() as BriefingId;
   insertBriefing(library, id, sample.document, stamp);
   tell(`1. “${sample.document.title}” is in, with ${sources.length} sources.`);

@@ -16,6 +16,7 @@ import { proveExport } from '../typesetting/proof.ts';
 
 import { typesettingData } from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
+import { listCitationStyles } from './citation-styles.ts';
 import { readNotes } from './show-briefing.ts';
 import { readTemplate } from './templates.ts';
 import { checkPlace, writeProven } from './write-export.ts';
@@ -27,6 +28,7 @@ export type ExportContext = {
   /** The date of the document where the input gives none, ISO 8601. */
   readonly today: string;
   readonly signal: AbortSignal;
+  readonly tell: (sentence: string) => void;
 };
 
 type Report = Output<'briefings.export'>;
@@ -62,9 +64,18 @@ async function exportPlain(
 async function exportPdf(
   document: BriefingDocument,
   input: Input<'briefings.export'>,
-  { library, resources, typesetter, today, signal }: ExportContext,
+  { library, resources, typesetter, today, signal, tell }: ExportContext,
 ): Promise<Report> {
   const template = readTemplate(resources, document.template);
+  const style = input.style ?? document.style;
+  if (
+    listCitationStyles(resources).some(
+      ({ id, kind }) => id === style && kind === 'in-text',
+    )
+  )
+    tell(
+      `${style} is a style for citations in the text: its notes only point to a list of sources, which this version does not print.`,
+    );
   const { notes } = readNotes(library, document, resources, input.style);
   const date = input.date ?? today;
   const attachments = new Map(

@@ -80,6 +80,7 @@ export type ImportContext = {
   readonly template: Template;
   readonly stamp: Stamp;
   readonly signal: AbortSignal;
+  readonly tell: (sentence: string) => void;
 };
 
 /** Imports each of the paths. Throws AppError only where nothing was tried (wrong use); see `Report` for the rest. */
@@ -160,7 +161,7 @@ async function importSources(
  */
 export function keepSources(
   found: SourcesImport,
-  { library, stamp }: Pick<ImportContext, 'library' | 'stamp'>,
+  { library, stamp, tell }: Pick<ImportContext, 'library' | 'stamp' | 'tell'>,
 ): Report['sources'] {
   const byKey = new Map(
     listSources(library).map((source) => [source.citekey, source]),
@@ -187,6 +188,10 @@ export function keepSources(
       continue;
     }
     const citekey = taken.has(wanted) ? citekeyFor(item, taken) : wanted;
+    if (citekey !== wanted)
+      tell(
+        `@${wanted} is taken by another source: this one came in as @${citekey}.`,
+      );
     const id = newId() as SourceId;
     taken.add(citekey);
     byKey.set(citekey, { id, citekey, item });

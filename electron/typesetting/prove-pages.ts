@@ -18,7 +18,7 @@ function touch(
   before: ExtractedRun | undefined,
   after: ExtractedRun | undefined,
 ): boolean {
-  if (!before || !after || before.y !== after.y) return false;
+  if (!before || before.y !== after?.y) return false;
   return Math.abs(after.x - (before.x + before.width)) < TOUCHING;
 }
 
