@@ -9,6 +9,7 @@ import type {
 } from '#core/document/document.ts';
 import { excerpt, spaced } from './comparable-text.ts';
 import { frontMatterRows } from './front-matter.ts';
+import { hasWords } from './heading-levels.ts';
 import { listLabel } from './list-labels.ts';
 import { captionLabels } from './typesetting-data.ts';
 import type { Template } from '#core/document/template.ts';
@@ -96,6 +97,9 @@ function* blockPieces(
   numbers: Numbers,
   captions: ReadonlyMap<string, string>,
 ): Generator<ExpectedPiece> {
+  // The marking of a block without anything in it marks nothing, and is not printed.
+  const dressed = (read: ExpectedPiece): ExpectedPiece[] =>
+    read.text === before.trim() && read.marks.length === 0 ? [] : [read];
   const marking = spaced(block.marking ?? '');
   const before = marking === '' ? '' : `(${marking}) `;
   const markingPiece = (what: string): ExpectedPiece[] =>
@@ -104,15 +108,16 @@ function* blockPieces(
   switch (block.type) {
     case 'paragraph': {
       const where = (text: string): string => `the paragraph “${text}”`;
-      yield piece('text', where, block.content, numbers, before);
+      yield* dressed(piece('text', where, block.content, numbers, before));
       break;
     }
     case 'heading': {
       const read = piece('text', '', block.content, numbers);
       // One without a word is set as a paragraph: there is nothing to bookmark.
+      if (read.text === '' && read.marks.length === 0) break;
       yield {
         ...piece(
-          read.text === '' ? 'text' : 'heading',
+          hasWords(block) ? 'heading' : 'text',
           `the heading “${excerpt(read.text)}”`,
           block.content,
           numbers,
@@ -149,7 +154,7 @@ function* blockPieces(
     }
     case 'pull-quotation': {
       const where = (text: string): string => `the pull quotation “${text}”`;
-      yield piece('text', where, block.content, numbers, before);
+      yield* dressed(piece('text', where, block.content, numbers, before));
       break;
     }
     case 'table': {

@@ -22,6 +22,8 @@ export type ExtractedSegment = {
   readonly text: string;
   /** As `text`, without a hyphen that only repeats the one at the end of the line before. */
   readonly unrepeated: string;
+  /** Some of it was set from right to left, so the order of its characters can't be told for sure. */
+  readonly turned: boolean;
   readonly runs: readonly ExtractedRun[];
   readonly marks: readonly ExtractedMark[];
 };
@@ -47,6 +49,10 @@ type Item =
 
 const sameLine = (a: ExtractedRun, b: ExtractedRun): boolean =>
   a.page === b.page && Math.abs(a.y - b.y) < Math.min(a.size, b.size) * 0.5;
+
+/** Whether there is room between two runs of one line: the width of the thinnest space, or a jump to another place. */
+const apart = (a: ExtractedRun, b: ExtractedRun): boolean =>
+  Math.abs(b.x - (a.x + a.width)) > Math.min(a.size, b.size) * 0.12;
 
 /** Runs from right to left are painted from the left: those of one line that go on to the right are turned round. */
 function inReadingOrder(items: readonly Item[]): Item[] {
@@ -88,8 +94,11 @@ function segment(role: string, items: readonly Item[]): ExtractedSegment {
       continue;
     }
     const newLine = before !== null && !sameLine(before, run);
-    const space = run.gap || newLine || run.rtl ? ' ' : '';
-    const repeats = newLine && /-$/u.test(text) && run.text.startsWith('-');
+    const space =
+      run.gap || newLine || run.rtl || (before && apart(before, run))
+        ? ' '
+        : '';
+    const repeats = newLine && text.endsWith('-') && run.text.startsWith('-');
     text += space + run.text;
     unrepeated += space + (repeats ? run.text.slice(1) : run.text);
     runs.push(run);
@@ -99,6 +108,7 @@ function segment(role: string, items: readonly Item[]): ExtractedSegment {
     role,
     text: spaced(text),
     unrepeated: spaced(unrepeated),
+    turned: runs.some(({ rtl }) => rtl),
     runs,
     marks,
   };

@@ -34,6 +34,8 @@ export type NoteNode = {
   readonly fn: number;
   readonly c: InlineNode[][];
   readonly long: boolean;
+  /** As in a block. */
+  readonly simple: boolean;
 };
 
 type Leaf = {
@@ -147,18 +149,20 @@ export function noteNode(note: FormattedNote): NoteNode {
   const length = note.paragraphs
     .flat(2)
     .reduce((sum, { text }) => sum + text.length, 0);
+  const c = note.paragraphs.map((lines) =>
+    joined(
+      lines.flatMap((runs, index): Piece[] => [
+        ...(index > 0 ? [{ node: { br: true } as const }] : []),
+        ...runs.flatMap((run) => [...runPieces(run)]),
+      ]),
+      NOTE_ROOM,
+    ),
+  );
   return {
     fn: note.number,
-    c: note.paragraphs.map((lines) =>
-      joined(
-        lines.flatMap((runs, index): Piece[] => [
-          ...(index > 0 ? [{ node: { br: true } as const }] : []),
-          ...runs.flatMap((run) => [...runPieces(run)]),
-        ]),
-        NOTE_ROOM,
-      ),
-    ),
+    c,
     long: length > LONG_NOTE,
+    simple: length > LONG_NOTE * 20 || JSON.stringify(c).includes('\u200b'),
   };
 }
 
@@ -211,6 +215,11 @@ export function notesIn(nodes: readonly InlineNode[]): NoteNode[] {
     return 'fn' in node ? [node] : [];
   });
 }
+
+export const hasNoteOrLink = (nodes: readonly InlineNode[]): boolean =>
+  nodes.some(
+    (node) => typeof node === 'object' && ('fn' in node || 'url' in node),
+  );
 
 /** The width of the text of nodes in em, notes and their marks left out. */
 export function widthOfNodes(nodes: readonly InlineNode[]): number {

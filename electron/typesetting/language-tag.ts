@@ -2,6 +2,18 @@
 
 export type TypstLanguage = { readonly lang: string; readonly region?: string };
 
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(
+  'ar arc ckb dv fa he ks ps sd ug ur yi syr'.split(' '),
+);
+
+/** The direction in which a language is written. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  const [language = '', ...rest] = tag.toLowerCase().split('-');
+  if (rest.includes('latn') || rest.includes('cyrl')) return 'ltr';
+  if (rest.includes('arab') || rest.includes('hebr')) return 'rtl';
+  return RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
+}
+
 /** Null for what Typst has no place for: a language of more than three letters. */
 export function typstLanguage(tag: string): TypstLanguage | null {
   const [language = '', ...rest] = tag.split('-');

@@ -2,7 +2,6 @@
 import {
   codePointOf,
   excerpt,
-  hasRightToLeft,
   printedAsCodePoints,
   sameCharacters,
   solid,
@@ -35,16 +34,20 @@ function runTogether(expected: string, found: string): string | null {
   return null;
 }
 
-function sameText(expected: string, found: string): TextMatch | null {
+function sameText(
+  expected: string,
+  found: string,
+  turned: boolean,
+): TextMatch | null {
   const wanted = solid(expected);
   const present = solid(found);
   if (wanted === present)
     return {
       same: true,
       bare: [],
-      joined: hasRightToLeft(expected) ? null : runTogether(expected, found),
+      joined: turned ? null : runTogether(expected, found),
     };
-  if (hasRightToLeft(expected) && sameCharacters(wanted, present))
+  if (turned && sameCharacters(wanted, present))
     return { same: true, bare: [], joined: null };
   return null;
 }
@@ -52,14 +55,18 @@ function sameText(expected: string, found: string): TextMatch | null {
 /** Whether the found text is the expected one; `unrepeated` is a second reading of it. */
 export function matchText(
   expected: string,
-  { text, unrepeated }: { readonly text: string; readonly unrepeated: string },
+  {
+    text,
+    unrepeated,
+    turned,
+  }: Pick<ExtractedSegment, 'text' | 'unrepeated' | 'turned'>,
 ): TextMatch {
   for (const found of [text, unrepeated]) {
-    const match = sameText(expected, found);
+    const match = sameText(expected, found, turned);
     if (match) return match;
     const bare = printedAsCodePoints(expected, found);
     if (bare.length === 0) continue;
-    const printed = sameText(withCodePoints(expected, bare), found);
+    const printed = sameText(withCodePoints(expected, bare), found, turned);
     if (printed) return { same: true, bare, joined: null };
   }
   return { same: false, bare: [], joined: null };
@@ -163,6 +170,7 @@ function joinedSegments(
     role: a.role,
     text: `${a.text} ${b.text}`.trim(),
     unrepeated: `${a.unrepeated} ${b.unrepeated}`.trim(),
+    turned: a.turned || b.turned,
     runs: [...a.runs, ...b.runs],
     marks: [
       ...a.marks,
@@ -181,8 +189,8 @@ export function matchPieces(
   const present = segments.map(({ text }) => solid(text));
   // Only some texts can be the same without having the same characters in the same order.
   const special = segments.map(
-    ({ text, unrepeated }) =>
-      text !== unrepeated || text.includes('U+') || hasRightToLeft(text),
+    ({ text, unrepeated, turned }) =>
+      text !== unrepeated || text.includes('U+') || turned,
   );
   const same = (i: number, j: number): boolean => {
     const piece = pieces[i];
@@ -200,7 +208,7 @@ export function matchPieces(
       problems.push(
         `two words have run together in ${piece.where}: “${joined}”`,
       );
-    const exact = bare.length === 0 && !hasRightToLeft(piece.text);
+    const exact = bare.length === 0 && !segment.turned;
     matches.push({ piece, segment, exact });
   }
 

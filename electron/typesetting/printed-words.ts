@@ -11,15 +11,16 @@ export type PrintedWords = {
   readonly goesOn: (note: number) => string;
 };
 
+const ENGLISH: PrintedWords = {
+  marking: 'Marking',
+  untitled: 'Untitled',
+  table: (number) => `Table ${number}`,
+  figure: (number) => `Figure ${number}`,
+  page: (number, count) => `Page ${number} of ${count}`,
+  goesOn: (note) => `Note ${note} goes on overleaf`,
+};
+
 const WORDS: Readonly<Record<string, PrintedWords>> = {
-  en: {
-    marking: 'Marking',
-    untitled: 'Untitled',
-    table: (number) => `Table ${number}`,
-    figure: (number) => `Figure ${number}`,
-    page: (number, count) => `Page ${number} of ${count}`,
-    goesOn: (note) => `Note ${note} goes on overleaf`,
-  },
   fr: {
     marking: 'Mention',
     untitled: 'Sans titre',
@@ -53,8 +54,6 @@ const WORDS: Readonly<Record<string, PrintedWords>> = {
     goesOn: (note) => `注 ${note} は次のページに続く`,
   },
 };
-
-const ENGLISH = WORDS['en'] as PrintedWords;
 
 /** The words for a BCP 47 tag; English where the language has none here. */
 export function printedWords(language: string): PrintedWords {

@@ -57,11 +57,35 @@ function pageRuns(
     open.some((content) => content.tag === tag);
   let outermost = -1;
   let inner = 0;
-  let gap = true;
+  // An object, since `put` changes it too.
+  const before = { gap: true };
+  let last: ExtractedRun | null = null;
+  const put = (run: ExtractedRun): void => {
+    const id = open.findLast((content) => content.id !== null)?.id ?? null;
+    if (id !== null) {
+      const runs = tagged.get(id);
+      if (runs) runs.push(run);
+      else tagged.set(id, [run]);
+    } else if (within('Artifact')) artifacts.push(run);
+    else untagged.push(run);
+    last = run;
+    // The reader adds up the widths of letter and sign where the page prints one over the other.
+    before.gap = /[\s\p{M}]$/u.test(run.text);
+  };
+  /** What is said to stand there, of which the reader gave no glyph: a hyphen that it takes for a soft one. */
+  const putUnseen = (text: string): void => {
+    if (!last) return;
+    const { x, width } = last;
+    const order = nextOrder();
+    put({ ...last, text, x: x + width, width: 0, gap: before.gap, order });
+  };
   for (const item of items) {
     if (!('str' in item)) {
-      if (item.type === 'endMarkedContent') open.pop();
-      else {
+      if (item.type === 'endMarkedContent') {
+        const actual = open.at(-1)?.actual ?? '';
+        if (actual !== '') putUnseen(actual);
+        open.pop();
+      } else {
         if (open.length === 0) {
           outermost += 1;
           inner = 0;
@@ -81,7 +105,7 @@ function pageRuns(
     // pdf.js gives spaces as items of their own, without height.
     const blank = item.str.trim() === '' && (!stands || item.height === 0);
     if (!blank && text !== '') {
-      const run: ExtractedRun = {
+      put({
         text,
         page: number,
         x: x - left,
@@ -89,22 +113,14 @@ function pageRuns(
         width: item.width,
         size: Math.hypot(a, b),
         rtl: item.dir === 'rtl' || within('ReversedChars'),
-        gap: gap || /^\s/u.test(text),
+        gap: before.gap || /^\s/u.test(text),
         order: nextOrder(),
-      };
-      const id = open.findLast((content) => content.id !== null)?.id ?? null;
-      if (id !== null) {
-        const runs = tagged.get(id);
-        if (runs) runs.push(run);
-        else tagged.set(id, [run]);
-      } else if (within('Artifact')) artifacts.push(run);
-      else untagged.push(run);
+      });
       // What stands for several glyphs is said once.
       if (stands) stands.actual = '';
-      gap = /\s$/u.test(text);
     }
-    if (blank && item.str !== '') gap = true;
-    if (item.hasEOL) gap = true;
+    if (blank && item.str !== '') before.gap = true;
+    if (item.hasEOL) before.gap = true;
   }
   return {
     page: { width: right - left, height: top - bottom, artifacts, untagged },
@@ -162,11 +178,12 @@ type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
 
 async function bookmarksOf(
   document: PDFDocumentProxy,
-  entries: Outline,
+  // Null where there are none, whatever the type says.
+  entries: Outline | null,
   depth: number,
 ): Promise<ExtractedBookmark[]> {
   const bookmarks: ExtractedBookmark[] = [];
-  for (const { title, dest, items } of entries) {
+  for (const { title, dest, items } of entries ?? []) {
     const target =
       typeof dest === 'string' ? await document.getDestination(dest) : dest;
     const reference: unknown = target?.[0];
@@ -241,12 +258,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedPdf> {
       language: typeof language === 'string' ? language : null,
       pages,
       structure,
-      // Null where there are none, whatever the type says.
-      bookmarks: await bookmarksOf(
-        document,
-        ((await document.getOutline()) as Outline | null) ?? [],
-        0,
-      ),
+      bookmarks: await bookmarksOf(document, await document.getOutline(), 0),
     };
   } finally {
     await task.destroy();

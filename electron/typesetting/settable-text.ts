@@ -36,7 +36,7 @@ export function expandTabs(line: string): string {
   for (const part of line.split(/(\t)/u))
     expanded +=
       part === '\t'
-        ? ' '.repeat(TAB_STOP - ([...expanded].length % TAB_STOP))
+        ? ' '.repeat(TAB_STOP - (Array.from(expanded).length % TAB_STOP))
         : part;
   return expanded;
 }

@@ -4,6 +4,7 @@ import type { Table, TableCell } from '#core/document/document.ts';
 import type { Template } from '#core/document/template.ts';
 import { widthOfCode } from './break-opportunities.ts';
 import {
+  hasNoteOrLink,
   inlineNodes,
   notesIn,
   widthOfNodes,
@@ -19,8 +20,8 @@ export type CellNode = {
   readonly y: number;
   readonly w: number;
   readonly h: number;
-  /** Short enough to stand on one page whatever happens. */
-  readonly whole: boolean;
+  /** In a row that is short enough to stand on one page whatever happens. */
+  whole: boolean;
 };
 
 export type TableNode = {
@@ -29,7 +30,9 @@ export type TableNode = {
   readonly gap: number;
   readonly widths: readonly number[];
   readonly figures: readonly number[];
-  readonly head: number;
+  /** How many rows look like a header, and how many are one: a tall one would leave no room on a page. */
+  readonly bold: number;
+  head: number;
   readonly repeat: boolean;
   readonly side: number;
   readonly rows: readonly (readonly CellNode[])[];
@@ -165,10 +168,10 @@ export function tableNode(
   );
   // The outer columns have no inset on their outer side.
   const room = (measure - fit.gap * (columns - 1)) / fit.size;
-  const head = headerRows(table, places);
+  const bold = headerRows(table, places);
   // The sans is narrower than the serif that the guess is made for; headers are semibold.
   const heavier = (x: number, y: number): number =>
-    y < head || x < table.headerColumns ? 0.94 : 0.91;
+    y < bold || x < table.headerColumns ? 0.94 : 0.91;
   const measured = places.flat().map(({ cell, x, y }) => {
     const nodes = inlineNodes(cell.content, Infinity, notes);
     return {
@@ -186,8 +189,7 @@ export function tableNode(
       const cellRoom =
         sum(widths.slice(x, x + w)) + ((w - 1) * fit.gap) / fit.size;
       const c = inlineNodes(cell.content, cellRoom / heavier(x, y), notes);
-      const lines = widthOfNodes(c) / cellRoom;
-      return { c, x, y, w, h, whole: lines <= SHORT_CELL && h <= 4 };
+      return { c, x, y, w, h, whole: false };
     }),
   );
   const tallest = rows.map((row) =>
@@ -198,10 +200,15 @@ export function tableNode(
       ),
     ),
   );
+  const short = tallest.map((lines) => lines <= SHORT_CELL);
+  for (const cell of rows.flat())
+    cell.whole =
+      cell.h <= 4 && short.slice(cell.y, cell.y + cell.h).every(Boolean);
+  const shortHead = sum(tallest.slice(0, bold)) <= SHORT_CELL;
   const headHas = rows
-    .slice(0, head)
+    .slice(0, bold)
     .flat()
-    .some(({ c }) => JSON.stringify(c).match(/"(?:fn|url)":/) !== null);
+    .some(({ c }) => hasNoteOrLink(c));
   return {
     size: fit.size,
     gap: fit.gap,
@@ -212,9 +219,10 @@ export function tableNode(
         (x < columns - 1 ? fit.gap / 2 : 0),
     ),
     figures: table.figures ?? [],
-    head,
+    bold,
+    head: shortHead ? bold : 0,
     // A header with a note would get the note anew on each page.
-    repeat: !headHas && sum(tallest.slice(0, head)) <= SHORT_CELL,
+    repeat: !headHas,
     side: table.headerColumns,
     rows,
     whole: sum(tallest) <= SHORT_TABLE && rows.length <= SHORT_TABLE / 2,

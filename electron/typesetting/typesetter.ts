@@ -94,7 +94,7 @@ export function createTypesetter({
   }
 
   function receive({ id, memory, ...reply }: Reply): void {
-    if (!active || id !== active.id) return;
+    if (active?.id !== id) return;
     if (reply.ok) active.resolve(reply.value);
     else if (reply.error.code === 'unexpected')
       active.reject(new Error(reply.error.message));

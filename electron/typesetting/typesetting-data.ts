@@ -21,7 +21,11 @@ import {
   type InlineNode,
   type Notes,
 } from './inline-data.ts';
-import { typstLanguage, type TypstLanguage } from './language-tag.ts';
+import {
+  directionOf,
+  typstLanguage,
+  type TypstLanguage,
+} from './language-tag.ts';
 import { listLabel } from './list-labels.ts';
 import {
   MEASURE,
@@ -60,6 +64,8 @@ export type BlockNode = {
   readonly align?: 'start' | 'center' | 'end' | 'justify';
   readonly marking?: string;
   readonly whole?: boolean;
+  /** Long or with many places to break: its lines are filled one after another, which takes a fraction of the time. */
+  readonly simple?: boolean;
   break?: boolean;
 } & (
   | { readonly h: number; readonly look: number; readonly c: InlineNode[] }
@@ -88,6 +94,7 @@ export type Meta = {
   /** The title in the running foot, cut to one line. */
   readonly short: string;
   readonly language: TypstLanguage | null;
+  readonly dir: 'ltr' | 'rtl';
   readonly page: PageGeometry;
   readonly turned: PageGeometry;
   readonly marking: InlineNode[];
@@ -214,10 +221,9 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
     case 'heading': {
       const c = content(block.content, ROOM.heading);
       if (c.length === 0) return [];
-      // A heading without a word would be a nameless entry in the bookmarks, which a tagged file may not have.
-      return widthOfNodes(c.filter((node) => notesIn([node]).length === 0)) >
-        0.1
-        ? [{ h: depths.get(block.id) ?? 1, look: block.level, c }]
+      const depth = depths.get(block.id);
+      return depth !== undefined
+        ? [{ h: depth, look: block.level, c }]
         : [{ p: c }];
     }
     case 'list': {
@@ -289,15 +295,25 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
   }
 }
 
+const LONG_BLOCK = 12_000;
+const takesLong = (node: BlockNode): boolean => {
+  const text = JSON.stringify(node);
+  return text.length > LONG_BLOCK || text.includes('\u200b');
+};
+
 function blockNodes(block: Block, making: Making): BlockNode[] {
+  const dir =
+    block.direction ??
+    (block.language === undefined ? undefined : directionOf(block.language));
   const lang =
     block.language === undefined ? null : typstLanguage(block.language);
   const marking =
     block.marking === undefined ? '' : settableText(block.marking).trim();
   return bodyOf(block, making).map((node) => ({
     ...node,
+    ...(takesLong(node) && { simple: true }),
     ...(lang && { lang }),
-    ...(block.direction && { dir: block.direction }),
+    ...(dir && { dir }),
     ...(block.align && { align: block.align }),
     ...(marking !== '' && {
       marking: breakable([marking], ROOM.text)[0] ?? '',
@@ -356,6 +372,7 @@ function metaOf(input: TypesettingInput): Meta {
     name: title === '' ? words.untitled : title,
     short: shortened(title, template.marking.place === 'top-right' ? 36 : 22),
     language: typstLanguage(document.language),
+    dir: directionOf(document.language),
     page: pageGeometry(template.paper),
     turned: turnedGeometry(template.paper),
     // Small capitals are tracked, and all of them are wide.

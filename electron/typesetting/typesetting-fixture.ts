@@ -1,7 +1,9 @@
 // The typesetter as tests use it: the real process with the real fonts and the template as it stands in the sources.
 import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
 import type { Template } from '#core/document/template.ts';
@@ -15,28 +17,33 @@ import {
 import type { TypesettingInput } from './typesetting-data.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-export const RESOURCES = join(root, 'out', 'resources');
+const TEMPLATE = join('typst', 'briefing.typ');
 
-/** Puts fonts and template where the build would; fonts only if they aren't there. */
+/** Apart from the build's own folder, which a build that runs meanwhile takes away; named by what it is made from. */
+export const RESOURCES = join(
+  root,
+  'node_modules',
+  '.cache',
+  `precis-typesetting-${createHash('sha256')
+    .update(readFileSync(join(root, 'resources', 'fonts.mjs')))
+    .update(readFileSync(join(root, 'resources', TEMPLATE)))
+    .digest('hex')
+    .slice(0, 16)}`,
+);
+
+/** Puts the fonts and the template there, unless they are there. Test files run side by side: it appears whole. */
 export async function prepareResources(): Promise<void> {
-  await mkdir(RESOURCES, { recursive: true });
-  await cp(join(root, 'resources', 'typst'), join(RESOURCES, 'typst'), {
-    recursive: true,
-  });
-  const there = await stat(join(RESOURCES, 'fonts', 'coverage.json')).catch(
-    () => null,
-  );
-  if (there) return;
-  // Test files run side by side: the folder appears whole or not at all.
-  const passing = await mkdtemp(join(root, 'out', 'fonts-'));
+  if (await stat(RESOURCES).catch(() => null)) return;
+  const cache = dirname(RESOURCES);
+  await mkdir(cache, { recursive: true });
+  const passing = await mkdtemp(join(cache, 'passing-'));
   await writeFonts(passing);
-  await rename(join(passing, 'fonts'), join(RESOURCES, 'fonts')).catch(
-    (error: unknown) => {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
-    },
-  );
-  await rm(passing, { recursive: true, force: true });
+  await cp(join(root, 'resources', TEMPLATE), join(passing, TEMPLATE));
+  await rename(passing, RESOURCES).catch(async (error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+    await rm(passing, { recursive: true, force: true });
+  });
 }
 
 export async function testTypesetter(

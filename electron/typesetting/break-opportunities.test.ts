@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { breakable, widthOf } from './break-opportunities.ts';
+
+const INSERTED = /[\u00ad\u200b]/gu;
+
+test('an ordinary text is left as it is', () => {
+  const text =
+    'The contract for the ferry ends in September, see https://example.org/a.';
+  expect(breakable([text], 33)).toEqual([text]);
+});
+
+test('a hash gets places to break, an address after its stops', () => {
+  const [hash = ''] = breakable(['f'.repeat(64).concat('e'.repeat(64))], 33);
+  expect(hash.split('\u200b').length).toBeGreaterThan(30);
+  const [address = ''] = breakable(
+    [`https://example.org/${'path/'.repeat(20)}`],
+    33,
+  );
+  expect(
+    address.startsWith('https://\u200bexample.\u200borg/\u200bpath/'),
+  ).toBe(true);
+});
+
+test('a word that is wider than its column is hyphenated where it must be', () => {
+  expect(breakable(['characteristically,'], 6)[0]).toContain('cha\u00adr');
+});
+
+test('a run that goes over several texts is one run', () => {
+  const texts = breakable(['a'.repeat(30), 'b'.repeat(30), 'c'.repeat(30)], 33);
+  expect(texts.every((text) => text.includes('\u200b'))).toBe(true);
+});
+
+test('letters with combining marks and surrogate pairs stay whole', () => {
+  const [text = ''] = breakable(
+    ['e\u0301\u0328'.repeat(60) + '𝒳'.repeat(60)],
+    10,
+  );
+  for (const part of text.split(/[\u00ad\u200b]/u)) {
+    expect(part).not.toMatch(/^\p{M}/u);
+    expect(part.isWellFormed()).toBe(true);
+  }
+});
+
+test('property: nothing but break opportunities is added, and no piece is wider than the room', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.stringMatching(/^[a-z/.?=-]{0,120}$/),
+    fc.constantFrom('W'.repeat(50), '日本'.repeat(30), 'a b '),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 5 }),
+      fc.integer({ min: 3, max: 40 }),
+      (texts, room) => {
+        const clean = texts.map((text) => text.replaceAll(INSERTED, ''));
+        const broken = breakable(clean, room);
+        expect(broken.map((text) => text.replaceAll(INSERTED, ''))).toEqual(
+          clean,
+        );
+        for (const run of broken.join('').split(/[\s\u00ad\u200b]/u))
+          if (/^[\x21-\x7e]+$/.test(run))
+            expect(widthOf(run)).toBeLessThanOrEqual(Math.max(room, 4.2));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
