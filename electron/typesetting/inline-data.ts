@@ -16,8 +16,8 @@ export type InlineNode =
   | { readonly i: InlineNode[] }
   | { readonly u: InlineNode[] }
   | { readonly s: InlineNode[] }
-  /** Underlined and struck through: a tagged file may not say both of one run, so one of them is drawn. */
-  | { readonly us: InlineNode[] }
+  /** An underline that is only drawn, where a tagged file may not say that there is one. */
+  | { readonly du: InlineNode[] }
   | { readonly sup: InlineNode[] }
   | { readonly sub: InlineNode[] }
   | { readonly hl: InlineNode[] }
@@ -75,7 +75,8 @@ function dressed(text: string, { marks = [], language }: Look): InlineNode {
   for (const mark of ORDER) if (marks.includes(mark)) node = WRAP[mark]([node]);
   const under = marks.includes('underline');
   const struck = marks.includes('strike');
-  if (under && struck) node = { us: [node] };
+  // Of one run no tagged file may say both.
+  if (under && struck) node = { s: [{ du: [node] }] };
   else if (under) node = { u: [node] };
   else if (struck) node = { s: [node] };
   const lang = language === undefined ? null : typstLanguage(language);

@@ -149,7 +149,9 @@ function headerRows(
   return head;
 }
 
-const SHORT_CELL = 10;
+const SHORT_HEADER = 10;
+// In lines: a row of up to half a page does not break.
+const SHORT_ROW = { upright: 26, turned: 16 };
 const SHORT_TABLE = 22;
 
 export function tableNode(
@@ -200,11 +202,13 @@ export function tableNode(
       ),
     ),
   );
-  const short = tallest.map((lines) => lines <= SHORT_CELL);
+  const short = tallest.map(
+    (lines) => lines <= SHORT_ROW[fit.turned ? 'turned' : 'upright'],
+  );
   for (const cell of rows.flat())
     cell.whole =
       cell.h <= 4 && short.slice(cell.y, cell.y + cell.h).every(Boolean);
-  const shortHead = sum(tallest.slice(0, bold)) <= SHORT_CELL;
+  const shortHead = sum(tallest.slice(0, bold)) <= SHORT_HEADER;
   const headHas = rows
     .slice(0, bold)
     .flat()

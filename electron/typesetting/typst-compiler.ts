@@ -134,20 +134,23 @@ export function createTypstCompiler(
 
   return {
     typeset(job) {
+      const left = [...SIMPLER];
       try {
-        for (const simplify of SIMPLER) {
+        for (;;)
           try {
             return attempt(job);
           } catch (error) {
-            if (!isTagFault(error)) throw error;
-            simplify(job.data);
+            const messages = messagesOfPdfError(error);
+            if (messages.length === 0) throw error;
+            const next = left.findIndex(({ fault }) =>
+              messages.some((message) => fault.test(message)),
+            );
+            if (next < 0)
+              throw new AppError('bad-input', sentenceOf(messages), {
+                cause: error,
+              });
+            left.splice(next, 1)[0]?.simplify(job.data);
           }
-        }
-        return attempt(job);
-      } catch (error) {
-        const messages = messagesOfPdfError(error);
-        if (messages.length === 0) throw error;
-        throw new AppError('bad-input', sentenceOf(messages), { cause: error });
       } finally {
         compiler.evictCache(KEPT_JOBS);
       }
@@ -155,23 +158,44 @@ export function createTypstCompiler(
   };
 }
 
-// Typst 0.14.2 loses count of its tags in some tables: a row with a note that may not break, under a header. Such a
-// table is set with less care for its page breaks, and nothing of it is lost.
 const tablesOf = ({ sections }: TypesettingData): TableNode[] =>
   sections.flat().flatMap((block) => ('table' in block ? [block.table] : []));
-const SIMPLER: readonly ((data: TypesettingData) => void)[] = [
-  (data) => {
-    for (const table of tablesOf(data))
-      for (const cell of table.rows.flat()) cell.whole = false;
+
+// Two faults of Typst 0.14.2, and what to do without when it has them; nothing of the text is lost by it.
+const SIMPLER: readonly {
+  readonly fault: RegExp;
+  readonly simplify: (data: TypesettingData) => void;
+}[] = [
+  // It loses count of its tags in some tables: a row with a note that may not break, under a header.
+  {
+    fault: /internal error.*tags/u,
+    simplify(data) {
+      for (const table of tablesOf(data))
+        for (const cell of table.rows.flat()) cell.whole = false;
+    },
   },
-  (data) => {
-    for (const table of tablesOf(data)) table.head = 0;
+  {
+    fault: /internal error.*tags/u,
+    simplify(data) {
+      for (const table of tablesOf(data)) table.head = 0;
+    },
+  },
+  // It takes an underline in a note for one in the struck text that goes on over the page.
+  {
+    fault: /cannot combine underline/u,
+    simplify({ sections }) {
+      const drawn = (_: string, value: unknown): unknown =>
+        typeof value === 'object' && value !== null && 'u' in value
+          ? { du: value.u }
+          : value;
+      for (const [index, section] of sections.entries())
+        sections[index] = JSON.parse(
+          JSON.stringify(section),
+          drawn,
+        ) as typeof section;
+    },
   },
 ];
-const isTagFault = (error: unknown): boolean =>
-  messagesOfPdfError(error).some((message) =>
-    /internal error.*tags/u.test(message),
-  );
 
 /** The binding throws an error without a message; what is wrong stands in its `code`, as Rust prints it. */
 function messagesOfPdfError(error: unknown): string[] {
