@@ -9,9 +9,10 @@ import type {
 } from '#core/document/document.ts';
 import { excerpt, spaced } from './comparable-text.ts';
 import { frontMatterRows } from './front-matter.ts';
+import { directionOf } from './language-tag.ts';
 import { hasWords } from './heading-levels.ts';
 import { listLabel } from './list-labels.ts';
-import { captionLabels } from './typesetting-data.ts';
+import { captionLabels } from './caption-labels.ts';
 import type { Template } from '#core/document/template.ts';
 import { linesOf } from './settable-text.ts';
 
@@ -25,6 +26,8 @@ export type ExpectedPiece = {
   /** Spaced text; see `comparable-text.ts`. */
   readonly text: string;
   readonly marks: readonly ExpectedMark[];
+  /** Its paragraph runs from right to left. */
+  readonly rtl: boolean;
   /** The entry of a heading in the bookmarks, where that is not its text. */
   readonly bookmark?: string;
 };
@@ -65,6 +68,7 @@ function piece(
     where: typeof where === 'string' ? where : where(excerpt(read)),
     text: read,
     marks,
+    rtl: false,
   };
 }
 
@@ -72,7 +76,13 @@ const plain = (
   kind: ExpectedPiece['kind'],
   where: string,
   text: string,
-): ExpectedPiece => ({ kind, where, text: spaced(text), marks: [] });
+): ExpectedPiece => ({
+  kind,
+  where,
+  text: spaced(text),
+  marks: [],
+  rtl: false,
+});
 
 function* listPieces(
   list: Pick<List, 'style'> & { readonly items: readonly ListItem[] },
@@ -117,7 +127,7 @@ function* blockPieces(
       if (read.text === '' && read.marks.length === 0) break;
       yield {
         ...piece(
-          hasWords(block) ? 'heading' : 'text',
+          hasWords(block.content) ? 'heading' : 'text',
           `the heading “${excerpt(read.text)}”`,
           block.content,
           numbers,
@@ -212,15 +222,23 @@ export function expectedPieces(
 ): ExpectedPiece[] {
   const office = `${template.office ?? ''}\n${template.kind ?? ''}`;
   const captions = captionLabels(document);
-  return [
+  const rtlOf = ({ direction, language }: Partial<Block>): boolean =>
+    (direction ?? directionOf(language ?? document.language)) === 'rtl';
+  const front = [
     plain('front', 'the line over the title', office),
     plain('front', 'the title', document.title),
     ...frontMatterRows(document, template).flatMap(({ label, value }) => [
       plain('front', `the label of the field “${label}”`, label),
       plain('front', `the field “${label}”`, value),
     ]),
-    ...document.blocks.flatMap((block) => [
-      ...blockPieces(block, numbers, captions),
-    ]),
-  ].filter(({ text, marks }) => text !== '' || marks.length > 0);
+  ].map((each) => ({ ...each, rtl: rtlOf({}) }));
+  const body = document.blocks.flatMap((block) =>
+    [...blockPieces(block, numbers, captions)].map((each) => ({
+      ...each,
+      rtl: rtlOf(block),
+    })),
+  );
+  return [...front, ...body].filter(
+    ({ text, marks }) => text !== '' || marks.length > 0,
+  );
 }

@@ -7,6 +7,7 @@ export type ExtractedRun = {
   readonly page: number;
   readonly x: number;
   readonly y: number;
+  /** 0 where the reader doesn't say where it stands: then its place is that of the run before. */
   readonly width: number;
   readonly size: number;
   /** Written from right to left. */

@@ -20,8 +20,6 @@ export type ExtractedSegment = {
   readonly role: string;
   /** Spaced text; see `comparable-text.ts`. */
   readonly text: string;
-  /** As `text`, without a hyphen that only repeats the one at the end of the line before. */
-  readonly unrepeated: string;
   /** Some of it was set from right to left, so the order of its characters can't be told for sure. */
   readonly turned: boolean;
   readonly runs: readonly ExtractedRun[];
@@ -54,6 +52,11 @@ const sameLine = (a: ExtractedRun, b: ExtractedRun): boolean =>
 const apart = (a: ExtractedRun, b: ExtractedRun): boolean =>
   Math.abs(b.x - (a.x + a.width)) > Math.min(a.size, b.size) * 0.12;
 
+const saysAgain = (a: ExtractedRun, b: ExtractedRun): boolean =>
+  a.page === b.page &&
+  /^\P{M}\p{M}+$/u.test(b.text.normalize('NFD')) &&
+  (b.width === 0 || b.x < a.x + Math.max(a.width, b.width) * 0.9);
+
 /** Runs from right to left are painted from the left: those of one line that go on to the right are turned round. */
 function inReadingOrder(items: readonly Item[]): Item[] {
   const sorted = [...items].sort((a, b) => a.run.order - b.run.order);
@@ -82,7 +85,6 @@ function inReadingOrder(items: readonly Item[]): Item[] {
 function segment(role: string, items: readonly Item[]): ExtractedSegment {
   const ordered = inReadingOrder(items);
   let text = '';
-  let unrepeated = '';
   const marks: ExtractedMark[] = [];
   const runs: ExtractedRun[] = [];
   let before: ExtractedRun | null = null;
@@ -93,21 +95,20 @@ function segment(role: string, items: readonly Item[]): ExtractedSegment {
       marks.push({ note: item.mark, offset, page: run.page, y: run.y });
       continue;
     }
+    // The sign of a letter that is set apart from it, higher or lower, says the whole letter once more.
+    if (before?.text === run.text && saysAgain(before, run)) continue;
     const newLine = before !== null && !sameLine(before, run);
     const space =
       run.gap || newLine || run.rtl || (before && apart(before, run))
         ? ' '
         : '';
-    const repeats = newLine && text.endsWith('-') && run.text.startsWith('-');
     text += space + run.text;
-    unrepeated += space + (repeats ? run.text.slice(1) : run.text);
     runs.push(run);
     before = run;
   }
   return {
     role,
     text: spaced(text),
-    unrepeated: spaced(unrepeated),
     turned: runs.some(({ rtl }) => rtl),
     runs,
     marks,

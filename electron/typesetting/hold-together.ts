@@ -2,12 +2,30 @@
 // quotation): the typesetter lays such a thing out before it knows how much room its notes take. What holds the mark is
 // then moved to the note's page.
 import { notesIn, type InlineNode } from './inline-data.ts';
+import type { TableNode } from './table-data.ts';
 import type { BlockNode, ListNode } from './typesetting-data.ts';
 
 const holds = (
   nodes: readonly InlineNode[],
   stray: ReadonlySet<number>,
 ): boolean => notesIn(nodes).some(({ fn }) => stray.has(fn));
+
+/** The first item, at whatever depth, that holds such a note itself begins a page; not the first of all. */
+function breakList(
+  list: ListNode,
+  stray: ReadonlySet<number>,
+  isFirst: boolean,
+): boolean {
+  for (const [index, item] of list.items.entries()) {
+    const first = isFirst && index === 0;
+    if (holds(item.c, stray) && !first && !item.break) {
+      item.break = true;
+      return true;
+    }
+    if (item.sub && breakList(item.sub, stray, false)) return true;
+  }
+  return false;
+}
 
 const listHolds = (list: ListNode, stray: ReadonlySet<number>): boolean =>
   list.items.some(
@@ -22,25 +40,52 @@ function addBreak(breaks: number[], at: number): boolean {
   return true;
 }
 
-function inTable(
-  { table }: Extract<BlockNode, { table: unknown }>,
-  stray: ReadonlySet<number>,
-): boolean {
-  const row = table.rows.findIndex((cells) =>
-    cells.some(({ c }) => holds(c, stray)),
-  );
-  if (row < table.head) return false;
-  // Not between rows that a merged cell joins.
+/** The row above which a page may end, at `row` or before it: not between rows that a merged cell joins. */
+function openRow({ rows, head }: TableNode, row: number): number {
   let at = row;
   while (
-    at > table.head &&
-    table.rows
+    at > head &&
+    rows
       .slice(0, at)
       .flat()
       .some(({ y, h }) => y + h > at)
   )
     at -= 1;
-  return at > table.head && addBreak(table.breaks, at);
+  return at;
+}
+
+function inTable(table: TableNode, stray: ReadonlySet<number>): boolean {
+  for (const [y, row] of table.rows.entries()) {
+    if (!row.some(({ c }) => holds(c, stray))) continue;
+    const at = openRow(table, y);
+    if (at > table.head && addBreak(table.breaks, at)) return true;
+    // What may not break goes to the next page with what it holds, and can leave its notes behind; a header may not.
+    const whole = row.filter((cell) => cell.whole);
+    for (const cell of whole) cell.whole = false;
+    if (whole.length > 0) return true;
+    if (y < table.head) {
+      table.head = 0;
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The text before the word that carries the mark of a stray note, and the rest; null where nothing stands before it. */
+function splitAtMark(
+  nodes: readonly InlineNode[],
+  stray: ReadonlySet<number>,
+): [InlineNode[], InlineNode[]] | null {
+  const at = nodes.findIndex((node) => holds([node], stray));
+  if (at < 1) return null;
+  const before = nodes[at - 1];
+  if (typeof before !== 'string' || !before.trimEnd().includes(' '))
+    return at === 1 ? null : [nodes.slice(0, at - 1), nodes.slice(at - 1)];
+  const space = before.trimEnd().lastIndexOf(' ');
+  return [
+    [...nodes.slice(0, at - 1), before.slice(0, space)],
+    [before.slice(space + 1), ...nodes.slice(at)],
+  ];
 }
 
 function inBlock(block: BlockNode, stray: ReadonlySet<number>): boolean {
@@ -51,15 +96,17 @@ function inBlock(block: BlockNode, stray: ReadonlySet<number>): boolean {
   };
   if ('table' in block) {
     const all = block.table.rows.flat().flatMap(({ c }) => c);
-    if (block.table.caption && holds(block.table.caption.c, stray))
-      return before();
-    return holds(all, stray) && (inTable(block, stray) || before());
+    const caption = block.table.caption?.c ?? [];
+    return (
+      (holds(caption, stray) && before()) ||
+      (holds(all, stray) && (inTable(block.table, stray) || before()))
+    );
   }
   if ('list' in block) {
-    const item = block.list.items.findIndex((each) =>
-      listHolds({ labelled: false, items: [each] }, stray),
-    );
-    return item >= 0 && (addBreak(block.breaks, item) || before());
+    if (!listHolds(block.list, stray)) return false;
+    // As one piece it can't break; where that didn't help, it must.
+    block.whole = false;
+    return breakList(block.list, stray, true) || before();
   }
   const contents =
     'q' in block
@@ -76,15 +123,37 @@ function inBlock(block: BlockNode, stray: ReadonlySet<number>): boolean {
   return contents.some((nodes) => holds(nodes, stray)) && before();
 }
 
+/** A long paragraph goes on, on a new page, with the word that carries the mark. */
+function splitParagraph(
+  section: BlockNode[],
+  index: number,
+  stray: ReadonlySet<number>,
+): boolean {
+  const block = section[index];
+  if (!block || !('p' in block) || block.whole) return false;
+  const parts = splitAtMark(block.p, stray);
+  if (!parts) return false;
+  const { marking, ...rest } = block;
+  section.splice(
+    index,
+    1,
+    { ...rest, ...(marking !== undefined && { marking }), p: parts[0] },
+    { ...rest, p: parts[1], break: true },
+  );
+  return true;
+}
+
 /**
  * Makes the first place that holds one of the `stray` notes begin a page; only the first, because all that follows
- * moves with it. False where nothing more can be done. Changes `sections`; the number of the section that it changed.
+ * moves with it. Null where nothing more can be done. Changes `sections`; the number of the section that it changed.
  */
 export function holdTogether(
   sections: readonly BlockNode[][],
   stray: ReadonlySet<number>,
 ): number | null {
-  for (const [index, section] of sections.entries())
-    for (const block of section) if (inBlock(block, stray)) return index;
+  for (const [number, section] of sections.entries())
+    for (const [index, block] of section.entries())
+      if (splitParagraph(section, index, stray) || inBlock(block, stray))
+        return number;
   return null;
 }

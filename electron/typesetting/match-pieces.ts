@@ -1,142 +1,8 @@
 // Lays what a PDF says beside what it must say, and names what is missing, changed, or stands elsewhere.
-import {
-  codePointOf,
-  excerpt,
-  printedAsCodePoints,
-  sameCharacters,
-  solid,
-  withCodePoints,
-  wordsOf,
-} from './comparable-text.ts';
+import { excerpt, solid, wordsOf } from './comparable-text.ts';
 import type { ExpectedPiece } from './expected-pieces.ts';
 import type { ExtractedSegment } from './extracted-segments.ts';
-
-export type TextMatch = {
-  /** Whether the words are there; characters that no font has count as there, and stand in `bare`. */
-  readonly same: boolean;
-  readonly bare: readonly string[];
-  /** The last two words before the first place where two words have run together; null where there is none. */
-  readonly joined: string | null;
-};
-
-/** The two words that a space of `expected` divides and `found` does not; both are spaced and solidly the same. */
-function runTogether(expected: string, found: string): string | null {
-  let at = 0;
-  for (let index = 0; index < expected.length; index += 1)
-    if (expected[index] !== ' ') {
-      while (found[at] === ' ') at += 1;
-      at += 1;
-    } else if (found[at] !== ' ') {
-      const before = expected.slice(0, index).split(' ').at(-1) ?? '';
-      const after = expected.slice(index + 1).split(' ', 1)[0] ?? '';
-      return `${before} ${after}`;
-    }
-  return null;
-}
-
-function sameText(
-  expected: string,
-  found: string,
-  turned: boolean,
-): TextMatch | null {
-  const wanted = solid(expected);
-  const present = solid(found);
-  if (wanted === present)
-    return {
-      same: true,
-      bare: [],
-      joined: turned ? null : runTogether(expected, found),
-    };
-  if (turned && sameCharacters(wanted, present))
-    return { same: true, bare: [], joined: null };
-  return null;
-}
-
-/** Whether the found text is the expected one; `unrepeated` is a second reading of it. */
-export function matchText(
-  expected: string,
-  {
-    text,
-    unrepeated,
-    turned,
-  }: Pick<ExtractedSegment, 'text' | 'unrepeated' | 'turned'>,
-): TextMatch {
-  for (const found of [text, unrepeated]) {
-    const match = sameText(expected, found, turned);
-    if (match) return match;
-    const bare = printedAsCodePoints(expected, found);
-    if (bare.length === 0) continue;
-    const printed = sameText(withCodePoints(expected, bare), found, turned);
-    if (printed) return { same: true, bare, joined: null };
-  }
-  return { same: false, bare: [], joined: null };
-}
-
-export const bareSentence = (character: string, where: string): string =>
-  `no glyph for ${character} ${codePointOf(character)} in ${where}: its code point is printed instead`;
-
-const LONGEST_COMPARED = 1500;
-
-/** The words of `expected` that `found` lacks, and those that it has besides, each as stretches. */
-export function wordDifferences(
-  expected: string,
-  found: string,
-): { missing: string[]; added: string[] } {
-  const wanted = wordsOf(expected);
-  const present = wordsOf(found);
-  let start = 0;
-  while (start < wanted.length && wanted[start] === present[start]) start += 1;
-  let end = 0;
-  while (
-    end < Math.min(wanted.length, present.length) - start &&
-    wanted[wanted.length - 1 - end] === present[present.length - 1 - end]
-  )
-    end += 1;
-  const a = wanted.slice(start, wanted.length - end).slice(0, LONGEST_COMPARED);
-  const b = present
-    .slice(start, present.length - end)
-    .slice(0, LONGEST_COMPARED);
-  const width = b.length + 1;
-  const longest = new Uint16Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i -= 1)
-    for (let j = b.length - 1; j >= 0; j -= 1)
-      longest[i * width + j] =
-        a[i] === b[j]
-          ? (longest[(i + 1) * width + j + 1] ?? 0) + 1
-          : Math.max(
-              longest[(i + 1) * width + j] ?? 0,
-              longest[i * width + j + 1] ?? 0,
-            );
-  const missing: string[] = [];
-  const added: string[] = [];
-  let lost: string[] = [];
-  let gained: string[] = [];
-  const flush = (): void => {
-    if (lost.length > 0) missing.push(lost.join(' '));
-    if (gained.length > 0) added.push(gained.join(' '));
-    lost = [];
-    gained = [];
-  };
-  for (let i = 0, j = 0; i < a.length || j < b.length;)
-    if (i < a.length && j < b.length && a[i] === b[j]) {
-      flush();
-      i += 1;
-      j += 1;
-    } else if (
-      j >= b.length ||
-      (i < a.length &&
-        (longest[(i + 1) * width + j] ?? 0) >=
-          (longest[i * width + j + 1] ?? 0))
-    ) {
-      lost.push(a[i] ?? '');
-      i += 1;
-    } else {
-      gained.push(b[j] ?? '');
-      j += 1;
-    }
-  flush();
-  return { missing, added };
-}
+import { bareSentence, matchText, wordDifferences } from './match-text.ts';
 
 export type PieceMatch = {
   readonly piece: ExpectedPiece;
@@ -169,7 +35,6 @@ function joinedSegments(
   return {
     role: a.role,
     text: `${a.text} ${b.text}`.trim(),
-    unrepeated: `${a.unrepeated} ${b.unrepeated}`.trim(),
     turned: a.turned || b.turned,
     runs: [...a.runs, ...b.runs],
     marks: [
@@ -187,28 +52,30 @@ export function matchPieces(
   const matches: PieceMatch[] = [];
   const wanted = pieces.map(({ text }) => solid(text));
   const present = segments.map(({ text }) => solid(text));
-  // Only some texts can be the same without having the same characters in the same order.
+  // Only some texts can be taken for the same without having the same characters in the same order.
   const special = segments.map(
-    ({ text, unrepeated, turned }) =>
-      text !== unrepeated || text.includes('U+') || turned,
+    ({ text, turned }) => turned || /U\+|-/u.test(text),
   );
   const same = (i: number, j: number): boolean => {
     const piece = pieces[i];
     const segment = segments[j];
     if (!piece || !segment) return false;
     if (wanted[i] === present[j]) return true;
-    return special[j] === true && matchText(piece.text, segment).same;
+    return (
+      (special[j] === true || piece.rtl) &&
+      matchText(piece.text, segment, piece.rtl).same
+    );
   };
 
   function accept(piece: ExpectedPiece, segment: ExtractedSegment): void {
-    const { bare, joined } = matchText(piece.text, segment);
+    const { bare, joined } = matchText(piece.text, segment, piece.rtl);
     for (const character of bare)
       problems.push(bareSentence(character, piece.where));
     if (joined !== null)
       problems.push(
         `two words have run together in ${piece.where}: “${joined}”`,
       );
-    const exact = bare.length === 0 && !segment.turned;
+    const exact = bare.length === 0 && !segment.turned && !piece.rtl;
     matches.push({ piece, segment, exact });
   }
 

@@ -3,7 +3,13 @@
 import type { Output } from '#core/contract.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
 import { plainText } from '#core/document/walk.ts';
-import { excerpt, solid, spaced } from './comparable-text.ts';
+import {
+  excerpt,
+  printedAsCodePoints,
+  solid,
+  spaced,
+  withCodePoints,
+} from './comparable-text.ts';
 import { expectedPieces } from './expected-pieces.ts';
 import {
   isRun,
@@ -14,7 +20,7 @@ import {
 } from './extracted-pdf.ts';
 import { extractedSegments } from './extracted-segments.ts';
 import { headingDepths } from './heading-levels.ts';
-import { typstLanguage } from './language-tag.ts';
+import { directionOf, typstLanguage } from './language-tag.ts';
 import { matchPieces, type PieceMatch } from './match-pieces.ts';
 import { printedWords } from './printed-words.ts';
 import { proveNotes } from './prove-notes.ts';
@@ -52,6 +58,12 @@ function fileProblems(
   return problems;
 }
 
+/** A bookmark says a character that no font holds as the page does, by its code point. */
+const isTitle = (found: string, title: string): boolean =>
+  solid(found) === solid(title) ||
+  solid(found) ===
+    solid(withCodePoints(title, printedAsCodePoints(title, found)));
+
 /** Headings that are in the text as headings and in the bookmarks, in order and on their page. */
 function proveHeadings(
   matches: readonly PieceMatch[],
@@ -68,10 +80,10 @@ function proveHeadings(
     const depth = depths[index] ?? 0;
     if (segment.role !== `H${depth}`)
       own.push(`${piece.where} is not tagged as a heading of its level`);
-    const title = solid(piece.bookmark ?? piece.text);
+    const title = piece.bookmark ?? piece.text;
     const at = bookmarks.findIndex(
       (bookmark, index) =>
-        index >= next && solid(spaced(bookmark.title)) === title,
+        index >= next && isTitle(spaced(bookmark.title), title),
     );
     if (at < 0) own.push(`${piece.where} is missing in the bookmarks`);
     else {
@@ -145,7 +157,12 @@ export function proveExport(input: TypesettingInput, pdf: ExtractedPdf): Proof {
     pdf.bookmarks,
     headingDepthsOf(document),
   );
-  const footnotes = proveNotes(notes, matches, segments);
+  const footnotes = proveNotes(
+    notes,
+    matches,
+    segments,
+    directionOf(document.language) === 'rtl',
+  );
   const missing = [
     ...new Set([
       ...fileProblems(input, pdf),

@@ -5,12 +5,8 @@ import {
 } from '#core/citations/formatted-note.ts';
 import { excerpt, spaced } from './comparable-text.ts';
 import type { ExtractedNote, Segments } from './extracted-segments.ts';
-import {
-  bareSentence,
-  matchText,
-  wordDifferences,
-  type PieceMatch,
-} from './match-pieces.ts';
+import type { PieceMatch } from './match-pieces.ts';
+import { bareSentence, matchText, wordDifferences } from './match-text.ts';
 
 const ASCENT = 0.76;
 const DESCENT = 0.24;
@@ -27,10 +23,14 @@ function feet({ segments }: Segments): Map<number, number> {
   return lowest;
 }
 
-function textProblems(note: FormattedNote, found: ExtractedNote): string[] {
+function textProblems(
+  note: FormattedNote,
+  found: ExtractedNote,
+  rtl: boolean,
+): string[] {
   const where = `note ${note.number}`;
   const expected = spaced(plainNote(note));
-  const { same, bare, joined } = matchText(expected, found);
+  const { same, bare, joined } = matchText(expected, found, rtl);
   if (same)
     return [
       ...bare.map((character) => bareSentence(character, where)),
@@ -84,11 +84,12 @@ function placeProblems(
 
 export type NoteProof = { readonly found: number; readonly problems: string[] };
 
-/** `matches` are the pieces of the text beside what the PDF has for them. */
+/** `matches` are the pieces of the text beside what the PDF has for them; `rtl` is the direction of the notes. */
 export function proveNotes(
   notes: readonly FormattedNote[],
   matches: readonly PieceMatch[],
   segments: Segments,
+  rtl: boolean,
 ): NoteProof {
   const problems: string[] = [];
   const byNumber = new Map<number, ExtractedNote[]>();
@@ -137,7 +138,7 @@ export function proveNotes(
       ...(there.length > 1
         ? [`note ${number} is printed ${there.length} times`]
         : []),
-      ...textProblems(note, only),
+      ...textProblems(note, only, rtl),
       ...(markPage === undefined
         ? [`the mark of note ${number} is missing`]
         : placeProblems(number, markPage, only, textFeet)),

@@ -2,7 +2,7 @@
 import { excerpt, solid, spaced } from './comparable-text.ts';
 import type { ExtractedPdf, ExtractedRun } from './extracted-pdf.ts';
 import type { Segments } from './extracted-segments.ts';
-import { matchText } from './match-pieces.ts';
+import { matchText } from './match-text.ts';
 import { pageGeometry, turnedGeometry } from './page-geometry.ts';
 import { printedWords } from './printed-words.ts';
 import type { TypesettingInput } from './typesetting-data.ts';
@@ -42,11 +42,14 @@ function stands(words: string, runs: readonly ExtractedRun[]): boolean {
   }
   // Right to left, or with characters that no font has: the line must then be the words alone.
   const found = solid(fold(joined(runs)));
-  return matchText(wanted, {
-    text: found.replaceAll('u+', 'U+'),
-    unrepeated: found,
-    turned: runs.some(({ rtl }) => rtl),
-  }).same;
+  return matchText(
+    wanted,
+    {
+      text: found.replaceAll('u+', 'U+'),
+      turned: runs.some(({ rtl }) => rtl),
+    },
+    false,
+  ).same;
 }
 
 function runningLines(
@@ -80,6 +83,10 @@ function runningLines(
 // Punctuation hangs out by a little on purpose, and the mark of a note beside a figure by its width.
 const OVERHANG = 5;
 // Half of such a character is blank, and at the end of a line that half is cut off.
+// The reader adds the width of a sign to that of the letter which carries it.
+const SIGNED = /\p{M}$/u;
+const HALF_BLANK_FIRST =
+  /^[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\uff08\uff3b\uff5b]/u;
 const HALF_BLANK =
   /[\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b\uff09\uff0c\uff0e\uff3d\uff5d]$/u;
 const MARK_OVERHANG = 22;
@@ -98,17 +105,20 @@ function offThePage(
   };
   const check = (run: ExtractedRun): void => {
     const page = pages[run.page - 1];
-    if (!page) return;
+    if (!page || run.width === 0 || spaced(run.text) === '') return;
     const sheet =
       page.width > page.height
         ? turnedGeometry(template.paper)
         : pageGeometry(template.paper);
     const overhang = /^\p{N}{1,4}$/u.test(run.text)
       ? MARK_OVERHANG
-      : HALF_BLANK.test(run.text)
+      : HALF_BLANK.test(run.text) || SIGNED.test(run.text)
         ? OVERHANG + run.size / 2
         : OVERHANG;
-    if (run.x < sheet.left - OVERHANG) tell(run, 'on the left');
+    const before = HALF_BLANK_FIRST.test(run.text)
+      ? OVERHANG + run.size / 2
+      : OVERHANG;
+    if (run.x < sheet.left - before) tell(run, 'on the left');
     else if (run.x + run.width > page.width - sheet.right + overhang)
       tell(run, 'on the right');
     else if (run.y - run.size * DESCENT < sheet.bottom - OVERHANG)
@@ -139,7 +149,11 @@ function offThePage(
 function overprinted({ segments }: Segments): string[] {
   const cells = segments
     .filter(({ role }) => role === 'TD' || role === 'TH')
-    .flatMap(({ runs }, cell) => runs.map((run) => ({ run, cell })));
+    .flatMap(({ runs }, cell) =>
+      runs
+        .filter((run) => run.width > 0 && spaced(run.text) !== '')
+        .map((run) => ({ run, cell })),
+    );
   const lines = new Map<string, typeof cells>();
   for (const entry of cells) {
     const line = `${entry.run.page} ${Math.round(entry.run.y)}`;

@@ -77,7 +77,9 @@ function pageRuns(
     if (!last) return;
     const { x, width } = last;
     const order = nextOrder();
-    put({ ...last, text, x: x + width, width: 0, gap: before.gap, order });
+    // Nor is it said where the glyph stands: there may be a space on either side.
+    put({ ...last, text, x: x + width, width: 0, gap: true, order });
+    before.gap = true;
   };
   for (const item of items) {
     if (!('str' in item)) {

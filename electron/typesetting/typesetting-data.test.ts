@@ -11,7 +11,8 @@ import {
 } from '#core/document/builder.ts';
 import { AppError } from '#core/errors.ts';
 import { inputOf } from './typesetting-fixture.ts';
-import { LONGEST_MARKING, typesettingData } from './typesetting-data.ts';
+import { LONGEST_MARKING } from './meta-data.ts';
+import { typesettingData } from './typesetting-data.ts';
 
 const body = (...blocks: Parameters<typeof doc>): string =>
   JSON.stringify(typesettingData(inputOf(doc(...blocks))).sections);

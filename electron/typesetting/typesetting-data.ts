@@ -4,19 +4,19 @@ import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type {
   Block,
   BriefingDocument,
+  Inline,
   ListItem,
   ListStyle,
 } from '#core/document/document.ts';
 import type { Template } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
-import { frontMatterRows } from './front-matter.ts';
-import { headingDepths } from './heading-levels.ts';
+import { captionLabels } from './caption-labels.ts';
+import { hasWords, headingDepths } from './heading-levels.ts';
 import { imageFormat, type ImageFormat } from './image-format.ts';
-import { breakable, widthOf, widthOfCode } from './break-opportunities.ts';
+import { breakable, widthOfCode } from './break-opportunities.ts';
 import {
   inlineNodes,
   notesIn,
-  plainNodes,
   widthOfNodes,
   type InlineNode,
   type Notes,
@@ -27,13 +27,8 @@ import {
   type TypstLanguage,
 } from './language-tag.ts';
 import { listLabel } from './list-labels.ts';
-import {
-  MEASURE,
-  pageGeometry,
-  turnedGeometry,
-  type PageGeometry,
-} from './page-geometry.ts';
-import { printedWords } from './printed-words.ts';
+import { metaOf, type Meta } from './meta-data.ts';
+import { MEASURE } from './page-geometry.ts';
 import { expandTabs, linesOf, settableText } from './settable-text.ts';
 import { tableNode, type TableNode } from './table-data.ts';
 
@@ -51,6 +46,8 @@ export type ListItemNode = {
   readonly label: string;
   readonly c: InlineNode[];
   readonly sub?: ListNode;
+  /** It begins a page. */
+  break?: boolean;
 };
 export type ListNode = {
   readonly labelled: boolean;
@@ -63,15 +60,16 @@ export type BlockNode = {
   readonly dir?: 'ltr' | 'rtl';
   readonly align?: 'start' | 'center' | 'end' | 'justify';
   readonly marking?: string;
-  readonly whole?: boolean;
+  whole?: boolean;
   /** Long or with many places to break: its lines are filled one after another, which takes a fraction of the time. */
   readonly simple?: boolean;
+  /** It has a note that may not fit with it on one page. */
+  readonly loose?: boolean;
   break?: boolean;
 } & (
   | { readonly h: number; readonly look: number; readonly c: InlineNode[] }
   | { readonly p: InlineNode[] }
-  /** `breaks` are the items that begin a new page. */
-  | { readonly list: ListNode; readonly breaks: number[] }
+  | { readonly list: ListNode }
   | { readonly q: InlineNode[][]; readonly by?: InlineNode[] }
   | { readonly pull: InlineNode[] }
   | { readonly table: TableNode }
@@ -86,31 +84,6 @@ export type BlockNode = {
   | { readonly page: true }
 );
 
-export type Meta = {
-  /** As it is printed, and as the file names itself: the second is never empty. */
-  readonly title: InlineNode[];
-  readonly name: string;
-  readonly titleSize: number;
-  /** The title in the running foot, cut to one line. */
-  readonly short: string;
-  readonly language: TypstLanguage | null;
-  readonly dir: 'ltr' | 'rtl';
-  readonly page: PageGeometry;
-  readonly turned: PageGeometry;
-  readonly marking: InlineNode[];
-  readonly markingSize: number;
-  readonly place: Template['marking']['place'];
-  readonly office?: InlineNode[];
-  readonly kind?: InlineNode[];
-  readonly fields: readonly { label: InlineNode[]; value: InlineNode[] }[];
-  readonly date: readonly [number, number, number];
-  /** With `{}` where a number goes. */
-  readonly words: {
-    readonly page: readonly [string, string, string];
-    readonly goesOn: readonly [string, string];
-  };
-};
-
 export type TypesettingData = {
   readonly meta: Meta;
   readonly sections: BlockNode[][];
@@ -118,9 +91,6 @@ export type TypesettingData = {
 };
 
 const SECTION_BLOCKS = 60;
-/** A marking longer than this does not fit the head of a page. */
-export const LONGEST_MARKING = 240;
-
 // Room in em at the size that the template sets each of these in.
 const TEXT_SIZE = 11;
 const ROOM = {
@@ -131,8 +101,6 @@ const ROOM = {
   attribution: (MEASURE - 23) / 9,
   caption: MEASURE / 9 - 6,
   code: (MEASURE - 14) / 9 / 1.04,
-  label: 76 / 8,
-  value: (MEASURE - 77) / 10,
 } as const;
 const LIST_INDENT = 22;
 
@@ -142,24 +110,6 @@ type Making = {
   readonly depths: ReturnType<typeof headingDepths>;
   readonly captions: ReadonlyMap<string, string>;
 };
-
-/** `Table 2`, `Figure 1` for the blocks that have a caption, by the block's id. */
-export function captionLabels(document: BriefingDocument): Map<string, string> {
-  const words = printedWords(document.language);
-  const labels = new Map<string, string>();
-  const counts = { table: 0, image: 0 };
-  for (const block of document.blocks)
-    if ((block.type === 'table' || block.type === 'image') && block.caption) {
-      counts[block.type] += 1;
-      labels.set(
-        block.id,
-        block.type === 'table'
-          ? words.table(counts.table)
-          : words.figure(counts.image),
-      );
-    }
-  return labels;
-}
 
 const noteLines = (nodes: readonly InlineNode[]): number =>
   notesIn(nodes).reduce(
@@ -209,10 +159,10 @@ const itemContents = (list: ListNode): InlineNode[][] =>
 
 function bodyOf(block: Block, making: Making): BlockNode[] {
   const { notes, input, captions, depths } = making;
-  const content = (
-    stretch: Parameters<typeof inlineNodes>[0],
-    room: number,
-  ): InlineNode[] => inlineNodes(stretch, room, notes);
+  const content = (stretch: readonly Inline[], room: number): InlineNode[] =>
+    hasWords(stretch) || stretch.some(({ type }) => type === 'footnote')
+      ? inlineNodes(stretch, room, notes)
+      : [];
   switch (block.type) {
     case 'paragraph': {
       const p = content(block.content, ROOM.text);
@@ -235,7 +185,7 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
         0,
       );
       const noted = contents.some((c) => notesIn(c).length > 0);
-      return [{ list, breaks: [], whole: noted && lines <= HALF_PAGE }];
+      return [{ list, whole: noted && lines <= HALF_PAGE }];
     }
     case 'quotation': {
       const q = block.paragraphs
@@ -295,6 +245,8 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
   }
 }
 
+const hasLongNote = (node: BlockNode): boolean =>
+  'p' in node && notesIn(node.p).some(({ long }) => long);
 const LONG_BLOCK = 12_000;
 const takesLong = (node: BlockNode): boolean => {
   const text = JSON.stringify(node);
@@ -312,6 +264,7 @@ function blockNodes(block: Block, making: Making): BlockNode[] {
   return bodyOf(block, making).map((node) => ({
     ...node,
     ...(takesLong(node) && { simple: true }),
+    ...(hasLongNote(node) && { loose: true }),
     ...(lang && { lang }),
     ...(dir && { dir }),
     ...(block.align && { align: block.align }),
@@ -332,67 +285,6 @@ function sectionsOf(blocks: readonly Block[], making: Making): BlockNode[][] {
     sections.at(-1)?.push(...blockNodes(block, making));
   }
   return sections;
-}
-
-/** Cut at a word, with an ellipsis, to what fits on the line beside the page's number. */
-function shortened(title: string, room: number): string {
-  if (widthOf(title) <= room) return title;
-  let short = '';
-  for (const word of title.split(/\s+/u)) {
-    if (widthOf(`${short} ${word}`) > room - 1) break;
-    short = short === '' ? word : `${short} ${word}`;
-  }
-  return short === '' ? '' : `${short}…`;
-}
-
-const titleSize = (length: number): number =>
-  length <= 120 ? 20 : length <= 300 ? 16 : length <= 1000 ? 13 : 11;
-const markingSize = (length: number): number =>
-  length <= 40 ? 13 : length <= 120 ? 10 : 8;
-
-function metaOf(input: TypesettingInput): Meta {
-  const { document, template, date } = input;
-  const words = printedWords(document.language);
-  const title = settableText(document.title).trim();
-  const marking = settableText(document.marking).trim();
-  if (marking.length > LONGEST_MARKING)
-    throw new AppError(
-      'bad-input',
-      `The marking has ${marking.length} characters and no page has room for more than ${LONGEST_MARKING}: shorten it.`,
-    );
-  const [year, month, day] = date.split('-').map(Number);
-  const size = titleSize(title.length);
-  const head = markingSize(marking.length);
-  // Split where the template puts its own counters in.
-  const page = words.page(0, 0).split('0');
-  const goesOn = words.goesOn(0).split('0');
-  return {
-    title: plainNodes(title, MEASURE / size / 1.04),
-    titleSize: size,
-    name: title === '' ? words.untitled : title,
-    short: shortened(title, template.marking.place === 'top-right' ? 36 : 22),
-    language: typstLanguage(document.language),
-    dir: directionOf(document.language),
-    page: pageGeometry(template.paper),
-    turned: turnedGeometry(template.paper),
-    // Small capitals are tracked, and all of them are wide.
-    marking: plainNodes(marking, MEASURE / head / 1.35),
-    markingSize: head,
-    place: template.marking.place,
-    ...(template.office && {
-      office: plainNodes(template.office, MEASURE / 8),
-    }),
-    ...(template.kind && { kind: plainNodes(template.kind, MEASURE / 10) }),
-    fields: frontMatterRows(document, template).map(({ label, value }) => ({
-      label: plainNodes(label, ROOM.label),
-      value: plainNodes(value, ROOM.value),
-    })),
-    date: [year ?? 1970, month ?? 1, day ?? 1],
-    words: {
-      page: [page[0] ?? '', page[1] ?? '', page[2] ?? ''],
-      goesOn: [goesOn[0] ?? '', goesOn[1] ?? ''],
-    },
-  };
 }
 
 /**

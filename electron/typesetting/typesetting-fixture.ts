@@ -1,5 +1,5 @@
 // The typesetter as tests use it: the real process with the real fonts and the template as it stands in the sources.
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
@@ -46,18 +46,21 @@ export async function prepareResources(): Promise<void> {
   });
 }
 
+/** The process as the command line starts it, out of the sources. */
+export const forkTypesetting = (): ChildProcess =>
+  fork(join(import.meta.dirname, 'typesetting-process.ts'), {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
+  });
+
 export async function testTypesetter(
   options: Partial<TypesetterOptions> = {},
 ): Promise<Typesetter> {
   await prepareResources();
   return createTypesetter({
     resources: RESOURCES,
-    launch: () =>
-      fork(join(import.meta.dirname, 'typesetting-process.ts'), {
-        serialization: 'advanced',
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-        execArgv: [],
-      }),
+    launch: forkTypesetting,
     ...options,
   });
 }

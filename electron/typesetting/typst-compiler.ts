@@ -15,8 +15,10 @@ import type { TypesetJob, TypesetResult } from './typesetting-messages.ts';
 import { sentenceOf } from './typst-diagnostics.ts';
 import { uncoveredCharacters, type Coverage } from './uncovered-characters.ts';
 
-// Each round lays the document out again, so there is an end to it; what is still astray then, the proof will name.
-const ROUNDS = 12;
+// Each round lays the document out again, which takes its time with the pages; what is still astray after the last, the
+// proof will name. By count and not by the clock, so that the same input gives the same pages.
+const roundsFor = (pages: number): number =>
+  Math.min(40, Math.max(6, Math.floor(1500 / pages)));
 // Results that no job of the last few used are dropped.
 const KEPT_JOBS = 5;
 
@@ -116,7 +118,8 @@ export function createTypstCompiler(
       .map((code) => code.toString(16))
       .join(' ');
     let laid = lay(data.sections.length, bare);
-    for (let round = 0; round < ROUNDS; round += 1) {
+    const rounds = roundsFor(laid.document.numOfPages);
+    for (let round = 0; round < rounds; round += 1) {
       const stray = strayNotes(laid.document);
       if (stray.size === 0) break;
       const changed = holdTogether(data.sections, stray);

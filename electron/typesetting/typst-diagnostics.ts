@@ -15,7 +15,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /failed to (?:decode|parse) (?:image|svg)|failed to load|image format/iu,
-    'An image could not be read: it is damaged, or not what its name says; put it in again.',
+    'An image could not be read: it is damaged, or asks for another file, which a drawing may not; put it in again.',
   ],
 ];
 

@@ -1,0 +1,121 @@
+// What the template is told of a briefing besides its body: the page, the running lines and the cover block.
+import type { BriefingDocument } from '#core/document/document.ts';
+import type { Template } from '#core/document/template.ts';
+import { AppError } from '#core/errors.ts';
+import { widthOf } from './break-opportunities.ts';
+import { frontMatterRows } from './front-matter.ts';
+import { plainNodes, type InlineNode } from './inline-data.ts';
+import {
+  directionOf,
+  typstLanguage,
+  type TypstLanguage,
+} from './language-tag.ts';
+import {
+  MEASURE,
+  pageGeometry,
+  turnedGeometry,
+  type PageGeometry,
+} from './page-geometry.ts';
+import { printedWords } from './printed-words.ts';
+import { settableText } from './settable-text.ts';
+
+export type Meta = {
+  /** As it is printed, and as the file names itself: the second is never empty. */
+  readonly title: InlineNode[];
+  readonly name: string;
+  readonly titleSize: number;
+  /** The title in the running foot, cut to one line. */
+  readonly short: string;
+  readonly language: TypstLanguage | null;
+  readonly dir: 'ltr' | 'rtl';
+  readonly page: PageGeometry;
+  readonly turned: PageGeometry;
+  readonly marking: InlineNode[];
+  readonly markingSize: number;
+  readonly place: Template['marking']['place'];
+  readonly office?: InlineNode[];
+  readonly kind?: InlineNode[];
+  readonly fields: readonly { label: InlineNode[]; value: InlineNode[] }[];
+  readonly date: readonly [number, number, number];
+  /** With `{}` where a number goes. */
+  readonly words: {
+    readonly page: readonly [string, string, string];
+    readonly goesOn: readonly [string, string];
+  };
+};
+
+/** A marking longer than this does not fit the head of a page. */
+export const LONGEST_MARKING = 240;
+
+// Room in em at the size that the template sets these in.
+const LABEL_ROOM = 76 / 8;
+const VALUE_ROOM = (MEASURE - 77) / 10;
+
+/** Cut at a word, with an ellipsis, to what fits on the line beside the page's number. */
+function shortened(title: string, room: number): string {
+  if (widthOf(title) <= room) return title;
+  let short = '';
+  for (const word of title.split(/\s+/u)) {
+    if (widthOf(`${short} ${word}`) > room - 1) break;
+    short = short === '' ? word : `${short} ${word}`;
+  }
+  return short === '' ? '' : `${short}…`;
+}
+
+const titleSize = (length: number): number =>
+  length <= 120 ? 20 : length <= 300 ? 16 : length <= 1000 ? 13 : 11;
+const markingSize = (length: number): number =>
+  length <= 40 ? 13 : length <= 120 ? 10 : 8;
+
+/** `date` is ISO 8601. Throws AppError 'bad-input' where the marking does not fit the head of a page. */
+export function metaOf({
+  document,
+  template,
+  date,
+}: {
+  readonly document: BriefingDocument;
+  readonly template: Template;
+  readonly date: string;
+}): Meta {
+  const words = printedWords(document.language);
+  const title = settableText(document.title).trim();
+  const marking = settableText(document.marking).trim();
+  if (marking.length > LONGEST_MARKING)
+    throw new AppError(
+      'bad-input',
+      `The marking has ${marking.length} characters and no page has room for more than ${LONGEST_MARKING}: shorten it.`,
+    );
+  const [year, month, day] = date.split('-').map(Number);
+  const size = titleSize(title.length);
+  const head = markingSize(marking.length);
+  // Split where the template puts its own counters in.
+  const page = words.page(0, 0).split('0');
+  const goesOn = words.goesOn(0).split('0');
+  return {
+    title: plainNodes(title, MEASURE / size / 1.04),
+    titleSize: size,
+    name: title === '' ? words.untitled : title,
+    short: shortened(title, template.marking.place === 'top-right' ? 36 : 22),
+    language: typstLanguage(document.language),
+    dir: directionOf(document.language),
+    page: pageGeometry(template.paper),
+    turned: turnedGeometry(template.paper),
+    // Small capitals are tracked, and all of them are wide.
+    marking: plainNodes(marking, MEASURE / head / 1.35),
+    markingSize: head,
+    place: template.marking.place,
+    ...(template.office && {
+      office: plainNodes(template.office, MEASURE / 8),
+    }),
+    ...(template.kind && { kind: plainNodes(template.kind, MEASURE / 10) }),
+    fields: frontMatterRows(document, template).map(({ label, value }) => ({
+      label: plainNodes(label, LABEL_ROOM),
+      value: plainNodes(value, VALUE_ROOM),
+    })),
+    date: [year ?? 1970, month ?? 1, day ?? 1],
+    words: {
+      page: [page[0] ?? '', page[1] ?? '', page[2] ?? ''],
+      goesOn: [goesOn[0] ?? '', goesOn[1] ?? ''],
+    },
+  };
+}
