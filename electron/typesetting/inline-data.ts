@@ -34,8 +34,6 @@ export type NoteNode = {
   readonly fn: number;
   readonly c: InlineNode[][];
   readonly long: boolean;
-  /** As in a block. */
-  readonly simple: boolean;
 };
 
 type Leaf = {
@@ -163,7 +161,6 @@ export function noteNode(note: FormattedNote): NoteNode {
     fn: note.number,
     c,
     long: length > LONG_NOTE,
-    simple: length > LONG_NOTE * 20 || JSON.stringify(c).includes('\u200b'),
   };
 }
 

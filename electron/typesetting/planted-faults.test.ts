@@ -207,6 +207,33 @@ test('a note that stands on another page than its mark is named', async () => {
   expect(proof.missing.join('\n')).toMatch(/note 2/i);
 });
 
+test('a note with a long address stands on the line of its number', async () => {
+  const address = `https://example.org/${'a-long-way/'.repeat(12)}end`;
+  const of = inputOf(
+    docWith(
+      { title: 'Addresses' },
+      p('A fact', note('See ', address, '.'), '.'),
+    ),
+    { template },
+  );
+  expect((await proofAfter((json) => json, of)).missing).toEqual([]);
+  const data = typesettingData(of);
+  const { pdf } = await typesetter.typeset(data, { date: '2026-05-12' });
+  const read = await typesetter.readPdf(pdf);
+  const lowered = JSON.parse(
+    JSON.stringify(read, (_key, value: unknown): unknown => {
+      const run = value as { text?: unknown; y?: number } | null;
+      return typeof run?.text === 'string' && run.text.startsWith('See ')
+        ? { ...run, y: (run.y ?? 0) - 12 }
+        : value;
+    }),
+  ) as typeof read;
+  expect(lowered).not.toEqual(read);
+  expect(proveExport(of, lowered).missing.join('\n')).toMatch(
+    /number of note 1 stands on a line of its own/,
+  );
+});
+
 test('the same data and date give the same bytes in two processes', async () => {
   const other = await testTypesetter();
   try {

@@ -60,6 +60,7 @@ function placeProblems(
   markPage: number,
   found: ExtractedNote,
   textFeet: ReadonlyMap<number, number>,
+  beginsBlank: boolean,
 ): string[] {
   const pages = [...new Set(found.runs.map(({ page }) => page))].sort(
     (a, b) => a - b,
@@ -73,6 +74,15 @@ function placeProblems(
     return [
       `note ${number} leaves out a page between ${first} and ${pages.at(-1) ?? first}`,
     ];
+  // Its number is the first of its runs.
+  const [label, start] = found.runs;
+  if (
+    !beginsBlank &&
+    label &&
+    start?.page === label.page &&
+    start.y < label.y - label.size * 0.8
+  )
+    return [`the number of note ${number} stands on a line of its own`];
   const over = found.runs.find(
     ({ page, y, size }) =>
       y + size * ASCENT > (textFeet.get(page) ?? Infinity) + TOLERANCE,
@@ -141,7 +151,13 @@ export function proveNotes(
       ...textProblems(note, only, rtl),
       ...(markPage === undefined
         ? [`the mark of note ${number} is missing`]
-        : placeProblems(number, markPage, only, textFeet)),
+        : placeProblems(
+            number,
+            markPage,
+            only,
+            textFeet,
+            /^[^\S\n]*\n/u.test(plainNote(note)),
+          )),
     ];
     problems.push(...own);
     if (own.length === 0 && !misplaced.has(number)) found += 1;
