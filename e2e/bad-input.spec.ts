@@ -2,6 +2,7 @@
 import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { fixture, test, type Precis } from './precis.ts';
 
 const utf16 = (text: string): Buffer =>
@@ -78,11 +79,26 @@ async function refused(
   expect(code).toBe(2);
 }
 
-/** What a person sees of the library: its briefings, and that it is whole. */
+function countRows(file: string): Record<string, unknown> {
+  const db = new Database(file, { readonly: true });
+  try {
+    return Object.fromEntries(
+      ['briefings', 'blocks', 'revisions', 'sources', 'search'].map((table) => [
+        table,
+        db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
+      ]),
+    );
+  } finally {
+    db.close();
+  }
+}
+
+/** What the library holds: its briefings as a person sees them, that it is whole, and how many rows it has. */
 async function state(precis: Precis): Promise<unknown> {
   return {
     briefings: await precis.ask('briefings.list', ['list']),
     verify: await precis.ask('library.verify', ['verify']),
+    rows: countRows(join(precis.library, 'library.db')),
   };
 }
 

@@ -156,8 +156,9 @@ async function importSources(
 }
 
 /**
- * Puts the sources into the library in one transaction. An entry that is there already under its key is not doubled; a
- * different one under a key that is taken comes in under a new key. One row an entry, in the order of the file.
+ * Puts the sources into the library in one transaction. An entry that is there already, under its key or the one
+ * that it was given because its own was taken, is not doubled; a different one under a key that is taken comes in under
+ * a new key, and that is told. One row an entry, in the order of the file.
  */
 export function keepSources(
   found: SourcesImport,

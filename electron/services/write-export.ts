@@ -4,6 +4,7 @@ import { lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, sep } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { newId } from '../clock.ts';
+import { flushFolder } from '../database/flush.ts';
 
 /** Where an export that failed its proof is kept: `brief.pdf` → `brief.unproved.pdf`. */
 export function unprovedName(out: string): string {
@@ -99,6 +100,7 @@ export async function writeProven<Proof extends { readonly ok: boolean }>(
     const file = proof.ok ? out : unprovedName(out);
     try {
       await rename(passing, file);
+      flushFolder(dirname(file));
     } catch (error) {
       throw writeError(out, error);
     }

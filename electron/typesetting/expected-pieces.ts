@@ -7,7 +7,7 @@ import type {
   List,
   ListItem,
 } from '#core/document/document.ts';
-import { excerpt, spaced } from './comparable-text.ts';
+import { excerpt, solid, spaced } from './comparable-text.ts';
 import { frontMatterRows } from './front-matter.ts';
 import { directionOf } from './language-tag.ts';
 import { hasWords } from './heading-levels.ts';
@@ -44,7 +44,20 @@ function piece(
 ): ExpectedPiece {
   let text = before;
   const marks: ExpectedMark[] = [];
-  const length = (): number => spaced(text).replaceAll(' ', '').length;
+  // Counted as it grows: a paragraph may have a thousand notes. Only the stretch since the last mark is read again.
+  let counted = 0;
+  let from = 0;
+  const length = (): number => {
+    const joint = text.slice(Math.max(0, from - 1), from + 1);
+    // A sign that is written onto the letter before the last mark is one character with it.
+    if (joint.normalize('NFC').length < joint.length || /\p{DI}/u.test(joint)) {
+      counted = 0;
+      from = 0;
+    }
+    counted += solid(spaced(text.slice(from))).length;
+    from = text.length;
+    return counted;
+  };
   for (const inline of content)
     switch (inline.type) {
       case 'text':

@@ -103,10 +103,20 @@ export function createTypesetter({
     if (memory > memoryLimit) end();
   }
 
-  async function start(): Promise<TypesettingChild> {
+  async function start(signal?: AbortSignal): Promise<TypesettingChild> {
     if (child) return child;
     workspace ??= mkdtemp(join(tmpdir(), 'precis-typesetting-'));
-    const folder = await workspace;
+    const folder = await workspace.catch((error: unknown) => {
+      // The next job tries again: the disk may have room by then.
+      workspace = null;
+      throw new AppError(
+        'unavailable',
+        `The typesetter can't make its folder in ${tmpdir()}: make room there, or let this user write there.`,
+        { cause: error },
+      );
+    });
+    // Closing or cancelling may have come while the folder was made, when there was nothing yet to end.
+    if (closed || signal?.aborted) throw cancelled();
     const started = launch();
     child = started;
     const lost = (): void => {
@@ -130,7 +140,7 @@ export function createTypesetter({
   async function run(job: Job, signal?: AbortSignal): Promise<unknown> {
     if (closed) throw new Error('the typesetter is closed');
     if (signal?.aborted) throw cancelled();
-    const running = await start();
+    const running = await start(signal);
     count += 1;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     active = { id: count, resolve, reject };
@@ -179,8 +189,9 @@ export function createTypesetter({
     async close() {
       closed = true;
       stop(cancelled());
-      if (workspace)
-        await rm(await workspace, { recursive: true, force: true });
+      // One that could not be made has been told to the job that wanted it.
+      const folder = await workspace?.catch(() => null);
+      if (folder) await rm(folder, { recursive: true, force: true });
     },
   };
 }

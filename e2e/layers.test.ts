@@ -1,0 +1,110 @@
+// The rules of the layers can fail: each is broken once in a small tree of its own, and must name the breach.
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+function rulesBrokenBy(files: Readonly<Record<string, string>>): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'precis-layers-'));
+  try {
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    for (const name of ['package.json', '.dependency-cruiser.mjs'])
+      copyFileSync(join(root, name), join(folder, name));
+    for (const layer of ['core', 'electron', 'renderer', 'e2e'])
+      mkdirSync(join(folder, layer));
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    const { stdout } = spawnSync(
+      join(root, 'node_modules', '.bin', 'depcruise'),
+      ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', '.'],
+      { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' },
+    );
+    const { summary } = JSON.parse(stdout) as {
+      summary: { violations: { rule: { name: string } }[] };
+    };
+    return summary.violations.map(({ rule }) => rule.name);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const thing = 'export const thing = 1;\n';
+
+test.each<[string, Record<string, string>]>([
+  [
+    'core-is-pure',
+    {
+      'core/a.ts': "export { thing } from '../electron/b.ts';\n",
+      'electron/b.ts': thing,
+    },
+  ],
+  ['core-is-pure', { 'core/a.ts': "import 'better-sqlite3';\n" }],
+  ['core-is-pure', { 'core/a.ts': "import 'lexical';\n" }],
+  ['core-is-pure', { 'core/a.ts': "import 'react';\n" }],
+  ['core-has-no-node-modules-of-node', { 'core/a.ts': "import 'node:fs';\n" }],
+  [
+    'processes-meet-in-the-contract',
+    {
+      'electron/a.ts': "export { thing } from '../renderer/b.ts';\n",
+      'renderer/b.ts': thing,
+    },
+  ],
+  [
+    'the-page-knows-no-main-process',
+    {
+      'renderer/a.ts': "export { thing } from '../electron/b.ts';\n",
+      'electron/b.ts': thing,
+    },
+  ],
+  ['no-validator-in-the-page', { 'renderer/a.ts': "import 'zod';\n" }],
+  [
+    'electron-in-few-places',
+    { 'electron/services/a.ts': "import 'electron';\n" },
+  ],
+  [
+    'database-is-a-leaf',
+    {
+      'electron/database/a.ts': "export { thing } from '../services/b.ts';\n",
+      'electron/services/b.ts': thing,
+    },
+  ],
+  [
+    'no-tests-in-the-product',
+    {
+      'electron/a.ts': "export { thing } from './b-fixture.ts';\n",
+      'electron/b-fixture.ts': thing,
+    },
+  ],
+  [
+    'no-circles',
+    {
+      'core/a.ts': "import './b.ts';\nexport const a = 1;\n",
+      'core/b.ts': "import './a.ts';\nexport const b = 1;\n",
+    },
+  ],
+  ['nothing-unresolved', { 'core/a.ts': "import './nowhere.ts';\n" }],
+])('%s is broken by %j', (rule, files) => {
+  expect(rulesBrokenBy(files)).toContain(rule);
+});
+
+test('what keeps to the layers breaks none', () => {
+  expect(
+    rulesBrokenBy({
+      'core/a.ts': thing,
+      'electron/services/b.ts': "export { thing } from '#core/a.ts';\n",
+      'renderer/c.ts': "export { thing } from '#core/a.ts';\n",
+    }),
+  ).toEqual([]);
+});

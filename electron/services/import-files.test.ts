@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Template } from '#core/document/template.ts';
+import { openLibrary, type Library } from '../database/open.ts';
+import { findSource, listSources } from '../database/sources.ts';
+import { importFiles } from './import-files.ts';
+
+const template: Template = {
+  id: 'blank',
+  name: 'Blank',
+  paper: 'a4',
+  language: 'en-GB',
+  style: 'chicago-notes',
+  marking: { place: 'top-and-bottom' },
+  fields: [],
+};
+
+let folder: string;
+let library: Library;
+let told: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'precis-import-'));
+  library = openLibrary(join(folder, 'library'), { create: true });
+  told = [];
+});
+afterEach(() => {
+  library.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function file(name: string, contents: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(
+    path,
+    typeof contents === 'string' ? contents : JSON.stringify(contents),
+  );
+  return path;
+}
+
+const take = (...paths: string[]): ReturnType<typeof importFiles> =>
+  importFiles(
+    { paths },
+    {
+      library,
+      template,
+      stamp: { at: '2026-01-01T00:00:00.000Z', author: 'Test' },
+      signal: new AbortController().signal,
+      tell: (sentence) => told.push(sentence),
+    },
+  );
+
+const item = (id: string, title: string): unknown => ({
+  id,
+  type: 'book',
+  title,
+  author: [{ family: 'Smith', given: title }],
+  issued: { 'date-parts': [[2020]] },
+});
+
+test('the same file again brings nothing new', async () => {
+  const sources = file('s.json', [item('a', 'One'), item('b', 'Two')]);
+  const first = await take(sources);
+  expect(await take(sources)).toEqual(first);
+  expect(listSources(library)).toHaveLength(2);
+  expect(told).toEqual([]);
+});
+
+test('a key that is taken by another source is given up, told, and not doubled', async () => {
+  await take(file('one.json', [item('smith2020', 'Floods')]));
+  const other = file('other.json', [item('smith2020', 'Droughts')]);
+  const { sources } = await take(other);
+  const [renamed] = sources;
+  expect(renamed?.citekey).not.toBe('smith2020');
+  expect(told).toEqual([
+    `@smith2020 is taken by another source: this one came in as @${renamed?.citekey ?? ''}.`,
+  ]);
+  expect(findSource(library, 'smith2020')?.item['title']).toBe('Floods');
+
+  expect((await take(other)).sources).toEqual(sources);
+  expect(listSources(library)).toHaveLength(2);
+});
+
+test('two entries of one file that say the same keep their own keys', async () => {
+  const { sources } = await take(
+    file('twins.json', [item('a', 'Same'), item('b', 'Same')]),
+  );
+  expect(sources.map(({ citekey }) => citekey)).toEqual(['a', 'b']);
+  expect(new Set(sources.map(({ id }) => id)).size).toBe(2);
+});
+
+test('one bad file leaves the others, and its reason', async () => {
+  const report = await take(
+    file('nul.txt', 'one\0two'),
+    file('good.txt', 'A fact [1].'),
+    join(folder, 'nowhere.bib'),
+  );
+  expect(report.briefings.map(({ title, blocks }) => [title, blocks])).toEqual([
+    ['good', 1],
+  ]);
+  expect(report.skipped.map(({ reason }) => reason)).toEqual([
+    expect.stringMatching(/NUL/) as unknown,
+    expect.stringMatching(/no such file/) as unknown,
+  ]);
+});
+
+test('150,000 entries come in without a crash', async () => {
+  const many = Array.from({ length: 150_000 }, (_, index) => ({
+    id: `k${index}`,
+    type: 'book',
+    title: `Book ${index}`,
+  }));
+  const { sources } = await take(file('many.json', many));
+  expect(sources).toHaveLength(150_000);
+});

@@ -1,0 +1,89 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkPlace, writeProven } from './write-export.ts';
+
+let folder: string;
+let library: string;
+let out: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'precis-export-'));
+  library = join(folder, 'library');
+  mkdirSync(join(library, 'attachments'), { recursive: true });
+  out = join(folder, 'brief.pdf');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const bytes = new TextEncoder().encode('new');
+const names = (): string[] => readdirSync(folder).sort();
+
+test('what is proved takes the place of what was there', async () => {
+  writeFileSync(out, 'old');
+  const seen: string[] = [];
+  const { file } = await writeProven(out, bytes, (written) => {
+    seen.push(readFileSync(written, 'utf8'), readFileSync(out, 'utf8'));
+    return Promise.resolve({ ok: true });
+  });
+  expect(seen).toEqual(['new', 'old']);
+  expect(file).toBe(out);
+  expect(readFileSync(out, 'utf8')).toBe('new');
+  expect(names()).toEqual(['brief.pdf', 'library']);
+});
+
+test('what is not proved is kept under its name and leaves what was there', async () => {
+  writeFileSync(out, 'old');
+  const { file } = await writeProven(out, bytes, () =>
+    Promise.resolve({ ok: false }),
+  );
+  expect(file).toBe(join(folder, 'brief.unproved.pdf'));
+  expect(readFileSync(file, 'utf8')).toBe('new');
+  expect(readFileSync(out, 'utf8')).toBe('old');
+  expect(names()).toEqual(['brief.pdf', 'brief.unproved.pdf', 'library']);
+});
+
+test('a proof that breaks off leaves nothing behind', async () => {
+  await expect(
+    writeProven(out, bytes, () => Promise.reject(new Error('broken off'))),
+  ).rejects.toThrow('broken off');
+  expect(names()).toEqual(['library']);
+});
+
+test('a place that can be written is taken', async () => {
+  await expect(checkPlace(out, library)).resolves.toBeUndefined();
+  writeFileSync(out, 'old');
+  await expect(checkPlace(out, library)).resolves.toBeUndefined();
+});
+
+test('what is not a file of one’s own is refused and left alone', async () => {
+  writeFileSync(join(folder, 'real.pdf'), 'real');
+  symlinkSync('real.pdf', join(folder, 'link.pdf'));
+  symlinkSync('library', join(folder, 'shortcut'));
+  for (const [place, says] of [
+    [folder, /is a folder/],
+    [join(folder, 'none', 'a.pdf'), /no folder/],
+    [join(folder, 'real.pdf', 'a.pdf'), /no folder/],
+    [join(folder, 'link.pdf'), /not a plain file/],
+    ['/dev/null', /not a plain file/],
+    [join(library, 'library.db'), /folder of the library/],
+    [join(library, 'attachments', 'a.pdf'), /folder of the library/],
+    [join(folder, 'shortcut', 'a.pdf'), /folder of the library/],
+    [`${out}\0`, /NUL/],
+  ] as const)
+    await expect(checkPlace(place, library), place).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringMatching(says) as unknown,
+    });
+  expect(existsSync('/dev/null')).toBe(true);
+});
