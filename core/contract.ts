@@ -1,8 +1,17 @@
-// Every method that crosses between the processes, and that the command line offers: read it and you know what Precis
-// can do. The shapes are what `precis --json` prints and are kept stable.
+// Every method and event that crosses between the processes, and what the command line offers: read it and you know what
+// Precis can do. The shapes of the commands are what `precis --json` prints and are kept stable.
 import { z } from 'zod';
-import { cslItemSchema } from './citations/source.ts';
-import { locatorSchema } from './document/schema.ts';
+import { citekeySchema, cslItemSchema } from './citations/source.ts';
+import {
+  blockIdSchema,
+  blockSchema,
+  briefingDocumentSchema,
+  briefingHeadShape,
+  locatorSchema,
+  rankSchema,
+} from './document/schema.ts';
+import { templateSchema } from './document/template.ts';
+import { settingsSchema } from './settings.ts';
 
 /** One method of the contract: what it takes and what it gives. Only JSON crosses. */
 const method = <Input extends z.ZodType, Output extends z.ZodType>(
@@ -32,7 +41,10 @@ const finding = z.strictObject({
 export const EXPORT_FORMATS = ['pdf', 'txt'] as const;
 export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
 
-export const contract = {
+const source = z.strictObject({ id, citekey: z.string(), item: cslItemSchema });
+
+/** What the command line offers, and by which names. */
+const commands = {
   /** Takes each file by itself: what can't be read is in `skipped`, with the reason, and the others come in. */
   'files.import': method(
     z.strictObject({
@@ -95,9 +107,7 @@ export const contract = {
           ),
         }),
       ),
-      sources: z.array(
-        z.strictObject({ id, citekey: z.string(), item: cslItemSchema }),
-      ),
+      sources: z.array(source),
     }),
   ),
 
@@ -164,15 +174,285 @@ export const contract = {
   ),
 } as const;
 
-export type Contract = typeof contract;
-export type MethodName = keyof Contract;
-export type Input<Name extends MethodName> = z.output<Contract[Name]['input']>;
-export type Output<Name extends MethodName> = z.input<Contract[Name]['output']>;
+/** What a revision number is: the parent of the next change of its block. */
+const revisions = z.record(z.string(), z.int());
+const revision = z.int().min(1);
 
-/** What main implements; a missing handler does not compile. */
-export type Handlers = {
-  readonly [Name in MethodName]: (
-    input: Input<Name>,
-    signal: AbortSignal,
-  ) => Output<Name> | Promise<Output<Name>>;
+/** What only the page asks for: the document itself, in pieces that can be saved. */
+const drafting = {
+  /** A briefing from a template, with one empty paragraph. */
+  'briefings.create': method(
+    z.strictObject({
+      title: briefingHeadShape.title,
+      template: z.string().min(1).max(100),
+    }),
+    z.strictObject({ id }),
+  ),
+
+  /** The briefing to write in: `revisions` has one for each block, and `sources` are those that it cites. */
+  'briefings.open': method(
+    z.strictObject({ id }),
+    z.strictObject({
+      id,
+      document: briefingDocumentSchema,
+      revisions,
+      template: templateSchema,
+      sources: z.array(source),
+      updated: z.string(),
+    }),
+  ),
+
+  /**
+   * Saves what changed in one transaction; the answer comes when it is on disk. A block occurs once. `parent` is the
+   * block's revision that the change was made on, null for one that is new.
+   */
+  'briefings.save': method(
+    z.strictObject({
+      id,
+      delta: z.strictObject({
+        put: z.array(
+          z.strictObject({ block: blockSchema, parent: revision.nullable() }),
+        ),
+        move: z.array(
+          z.strictObject({
+            id: blockIdSchema,
+            rank: rankSchema,
+            parent: revision,
+          }),
+        ),
+        remove: z.array(
+          z.strictObject({ id: blockIdSchema, parent: revision }),
+        ),
+      }),
+    }),
+    z.strictObject({ revisions, updated: z.string() }),
+  ),
+
+  /** Changes what is named of the title, language, style, marking, status and front matter. */
+  'briefings.change': method(
+    z.strictObject({
+      id,
+      change: z
+        .strictObject(briefingHeadShape)
+        .omit({ template: true })
+        .partial(),
+    }),
+    z.strictObject({ updated: z.string() }),
+  ),
+
+  'templates.list': method(
+    z.strictObject({}),
+    z.strictObject({ templates: z.array(templateSchema) }),
+  ),
+
+  'styles.list': method(
+    z.strictObject({}),
+    z.strictObject({
+      styles: z.array(
+        z.strictObject({
+          id,
+          title: z.string(),
+          kind: z.enum(['note', 'in-text']),
+        }),
+      ),
+    }),
+  ),
+
+  /** A citation style with the locales that `language` needs, parsed; see core/citations/citation-style.ts. */
+  'styles.read': method(
+    z.strictObject({ style: id, language: briefingHeadShape.language }),
+    z.strictObject({
+      id,
+      style: z.unknown(),
+      locales: z.record(z.string(), z.unknown()),
+    }),
+  ),
+
+  'sources.list': method(
+    z.strictObject({}),
+    z.strictObject({ sources: z.array(source) }),
+  ),
+
+  /** Without a citekey the source gets one made of its author, year and title. */
+  'sources.create': method(
+    z.strictObject({
+      citekey: citekeySchema.optional(),
+      item: cslItemSchema,
+    }),
+    z.strictObject({ source }),
+  ),
+
+  'sources.change': method(
+    z.strictObject({ id, citekey: citekeySchema, item: cslItemSchema }),
+    z.strictObject({ source }),
+  ),
+} as const;
+
+/** What a library can be asked, by the command line or the page. */
+export const contract = { ...commands, ...drafting } as const;
+
+const library = z.strictObject({
+  folder: z.string(),
+  /** The last part of the folder's path. */
+  name: z.string(),
+});
+
+const appState = z.strictObject({
+  version: z.string(),
+  platform: z.enum(['linux', 'darwin', 'win32']),
+  /** What the licences ask to be shown where a program starts. */
+  notice: z.array(z.string()),
+  settings: settingsSchema,
+  /** Null until one is chosen: the first run, or one that could not be opened. */
+  library: library
+    .extend({
+      readOnly: z.boolean(),
+      /** A sentence where the folder is one that is synchronised or on a network, else null. */
+      warning: z.string().nullable(),
+    })
+    .nullable(),
+  /** The last opened first; those whose folder is gone are left out. */
+  recent: z.array(library),
+});
+
+/** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */
+export const windowContract = {
+  'app.state': method(z.strictObject({}), appState),
+  'settings.change': method(
+    settingsSchema.partial(),
+    z.strictObject({ settings: settingsSchema }),
+  ),
+
+  /** Each of these asks for a folder with a dialog of the system where it needs one; `opened` is false on Cancel. */
+  'libraries.create': method(
+    z.strictObject({}),
+    z.strictObject({ opened: z.boolean() }),
+  ),
+  'libraries.choose': method(
+    z.strictObject({ readOnly: z.boolean() }),
+    z.strictObject({ opened: z.boolean() }),
+  ),
+  /** `folder` is one of the recent libraries. */
+  'libraries.open': method(
+    z.strictObject({ folder: path, readOnly: z.boolean() }),
+    z.strictObject({ opened: z.boolean() }),
+  ),
+  /** The first library, in its usual place: with the sample in it, or empty. */
+  'libraries.start': method(
+    z.strictObject({ sample: z.boolean() }),
+    z.strictObject({ opened: z.boolean() }),
+  ),
+
+  /** Asks which files, and takes them in as `files.import` does. Null on Cancel. */
+  'window.import': method(
+    commands['files.import'].input.omit({ paths: true, title: true }),
+    commands['files.import'].output.nullable(),
+  ),
+  /** Asks where to, and writes as `briefings.export` does. Null on Cancel. */
+  'window.export': method(
+    commands['briefings.export'].input.omit({ out: true }),
+    commands['briefings.export'].output
+      .extend({
+        bytes: z.int(),
+        sha256: z.string(),
+        /** Milliseconds from the answer of the dialog to the finished proof. */
+        took: z.int(),
+        /** What a person should know beside the proof. */
+        notices: z.array(z.string()),
+      })
+      .nullable(),
+  ),
+  /** Stops the import or export that runs, if one does. */
+  'window.cancel': method(z.strictObject({}), z.strictObject({})),
+  /** `file` is one that this window has written. */
+  'window.openFile': method(z.strictObject({ file: path }), z.strictObject({})),
+  'window.showFile': method(z.strictObject({ file: path }), z.strictObject({})),
+  /** https: and mailto: alone, in the program that the system has for them. */
+  'window.openLink': method(
+    z.strictObject({ url: z.string().max(20_000) }),
+    z.strictObject({}),
+  ),
+  /** The answer to `window.closing`: everything that was written is saved, or `words` can't be. */
+  'window.mayClose': method(
+    z.strictObject({ saved: z.boolean() }),
+    z.strictObject({}),
+  ),
+} as const;
+
+/** What the page may not ask: a path in a request is the word of a person, and the page is none. */
+const COMMAND_LINE_ONLY = ['files.import', 'briefings.export'] as const;
+type CommandLineOnly = (typeof COMMAND_LINE_ONLY)[number];
+
+/** All that the page may ask. */
+export const pageContract = Object.fromEntries(
+  Object.entries({ ...contract, ...windowContract }).filter(
+    ([name]) => !(COMMAND_LINE_ONLY as readonly string[]).includes(name),
+  ),
+) as unknown as Omit<typeof contract, CommandLineOnly> & typeof windowContract;
+
+/** The commands of the native menu, each done by the page. */
+export const MENU_COMMANDS = [
+  'new-briefing',
+  'import',
+  'export',
+  'home',
+  'libraries',
+  'settings',
+  'about',
+  'undo',
+  'redo',
+  'bold',
+  'italic',
+  'footnote',
+  'link-markers',
+  'toggle-left-pane',
+  'toggle-right-pane',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+/** What main tells the page without being asked. The page trusts main, so events are typed and not validated. */
+export type PageEvents = {
+  /** A briefing's head or list, or the sources, were changed by something other than this page's own call. */
+  readonly 'library.changed': { readonly what: 'briefings' | 'sources' };
+  /** Settings, the open library or the recent ones. */
+  readonly 'app.changed': z.output<typeof appState>;
+  readonly 'menu.chosen': { readonly command: MenuCommand };
+  /** The window is about to close: save all, then call `window.mayClose`. */
+  readonly 'window.closing': Readonly<Record<never, never>>;
 };
+export type PageEvent = keyof PageEvents;
+
+type Methods = Readonly<
+  Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>
+>;
+
+export type InputOf<M extends Methods, Name extends keyof M> = z.output<
+  M[Name]['input']
+>;
+export type OutputOf<M extends Methods, Name extends keyof M> = z.input<
+  M[Name]['output']
+>;
+/** What main implements; a missing handler does not compile. */
+export type HandlersOf<M extends Methods> = {
+  readonly [Name in keyof M]: (
+    input: InputOf<M, Name>,
+    signal: AbortSignal,
+  ) => OutputOf<M, Name> | Promise<OutputOf<M, Name>>;
+};
+
+export type CommandName = keyof typeof commands;
+export type MethodName = keyof typeof contract;
+export type Input<Name extends MethodName> = InputOf<typeof contract, Name>;
+export type Output<Name extends MethodName> = OutputOf<typeof contract, Name>;
+export type Handlers = HandlersOf<typeof contract>;
+
+export type AppState = z.output<typeof appState>;
+export type PageMethod = keyof typeof pageContract;
+export type PageInput<Name extends PageMethod> = z.input<
+  (typeof pageContract)[Name]['input']
+>;
+export type PageOutput<Name extends PageMethod> = z.output<
+  (typeof pageContract)[Name]['output']
+>;
+export type PageHandlers = HandlersOf<typeof pageContract>;
+export type WindowHandlers = HandlersOf<typeof windowContract>;

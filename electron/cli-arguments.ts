@@ -7,13 +7,13 @@ import {
   EXPORT_FORMATS,
   PDF_STANDARDS,
   type Input,
-  type MethodName,
+  type CommandName,
 } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
 
 type Call = {
-  [Name in MethodName]: { readonly method: Name; readonly input: Input<Name> };
-}[MethodName];
+  [Name in CommandName]: { readonly method: Name; readonly input: Input<Name> };
+}[CommandName];
 
 export type Invocation = {
   /** Where the person said; null stands for the library of this user. */

@@ -1,7 +1,7 @@
 // What the command line says to a person. With --json none of this is used: the answer itself is printed.
-import type { MethodName, Output } from '#core/contract.ts';
+import type { CommandName, Output } from '#core/contract.ts';
 
-type Print = { [Name in MethodName]: (value: Output<Name>) => string[] };
+type Print = { [Name in CommandName]: (value: Output<Name>) => string[] };
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;

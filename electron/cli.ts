@@ -5,7 +5,7 @@ import { fork } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { notice } from '#core/citations/notice.ts';
-import type { MethodName, Output } from '#core/contract.ts';
+import { contract, type CommandName, type Output } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
 import { FORMS, readArguments, type Invocation } from './cli-arguments.ts';
 import { print } from './cli-print.ts';
@@ -45,7 +45,7 @@ function nothingCameIn(skipped: Output<'files.import'>['skipped']): string {
 }
 
 /** 1 where the answer is one that a script must notice. */
-function exitCodeOf(method: MethodName, value: unknown): number {
+function exitCodeOf(method: CommandName, value: unknown): number {
   switch (method) {
     case 'briefings.check':
       return (value as Output<'briefings.check'>).findings.length > 0 ? 1 : 0;
@@ -135,7 +135,7 @@ async function withLibrary(
       return report.export.proof.ok && report.verify.ok ? 0 : 1;
     }
     const { method, input } = invocation.call;
-    const result = await serve(handlers, method, input, logBug, signal);
+    const result = await serve(contract, handlers, method, input, logBug, signal);
     if (!result.ok) throw new CallFailed(result.error.message);
     const code = exitCodeOf(method, result.value);
     answer(

@@ -6,9 +6,11 @@ import { forbiddenCharacter, forbiddenInLine } from './characters.ts';
 import {
   DOCUMENT_VERSION,
   type Block,
+  type BlockId,
   type BriefingDocument,
   type ListItem,
   type ListStyle,
+  type Rank,
 } from './document.ts';
 import { compareByRank } from './rank.ts';
 import { footnotesOf, inlineContainers } from './walk.ts';
@@ -46,7 +48,9 @@ const line = z
 
 // Ids are ours: URL-safe, so that they can stand in a file name, a label or a fragment as they are.
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not an id');
+export const blockIdSchema = id as unknown as z.ZodType<BlockId>;
 const rank = z.string().regex(/^[A-Za-z0-9]{1,512}$/, 'is not a rank');
+export const rankSchema = rank as unknown as z.ZodType<Rank>;
 const language = z
   .string()
   .max(64)

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Handlers } from '#core/contract.ts';
+import { contract, type Handlers } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
 import { serve } from './serve.ts';
 
@@ -17,12 +17,22 @@ const handlers: Handlers = {
   'briefings.check': never,
   'briefings.export': never,
   'briefings.text': never,
+  'briefings.create': never,
+  'briefings.open': never,
+  'briefings.save': never,
+  'briefings.change': never,
+  'templates.list': never,
+  'styles.list': never,
+  'styles.read': never,
+  'sources.list': never,
+  'sources.create': never,
+  'sources.change': never,
   'library.verify': never,
 };
 
 test('a value comes back in the envelope', async () => {
   const log = vi.fn();
-  expect(await serve(handlers, 'briefings.list', {}, log)).toEqual({
+  expect(await serve(contract, handlers, 'briefings.list', {}, log)).toEqual({
     ok: true,
     value: { briefings: [] },
   });
@@ -30,17 +40,23 @@ test('a value comes back in the envelope', async () => {
 });
 
 test('an expected error keeps its code and its sentence', async () => {
-  expect(await serve(handlers, 'briefings.show', { id: 'x' }, vi.fn())).toEqual(
-    {
-      ok: false,
-      error: { code: 'not-found', message: 'There is no briefing x.' },
-    },
-  );
+  expect(
+    await serve(contract, handlers, 'briefings.show', { id: 'x' }, vi.fn()),
+  ).toEqual({
+    ok: false,
+    error: { code: 'not-found', message: 'There is no briefing x.' },
+  });
 });
 
 test('a bug is logged whole and crosses without its words', async () => {
   const log = vi.fn();
-  const answer = await serve(handlers, 'markers.list', { briefing: 'x' }, log);
+  const answer = await serve(
+    contract,
+    handlers,
+    'markers.list',
+    { briefing: 'x' },
+    log,
+  );
   expect(answer).toMatchObject({ ok: false, error: { code: 'unexpected' } });
   expect(JSON.stringify(answer)).not.toContain('SELECT');
   expect(log).toHaveBeenCalledExactlyOnceWith(expect.any(RangeError));
@@ -56,7 +72,7 @@ test.each([
   ['markers.link', { briefing: 'x', number: '4', source: 's' }],
 ])('%s with %j is refused before any handler', async (name, input) => {
   const log = vi.fn();
-  const answer = await serve(handlers, name, input, log);
+  const answer = await serve(contract, handlers, name, input, log);
   expect(answer).toMatchObject({ ok: false, error: { code: 'bad-input' } });
   expect(log).not.toHaveBeenCalled();
 });

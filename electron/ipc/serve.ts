@@ -1,31 +1,34 @@
 // One call of the contract: is it a method, is the input valid, what does the handler say. A call always settles, and
 // no stack, path of ours or SQL crosses. Knows nothing of Electron.
-import {
-  contract,
-  type Handlers,
-  type Input,
-  type MethodName,
-  type Output,
-} from '#core/contract.ts';
+import type { HandlersOf, InputOf, OutputOf } from '#core/contract.ts';
+import type { z } from 'zod';
 import { describeIssues } from '#core/document/schema.ts';
 import type { Envelope } from '#core/envelope.ts';
 import { AppError } from '#core/errors.ts';
 
-const isMethod = (name: string): name is MethodName =>
-  Object.hasOwn(contract, name);
-
-/** `log` is given every bug with its stack; the caller gets only that there was one. */
-export async function serve(
-  handlers: Handlers,
+/**
+ * `methods` is the contract, or the part of it that this caller may use. `log` is given every bug with its stack; the
+ * caller gets only that there was one.
+ */
+export async function serve<
+  M extends Readonly<
+    Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>
+  >,
+>(
+  methods: M,
+  handlers: HandlersOf<M>,
   name: string,
   raw: unknown,
   log: (error: unknown) => void,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Envelope<unknown>> {
   try {
-    if (!isMethod(name))
+    if (!Object.hasOwn(methods, name))
       throw new AppError('bad-input', `There is no method ${name}.`);
-    return { ok: true, value: await dispatch(handlers, name, raw, signal) };
+    return {
+      ok: true,
+      value: await dispatch(methods, handlers, name, raw, signal),
+    };
   } catch (error) {
     if (error instanceof AppError)
       return {
@@ -44,17 +47,23 @@ export async function serve(
   }
 }
 
-function dispatch<Name extends MethodName>(
-  handlers: Handlers,
+function dispatch<
+  M extends Readonly<
+    Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>
+  >,
+  Name extends keyof M & string,
+>(
+  methods: M,
+  handlers: HandlersOf<M>,
   name: Name,
   raw: unknown,
   signal: AbortSignal,
-): Output<Name> | Promise<Output<Name>> {
-  const input = contract[name].input.safeParse(raw);
+): OutputOf<M, Name> | Promise<OutputOf<M, Name>> {
+  const input = methods[name].input.safeParse(raw);
   if (!input.success)
     throw new AppError(
       'bad-input',
       describeIssues(`The request ${name}`, input.error.issues),
     );
-  return handlers[name](input.data as Input<Name>, signal);
+  return handlers[name](input.data as InputOf<M, Name>, signal);
 }

@@ -1,0 +1,34 @@
+// What a person has chosen for the program itself. It belongs to the person on this machine, not to a library.
+import { z } from 'zod';
+import { forbiddenInLine } from './document/characters.ts';
+
+const line = (most: number): z.ZodString =>
+  z
+    .string()
+    .max(most)
+    .superRefine((value, context) => {
+      const found = forbiddenInLine(value);
+      if (found)
+        context.addIssue({ code: 'custom', message: `holds ${found.name}` });
+    });
+
+export const settingsSchema = z.strictObject({
+  /** Stands with each revision; empty until it is given. */
+  name: line(200),
+  initials: line(8),
+  /** 'system' follows the system's choice of light or dark. */
+  theme: z.enum(['system', 'light', 'dark']),
+  contrast: z.enum(['system', 'more']),
+  /** Underlines words that the dictionary does not know. */
+  spelling: z.boolean(),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  name: '',
+  initials: '',
+  theme: 'system',
+  contrast: 'system',
+  spelling: true,
+};

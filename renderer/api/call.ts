@@ -1,0 +1,49 @@
+// The only code of the page that knows the bridge. A call gives its value or throws a CallError whose message is one
+// sentence for a person; a wrong name or field does not compile.
+import type {
+  PageEvent,
+  PageEvents,
+  PageInput,
+  PageMethod,
+  PageOutput,
+} from '#core/contract.ts';
+import type { Bridge, Envelope } from '#core/envelope.ts';
+
+declare global {
+  interface Window {
+    readonly precis: Bridge;
+  }
+}
+
+type ErrorCode = Extract<Envelope<unknown>, { ok: false }>['error']['code'];
+
+/** What main answered instead of a value. `message` can be shown as it is. */
+export class CallError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string) {
+    super(message);
+    this.name = 'CallError';
+    this.code = code;
+  }
+}
+
+export async function call<Name extends PageMethod>(
+  name: Name,
+  input: PageInput<Name>,
+): Promise<PageOutput<Name>> {
+  const envelope = await window.precis.call(name, input);
+  if (!envelope.ok)
+    throw new CallError(envelope.error.code, envelope.error.message);
+  return envelope.value as PageOutput<Name>;
+}
+
+/** `listener` is given each event of that name; the function returned ends it. */
+export function listen<Name extends PageEvent>(
+  name: Name,
+  listener: (payload: PageEvents[Name]) => void,
+): () => void {
+  return window.precis.listen((told, payload) => {
+    if (told === name) listener(payload as PageEvents[Name]);
+  });
+}

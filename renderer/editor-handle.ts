@@ -1,0 +1,55 @@
+// What the panes beside the sheet may ask of the editor, and what they are told. Features meet here and in App, never in
+// each other; the document that is seen through it is ours (core/document), not the editor library's.
+import type {
+  Block,
+  BlockId,
+  Footnote,
+  FootnoteId,
+  NoteInline,
+} from '#core/document/document.ts';
+
+/** How far what is on the sheet is on disk. */
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  /** The words are kept on the page and tried again; `message` says why and what to do. */
+  | { readonly kind: 'waiting'; readonly message: string }
+  /** Nothing more is saved until a person acts: another program changed the same block. */
+  | { readonly kind: 'conflict'; readonly message: string };
+
+export type EditorHandle = {
+  /** The blocks as they stand on the sheet now; the same array until something changes. */
+  readonly blocks: () => readonly Block[];
+  /** Called after each change of the blocks, not of the selection alone. Returns what ends it. */
+  readonly onChange: (listener: () => void) => () => void;
+  /** Puts these blocks in the place of those with their ids: one step for undo. Others stay. */
+  readonly replaceBlocks: (changed: readonly Block[]) => void;
+  /** A footnote with this content at the caret (or at the end where there never was one): one step for undo. */
+  readonly insertFootnote: (content: readonly NoteInline[]) => FootnoteId;
+  /** New content for a footnote that is there: one step for undo. */
+  readonly changeFootnote: (
+    id: FootnoteId,
+    content: readonly NoteInline[],
+  ) => void;
+  readonly footnote: (id: FootnoteId) => Footnote | null;
+  /** Puts the selection on the mark, and the mark within view. */
+  readonly goToFootnote: (id: FootnoteId) => void;
+  readonly goToBlock: (id: BlockId) => void;
+  /** The footnote whose mark is selected, else that with the caret straight behind it, else null. */
+  readonly chosenFootnote: () => FootnoteId | null;
+  /** Called where `chosenFootnote` may have changed. */
+  readonly onChoice: (listener: () => void) => () => void;
+  /** Where the caret is in the window, for what opens at it; null where it is not within view. */
+  readonly caretBox: () => DOMRect | null;
+  /** Lights up the markers with this number, and draws the one at `place` (counted from 0) into view; null for none. */
+  readonly showMarkers: (
+    chosen: { readonly number: number; readonly place: number } | null,
+  ) => void;
+  readonly focus: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly saveState: () => SaveState;
+  readonly onSaveState: (listener: () => void) => () => void;
+  /** Sends what is not saved yet; true when all of it is acknowledged. */
+  readonly flush: () => Promise<boolean>;
+};
