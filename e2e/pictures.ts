@@ -35,7 +35,7 @@ async function drawPages(pdf: Uint8Array, name: string): Promise<string[]> {
     );
     await page.render({
       // pdf.js is typed for a browser's canvas; this one has the same methods.
-      canvas: canvas,
+      canvas: canvas as unknown as HTMLCanvasElement,
       viewport,
     }).promise;
     const file = join(pictures, `${name}-${number}.png`);

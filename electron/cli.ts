@@ -9,6 +9,7 @@ import { contract, type CommandName, type Output } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
 import { FORMS, readArguments, type Invocation } from './cli-arguments.ts';
 import { print } from './cli-print.ts';
+import { openLibraryReadOnly } from './database/open-read-only.ts';
 import { openLibrary, type Library } from './database/open.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
@@ -76,6 +77,36 @@ function userName(): string {
   }
 }
 
+/** What only reads, and may do so while a window has the library open. */
+const READING: ReadonlySet<CommandName> = new Set([
+  'briefings.list',
+  'briefings.show',
+  'briefings.text',
+  'briefings.check',
+  'briefings.export',
+  'markers.list',
+]);
+
+function openFor(
+  invocation: Invocation & { action: 'call' | 'demo' },
+  folder: string,
+): Library {
+  try {
+    return openLibrary(folder, { create: true });
+  } catch (error) {
+    if (
+      invocation.action !== 'call' ||
+      !READING.has(invocation.call.method) ||
+      !(error instanceof AppError && error.code === 'in-use')
+    )
+      throw error;
+    tell(
+      'precis: the library is open in another Precis; this is what is saved in it now.',
+    );
+    return openLibraryReadOnly(folder);
+  }
+}
+
 async function withLibrary(
   invocation: Invocation & { action: 'call' | 'demo' },
   signal: AbortSignal,
@@ -87,7 +118,7 @@ async function withLibrary(
         defaultLibraryFolder(process.env, process.platform));
   let library: Library;
   try {
-    library = openLibrary(folder, { create: true });
+    library = openFor(invocation, folder);
   } catch (error) {
     if (
       invocation.action !== 'call' ||
@@ -135,7 +166,14 @@ async function withLibrary(
       return report.export.proof.ok && report.verify.ok ? 0 : 1;
     }
     const { method, input } = invocation.call;
-    const result = await serve(contract, handlers, method, input, logBug, signal);
+    const result = await serve(
+      contract,
+      handlers,
+      method,
+      input,
+      logBug,
+      signal,
+    );
     if (!result.ok) throw new CallFailed(result.error.message);
     const code = exitCodeOf(method, result.value);
     answer(

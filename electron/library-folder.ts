@@ -1,18 +1,30 @@
-// Where a person's library is when they do not say: the place that each system keeps for the data of applications.
+// Where a person's libraries are when they do not say: the place that each system keeps for the data of applications.
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** `environment` is process.env and `platform` process.platform. */
 export function defaultLibraryFolder(
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
   platform: string,
 ): string {
+  return join(dataFolder(environment, platform), 'precis', 'library');
+}
+
+/** The sample has a library of its own, so that nobody's work stands beside it unasked. */
+export function sampleLibraryFolder(
+  environment: Environment,
+  platform: string,
+): string {
+  return join(dataFolder(environment, platform), 'precis', 'sample library');
+}
+
+function dataFolder(environment: Environment, platform: string): string {
   const home = homedir();
-  const data =
-    platform === 'win32'
-      ? (environment['APPDATA'] ?? join(home, 'AppData', 'Roaming'))
-      : platform === 'darwin'
-        ? join(home, 'Library', 'Application Support')
-        : (environment['XDG_DATA_HOME'] ?? join(home, '.local', 'share'));
-  return join(data, 'precis', 'library');
+  if (platform === 'win32')
+    return environment['APPDATA'] ?? join(home, 'AppData', 'Roaming');
+  return platform === 'darwin'
+    ? join(home, 'Library', 'Application Support')
+    : (environment['XDG_DATA_HOME'] ?? join(home, '.local', 'share'));
 }

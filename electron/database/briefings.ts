@@ -178,17 +178,27 @@ export function listBriefings(library: Library): ListedBriefing[] {
   );
 }
 
-/** Changes what `change` names and leaves the rest. Throws AppError 'not-found'. */
+type HeadChange = {
+  readonly [Part in keyof BriefingHead]?: BriefingHead[Part] | undefined;
+};
+
+/** Changes what `change` names and leaves the rest, what is undefined too. Throws AppError 'not-found'. */
 export function updateBriefingHead(
   library: Library,
   id: BriefingId,
-  change: Partial<BriefingHead>,
+  change: HeadChange,
   stamp: Stamp,
 ): void {
   saving(library, () => {
     const key = briefingKey(library, id);
     const row = statement(library, HEAD).get(key) as HeadRow;
-    const head = { ...validHead(library, id, row), ...change };
+    const named = Object.entries(change).filter(
+      ([, value]) => value !== undefined,
+    );
+    const head: BriefingHead = {
+      ...validHead(library, id, row),
+      ...(Object.fromEntries(named) as Partial<BriefingHead>),
+    };
     statement(
       library,
       `UPDATE briefings SET title = ?, template = ?, language = ?, style = ?, marking = ?, status = ?, fields = ?, updated = ?

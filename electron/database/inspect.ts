@@ -17,30 +17,32 @@ const SMALLEST_PAGE = 512;
 
 /**
  * True where `folder` holds a library that can be opened for writing, false where it holds none and no trace of one.
- * Throws AppError 'damaged', 'newer' or 'bad-input' for what stands in the way. Never changes a byte of the library.
+ * Throws AppError 'damaged', 'newer' or 'bad-input' for what stands in the way, naming `named`, of which `folder` may
+ * be a copy. Never changes a byte of the library.
  */
 export function inspectLibrary(
   folder: string,
   migrations: readonly Migration[],
+  named: string = folder,
 ): boolean {
   const file = join(folder, 'library.db');
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) {
     const trace = libraryTrace(folder);
     if (trace === null) return false;
-    throw damaged(folder, `library.db is missing beside ${trace}`);
+    throw damaged(named, `library.db is missing beside ${trace}`);
   }
-  if (!stat.isFile()) throw damaged(folder, 'library.db is not a file');
+  if (!stat.isFile()) throw damaged(named, 'library.db is not a file');
   // SQLite takes an empty file, or a few bytes, for a new database, and drops the journal that may hold all there was.
   if (stat.size < SMALLEST_PAGE)
-    throw damaged(folder, 'library.db is empty or cut off');
+    throw damaged(named, 'library.db is empty or cut off');
   // A connection for writing would bring the journal into the file when it closes, whatever was found.
   const beside = [`${file}-wal`, `${file}-shm`].filter(
     (path) => !existsSync(path),
   );
   const db = new Database(file, { readonly: true });
   try {
-    inspectDatabase(db, folder, migrations);
+    inspectDatabase(db, named, migrations);
   } finally {
     db.close();
     // It makes them, empty, and can't take them away.

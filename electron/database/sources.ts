@@ -65,6 +65,37 @@ function insertSource(
   putSearchEntry(library, 'source', Number(lastInsertRowid), words, names);
 }
 
+/**
+ * Puts this citekey and item in the place of the source's own; the record that it came from is kept. Throws AppError
+ * 'not-found', or 'conflict' where the citekey is another source's.
+ */
+export function changeSource(
+  library: Library,
+  { id, citekey, item }: Source,
+  stamp: Stamp,
+): void {
+  saving(library, () => {
+    const row = statement(library, `${COLUMNS} WHERE id = ?`).get(id) as
+      SourceRow | undefined;
+    if (!row)
+      throw new AppError(
+        'not-found',
+        `There is no source ${id} in the library any more: nothing was saved.`,
+      );
+    const { changes } = statement(
+      library,
+      'UPDATE OR IGNORE sources SET citekey = ?, item = ?, updated = ? WHERE key = ?',
+    ).run(citekey, JSON.stringify(item), stamp.at, row.key);
+    if (changes === 0)
+      throw new AppError(
+        'conflict',
+        `The library has another source @${citekey} already: nothing was saved; choose another citekey.`,
+      );
+    const { words, names } = wordsOf(citekey, item);
+    putSearchEntry(library, 'source', row.key, words, names);
+  });
+}
+
 /** What a source is found by: its citekey and the words of its fields; and the names of people and institutions. */
 function wordsOf(
   citekey: string,

@@ -3,17 +3,28 @@ import type { Handlers } from '#core/contract.ts';
 import { checkBriefing } from '#core/checks/check-briefing.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import { markerOverview } from '#core/citations/marker-overview.ts';
-import type { BriefingId } from '#core/document/document.ts';
+import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { now } from '../clock.ts';
-import { listBriefings, readBriefing } from '../database/briefings.ts';
+import { saveDelta } from '../database/blocks.ts';
+import {
+  listBriefings,
+  readBriefing,
+  updateBriefingHead,
+} from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
-import { readSources } from '../database/sources.ts';
+import { changeSource, listSources, readSources } from '../database/sources.ts';
 import { verifyLibrary } from '../database/verify.ts';
+import {
+  listCitationStyles,
+  readCitationStyle,
+} from '../services/citation-styles.ts';
+import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
+import { createSource } from '../services/keep-source.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
-import { readTemplate } from '../services/templates.ts';
+import { listTemplates, readTemplate } from '../services/templates.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 
 export type HandlerContext = {
@@ -71,6 +82,48 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'briefings.text': ({ id }) => ({
       text: exportText(readBriefing(library, id as BriefingId).document),
     }),
+    'briefings.create': (input) =>
+      createBriefing(
+        library,
+        input,
+        readTemplate(resources, input.template),
+        stamp(),
+      ),
+    'briefings.open': ({ id }) =>
+      openBriefing(library, id as BriefingId, resources),
+    'briefings.save': ({ id, delta }) => {
+      const { at, author } = stamp();
+      const saved = saveDelta(library, id as BriefingId, delta, { at, author });
+      return { ...saved, updated: at };
+    },
+    'briefings.change': ({ id, change }) => {
+      const { at, author } = stamp();
+      updateBriefingHead(library, id as BriefingId, change, { at, author });
+      return { updated: at };
+    },
+    'templates.list': () => ({
+      templates: listTemplates(resources).map((id) =>
+        readTemplate(resources, id),
+      ),
+    }),
+    'styles.list': () => ({
+      styles: listCitationStyles(resources).map(({ id, title, kind }) => ({
+        id,
+        title,
+        kind,
+      })),
+    }),
+    'styles.read': ({ style, language }) =>
+      readCitationStyle(resources, style, language),
+    'sources.list': () => ({ sources: listSources(library) }),
+    'sources.create': (input) => ({
+      source: createSource(library, input, stamp()),
+    }),
+    'sources.change': (input) => {
+      const source = { ...input, id: input.id as SourceId };
+      changeSource(library, source, stamp());
+      return { source };
+    },
     'library.verify': () => {
       const problems = verifyLibrary(library);
       return { ok: problems.length === 0, problems };

@@ -23,8 +23,6 @@ export async function serve<
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Envelope<unknown>> {
   try {
-    if (!Object.hasOwn(methods, name))
-      throw new AppError('bad-input', `There is no method ${name}.`);
     return {
       ok: true,
       value: await dispatch(methods, handlers, name, raw, signal),
@@ -59,7 +57,13 @@ function dispatch<
   raw: unknown,
   signal: AbortSignal,
 ): OutputOf<M, Name> | Promise<OutputOf<M, Name>> {
-  const input = methods[name].input.safeParse(raw);
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  if (!method)
+    throw new AppError(
+      'bad-input',
+      `There is no method ${JSON.stringify(name.slice(0, 100))}.`,
+    );
+  const input = method.input.safeParse(raw);
   if (!input.success)
     throw new AppError(
       'bad-input',

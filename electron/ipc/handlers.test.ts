@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Handlers, Input } from '#core/contract.ts';
+import type { Block, BlockId } from '#core/document/document.ts';
+import { rankBetween } from '#core/document/rank.ts';
+import { useCitationStyles } from '../services/citation-styles-fixture.ts';
+import { testLibrary } from '../database/library-fixture.ts';
+import { searchLibrary } from '../database/search.ts';
+import { verifyLibrary } from '../database/verify.ts';
+import { makeHandlers } from './handlers.ts';
+
+const styles = useCitationStyles();
+const never = new AbortController().signal;
+
+function begin(resources: string): Handlers & {
+  library: ReturnType<typeof testLibrary>;
+} {
+  const library = testLibrary();
+  const handlers = makeHandlers({
+    library,
+    resources,
+    typesetter: {
+      typeset: () => Promise.reject(new Error('not asked for')),
+      readPdf: () => Promise.reject(new Error('not asked for')),
+      close: () => Promise.resolve(),
+    },
+    author: 'Ada',
+    tell: () => undefined,
+  });
+  return { ...handlers, library };
+}
+
+const source = join(import.meta.dirname, '..', '..', 'resources');
+
+test('a new briefing opens with one empty paragraph, and takes a delta made on it', async () => {
+  const handlers = begin(source);
+  const { id } = await handlers['briefings.create'](
+    { title: 'Ferry fares', template: 'briefing-note' },
+    never,
+  );
+  const opened = await handlers['briefings.open']({ id }, never);
+  expect(opened.document).toMatchObject({
+    title: 'Ferry fares',
+    template: 'briefing-note',
+    style: 'chicago-notes',
+    status: 'draft',
+    blocks: [{ type: 'paragraph', content: [] }],
+  });
+  expect(opened.template.fields.map(({ key }) => key)).toContain('to');
+  const [first] = opened.document.blocks as [Block];
+  const parent = opened.revisions[first.id] ?? null;
+  const block: Block = {
+    type: 'heading',
+    level: 1,
+    id: 'heading1' as BlockId,
+    rank: rankBetween(null, first.rank),
+    content: [{ type: 'text', text: 'Issue' }],
+  };
+  const delta = {
+    put: [
+      { block, parent: null },
+      {
+        block: { ...first, content: [{ type: 'text', text: 'Fares rise.' }] },
+        parent,
+      },
+    ],
+    move: [],
+    remove: [],
+  } as Input<'briefings.save'>['delta'];
+  const { revisions } = await handlers['briefings.save']({ id, delta }, never);
+  expect(Object.keys(revisions).sort()).toEqual([first.id, 'heading1'].sort());
+  const again = await handlers['briefings.open']({ id }, never);
+  expect(again.revisions).toEqual(revisions);
+  expect(again.document.blocks.map(({ type }) => type)).toEqual([
+    'heading',
+    'paragraph',
+  ]);
+  // The same delta again stands on revisions that are gone.
+  await expect(
+    (async () => handlers['briefings.save']({ id, delta }, never))(),
+  ).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('the head changes in what is named alone', async () => {
+  const handlers = begin(source);
+  const { id } = await handlers['briefings.create'](
+    { title: 'Fares', template: 'blank' },
+    never,
+  );
+  await handlers['briefings.change'](
+    { id, change: { marking: 'OFFICIAL', title: undefined } },
+    never,
+  );
+  const { document } = await handlers['briefings.open']({ id }, never);
+  expect(document).toMatchObject({ title: 'Fares', marking: 'OFFICIAL' });
+});
+
+test('a source by hand gets a citekey, can be changed and found again', async () => {
+  const handlers = begin(source);
+  const item = {
+    type: 'report',
+    title: 'Ferry statistics',
+    author: [{ literal: 'Islands Transport Agency' }],
+    issued: { 'date-parts': [[2026]] },
+  } as Input<'sources.create'>['item'];
+  const one = await handlers['sources.create']({ item }, never);
+  const two = await handlers['sources.create']({ item }, never);
+  expect(one.source.citekey).not.toBe(two.source.citekey);
+  const change = {
+    id: one.source.id,
+    citekey: 'ferries',
+    item: { ...item, title: 'Sailing figures' },
+  };
+  expect(await handlers['sources.change'](change, never)).toEqual({
+    source: change,
+  });
+  const { sources } = await handlers['sources.list']({}, never);
+  expect(sources).toContainEqual(change);
+  expect(searchLibrary(handlers.library, 'sailing', 5)).toHaveLength(1);
+  expect(searchLibrary(handlers.library, one.source.citekey, 5)).toHaveLength(
+    0,
+  );
+  expect(verifyLibrary(handlers.library)).toEqual([]);
+  const taken = { ...change, citekey: two.source.citekey };
+  await expect(
+    (async () => handlers['sources.change'](taken, never))(),
+  ).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('styles come with the locales that a language needs', async () => {
+  const handlers = begin(styles());
+  const { styles: listed } = await handlers['styles.list']({}, never);
+  const [first] = listed;
+  const read = await handlers['styles.read'](
+    { style: first?.id ?? '', language: 'fr' },
+    never,
+  );
+  expect(Object.keys(read.locales)).toEqual(['fr-FR', 'en-US']);
+});

@@ -1,0 +1,103 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { footnotesOf, markersOf } from '#core/document/walk.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import { listBriefings, readBriefing } from '../database/briefings.ts';
+import { errorOf, temporaryFolder } from '../database/library-fixture.ts';
+import { openLibrary } from '../database/open.ts';
+import { createLibraries, type Libraries } from './libraries.ts';
+import { readSettings, writeSettings } from './settings-file.ts';
+
+const resources = join(import.meta.dirname, '..', '..', 'resources');
+
+let folder = '';
+beforeEach(() => {
+  folder = temporaryFolder();
+  vi.stubEnv('XDG_DATA_HOME', join(folder, 'data'));
+  vi.stubEnv('APPDATA', join(folder, 'data'));
+});
+
+function begin(): Libraries {
+  const libraries = createLibraries({
+    userData: join(folder, 'user'),
+    resources,
+  });
+  onTestFinished(() => {
+    libraries.close();
+    vi.unstubAllEnvs();
+  });
+  return libraries;
+}
+
+test('a first run has nothing due; what was opened last is due at the next', () => {
+  const first = begin();
+  expect(first.due()).toBeNull();
+  expect(first.current()).toBeNull();
+  first.open(join(folder, 'one'), { create: true });
+  first.open(join(folder, 'two'), { create: true });
+  first.close();
+
+  const second = begin();
+  expect(second.due()).toBe(join(folder, 'two'));
+  expect(second.recent().map(({ name }) => name)).toEqual(['two', 'one']);
+  rmSync(join(folder, 'one'), { recursive: true });
+  expect(second.recent().map(({ name }) => name)).toEqual(['two']);
+});
+
+test('another library takes the place of the open one, which is free again', () => {
+  const libraries = begin();
+  libraries.open(join(folder, 'one'), { create: true });
+  libraries.open(join(folder, 'two'), { create: true });
+  expect(libraries.current()?.library.folder).toBe(join(folder, 'two'));
+  openLibrary(join(folder, 'one')).close();
+  errorOf('in-use', () => openLibrary(join(folder, 'two')));
+});
+
+test('the open library stays open where another one can not be opened', () => {
+  const libraries = begin();
+  const { library } = libraries.open(join(folder, 'one'), { create: true });
+  mkdirSync(join(folder, 'other'));
+  errorOf('not-found', () => libraries.open(join(folder, 'other')));
+  expect(libraries.current()?.library).toBe(library);
+  expect(listBriefings(library)).toEqual([]);
+  expect(libraries.due()).toBe(join(folder, 'one'));
+});
+
+test('the same library can be opened for reading alone, and for writing again', () => {
+  const libraries = begin();
+  libraries.open(join(folder, 'one'), { create: true });
+  const reading = libraries.open(join(folder, 'one'), { readOnly: true });
+  expect(reading.readOnly).toBe(true);
+  openLibrary(join(folder, 'one')).close();
+  const writing = libraries.open(join(folder, 'one'));
+  expect(writing.readOnly).toBe(false);
+  errorOf('in-use', () => openLibrary(join(folder, 'one')));
+});
+
+test('the sample is finished, stands beside its text with markers, and is made once', () => {
+  const libraries = begin();
+  const { library } = libraries.startSample();
+  const [finished, markers] = listBriefings(library).map(
+    ({ id }) => readBriefing(library, id).document,
+  );
+  expect(markersOf(finished?.blocks ?? [])).toEqual([]);
+  expect(footnotesOf(finished?.blocks ?? []).length).toBeGreaterThan(5);
+  expect(markersOf(markers?.blocks ?? []).length).toBeGreaterThan(5);
+  libraries.startEmpty();
+  expect(libraries.current()?.library.folder).not.toBe(library.folder);
+  expect(listBriefings(libraries.startSample().library)).toHaveLength(2);
+});
+
+test('settings are kept, and a file that is none is set aside', () => {
+  const user = join(folder, 'user');
+  expect(readSettings(user)).toEqual(DEFAULT_SETTINGS);
+  const settings = { ...DEFAULT_SETTINGS, name: 'Ada Fenn', initials: 'AF' };
+  writeSettings(user, settings);
+  expect(readSettings(user)).toEqual(settings);
+  writeFileSync(join(user, 'settings.json'), '{"name":');
+  expect(readSettings(user)).toEqual(DEFAULT_SETTINGS);
+  expect(readFileSync(join(user, 'settings.json.unreadable'), 'utf8')).toBe(
+    '{"name":',
+  );
+});

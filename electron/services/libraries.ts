@@ -1,0 +1,121 @@
+// The libraries of this person: which one is open, which were, and where the first one goes. One is open at a time, and
+// it stays open when another one can't be opened.
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { listBriefings } from '../database/briefings.ts';
+import { openLibraryReadOnly } from '../database/open-read-only.ts';
+import { openLibrary, type Library } from '../database/open.ts';
+import {
+  defaultLibraryFolder,
+  sampleLibraryFolder,
+} from '../library-folder.ts';
+import { folderWarning } from './folder-warning.ts';
+import { fillSampleLibrary } from './sample-library.ts';
+import { readState, writeState } from './write-state.ts';
+
+export type OpenLibrary = {
+  readonly library: Library;
+  readonly readOnly: boolean;
+  /** A sentence where the folder is one in which a library is not safe. */
+  readonly warning: string | null;
+};
+
+export type LibraryName = { readonly folder: string; readonly name: string };
+
+export type Libraries = {
+  /** Throws AppError as `openLibrary` does; the one that was open then stays open. */
+  readonly open: (
+    folder: string,
+    options?: { readonly create?: boolean; readonly readOnly?: boolean },
+  ) => OpenLibrary;
+  readonly current: () => OpenLibrary | null;
+  readonly close: () => void;
+  /** The last opened first; those whose folder is gone are left out. */
+  readonly recent: () => LibraryName[];
+  /** The folder of the library to open at the start, null on a first run. */
+  readonly due: () => string | null;
+  /** The first library with the sample in it, in its usual place; what is in there already stays. */
+  readonly startSample: () => OpenLibrary;
+  readonly startEmpty: () => OpenLibrary;
+};
+
+const MOST_RECENT = 12;
+
+const stateSchema = z.strictObject({ recent: z.array(z.string().min(1)) });
+
+/** `userData` is the program's own folder, where it is remembered which libraries were opened. */
+export function createLibraries({
+  userData,
+  resources,
+}: {
+  readonly userData: string;
+  readonly resources: string;
+}): Libraries {
+  const file = join(userData, 'libraries.json');
+  let current: OpenLibrary | null = null;
+  let recent = readState(file, stateSchema)?.recent ?? [];
+
+  function remember(folder: string): void {
+    recent = [folder, ...recent.filter((each) => each !== folder)];
+    recent = recent.slice(0, MOST_RECENT);
+    writeState(file, { recent });
+  }
+
+  const libraries: Libraries = {
+    open(folder, { create = false, readOnly = false } = {}) {
+      const absolute = resolve(folder);
+      if (current?.library.folder === absolute && current.readOnly === readOnly)
+        return current;
+      // Opened again in the other way: its lock would stand in the way of itself.
+      const sameFolder = current?.library.folder === absolute ? current : null;
+      sameFolder?.library.close();
+      try {
+        const library = readOnly
+          ? openLibraryReadOnly(absolute)
+          : openLibrary(absolute, { create });
+        if (!sameFolder) current?.library.close();
+        current = { library, readOnly, warning: folderWarning(absolute) };
+      } catch (error) {
+        if (sameFolder) current = reopen(sameFolder);
+        throw error;
+      }
+      remember(absolute);
+      return current;
+    },
+    current: () => current,
+    close() {
+      current?.library.close();
+      current = null;
+    },
+    recent: () =>
+      recent
+        .filter((folder) => existsSync(folder))
+        .map((folder) => ({ folder, name: basename(folder) })),
+    due: () => recent[0] ?? null,
+    startSample() {
+      const opened = libraries.open(
+        sampleLibraryFolder(process.env, process.platform),
+        { create: true },
+      );
+      if (listBriefings(opened.library).length === 0)
+        fillSampleLibrary(opened.library, resources);
+      return opened;
+    },
+    startEmpty: () =>
+      libraries.open(defaultLibraryFolder(process.env, process.platform), {
+        create: true,
+      }),
+  };
+  return libraries;
+}
+
+function reopen({ library, readOnly, warning }: OpenLibrary): OpenLibrary {
+  return {
+    library: readOnly
+      ? openLibraryReadOnly(library.folder)
+      : openLibrary(library.folder),
+    readOnly,
+    warning,
+  };
+}
