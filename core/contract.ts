@@ -429,7 +429,7 @@ type Methods = Readonly<
 export type InputOf<M extends Methods, Name extends keyof M> = z.output<
   M[Name]['input']
 >;
-export type OutputOf<M extends Methods, Name extends keyof M> = z.input<
+export type OutputOf<M extends Methods, Name extends keyof M> = z.output<
   M[Name]['output']
 >;
 /** What main implements; a missing handler does not compile. */
