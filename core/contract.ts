@@ -2,6 +2,7 @@
 // Precis can do. The shapes of the commands are what `precis --json` prints and are kept stable.
 import { z } from 'zod';
 import { citekeySchema, cslItemSchema } from './citations/source.ts';
+import type { SourceId } from './document/document.ts';
 import {
   blockIdSchema,
   blockSchema,
@@ -41,7 +42,11 @@ const finding = z.strictObject({
 export const EXPORT_FORMATS = ['pdf', 'txt'] as const;
 export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
 
-const source = z.strictObject({ id, citekey: z.string(), item: cslItemSchema });
+const source = z.strictObject({
+  id: id as unknown as z.ZodType<SourceId>,
+  citekey: z.string(),
+  item: cslItemSchema,
+});
 
 /** What the command line offers, and by which names. */
 const commands = {

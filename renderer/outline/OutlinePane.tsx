@@ -1,0 +1,91 @@
+// The headings of the briefing as a list to go by, and how long the text is.
+import { useMemo } from 'react';
+import type { Block, BlockId } from '#core/document/document.ts';
+import { footnotesOf, plainText } from '#core/document/walk.ts';
+import styles from './outline.module.css';
+
+type Entry = {
+  readonly id: BlockId;
+  readonly level: number;
+  readonly text: string;
+  /** The footnotes from this heading to the next. */
+  readonly notes: number;
+};
+
+/** The headings in their order. */
+export function outlineOf(blocks: readonly Block[]): Entry[] {
+  const entries: Entry[] = [];
+  for (const block of blocks) {
+    if (block.type === 'heading')
+      entries.push({
+        id: block.id,
+        level: block.level,
+        text: plainText(block).replaceAll('\n', ' ').trim(),
+        notes: 0,
+      });
+    const last = entries.at(-1);
+    const notes = footnotesOf([block]).length;
+    if (last && notes > 0)
+      entries[entries.length - 1] = { ...last, notes: last.notes + notes };
+  }
+  return entries;
+}
+
+export function OutlinePane({
+  blocks,
+  words,
+  template,
+  onGo,
+}: {
+  readonly blocks: readonly Block[];
+  readonly words: number;
+  /** The template's name. */
+  readonly template: string;
+  readonly onGo: (block: BlockId) => void;
+}) {
+  const entries = useMemo(() => outlineOf(blocks), [blocks]);
+  return (
+    <nav className={styles['pane']} aria-label="Outline">
+      <h2 className={styles['name']}>Outline</h2>
+      {entries.length === 0 ? (
+        <p className={styles['empty']}>Headings are listed here.</p>
+      ) : (
+        <ul className={styles['list']}>
+          {entries.map(({ id, level, text, notes }) => (
+            <li key={id}>
+              <button
+                type="button"
+                data-level={level}
+                onClick={() => {
+                  onGo(id);
+                }}
+              >
+                <span className={styles['text']}>
+                  {text === '' ? 'Empty heading' : text}
+                </span>
+                {notes > 0 && (
+                  <span className={styles['notes']}>
+                    {notes}
+                    <span className="sr">
+                      {notes === 1 ? ' note' : ' notes'}
+                    </span>
+                  </span>
+                )}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <dl className={styles['facts']}>
+        <div>
+          <dt>Length</dt>
+          <dd>{`${words.toLocaleString('en-GB')} ${words === 1 ? 'word' : 'words'}`}</dd>
+        </div>
+        <div>
+          <dt>Template</dt>
+          <dd>{template}</dd>
+        </div>
+      </dl>
+    </nav>
+  );
+}
