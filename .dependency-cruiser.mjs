@@ -39,6 +39,32 @@ export default {
       },
     },
     {
+      name: 'features-do-not-import-features',
+      comment: 'the screens at the root of renderer/ join them by props.',
+      severity: 'error',
+      from: { path: '^renderer/([^/]+)/' },
+      to: {
+        path: '^renderer/[^/]+/',
+        pathNot: '^renderer/($1|ui|api)/',
+      },
+    },
+    {
+      name: 'features-do-not-know-the-screens',
+      severity: 'error',
+      from: { path: '^renderer/[^/]+/' },
+      to: {
+        path: '^renderer/[^/]+$',
+        pathNot: '^renderer/(editor-handle|worker-url)\\.ts$',
+      },
+    },
+    {
+      name: 'components-have-no-data',
+      comment: 'ui/ makes no calls.',
+      severity: 'error',
+      from: { path: '^renderer/ui/' },
+      to: { path: '^renderer/(?!ui/)' },
+    },
+    {
       name: 'electron-in-few-places',
       severity: 'error',
       from: {

@@ -70,6 +70,27 @@ test.each<[string, Record<string, string>]>([
   ],
   ['no-validator-in-the-page', { 'renderer/a.ts': "import 'zod';\n" }],
   [
+    'features-do-not-import-features',
+    {
+      'renderer/notes/a.ts': "export { thing } from '../sources/b.ts';\n",
+      'renderer/sources/b.ts': thing,
+    },
+  ],
+  [
+    'features-do-not-know-the-screens',
+    {
+      'renderer/notes/a.ts': "export { thing } from '../App.ts';\n",
+      'renderer/App.ts': thing,
+    },
+  ],
+  [
+    'components-have-no-data',
+    {
+      'renderer/ui/a.ts': "export { thing } from '../api/b.ts';\n",
+      'renderer/api/b.ts': thing,
+    },
+  ],
+  [
     'electron-in-few-places',
     { 'electron/services/a.ts': "import 'electron';\n" },
   ],
@@ -105,6 +126,9 @@ test('what keeps to the layers breaks none', () => {
       'core/a.ts': thing,
       'electron/services/b.ts': "export { thing } from '#core/a.ts';\n",
       'renderer/c.ts': "export { thing } from '#core/a.ts';\n",
+      'renderer/ui/d.ts': thing,
+      'renderer/notes/e.ts': "export { thing } from '../ui/d.ts';\n",
+      'renderer/f.ts': "export { thing } from './notes/e.ts';\n",
     }),
   ).toEqual([]);
 });

@@ -1,0 +1,82 @@
+// The screen on which a briefing is written: reads it, and says so where it can't be read.
+import { useEffect, useState } from 'react';
+import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
+import { call, CallError } from './api/call.ts';
+import styles from './briefing-screen.module.css';
+import { DraftingDesk } from './DraftingDesk.tsx';
+import { Button } from './ui/Button.tsx';
+import { Notice } from './ui/Notice.tsx';
+
+type Opened = PageOutput<'briefings.open'>;
+type Styles = PageOutput<'styles.list'>['styles'];
+
+export function BriefingScreen({
+  id,
+  app,
+  command,
+  onHome,
+}: {
+  readonly id: string;
+  readonly app: AppState;
+  /** The last command of the menu; `count` tells one from the same again. */
+  readonly command: {
+    readonly command: MenuCommand;
+    readonly count: number;
+  } | null;
+  readonly onHome: () => void;
+}) {
+  const [opened, setOpened] = useState<{
+    briefing: Opened;
+    styles: Styles;
+  } | null>(null);
+  const [reading, setReading] = useState(0);
+  const [failed, setFailed] = useState<string | null>(null);
+  useEffect(() => {
+    let left = false;
+    async function open(): Promise<void> {
+      try {
+        const [briefing, listed] = await Promise.all([
+          call('briefings.open', { id }),
+          call('styles.list', {}),
+        ]);
+        if (!left) setOpened({ briefing, styles: listed.styles });
+      } catch (error) {
+        if (!(error instanceof CallError)) throw error;
+        if (!left) setFailed(error.message);
+      }
+    }
+    void open();
+    return () => {
+      left = true;
+    };
+  }, [id, reading]);
+  if (failed !== null)
+    return (
+      <main className={styles['failed']}>
+        <Notice
+          kind="error"
+          action={<Button onClick={onHome}>Back to the briefings</Button>}
+        >
+          {failed}
+        </Notice>
+      </main>
+    );
+  if (!opened)
+    return (
+      <main
+        className={styles['opening']}
+        aria-busy="true"
+        aria-label="Opening the briefing"
+      />
+    );
+  return (
+    <DraftingDesk
+      key={reading}
+      {...{ ...opened, app, command, onHome }}
+      onReopen={() => {
+        setOpened(null);
+        setReading(reading + 1);
+      }}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+// A command of the native menu, done once: the same command comes again under a new count.
+import { useEffect, useRef } from 'react';
+import type { MenuCommand } from '#core/contract.ts';
+
+export type ChosenCommand = {
+  readonly command: MenuCommand;
+  readonly count: number;
+};
+
+/** Does what `actions` has for the command; one that they don't have is somebody else's. */
+export function useMenuCommand(
+  chosen: ChosenCommand | null,
+  actions: Partial<Record<MenuCommand, () => void>>,
+): void {
+  const latest = useRef(actions);
+  // What was chosen before this screen was there is not for it.
+  const done = useRef(chosen?.count);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  useEffect(() => {
+    if (!chosen || chosen.count === done.current) return;
+    done.current = chosen.count;
+    latest.current[chosen.command]?.();
+  }, [chosen]);
+}
