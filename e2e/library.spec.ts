@@ -9,10 +9,14 @@ import { contentsOf, fixture, test } from './precis.ts';
 
 const file = (library: string): string => join(library, 'library.db');
 
-test('a second process is told that the library is open', async ({
+test('while another has the library open it is read from a copy, and not written to', async ({
   precis,
 }) => {
-  await precis.ask('briefings.list', ['list']);
+  const { briefings } = await precis.ask('files.import', [
+    'import',
+    fixture('press-summary.txt'),
+  ]);
+  const id = briefings[0]?.id ?? '';
   const open = join(
     import.meta.dirname,
     '..',
@@ -30,10 +34,28 @@ test('a second process is told that the library is open', async ({
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   await once(holder.stdout, 'data');
-  const refused = await precis.run('list');
-  expect(refused.code).toBe(2);
-  expect(refused.stderr).toMatch(/open|in use/);
-  expect(refused.stderr.trimEnd().split('\n')).toHaveLength(1);
+  const listed = await precis.run('--json', 'list');
+  expect(listed.code).toBe(0);
+  expect(listed.stderr).toBe(
+    'precis: the library is open in another Precis; this is what is saved in it now.\n',
+  );
+  expect(JSON.parse(listed.stdout)).toMatchObject({
+    briefings: [{ id, title: 'press-summary' }],
+  });
+  const out = join(precis.folder, 'press.pdf');
+  const exported = await precis.run('export', id, '--to', 'pdf', '--out', out);
+  expect(exported.code).toBe(0);
+  expect((await readFile(out)).subarray(0, 5).toString()).toBe('%PDF-');
+  for (const args of [
+    ['import', fixture('two-sources.bib')],
+    ['link', id, '1', 'hallin-gazette'],
+    ['verify'],
+  ]) {
+    const refused = await precis.run(...args);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(/is open in another Precis/);
+    expect(refused.stderr.trimEnd().split('\n')).toHaveLength(1);
+  }
   holder.kill('SIGKILL');
   await once(holder, 'exit');
   // The lock went with the process, whatever way it ended.
