@@ -1,0 +1,167 @@
+// A source while it is being written in the form, and the CSL item that comes of it. What the form does not show, and
+// what was not touched in it, is in the new item as it was in the old one.
+import { parseDate, writeDate } from '#core/citations/parse-date.ts';
+import type { CslItem, CslName, Source } from '#core/citations/source.ts';
+import {
+  readName,
+  writeName,
+  type WrittenName,
+} from '#core/citations/written-name.ts';
+import { forbiddenInLine } from '#core/document/characters.ts';
+import {
+  TEXT_FIELDS,
+  type SourceType,
+  type TextField,
+} from './source-kinds.ts';
+
+export const DRAFT_NAMES = ['author', 'editor'] as const;
+export const DRAFT_DATES = ['issued', 'accessed'] as const;
+export type NameField = (typeof DRAFT_NAMES)[number];
+export type DateField = (typeof DRAFT_DATES)[number];
+
+export type SourceDraft = {
+  readonly type: SourceType;
+  /** Empty for one that main makes. */
+  readonly citekey: string;
+  readonly text: Readonly<Record<TextField, string>>;
+  readonly names: Readonly<Record<NameField, readonly WrittenName[]>>;
+  readonly dates: Readonly<Record<DateField, string>>;
+};
+
+export const NEW_NAME: WrittenName = {
+  written: '',
+  organisation: false,
+  name: null,
+};
+
+/** One sentence for each field that can't be saved; of the names by their place: `author.0`. */
+export type Problems = Readonly<Record<string, string>>;
+
+const textOf = (item: CslItem | undefined, field: TextField): string => {
+  const value = item?.[field];
+  return typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+    : '';
+};
+
+const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i;
+const ADDRESS = /^https?:\/\/\S+$/i;
+
+/** Words that were typed in search of a source are its title, unless they are an address or a DOI. */
+function fieldOfTyped(typed: string): TextField {
+  if (DOI.test(typed)) return 'DOI';
+  return ADDRESS.test(typed) ? 'URL' : 'title';
+}
+
+function keyed<Key extends string, Value>(
+  keys: readonly Key[],
+  value: (key: Key) => Value,
+): Record<Key, Value> {
+  return Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<
+    Key,
+    Value
+  >;
+}
+
+/** The draft of a source, or of a new one that was searched for as `typed`. */
+export function draftOf(source: Source | null, typed: string): SourceDraft {
+  const words = typed.trim();
+  const typedField = fieldOfTyped(words);
+  const item = source?.item;
+  return {
+    type: item?.type ?? (typedField === 'URL' ? 'webpage' : 'report'),
+    citekey: source?.citekey ?? '',
+    text: keyed(TEXT_FIELDS, (field) =>
+      source || field !== typedField ? textOf(item, field) : words,
+    ),
+    names: keyed(DRAFT_NAMES, (field) => {
+      const names = (item?.[field] ?? []).map(writeName);
+      return names.length > 0 ? names : [NEW_NAME];
+    }),
+    dates: keyed(DRAFT_DATES, (field) => {
+      const date = item?.[field];
+      return date ? writeDate(date) : '';
+    }),
+  };
+}
+
+function textProblem(field: TextField, text: string): string | null {
+  const forbidden = forbiddenInLine(text);
+  if (forbidden)
+    return `It holds ${forbidden.name}, which can’t be kept: take it out.`;
+  if (field === 'URL' && text !== '' && !ADDRESS.test(text))
+    return 'Write the whole address, with https:// in front and no spaces.';
+  return null;
+}
+
+/** A DOI without the address that it may come with: styles write that themselves. */
+const stored = (field: TextField, text: string): string =>
+  field === 'DOI' ? (DOI.exec(text)?.[1] ?? text) : text;
+
+/**
+ * The item that the draft stands for, made from `before` (null for a new source). Where a field can't be saved, `item` is
+ * null and `problems` has its sentence.
+ */
+export function itemOfDraft(
+  draft: SourceDraft,
+  before: CslItem | null,
+): { readonly item: CslItem | null; readonly problems: Problems } {
+  const problems: Record<string, string> = {};
+  const put = new Map<string, unknown>();
+  const old = before ?? undefined;
+
+  for (const field of TEXT_FIELDS) {
+    const written = draft.text[field];
+    if (written === textOf(old, field)) continue;
+    const text = written.trim();
+    const problem = textProblem(field, text);
+    if (problem) problems[field] = problem;
+    put.set(field, text === '' ? undefined : stored(field, text));
+  }
+
+  for (const field of DRAFT_NAMES) {
+    const names: CslName[] = [];
+    for (const [place, written] of draft.names[field].entries()) {
+      const forbidden = forbiddenInLine(written.written.trim());
+      const { name, problem } = readName(written);
+      if (forbidden)
+        problems[`${field}.${place}`] =
+          `It holds ${forbidden.name}, which can’t be kept: take it out.`;
+      else if (problem) problems[`${field}.${place}`] = problem;
+      if (name) names.push(name);
+    }
+    put.set(field, names.length > 0 ? names : undefined);
+  }
+
+  for (const field of DRAFT_DATES) {
+    const written = draft.dates[field];
+    const date = old?.[field];
+    if (written === (date ? writeDate(date) : '')) continue;
+    if (written.trim() === '') {
+      put.set(field, undefined);
+      continue;
+    }
+    const { date: parsed, problem } = parseDate(written);
+    if (problem) problems[field] = problem;
+    put.set(field, parsed);
+  }
+
+  const kept = Object.entries(before ?? {}).filter(
+    ([field]) => !put.has(field),
+  );
+  const item = Object.fromEntries([
+    ...kept,
+    ...[...put].filter(([, value]) => value !== undefined),
+    ['type', draft.type],
+  ]) as CslItem;
+  if (!before && !item['title'] && !item.author && !item['URL'])
+    problems['title'] ??= 'Write a title, an author or an address.';
+  return Object.keys(problems).length > 0
+    ? { item: null, problems }
+    : { item, problems: {} };
+}
+
+/** Whether anything was written since `first`. */
+export function isTouched(draft: SourceDraft, first: SourceDraft): boolean {
+  return JSON.stringify(draft) !== JSON.stringify(first);
+}
