@@ -140,8 +140,12 @@ const commands = {
   bench: (args) => script('e2e/bench.ts', args),
   soak: (args) => script('e2e/soak.ts', args),
   pictures: (args) => script('e2e/pictures.ts', args),
-  dist: () => {
+  dist: (args) => {
     setup();
+    if (args[0] !== '--cli') {
+      run(node, [join(root, 'dist.mjs'), ...args]);
+      return;
+    }
     mkdirSync(join(root, 'dist'), { recursive: true });
     run(windows ? 'npm.cmd' : 'npm', ['pack', '--pack-destination', 'dist']);
   },
