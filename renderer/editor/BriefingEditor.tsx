@@ -1,0 +1,103 @@
+// The editor of a briefing: its tools and its sheet, for the screen to place, and the handle by which the panes beside
+// it reach the text.
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
+import type { PageOutput } from '#core/contract.ts';
+import type { FootnoteId } from '#core/document/document.ts';
+import type { EditorHandle } from '../editor-handle.ts';
+import { briefingExtension } from './briefing-extension.ts';
+import styles from './editor.module.css';
+import { createEditorHandle } from './handle.ts';
+import { NoteCards } from './notes/NoteCards.tsx';
+import type { Delta } from './saving/delta.ts';
+import { Toolbar } from './toolbar/Toolbar.tsx';
+
+export type BriefingEditorProps = {
+  readonly briefing: PageOutput<'briefings.open'>;
+  readonly readOnly: boolean;
+  /** Resolves when the library holds the delta; throws CallError. */
+  readonly save: (
+    delta: Delta,
+  ) => Promise<{ readonly revisions: Readonly<Record<string, number>> }>;
+  readonly onReady: (handle: EditorHandle) => void;
+  /** By key, or because `typed` stands before the caret; it goes when a footnote is inserted next. */
+  readonly onPickCitation: (typed: string) => void;
+  readonly onEditFootnote: (id: FootnoteId) => void;
+  /** What is shown of a note beside its mark. */
+  readonly noteCard?: (id: FootnoteId) => ReactNode;
+  /** What stands on the sheet above the text. */
+  readonly header: ReactNode;
+  readonly frame: (parts: {
+    readonly toolbar: ReactNode;
+    readonly sheet: ReactNode;
+  }) => ReactNode;
+};
+
+/** `briefing` and `readOnly` are read once for each briefing: what is written afterwards stands on the page alone. */
+export function BriefingEditor(props: BriefingEditorProps) {
+  return <Editor key={props.briefing.id} {...props} />;
+}
+
+function Editor(props: BriefingEditorProps) {
+  const { briefing, readOnly, onReady, noteCard, header, frame } = props;
+  // The editor is made once, and calls what the latest props say.
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const extension = useMemo(
+    () =>
+      briefingExtension({
+        blocks: briefing.document.blocks,
+        editable: !readOnly,
+        requests: {
+          pickCitation: (typed) => {
+            latest.current.onPickCitation(typed);
+          },
+          editFootnote: (id) => {
+            latest.current.onEditFootnote(id);
+          },
+        },
+        saving: {
+          revisions: briefing.revisions,
+          save: (delta) => latest.current.save(delta),
+        },
+      }),
+    // eslint-disable-next-line
+    [],
+  );
+  return (
+    <LexicalExtensionComposer extension={extension} contentEditable={null}>
+      <Ready onReady={onReady} />
+      {frame({
+        toolbar: <Toolbar readOnly={readOnly} />,
+        sheet: (
+          <article className={styles['sheet']}>
+            {header}
+            <ContentEditable
+              className={styles['text']}
+              aria-label={briefing.document.title || 'Untitled briefing'}
+              aria-multiline
+              lang={briefing.document.language}
+              // The underlines of spelling are drawn from our own dictionaries.
+              spellCheck={false}
+            />
+            {noteCard && <NoteCards card={noteCard} />}
+          </article>
+        ),
+      })}
+    </LexicalExtensionComposer>
+  );
+}
+
+function Ready({ onReady }: Pick<BriefingEditorProps, 'onReady'>) {
+  const [editor] = useLexicalComposerContext();
+  const handle = useMemo(() => createEditorHandle(editor), [editor]);
+  useEffect(() => {
+    onReady(handle);
+    // A new function for the same handle says nothing new.
+  }, [handle, onReady]);
+  return null;
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { BlockId, Rank } from '#core/document/document.ts';
+import { ranksBetween } from '#core/document/rank.ts';
+import { assignRanks } from './assign-ranks.ts';
+
+const id = (n: number): BlockId => `b${n}` as BlockId;
+
+function ranked(count: number): Map<BlockId, Rank> {
+  return new Map(
+    ranksBetween(null, null, count).map((rank, n) => [id(n), rank]),
+  );
+}
+
+function changed(
+  order: readonly BlockId[],
+  known: ReadonlyMap<BlockId, Rank>,
+): BlockId[] {
+  return assignRanks(order, known).flatMap((rank, place) => {
+    const block = order[place];
+    return block !== undefined && known.get(block) !== rank ? [block] : [];
+  });
+}
+
+describe('assignRanks', () => {
+  test('blocks that stay in order keep their ranks', () => {
+    const known = ranked(5);
+    expect(changed([...known.keys()], known)).toEqual([]);
+  });
+
+  test('a block that moves is the only one that changes', () => {
+    const known = ranked(6);
+    expect(changed([0, 1, 5, 2, 3, 4].map(id), known)).toEqual([id(5)]);
+    expect(changed([3, 0, 1, 2, 4, 5].map(id), known)).toEqual([id(3)]);
+  });
+
+  test('new blocks go between their neighbours', () => {
+    const known = ranked(2);
+    expect(changed([7, 0, 8, 9, 1, 10].map(id), known)).toEqual(
+      [7, 8, 9, 10].map(id),
+    );
+  });
+
+  test('of two equal ranks one is given anew', () => {
+    const rank = ranked(1).get(id(0)) ?? ('' as Rank);
+    const known = new Map([
+      [id(0), rank],
+      [id(1), rank],
+    ]);
+    expect(changed([id(0), id(1)], known)).toHaveLength(1);
+  });
+
+  test('any new order gets rising ranks, and what rises already stays', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .integer({ min: 0, max: 12 })
+          .chain((count) =>
+            fc.tuple(
+              fc.constant(count),
+              fc.shuffledSubarray(
+                Array.from({ length: count + 4 }, (_, n) => n),
+              ),
+            ),
+          ),
+        ([count, numbers]) => {
+          const known = ranked(count);
+          const order = numbers.map(id);
+          const ranks = assignRanks(order, known);
+          expect(ranks).toHaveLength(order.length);
+          for (const [place, rank] of ranks.entries()) {
+            const before = ranks[place - 1];
+            if (before !== undefined) expect(before < rank).toBe(true);
+          }
+          // As few as can be: those outside a longest rise of the old ones, found here by brute force.
+          const old = numbers.filter((n) => n < count);
+          expect(changed(order, known)).toHaveLength(
+            numbers.length - longestRise(old),
+          );
+        },
+      ),
+    );
+  });
+});
+
+function longestRise(numbers: readonly number[]): number {
+  const longest: number[] = [];
+  for (const [place, n] of numbers.entries())
+    longest[place] =
+      1 +
+      Math.max(0, ...longest.filter((_, before) => (numbers[before] ?? n) < n));
+  return Math.max(0, ...longest);
+}

@@ -1,0 +1,62 @@
+// Ranks for blocks in a new order: the most that can stay keep theirs, and only moved and new blocks get another.
+import type { BlockId, Rank } from '#core/document/document.ts';
+import { ranksBetween } from '#core/document/rank.ts';
+
+/**
+ * A rank for each of `order`, strictly rising. `known` has the ranks of the blocks that had one. Blocks that were moved
+ * are as few as can be; of blocks with equal ranks one keeps it.
+ */
+export function assignRanks(
+  order: readonly BlockId[],
+  known: ReadonlyMap<BlockId, Rank>,
+): Rank[] {
+  const ranks: (Rank | null)[] = order.map((id) => known.get(id) ?? null);
+  const staying = new Set(longestRise(ranks));
+  const assigned: Rank[] = [];
+  let at = 0;
+  while (at < ranks.length) {
+    const rank = ranks[at];
+    if (rank && staying.has(at)) {
+      assigned.push(rank);
+      at += 1;
+      continue;
+    }
+    let end = at;
+    while (end < ranks.length && !staying.has(end)) end += 1;
+    const before = assigned.at(-1) ?? null;
+    const after = ranks[end] ?? null;
+    assigned.push(...ranksBetween(before, after, end - at));
+    at = end;
+  }
+  return assigned;
+}
+
+/** The places of a longest strictly rising subsequence; null stands in none. */
+function longestRise(ranks: readonly (Rank | null)[]): number[] {
+  // `ends[n]` is the place of the lowest rank that ends a rise of n + 1; `previous` leads back through the rise.
+  const ends: number[] = [];
+  const previous = new Map<number, number>();
+  const rankAt = (place: number | undefined): Rank | null =>
+    place === undefined ? null : (ranks[place] ?? null);
+  for (const [place, rank] of ranks.entries()) {
+    if (rank === null) continue;
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const found = rankAt(ends[middle]);
+      if (found !== null && found < rank) low = middle + 1;
+      else high = middle;
+    }
+    const before = ends[low - 1];
+    if (before !== undefined) previous.set(place, before);
+    ends[low] = place;
+  }
+  const rise: number[] = [];
+  let place = ends.at(-1);
+  while (place !== undefined) {
+    rise.push(place);
+    place = previous.get(place);
+  }
+  return rise.reverse();
+}

@@ -1,0 +1,88 @@
+// Loads a briefing's blocks into the editor and keeps the page's blocks in step with it. What is loaded is no step that
+// can be undone: Ctrl+Z after opening does nothing.
+import { computed, signal, type ReadonlySignal } from '@lexical/extension';
+import {
+  $createParagraphNode,
+  $getNodeByKey,
+  $getRoot,
+  $setSelection,
+  defineExtension,
+  HISTORY_MERGE_TAG,
+  safeCast,
+  type LexicalNode,
+} from 'lexical';
+import type { Block, BlockId } from '#core/document/document.ts';
+import { $nodeFromBlock } from '../convert.ts';
+import { $setBlockId } from '../nodes/block-state.ts';
+import {
+  createPageBlocks,
+  type BlocksChange,
+  type PageBlocks,
+} from './page-blocks.ts';
+
+export type BlocksOutput = {
+  /** The page's blocks in order. */
+  readonly blocks: ReadonlySignal<readonly Block[]>;
+  /** The last change of them; null until there was one. */
+  readonly change: ReadonlySignal<BlocksChange | null>;
+  readonly keyOf: (id: BlockId) => string | undefined;
+  /** The node of the block with this id, null where there is none. */
+  readonly $nodeOf: (id: BlockId) => LexicalNode | null;
+};
+
+export const BlocksExtension = defineExtension({
+  name: 'precis/blocks',
+  config: safeCast<{ readonly blocks: readonly Block[] }>({ blocks: [] }),
+  init: () => ({
+    page: signal<PageBlocks | null>(null),
+    change: signal<BlocksChange | null>(null),
+  }),
+  build: (_editor, _config, state): BlocksOutput => {
+    const { page, change } = state.getInitResult();
+    const keyOf = (id: BlockId): string | undefined => page.peek()?.keyOf(id);
+    return {
+      blocks: computed(() => {
+        // Read for its own sake: the page is one object that is changed in place.
+        void change.value;
+        return page.value?.blocks() ?? [];
+      }),
+      change,
+      keyOf,
+      $nodeOf(id) {
+        const key = keyOf(id);
+        return key === undefined ? null : $getNodeByKey(key);
+      },
+    };
+  },
+  afterRegistration: (editor, { blocks }, state) => {
+    const { page, change } = state.getInitResult();
+    editor.update(
+      () => {
+        $loadBlocks(blocks);
+      },
+      { tag: HISTORY_MERGE_TAG, discrete: true },
+    );
+    const loaded = createPageBlocks(
+      editor.getEditorState(),
+      new Map(blocks.map(({ id, rank }) => [id, rank])),
+    );
+    page.value = loaded;
+    return editor.registerUpdateListener((update) => {
+      const changed = loaded.update(update);
+      if (changed) change.value = changed;
+    });
+  },
+});
+
+/** Puts the blocks in the place of whatever the root holds. A briefing without any gets a paragraph to write in. */
+function $loadBlocks(blocks: readonly Block[]): void {
+  const nodes = blocks.map((block) => {
+    const node = $nodeFromBlock(block);
+    $setBlockId(node, block.id);
+    return node;
+  });
+  $getRoot()
+    .clear()
+    .append(...(nodes.length > 0 ? nodes : [$createParagraphNode()]));
+  $setSelection(null);
+}

@@ -1,0 +1,151 @@
+// Every block, footnote, citation and marker of the page has an id of its own. What is new gets one; of copies, the one
+// that stood there first keeps its id and the others get new ones; what was cut and is pasted once keeps its own.
+import {
+  $getNodeByKey,
+  DecoratorNode,
+  defineExtension,
+  ElementNode,
+  HISTORIC_TAG,
+  mergeRegister,
+  RootNode,
+  type Klass,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
+import type {
+  BlockId,
+  CitationId,
+  Footnote,
+  FootnoteId,
+  MarkerId,
+} from '#core/document/document.ts';
+import { citationsOf } from '#core/document/walk.ts';
+import { newId } from '../../api/new-id.ts';
+import { $getBlockId, $setBlockId } from '../nodes/block-state.ts';
+import { $isFootnoteNode, FootnoteNode } from '../nodes/footnote-node.ts';
+import {
+  $createMarkerNode,
+  $isMarkerNode,
+  MarkerNode,
+} from '../nodes/marker-node.ts';
+
+export const IdsExtension = defineExtension({
+  name: 'precis/ids',
+  register: (editor) => {
+    const owners = createOwners(editor);
+    return mergeRegister(
+      ...blockClasses(editor).map((klass) =>
+        editor.registerNodeTransform(klass, (node) => {
+          if (!isTopLevel(node)) return;
+          const id = $getBlockId(node);
+          if (id !== null && owners.$take(`block ${id}`, node)) return;
+          const made = newId() as BlockId;
+          $setBlockId(node, made);
+          owners.$take(`block ${made}`, node);
+        }),
+      ),
+      editor.registerNodeTransform(FootnoteNode, (node) => {
+        const footnote = node.getFootnote();
+        const own = $withOwnIds(footnote, (name) => owners.$take(name, node));
+        if (own !== footnote) node.setFootnote(own);
+      }),
+      editor.registerNodeTransform(MarkerNode, (node) => {
+        const marker = node.getMarker();
+        if (owners.$take(`marker ${marker.id}`, node)) return;
+        node.replace($createMarkerNode({ ...marker, id: newId() as MarkerId }));
+      }),
+      editor.registerUpdateListener(({ tags }) => {
+        if (tags.has(HISTORIC_TAG)) owners.forget();
+      }),
+    );
+  },
+});
+
+/** The footnote itself where all of its ids are its own; a copy of another footnote gets new ones throughout. */
+function $withOwnIds(
+  footnote: Footnote,
+  $take: (name: string) => boolean,
+): Footnote {
+  const copied = !$take(`footnote ${footnote.id}`);
+  let renewed = copied;
+  const content = footnote.content.map((part) => {
+    if (part.type !== 'citation') return part;
+    if (!copied && $take(`citation ${part.id}`)) return part;
+    renewed = true;
+    const id = newId() as CitationId;
+    $take(`citation ${id}`);
+    return { ...part, id };
+  });
+  if (!renewed) return footnote;
+  const id = copied ? (newId() as FootnoteId) : footnote.id;
+  if (copied) $take(`footnote ${id}`);
+  return { ...footnote, id, content };
+}
+
+type Owners = {
+  /** Whether the id is this node's from now on: nobody has it, or nobody on the page any more. */
+  readonly $take: (name: string, node: LexicalNode) => boolean;
+  /** An undo brought nodes back: who owns what is looked up anew when it is asked next. */
+  readonly forget: () => void;
+};
+
+function createOwners(editor: LexicalEditor): Owners {
+  let owners: Map<string, NodeKey> | null = new Map();
+  return {
+    forget() {
+      owners = null;
+    },
+    $take(name, node) {
+      owners ??= ownersOf(editor);
+      const key = node.getKey();
+      const owner = owners.get(name);
+      if (owner !== undefined && owner !== key) {
+        const other = $getNodeByKey(owner);
+        if (other?.isAttached() && $namesOf(other).includes(name)) return false;
+      }
+      owners.set(name, key);
+      return true;
+    },
+  };
+}
+
+/** As the last committed state has it, so that a copy that comes in just now owns nothing yet. */
+function ownersOf(editor: LexicalEditor): Map<string, NodeKey> {
+  const state = editor.getEditorState();
+  return state.read(() => {
+    const owners = new Map<string, NodeKey>();
+    for (const [key, node] of state._nodeMap)
+      if (node.isAttached())
+        for (const name of $namesOf(node)) owners.set(name, key);
+    return owners;
+  });
+}
+
+function $namesOf(node: LexicalNode): string[] {
+  if ($isFootnoteNode(node)) {
+    const footnote = node.getFootnote();
+    return [
+      `footnote ${footnote.id}`,
+      ...citationsOf(footnote).map(({ id }) => `citation ${id}`),
+    ];
+  }
+  if ($isMarkerNode(node)) return [`marker ${node.getMarker().id}`];
+  if (!isTopLevel(node)) return [];
+  const id = $getBlockId(node);
+  return id === null ? [] : [`block ${id}`];
+}
+
+const isTopLevel = (node: LexicalNode): boolean => node.__parent === 'root';
+
+/** The classes of nodes of which one may be a child of the root. */
+function blockClasses(editor: LexicalEditor): Klass<LexicalNode>[] {
+  return [...editor._nodes.values()]
+    .map(({ klass }) => klass)
+    .filter(
+      ({ prototype }) =>
+        (prototype instanceof ElementNode ||
+          prototype instanceof DecoratorNode) &&
+        !(prototype instanceof RootNode),
+    );
+}

@@ -1,0 +1,93 @@
+// The editor of a briefing, put together of its features.
+import { AriaLiveRegionExtension } from '@lexical/a11y';
+import {
+  FocusManagerExtension,
+  HistoryAnnounceExtension,
+  RovingTabIndexExtension,
+} from '@lexical/a11y';
+import { HistoryExtension } from '@lexical/history';
+import { LinkExtension } from '@lexical/link';
+import { ListExtension } from '@lexical/list';
+import { RichTextExtension } from '@lexical/rich-text';
+import {
+  configExtension,
+  defineExtension,
+  type AnyLexicalExtension,
+} from 'lexical';
+import type { Block } from '#core/document/document.ts';
+import { BlocksExtension } from './blocks/blocks-extension.ts';
+import { IdsExtension } from './blocks/ids-extension.ts';
+import { KeysExtension } from './keys/keys-extension.ts';
+import { ListKeysExtension } from './lists/list-keys-extension.ts';
+import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
+import { BRIEFING_NODES } from './nodes/briefing-nodes.ts';
+import { ChoiceExtension } from './notes/choice-extension.ts';
+import { NumberingExtension } from './notes/numbering-extension.ts';
+import {
+  RequestsExtension,
+  type RequestsConfig,
+} from './notes/requests-extension.ts';
+import { WalkNotesExtension } from './notes/walk-notes-extension.ts';
+import { QuotationExtension } from './quotations/quotation-extension.ts';
+import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
+import {
+  isAddress,
+  StructureExtension,
+} from './structure/structure-extension.ts';
+import { theme } from './theme.ts';
+import { ToolbarExtension } from './toolbar/toolbar-extension.ts';
+
+/** Each step of the history keeps a whole state of the document. */
+const DEEPEST_HISTORY = 100;
+
+export type BriefingExtensionParts = {
+  readonly blocks: readonly Block[];
+  readonly editable: boolean;
+  readonly requests: RequestsConfig;
+  readonly saving: SaveConfig;
+};
+
+export function briefingExtension({
+  blocks,
+  editable,
+  requests,
+  saving,
+}: BriefingExtensionParts): AnyLexicalExtension {
+  return defineExtension({
+    name: 'precis/briefing',
+    namespace: 'precis',
+    editable,
+    theme,
+    nodes: BRIEFING_NODES,
+    $initialEditorState: null,
+    onError: (error) => {
+      throw error;
+    },
+    dependencies: [
+      RichTextExtension,
+      configExtension(HistoryExtension, { maxDepth: DEEPEST_HISTORY }),
+      ListExtension,
+      configExtension(LinkExtension, {
+        validateUrl: isAddress,
+        attributes: undefined,
+      }),
+      QuotationExtension,
+      StructureExtension,
+      IdsExtension,
+      configExtension(BlocksExtension, { blocks }),
+      configExtension(SaveExtension, saving),
+      NumberingExtension,
+      ChoiceExtension,
+      configExtension(RequestsExtension, requests),
+      WalkNotesExtension,
+      ShowMarkersExtension,
+      ListKeysExtension,
+      KeysExtension,
+      ToolbarExtension,
+      AriaLiveRegionExtension,
+      HistoryAnnounceExtension,
+      RovingTabIndexExtension,
+      FocusManagerExtension,
+    ],
+  });
+}

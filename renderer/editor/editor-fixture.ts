@@ -1,0 +1,94 @@
+// An editor of a briefing without a page, over a library in memory, for tests.
+import { buildEditorFromExtensions } from '@lexical/extension';
+import { $getRoot, $getSelection, type LexicalEditor } from 'lexical';
+import { place, type UnplacedBlock } from '#core/document/builder.ts';
+import type { Block, Rank } from '#core/document/document.ts';
+import { CallError } from '../api/call.ts';
+import type { EditorHandle } from '../editor-handle.ts';
+import { briefingExtension } from './briefing-extension.ts';
+import { $blockFromNode } from './convert.ts';
+import { createEditorHandle } from './handle.ts';
+import { $getBlockId } from './nodes/block-state.ts';
+import type { Delta } from './saving/delta.ts';
+import { fixtureLibrary, type FixtureLibrary } from './saving/library-fixture.ts';
+
+export type OpenEditor = {
+  readonly editor: LexicalEditor;
+  readonly handle: EditorHandle;
+  readonly library: FixtureLibrary;
+  readonly sent: readonly Delta[];
+  /** What each save fails with from now on; null for none. */
+  readonly fail: (error: CallError | null) => void;
+  /** Changes the page within one update that is done when this returns. */
+  readonly edit: (change: () => void, tag?: string) => void;
+  /** The page's blocks read from its nodes alone, all with the rank of their place in the handle's blocks. */
+  readonly read: () => Block[];
+  /** What was asked of the panes, in order. */
+  readonly asked: string[];
+  readonly close: () => void;
+};
+
+export function openEditor(...blocks: readonly UnplacedBlock[]): OpenEditor {
+  return openBlocks(place(blocks));
+}
+
+export function openBlocks(blocks: readonly Block[]): OpenEditor {
+  const library = fixtureLibrary(blocks);
+  const sent: Delta[] = [];
+  const asked: string[] = [];
+  let failure: CallError | null = null;
+  const editor = buildEditorFromExtensions(
+    briefingExtension({
+      blocks,
+      editable: true,
+      requests: {
+        pickCitation: (typed) => asked.push(`pick ${typed}`),
+        editFootnote: (id) => asked.push(`edit ${id}`),
+      },
+      saving: {
+        revisions: library.revisions(),
+        async save(delta) {
+          sent.push(delta);
+          await Promise.resolve();
+          if (failure) throw failure;
+          return library.save(delta);
+        },
+      },
+    }),
+  );
+  const handle = createEditorHandle(editor);
+  return {
+    editor,
+    handle,
+    library,
+    sent,
+    asked,
+    fail(error) {
+      failure = error;
+    },
+    edit(change, tag) {
+      editor.update(change, { discrete: true, ...(tag !== undefined && { tag }) });
+    },
+    read: () =>
+      editor.read(() => {
+        const ranks = new Map(handle.blocks().map(({ id, rank }) => [id, rank]));
+        return $getRoot()
+          .getChildren()
+          .flatMap((node) => {
+            const id = $getBlockId(node);
+            if (id === null) throw new Error('A block has no id');
+            return $blockFromNode(node, id, ranks.get(id) ?? ('' as Rank)) ?? [];
+          });
+      }),
+    close: () => {
+      editor.dispose();
+    },
+  };
+}
+
+/** The selection, which the test has made before. */
+export function $selected(): NonNullable<ReturnType<typeof $getSelection>> {
+  const selection = $getSelection();
+  if (!selection) throw new Error('Nothing is selected');
+  return selection;
+}

@@ -1,0 +1,203 @@
+// What the panes beside the sheet may ask of the editor: reading the page's blocks, and changes of them that are each one
+// step for undo.
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import { createDOMRange } from '@lexical/selection';
+import {
+  $createParagraphNode,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isNodeSelection,
+  $isRangeSelection,
+  HISTORY_PUSH_TAG,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+  type LexicalEditor,
+  type LexicalNode,
+  type RangeSelection,
+} from 'lexical';
+import type {
+  Block,
+  Footnote,
+  FootnoteId,
+  NoteInline,
+} from '#core/document/document.ts';
+import { newId } from '../api/new-id.ts';
+import type { EditorHandle } from '../editor-handle.ts';
+import { BlocksExtension } from './blocks/blocks-extension.ts';
+import { $nodeFromBlock } from './convert.ts';
+import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
+import { $setBlockId } from './nodes/block-state.ts';
+import { $createFootnoteNode } from './nodes/footnote-node.ts';
+import { ChoiceExtension } from './notes/choice-extension.ts';
+import { $findFootnoteNode, findFootnote } from './notes/find-footnote.ts';
+import { RequestsExtension } from './notes/requests-extension.ts';
+import { $goToMark } from './notes/walk-notes-extension.ts';
+import { SaveExtension } from './saving/save-extension.ts';
+
+/** One step for undo, done when the call returns. */
+const STEP = { tag: HISTORY_PUSH_TAG, discrete: true } as const;
+
+export function createEditorHandle(editor: LexicalEditor): EditorHandle {
+  const page = getExtensionDependencyFromEditor(editor, BlocksExtension).output;
+  const choice = getExtensionDependencyFromEditor(
+    editor,
+    ChoiceExtension,
+  ).output;
+  const saving = getExtensionDependencyFromEditor(editor, SaveExtension).output;
+  const markers = getExtensionDependencyFromEditor(
+    editor,
+    ShowMarkersExtension,
+  ).output;
+  const { $takeTyped } = getExtensionDependencyFromEditor(
+    editor,
+    RequestsExtension,
+  ).output;
+
+  return {
+    blocks: () => page.blocks.peek(),
+    onChange: (listener) => onLater(page.change, listener),
+    replaceBlocks(changed) {
+      editor.update(() => {
+        for (const block of changed) {
+          const former = page.$nodeOf(block.id);
+          if (former) $replaceBlock(former, block);
+        }
+      }, STEP);
+    },
+    insertFootnote(content) {
+      const footnote: Footnote = {
+        type: 'footnote',
+        id: newId() as FootnoteId,
+        content,
+      };
+      editor.update(() => {
+        $takeTyped();
+        const mark = $createFootnoteNode(footnote);
+        $caret().insertNodes([mark]);
+        mark.selectNext(0, 0);
+      }, STEP);
+      return footnote.id;
+    },
+    changeFootnote(id: FootnoteId, content: readonly NoteInline[]) {
+      editor.update(() => {
+        const mark = $findFootnoteNode(page, id);
+        mark?.setFootnote({ ...mark.getFootnote(), content });
+      }, STEP);
+    },
+    footnote: (id) => findFootnote(page.blocks.peek(), id)?.footnote ?? null,
+    goToFootnote(id) {
+      editor.update(() => {
+        const mark = $findFootnoteNode(page, id);
+        if (mark) $goToMark(editor, mark);
+      });
+      editor.focus();
+    },
+    goToBlock(id) {
+      editor.update(() => {
+        const block = page.$nodeOf(id);
+        if (!block) return;
+        if ($isElementNode(block)) block.selectStart();
+        editor.getElementByKey(block.getKey())?.scrollIntoView({
+          block: 'start',
+        });
+      });
+      editor.focus();
+    },
+    chosenFootnote: () => choice.chosen.peek(),
+    onChoice: (listener) => onLater(choice.chosen, listener),
+    caretBox: () => editor.read(() => $caretBox(editor)),
+    showMarkers(chosen) {
+      markers.chosen.value = chosen;
+    },
+    focus() {
+      editor.focus();
+    },
+    undo() {
+      editor.dispatchCommand(UNDO_COMMAND, undefined);
+    },
+    redo() {
+      editor.dispatchCommand(REDO_COMMAND, undefined);
+    },
+    saveState: () => saving.state.peek(),
+    onSaveState: (listener) => onLater(saving.state, listener),
+    flush: saving.flush,
+  };
+}
+
+/** Calls `listener` for each later value, and not for the one that is there. */
+function onLater(
+  signal: { readonly subscribe: (told: () => void) => () => void },
+  listener: () => void,
+): () => void {
+  let first = true;
+  return signal.subscribe(() => {
+    if (!first) listener();
+    first = false;
+  });
+}
+
+function $replaceBlock(former: LexicalNode, block: Block): void {
+  const selection = $getSelection();
+  const held =
+    $isRangeSelection(selection) &&
+    [selection.anchor, selection.focus].some(
+      (point) => point.getNode().getTopLevelElement()?.is(former) ?? false,
+    );
+  const node = $nodeFromBlock(block);
+  $setBlockId(node, block.id);
+  former.replace(node);
+  if (held && $isElementNode(node)) node.selectEnd();
+}
+
+/** Where a footnote goes: behind what is selected, at the caret, or at the end of the text. */
+function $caret(): RangeSelection {
+  const selection = $getSelection();
+  if ($isRangeSelection(selection)) {
+    const end = selection.isBackward() ? selection.anchor : selection.focus;
+    const { key, offset, type } = end;
+    selection.anchor.set(key, offset, type);
+    selection.focus.set(key, offset, type);
+    return selection;
+  }
+  if ($isNodeSelection(selection)) {
+    const last = selection.getNodes().at(-1);
+    if (last?.isInline()) return last.selectNext(0, 0);
+  }
+  const last = $getRoot().getLastChild();
+  if ($isElementNode(last)) return last.selectEnd();
+  const paragraph = $createParagraphNode();
+  $getRoot().append(paragraph);
+  return paragraph.selectEnd();
+}
+
+function $caretBox(editor: LexicalEditor): DOMRect | null {
+  const box = $selectionBox(editor);
+  const root = editor.getRootElement();
+  if (!box || !root) return null;
+  const { innerHeight, innerWidth } = window;
+  const within =
+    box.bottom >= 0 &&
+    box.top <= innerHeight &&
+    box.right >= 0 &&
+    box.left <= innerWidth;
+  return within ? box : null;
+}
+
+function $selectionBox(editor: LexicalEditor): DOMRect | null {
+  const selection = $getSelection();
+  if ($isNodeSelection(selection)) {
+    const [node] = selection.getNodes();
+    const element = node && editor.getElementByKey(node.getKey());
+    return element?.getBoundingClientRect() ?? null;
+  }
+  if (!$isRangeSelection(selection)) return null;
+  const { key, offset } = selection.focus;
+  const node = selection.focus.getNode();
+  const range = createDOMRange(editor, node, offset, node, offset);
+  const box = range?.getBoundingClientRect();
+  // An empty paragraph has no line to measure: its own box says where the caret is.
+  return box && box.height > 0
+    ? box
+    : (editor.getElementByKey(key)?.getBoundingClientRect() ?? null);
+}

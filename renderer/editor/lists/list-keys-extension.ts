@@ -1,0 +1,67 @@
+// Indenting is for list items, as deep as the document allows; Tab does it there and goes on to the next control
+// anywhere else.
+import { $isListItemNode, $isListNode } from '@lexical/list';
+import { $findMatchingParent } from '@lexical/utils';
+import {
+  $getSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_EDITOR,
+  COMMAND_PRIORITY_LOW,
+  defineExtension,
+  INDENT_CONTENT_COMMAND,
+  KEY_TAB_COMMAND,
+  mergeRegister,
+  OUTDENT_CONTENT_COMMAND,
+  type LexicalNode,
+} from 'lexical';
+import { DEEPEST_LIST, listDepth } from '../structure/structure-extension.ts';
+
+export const ListKeysExtension = defineExtension({
+  name: 'precis/list-keys',
+  register: (editor) =>
+    mergeRegister(
+      editor.registerCommand(
+        KEY_TAB_COMMAND,
+        (event) => {
+          if (!$itemsOfSelection()) return false;
+          event.preventDefault();
+          return editor.dispatchCommand(
+            event.shiftKey ? OUTDENT_CONTENT_COMMAND : INDENT_CONTENT_COMMAND,
+            undefined,
+          );
+        },
+        COMMAND_PRIORITY_EDITOR,
+      ),
+      // True ends the command before the library indents what may not be indented.
+      editor.registerCommand(
+        INDENT_CONTENT_COMMAND,
+        () => {
+          const items = $itemsOfSelection();
+          return !items?.every((item) => listDepth(item) < DEEPEST_LIST);
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+      editor.registerCommand(
+        OUTDENT_CONTENT_COMMAND,
+        () => $itemsOfSelection() === null,
+        COMMAND_PRIORITY_LOW,
+      ),
+    ),
+});
+
+/** The list items that the selection touches; null where it touches anything else, or nothing. */
+export function $itemsOfSelection(): LexicalNode[] | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return null;
+  const nodes = [
+    selection.anchor.getNode(),
+    selection.focus.getNode(),
+    ...selection.getNodes(),
+  ].filter((node) => !$isListNode(node));
+  const items = nodes.flatMap(
+    (node) => $findMatchingParent(node, $isListItemNode) ?? [],
+  );
+  return items.length === nodes.length && items.length > 0
+    ? [...new Set(items)]
+    : null;
+}

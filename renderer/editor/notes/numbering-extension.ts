@@ -1,0 +1,63 @@
+// Writes the numbers of the footnotes onto their marks: position alone says what number a note has, so they are in the
+// DOM and nowhere else. Marks are looked at again when one comes, goes or moves, and written only where they differ.
+import { defineExtension, mergeRegister } from 'lexical';
+import type { Block, FootnoteId } from '#core/document/document.ts';
+import { footnotesOf } from '#core/document/walk.ts';
+import { BlocksExtension } from '../blocks/blocks-extension.ts';
+import type { BlocksChange } from '../blocks/page-blocks.ts';
+import { FootnoteNode } from '../nodes/footnote-node.ts';
+
+const MARKS = '[role="doc-noteref"]';
+
+export const NumberingExtension = defineExtension({
+  name: 'precis/numbering',
+  dependencies: [BlocksExtension],
+  register: (editor, _config, state) => {
+    const { change } = state.getDependency(BlocksExtension).output;
+    const number = (): void => {
+      const root = editor.getRootElement();
+      if (root) numberMarks(root);
+    };
+    let redrawn = false;
+    return mergeRegister(
+      editor.registerRootListener(number),
+      editor.registerMutationListener(FootnoteNode, () => {
+        redrawn = true;
+      }),
+      // Marks are in the DOM by now, and so are blocks that moved without any mark being drawn anew.
+      editor.registerUpdateListener(() => {
+        if (redrawn) number();
+        redrawn = false;
+      }),
+      change.subscribe((changed) => {
+        if (changed && notesMoved(changed)) number();
+      }),
+    );
+  },
+});
+
+/** Order in the DOM is reading order. */
+function numberMarks(root: HTMLElement): void {
+  const marks = root.querySelectorAll(MARKS);
+  const count = String(marks.length);
+  for (const [place, mark] of marks.entries()) {
+    const number = String(place + 1);
+    if (mark.getAttribute('data-n') !== number)
+      mark.setAttribute('data-n', number);
+    const label = `Footnote ${number} of ${count}`;
+    if (mark.getAttribute('aria-label') !== label)
+      mark.setAttribute('aria-label', label);
+  }
+}
+
+function notesMoved({ ordered, changed }: BlocksChange): boolean {
+  return (
+    ordered ||
+    changed.some(
+      ({ before, after }) => notes(before).join() !== notes(after).join(),
+    )
+  );
+}
+
+const notes = (block: Block | null): FootnoteId[] =>
+  block ? footnotesOf([block]).map(({ footnote }) => footnote.id) : [];

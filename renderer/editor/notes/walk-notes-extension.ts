@@ -1,0 +1,147 @@
+// How marks answer to keys and the mouse: a click or an arrow selects one, Enter or a double click edits it, typing goes
+// on behind it, and two keys go from mark to mark.
+import {
+  $createNodeSelection,
+  $getNearestNodeFromDOMNode,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $setSelection,
+  CLICK_COMMAND,
+  COMMAND_PRIORITY_EDITOR,
+  COMMAND_PRIORITY_HIGH,
+  COMMAND_PRIORITY_LOW,
+  createCommand,
+  defineExtension,
+  isDOMNode,
+  KEY_DOWN_COMMAND,
+  KEY_ENTER_COMMAND,
+  mergeRegister,
+  registerEventListener,
+  type LexicalEditor,
+} from 'lexical';
+import { footnotesOf } from '#core/document/walk.ts';
+import {
+  BlocksExtension,
+  type BlocksOutput,
+} from '../blocks/blocks-extension.ts';
+import { $isFootnoteNode, type FootnoteNode } from '../nodes/footnote-node.ts';
+import { $selectedMark } from './choice-extension.ts';
+import { $findFootnoteNode } from './find-footnote.ts';
+import { EDIT_FOOTNOTE_COMMAND } from './requests-extension.ts';
+
+/** Selects the mark after (1) or before (-1) the selection. */
+export const NEXT_FOOTNOTE_COMMAND = createCommand<1 | -1>('NEXT_FOOTNOTE');
+
+export const WalkNotesExtension = defineExtension({
+  name: 'precis/walk-notes',
+  dependencies: [BlocksExtension],
+  register: (editor, _config, state) => {
+    const page = state.getDependency(BlocksExtension).output;
+    return mergeRegister(
+      editor.registerCommand(
+        NEXT_FOOTNOTE_COMMAND,
+        (step) => {
+          const mark = $nextMark(page, step);
+          if (mark) $goToMark(editor, mark);
+          return true;
+        },
+        COMMAND_PRIORITY_EDITOR,
+      ),
+      editor.registerCommand(
+        CLICK_COMMAND,
+        (event) => {
+          const mark = $markAt(event.target);
+          if (!mark) return false;
+          event.preventDefault();
+          $selectMark(mark);
+          return true;
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+      editor.registerCommand(
+        KEY_ENTER_COMMAND,
+        (event) => {
+          const mark = $selectedMark();
+          if (!mark) return false;
+          event?.preventDefault();
+          return editor.dispatchCommand(
+            EDIT_FOOTNOTE_COMMAND,
+            mark.getFootnote().id,
+          );
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+      editor.registerCommand(
+        KEY_DOWN_COMMAND,
+        (event) => {
+          if (types(event)) $selectedMark()?.selectNext(0, 0);
+          return false;
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+      editor.registerRootListener((root) => {
+        if (!root) return;
+        return registerEventListener(root, 'dblclick', (event) => {
+          const mark = editor.read(() => $markAt(event.target));
+          if (!mark) return;
+          event.preventDefault();
+          editor.dispatchCommand(
+            EDIT_FOOTNOTE_COMMAND,
+            editor.read(() => mark.getFootnote().id),
+          );
+        });
+      }),
+    );
+  },
+});
+
+export function $selectMark(mark: FootnoteNode): void {
+  const selection = $createNodeSelection();
+  selection.add(mark.getKey());
+  $setSelection(selection);
+}
+
+/** Selects the mark and, once it is drawn, brings it within view. */
+export function $goToMark(editor: LexicalEditor, mark: FootnoteNode): void {
+  $selectMark(mark);
+  const element = editor.getElementByKey(mark.getKey());
+  element?.scrollIntoView({ block: 'center' });
+}
+
+/** The footnote whose mark the element is or is part of. */
+export function $markAt(target: EventTarget | null): FootnoteNode | null {
+  if (!isDOMNode(target)) return null;
+  const node = $getNearestNodeFromDOMNode(target);
+  return $isFootnoteNode(node) ? node : null;
+}
+
+/** Whether the key writes something, or begins to (an input method's first key). */
+function types(event: KeyboardEvent): boolean {
+  if (event.key === 'Process') return true;
+  return (
+    [...event.key].length === 1 &&
+    ((!event.ctrlKey && !event.metaKey) || event.getModifierState('AltGraph'))
+  );
+}
+
+function $nextMark(page: BlocksOutput, step: 1 | -1): FootnoteNode | null {
+  const notes = footnotesOf(page.blocks.peek()).flatMap(
+    ({ footnote }) => $findFootnoteNode(page, footnote.id) ?? [],
+  );
+  const ordered = step === 1 ? notes : notes.reverse();
+  const selected = $selectedMark();
+  if (selected) return ordered[ordered.indexOf(selected) + 1] ?? null;
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return ordered[0] ?? null;
+  const { focus } = selection;
+  const node = focus.getNode();
+  const at = $isElementNode(node)
+    ? (node.getChildAtIndex(focus.offset) ?? node)
+    : node;
+  return (
+    ordered.find((mark) =>
+      step === 1 ? at.isBefore(mark) : mark.isBefore(at),
+    ) ?? null
+  );
+}

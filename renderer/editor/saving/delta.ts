@@ -1,0 +1,83 @@
+// What has to be sent so that the library holds what the page holds: pure, from the acknowledged blocks and those of the
+// page alone, so that no change can be forgotten, whichever way it came about.
+import type { Block, BlockId, Rank } from '#core/document/document.ts';
+import { sameBlock } from '../blocks/same-block.ts';
+
+/** As `briefings.save` takes it. `parent` is the revision that the change was made on, null for a block that is new. */
+export type Delta = {
+  put: { block: Block; parent: number | null }[];
+  move: { id: BlockId; rank: Rank; parent: number }[];
+  remove: { id: BlockId; parent: number }[];
+};
+
+/** What the library is known to hold, and the revision of each block; of removed blocks, that of their removal. */
+export type Acknowledged = {
+  readonly blocks: ReadonlyMap<
+    BlockId,
+    { readonly block: Block; readonly revision: number }
+  >;
+  readonly removals: ReadonlyMap<BlockId, number>;
+};
+
+/** Null where the library holds the page already. */
+export function deltaBetween(
+  { blocks, removals }: Acknowledged,
+  page: readonly Block[],
+): Delta | null {
+  const put: Delta['put'] = [];
+  const move: Delta['move'] = [];
+  const seen = new Set<BlockId>();
+  for (const block of page) {
+    seen.add(block.id);
+    const known = blocks.get(block.id);
+    if (!known) put.push({ block, parent: removals.get(block.id) ?? null });
+    else if (!sameBlock(known.block, block))
+      if (sameBlock({ ...known.block, rank: block.rank }, block))
+        move.push({
+          id: block.id,
+          rank: block.rank,
+          parent: known.revision,
+        });
+      else put.push({ block, parent: known.revision });
+  }
+  const remove = [...blocks]
+    .filter(([id]) => !seen.has(id))
+    .map(([id, { revision }]) => ({ id, parent: revision }));
+  return put.length + move.length + remove.length > 0
+    ? { put, move, remove }
+    : null;
+}
+
+/**
+ * What is acknowledged once `delta` is saved with these revisions, one for each of its blocks. `page` is the page that
+ * the delta was made from. Throws where a revision is missing.
+ */
+export function acknowledge(
+  before: Acknowledged,
+  delta: Delta,
+  page: readonly Block[],
+  revisions: Readonly<Record<string, number>>,
+): Acknowledged {
+  const blocks = new Map(before.blocks);
+  const removals = new Map(before.removals);
+  const revisionOf = (id: BlockId): number => {
+    const revision = revisions[id];
+    if (revision === undefined)
+      throw new Error(`No revision came back for block ${id}`);
+    return revision;
+  };
+  const changed = new Set<BlockId>([
+    ...delta.put.map(({ block }) => block.id),
+    ...delta.move.map(({ id }) => id),
+  ]);
+  for (const block of page)
+    if (changed.has(block.id)) {
+      blocks.set(block.id, { block, revision: revisionOf(block.id) });
+      removals.delete(block.id);
+    }
+  for (const { id } of delta.remove) {
+    blocks.delete(id);
+    removals.set(id, revisionOf(id));
+  }
+  return { blocks, removals };
+}

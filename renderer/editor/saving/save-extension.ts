@@ -1,0 +1,87 @@
+// Joins the saver to the editor: what is a change, when words are being composed, and when there may be no later moment.
+import { computed, signal, untracked } from '@lexical/extension';
+import {
+  COMMAND_PRIORITY_CRITICAL,
+  BLUR_COMMAND,
+  defineExtension,
+  mergeRegister,
+  registerEventListener,
+  safeCast,
+} from 'lexical';
+import type { Block, BlockId } from '#core/document/document.ts';
+import type { SaveState } from '../../editor-handle.ts';
+import { BlocksExtension } from '../blocks/blocks-extension.ts';
+import { createSaver, type Saver, type SaverParts } from './saver.ts';
+
+export type SaveConfig = {
+  /** The revisions of the blocks as they were read. */
+  readonly revisions: Readonly<Record<string, number>>;
+  readonly save: SaverParts['save'];
+};
+
+export const SaveExtension = defineExtension({
+  name: 'precis/save',
+  dependencies: [BlocksExtension],
+  config: safeCast<SaveConfig>({
+    revisions: {},
+    save: () => Promise.reject(new Error('The editor has nowhere to save to')),
+  }),
+  init: () => ({ saver: signal<Saver | null>(null) }),
+  build: (_editor, _config, state) => {
+    const { saver } = state.getInitResult();
+    const saved: SaveState = { kind: 'saved' };
+    return {
+      state: computed(() => saver.value?.state.value ?? saved),
+      flush: async (): Promise<boolean> =>
+        (await saver.peek()?.flush()) ?? true,
+    };
+  },
+  afterRegistration: (editor, { revisions, save }, state) => {
+    const { blocks, change } = state.getDependency(BlocksExtension).output;
+    const loaded = new Map(
+      blocks
+        .peek()
+        .flatMap((block): [BlockId, { block: Block; revision: number }][] => {
+          const revision = revisions[block.id];
+          return revision === undefined
+            ? []
+            : [[block.id, { block, revision }]];
+        }),
+    );
+    const saver = createSaver({ page: () => blocks.peek(), loaded, save });
+    state.getInitResult().saver.value = saver;
+    let first = true;
+    const flush = (): void => {
+      void saver.flush();
+    };
+    return mergeRegister(
+      change.subscribe(() => {
+        // The first call gives what there is, not what changes.
+        if (!first) untracked(saver.changed);
+        first = false;
+      }),
+      editor.registerUpdateListener(() => {
+        saver.hold(editor.isComposing());
+      }),
+      editor.registerCommand(
+        BLUR_COMMAND,
+        () => {
+          flush();
+          return false;
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      editor.registerRootListener((root) => {
+        if (!root) return;
+        return registerEventListener(
+          root.ownerDocument,
+          'visibilitychange',
+          flush,
+        );
+      }),
+      () => {
+        saver.dispose();
+      },
+    );
+  },
+});

@@ -1,0 +1,118 @@
+// Keeps the page storable: whatever is typed, pasted or dropped, what stands there afterwards passes the document's
+// schema, and shows nothing that would not be stored.
+import { $isLinkNode, LinkNode } from '@lexical/link';
+import { $isListItemNode, $isListNode, ListNode } from '@lexical/list';
+import { HeadingNode } from '@lexical/rich-text';
+import {
+  defineExtension,
+  ElementNode,
+  mergeRegister,
+  TextNode,
+  type Klass,
+  type LexicalEditor,
+  type LexicalNode,
+  type TextFormatType,
+} from 'lexical';
+import {
+  forbiddenCharacter,
+  forbiddenInLine,
+} from '#core/document/characters.ts';
+import { $isFootnoteNode } from '../nodes/footnote-node.ts';
+import { $isMarkerNode } from '../nodes/marker-node.ts';
+
+/** As MAX_LIST_DEPTH of the schema, which the page can't import; a test holds them together. */
+export const DEEPEST_LIST = 8;
+/** As the schema has it for what stands on one line. */
+const LONGEST_URL = 20_000;
+
+const UNKNOWN_FORMATS = [
+  'lowercase',
+  'uppercase',
+  'capitalize',
+] as const satisfies readonly TextFormatType[];
+
+export const StructureExtension = defineExtension({
+  name: 'precis/structure',
+  register: (editor) =>
+    mergeRegister(
+      editor.registerNodeTransform(TextNode, $keepText),
+      editor.registerNodeTransform(LinkNode, $keepLink),
+      editor.registerNodeTransform(ListNode, $keepList),
+      editor.registerNodeTransform(HeadingNode, $keepHeading),
+      ...elementClasses(editor).map((klass) =>
+        editor.registerNodeTransform(klass, $keepPlace),
+      ),
+    ),
+});
+
+function $keepText(node: TextNode): void {
+  // Words that are being composed are the input method's until it is done.
+  if (node.isComposing()) return;
+  const text = node.getTextContent();
+  const kept = withoutForbidden(text);
+  if (kept !== text) node.setTextContent(kept);
+  if (node.getStyle() !== '') node.setStyle('');
+  for (const format of UNKNOWN_FORMATS)
+    if (node.hasFormat(format)) node.toggleFormat(format);
+}
+
+function withoutForbidden(text: string): string {
+  if (!forbiddenCharacter(text)) return text;
+  let kept = '';
+  for (const character of text)
+    if (!forbiddenCharacter(character)) kept += character;
+  return kept;
+}
+
+function $keepLink(node: LinkNode): void {
+  // What can't stand in a link stands behind it.
+  for (const child of node.getChildren().reverse())
+    if ($isFootnoteNode(child) || $isMarkerNode(child) || $isLinkNode(child))
+      node.insertAfter(child);
+  if (isAddress(node.getURL())) return;
+  for (const child of node.getChildren()) node.insertBefore(child);
+  node.remove();
+}
+
+/** What the schema takes as the address of a link. */
+export function isAddress(url: string): boolean {
+  if (url.length > LONGEST_URL || forbiddenInLine(url)) return false;
+  return (
+    URL.canParse(url) &&
+    ['http:', 'https:', 'mailto:'].includes(new URL(url).protocol)
+  );
+}
+
+function $keepHeading(node: HeadingNode): void {
+  if (node.getTag() === 'h5' || node.getTag() === 'h6') node.setTag('h4');
+}
+
+/** Items of a list that is too deep stand in the list around it. */
+function $keepList(node: ListNode): void {
+  if (listDepth(node) <= DEEPEST_LIST) return;
+  const around = node.getParent();
+  if (!$isListItemNode(around)) return;
+  for (const item of node.getChildren()) around.insertBefore(item);
+  around.remove();
+}
+
+export function listDepth(node: LexicalNode): number {
+  let depth = 0;
+  for (let at: LexicalNode | null = node; at; at = at.getParent())
+    if ($isListNode(at)) depth += 1;
+  return depth;
+}
+
+/** Indents are for list items alone, and those nest. */
+function $keepPlace(node: ElementNode): void {
+  if ($isListItemNode(node)) return;
+  if (node.getIndent() !== 0) node.setIndent(0);
+}
+
+function elementClasses(editor: LexicalEditor): Klass<ElementNode>[] {
+  return [...editor._nodes.values()].flatMap(({ klass }) =>
+    klass.prototype instanceof ElementNode
+      ? [klass as unknown as Klass<ElementNode>]
+      : [],
+  );
+}

@@ -1,0 +1,34 @@
+// The class names that the nodes of the text carry; editor.module.css says how they look.
+import type { EditorThemeClasses } from 'lexical';
+import styles from './editor.module.css';
+
+const name = (key: string): string => styles[key] ?? key;
+
+export const theme: EditorThemeClasses = {
+  paragraph: name('paragraph'),
+  heading: {
+    h1: name('heading1'),
+    h2: name('heading2'),
+    h3: name('heading3'),
+    h4: name('heading4'),
+  },
+  list: {
+    ol: name('ordered'),
+    ul: name('unordered'),
+    checklist: name('check'),
+    listitem: name('item'),
+    nested: { listitem: name('nested') },
+  },
+  link: name('link'),
+  text: {
+    bold: name('bold'),
+    italic: name('italic'),
+    underline: name('underline'),
+    strikethrough: name('strike'),
+    underlineStrikethrough: name('underlineStrike'),
+    superscript: name('superscript'),
+    subscript: name('subscript'),
+    highlight: name('highlight'),
+    code: name('code'),
+  },
+};
