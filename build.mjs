@@ -42,6 +42,7 @@ await build({
     sourcemap: true,
     rolldownOptions: {
       input: {
+        main: 'electron/main.ts',
         cli: 'electron/cli.ts',
         'typesetting-process': 'electron/typesetting/typesetting-process.ts',
       },

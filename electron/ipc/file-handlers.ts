@@ -1,0 +1,209 @@
+// Import and export by the dialogs of the system. A path is the word of a person: the page never gives one, and may only
+// have opened what this window has written.
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Handlers, Output, WindowHandlers } from '#core/contract.ts';
+import { AppError } from '#core/errors.ts';
+import type { Dialogs } from '../windows/dialogs.ts';
+import { fileNameFrom } from '../windows/file-name.ts';
+import type { LastFolders } from '../windows/last-folders.ts';
+import type { LongJob } from './long-job.ts';
+
+export type FileContext = {
+  /** Those of the open library; `tell` is given what a person should know beside the answer. */
+  readonly libraryHandlers: (tell: (sentence: string) => void) => Handlers;
+  readonly dialogs: Pick<Dialogs, 'ask' | 'chooseFiles' | 'chooseNewFile'>;
+  readonly folders: LastFolders;
+  /** Where exports go until a folder was chosen. */
+  readonly documents: string;
+  readonly job: LongJob;
+  /** Each of these throws AppError where the system can't. */
+  readonly openFile: (file: string) => Promise<void>;
+  readonly showFile: (file: string) => void;
+};
+
+type FileHandlers = Pick<
+  WindowHandlers,
+  | 'window.import'
+  | 'window.export'
+  | 'window.cancel'
+  | 'window.openFile'
+  | 'window.showFile'
+>;
+
+const TEXT = { name: 'Text', extensions: ['txt', 'text', 'md'] };
+const BIBTEX = { name: 'BibTeX', extensions: ['bib', 'bibtex'] };
+const CSL_JSON = { name: 'CSL-JSON', extensions: ['json', 'csljson'] };
+const ALL = { name: 'All files', extensions: ['*'] };
+/** The first is the one that a dialog shows. */
+const IMPORT_FILTERS = {
+  any: [
+    {
+      name: 'Text and sources',
+      extensions: [TEXT, BIBTEX, CSL_JSON].flatMap(
+        ({ extensions }) => extensions,
+      ),
+    },
+    TEXT,
+    BIBTEX,
+    CSL_JSON,
+    ALL,
+  ],
+  briefing: [TEXT, ALL],
+  sources: [
+    {
+      name: 'Sources',
+      extensions: [...BIBTEX.extensions, ...CSL_JSON.extensions],
+    },
+    BIBTEX,
+    CSL_JSON,
+    ALL,
+  ],
+};
+const EXPORT_FILTERS = {
+  pdf: { name: 'PDF', extensions: ['pdf'] },
+  txt: { name: 'Text', extensions: ['txt'] },
+};
+
+export function makeFileHandlers(context: FileContext): FileHandlers {
+  const { dialogs, folders, job } = context;
+  const written = new Set<string>();
+
+  function ownFile(file: string): string {
+    if (written.has(file)) return file;
+    throw new AppError(
+      'bad-input',
+      'Only files that this window has written can be opened from it.',
+    );
+  }
+
+  return {
+    'window.import': async (input) => {
+      job.refuseWhileRunning();
+      const paths = await dialogs.chooseFiles({
+        title: 'Import',
+        filters: IMPORT_FILTERS[input.as ?? 'any'],
+        folder: folders.of('import'),
+      });
+      const [first] = paths ?? [];
+      if (paths === null || first === undefined) return null;
+      folders.keep('import', dirname(first));
+      const told: string[] = [];
+      const handlers = context.libraryHandlers((sentence) => {
+        told.push(sentence);
+      });
+      const report = await job.run(
+        new AppError(
+          'unavailable',
+          'The import was stopped: the files that had come in by then stay, and nothing of the others is there.',
+        ),
+        async (signal) => handlers['files.import']({ ...input, paths }, signal),
+      );
+      if (told.length > 0) await inform(dialogs, told);
+      return report;
+    },
+
+    'window.export': async (input) => {
+      job.refuseWhileRunning();
+      const notices: string[] = [];
+      const handlers = context.libraryHandlers((sentence) => {
+        notices.push(sentence);
+      });
+      const title = await titleOf(handlers, input.id);
+      const extension = `.${input.to}`;
+      const chosen = await dialogs.chooseNewFile({
+        title: 'Export',
+        filters: [EXPORT_FILTERS[input.to]],
+        path: join(
+          folders.of('export') ?? context.documents,
+          `${fileNameFrom(title)}${extension}`,
+        ),
+      });
+      if (chosen === null) return null;
+      const out = withExtension(chosen, extension);
+      folders.keep('export', dirname(out));
+      const begun = performance.now();
+      return await job.run(
+        new AppError(
+          'unavailable',
+          'The export was stopped; nothing was written.',
+        ),
+        async (signal) => {
+          const report = await handlers['briefings.export'](
+            { ...input, out },
+            signal,
+          );
+          const took = Math.round(performance.now() - begun);
+          written.add(report.file);
+          return { ...report, ...(await factsOf(report.file)), took, notices };
+        },
+      );
+    },
+
+    'window.cancel': () => {
+      job.stop();
+      return {};
+    },
+    'window.openFile': async ({ file }) => {
+      await context.openFile(ownFile(file));
+      return {};
+    },
+    'window.showFile': ({ file }) => {
+      context.showFile(ownFile(file));
+      return {};
+    },
+  };
+}
+
+async function titleOf(handlers: Handlers, id: string): Promise<string> {
+  const list: Output<'briefings.list'> = await handlers['briefings.list'](
+    {},
+    new AbortController().signal,
+  );
+  const found = list.briefings.find((briefing) => briefing.id === id);
+  if (found) return found.title;
+  throw new AppError(
+    'not-found',
+    'This briefing is not in the library any more: go back to the list.',
+  );
+}
+
+/** A name typed without the ending gets it. The dialog has not asked about that file, so one that is there stays. */
+function withExtension(file: string, extension: string): string {
+  if (extname(file).toLowerCase() === extension) return file;
+  const named = `${file}${extension}`;
+  if (existsSync(named))
+    throw new AppError(
+      'conflict',
+      `There is a file ${basename(named)} already: choose another name, or that one with its ending to replace it.`,
+    );
+  return named;
+}
+
+async function factsOf(
+  file: string,
+): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return { bytes: (await stat(file)).size, sha256: hash.digest('hex') };
+}
+
+const MOST_TOLD = 12;
+
+async function inform(
+  dialogs: Pick<Dialogs, 'ask'>,
+  told: readonly string[],
+): Promise<void> {
+  const more =
+    told.length > MOST_TOLD ? [`And ${told.length - MOST_TOLD} more.`] : [];
+  await dialogs.ask({
+    kind: 'info',
+    message: 'The sources came in; some under another key.',
+    detail: [...told.slice(0, MOST_TOLD), ...more].join('\n'),
+    buttons: [{ action: 'ok', label: 'OK' }],
+    otherwise: 'ok',
+  });
+}

@@ -1,0 +1,143 @@
+// The window's program, from its start to its end: what it is made of, and in which order. Nothing is awaited at the top
+// level, because Electron is not ready before this file has run.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, Menu, protocol, session } from 'electron';
+import { now } from './clock.ts';
+import { createLongJob } from './ipc/long-job.ts';
+import { register } from './ipc/register.ts';
+import { libraryHandlers } from './ipc/library-handlers.ts';
+import { appState, makeWindowHandlers } from './ipc/window-handlers.ts';
+import { createLog } from './log.ts';
+import { readHandedOver, readMainArguments } from './main-arguments.ts';
+import { createLibraries } from './services/libraries.ts';
+import { createTypesetter } from './typesetting/typesetter.ts';
+import { userName } from './user-name.ts';
+import { doAsked } from './windows/asked-from-outside.ts';
+import { BUNDLE, isOurAddress } from './windows/bundle.ts';
+import { makeDialogs } from './windows/dialogs.ts';
+import { openLastFolders } from './windows/last-folders.ts';
+import { keepSettings } from './windows/kept-settings.ts';
+import { lockContents } from './windows/lock-contents.ts';
+import { lockSession } from './windows/lock-session.ts';
+import { createMainWindow } from './windows/main-window.ts';
+import { menuTemplate } from './windows/menu.ts';
+import { openDue } from './windows/open-due.ts';
+import { quitWhenDone } from './windows/quit-when-done.ts';
+import { systemPrograms } from './windows/system-programs.ts';
+import { launchTypesettingChild } from './windows/typesetting-child.ts';
+import { startFailed, watchForUnexpected } from './windows/unexpected.ts';
+
+declare const __PRECIS_VERSION__: string;
+
+const development = !app.isPackaged;
+const argv = process.argv.slice(development ? 2 : 1);
+const asked = readMainArguments(argv, process.cwd());
+const out = join(import.meta.dirname, '..');
+// Native code reads the fonts, and can't look into the archive that the program is packed in.
+const resources = join(out, 'resources').replace(
+  /app\.asar(?=[\\/])/,
+  'app.asar.unpacked',
+);
+
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([BUNDLE]);
+if (asked.userData !== null) {
+  mkdirSync(asked.userData, { recursive: true });
+  app.setPath('userData', asked.userData);
+}
+const userData = app.getPath('userData');
+const log = createLog({ folder: join(userData, 'logs'), now });
+
+if (app.requestSingleInstanceLock({ argv, folder: process.cwd() }))
+  app.whenReady().then(start).catch(startFailed(log));
+else app.quit();
+
+async function start(): Promise<void> {
+  const main = createMainWindow({ out, userData, development, log });
+  const dialogs = makeDialogs(main.current);
+  watchForUnexpected({ log, dialogs, reloadPage: main.reload });
+  lockSession(session.defaultSession, {
+    pages: join(out, 'renderer'),
+    development,
+  });
+  app.on('web-contents-created', (_event, contents) => {
+    lockContents(contents);
+  });
+
+  const settings = keepSettings(userData);
+  const libraries = createLibraries({ userData, resources });
+  if (!(await openDue({ libraries, dialogs, asked: asked.library }))) {
+    app.quit();
+    return;
+  }
+
+  const typesetter = createTypesetter({
+    resources,
+    launch: () =>
+      launchTypesettingChild(join(out, 'main', 'typesetting-process.js')),
+  });
+  const job = createLongJob();
+  const state = () =>
+    appState({
+      version: __PRECIS_VERSION__,
+      platform: process.platform,
+      libraries,
+      settings,
+    });
+  const stateChanged = (): void => {
+    main.tell('app.changed', state());
+  };
+  const handlersOf = (tell: (sentence: string) => void) =>
+    libraryHandlers(libraries, {
+      resources,
+      typesetter,
+      author: settings.read().name || userName(),
+      tell,
+    });
+  const windowHandlers = makeWindowHandlers({
+    state,
+    stateChanged,
+    settings,
+    libraries,
+    libraryHandlers: handlersOf,
+    dialogs,
+    folders: openLastFolders(userData, log),
+    documents: app.getPath('documents'),
+    job,
+    mayClose: main.closing.answer,
+    ...systemPrograms,
+  });
+  register({
+    handlers: () => ({ ...handlersOf(() => undefined), ...windowHandlers }),
+    isOurAddress,
+    logBug: log.error,
+  });
+
+  const fromOutside = { libraries, dialogs, job, stateChanged, main };
+  app.on('second-instance', (_event, _argv, _folder, handedOver) => {
+    void doAsked(readHandedOver(handedOver), fromOutside);
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    void doAsked(readMainArguments([file], '/'), fromOutside);
+  });
+  quitWhenDone(async () => {
+    libraries.close();
+    await typesetter.close();
+  });
+
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate({
+        platform: process.platform,
+        development,
+        choose: (command) => {
+          main.tell('menu.chosen', { command });
+        },
+      }),
+    ),
+  );
+  await main.open();
+  await doAsked({ ...asked, library: null }, fromOutside);
+}

@@ -1,0 +1,59 @@
+// What a second start of the program, or the system's file manager, asks of the one that runs.
+import { basename } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import type { LongJob } from '../ipc/long-job.ts';
+import type { MainArguments } from '../main-arguments.ts';
+import type { Libraries } from '../services/libraries.ts';
+import type { Closing } from './closing.ts';
+import type { Dialogs } from './dialogs.ts';
+import { troubleQuestion } from './library-trouble.ts';
+
+export type OutsideOptions = {
+  readonly libraries: Libraries;
+  readonly dialogs: Pick<Dialogs, 'ask'>;
+  readonly job: LongJob;
+  readonly main: { readonly closing: Closing; readonly focus: () => void };
+  readonly stateChanged: () => void;
+};
+
+const OK = { action: 'ok', label: 'OK' } as const;
+
+async function tellOfPackages(
+  dialogs: Pick<Dialogs, 'ask'>,
+  packages: readonly string[],
+): Promise<void> {
+  const [first] = packages;
+  if (first === undefined) return;
+  await dialogs.ask({
+    kind: 'info',
+    message: `“${basename(first)}” can't be opened yet.`,
+    detail:
+      "Review packages can't be opened by this version of Precis. The file was not changed.",
+    buttons: [OK],
+    otherwise: 'ok',
+  });
+}
+
+export async function doAsked(
+  asked: MainArguments,
+  options: OutsideOptions,
+): Promise<void> {
+  const { libraries, dialogs, job, main } = options;
+  main.focus();
+  await tellOfPackages(dialogs, asked.packages);
+  const folder = asked.library;
+  if (folder === null || libraries.current()?.library.folder === folder) return;
+  try {
+    job.refuseWhileRunning();
+    if (!(await main.closing.settle())) return;
+    libraries.open(folder, { create: true });
+    options.stateChanged();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await dialogs.ask({
+      ...troubleQuestion(error, basename(folder), false),
+      buttons: [OK],
+      otherwise: 'ok',
+    });
+  }
+}

@@ -1,0 +1,64 @@
+// A library that does not open, in a dialog that says what happened, what is safe and what can be done. A start goes on
+// until a library is open, or a person goes on without one or quits: never to an empty window.
+import type { AppError } from '#core/errors.ts';
+import type { Question } from './dialogs.ts';
+
+export type Remedy = 'choose' | 'read-only' | 'again' | 'without' | 'quit';
+
+const LABELS: Readonly<Record<Remedy, string>> = {
+  choose: 'Choose another library…',
+  'read-only': 'Open read-only',
+  again: 'Try again',
+  without: 'Go on without it',
+  quit: 'Quit',
+};
+
+type Trouble = { readonly safe: string; readonly remedies: readonly Remedy[] };
+
+const DISK: Trouble = {
+  safe: 'What was saved in it is safe. Opened read-only, it can be read and exported from.',
+  remedies: ['again', 'read-only', 'choose', 'without', 'quit'],
+};
+const TROUBLE: Readonly<Record<AppError['code'], Trouble>> = {
+  damaged: {
+    safe: 'Nothing in the folder was changed. Opened read-only, what can still be read can be exported.',
+    remedies: ['choose', 'read-only', 'without', 'quit'],
+  },
+  newer: {
+    safe: 'Nothing in it was changed. Bring Precis up to date to open it.',
+    remedies: ['choose', 'without', 'quit'],
+  },
+  'in-use': {
+    safe: 'Nothing in it was changed. Opened read-only, it shows what is saved in it now.',
+    remedies: ['again', 'read-only', 'choose', 'without', 'quit'],
+  },
+  'not-found': {
+    safe: 'If it lies on a disk that is not connected, connect it and try again.',
+    remedies: ['again', 'choose', 'without', 'quit'],
+  },
+  'bad-input': {
+    safe: 'Nothing was changed.',
+    remedies: ['choose', 'without', 'quit'],
+  },
+  conflict: DISK,
+  unavailable: DISK,
+};
+
+/** `name` is the library's, as a person knows it. */
+export function troubleQuestion(
+  error: AppError,
+  name: string,
+  readOnly: boolean,
+): Question<Remedy> {
+  const { safe, remedies } = TROUBLE[error.code];
+  return {
+    kind: 'error',
+    message: `The library “${name}” can't be opened.`,
+    detail: `${error.message}\n\n${safe}`,
+    // What has just failed is not offered again.
+    buttons: remedies
+      .filter((remedy) => !(readOnly && remedy === 'read-only'))
+      .map((action) => ({ action, label: LABELS[action] })),
+    otherwise: 'quit',
+  };
+}
