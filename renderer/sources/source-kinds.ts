@@ -35,6 +35,8 @@ const PUBLISHED = [
   ['publisher-place', 'Place'],
 ] as const;
 
+const AUTHORITY = ['authority', 'Authority'] as const;
+
 const OTHER: KindForm = {
   title: 'Title',
   author: 'Authors',
@@ -151,3 +153,22 @@ export const USUAL_TYPES: readonly SourceType[] = [
 
 /** What the form shows for a kind. */
 export const formOf = (type: SourceType): KindForm => FORMS[type] ?? OTHER;
+
+/**
+ * The fields between the authors and the address, with their labels: those of the kind, then those of `text` that have
+ * something in them, so that nothing that the form can show is hidden.
+ */
+export function fieldsToShow(
+  type: SourceType,
+  text: Readonly<Record<TextField, string>>,
+): readonly (readonly [TextField, string])[] {
+  const { fields } = formOf(type);
+  const shown = new Set<TextField>(['title', 'URL']);
+  for (const [field] of fields) shown.add(field);
+  return [
+    ...fields,
+    ...[...OTHER.fields, AUTHORITY].filter(
+      ([field]) => !shown.has(field) && text[field] !== '',
+    ),
+  ];
+}

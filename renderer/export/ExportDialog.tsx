@@ -1,0 +1,190 @@
+// Exporting a briefing: what to write on the left, and beside it, when it is written, what was found in the file.
+import { useId, useState } from 'react';
+import { FileText, TextAlignStart } from 'lucide-react';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { RadioGroup } from '../ui/RadioGroup.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import styles from './export-dialog.module.css';
+import {
+  exportRequest,
+  keepChoices,
+  lastChoices,
+  type ExportChoices,
+  type ExportFormat,
+} from './export-choices.ts';
+import { ExportOutcome } from './ExportOutcome.tsx';
+import { useExport } from './use-export.ts';
+
+type Style = {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'note' | 'in-text';
+};
+
+type Props = {
+  readonly briefing: {
+    readonly id: string;
+    readonly title: string;
+    /** The citation style that the briefing has. */
+    readonly style: string;
+  };
+  readonly styles: readonly Style[];
+  /** Saves what is not saved yet; false where it can't be. */
+  readonly beforeExport: () => Promise<boolean>;
+  readonly onClose: () => void;
+};
+
+const FORMATS = [
+  { value: 'pdf', label: 'PDF', Icon: FileText },
+  { value: 'txt', label: 'Plain text', Icon: TextAlignStart },
+] as const satisfies readonly {
+  value: ExportFormat;
+  label: string;
+  Icon: unknown;
+}[];
+
+const STANDARDS = [
+  { value: 'ua-1', label: 'PDF/UA-1, for everyone to read' },
+  { value: 'a-2a', label: 'PDF/A-2a, to keep for good' },
+  { value: 'none', label: 'Neither' },
+] as const satisfies readonly {
+  value: ExportChoices['standard'];
+  label: string;
+}[];
+
+export function ExportDialog({
+  open,
+  ...props
+}: Props & { readonly open: boolean }) {
+  return open ? <OpenDialog key={props.briefing.id} {...props} /> : null;
+}
+
+function OpenDialog({ briefing, styles: known, beforeExport, onClose }: Props) {
+  const form = useId();
+  const [choices, setChoices] = useState(() => lastChoices(briefing));
+  const [dateProblem, setDateProblem] = useState<string | null>(null);
+  const { stage, run, cancel } = useExport(beforeExport);
+  const running = stage.kind === 'running';
+  const done = stage.kind === 'done';
+  const change = (part: Partial<ExportChoices>): void => {
+    setChoices({ ...choices, ...part });
+  };
+  const submit = async (): Promise<void> => {
+    if (running) return;
+    const { request, dateProblem: problem } = exportRequest(
+      briefing.id,
+      choices,
+    );
+    setDateProblem(problem);
+    if (!request) return;
+    keepChoices(briefing, choices);
+    await run(request);
+  };
+  const close = (): void => {
+    if (running) void cancel();
+    else onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={close}
+      title="Export"
+      subtitle={briefing.title}
+      width={1040}
+      footer={
+        <div className={styles['footer']}>
+          <span className={styles['hint']}>
+            If a proof fails, the file is kept under a name that has .unproved
+            in it.
+          </span>
+          {running ? (
+            <Button disabled={stage.cancelling} onClick={() => void cancel()}>
+              Cancel
+            </Button>
+          ) : (
+            <>
+              <Button onClick={onClose} kind={done ? 'main' : 'plain'}>
+                {done ? 'Done' : 'Close'}
+              </Button>
+              <Button type="submit" form={form} kind={done ? 'plain' : 'main'}>
+                {done ? 'Export again…' : 'Export…'}
+              </Button>
+            </>
+          )}
+        </div>
+      }
+    >
+      <div className={styles['columns']}>
+        <form
+          id={form}
+          className={styles['choices']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <fieldset className={styles['formats']} disabled={running}>
+            <legend className={styles['hidden']}>Kind of file</legend>
+            {FORMATS.map(({ value, label, Icon }) => (
+              <label key={value} className={styles['format']}>
+                <input
+                  type="radio"
+                  name={`${form}-format`}
+                  className={styles['hidden']}
+                  value={value}
+                  checked={choices.to === value}
+                  autoFocus={choices.to === value}
+                  onChange={() => {
+                    change({ to: value });
+                  }}
+                />
+                <Icon aria-hidden="true" />
+                {label}
+              </label>
+            ))}
+          </fieldset>
+          {choices.to === 'pdf' ? (
+            <div className={styles['options']}>
+              <SelectField
+                label="Citation style"
+                value={choices.style}
+                options={known.map(({ id, title }) => ({
+                  value: id,
+                  label: title,
+                }))}
+                onChange={(style) => {
+                  change({ style });
+                }}
+              />
+              <RadioGroup
+                label="Standard"
+                value={choices.standard}
+                options={STANDARDS}
+                onChange={(standard) => {
+                  change({ standard });
+                }}
+              />
+              <TextField
+                label="Date of the document"
+                value={choices.date}
+                placeholder="Today"
+                error={dateProblem}
+                onChange={(date) => {
+                  change({ date });
+                }}
+              />
+            </div>
+          ) : (
+            <p className={styles['about']}>
+              The text alone: without title, front matter and footnotes. Markers
+              that are not linked stay as they were written.
+            </p>
+          )}
+        </form>
+        <ExportOutcome stage={stage} onClose={onClose} />
+      </div>
+    </Dialog>
+  );
+}

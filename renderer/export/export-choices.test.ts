@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import {
+  exportRequest,
+  keepChoices,
+  lastChoices,
+  type ExportChoices,
+} from './export-choices.ts';
+import { fileName, fileSize, seconds, shortDigest } from './written-file.ts';
+
+const CHOICES: ExportChoices = {
+  to: 'pdf',
+  style: 'oscola',
+  standard: 'a-2a',
+  date: '14 April 2026',
+};
+
+describe('the request', () => {
+  test('has all that was chosen for a PDF', () => {
+    expect(exportRequest('one', CHOICES).request).toEqual({
+      id: 'one',
+      to: 'pdf',
+      style: 'oscola',
+      standard: 'a-2a',
+      date: '2026-04-14',
+    });
+  });
+
+  test('leaves out what was not', () => {
+    const choices = { ...CHOICES, standard: 'none', date: '  ' } as const;
+    expect(exportRequest('one', choices).request).toEqual({
+      id: 'one',
+      to: 'pdf',
+      style: 'oscola',
+    });
+  });
+
+  test('of a plain text has none of a PDF’s choices, not even a wrong date', () => {
+    const choices = { ...CHOICES, to: 'txt', date: 'soon' } as const;
+    expect(exportRequest('one', choices).request).toEqual({
+      id: 'one',
+      to: 'txt',
+    });
+  });
+
+  test.each(['April 2026', '2019–2021', 'c. 14 April 2026', '44 BC', 'soon'])(
+    'is refused for a date that is no one day: %s',
+    (date) => {
+      const { request, dateProblem } = exportRequest('one', {
+        ...CHOICES,
+        date,
+      });
+      expect(request).toBeNull();
+      expect(dateProblem).toMatch(/\.$/);
+    },
+  );
+});
+
+test('the last choices are offered again; style and date for their own briefing alone', () => {
+  const one = { id: 'one', style: 'chicago-notes' };
+  const two = { id: 'two', style: 'mcgill-en' };
+  expect(lastChoices(one)).toEqual({
+    to: 'pdf',
+    standard: 'ua-1',
+    style: 'chicago-notes',
+    date: '',
+  });
+  keepChoices(one, CHOICES);
+  expect(lastChoices(one)).toEqual(CHOICES);
+  expect(lastChoices(two)).toEqual({
+    to: 'pdf',
+    standard: 'a-2a',
+    style: 'mcgill-en',
+    date: '',
+  });
+  keepChoices(one, { ...CHOICES, style: one.style, date: '' });
+  expect(lastChoices({ ...one, style: 'oscola' }).style).toBe('oscola');
+});
+
+test('a file in words', () => {
+  expect(fileName('/home/ada/brief.unproved.pdf')).toBe('brief.unproved.pdf');
+  expect(fileName('C:\\Papers\\brief.pdf')).toBe('brief.pdf');
+  expect(fileName('brief.pdf')).toBe('brief.pdf');
+  expect([0, 1, 999, 1000, 214_400, 999_700, 12_345_678].map(fileSize)).toEqual(
+    ['0 bytes', '1 byte', '999 bytes', '1 KB', '214 KB', '1.0 MB', '12.3 MB'],
+  );
+  expect(seconds(412)).toBe('0.4 s');
+  expect(shortDigest(`9f3c41d0${'0'.repeat(52)}7be2`)).toBe('9f3c 41d0 … 7be2');
+});

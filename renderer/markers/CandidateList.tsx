@@ -1,0 +1,71 @@
+// The sources that were found for a number, and a new one below them: options of the search field that controls them.
+import { useEffect, useRef } from 'react';
+import { Plus } from 'lucide-react';
+import { describeSource } from '#core/citations/describe-source.ts';
+import type { findSources } from '#core/citations/find-sources.ts';
+import { writeDate } from '#core/citations/parse-date.ts';
+import styles from './open-number.module.css';
+
+type Candidate = ReturnType<typeof findSources>[number];
+
+export function CandidateList({
+  id,
+  candidates,
+  typed,
+  chosen,
+  onChoose,
+}: {
+  /** Of the list; the options are `id-0`, `id-1` … */
+  readonly id: string;
+  readonly candidates: readonly Candidate[];
+  readonly typed: string;
+  readonly chosen: number;
+  readonly onChoose: (place: number) => void;
+}) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current
+      ?.querySelector('[aria-selected="true"]')
+      ?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, candidates]);
+  const option = (place: number) => ({
+    id: `${id}-${place}`,
+    role: 'option',
+    'aria-selected': place === chosen,
+    onClick: () => {
+      onChoose(place);
+    },
+    // The search keeps the focus.
+    onMouseDown: (event: { preventDefault: () => void }) => {
+      event.preventDefault();
+    },
+  });
+  return (
+    <ul
+      id={id}
+      ref={list}
+      role="listbox"
+      aria-label="Sources"
+      className={styles['candidates']}
+    >
+      {candidates.map(({ source }, place) => {
+        const { names, title, kind } = describeSource(source);
+        const date = source.item.issued && writeDate(source.item.issued);
+        return (
+          <li key={source.id} {...option(place)}>
+            <span className={styles['name']}>
+              {[names, title].filter(Boolean).join(', ') || source.citekey}
+            </span>
+            <span className={styles['meta']}>
+              {[kind, date].filter(Boolean).join(' · ')}
+            </span>
+          </li>
+        );
+      })}
+      <li {...option(candidates.length)} data-new>
+        <Plus aria-hidden="true" />
+        {typed === '' ? 'New source' : `New source “${typed}”`}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,50 @@
+// The words of the markers pane: lists of numbers, and counts with their nouns.
+import type {
+  MarkerGap,
+  MarkerNumber,
+} from '#core/citations/marker-progress.ts';
+
+/** `1`, `1 and 2`, `1, 2 and 5`. */
+export function listed(parts: readonly (number | string)[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length > 1
+    ? `${parts.slice(0, -1).join(', ')} and ${last}`
+    : String(last);
+}
+
+export const counted = (count: number, one: string): string =>
+  `${count} ${one}${count === 1 ? '' : 's'}`;
+
+const gapName = ({ from, to }: MarkerGap): string =>
+  from === to
+    ? `${from}`
+    : to === from + 1
+      ? `${from}, ${to}`
+      : `${from}–${to}`;
+
+/** `3 and 6 are missing from the run.`; null where none is. */
+export function gapSentence(gaps: readonly MarkerGap[]): string | null {
+  const [first] = gaps;
+  if (!first) return null;
+  const only = gaps.length === 1 && first.from === first.to;
+  const names = gaps.map(gapName).flatMap((name) => name.split(', '));
+  return `${listed(names)} ${only ? 'is' : 'are'} missing from the run.`;
+}
+
+export const gapLabel = ({ from, to }: MarkerGap): string =>
+  from === to ? `[${from}]` : `[${from}–${to}]`;
+
+/** `3 places, now notes 1, 2 and 5`; of a number that waits in part, how many are left as well. */
+export function placesWords({ waiting, linked, count }: MarkerNumber): string {
+  const notes = [
+    ...new Set(
+      linked.flatMap((each) => each.notes.map(({ number }) => number)),
+    ),
+  ].sort((a, b) => a - b);
+  const places = counted(count, 'place');
+  if (notes.length === 0) return places;
+  const now = `${notes.length === 1 ? 'note' : 'notes'} ${listed(notes)}`;
+  return waiting.length === 0
+    ? `${places}, now ${now}`
+    : `${places}, ${waiting.length} not linked, the rest in ${now}`;
+}

@@ -1,0 +1,171 @@
+// A list of sources of any length: only the rows that are in view are drawn. One row is a stop of the Tab key; the arrows
+// go from row to row.
+import {
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Pencil } from 'lucide-react';
+import { describeSource } from '#core/citations/describe-source.ts';
+import type { Source } from '#core/citations/source.ts';
+import { ToolButton } from '../ui/ToolButton.tsx';
+import styles from './sources-pane.module.css';
+
+/** A row's height in pixels: two lines. */
+const ROW = 48;
+const PAGE = 10;
+
+export type SourceListHandle = {
+  readonly focusFirst: () => void;
+  readonly chooseFirst: () => void;
+};
+
+export function SourceList({
+  ref,
+  sources,
+  onChoose,
+  onEdit,
+  cites,
+}: {
+  readonly ref: Ref<SourceListHandle>;
+  readonly sources: readonly Source[];
+  /** Null where a row can only be read. */
+  readonly onChoose: ((source: Source) => void) | null;
+  /** Null where choosing is editing. */
+  readonly onEdit: ((source: Source) => void) | null;
+  readonly cites: boolean;
+}) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState(0);
+  const current = Math.min(wanted, sources.length - 1);
+  const rows = useVirtualizer({
+    count: sources.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+  });
+  const focusRow = (place: number): void => {
+    setWanted(place);
+    rows.scrollToIndex(place);
+    // A row that was out of view is drawn in the next frame.
+    requestAnimationFrame(() => {
+      frame.current
+        ?.querySelector<HTMLElement>(`[data-place="${place}"]`)
+        ?.focus();
+    });
+  };
+  useImperativeHandle(ref, () => ({
+    focusFirst: () => {
+      focusRow(current);
+    },
+    chooseFirst: () => {
+      const first = sources[0];
+      if (first) onChoose?.(first);
+    },
+  }));
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const last = sources.length - 1;
+    const places: Readonly<Record<string, number>> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + PAGE,
+      PageUp: current - PAGE,
+      Home: 0,
+      End: last,
+    };
+    const place = places[event.key];
+    if (place === undefined || event.altKey || event.ctrlKey || event.metaKey)
+      return;
+    event.preventDefault();
+    focusRow(Math.max(0, Math.min(last, place)));
+  };
+  return (
+    <div ref={frame} className={styles['list']} onKeyDown={onKeyDown}>
+      <ul style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const source = sources[index];
+          if (!source) return null;
+          return (
+            <li
+              key={source.id}
+              className={styles['row']}
+              style={{ transform: `translateY(${start}px)` }}
+              aria-posinset={index + 1}
+              aria-setsize={sources.length}
+            >
+              <SourceRow
+                source={source}
+                place={index}
+                isStop={index === current}
+                cites={cites}
+                onFocus={() => {
+                  setWanted(index);
+                }}
+                {...{ onChoose, onEdit }}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function SourceRow({
+  source,
+  place,
+  isStop,
+  cites,
+  onFocus,
+  onChoose,
+  onEdit,
+}: {
+  readonly source: Source;
+  readonly place: number;
+  readonly isStop: boolean;
+  readonly cites: boolean;
+  readonly onFocus: () => void;
+  readonly onChoose: ((source: Source) => void) | null;
+  readonly onEdit: ((source: Source) => void) | null;
+}) {
+  const { names, year, title, kind } = describeSource(source);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles['source']}
+        data-place={place}
+        tabIndex={isStop ? 0 : -1}
+        aria-disabled={onChoose === null}
+        title={!onChoose ? undefined : cites ? 'Cite at the caret' : 'Edit'}
+        onFocus={onFocus}
+        onClick={() => onChoose?.(source)}
+      >
+        <span className={styles['words']}>
+          <span className={styles['who']}>
+            {names || title || source.citekey} {year && <span>{year}</span>}
+          </span>
+          <span className={styles['title']}>
+            {names ? title : source.citekey}
+          </span>
+        </span>
+        <span className={styles['kind']}>{kind}</span>
+      </button>
+      {onEdit && (
+        <ToolButton
+          name="Edit"
+          aria-label={`Edit ${names || title || source.citekey}`}
+          tabIndex={isStop ? 0 : -1}
+          onClick={() => {
+            onEdit(source);
+          }}
+        >
+          <Pencil />
+        </ToolButton>
+      )}
+    </>
+  );
+}

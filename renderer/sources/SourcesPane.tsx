@@ -1,0 +1,135 @@
+// The sources of the library: found by typing, written by hand, imported, cited.
+import { useMemo, useRef, useState } from 'react';
+import { Plus } from 'lucide-react';
+import { findSources } from '#core/citations/find-sources.ts';
+import type { Source } from '#core/citations/source.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { SourceForm } from './SourceForm.tsx';
+import { SourceList, type SourceListHandle } from './SourceList.tsx';
+import styles from './sources-pane.module.css';
+
+type Writing = { readonly source: Source | null; readonly typed: string };
+
+export function SourcesPane({
+  sources,
+  readOnly,
+  onChanged,
+  onImport,
+  onCite,
+}: {
+  readonly sources: readonly Source[];
+  readonly readOnly: boolean;
+  /** A source was written or changed. */
+  readonly onChanged: () => void;
+  readonly onImport?: () => void;
+  /** Where a footnote can take it; Enter cites then, and Edit stands beside. */
+  readonly onCite?: (source: Source) => void;
+}) {
+  const [filter, setFilter] = useState('');
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const list = useRef<SourceListHandle>(null);
+  const typed = filter.trim();
+  const shown = useMemo(
+    () =>
+      typed === ''
+        ? sources
+        : findSources(sources, typed, sources.length).map(
+            ({ source }) => source,
+          ),
+    [sources, typed],
+  );
+  const write = (source: Source | null, words = ''): void => {
+    setWriting({ source, typed: words });
+  };
+  const newSource = (words: string) => (
+    <Button
+      kind="main"
+      onClick={() => {
+        write(null, words);
+      }}
+    >
+      <Plus /> {words === '' ? 'New source' : `New source “${words}”`}
+    </Button>
+  );
+  return (
+    <section className={styles['pane']} aria-label="Sources">
+      {sources.length > 0 && (
+        <header className={styles['head']}>
+          <input
+            type="search"
+            className={styles['filter']}
+            aria-label="Find a source"
+            placeholder={
+              sources.length === 1
+                ? 'Find among 1 source'
+                : `Find among ${sources.length.toLocaleString('en-GB')} sources`
+            }
+            spellCheck={false}
+            value={filter}
+            onChange={({ currentTarget }) => {
+              setFilter(currentTarget.value);
+            }}
+            onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing) return;
+              if (event.key === 'ArrowDown') list.current?.focusFirst();
+              else if (event.key === 'Enter') list.current?.chooseFirst();
+              else return;
+              event.preventDefault();
+            }}
+          />
+          {!readOnly && (
+            <div className={styles['acts']}>
+              {onImport && <Button onClick={onImport}>Import…</Button>}
+              {newSource('')}
+            </div>
+          )}
+        </header>
+      )}
+      <p role="status" className={styles['hidden']}>
+        {typed !== '' && `${shown.length} found`}
+      </p>
+      {shown.length > 0 && (
+        <SourceList
+          key={typed}
+          ref={list}
+          sources={shown}
+          onChoose={onCite ?? (readOnly ? null : write)}
+          onEdit={onCite && !readOnly ? write : null}
+          cites={onCite !== undefined}
+        />
+      )}
+      {shown.length === 0 && (
+        <EmptyState
+          text={
+            typed === ''
+              ? 'No sources yet: write one by hand, or import a file of them.'
+              : `No source matches “${typed}”.`
+          }
+          action={
+            readOnly ? undefined : (
+              <span className={styles['acts']}>
+                {typed === '' && onImport && (
+                  <Button onClick={onImport}>Import…</Button>
+                )}
+                {newSource(typed)}
+              </span>
+            )
+          }
+        />
+      )}
+      <SourceForm
+        open={writing !== null}
+        source={writing?.source ?? null}
+        typed={writing?.typed ?? ''}
+        onSaved={() => {
+          setWriting(null);
+          onChanged();
+        }}
+        onClose={() => {
+          setWriting(null);
+        }}
+      />
+    </section>
+  );
+}
