@@ -1,6 +1,7 @@
 // Reads a PDF back: the words with their places by pdf.js, the structure that they stand in by the file's own objects.
 // Nothing is known here of what the file should hold.
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import type {
   PDFDocumentProxy,
   PDFPageProxy,
@@ -25,6 +26,10 @@ import {
   type PdfFile,
   type PdfValue,
 } from './pdf-objects.ts';
+
+// pdf.js takes Electron's utility process for a page, in which it would start a worker from an address; where it finds
+// the worker's code here, it runs it in this process, as it does under Node.
+Object.assign(globalThis, { pdfjsWorker });
 
 type TextContentItem = Awaited<
   ReturnType<PDFPageProxy['getTextContent']>
