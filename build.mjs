@@ -73,6 +73,13 @@ await build({
   root: join(root, 'renderer'),
   base: './',
   plugins: [react()],
+  // Modules in a folder of their own, by which the page knows them; see renderer/worker-url.ts.
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: { entryFileNames: 'workers/[name]-[hash].js' },
+    },
+  },
   build: {
     outDir: '../out/renderer',
     target: 'chrome156',

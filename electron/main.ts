@@ -34,11 +34,7 @@ const development = !app.isPackaged;
 const argv = process.argv.slice(development ? 2 : 1);
 const asked = readMainArguments(argv, process.cwd());
 const out = join(import.meta.dirname, '..');
-// Native code reads the fonts, and can't look into the archive that the program is packed in.
-const resources = join(out, 'resources').replace(
-  /app\.asar(?=[\\/])/,
-  'app.asar.unpacked',
-);
+const resources = join(out, 'resources');
 
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([BUNDLE]);
