@@ -2,7 +2,6 @@
 // The `precis` command: the same handlers as the window's, no window. Answers go to stdout, everything else to stderr;
 // exit 0 done, 1 findings, failed proof or problems, 2 wrong use or bad input.
 import { fork } from 'node:child_process';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { notice } from '#core/citations/notice.ts';
 import { contract, type CommandName, type Output } from '#core/contract.ts';
@@ -16,6 +15,7 @@ import { serve } from './ipc/serve.ts';
 import { defaultLibraryFolder } from './library-folder.ts';
 import { prepareDemoFolder, runDemo } from './services/demo.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
+import { userName } from './user-name.ts';
 
 declare const __PRECIS_VERSION__: string;
 
@@ -65,15 +65,6 @@ function exitCodeOf(method: CommandName, value: unknown): number {
     case 'markers.list':
     case 'markers.link':
       return 0;
-  }
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A user without an entry in the system's list has no name; the work is no less theirs.
-    return 'unknown';
   }
 }
 

@@ -37,6 +37,8 @@ const out = join(import.meta.dirname, '..');
 const resources = join(out, 'resources');
 
 app.enableSandbox();
+// No name is ever looked up, whatever part of the browser asks.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 protocol.registerSchemesAsPrivileged([BUNDLE]);
 if (asked.userData !== null) {
   mkdirSync(asked.userData, { recursive: true });

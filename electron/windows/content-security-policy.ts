@@ -24,7 +24,6 @@ const DIRECTIVES: Readonly<Record<string, string>> = {
   'form-action': "'none'",
   'frame-ancestors': "'none'",
   'frame-src': "'none'",
-  webrtc: "'block'",
   'require-trusted-types-for': "'script'",
   'trusted-types': TRUSTED_TYPES.join(' '),
 };
