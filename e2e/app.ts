@@ -1,0 +1,150 @@
+// The program in its window for each test: folders of its own, faults as options, and the same interface on both hosts.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Page } from '@playwright/test';
+import {
+  damageDatabase,
+  makeNewer,
+  makeReadOnly,
+  mountSmallDisk,
+  type SmallDisk,
+} from './faults.ts';
+import type { DialogAnswer, ShownDialog } from './report.ts';
+import { startApp, type Evaluate, type RunningApp } from './running-app.ts';
+
+export type App = {
+  /** Throws where the program has no window. */
+  readonly page: Page;
+  /** Runs `run` in main, with Electron's module; as Playwright's `ElectronApplication.evaluate`. */
+  readonly evaluate: Evaluate;
+  /** A folder of the test's own; it is also the home of the program's user. */
+  readonly folder: string;
+  readonly library: string;
+  readonly userData: string;
+  /** With the option `fullDisk`. */
+  readonly disk: SmallDisk;
+  /** SIGKILL of main and its browser. */
+  kill(): Promise<void>;
+  /** Quits if it runs, and starts again on the same user data and library; `answers` are for the dialogs of the start. */
+  restart(answers?: readonly DialogAnswer[]): Promise<App>;
+  /** As a person quits; its exit code. */
+  quit(): Promise<number | null>;
+  /** The exit code, once it has ended by itself. */
+  ended(): Promise<number | null>;
+  stderr(): string;
+  /** Requests that would have left the machine, in all runs of this test. */
+  refused(): Promise<string[]>;
+  /** Every dialog that was shown, in all runs of this test. */
+  dialogs(): Promise<ShownDialog[]>;
+};
+
+type Options = {
+  damagedDatabase: boolean;
+  newerDatabase: boolean;
+  readOnlyFolder: boolean;
+  /** The library lies on a small disk, which the test fills and frees. */
+  fullDisk: boolean;
+  /** What is answered to the dialogs of the first start, in their order; Cancel when there are no more. */
+  dialogAnswers: readonly DialogAnswer[];
+  /** Without one, the program starts as it does for the first time. */
+  withLibrary: boolean;
+};
+
+export const test = base.extend<Options & { app: App }>({
+  damagedDatabase: [false, { option: true }],
+  newerDatabase: [false, { option: true }],
+  readOnlyFolder: [false, { option: true }],
+  fullDisk: [false, { option: true }],
+  dialogAnswers: [[], { option: true }],
+  withLibrary: [true, { option: true }],
+
+  app: async (
+    {
+      damagedDatabase,
+      newerDatabase,
+      readOnlyFolder,
+      fullDisk,
+      dialogAnswers,
+      withLibrary,
+    },
+    use,
+    testInfo,
+  ) => {
+    const folder = await mkdtemp(join(tmpdir(), 'precis-app-'));
+    const library = join(folder, 'library');
+    const userData = join(folder, 'user-data');
+    await mkdir(library);
+    const undo: (() => unknown)[] = [
+      () => rm(folder, { recursive: true, force: true }),
+    ];
+    let disk: SmallDisk | null = null;
+    if (fullDisk) {
+      const small = mountSmallDisk(library, () => running.pid);
+      undo.push(small.unmount);
+      disk = small;
+    }
+    if (damagedDatabase) damageDatabase(library);
+    if (newerDatabase) makeNewer(library);
+    if (readOnlyFolder) undo.push(makeReadOnly(library));
+
+    const runs: RunningApp[] = [];
+    const start = async (
+      answers: readonly DialogAnswer[],
+    ): Promise<RunningApp> => {
+      const started = await startApp({
+        args: [
+          `--user-data-dir=${userData}`,
+          ...(withLibrary ? [`--library=${library}`] : []),
+        ],
+        folder,
+        // Where the system keeps documents and settings of this user.
+        env: {
+          ...process.env,
+          HOME: folder,
+          USERPROFILE: folder,
+          XDG_CONFIG_HOME: join(folder, '.config'),
+        },
+        answers,
+      });
+      runs.push(started);
+      return started;
+    };
+    let running = await start(dialogAnswers);
+    const app: App = {
+      get page() {
+        if (running.page) return running.page;
+        throw new Error(
+          `Precis has no window. It said: ${running.stderr()}${JSON.stringify(running.dialogs)}`,
+        );
+      },
+      evaluate: (run, arg) => running.evaluate(run, arg),
+      folder,
+      library,
+      userData,
+      get disk() {
+        if (disk) return disk;
+        throw new Error('This test has no disk of its own: use fullDisk.');
+      },
+      kill: () => running.kill(),
+      async restart(answers = []) {
+        await running.quit();
+        running = await start(answers);
+        return app;
+      },
+      quit: () => running.quit(),
+      ended: () => running.ended,
+      stderr: () => runs.map(({ stderr }) => stderr()).join(''),
+      refused: () => Promise.resolve(runs.flatMap(({ refused }) => refused)),
+      dialogs: () => Promise.resolve(runs.flatMap(({ dialogs }) => dialogs)),
+    };
+    await use(app);
+    if (testInfo.status !== testInfo.expectedStatus && running.page)
+      await testInfo.attach('page', {
+        body: await running.page.screenshot().catch(() => Buffer.alloc(0)),
+        contentType: 'image/png',
+      });
+    await running.kill();
+    for (const step of undo.reverse()) await step();
+  },
+});

@@ -1,0 +1,246 @@
+// One run of the window's program, on either host: what a spec needs of it, and how it is started and ended.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium, _electron, type Page } from '@playwright/test';
+import type { FromHost, ToHost } from './host/spec-channel.ts';
+import {
+  readReport,
+  scriptDialogs,
+  type DialogAnswer,
+  type ShownDialog,
+} from './report.ts';
+import { chosenHost, electronBinary } from './which-host.ts';
+
+const root = join(import.meta.dirname, '..');
+const main = join(root, 'out', 'main', 'main.js');
+
+export type Evaluate = <Result, Arg>(
+  run: (electron: typeof import('electron'), arg: Arg) => Result,
+  arg?: Arg,
+) => Promise<Awaited<Result>>;
+
+export type RunningApp = {
+  /** Null where the program ended without a window. */
+  readonly page: Page | null;
+  readonly pid: number;
+  readonly evaluate: Evaluate;
+  /** SIGKILL to main and to its browser. */
+  readonly kill: () => Promise<void>;
+  /** As a person quits; resolves when it has ended, with its exit code. */
+  readonly quit: () => Promise<number | null>;
+  readonly ended: Promise<number | null>;
+  readonly stderr: () => string;
+  readonly dialogs: readonly ShownDialog[];
+  readonly refused: readonly string[];
+};
+
+export type StartOptions = {
+  readonly args: readonly string[];
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly answers: readonly DialogAnswer[];
+};
+
+export const startApp = (options: StartOptions): Promise<RunningApp> =>
+  chosenHost() === 'electron'
+    ? startElectron(options)
+    : startChromiumHost(options);
+
+type Output = {
+  readonly stderr: () => string;
+  readonly dialogs: ShownDialog[];
+  readonly refused: string[];
+};
+
+function readOutput(
+  stdout: NodeJS.ReadableStream,
+  stderr: NodeJS.ReadableStream,
+): Output {
+  const dialogs: ShownDialog[] = [];
+  const refused: string[] = [];
+  createInterface(stdout).on('line', (line) => {
+    const report = readReport(line);
+    if (report?.kind === 'dialog') dialogs.push(report.shown);
+    else if (report?.kind === 'refused') refused.push(report.url);
+  });
+  let text = '';
+  stderr.setEncoding('utf8').on('data', (more: string) => {
+    text += more;
+  });
+  return { stderr: () => text, dialogs, refused };
+}
+
+async function startChromiumHost({
+  args,
+  folder,
+  env,
+  answers,
+}: StartOptions): Promise<RunningApp> {
+  const child = spawn(
+    process.execPath,
+    ['--import', join(root, 'e2e', 'host', 'register.ts'), main, ...args],
+    {
+      cwd: folder,
+      env: { ...env, PRECIS_HOST_ANSWERS: JSON.stringify(answers) },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      serialization: 'advanced',
+    },
+  );
+  const { pid } = child;
+  if (pid === undefined || !child.stdout || !child.stderr)
+    throw new Error('Node could not be started.');
+  const output = readOutput(child.stdout, child.stderr);
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+
+  const calls = new Map<number, PromiseWithResolvers<unknown>>();
+  const ready = Promise.withResolvers<FromHost & { kind: 'ready' }>();
+  child.on('message', (message: FromHost) => {
+    if (message.kind === 'ready') {
+      ready.resolve(message);
+      return;
+    }
+    const call = calls.get(message.id);
+    calls.delete(message.id);
+    if (message.kind === 'value') call?.resolve(message.value);
+    else call?.reject(new Error(message.error));
+  });
+  void ended.then(() => {
+    for (const call of calls.values())
+      call.reject(new Error(`Precis has ended: ${output.stderr()}`));
+  });
+  const evaluate: Evaluate = async (run, arg) => {
+    const call = Promise.withResolvers<unknown>();
+    const id = nextId();
+    calls.set(id, call);
+    const message: ToHost = { id, source: String(run), arg };
+    child.send(message);
+    return (await call.promise) as Awaited<ReturnType<typeof run>>;
+  };
+
+  const browser = await Promise.race([ready.promise, ended.then(() => null)]);
+  const client = browser && (await chromium.connectOverCDP(browser.endpoint));
+  const shown =
+    client && (await shownPage(client.contexts()[0]?.pages()[0], ended));
+  return {
+    ...output,
+    page: shown,
+    pid,
+    evaluate,
+    ended,
+    async kill() {
+      child.kill('SIGKILL');
+      if (browser) killGroup(browser.pid);
+      await ended;
+    },
+    async quit() {
+      if (!child.connected) return ended;
+      const quitting = evaluate(({ app }) => {
+        // After the answer has gone.
+        setImmediate(() => {
+          app.quit();
+        });
+      });
+      // A program that has ended already needs no telling.
+      await Promise.race([quitting, ended]);
+      return ended;
+    },
+  };
+}
+
+let lastId = 0;
+const nextId = (): number => {
+  lastId += 1;
+  return lastId;
+};
+
+/** The page once it shows ours; null where the program ends before. */
+async function shownPage(
+  page: Page | undefined,
+  ended: Promise<unknown>,
+): Promise<Page | null> {
+  if (!page) return null;
+  const stop = Promise.withResolvers<null>();
+  void ended.then(() => {
+    stop.resolve(null);
+  });
+  const shown = page
+    .waitForFunction(
+      () => 'precis' in window && document.readyState === 'complete',
+      null,
+      {
+        timeout: 60_000,
+      },
+    )
+    .then(() => page);
+  // When the program ends first, the wait fails, and that is no news.
+  shown.catch(() => undefined);
+  return Promise.race([shown, stop.promise]);
+}
+
+function killGroup(pid: number): void {
+  try {
+    // Playwright makes Chromium the head of a group of its own, so that its children go with it.
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch (error) {
+    // It went with the process that it was joined to.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+async function startElectron({
+  args,
+  folder,
+  env,
+  answers,
+}: StartOptions): Promise<RunningApp> {
+  const executablePath = electronBinary();
+  if (executablePath === null) throw new Error('Electron is not here.');
+  const electron = await _electron.launch({
+    executablePath,
+    args: [root, ...args],
+    cwd: folder,
+    env: env as Record<string, string>,
+  });
+  const child = electron.process();
+  const { pid } = child;
+  if (pid === undefined || !child.stdout || !child.stderr)
+    throw new Error('Electron could not be started.');
+  const output = readOutput(child.stdout, child.stderr);
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  await electron.evaluate(scriptDialogs, answers);
+  await electron.evaluate(({ session }) => {
+    session.defaultSession.webRequest.onErrorOccurred(({ error, url }) => {
+      if (error === 'net::ERR_BLOCKED_BY_CLIENT' && !url.startsWith('app:'))
+        process.stdout.write(
+          `precis-report ${JSON.stringify({ kind: 'refused', url })}\n`,
+        );
+    });
+  });
+  const page = await Promise.race([
+    electron.firstWindow(),
+    ended.then(() => null),
+  ]);
+  return {
+    ...output,
+    page: page && (await shownPage(page, ended)),
+    pid,
+    evaluate: electron.evaluate.bind(electron) as unknown as Evaluate,
+    ended,
+    async kill() {
+      // Its browser is the same process, and the pages go with it.
+      child.kill('SIGKILL');
+      await ended;
+    },
+    async quit() {
+      if (child.exitCode !== null || child.signalCode !== null) return ended;
+      await electron.evaluate(({ app }) => {
+        setImmediate(() => {
+          app.quit();
+        });
+      });
+      return ended;
+    },
+  };
+}
