@@ -118,13 +118,7 @@ const script = (file, args) => {
 
 const commands = {
   setup: () => setup(),
-  start: (args) => {
-    setup();
-    say(
-      'precis: there is no window in this version yet; this is the main job on the built-in sample, by the command line.',
-    );
-    precis(['demo', ...args]);
-  },
+  start: (args) => script('e2e/start.ts', args),
   precis: (args) => {
     setup();
     precis(args);

@@ -11,7 +11,13 @@ import {
   type SmallDisk,
 } from './faults.ts';
 import type { DialogAnswer, ShownDialog } from './report.ts';
-import { startApp, type Evaluate, type RunningApp } from './running-app.ts';
+import {
+  startAndWait,
+  startApp,
+  type Ended,
+  type Evaluate,
+  type RunningApp,
+} from './running-app.ts';
 
 export type App = {
   /** Throws where the program has no window. */
@@ -32,6 +38,8 @@ export type App = {
   quit(): Promise<number | null>;
   /** The exit code, once it has ended by itself. */
   ended(): Promise<number | null>;
+  /** Starts the program again beside this one, on the same user data, and waits until it ends. */
+  startSecond(...args: readonly string[]): Promise<Ended>;
   stderr(): string;
   /** Requests that would have left the machine, in all runs of this test. */
   refused(): Promise<string[]>;
@@ -89,6 +97,13 @@ export const test = base.extend<Options & { app: App }>({
     if (readOnlyFolder) undo.push(makeReadOnly(library));
 
     const runs: RunningApp[] = [];
+    // Where the system keeps documents and settings of this user.
+    const env = {
+      ...process.env,
+      HOME: folder,
+      USERPROFILE: folder,
+      XDG_CONFIG_HOME: join(folder, '.config'),
+    };
     const start = async (
       answers: readonly DialogAnswer[],
     ): Promise<RunningApp> => {
@@ -98,13 +113,7 @@ export const test = base.extend<Options & { app: App }>({
           ...(withLibrary ? [`--library=${library}`] : []),
         ],
         folder,
-        // Where the system keeps documents and settings of this user.
-        env: {
-          ...process.env,
-          HOME: folder,
-          USERPROFILE: folder,
-          XDG_CONFIG_HOME: join(folder, '.config'),
-        },
+        env,
         answers,
       });
       runs.push(started);
@@ -134,6 +143,8 @@ export const test = base.extend<Options & { app: App }>({
       },
       quit: () => running.quit(),
       ended: () => running.ended,
+      startSecond: (...args) =>
+        startAndWait([`--user-data-dir=${userData}`, ...args], { folder, env }),
       stderr: () => runs.map(({ stderr }) => stderr()).join(''),
       refused: () => Promise.resolve(runs.flatMap(({ refused }) => refused)),
       dialogs: () => Promise.resolve(runs.flatMap(({ dialogs }) => dialogs)),

@@ -14,7 +14,11 @@ import {
 import { chosenHost, electronBinary } from './which-host.ts';
 
 const root = join(import.meta.dirname, '..');
-const main = join(root, 'out', 'main', 'main.js');
+const ON_CHROMIUM = [
+  '--import',
+  join(root, 'e2e', 'host', 'register.ts'),
+  join(root, 'out', 'main', 'main.js'),
+];
 
 export type Evaluate = <Result, Arg>(
   run: (electron: typeof import('electron'), arg: Arg) => Result,
@@ -42,6 +46,27 @@ export type StartOptions = {
   readonly env: NodeJS.ProcessEnv;
   readonly answers: readonly DialogAnswer[];
 };
+
+export type Ended = { readonly code: number | null; readonly stderr: string };
+
+/** Starts the program beside one that runs, and waits for its end: for a second instance. */
+export async function startAndWait(
+  args: readonly string[],
+  { folder, env }: Pick<StartOptions, 'folder' | 'env'>,
+): Promise<Ended> {
+  const binary = chosenHost() === 'electron' ? electronBinary() : null;
+  const child = spawn(
+    binary ?? process.execPath,
+    binary === null ? [...ON_CHROMIUM, ...args] : [root, ...args],
+    { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stderr };
+}
 
 export const startApp = (options: StartOptions): Promise<RunningApp> =>
   chosenHost() === 'electron'
@@ -78,16 +103,12 @@ async function startChromiumHost({
   env,
   answers,
 }: StartOptions): Promise<RunningApp> {
-  const child = spawn(
-    process.execPath,
-    ['--import', join(root, 'e2e', 'host', 'register.ts'), main, ...args],
-    {
-      cwd: folder,
-      env: { ...env, PRECIS_HOST_ANSWERS: JSON.stringify(answers) },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      serialization: 'advanced',
-    },
-  );
+  const child = spawn(process.execPath, [...ON_CHROMIUM, ...args], {
+    cwd: folder,
+    env: { ...env, PRECIS_HOST_ANSWERS: JSON.stringify(answers) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    serialization: 'advanced',
+  });
   const { pid } = child;
   if (pid === undefined || !child.stdout || !child.stderr)
     throw new Error('Node could not be started.');
@@ -110,13 +131,13 @@ async function startChromiumHost({
     for (const call of calls.values())
       call.reject(new Error(`Precis has ended: ${output.stderr()}`));
   });
-  const evaluate: Evaluate = async (run, arg) => {
+  const evaluate: Evaluate = async <Result>(run: unknown, arg: unknown) => {
     const call = Promise.withResolvers<unknown>();
     const id = nextId();
     calls.set(id, call);
     const message: ToHost = { id, source: String(run), arg };
     child.send(message);
-    return (await call.promise) as Awaited<ReturnType<typeof run>>;
+    return (await call.promise) as Awaited<Result>;
   };
 
   const browser = await Promise.race([ready.promise, ended.then(() => null)]);

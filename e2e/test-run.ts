@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { chosenHost } from './which-host.ts';
 
 const root = join(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'precis-test-'));
@@ -98,9 +99,32 @@ function counts(step: Step, ok: boolean): { passed: number; failed: number } {
   return { passed: expected, failed: ok ? failed : failed || 1 };
 }
 
+/** Takes `--host electron|chromium` out of the arguments; without it, the host is the one that there is. */
+function takeHost(args: string[]): string {
+  const at = args.findIndex((arg) => /^--host(=|$)/.test(arg));
+  if (at >= 0) {
+    const [taken = '', next = ''] = args.splice(
+      at,
+      args[at] === '--host' ? 2 : 1,
+    );
+    process.env['PRECIS_HOST'] = taken === '--host' ? next : taken.slice(7);
+  }
+  try {
+    return chosenHost();
+  } catch (error) {
+    process.stderr.write(`e2e: ${(error as Error).message}\n`);
+    process.exit(2);
+  }
+}
+
 const [name = 'test', ...more] = process.argv.slice(2);
 const steps = STEPS[name];
 if (!steps) throw new Error(`no such run: ${name}`);
+const host = takeHost(more);
+if (steps.includes(E2E))
+  process.stdout.write(
+    `The window runs on ${host === 'electron' ? 'Electron' : 'the Chromium host'}.\n`,
+  );
 
 let passed = 0;
 let failed = 0;
@@ -116,7 +140,7 @@ for (const step of steps) {
       cwd: root,
       stdio: 'inherit',
       shell: process.platform === 'win32',
-      env: { ...process.env, PRECIS_E2E_REPORT: e2eReport },
+      env: { ...process.env, PRECIS_HOST: host, PRECIS_E2E_REPORT: e2eReport },
     },
   );
   const count = counts(step, status === 0);

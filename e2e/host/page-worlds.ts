@@ -239,12 +239,12 @@ function makePreloadElectron(
 
   let last = 0;
   const ipcRenderer = {
-    invoke(channel: string, ...args: unknown[]): Promise<unknown> {
+    async invoke(channel: string, ...args: unknown[]): Promise<unknown> {
       last += 1;
       const settled = Promise.withResolvers<unknown>();
       tell({ kind: 'invoke', call: last, channel, args });
       calls.set(last, settled);
-      return settled.promise;
+      return await settled.promise;
     },
     on(channel: string, listener: Told) {
       listeners.set(
