@@ -1,12 +1,42 @@
 // The sources that were found for a number, and a new one below them: options of the search field that controls them.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Plus } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
-import type { findSources } from '#core/citations/find-sources.ts';
+import type {
+  FoundSource,
+  SourceMatch,
+  SourcePart,
+} from '#core/citations/find-sources.ts';
 import { writeDate } from '#core/citations/parse-date.ts';
 import styles from './open-number.module.css';
 
-type Candidate = ReturnType<typeof findSources>[number];
+/** `text` with what was typed marked in it. */
+function Marked({
+  text,
+  part,
+  matches,
+}: {
+  readonly text: string;
+  readonly part: SourcePart;
+  readonly matches: readonly SourceMatch[];
+}) {
+  const pieces: ReactNode[] = [];
+  let at = 0;
+  for (const { part: found, from, to } of matches) {
+    if (found !== part) continue;
+    pieces.push(
+      text.slice(at, from),
+      <mark key={from}>{text.slice(from, to)}</mark>,
+    );
+    at = to;
+  }
+  return (
+    <>
+      {pieces}
+      {text.slice(at)}
+    </>
+  );
+}
 
 export function CandidateList({
   id,
@@ -17,7 +47,7 @@ export function CandidateList({
 }: {
   /** Of the list; the options are `id-0`, `id-1` … */
   readonly id: string;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly FoundSource[];
   readonly typed: string;
   readonly chosen: number;
   readonly onChoose: (place: number) => void;
@@ -48,13 +78,16 @@ export function CandidateList({
       aria-label="Sources"
       className={styles['candidates']}
     >
-      {candidates.map(({ source }, place) => {
+      {candidates.map(({ source, matches }, place) => {
         const { names, title, kind } = describeSource(source);
         const date = source.item.issued && writeDate(source.item.issued);
         return (
           <li key={source.id} {...option(place)}>
             <span className={styles['name']}>
-              {[names, title].filter(Boolean).join(', ') || source.citekey}
+              <Marked text={names} part="names" matches={matches} />
+              {names !== '' && title !== '' && ', '}
+              <Marked text={title} part="title" matches={matches} />
+              {names === '' && title === '' && source.citekey}
             </span>
             <span className={styles['meta']}>
               {[kind, date].filter(Boolean).join(' · ')}

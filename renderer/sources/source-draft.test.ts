@@ -179,6 +179,7 @@ test('what can’t be saved is said at its field', () => {
           editor: [NEW_NAME],
         },
         dates: { issued: '04/05/2026', accessed: 'yesterday' },
+        citekey: 'two words',
       },
     ),
     null,
@@ -188,6 +189,7 @@ test('what can’t be saved is said at its field', () => {
     'URL',
     'accessed',
     'author.1',
+    'citekey',
     'issued',
     'title',
   ]);

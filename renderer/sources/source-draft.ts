@@ -1,5 +1,6 @@
 // A source while it is being written in the form, and the CSL item that comes of it. What the form does not show, and
 // what was not touched in it, is in the new item as it was in the old one.
+import { citekeyProblem } from '#core/citations/citekey-problem.ts';
 import { parseDate, writeDate } from '#core/citations/parse-date.ts';
 import type { CslItem, CslName, Source } from '#core/citations/source.ts';
 import {
@@ -109,6 +110,9 @@ export function itemOfDraft(
   const problems: Record<string, string> = {};
   const put = new Map<string, unknown>();
   const old = before ?? undefined;
+  const citekey = draft.citekey.trim();
+  const wrong = citekey === '' ? null : citekeyProblem(citekey);
+  if (wrong) problems['citekey'] = `A citekey ${wrong}.`;
 
   for (const field of TEXT_FIELDS) {
     const written = draft.text[field];

@@ -1,4 +1,5 @@
 // What the form asks for, by the kind of the source. The fields are CSL's; what a kind does not show is kept all the same.
+import { describeSource } from '#core/citations/describe-source.ts';
 import type { CslItem } from '#core/citations/source.ts';
 
 export type SourceType = CslItem['type'];
@@ -172,3 +173,7 @@ export function fieldsToShow(
     ),
   ];
 }
+
+/** The name of a kind, as lists have it. */
+export const kindName = (type: SourceType): string =>
+  describeSource({ item: { type } }).kind;
