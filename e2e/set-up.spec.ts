@@ -139,3 +139,50 @@ test('the package of the command line runs from where it is put', async ({
     'precis import FILE',
   );
 });
+
+test('without a display, npm start says so and does the main job', ({
+  precis,
+}) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'e2e', 'start.ts')],
+    {
+      cwd: precis.folder,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        INIT_CWD: precis.folder,
+        DISPLAY: '',
+        WAYLAND_DISPLAY: '',
+        PRECIS_HOST: 'chromium',
+      },
+    },
+  );
+  expect(stderr).toContain('precis: there is no display here');
+  expect(stdout).toContain('.pdf');
+  expect(status).toBe(0);
+});
+
+test('without a Chromium, npm start says so and does the main job', ({
+  precis,
+}) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'e2e', 'start.ts')],
+    {
+      cwd: precis.folder,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        INIT_CWD: precis.folder,
+        DISPLAY: ':0',
+        PATH: '',
+        PRECIS_CHROMIUM: '',
+        PRECIS_HOST: 'chromium',
+      },
+    },
+  );
+  expect(stderr).toContain('there is no Chromium to run the window on');
+  expect(stdout).toContain('.pdf');
+  expect(status).toBe(0);
+});

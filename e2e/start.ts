@@ -54,7 +54,7 @@ const demo = (why: string, args: readonly string[]): never => {
 const hasDisplay =
   process.platform === 'darwin' ||
   process.platform === 'win32' ||
-  Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+  ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => Boolean(process.env[name]));
 
 function start(args: readonly string[]): never {
   if (!hasDisplay)

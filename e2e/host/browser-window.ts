@@ -1,9 +1,9 @@
 // A window is a tab of Chromium's with the bounds that main gives it. Closing asks main first, as in Electron.
 import type { CDPSession, Page } from '@playwright/test';
 import { app } from './app.ts';
-import { Emitter, makeEvent, outward, type EventsOf } from './members.ts';
+import { Emitter, makeEvent, type EventsOf } from './members.ts';
 import { phase, readyChromium } from './phase.ts';
-import { answerFor, WebContents } from './web-contents.ts';
+import { answerFor, asElectrons, WebContents } from './web-contents.ts';
 
 type Events = EventsOf<
   Electron.BrowserWindow,
@@ -96,7 +96,7 @@ export class BrowserWindow
   }
 
   get webContents(): Electron.WebContents {
-    return outward(this.contents);
+    return asElectrons(this.contents);
   }
 
   async #take(page: Page): Promise<Page> {

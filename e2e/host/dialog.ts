@@ -10,8 +10,7 @@ type Options = Partial<
     Electron.MessageBoxOptions
 >;
 
-const optionsOf = (args: readonly unknown[]): Options =>
-  (args.at(-1) ?? {}) as Options;
+const optionsOf = (args: readonly unknown[]): Options => args.at(-1) ?? {};
 
 /** What the program prints, or null where a person has cancelled; undefined where there is no such program. */
 function runZenity(

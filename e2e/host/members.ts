@@ -27,7 +27,11 @@ const refuseOthers = new Proxy(Object.prototype, {
 });
 
 /** Reading a member that the class doesn't have throws. */
-export class OnlyThese {}
+export class OnlyThese {
+  get [Symbol.toStringTag](): string {
+    return this.constructor.name;
+  }
+}
 Object.setPrototypeOf(OnlyThese.prototype, refuseOthers);
 
 type Listener = (...args: never[]) => void;
@@ -114,6 +118,3 @@ export function makeEvent<Params extends object>(
     params,
   );
 }
-
-/** One of ours where electron.d.ts has the whole of it: the members that it lacks throw when they are read. */
-export const outward = <Real>(ours: OnlyThese): Real => ours as unknown as Real;

@@ -51,11 +51,7 @@ class MenuItem
   click(): void {
     if (!this.enabled) return;
     if (this.#clicked)
-      this.#clicked(
-        this as unknown as Electron.MenuItem,
-        undefined,
-        {} as Electron.KeyboardEvent,
-      );
+      this.#clicked(this as unknown as Electron.MenuItem, undefined, {});
     else if (this.role === 'quit') app.quit();
     else if (this.role === 'close') [...phase.windows].at(-1)?.requestClose();
     else

@@ -297,10 +297,10 @@ export function worldScripts(
   const { toPage, toPreload, tag, binding, receiver } = names;
   const text = (value: string): string => JSON.stringify(value);
   return {
-    page: `if (window.parent === window) (${joinWorlds})(${text(toPage)}, ${text(toPreload)}, ${text(tag)}, ${showExposed});`,
+    page: `if (window.parent === window) (${String(joinWorlds)})(${text(toPage)}, ${text(toPreload)}, ${text(tag)}, ${String(showExposed)});`,
     preload: `if (window.parent === window) (() => {
-const opening = (${joinWorlds})(${text(toPreload)}, ${text(toPage)}, ${text(tag)}, () => {});
-const require = (${makePreloadElectron})(opening, (${makeCodec})(), globalThis[${text(binding)}], ${text(receiver)});
+const opening = (${String(joinWorlds)})(${text(toPreload)}, ${text(toPage)}, ${text(tag)}, () => {});
+const require = (${String(makePreloadElectron)})(opening, (${String(makeCodec)})(), globalThis[${text(binding)}], ${text(receiver)});
 const module = { exports: {} };
 (function (require, module, exports) {
 ${preload}

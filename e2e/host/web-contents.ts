@@ -13,13 +13,7 @@ import { fromChromium, toChromium } from './addresses.ts';
 import { app } from './app.ts';
 import { makeCodec } from './codec.ts';
 import { invokeHandler } from './ipc-main.ts';
-import {
-  Emitter,
-  makeEvent,
-  OnlyThese,
-  outward,
-  type EventsOf,
-} from './members.ts';
+import { Emitter, makeEvent, OnlyThese, type EventsOf } from './members.ts';
 import { pressAccelerator } from './menu.ts';
 import { worldScripts, type ToMain, type ToPage } from './page-worlds.ts';
 import { answerRequest, session } from './session.ts';
@@ -88,11 +82,7 @@ export class WebContents
     this.id = id;
     this.page = page;
     this.#protocol = this.#join(preload);
-    app.emit(
-      'web-contents-created',
-      makeEvent({}),
-      outward<Electron.WebContents>(this),
-    );
+    app.emit('web-contents-created', makeEvent({}), asElectrons(this));
   }
 
   async #join(preload: string | undefined): Promise<CDPSession> {
@@ -171,11 +161,11 @@ export class WebContents
       return;
     }
     const { call, channel, args } = message;
-    const frame = outward<Electron.WebFrameMain>(this.mainFrame);
+    const frame = this.mainFrame as unknown as Electron.WebFrameMain;
     const event: Electron.IpcMainInvokeEvent = makeEvent({
       frameId: 1,
       processId: this.id,
-      sender: outward<Electron.WebContents>(this),
+      sender: asElectrons(this),
       senderFrame: frame,
       type: 'frame' as const,
     });
@@ -194,14 +184,14 @@ export class WebContents
   async #tell(text: string): Promise<void> {
     const protocol = await this.#protocol;
     const contextId = this.#preloadContext;
-    if (this.#destroyed || contextId === null) return;
+    if (contextId === null) return;
     try {
       await protocol.send('Runtime.evaluate', {
         expression: `globalThis[${JSON.stringify(this.#receiver)}](${JSON.stringify(text)})`,
         contextId,
       });
     } catch (error) {
-      if (this.#preloadContext === contextId && !this.#destroyed) throw error;
+      if (this.#preloadContext === contextId) throw error;
     }
   }
 
@@ -222,6 +212,7 @@ export class WebContents
   /** The page is gone: for the window that held it. */
   destroy(): void {
     this.#destroyed = true;
+    this.#preloadContext = null;
   }
 
   /** Resolves when the page has loaded; rejects where nothing answers. */
@@ -273,12 +264,7 @@ export class WebContents
     const details = { reason, exitCode: reason === 'crashed' ? 5 : 0 };
     this.#preloadContext = null;
     this.emit('render-process-gone', makeEvent({}), details);
-    app.emit(
-      'render-process-gone',
-      makeEvent({}),
-      outward<Electron.WebContents>(this),
-      details,
-    );
+    app.emit('render-process-gone', makeEvent({}), asElectrons(this), details);
   }
 
   /** Answers a request of this page's, or refuses it. */
@@ -300,6 +286,10 @@ export class WebContents
     await answerRequest(route, ofMainFrame);
   }
 }
+
+/** Where electron.d.ts has the whole of it: the members that ours lacks throw when they are read. */
+export const asElectrons = (contents: WebContents): Electron.WebContents =>
+  contents as unknown as Electron.WebContents;
 
 /** Chromium's requests, each to the page that it is of. */
 export async function answerFor(
