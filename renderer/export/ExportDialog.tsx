@@ -1,5 +1,5 @@
 // Exporting a briefing: what to write on the left, and beside it, when it is written, what was found in the file.
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { FileText, TextAlignStart } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -63,6 +63,7 @@ export function ExportDialog({
 
 function OpenDialog({ briefing, styles: known, beforeExport, onClose }: Props) {
   const form = useId();
+  const choosing = useRef<HTMLFormElement>(null);
   const [choices, setChoices] = useState(() => lastChoices(briefing));
   const [dateProblem, setDateProblem] = useState<string | null>(null);
   const { stage, run, cancel } = useExport(beforeExport);
@@ -82,6 +83,12 @@ function OpenDialog({ briefing, styles: known, beforeExport, onClose }: Props) {
     keepChoices(briefing, choices);
     await run(request);
   };
+  const isChoosing = stage.kind === 'choosing';
+  useEffect(() => {
+    // At the start, and again when there is no file after all: Enter exports.
+    if (isChoosing)
+      choosing.current?.querySelector<HTMLElement>('input:checked')?.focus();
+  }, [isChoosing]);
   const close = (): void => {
     if (running) void cancel();
     else onClose();
@@ -119,13 +126,14 @@ function OpenDialog({ briefing, styles: known, beforeExport, onClose }: Props) {
       <div className={styles['columns']}>
         <form
           id={form}
+          ref={choosing}
           className={styles['choices']}
           onSubmit={(event) => {
             event.preventDefault();
             void submit();
           }}
         >
-          <fieldset className={styles['formats']} disabled={running}>
+          <fieldset className={styles['formats']}>
             <legend className={styles['hidden']}>Kind of file</legend>
             {FORMATS.map(({ value, label, Icon }) => (
               <label key={value} className={styles['format']}>
@@ -135,7 +143,6 @@ function OpenDialog({ briefing, styles: known, beforeExport, onClose }: Props) {
                   className={styles['hidden']}
                   value={value}
                   checked={choices.to === value}
-                  autoFocus={choices.to === value}
                   onChange={() => {
                     change({ to: value });
                   }}

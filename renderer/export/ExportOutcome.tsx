@@ -19,8 +19,19 @@ export function ExportOutcome({
   readonly stage: Stage;
   readonly onClose: () => void;
 }) {
+  const section = useRef<HTMLElement>(null);
+  const isRunning = stage.kind === 'running';
+  useEffect(() => {
+    // The button that was pressed is gone.
+    if (isRunning) section.current?.focus();
+  }, [isRunning]);
   return (
-    <section className={styles['outcome']} aria-label="Proof">
+    <section
+      ref={section}
+      tabIndex={-1}
+      className={styles['outcome']}
+      aria-label="Proof"
+    >
       <div role="status" className={styles['status']}>
         {stage.kind === 'running' && stage.slow && (
           <>

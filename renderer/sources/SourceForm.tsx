@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Source } from '#core/citations/source.ts';
 import { SOURCE_TYPES } from '#core/citations/source-fields.ts';
-import type { SourceId } from '#core/document/document.ts';
 import { call, CallError } from '../api/call.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -67,10 +66,7 @@ async function save(
           item,
         })
       : await call('sources.create', { item, ...(citekey && { citekey }) });
-    return {
-      saved: { ...answer.source, id: answer.source.id as SourceId },
-      problems: {},
-    };
+    return { saved: answer.source, problems: {} };
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     const field = error.code === 'conflict' ? 'citekey' : '';
@@ -86,6 +82,7 @@ function OpenForm({ source, typed, onSaved, onClose }: Props) {
   const [asking, setAsking] = useState(false);
   const title = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const question = useRef<HTMLDivElement>(null);
   const form = formOf(draft.type);
   const fields = fieldsToShow(draft.type, first.text);
   const withEditors = form.editor !== undefined || source?.item.editor;
@@ -94,6 +91,10 @@ function OpenForm({ source, typed, onSaved, onClose }: Props) {
     title.current?.focus();
     title.current?.select();
   }, []);
+
+  useEffect(() => {
+    if (asking) question.current?.querySelector('button')?.focus();
+  }, [asking]);
 
   const problemAt = (field: string): string | null => problems[field] ?? null;
   const shown = new Set<string>([
@@ -169,12 +170,11 @@ function OpenForm({ source, typed, onSaved, onClose }: Props) {
       width={640}
       footer={
         asking ? (
-          <div className={styles['footer']} role="alert">
+          <div className={styles['footer']} role="alert" ref={question}>
             <span className={styles['grow']}>
               What you wrote here is not saved. Discard it?
             </span>
             <Button
-              autoFocus
               onClick={() => {
                 setAsking(false);
                 title.current?.focus();
