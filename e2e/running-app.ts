@@ -141,9 +141,7 @@ async function startChromiumHost({
   };
 
   const browser = await Promise.race([ready.promise, ended.then(() => null)]);
-  const client = browser && (await chromium.connectOverCDP(browser.endpoint));
-  const shown =
-    client && (await shownPage(client.contexts()[0]?.pages()[0], ended));
+  const shown = browser && (await joinPage(browser.endpoint, ended));
   return {
     ...output,
     page: shown,
@@ -175,6 +173,22 @@ const nextId = (): number => {
   lastId += 1;
   return lastId;
 };
+
+/** The page of the browser at `endpoint` once it shows ours; null where the program ends before. */
+async function joinPage(
+  endpoint: string,
+  ended: Promise<unknown>,
+): Promise<Page | null> {
+  const joined = chromium
+    .connectOverCDP(endpoint)
+    .then((client) => shownPage(client.contexts()[0]?.pages()[0], ended));
+  // A program that shows a dialog and ends takes its browser with it, in the middle of the joining.
+  return joined.catch(async (error: unknown) => {
+    const late = new Promise((resolve) => setTimeout(resolve, 5000, 'runs'));
+    if ((await Promise.race([ended, late])) === 'runs') throw error;
+    return null;
+  });
+}
 
 /** The page once it shows ours; null where the program ends before. */
 async function shownPage(
