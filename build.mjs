@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { writeCitationStyles } from './resources/citation-styles.mjs';
+import { writeDictionaries } from './resources/dictionaries.mjs';
 import { writeFonts } from './resources/fonts.mjs';
 
 const root = import.meta.dirname;
@@ -87,6 +88,7 @@ await build({
   },
 });
 
+await writeDictionaries(join(out, 'renderer'));
 const resources = join(out, 'resources');
 await writeFonts(resources);
 await writeCitationStyles(resources);
