@@ -1,5 +1,5 @@
 // Exporting a briefing: what to write on the left, and beside it, when it is written, what was found in the file.
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { FileText, TextAlignStart } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -61,6 +61,10 @@ export function ExportDialog({
   return open ? <OpenDialog key={props.briefing.id} {...props} /> : null;
 }
 
+function focusFormat(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('input:checked')?.focus();
+}
+
 function OpenDialog({ briefing, styles: known, beforeExport, onClose }: Props) {
   const form = useId();
   const choosing = useRef<HTMLFormElement>(null);
@@ -85,10 +89,14 @@ function OpenDialog({ briefing, styles: known, beforeExport, onClose }: Props) {
   };
   const isChoosing = stage.kind === 'choosing';
   useEffect(() => {
-    // At the start, and again when there is no file after all: Enter exports.
-    if (isChoosing)
-      choosing.current?.querySelector<HTMLElement>('input:checked')?.focus();
+    // There is no file after all: Enter exports again.
+    if (isChoosing) focusFormat(choosing.current);
   }, [isChoosing]);
+  // When it is drawn, which in a dialog is later than this component's own effects.
+  const attach = useCallback((drawn: HTMLFormElement | null) => {
+    choosing.current = drawn;
+    focusFormat(drawn);
+  }, []);
   const close = (): void => {
     if (running) void cancel();
     else onClose();
@@ -126,7 +134,7 @@ function OpenDialog({ briefing, styles: known, beforeExport, onClose }: Props) {
       <div className={styles['columns']}>
         <form
           id={form}
-          ref={choosing}
+          ref={attach}
           className={styles['choices']}
           onSubmit={(event) => {
             event.preventDefault();

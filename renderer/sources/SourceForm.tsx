@@ -1,5 +1,5 @@
 // The form in which a person writes a source, new or known. What was written is not lost by an accidental Esc.
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Source } from '#core/citations/source.ts';
 import { SOURCE_TYPES } from '#core/citations/source-fields.ts';
 import { call, CallError } from '../api/call.ts';
@@ -87,11 +87,15 @@ function OpenForm({ source, typed, onSaved, onClose }: Props) {
   const fields = fieldsToShow(draft.type, first.text);
   const withEditors = form.editor !== undefined || source?.item.editor;
 
-  useEffect(() => {
-    title.current?.focus();
-    title.current?.select();
-  }, []);
-
+  // When it is drawn, which in a dialog is later than this component's own effects.
+  const focusTitle = useCallback(
+    (input: (HTMLInputElement & HTMLTextAreaElement) | null) => {
+      title.current = input;
+      input?.focus();
+      input?.select();
+    },
+    [],
+  );
   useEffect(() => {
     if (asking) question.current?.querySelector('button')?.focus();
   }, [asking]);
@@ -143,7 +147,7 @@ function OpenForm({ source, typed, onSaved, onClose }: Props) {
       onChange={(value) => {
         setDraft({ ...draft, text: { ...draft.text, [field]: value } });
       }}
-      {...(field === 'title' && { inputRef: title })}
+      {...(field === 'title' && { inputRef: focusTitle })}
     />
   );
   const date = (
