@@ -1,57 +1,83 @@
-// A dialog over the window: the rest waits, Esc closes it, and the focus goes back to where it was.
+// A dialog over the page: holds the focus while it is open and gives it back. A click beside it closes nothing, so that
+// what was typed is not lost by a slip; Esc and Close ask its owner.
+import { useRef, type ReactNode } from 'react';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
 import styles from './dialog.module.css';
 import { ToolButton } from './ToolButton.tsx';
+
+const FIRST = [
+  'input:checked',
+  'input:not(:disabled)',
+  'textarea:not(:disabled)',
+  '[role="combobox"]',
+  'button:not(:disabled)',
+].join(',');
 
 export function Dialog({
   open,
   onClose,
   title,
   subtitle,
-  width = 480,
+  width = 560,
   footer,
   children,
 }: {
   readonly open: boolean;
-  /** Asked to close, by Esc, the cross or a click beside it; it stays open until `open` is false. */
   readonly onClose: () => void;
   readonly title: string;
-  readonly subtitle?: string;
-  /** In pixels. */
+  readonly subtitle?: string | undefined;
+  /** In pixels, where the window is wide enough. */
   readonly width?: number;
   readonly footer?: ReactNode;
   readonly children: ReactNode;
 }) {
+  const popup = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={open}
-      onOpenChange={(opened) => {
-        if (!opened) onClose();
+      disablePointerDismissal
+      onOpenChange={(opens) => {
+        if (!opens) onClose();
       }}
     >
       <Base.Portal>
         <Base.Backdrop className={styles['scrim']} />
-        <Base.Popup
-          className={styles['dialog']}
-          style={{ width: `min(${width}px, calc(100vw - 48px))` }}
-        >
-          <header className={styles['head']}>
-            <Base.Title className={styles['title']}>{title}</Base.Title>
-            {subtitle !== undefined && (
-              <span className={styles['subtitle']}>{subtitle}</span>
+        <Base.Viewport className={styles['place']}>
+          <Base.Popup
+            ref={popup}
+            className={styles['dialog']}
+            style={{ width }}
+            initialFocus={() => {
+              // What the content has focused itself stays so.
+              if (popup.current?.contains(document.activeElement)) return false;
+              return (
+                body.current?.querySelector<HTMLElement>(FIRST) ?? popup.current
+              );
+            }}
+          >
+            <header className={styles['head']}>
+              <Base.Title className={styles['title']}>{title}</Base.Title>
+              {subtitle !== undefined && (
+                <Base.Description className={styles['subtitle']}>
+                  {subtitle}
+                </Base.Description>
+              )}
+              <span className={styles['corner']}>
+                <ToolButton name="Close" keys="Esc" onClick={onClose}>
+                  <X />
+                </ToolButton>
+              </span>
+            </header>
+            <div ref={body} className={styles['body']}>
+              {children}
+            </div>
+            {footer !== undefined && (
+              <footer className={styles['foot']}>{footer}</footer>
             )}
-            <span className={styles['grow']} />
-            <ToolButton name="Close" data-corner onClick={onClose}>
-              <X />
-            </ToolButton>
-          </header>
-          <div className={styles['body']}>{children}</div>
-          {footer !== undefined && (
-            <footer className={styles['foot']}>{footer}</footer>
-          )}
-        </Base.Popup>
+          </Base.Popup>
+        </Base.Viewport>
       </Base.Portal>
     </Base.Root>
   );

@@ -1,4 +1,4 @@
-// Where there is nothing yet: the next step in one line and one button.
+// Where there is nothing yet: one line that teaches the next step, and one button that takes it.
 import type { ReactNode } from 'react';
 import styles from './empty-state.module.css';
 

@@ -1,55 +1,57 @@
-// A menu of commands under a button.
+// What can be chosen from a button: opens below it, arrows and first letters go through it.
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
 import { Kbd } from './Kbd.tsx';
 import styles from './menu.module.css';
 
-export type MenuItem = {
+type Item = {
   readonly label: string;
+  /** As `matchesKeys` reads them. */
   readonly keys?: string | undefined;
   readonly icon?: ReactNode;
   readonly onChoose: () => void;
-  readonly disabled?: boolean;
-  readonly danger?: boolean;
+  readonly disabled?: boolean | undefined;
+  /** For what takes something away. */
+  readonly danger?: boolean | undefined;
+  /** A line above it: other things begin here. */
+  readonly startsGroup?: boolean | undefined;
 };
 
 export function Menu({
   trigger,
   items,
-  open,
-  onOpenChange,
 }: {
+  /** A button with a name. */
   readonly trigger: ReactElement;
-  readonly items: readonly MenuItem[];
-  /** Only for a menu that something else than its button opens as well. */
-  readonly open?: boolean;
-  readonly onOpenChange?: (open: boolean) => void;
+  readonly items: readonly Item[];
 }) {
   return (
-    <Base.Root
-      {...(open !== undefined && { open })}
-      {...(onOpenChange && { onOpenChange })}
-    >
+    <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner
-          className={styles['place']}
-          sideOffset={4}
           align="start"
+          sideOffset={4}
+          className={styles['place']}
         >
-          <Base.Popup className={styles['menu']}>
-            {items.map(({ label, keys, icon, onChoose, disabled, danger }) => (
-              <Base.Item
-                key={label}
-                className={styles['item']}
-                data-danger={danger}
-                disabled={disabled ?? false}
-                onClick={onChoose}
-              >
-                {icon}
-                <span className={styles['label']}>{label}</span>
-                {keys !== undefined && <Kbd keys={keys} />}
-              </Base.Item>
+          <Base.Popup className={styles['popup']}>
+            {items.map((item, place) => (
+              <Fragment key={place}>
+                {item.startsGroup === true && (
+                  <Base.Separator className={styles['divider']} />
+                )}
+                <Base.Item
+                  className={styles['item']}
+                  label={item.label}
+                  disabled={item.disabled === true}
+                  data-danger={item.danger}
+                  onClick={item.onChoose}
+                >
+                  {item.icon}
+                  <span className={styles['label']}>{item.label}</span>
+                  {item.keys !== undefined && <Kbd keys={item.keys} />}
+                </Base.Item>
+              </Fragment>
             ))}
           </Base.Popup>
         </Base.Positioner>

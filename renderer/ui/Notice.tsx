@@ -1,4 +1,4 @@
-// A sentence that a person should read where they are: what happened, what is safe, what to do.
+// A sentence that wants to be read: what happened, what is safe, what to do.
 import type { ReactNode } from 'react';
 import styles from './notice.module.css';
 import { Sign } from './Sign.tsx';
@@ -9,25 +9,28 @@ const SIGNS = {
   error: 'no',
   ok: 'ok',
 } as const;
+const ROLES = {
+  info: undefined,
+  warning: 'status',
+  error: 'alert',
+  ok: 'status',
+};
 
 export function Notice({
   kind,
-  children,
   action,
+  children,
 }: {
   readonly kind: keyof typeof SIGNS;
-  readonly children: ReactNode;
+  /** A button or two. */
   readonly action?: ReactNode;
+  readonly children: ReactNode;
 }) {
   return (
-    <div
-      className={styles['notice']}
-      data-kind={kind}
-      role={kind === 'error' || kind === 'warning' ? 'alert' : 'status'}
-    >
+    <div className={styles['notice']} data-kind={kind} role={ROLES[kind]}>
       <Sign kind={SIGNS[kind]} />
-      <div className={styles['text']}>{children}</div>
-      {action}
+      <div className={styles['words']}>{children}</div>
+      {action !== undefined && <div className={styles['action']}>{action}</div>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-// How much of something is done; the words beside it say the same.
+// How far something has come, as a thin bar. A number or a word stands beside it and says the same.
 import styles from './progress.module.css';
 
 export function Progress({
@@ -11,7 +11,7 @@ export function Progress({
   readonly label: string;
   readonly tone?: 'accent' | 'ok' | 'no';
 }) {
-  const share = Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0;
+  const percent = Math.round(Math.max(0, Math.min(1, value)) * 100);
   return (
     <div
       className={styles['track']}
@@ -19,13 +19,9 @@ export function Progress({
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuenow={Math.round(share * 100)}
+      aria-valuenow={percent}
     >
-      <div
-        className={styles['done']}
-        data-tone={tone}
-        style={{ width: `${share * 100}%` }}
-      />
+      <div data-tone={tone} style={{ width: `${percent}%` }} />
     </div>
   );
 }

@@ -1,6 +1,9 @@
-// One of a few choices. The system's own list: it opens by every key that people know.
+// One of a few values, chosen from a list that opens.
 import { useId } from 'react';
-import styles from './field.module.css';
+import { Select } from '@base-ui/react/select';
+import { Check, ChevronDown } from 'lucide-react';
+import field from './field.module.css';
+import list from './menu.module.css';
 
 export function SelectField<Value extends string>({
   label,
@@ -9,7 +12,6 @@ export function SelectField<Value extends string>({
   options,
   hideLabel = false,
   disabled = false,
-  quiet = false,
 }: {
   readonly label: string;
   readonly value: Value;
@@ -18,33 +20,58 @@ export function SelectField<Value extends string>({
     readonly value: Value;
     readonly label: string;
   }[];
+  /** The label is read out and not shown. */
   readonly hideLabel?: boolean;
   readonly disabled?: boolean;
-  /** Without an edge, where it stands among text. */
-  readonly quiet?: boolean;
 }) {
   const id = useId();
   return (
-    <div className={styles['field']}>
-      <label htmlFor={id} className={hideLabel ? 'sr' : styles['label']}>
+    <div className={field['field']}>
+      <label id={`${id}-label`} className={hideLabel ? 'sr' : undefined}>
         {label}
       </label>
-      <select
-        id={id}
-        className={styles['select']}
-        data-quiet={quiet}
+      <Select.Root
+        items={options}
         value={value}
         disabled={disabled}
-        onChange={(event) => {
-          onChange(event.target.value as Value);
+        onValueChange={(chosen) => {
+          if (chosen !== null) onChange(chosen);
         }}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+        <Select.Trigger
+          className={field['select']}
+          aria-labelledby={`${id}-label`}
+        >
+          <Select.Value />
+          <Select.Icon render={<ChevronDown />} />
+        </Select.Trigger>
+        <Select.Portal>
+          <Select.Positioner
+            alignItemWithTrigger={false}
+            sideOffset={4}
+            className={list['place']}
+          >
+            <Select.Popup className={list['popup']}>
+              <Select.List className={list['list']}>
+                {options.map((option) => (
+                  <Select.Item
+                    key={option.value}
+                    value={option.value}
+                    className={list['item']}
+                  >
+                    <span className={list['tick']}>
+                      <Select.ItemIndicator render={<Check />} />
+                    </span>
+                    <Select.ItemText className={list['label']}>
+                      {option.label}
+                    </Select.ItemText>
+                  </Select.Item>
+                ))}
+              </Select.List>
+            </Select.Popup>
+          </Select.Positioner>
+        </Select.Portal>
+      </Select.Root>
     </div>
   );
 }

@@ -1,17 +1,11 @@
-// A field for words, with its label over it and what is wrong under it.
+// A field of words with its label above, and below it what is wrong and what to do.
 import { useId, type ComponentProps, type Ref } from 'react';
 import styles from './field.module.css';
 
-type Props = Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'ref'> & {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly error?: string | null;
-  readonly hint?: string;
-  readonly hideLabel?: boolean;
-  readonly multiline?: boolean;
-  readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;
-};
+type Handed = Omit<
+  ComponentProps<'input'>,
+  'value' | 'onChange' | 'ref' | 'className' | 'children'
+>;
 
 export function TextField({
   label,
@@ -19,49 +13,46 @@ export function TextField({
   onChange,
   error = null,
   hint,
-  hideLabel = false,
   multiline = false,
   inputRef,
-  className,
-  ...rest
-}: Props) {
-  const id = useId();
-  const notes = [error !== null && `${id}-error`, hint && `${id}-hint`]
-    .filter(Boolean)
-    .join(' ');
-  const shared = {
-    ...rest,
-    id,
-    value,
-    className: styles['input'],
-    'aria-invalid': error !== null || undefined,
-    'aria-describedby': notes || undefined,
-    onChange: (event: { readonly target: { readonly value: string } }) => {
-      onChange(event.target.value);
-    },
-  };
+  ...handed
+}: Handed & {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** One sentence, null where nothing is wrong. */
+  readonly error?: string | null | undefined;
+  readonly hint?: string | undefined;
+  readonly multiline?: boolean;
+  readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;
+}) {
+  const made = useId();
+  const id = handed.id ?? made;
+  const below = error ?? hint;
+  // An input and a text area take the same of what is handed on.
+  const Written = (multiline ? 'textarea' : 'input') as 'input';
   return (
-    <div className={[styles['field'], className].filter(Boolean).join(' ')}>
-      <label htmlFor={id} className={hideLabel ? 'sr' : styles['label']}>
-        {label}
-      </label>
-      {multiline ? (
-        <textarea
-          rows={3}
-          {...(shared as ComponentProps<'textarea'>)}
-          ref={inputRef as Ref<HTMLTextAreaElement>}
-        />
-      ) : (
-        <input type="text" {...shared} ref={inputRef} />
-      )}
-      {error !== null && (
-        <p id={`${id}-error`} className={styles['error']}>
-          {error}
-        </p>
-      )}
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className={styles['hint']}>
-          {hint}
+    <div className={styles['field']}>
+      <label htmlFor={id}>{label}</label>
+      <Written
+        {...handed}
+        id={id}
+        ref={inputRef}
+        className={styles['input']}
+        value={value}
+        aria-invalid={error !== null}
+        aria-describedby={below === undefined ? undefined : `${id}-below`}
+        onChange={(event) => {
+          onChange(event.currentTarget.value);
+        }}
+      />
+      {below !== undefined && (
+        <p
+          id={`${id}-below`}
+          className={error === null ? styles['hint'] : styles['error']}
+          role={error === null ? undefined : 'alert'}
+        >
+          {below}
         </p>
       )}
     </div>

@@ -1,34 +1,43 @@
-// A button that is a sign alone: its name, and its keys where it has some, show beside it on hover and focus.
-import type { ComponentProps, ReactNode } from 'react';
-import { onMac, writeKeys } from './keys.ts';
+// A button that is an icon. Its name and its keys stand in a tooltip, and its name is what is read out.
+import type { ComponentProps } from 'react';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { Kbd } from './Kbd.tsx';
 import styles from './tool-button.module.css';
 
 export function ToolButton({
   name,
   keys,
   pressed,
-  className,
-  children,
-  ...rest
-}: ComponentProps<'button'> & {
+  className = '',
+  ...button
+}: Omit<ComponentProps<'button'>, 'name'> & {
   readonly name: string;
-  readonly keys?: string;
-  /** For a tool that is on or off. */
-  readonly pressed?: boolean;
-  readonly children: ReactNode;
+  /** As `matchesKeys` reads them. */
+  readonly keys?: string | undefined;
+  /** Left out where the button is no switch. */
+  readonly pressed?: boolean | undefined;
 }) {
-  const written =
-    keys === undefined ? '' : writeKeys(keys, onMac() ? 'darwin' : 'other');
   return (
-    <button
-      type="button"
-      aria-label={name}
-      aria-pressed={pressed}
-      className={[styles['tool'], className].filter(Boolean).join(' ')}
-      data-tip={written === '' ? name : `${name}  ${written}`}
-      {...rest}
-    >
-      {children}
-    </button>
+    <Tooltip.Root>
+      <Tooltip.Trigger
+        render={
+          <button
+            aria-label={name}
+            aria-pressed={pressed}
+            {...button}
+            type="button"
+            className={`${styles['tool'] ?? ''} ${className}`}
+          />
+        }
+      />
+      <Tooltip.Portal>
+        <Tooltip.Positioner sideOffset={6} className={styles['place']}>
+          <Tooltip.Popup className={styles['tip']}>
+            {name}
+            {keys !== undefined && <Kbd keys={keys} />}
+          </Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
   );
 }

@@ -1,7 +1,28 @@
-// Keys as they are written once ('Mod+Alt+F') and then matched and shown. Mod is Command on a Mac and Ctrl elsewhere.
-// With Ctrl+Alt the physical key counts, because the character is then the layout's; what AltGr types is never taken.
+// Keys as they are written in the program ('Mod+Alt+F'): whether an event is them, and how a person reads them. Mod is
+// Cmd on a Mac and Ctrl elsewhere.
 
-const NAMED: Readonly<Record<string, string>> = {
+type Platform = 'linux' | 'darwin' | 'win32';
+
+const MODIFIERS = ['Mod', 'Alt', 'Shift'] as const;
+
+function partsOf(keys: string): {
+  modifiers: ReadonlySet<string>;
+  key: string;
+} {
+  const parts = keys.split('+');
+  const key = parts.pop() ?? '';
+  for (const part of parts)
+    if (!(MODIFIERS as readonly string[]).includes(part))
+      throw new RangeError(`No such modifier: ${part}`);
+  return { modifiers: new Set(parts), key };
+}
+
+/** Of the machine that the page runs on; only whether it is a Mac matters to keys. */
+function platformHere(): Platform {
+  return navigator.userAgent.includes('Macintosh') ? 'darwin' : 'linux';
+}
+
+const KEY_VALUES: Readonly<Record<string, string>> = {
   Esc: 'Escape',
   Space: ' ',
   Up: 'ArrowUp',
@@ -10,61 +31,61 @@ const NAMED: Readonly<Record<string, string>> = {
   Right: 'ArrowRight',
 };
 
-type Pressed = Pick<
-  KeyboardEvent,
-  | 'key'
-  | 'code'
-  | 'ctrlKey'
-  | 'metaKey'
-  | 'altKey'
-  | 'shiftKey'
-  | 'isComposing'
-  | 'getModifierState'
->;
-
-export const onMac = (): boolean =>
-  typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
-
-/** Whether the event is exactly these keys. `mac` is an argument for the tests alone. */
+/**
+ * Whether the event is these keys and no more. A letter or digit is what the key is printed with; where the layout gives
+ * another character for it (Alt on a Mac, Shift on a digit, a Cyrillic layout), the place of the key counts. Keys with
+ * AltGr write a character and are never a command, though Windows reports them as Ctrl+Alt; nor are those of a composition.
+ */
 export function matchesKeys(
-  event: Pressed,
+  event: KeyboardEvent,
   keys: string,
-  mac: boolean = onMac(),
+  platform: Platform = platformHere(),
 ): boolean {
+  const { modifiers, key } = partsOf(keys);
   if (event.isComposing || event.getModifierState('AltGraph')) return false;
-  const parts = keys.split('+');
-  const key = parts.at(-1) ?? '';
-  const has = (name: string): boolean => parts.slice(0, -1).includes(name);
-  const control = has('Ctrl') || (has('Mod') && !mac);
-  const command = has('Mod') && mac;
-  if (
-    event.ctrlKey !== control ||
-    event.metaKey !== command ||
-    event.altKey !== has('Alt') ||
-    event.shiftKey !== has('Shift')
-  )
-    return false;
-  const letterOrDigit = /^[A-Z0-9]$/i.test(key);
-  if (letterOrDigit && (event.altKey || event.shiftKey))
-    return (
-      event.code === `Key${key.toUpperCase()}` ||
-      event.code === `Digit${key}` ||
-      event.code === `Numpad${key}`
-    );
-  return event.key.toLowerCase() === (NAMED[key] ?? key).toLowerCase();
+  const mod = platform === 'darwin' ? event.metaKey : event.ctrlKey;
+  const other = platform === 'darwin' ? event.ctrlKey : event.metaKey;
+  if (other || mod !== modifiers.has('Mod')) return false;
+  if (event.altKey !== modifiers.has('Alt')) return false;
+  // A sign such as '?' needs Shift on one layout and not on another.
+  const isSign = key.length === 1 && !/[a-z0-9]/i.test(key);
+  if (!isSign && event.shiftKey !== modifiers.has('Shift')) return false;
+  if (!/^[a-z0-9]$/i.test(key)) return event.key === (KEY_VALUES[key] ?? key);
+  if (/^[a-z0-9]$/i.test(event.key))
+    return event.key.toLowerCase() === key.toLowerCase();
+  return (
+    event.code === (/\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`)
+  );
 }
 
-const MAC_SIGNS: Readonly<Record<string, string>> = {
-  Mod: '⌘',
-  Ctrl: '⌃',
-  Alt: '⌥',
-  Shift: '⇧',
+const KEY_WORDS: Readonly<Record<string, string>> = {
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  Escape: 'Esc',
 };
 
-/** The keys as a person knows them: `Ctrl Alt F`, or `⌥⌘F` on a Mac. */
-export function writeKeys(keys: string, platform: string): string {
-  const parts = keys.split('+');
-  if (platform === 'darwin')
-    return parts.map((part) => MAC_SIGNS[part] ?? part).join('');
-  return parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join(' ');
+/** As the platform's own menus write them: 'Ctrl Alt F', and '⌥⌘F' on a Mac. */
+export function writeKeys(
+  keys: string,
+  platform: Platform = platformHere(),
+): string {
+  const { modifiers, key } = partsOf(keys);
+  const word = KEY_WORDS[key] ?? key;
+  if (platform !== 'darwin')
+    return [
+      ...(modifiers.has('Mod') ? ['Ctrl'] : []),
+      ...(modifiers.has('Alt') ? ['Alt'] : []),
+      ...(modifiers.has('Shift') ? ['Shift'] : []),
+      word,
+    ].join(' ');
+  return [
+    modifiers.has('Alt') ? '⌥' : '',
+    modifiers.has('Shift') ? '⇧' : '',
+    modifiers.has('Mod') ? '⌘' : '',
+    word.length > 1 && modifiers.size > 0 ? ` ${word}` : word,
+  ].join('');
 }
