@@ -6,6 +6,10 @@ const name = (key: string): string => styles[key] ?? key;
 
 export const theme: EditorThemeClasses = {
   paragraph: name('paragraph'),
+  quotation: name('quotation'),
+  attribution: name('attribution'),
+  pullQuotation: name('pullQuotation'),
+  preserved: name('preserved'),
   heading: {
     h1: name('heading1'),
     h2: name('heading2'),

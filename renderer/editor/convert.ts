@@ -1,0 +1,332 @@
+// The one place that knows both the stored document and the editor's nodes. What goes to the sheet and comes back is the
+// same document in its one canonical writing: neighbouring runs of text that look alike are one, marks stand in a fixed
+// order, and `checked` is on the items of check lists alone.
+import { $createLinkNode, $isLinkNode } from '@lexical/link';
+import {
+  $createListItemNode,
+  $createListNode,
+  $isListItemNode,
+  $isListNode,
+  type ListNode,
+  type ListType,
+} from '@lexical/list';
+import {
+  $createHeadingNode,
+  $isHeadingNode,
+  type HeadingTagType,
+} from '@lexical/rich-text';
+import {
+  $createLineBreakNode,
+  $createParagraphNode,
+  $createTextNode,
+  $isElementNode,
+  $isLineBreakNode,
+  $isTextNode,
+  type ElementFormatType,
+  type ElementNode,
+  type LexicalNode,
+  type TextFormatType,
+} from 'lexical';
+import type {
+  Alignment,
+  Block,
+  BlockId,
+  Heading,
+  Inline,
+  LineBreak,
+  Link,
+  List,
+  ListItem,
+  ListStyle,
+  Rank,
+  Text,
+  TextMark,
+} from '#core/document/document.ts';
+import {
+  $getLanguage,
+  $getTraits,
+  $setBlockId,
+  $setLanguage,
+  $setTraits,
+} from './nodes/block-state.ts';
+import { $createFootnoteNode, $isFootnoteNode } from './nodes/footnote-node.ts';
+import { $createMarkerNode, $isMarkerNode } from './nodes/marker-node.ts';
+import {
+  $createPreservedNode,
+  $isPreservedNode,
+} from './nodes/preserved-node.ts';
+import {
+  $createPullQuotationNode,
+  $isPullQuotationNode,
+} from './nodes/pull-quotation-node.ts';
+import {
+  $createAttributionNode,
+  $createQuotationNode,
+  $isAttributionNode,
+  $isQuotationNode,
+} from './nodes/quotation-node.ts';
+
+const FORMATS: readonly (readonly [TextMark, TextFormatType])[] = [
+  ['bold', 'bold'],
+  ['italic', 'italic'],
+  ['underline', 'underline'],
+  ['strike', 'strikethrough'],
+  ['superscript', 'superscript'],
+  ['subscript', 'subscript'],
+  ['highlight', 'highlight'],
+  ['code', 'code'],
+];
+const FORMAT_BITS: Readonly<Record<TextMark, number>> = {
+  bold: 1,
+  italic: 1 << 1,
+  strike: 1 << 2,
+  underline: 1 << 3,
+  code: 1 << 4,
+  subscript: 1 << 5,
+  superscript: 1 << 6,
+  highlight: 1 << 7,
+};
+const LIST_TYPES: Readonly<Record<ListStyle, ListType>> = {
+  ordered: 'number',
+  unordered: 'bullet',
+  check: 'check',
+};
+const LIST_STYLES: Readonly<Record<ListType, ListStyle>> = {
+  number: 'ordered',
+  bullet: 'unordered',
+  check: 'check',
+};
+/** The sides of the page are those of the writing's direction. */
+const ALIGNMENTS: Readonly<Record<ElementFormatType, Alignment | null>> = {
+  '': null,
+  left: 'start',
+  start: 'start',
+  center: 'center',
+  right: 'end',
+  end: 'end',
+  justify: 'justify',
+};
+
+/** A child for the root that stands for the block and carries its id. */
+export function $nodeFromBlock(block: Block): LexicalNode {
+  const node = $createBlockNode(block);
+  $setBlockId(node, block.id);
+  if ($isElementNode(node)) {
+    $setTraits(node, block);
+    if (block.align) node.setFormat(block.align);
+    if (block.direction) node.setDirection(block.direction);
+  }
+  return node;
+}
+
+function $createBlockNode(block: Block): LexicalNode {
+  switch (block.type) {
+    case 'paragraph':
+      return $createParagraphNode().append(...$inlines(block.content));
+    case 'heading':
+      return $createHeadingNode(`h${block.level}`).append(
+        ...$inlines(block.content),
+      );
+    case 'pull-quotation':
+      return $createPullQuotationNode().append(...$inlines(block.content));
+    case 'quotation': {
+      const quotation = $createQuotationNode();
+      for (const content of block.paragraphs)
+        quotation.append($createParagraphNode().append(...$inlines(content)));
+      if (block.attribution)
+        quotation.append(
+          $createAttributionNode().append(...$inlines(block.attribution)),
+        );
+      return quotation;
+    }
+    case 'list':
+      return $createList(block);
+    case 'table':
+    case 'image':
+    case 'code':
+    case 'rule':
+    case 'page-break': {
+      const { id: _id, rank: _rank, ...preserved } = block;
+      return $createPreservedNode(preserved);
+    }
+  }
+}
+
+function $createList({
+  style,
+  items,
+}: Pick<List, 'style' | 'items'>): ListNode {
+  const list = $createListNode(LIST_TYPES[style]);
+  for (const { content, checked, children } of items) {
+    list.append(
+      $createListItemNode(style === 'check' ? checked : undefined).append(
+        ...$inlines(content),
+      ),
+    );
+    // The library keeps a list inside a list in an item of its own, behind the item that it belongs to.
+    if (children)
+      list.append($createListItemNode().append($createList(children)));
+  }
+  return list;
+}
+
+const $inlines = (content: readonly Inline[]): LexicalNode[] =>
+  content.map($inline);
+
+function $inline(inline: Inline): LexicalNode {
+  switch (inline.type) {
+    case 'text':
+      return $text(inline);
+    case 'line-break':
+      return $createLineBreakNode();
+    case 'link':
+      return $createLinkNode(inline.url).append(
+        ...inline.content.map((part) =>
+          part.type === 'text' ? $text(part) : $createLineBreakNode(),
+        ),
+      );
+    case 'footnote':
+      return $createFootnoteNode(inline);
+    case 'marker':
+      return $createMarkerNode(inline);
+  }
+}
+
+function $text({ text, marks, language }: Text): LexicalNode {
+  const node = $createTextNode(text);
+  let format = 0;
+  for (const mark of marks ?? []) format |= FORMAT_BITS[mark];
+  node.setFormat(format);
+  if (language !== undefined) $setLanguage(node, language);
+  return node;
+}
+
+/**
+ * The block that a child of the root stands for, with that id and rank. Null for what is no block, which the editor never
+ * leaves there.
+ */
+export function $blockFromNode(
+  node: LexicalNode,
+  id: BlockId,
+  rank: Rank,
+): Block | null {
+  if ($isPreservedNode(node))
+    return { ...node.getPreserved(), id, rank } as Block;
+  if (!$isElementNode(node)) return null;
+  const direction = node.getDirection();
+  const align = ALIGNMENTS[node.getFormatType()];
+  const base = {
+    id,
+    rank,
+    ...(align !== null && { align }),
+    ...(direction !== null && { direction }),
+    ...$getTraits(node),
+  };
+  if ($isHeadingNode(node))
+    return {
+      type: 'heading',
+      level: levelOf(node.getTag()),
+      ...base,
+      content: $contentOf(node),
+    };
+  if ($isListNode(node)) return { type: 'list', ...base, ...$listOf(node) };
+  if ($isQuotationNode(node)) {
+    const children = node.getChildren();
+    const last = children.at(-1);
+    const attribution = $isAttributionNode(last) ? last : null;
+    const paragraphs = children
+      .filter($isElementNode)
+      .filter((child) => child !== attribution)
+      .map($contentOf);
+    return {
+      type: 'quotation',
+      ...base,
+      paragraphs: paragraphs.length > 0 ? paragraphs : [[]],
+      ...(attribution && { attribution: $contentOf(attribution) }),
+    };
+  }
+  if ($isPullQuotationNode(node))
+    return { type: 'pull-quotation', ...base, content: $contentOf(node) };
+  return { type: 'paragraph', ...base, content: $contentOf(node) };
+}
+
+const levelOf = (tag: HeadingTagType): Heading['level'] =>
+  Math.min(4, Number(tag.slice(1))) as Heading['level'];
+
+function $listOf(list: ListNode): Pick<List, 'style' | 'items'> {
+  const style = LIST_STYLES[list.getListType()];
+  const items: ListItem[] = [];
+  for (const child of list.getChildren()) {
+    if (!$isListItemNode(child)) continue;
+    const nested = child.getChildren().filter($isListNode);
+    if (
+      nested.length === 0 ||
+      child.getChildren().some((part) => !$isListNode(part))
+    )
+      items.push({
+        content: $contentOf(child),
+        ...(style === 'check' &&
+          child.__checked !== undefined && { checked: child.__checked }),
+      });
+    for (const inner of nested) {
+      const before = items.at(-1);
+      // A second list behind one item belongs to an item without words.
+      if (before && !before.children)
+        items[items.length - 1] = { ...before, children: $listOf(inner) };
+      else items.push({ content: [], children: $listOf(inner) });
+    }
+  }
+  return { style, items: items.length > 0 ? items : [{ content: [] }] };
+}
+
+/** The words of an element in canonical writing; blocks inside it, which should not be there, give their words. */
+function $contentOf(element: ElementNode): Inline[] {
+  const content: Inline[] = [];
+  for (const child of element.getChildren()) {
+    if ($isTextNode(child)) pushText(content, $textOf(child));
+    else if ($isLineBreakNode(child)) content.push({ type: 'line-break' });
+    else if ($isFootnoteNode(child)) content.push(child.getFootnote());
+    else if ($isMarkerNode(child)) content.push(child.getMarker());
+    else if ($isLinkNode(child)) {
+      const inside = $contentOf(child).filter(
+        (part): part is Text | LineBreak =>
+          part.type === 'text' || part.type === 'line-break',
+      );
+      if (inside.length > 0)
+        content.push({
+          type: 'link',
+          url: child.getURL(),
+          content: inside,
+        } satisfies Link);
+    } else if ($isElementNode(child) && !$isListNode(child))
+      content.push(...$contentOf(child));
+  }
+  return content;
+}
+
+function $textOf(node: LexicalNode): Text {
+  const marks = $isTextNode(node)
+    ? FORMATS.filter(([, format]) => node.hasFormat(format)).map(
+        ([mark]) => mark,
+      )
+    : [];
+  const language = $getLanguage(node);
+  return {
+    type: 'text',
+    text: node.getTextContent(),
+    ...(marks.length > 0 && { marks }),
+    ...(language !== null && { language }),
+  };
+}
+
+function pushText(content: Inline[], text: Text): void {
+  if (text.text === '') return;
+  const last = content.at(-1);
+  if (
+    last?.type === 'text' &&
+    last.language === text.language &&
+    String(last.marks ?? '') === String(text.marks ?? '')
+  )
+    content[content.length - 1] = { ...last, text: last.text + text.text };
+  else content.push(text);
+}

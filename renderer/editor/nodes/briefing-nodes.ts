@@ -1,0 +1,23 @@
+// Every class of node that the text of a briefing is made of.
+import { LinkNode } from '@lexical/link';
+import { ListItemNode, ListNode } from '@lexical/list';
+import { HeadingNode } from '@lexical/rich-text';
+import type { Klass, LexicalNode } from 'lexical';
+import { FootnoteNode } from './footnote-node.ts';
+import { MarkerNode } from './marker-node.ts';
+import { PreservedNode } from './preserved-node.ts';
+import { PullQuotationNode } from './pull-quotation-node.ts';
+import { AttributionNode, QuotationNode } from './quotation-node.ts';
+
+export const BRIEFING_NODES: Klass<LexicalNode>[] = [
+  HeadingNode,
+  ListNode,
+  ListItemNode,
+  LinkNode,
+  QuotationNode,
+  AttributionNode,
+  PullQuotationNode,
+  PreservedNode,
+  FootnoteNode,
+  MarkerNode,
+];

@@ -1,0 +1,78 @@
+// A block of a kind that this version shows and can't edit yet (table, image, code, rule, page break): kept exactly as
+// it is stored, so that nothing of it is lost.
+import {
+  $create,
+  $getState,
+  $setState,
+  createState,
+  DecoratorNode,
+  type EditorConfig,
+  type LexicalNode,
+} from 'lexical';
+import type { Block } from '#core/document/document.ts';
+import { drawPreserved } from './draw-preserved.ts';
+
+type KindOf<B> = B extends Block ? Omit<B, 'id' | 'rank'> : never;
+export type Preserved = KindOf<
+  Extract<Block, { type: 'table' | 'image' | 'code' | 'rule' | 'page-break' }>
+>;
+
+const RULE: Preserved = { type: 'rule' };
+const KINDS: ReadonlySet<unknown> = new Set([
+  'table',
+  'image',
+  'code',
+  'rule',
+  'page-break',
+]);
+
+const preservedState = createState('preserved', {
+  parse: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    KINDS.has((value as { type?: unknown }).type)
+      ? (value as Preserved)
+      : RULE,
+});
+
+export class PreservedNode extends DecoratorNode<null> {
+  override $config() {
+    return this.config('preserved', {
+      extends: DecoratorNode,
+      stateConfigs: [{ stateConfig: preservedState, flat: true }],
+    });
+  }
+
+  getPreserved(): Preserved {
+    return $getState(this, preservedState);
+  }
+
+  setPreserved(preserved: Preserved): this {
+    return $setState(this, preservedState, preserved);
+  }
+
+  override createDOM({ theme }: EditorConfig): HTMLElement {
+    const element = drawPreserved(this.getPreserved());
+    element.className = String(theme['preserved'] ?? '');
+    return element;
+  }
+
+  override updateDOM(previous: this): boolean {
+    return previous.getPreserved() !== this.getPreserved();
+  }
+
+  override isInline(): false {
+    return false;
+  }
+
+  override decorate(): null {
+    return null;
+  }
+}
+
+export const $createPreservedNode = (preserved: Preserved): PreservedNode =>
+  $create(PreservedNode).setPreserved(preserved);
+
+export const $isPreservedNode = (
+  node: LexicalNode | null | undefined,
+): node is PreservedNode => node instanceof PreservedNode;
