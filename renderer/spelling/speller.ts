@@ -17,7 +17,9 @@ export const MOST_SUGGESTIONS = 6;
 
 /** Reading a dictionary takes a part of a second, and some 15 MB while it is held. */
 export function createSpeller(files: readonly DictionaryFiles[]): Speller {
-  const dictionaries = files.map(({ affixes, words }) => nspell(affixes, words));
+  const dictionaries = files.map(({ affixes, words }) =>
+    nspell(affixes, words),
+  );
   const known = (word: string): boolean =>
     dictionaries.some((dictionary) => dictionary.correct(word));
   return {

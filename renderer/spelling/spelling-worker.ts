@@ -1,5 +1,9 @@
 // The worker of spelling: dictionaries are read and asked here, so that neither is felt while typing.
-import { createSpeller, type DictionaryFiles, type Speller } from './speller.ts';
+import {
+  createSpeller,
+  type DictionaryFiles,
+  type Speller,
+} from './speller.ts';
 import type { SpellingReply, SpellingRequest } from './spelling-messages.ts';
 
 const answer = (reply: SpellingReply): void => {

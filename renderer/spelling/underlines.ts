@@ -1,0 +1,191 @@
+// Underlines on the sheet: by highlights that the browser paints over the text, so that the editor's own elements are
+// never touched. Only blocks within view are read, and those that change while they are.
+import { readBlockText, type BlockText } from './block-text.ts';
+import type { SpellingChecker } from './spelling-checker.ts';
+import { wordsOf, type Word } from './words.ts';
+
+/** The name by which the style sheet knows the underlined ranges. */
+const HIGHLIGHT = 'spelling';
+/** Blocks that near the view are read before they are in it. */
+const MARGIN = '200px';
+
+export type MisspeltWord = {
+  readonly word: string;
+  readonly range: Range;
+};
+
+export type Underlines = {
+  /** The underlined word at a place of the page; its end counts. */
+  readonly wordAt: (node: Node, offset: number) => MisspeltWord | null;
+  /** Looks again at what is in view: after more words are known, or ignored. */
+  readonly refresh: () => void;
+  readonly close: () => void;
+};
+
+type Place = { readonly node: Node; readonly offset: number };
+
+export type UnderlinesOptions = {
+  readonly root: HTMLElement;
+  readonly language: string;
+  readonly checker: Pick<SpellingChecker, 'isWrong' | 'ask'>;
+  readonly isIgnored: (word: string) => boolean;
+};
+
+export function drawUnderlines({
+  root,
+  language,
+  checker,
+  isIgnored,
+}: UnderlinesOptions): Underlines {
+  const highlight = new Highlight();
+  CSS.highlights.set(HIGHLIGHT, highlight);
+  const inView = new Set<Element>();
+  const drawn = new Map<Element, Map<StaticRange, string>>();
+  /** Where the caret stood after the last change: the word that it ends may not be written out yet. */
+  let typedAt: Place | null = null;
+
+  function erase(block: Element): void {
+    for (const range of drawn.get(block)?.keys() ?? []) highlight.delete(range);
+    drawn.delete(block);
+  }
+
+  function draw(block: Element): void {
+    erase(block);
+    const content = readBlockText(block, language);
+    const held =
+      typedAt === null ? null : content.offsetOf(typedAt.node, typedAt.offset);
+    const words = wordsOf(content.text).filter(({ end }) => end !== held);
+    checker.ask(words.map(({ word }) => word));
+    const ranges = new Map<StaticRange, string>();
+    for (const word of words) {
+      if (!checker.isWrong(word.word) || isIgnored(word.word)) continue;
+      const range = rangeOf(content, word);
+      if (!range) continue;
+      highlight.add(range);
+      ranges.set(range, word.word);
+    }
+    drawn.set(block, ranges);
+  }
+
+  const blockOf = (node: Node): Element | null => {
+    let at: Node | null = node;
+    while (at && at.parentNode !== root) at = at.parentNode;
+    return at instanceof Element ? at : null;
+  };
+
+  const views = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) {
+          inView.delete(target);
+          erase(target);
+        } else if (!inView.has(target)) {
+          inView.add(target);
+          draw(target);
+        }
+      }
+    },
+    { rootMargin: MARGIN },
+  );
+  const watch = (block: Node): void => {
+    if (block instanceof Element) views.observe(block);
+  };
+  const forget = (block: Node): void => {
+    if (!(block instanceof Element) || block.parentNode === root) return;
+    views.unobserve(block);
+    inView.delete(block);
+    erase(block);
+  };
+
+  // Before the next frame: what is known already never flickers.
+  const changes = new MutationObserver((records) => {
+    typedAt = caretIn(root);
+    const changed = new Set<Element>();
+    for (const { target, addedNodes, removedNodes } of records) {
+      if (target === root) {
+        addedNodes.forEach(watch);
+        removedNodes.forEach(forget);
+        continue;
+      }
+      const block = blockOf(target);
+      if (block && inView.has(block)) changed.add(block);
+    }
+    changed.forEach(draw);
+  });
+
+  /** The caret has gone from the word that was being written. */
+  function caretMoved(): void {
+    if (typedAt === null) return;
+    const caret = caretIn(root);
+    if (caret?.node === typedAt.node && caret.offset === typedAt.offset) return;
+    const block = blockOf(typedAt.node);
+    typedAt = null;
+    if (block && inView.has(block)) draw(block);
+  }
+
+  for (const block of root.children) watch(block);
+  changes.observe(root, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+  });
+  document.addEventListener('selectionchange', caretMoved);
+  root.addEventListener('blur', caretMoved);
+
+  return {
+    wordAt(node, offset) {
+      const block = blockOf(node);
+      for (const [place, word] of (block && drawn.get(block)) ?? []) {
+        const range = liveRange(place);
+        if (range?.isPointInRange(node, offset)) return { word, range };
+      }
+      return null;
+    },
+    refresh() {
+      inView.forEach(draw);
+    },
+    close() {
+      changes.disconnect();
+      views.disconnect();
+      document.removeEventListener('selectionchange', caretMoved);
+      root.removeEventListener('blur', caretMoved);
+      if (CSS.highlights.get(HIGHLIGHT) === highlight)
+        CSS.highlights.delete(HIGHLIGHT);
+    },
+  };
+}
+
+function rangeOf(content: BlockText, { start, end }: Word): StaticRange | null {
+  const from = content.placeOf(start, 'start');
+  const to = content.placeOf(end, 'end');
+  return from && to
+    ? new StaticRange({
+        startContainer: from.node,
+        startOffset: from.offset,
+        endContainer: to.node,
+        endOffset: to.offset,
+      })
+    : null;
+}
+
+/** Null where the text has changed since, and the place is no more. */
+function liveRange(place: StaticRange): Range | null {
+  const { startContainer, startOffset, endContainer, endOffset } = place;
+  const fits = (node: Node, offset: number): boolean =>
+    node.isConnected && node instanceof Text && offset <= node.length;
+  if (!fits(startContainer, startOffset) || !fits(endContainer, endOffset))
+    return null;
+  const range = new Range();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range;
+}
+
+/** Where one writes; null where the selection is elsewhere, or is more than a place. */
+function caretIn(root: HTMLElement): Place | null {
+  const selection = getSelection();
+  const node = selection?.focusNode;
+  if (!selection?.isCollapsed || !node || !root.contains(node)) return null;
+  if (document.activeElement !== root) return null;
+  return { node, offset: selection.focusOffset };
+}
