@@ -1,0 +1,319 @@
+// A footnote by the keyboard: three letters, Enter, the page, Enter. It opens under the line of the caret, and the
+// finished note stands in it while it is put together.
+import { X } from 'lucide-react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
+import { describeSource } from '#core/citations/describe-source.ts';
+import { findSources } from '#core/citations/find-sources.ts';
+import type { FormattedNote } from '#core/citations/formatted-note.ts';
+import { writeLocator } from '#core/citations/locator.ts';
+import type { Source } from '#core/citations/source.ts';
+import type {
+  Citation,
+  CitationId,
+  Footnote,
+  NoteInline,
+  SourceId,
+} from '#core/document/document.ts';
+import { Button } from '../ui/Button.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { matchesKeys } from '../ui/keys.ts';
+import { CitationFields } from './CitationFields.tsx';
+import styles from './citation-picker.module.css';
+import { FoundSources } from './FoundSources.tsx';
+import { NotePreview } from './NotePreview.tsx';
+import {
+  EMPTY,
+  isEmpty,
+  looking,
+  stateOf,
+  without,
+  withSource,
+  type PickerState,
+} from './picker-state.ts';
+
+type Props = {
+  readonly open:
+    | { readonly kind: 'insert'; readonly typed: string }
+    | { readonly kind: 'edit'; readonly footnote: Footnote }
+    | null;
+  /** The caret, in the window. */
+  readonly anchor: DOMRect | null;
+  readonly sources: readonly Source[];
+  /** How often the briefing cites the source. */
+  readonly citedIn: (source: SourceId) => number;
+  readonly preview: (
+    content: readonly NoteInline[],
+  ) => Promise<FormattedNote | null>;
+  readonly onInsert: (content: NoteInline[]) => void;
+  readonly onCancel: () => void;
+  /** Null where the person thought better of it. */
+  readonly onNewSource: (typed: string) => Promise<Source | null>;
+  readonly newId: () => string;
+};
+
+const MOST_FOUND = 50;
+const WIDTH = 592;
+const GAP = 8;
+
+export function CitationPicker(props: Props) {
+  return props.open ? <OpenPicker {...props} open={props.open} /> : null;
+}
+
+function OpenPicker({
+  open,
+  anchor,
+  sources,
+  citedIn,
+  preview,
+  onInsert,
+  onCancel,
+  onNewSource,
+  newId,
+}: Props & { readonly open: NonNullable<Props['open']> }) {
+  const list = useId();
+  const [state, setState] = useState<PickerState>(() =>
+    open.kind === 'edit' ? stateOf(open.footnote.content) : EMPTY,
+  );
+  const [typed, setTyped] = useState(open.kind === 'insert' ? open.typed : '');
+  const [at, setAt] = useState(0);
+  const [known, setKnown] = useState<ReadonlyMap<SourceId, Source>>(new Map());
+  const search = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLInputElement>(null);
+  const found = useMemo(
+    () => findSources(sources, typed, MOST_FOUND),
+    [sources, typed],
+  );
+  // The last choice is a new source.
+  const chosen = Math.min(at, found.length);
+  const byId = useMemo(
+    () =>
+      new Map([...sources.map((each) => [each.id, each] as const), ...known]),
+    [sources, known],
+  );
+  const citations = state.parts.flatMap((part, index) =>
+    part.type === 'citation' ? [{ citation: part, index }] : [],
+  );
+
+  const begins = useRef(open.kind === 'edit' && citations.length > 0);
+  useEffect(() => {
+    (begins.current ? place : search).current?.focus();
+  }, []);
+
+  const take = (source: Source): void => {
+    setState(withSource(state, source.id, newId() as CitationId));
+    setTyped('');
+    setAt(0);
+    requestAnimationFrame(() => place.current?.focus());
+  };
+  const writeNew = async (): Promise<void> => {
+    const made = await onNewSource(typed.trim());
+    // The form gives the focus back when it is gone.
+    setTimeout(() => search.current?.focus());
+    if (!made) return;
+    setKnown(new Map(known).set(made.id, made));
+    take(made);
+  };
+  const insert = (): void => {
+    if (!isEmpty(state)) onInsert([...state.parts]);
+  };
+  const another = (): void => {
+    setTyped('');
+    setAt(0);
+    search.current?.focus();
+  };
+
+  const onSearchKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    const { key } = event;
+    const count = found.length + 1;
+    if (key === 'ArrowDown') setAt((chosen + 1) % count);
+    else if (key === 'ArrowUp') setAt((chosen + count - 1) % count);
+    else if (key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      const source = found[chosen]?.source;
+      if (typed.trim() === '' && !isEmpty(state)) insert();
+      else if (source) take(source);
+      else void writeNew();
+    } else if (key === 'Backspace' && typed === '' && citations.length > 0) {
+      const last = citations.at(-1);
+      if (last) setState(without(state, last.index));
+    } else return;
+    event.preventDefault();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onCancel();
+    else if (matchesKeys(event.nativeEvent, 'Mod+Enter')) insert();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const box = useRef<HTMLDivElement>(null);
+  usePlaceBeside(box, anchor);
+
+  return (
+    <div
+      ref={box}
+      role="dialog"
+      aria-label={open.kind === 'edit' ? 'Edit footnote' : 'New footnote'}
+      className={styles['picker']}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles['search']}>
+        {citations.map(({ citation, index }) => (
+          <Chip
+            key={citation.id}
+            words={chipWords(citation, byId)}
+            current={index === state.current}
+            onLook={() => {
+              setState(looking(state, index));
+              place.current?.focus();
+            }}
+            onRemove={() => {
+              setState(without(state, index));
+              search.current?.focus();
+            }}
+          />
+        ))}
+        <input
+          ref={search}
+          role="combobox"
+          aria-label="Source"
+          aria-expanded
+          aria-autocomplete="list"
+          aria-controls={list}
+          aria-activedescendant={`${list}-${chosen}`}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={
+            citations.length > 0
+              ? 'Another source'
+              : 'Author, title, year or citekey'
+          }
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onSearchKey}
+        />
+      </div>
+      {(typed !== '' || citations.length === 0) && (
+        <FoundSources
+          id={list}
+          found={found}
+          typed={typed.trim()}
+          chosen={chosen}
+          citedIn={citedIn}
+          onChoose={(index) => {
+            const source = found[index]?.source;
+            if (source) take(source);
+            else void writeNew();
+          }}
+        />
+      )}
+      <CitationFields
+        state={state}
+        onChange={setState}
+        placeRef={place}
+        onEnter={insert}
+        onAnother={another}
+      />
+      <NotePreview parts={state.parts} preview={preview} />
+      <footer className={styles['foot']}>
+        <span>
+          <Kbd keys="Up" /> <Kbd keys="Down" /> choose
+        </span>
+        <span>
+          <Kbd keys=";" /> another source
+        </span>
+        <span>
+          <Kbd keys="Esc" /> cancel
+        </span>
+        <span className={styles['grow']} />
+        <Button kind="main" disabled={isEmpty(state)} onClick={insert}>
+          {open.kind === 'edit' ? 'Change' : 'Insert'}
+        </Button>
+      </footer>
+    </div>
+  );
+}
+
+function chipWords(
+  citation: Citation,
+  sources: ReadonlyMap<SourceId, Source>,
+): string {
+  const source = sources.get(citation.source);
+  if (!source) return 'A source that is not in the library';
+  const { names, year, title } = describeSource(source);
+  const place = citation.locator ? `  ${writeLocator(citation.locator)}` : '';
+  return `${[names || title || source.citekey, year].filter(Boolean).join(' ')}${place}`;
+}
+
+function Chip({
+  words,
+  current,
+  onLook,
+  onRemove,
+}: {
+  readonly words: string;
+  readonly current: boolean;
+  readonly onLook: () => void;
+  readonly onRemove: () => void;
+}) {
+  return (
+    <span className={styles['chip']} data-current={current}>
+      <button type="button" tabIndex={-1} onClick={onLook}>
+        {words}
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`Take out ${words}`}
+        onClick={onRemove}
+      >
+        <X aria-hidden />
+      </button>
+    </span>
+  );
+}
+
+/** Under the line of the caret, or above it where there is no room below; always inside the window. */
+function usePlaceBeside(
+  box: RefObject<HTMLDivElement | null>,
+  anchor: DOMRect | null,
+): void {
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const settle = (): void => {
+      const { innerWidth, innerHeight } = window;
+      const width = Math.min(WIDTH, innerWidth - 2 * GAP);
+      const { height } = element.getBoundingClientRect();
+      const left = (anchor?.left ?? (innerWidth - width) / 2) - 40;
+      const below = (anchor?.bottom ?? innerHeight / 3) + GAP;
+      const above = (anchor?.top ?? innerHeight / 3) - GAP - height;
+      const top =
+        below + height <= innerHeight - GAP || above < GAP ? below : above;
+      element.style.width = `${width}px`;
+      element.style.left = `${Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`;
+      element.style.top = `${Math.max(GAP, Math.min(top, innerHeight - height - GAP))}px`;
+    };
+    settle();
+    const observer = new ResizeObserver(settle);
+    observer.observe(element);
+    window.addEventListener('resize', settle);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', settle);
+    };
+  }, [box, anchor]);
+}
