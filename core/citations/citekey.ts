@@ -1,7 +1,7 @@
 // Citekeys for sources that bring none: the name that people say, the year, and a letter where that is taken.
+import { NAME_FIELDS } from './source-fields.ts';
 import {
   citekeySchema,
-  NAME_FIELDS,
   type CslDate,
   type CslItem,
   type CslName,

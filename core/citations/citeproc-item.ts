@@ -1,13 +1,8 @@
 // A source as citeproc-js takes it: the variables of CSL 1.0.2 and no others, every text protected, so that neither a
 // field of another program nor markup in a title can steer the engine.
 import { protect } from './citeproc-output.ts';
-import {
-  DATE_FIELDS,
-  NAME_FIELDS,
-  type CslDate,
-  type CslItem,
-  type CslName,
-} from './source.ts';
+import { DATE_FIELDS, NAME_FIELDS } from './source-fields.ts';
+import type { CslDate, CslItem, CslName } from './source.ts';
 
 // CSL 1.0.2, appendix IV: standard and number variables that a note may print, and the two short forms that CSL-JSON has
 // under other names.

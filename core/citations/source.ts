@@ -1,8 +1,10 @@
 // A source: one CSL-JSON item (CSL 1.0.2 input data) with the citekey that people type. What a type or a field means
 // is CSL's business; here it is only made sure that a value is one.
 import { z } from 'zod';
-import { forbiddenInLine, forbiddenCharacter } from '../document/characters.ts';
+import { forbiddenCharacter } from '../document/characters.ts';
 import type { SourceId } from '../document/document.ts';
+import { citekeyProblem } from './citekey-problem.ts';
+import { DATE_FIELDS, NAME_FIELDS, SOURCE_TYPES } from './source-fields.ts';
 
 const value = z
   .string()
@@ -39,93 +41,6 @@ const date = z.strictObject({
   edtf: value.optional(),
 });
 
-export const NAME_FIELDS = [
-  'author',
-  'chair',
-  'collection-editor',
-  'compiler',
-  'composer',
-  'container-author',
-  'contributor',
-  'curator',
-  'director',
-  'editor',
-  'editorial-director',
-  'executive-producer',
-  'guest',
-  'host',
-  'illustrator',
-  'interviewer',
-  'narrator',
-  'organizer',
-  'original-author',
-  'performer',
-  'producer',
-  'recipient',
-  'reviewed-author',
-  'script-writer',
-  'series-creator',
-  'translator',
-] as const;
-
-export const DATE_FIELDS = [
-  'accessed',
-  'available-date',
-  'event-date',
-  'issued',
-  'original-date',
-  'submitted',
-] as const;
-
-/** The item types of CSL 1.0.2. */
-export const SOURCE_TYPES = [
-  'article',
-  'article-journal',
-  'article-magazine',
-  'article-newspaper',
-  'bill',
-  'book',
-  'broadcast',
-  'chapter',
-  'classic',
-  'collection',
-  'dataset',
-  'document',
-  'entry',
-  'entry-dictionary',
-  'entry-encyclopedia',
-  'event',
-  'figure',
-  'graphic',
-  'hearing',
-  'interview',
-  'legal_case',
-  'legislation',
-  'manuscript',
-  'map',
-  'motion_picture',
-  'musical_score',
-  'pamphlet',
-  'paper-conference',
-  'patent',
-  'performance',
-  'periodical',
-  'personal_communication',
-  'post',
-  'post-weblog',
-  'regulation',
-  'report',
-  'review',
-  'review-book',
-  'software',
-  'song',
-  'speech',
-  'standard',
-  'thesis',
-  'treaty',
-  'webpage',
-] as const;
-
 const named = Object.fromEntries(
   NAME_FIELDS.map((field) => [field, z.array(name).min(1).optional()]),
 ) as Record<
@@ -156,13 +71,9 @@ export const citekeySchema = z
   .string()
   .min(1)
   .max(200)
-  .superRefine((string, context) => {
-    const found = forbiddenInLine(string);
-    if (found || /[\s@,{}[\]"\\]/u.test(string))
-      context.addIssue({
-        code: 'custom',
-        message: 'may not hold white space or any of @ , { } [ ] " \\',
-      });
+  .superRefine((citekey, context) => {
+    const problem = citekeyProblem(citekey);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
   });
 
 export type Source = {

@@ -1,10 +1,7 @@
 // Which CSL type and variables a BibTeX or BibLaTeX entry has: the BibLaTeX manual's types and fields (with BibTeX's
 // older names) on one side, CSL 1.0.2 on the other.
-import {
-  SOURCE_TYPES,
-  type CslDate,
-  type CslItem,
-} from '../citations/source.ts';
+import { SOURCE_TYPES } from '../citations/source-fields.ts';
+import type { CslDate, CslItem } from '../citations/source.ts';
 import { writtenDate, yearDate } from './bibtex-date.ts';
 import type { LatexFields } from './bibtex-latex.ts';
 

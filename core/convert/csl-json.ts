@@ -2,12 +2,11 @@
 // a date as plain words, empty lists, fields of their own) is put right here, once; an entry that can't be is reported.
 import { citekeyFor, isCitekey } from '../citations/citekey.ts';
 import {
-  cslItemSchema,
   DATE_FIELDS,
   NAME_FIELDS,
   SOURCE_TYPES,
-  type CslItem,
-} from '../citations/source.ts';
+} from '../citations/source-fields.ts';
+import { cslItemSchema, type CslItem } from '../citations/source.ts';
 import { describeIssues } from '../document/schema.ts';
 import { AppError } from '../errors.ts';
 import type {

@@ -1,0 +1,125 @@
+// A source in a few words, as lists of sources show it. Not a citation: no style has a say here.
+import { NAME_FIELDS } from './source-fields.ts';
+import type { CslDate, CslItem, CslName, Source } from './source.ts';
+
+const KINDS: Readonly<Record<CslItem['type'], string>> = {
+  article: 'Preprint',
+  'article-journal': 'Article',
+  'article-magazine': 'Magazine article',
+  'article-newspaper': 'Newspaper article',
+  bill: 'Bill',
+  book: 'Book',
+  broadcast: 'Broadcast',
+  chapter: 'Chapter',
+  classic: 'Classic work',
+  collection: 'Collection',
+  dataset: 'Data set',
+  document: 'Document',
+  entry: 'Entry',
+  'entry-dictionary': 'Dictionary entry',
+  'entry-encyclopedia': 'Encyclopedia entry',
+  event: 'Event',
+  figure: 'Figure',
+  graphic: 'Graphic',
+  hearing: 'Hearing',
+  interview: 'Interview',
+  legal_case: 'Case',
+  legislation: 'Legislation',
+  manuscript: 'Manuscript',
+  map: 'Map',
+  motion_picture: 'Film',
+  musical_score: 'Musical score',
+  pamphlet: 'Pamphlet',
+  'paper-conference': 'Conference paper',
+  patent: 'Patent',
+  performance: 'Performance',
+  periodical: 'Periodical',
+  personal_communication: 'Letter or message',
+  post: 'Post',
+  'post-weblog': 'Blog post',
+  regulation: 'Regulation',
+  report: 'Report',
+  review: 'Review',
+  'review-book': 'Book review',
+  software: 'Software',
+  song: 'Song',
+  speech: 'Speech',
+  standard: 'Standard',
+  thesis: 'Thesis',
+  treaty: 'Treaty',
+  webpage: 'Web page',
+};
+
+/** On one line, without space around it. */
+const line = (words: string): string => words.replace(/\s+/gu, ' ').trim();
+
+function shortName(name: CslName): string {
+  const family = [name['non-dropping-particle'], name.family]
+    .filter(Boolean)
+    .join(' ');
+  return line(name.literal ?? '') || line(family) || line(name.given ?? '');
+}
+
+function joinNames(names: readonly string[]): string {
+  if (names.length > 3) return `${names[0] ?? ''} and others`;
+  const last = names.at(-1) ?? '';
+  return names.length > 1
+    ? `${names.slice(0, -1).join(', ')} and ${last}`
+    : last;
+}
+
+function namesOf(item: CslItem): string {
+  // A work without authors goes by its editors, then by whoever else is named.
+  for (const field of ['author', 'editor', ...NAME_FIELDS] as const) {
+    const names = (item[field] ?? []).map(shortName).filter(Boolean);
+    if (names.length > 0) return joinNames(names);
+  }
+  return '';
+}
+
+const yearIn = (words: string): string => /\d{4}/.exec(words)?.[0] ?? '';
+
+function yearOf(date: CslDate | undefined): string {
+  const years = (date?.['date-parts'] ?? []).map((parts) => {
+    const year = String(parts[0] ?? '').trim();
+    return /^-[0-9]*[1-9]/.test(year) ? `${year.slice(1)} BC` : year;
+  });
+  const [first = '', last = first] = years;
+  if (first !== '') return first === last ? first : `${first}–${last}`;
+  for (const written of [date?.raw, date?.edtf, date?.literal])
+    if (written !== undefined && yearIn(written)) return yearIn(written);
+  return '';
+}
+
+function titleOf(item: CslItem): string {
+  for (const field of ['title', 'title-short', 'container-title', 'number']) {
+    const value = item[field];
+    const words =
+      typeof value === 'string' || typeof value === 'number'
+        ? line(String(value))
+        : '';
+    if (words) return words;
+  }
+  return '';
+}
+
+export type SourceDescription = {
+  /** "Satterwaite and Fenn"; four or more are the first "and others". */
+  readonly names: string;
+  readonly year: string;
+  readonly title: string;
+  /** The type in a word or two: "Article". */
+  readonly kind: string;
+};
+
+/** Each part is one line, and empty where the source has nothing for it. */
+export function describeSource({
+  item,
+}: Pick<Source, 'item'>): SourceDescription {
+  return {
+    names: namesOf(item),
+    year: yearOf(item.issued),
+    title: titleOf(item),
+    kind: KINDS[item.type],
+  };
+}

@@ -1,0 +1,193 @@
+// Looking for a source by what one remembers of it: a name, words of the title, the year, the citekey. What is typed is
+// only ever compared, never read as a pattern.
+import { describeSource } from './describe-source.ts';
+import { foldText, originalRange, type TextRange } from './folded-text.ts';
+import { NAME_FIELDS } from './source-fields.ts';
+import type { Source } from './source.ts';
+
+export type SourcePart = 'names' | 'title' | 'citekey' | 'year';
+
+/** Where a typed word was found: a range of the citekey, or of the names, title or year of `describeSource`. */
+export type SourceMatch = {
+  readonly part: SourcePart;
+  readonly from: number;
+  readonly to: number;
+};
+
+export type FoundSource = {
+  readonly source: Source;
+  /** In the order of the parts, then of the text; none overlap. */
+  readonly matches: readonly SourceMatch[];
+};
+
+// A part is looked through as far as this: no name or title that someone looks for is longer.
+const MAX_LENGTH = 2_000;
+
+type Prepared = {
+  readonly shown: Readonly<Record<SourcePart, string>>;
+  /** The same, folded. */
+  readonly folded: Readonly<Record<SourcePart, string>>;
+  /** All names, also those that are not shown. */
+  readonly everyone: string;
+};
+
+const PARTS: readonly SourcePart[] = ['names', 'year', 'citekey', 'title'];
+
+function everyoneIn({ item }: Source): string {
+  const names: string[] = [];
+  for (const field of NAME_FIELDS)
+    for (const name of item[field] ?? [])
+      names.push(
+        [
+          name.given,
+          name['dropping-particle'],
+          name['non-dropping-particle'],
+          name.family,
+          name.suffix,
+          name.literal,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      );
+  return names.join('\n');
+}
+
+function prepare(source: Source): Prepared {
+  const { names, year, title } = describeSource(source);
+  const cut = (words: string): string => words.slice(0, MAX_LENGTH);
+  const shown = {
+    names: cut(names),
+    year: cut(year),
+    title: cut(title),
+    citekey: cut(source.citekey),
+  };
+  return {
+    shown,
+    folded: {
+      names: foldText(shown.names),
+      year: foldText(shown.year),
+      title: foldText(shown.title),
+      citekey: foldText(shown.citekey),
+    },
+    everyone: foldText(cut(everyoneIn(source))),
+  };
+}
+
+// A source is never changed in place, so what was made of it stays right as long as it lives.
+const prepared = new WeakMap<Source, Prepared>();
+
+function preparedOf(source: Source): Prepared {
+  const known = prepared.get(source);
+  if (known) return known;
+  const made = prepare(source);
+  prepared.set(source, made);
+  return made;
+}
+
+function wordsOf(typed: string): string[] {
+  const written = foldText(typed.slice(0, MAX_LENGTH))
+    .split(/\s+/u)
+    .filter(Boolean);
+  const bare = written
+    .map((word) => word.replace(/^\p{P}+|\p{P}+$/gu, ''))
+    .filter(Boolean);
+  return [...new Set(bare.length > 0 ? bare : written)];
+}
+
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
+// Written without spaces: a word may start at any character.
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+function startsWord(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const before = text.slice(Math.max(0, at - 2), at);
+  const last = Array.from(before).at(-1) ?? '';
+  return !LETTER.test(last) || UNSPACED.test(text.charAt(at));
+}
+
+type Hit = TextRange & { readonly cost: number };
+
+/** The best place of `word` in `text`: its start, else the start of a word, else the first; null where it is not in it. */
+function find(text: string, word: string): Hit | null {
+  const first = text.indexOf(word);
+  if (first < 0) return null;
+  for (let at = first; at >= 0; at = text.indexOf(word, at + 1))
+    if (startsWord(text, at))
+      return { from: at, to: at + word.length, cost: at === 0 ? 0 : 1 };
+  return { from: first, to: first + word.length, cost: 4 };
+}
+
+// What is only in a name that is not shown comes after all that can be seen.
+const UNSEEN = 4;
+
+/** How far `source` is from the words, the nearest being 0; null where one of them is nowhere. */
+function costOf({ folded, everyone }: Prepared, words: readonly string[]) {
+  let cost = 0;
+  for (const word of words) {
+    let best: number | null = null;
+    for (const part of PARTS) {
+      const hit = find(folded[part], word);
+      // A word of the title says less than a name: a name is what people cite by.
+      const weighed = hit && hit.cost * 2 + (part === 'title' ? 1 : 0);
+      if (weighed !== null && (best === null || weighed < best)) best = weighed;
+    }
+    if (best === null) {
+      const hit = find(everyone, word);
+      if (!hit) return null;
+      best = UNSEEN + hit.cost * 2;
+    }
+    cost += best;
+  }
+  return cost;
+}
+
+function matchesIn(
+  { shown, folded }: Prepared,
+  words: readonly string[],
+): SourceMatch[] {
+  const matches: SourceMatch[] = [];
+  for (const part of PARTS) {
+    const ranges = words
+      .flatMap((word) => find(folded[part], word) ?? [])
+      .map((hit) => originalRange(shown[part], hit))
+      .sort((a, b) => a.from - b.from || a.to - b.to);
+    let last: TextRange | null = null;
+    for (const range of ranges) {
+      if (last && range.from < last.to) {
+        matches.pop();
+        last = { from: last.from, to: Math.max(last.to, range.to) };
+      } else last = range;
+      matches.push({ part, ...last });
+    }
+  }
+  return matches;
+}
+
+/**
+ * At most `limit` of `sources` in which every typed word is found: those first that begin with it, then those in which
+ * it begins a word, then the others; equals in the order of `sources`. Case and accents do not matter. All sources where
+ * nothing is typed.
+ */
+export function findSources(
+  sources: readonly Source[],
+  typed: string,
+  limit: number,
+): FoundSource[] {
+  const words = wordsOf(typed);
+  const most = Math.max(0, limit);
+  if (words.length === 0)
+    return sources.slice(0, most).map((source) => ({ source, matches: [] }));
+  const found: { source: Source; cost: number }[] = [];
+  for (const source of sources) {
+    const cost = costOf(preparedOf(source), words);
+    if (cost !== null) found.push({ source, cost });
+  }
+  return found
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, most)
+    .map(({ source }) => ({
+      source,
+      matches: matchesIn(preparedOf(source), words),
+    }));
+}
