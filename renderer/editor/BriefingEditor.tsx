@@ -1,6 +1,6 @@
 // The editor of a briefing: its tools and its sheet, for the screen to place, and the handle by which the panes beside
 // it reach the text.
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
@@ -11,7 +11,9 @@ import { briefingExtension } from './briefing-extension.ts';
 import styles from './editor.module.css';
 import { createEditorHandle } from './handle.ts';
 import { NoteCards } from './notes/NoteCards.tsx';
+import type { RequestsConfig } from './notes/requests-extension.ts';
 import type { Delta } from './saving/delta.ts';
+import type { SaveConfig } from './saving/save-extension.ts';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
 export type BriefingEditorProps = {
@@ -43,30 +45,17 @@ export function BriefingEditor(props: BriefingEditorProps) {
 function Editor(props: BriefingEditorProps) {
   const { briefing, readOnly, onReady, noteCard, header, frame } = props;
   // The editor is made once, and calls what the latest props say.
-  const latest = useRef(props);
+  const [ports] = useState(createPorts);
   useEffect(() => {
-    latest.current = props;
+    ports.use(props);
   });
-  const extension = useMemo(
-    () =>
-      briefingExtension({
-        blocks: briefing.document.blocks,
-        editable: !readOnly,
-        requests: {
-          pickCitation: (typed) => {
-            latest.current.onPickCitation(typed);
-          },
-          editFootnote: (id) => {
-            latest.current.onEditFootnote(id);
-          },
-        },
-        saving: {
-          revisions: briefing.revisions,
-          save: (delta) => latest.current.save(delta),
-        },
-      }),
-    // eslint-disable-next-line
-    [],
+  const [extension] = useState(() =>
+    briefingExtension({
+      blocks: briefing.document.blocks,
+      editable: !readOnly,
+      requests: ports,
+      saving: { revisions: briefing.revisions, save: ports.save },
+    }),
   );
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
@@ -92,12 +81,32 @@ function Editor(props: BriefingEditorProps) {
   );
 }
 
+type Ports = RequestsConfig &
+  Pick<SaveConfig, 'save'> & {
+    readonly use: (props: BriefingEditorProps) => void;
+  };
+
+/** What the editor calls, whatever the props are by then. */
+function createPorts(): Ports {
+  let props: BriefingEditorProps | null = null;
+  return {
+    use: (next) => {
+      props = next;
+    },
+    pickCitation: (typed) => props?.onPickCitation(typed),
+    editFootnote: (id) => props?.onEditFootnote(id),
+    save: (delta) =>
+      props
+        ? props.save(delta)
+        : Promise.reject(new Error('The editor saves before it is drawn')),
+  };
+}
+
 function Ready({ onReady }: Pick<BriefingEditorProps, 'onReady'>) {
   const [editor] = useLexicalComposerContext();
   const handle = useMemo(() => createEditorHandle(editor), [editor]);
   useEffect(() => {
     onReady(handle);
-    // A new function for the same handle says nothing new.
   }, [handle, onReady]);
   return null;
 }

@@ -34,6 +34,7 @@ import {
   isAddress,
   StructureExtension,
 } from './structure/structure-extension.ts';
+import { SelectionExtension } from './structure/selection-extension.ts';
 import { theme } from './theme.ts';
 import { ToolbarExtension } from './toolbar/toolbar-extension.ts';
 
@@ -65,7 +66,11 @@ export function briefingExtension({
     },
     dependencies: [
       RichTextExtension,
-      configExtension(HistoryExtension, { maxDepth: DEEPEST_HISTORY }),
+      configExtension(HistoryExtension, {
+        // Without a window as well, as in tests.
+        disabled: false,
+        maxDepth: DEEPEST_HISTORY,
+      }),
       ListExtension,
       configExtension(LinkExtension, {
         validateUrl: isAddress,
@@ -73,6 +78,7 @@ export function briefingExtension({
       }),
       QuotationExtension,
       StructureExtension,
+      SelectionExtension,
       IdsExtension,
       configExtension(BlocksExtension, { blocks }),
       configExtension(SaveExtension, saving),

@@ -10,7 +10,10 @@ import { $blockFromNode } from './convert.ts';
 import { createEditorHandle } from './handle.ts';
 import { $getBlockId } from './nodes/block-state.ts';
 import type { Delta } from './saving/delta.ts';
-import { fixtureLibrary, type FixtureLibrary } from './saving/library-fixture.ts';
+import {
+  fixtureLibrary,
+  type FixtureLibrary,
+} from './saving/library-fixture.ts';
 
 export type OpenEditor = {
   readonly editor: LexicalEditor;
@@ -67,17 +70,24 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
       failure = error;
     },
     edit(change, tag) {
-      editor.update(change, { discrete: true, ...(tag !== undefined && { tag }) });
+      editor.update(change, {
+        discrete: true,
+        ...(tag !== undefined && { tag }),
+      });
     },
     read: () =>
       editor.read(() => {
-        const ranks = new Map(handle.blocks().map(({ id, rank }) => [id, rank]));
+        const ranks = new Map(
+          handle.blocks().map(({ id, rank }) => [id, rank]),
+        );
         return $getRoot()
           .getChildren()
           .flatMap((node) => {
             const id = $getBlockId(node);
             if (id === null) throw new Error('A block has no id');
-            return $blockFromNode(node, id, ranks.get(id) ?? ('' as Rank)) ?? [];
+            return (
+              $blockFromNode(node, id, ranks.get(id) ?? ('' as Rank)) ?? []
+            );
           });
       }),
     close: () => {

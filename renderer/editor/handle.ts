@@ -115,14 +115,21 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     },
     undo() {
       editor.dispatchCommand(UNDO_COMMAND, undefined);
+      commit(editor);
     },
     redo() {
       editor.dispatchCommand(REDO_COMMAND, undefined);
+      commit(editor);
     },
     saveState: () => saving.state.peek(),
     onSaveState: (listener) => onLater(saving.state, listener),
     flush: saving.flush,
   };
+}
+
+/** Updates that wait for their turn are done when this returns. */
+function commit(editor: LexicalEditor): void {
+  editor.read(() => undefined);
 }
 
 /** Calls `listener` for each later value, and not for the one that is there. */

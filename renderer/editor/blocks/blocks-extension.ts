@@ -1,6 +1,6 @@
 // Loads a briefing's blocks into the editor and keeps the page's blocks in step with it. What is loaded is no step that
 // can be undone: Ctrl+Z after opening does nothing.
-import { computed, signal, type ReadonlySignal } from '@lexical/extension';
+import { batch, signal, type ReadonlySignal } from '@lexical/extension';
 import {
   $createParagraphNode,
   $getNodeByKey,
@@ -10,6 +10,7 @@ import {
   HISTORY_MERGE_TAG,
   safeCast,
   type LexicalNode,
+  type NodeKey,
 } from 'lexical';
 import type { Block, BlockId } from '#core/document/document.ts';
 import { $nodeFromBlock } from '../convert.ts';
@@ -25,7 +26,7 @@ export type BlocksOutput = {
   readonly blocks: ReadonlySignal<readonly Block[]>;
   /** The last change of them; null until there was one. */
   readonly change: ReadonlySignal<BlocksChange | null>;
-  readonly keyOf: (id: BlockId) => string | undefined;
+  readonly keyOf: (id: BlockId) => NodeKey | undefined;
   /** The node of the block with this id, null where there is none. */
   readonly $nodeOf: (id: BlockId) => LexicalNode | null;
 };
@@ -34,42 +35,44 @@ export const BlocksExtension = defineExtension({
   name: 'precis/blocks',
   config: safeCast<{ readonly blocks: readonly Block[] }>({ blocks: [] }),
   init: () => ({
-    page: signal<PageBlocks | null>(null),
+    blocks: signal<readonly Block[]>([]),
     change: signal<BlocksChange | null>(null),
+    page: { read: null as PageBlocks | null },
   }),
   build: (_editor, _config, state): BlocksOutput => {
-    const { page, change } = state.getInitResult();
-    const keyOf = (id: BlockId): string | undefined => page.peek()?.keyOf(id);
+    const { blocks, change, page } = state.getInitResult();
+    const keyOf = (id: BlockId): NodeKey | undefined => page.read?.keyOf(id);
     return {
-      blocks: computed(() => {
-        // Read for its own sake: the page is one object that is changed in place.
-        void change.value;
-        return page.value?.blocks() ?? [];
-      }),
+      blocks,
       change,
       keyOf,
-      $nodeOf(id) {
+      $nodeOf: (id) => {
         const key = keyOf(id);
         return key === undefined ? null : $getNodeByKey(key);
       },
     };
   },
-  afterRegistration: (editor, { blocks }, state) => {
-    const { page, change } = state.getInitResult();
+  afterRegistration: (editor, { blocks: loaded }, state) => {
+    const { blocks, change, page } = state.getInitResult();
     editor.update(
       () => {
-        $loadBlocks(blocks);
+        $loadBlocks(loaded);
       },
       { tag: HISTORY_MERGE_TAG, discrete: true },
     );
-    const loaded = createPageBlocks(
+    const read = createPageBlocks(
       editor.getEditorState(),
-      new Map(blocks.map(({ id, rank }) => [id, rank])),
+      new Map(loaded.map(({ id, rank }) => [id, rank])),
     );
-    page.value = loaded;
+    page.read = read;
+    blocks.value = read.blocks();
     return editor.registerUpdateListener((update) => {
-      const changed = loaded.update(update);
-      if (changed) change.value = changed;
+      const changed = read.update(update);
+      if (!changed) return;
+      batch(() => {
+        blocks.value = read.blocks();
+        change.value = changed;
+      });
     });
   },
 });

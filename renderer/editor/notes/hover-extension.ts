@@ -31,7 +31,7 @@ export const HoverExtension = defineExtension({
       hovered,
       dismissed,
       /** The pointer has come to the mark or card of this note, or (null) left. */
-      hover(id: FootnoteId | null): void {
+      hover: (id: FootnoteId | null): void => {
         clearTimeout(timer.running);
         if (hovered.peek() === id) return;
         timer.running = setTimeout(() => {

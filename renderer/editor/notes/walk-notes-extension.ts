@@ -119,8 +119,10 @@ export function $markAt(target: EventTarget | null): FootnoteNode | null {
 /** Whether the key writes something, or begins to (an input method's first key). */
 function types(event: KeyboardEvent): boolean {
   if (event.key === 'Process') return true;
+  // Named keys have longer names; one character may be two code units.
   return (
-    [...event.key].length === 1 &&
+    event.key.length <= 2 &&
+    !/^F\d$/.test(event.key) &&
     ((!event.ctrlKey && !event.metaKey) || event.getModifierState('AltGraph'))
   );
 }

@@ -41,11 +41,11 @@ function opened(...texts: string[]) {
     saver,
     sent,
     page: () => page,
-    write(blocks: readonly Block[]) {
+    write: (blocks: readonly Block[]) => {
       page = blocks;
       saver.changed();
     },
-    type(words: string) {
+    type: (words: string) => {
       const [first, ...others] = page;
       if (first?.type !== 'paragraph') throw new Error('No paragraph');
       page = [
@@ -54,10 +54,10 @@ function opened(...texts: string[]) {
       ];
       saver.changed();
     },
-    fail(error: CallError | null) {
+    fail: (error: CallError | null) => {
       failure = error;
     },
-    answerWith(promise: Promise<void>) {
+    answerWith: (promise: Promise<void>) => {
       answer = promise;
     },
   };

@@ -4,6 +4,8 @@ import { $isLinkNode, LinkNode } from '@lexical/link';
 import { $isListItemNode, $isListNode, ListNode } from '@lexical/list';
 import { HeadingNode } from '@lexical/rich-text';
 import {
+  $getSelection,
+  $isRangeSelection,
   defineExtension,
   ElementNode,
   mergeRegister,
@@ -11,6 +13,7 @@ import {
   type Klass,
   type LexicalEditor,
   type LexicalNode,
+  type PointType,
   type TextFormatType,
 } from 'lexical';
 import {
@@ -50,10 +53,28 @@ function $keepText(node: TextNode): void {
   if (node.isComposing()) return;
   const text = node.getTextContent();
   const kept = withoutForbidden(text);
-  if (kept !== text) node.setTextContent(kept);
+  if (kept !== text) {
+    for (const point of $pointsIn(node))
+      point.set(
+        point.key,
+        withoutForbidden(text.slice(0, point.offset)).length,
+        'text',
+      );
+    node.setTextContent(kept);
+  }
   if (node.getStyle() !== '') node.setStyle('');
   for (const format of UNKNOWN_FORMATS)
     if (node.hasFormat(format)) node.toggleFormat(format);
+}
+
+/** The ends of the selection that stand in this text. */
+function $pointsIn(node: TextNode): PointType[] {
+  const selection = $getSelection();
+  return $isRangeSelection(selection)
+    ? [selection.anchor, selection.focus].filter(
+        ({ key }) => key === node.getKey(),
+      )
+    : [];
 }
 
 function withoutForbidden(text: string): string {

@@ -95,14 +95,10 @@ function $kindOf(block: LexicalNode | null): BlockKind | null {
       case 'h6':
         return 'heading-4';
     }
-  switch (block?.getType()) {
-    case 'paragraph':
-      return 'paragraph';
-    case 'quotation':
-      return 'quotation';
-    case 'pull-quotation':
-      return 'pull-quotation';
-    default:
-      return null;
-  }
+  const type = block?.getType();
+  return type === 'paragraph' ||
+    type === 'quotation' ||
+    type === 'pull-quotation'
+    ? type
+    : null;
 }

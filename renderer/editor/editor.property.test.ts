@@ -1,0 +1,351 @@
+// Whatever is done to the page, and whichever saves fail meanwhile, the library holds the page in the end.
+import fc from 'fast-check';
+import {
+  $createRangeSelection,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isTextNode,
+  $setSelection,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  FORMAT_TEXT_COMMAND,
+  HISTORY_PUSH_TAG,
+  INDENT_CONTENT_COMMAND,
+  INSERT_LINE_BREAK_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  OUTDENT_CONTENT_COMMAND,
+  REMOVE_TEXT_COMMAND,
+  type LexicalCommand,
+  type LexicalNode,
+} from 'lexical';
+import {
+  $generateJSONFromSelectedNodes,
+  $generateNodesFromSerializedNodes,
+  $insertGeneratedNodes,
+} from '@lexical/clipboard';
+import {
+  INSERT_ORDERED_LIST_COMMAND,
+  INSERT_UNORDERED_LIST_COMMAND,
+  REMOVE_LIST_COMMAND,
+} from '@lexical/list';
+import { expect, test } from 'vitest';
+import {
+  cite,
+  h,
+  marker,
+  note,
+  ol,
+  p,
+  pull,
+  quote,
+  table,
+  ul,
+} from '#core/document/builder.ts';
+import type {
+  CitationId,
+  NoteInline,
+  SourceId,
+} from '#core/document/document.ts';
+import { footnotesOf } from '#core/document/walk.ts';
+import { newId } from '../api/new-id.ts';
+import { CallError } from '../api/call.ts';
+import { openEditor, type OpenEditor } from './editor-fixture.ts';
+import { BLOCK_KINDS } from './keys/editor-keys.ts';
+import { SET_BLOCK_KIND_COMMAND } from './quotations/quotation-extension.ts';
+
+const open = (): OpenEditor =>
+  openEditor(
+    h(1, 'Issue'),
+    p('The contract ends.', note(cite('smith', 'p. 4')), ' Then what?'),
+    p('Marked ', marker('[2, 3]'), ' twice ', marker('[4]'), '.'),
+    ul(['one', note('A note in a list.')], ['two']),
+    ol(['first'], ['second']),
+    quote([['Said once.'], ['Said twice.', note('See there.')]], ['Someone']),
+    pull('Drawn out'),
+    table([
+      ['a', 'b'],
+      ['1', '2'],
+    ]),
+    p(),
+    p('The end.'),
+  );
+
+/** A place on the page, by numbers that are taken modulo what there is. */
+type Point = {
+  readonly block: number;
+  readonly leaf: number;
+  readonly offset: number;
+};
+const point = fc.record({
+  block: fc.nat(30),
+  leaf: fc.nat(8),
+  offset: fc.nat(20),
+});
+
+type Step = (page: OpenEditor) => unknown;
+let copied: ReturnType<typeof $generateJSONFromSelectedNodes> | null = null;
+
+const pick = <T>(list: readonly T[], at: number): T | undefined =>
+  list[at % Math.max(1, list.length)];
+
+function $leaf({ block, leaf }: Point): LexicalNode | undefined {
+  let node: LexicalNode | undefined = pick($getRoot().getChildren(), block);
+  let at = leaf;
+  while ($isElementNode(node) && node.getChildrenSize() > 0) {
+    node = pick(node.getChildren(), at);
+    at = at * 7 + 1;
+  }
+  return node;
+}
+
+function $select(from: Point, to: Point = from): boolean {
+  const selection = $createRangeSelection();
+  for (const [end, at] of [
+    [selection.anchor, from],
+    [selection.focus, to],
+  ] as const) {
+    const node = $leaf(at);
+    if ($isTextNode(node))
+      end.set(
+        node.getKey(),
+        at.offset % (node.getTextContentSize() + 1),
+        'text',
+      );
+    else if ($isElementNode(node)) end.set(node.getKey(), 0, 'element');
+    else return false;
+  }
+  $setSelection(selection);
+  return true;
+}
+
+/** What a person does with a selection: one command, one step for undo. */
+const command = <T>(
+  at: Point,
+  to: Point,
+  does: LexicalCommand<T>,
+  payload: T,
+): Step => {
+  return ({ editor, edit }) => {
+    edit(() => {
+      if ($select(at, to)) editor.dispatchCommand(does, payload);
+    }, HISTORY_PUSH_TAG);
+  };
+};
+
+const content = (): NoteInline[] => [
+  { type: 'text', text: 'See ' },
+  {
+    type: 'citation',
+    id: newId() as CitationId,
+    source: 'smith' as SourceId,
+  },
+];
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(point, fc.constantFrom('a', 'に', '😀', '\u0000x', ' '))
+      .map(([at, text]) =>
+        command(at, at, CONTROLLED_TEXT_INSERTION_COMMAND, text),
+      ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        point,
+        point,
+        fc.constantFrom<((from: Point, to: Point) => Step)[]>(
+          (from: Point, to: Point) =>
+            command(from, to, REMOVE_TEXT_COMMAND, null),
+          (from: Point, to: Point) =>
+            command(from, to, CONTROLLED_TEXT_INSERTION_COMMAND, 'b'),
+          (from: Point, to: Point) =>
+            command(from, to, INSERT_PARAGRAPH_COMMAND, undefined),
+        ),
+      )
+      .map(([from, to, does]) => does(from, to)),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        point,
+        fc.constantFrom(INSERT_PARAGRAPH_COMMAND, INSERT_LINE_BREAK_COMMAND),
+      )
+      .map(([at, does]) =>
+        does === INSERT_PARAGRAPH_COMMAND
+          ? command(at, at, INSERT_PARAGRAPH_COMMAND, undefined)
+          : command(at, at, INSERT_LINE_BREAK_COMMAND, false),
+      ),
+  },
+  {
+    weight: 2,
+    arbitrary: point.map((at): Step => (page) => {
+      page.edit(() => {
+        $select(at);
+      });
+      page.handle.insertFootnote(content());
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat(5).map((at): Step => ({ handle }) => {
+      const found = pick(footnotesOf(handle.blocks()), at);
+      if (found) handle.changeFootnote(found.footnote.id, content());
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(point, point, fc.constantFrom(...BLOCK_KINDS))
+      .map(([at, to, { kind }]) =>
+        command(at, to, SET_BLOCK_KIND_COMMAND, kind),
+      ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        point,
+        point,
+        fc.constantFrom(
+          INSERT_ORDERED_LIST_COMMAND,
+          INSERT_UNORDERED_LIST_COMMAND,
+          REMOVE_LIST_COMMAND,
+          INDENT_CONTENT_COMMAND,
+          OUTDENT_CONTENT_COMMAND,
+        ),
+      )
+      .map(([at, to, list]) => command(at, to, list, undefined)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(
+        point,
+        point,
+        fc.constantFrom('bold' as const, 'lowercase' as const),
+      )
+      .map(([at, to, format]) => command(at, to, FORMAT_TEXT_COMMAND, format)),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constant<Step>(({ handle }) => {
+      handle.undo();
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constant<Step>(({ handle }) => {
+      handle.redo();
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.nat(30), fc.nat(30))
+      .map(([from, to]): Step => ({ edit }) => {
+        edit(() => {
+          const children = $getRoot().getChildren();
+          const moved = pick(children, from);
+          const before = pick(children, to);
+          if (moved && before && !moved.is(before)) before.insertBefore(moved);
+        }, HISTORY_PUSH_TAG);
+      }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(point, point)
+      .map(([from, to]): Step => ({ editor, edit }) => {
+        edit(() => {
+          if ($select(from, to))
+            copied = $generateJSONFromSelectedNodes(editor, $getSelection());
+        });
+      }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(point, point)
+      .map(([from, to]): Step => ({ editor, edit }) => {
+        edit(() => {
+          if (!$select(from, to)) return;
+          copied = $generateJSONFromSelectedNodes(editor, $getSelection());
+          editor.dispatchCommand(REMOVE_TEXT_COMMAND, null);
+        }, HISTORY_PUSH_TAG);
+      }),
+  },
+  {
+    weight: 4,
+    arbitrary: point.map((at): Step => ({ editor, edit }) => {
+      edit(() => {
+        if (!copied || !$select(at)) return;
+        const selection = $getSelection();
+        if (selection)
+          $insertGeneratedNodes(
+            editor,
+            $generateNodesFromSerializedNodes(copied.nodes),
+            selection,
+          );
+      }, HISTORY_PUSH_TAG);
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant<Step>(({ editor, edit }) => {
+      edit(() => {
+        $getRoot().select(0, $getRoot().getChildrenSize());
+        editor.dispatchCommand(REMOVE_TEXT_COMMAND, null);
+      }, HISTORY_PUSH_TAG);
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat(30).map((at): Step => ({ handle }) => {
+      const block = pick(handle.blocks(), at);
+      if (block?.type === 'paragraph')
+        handle.replaceBlocks([
+          { ...block, content: [{ type: 'text', text: 'Replaced' }] },
+        ]);
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.boolean().map((fails): Step => ({ fail }) => {
+      fail(fails ? new CallError('unavailable', 'The disk is full.') : null);
+    }),
+  },
+  { weight: 2, arbitrary: fc.constant<Step>(({ handle }) => handle.flush()) },
+  {
+    weight: 2,
+    arbitrary: fc.constant<Step>(({ handle }) => {
+      void handle.flush();
+    }),
+  },
+);
+
+test('edits, undo, redo, pasted copies and failing saves: the library holds the page in the end', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 1, maxLength: 40 }),
+      async (steps) => {
+        copied = null;
+        const page = open();
+        for (const take of steps) {
+          await take(page);
+          const stands = page.read();
+          expect(page.handle.blocks()).toEqual(stands);
+        }
+        page.fail(null);
+        expect(await page.handle.flush()).toBe(true);
+        expect(page.handle.saveState()).toEqual({ kind: 'saved' });
+        expect(page.library.blocks()).toEqual(page.read());
+        page.close();
+      },
+    ),
+    { numRuns: 150 },
+  );
+}, 120_000);

@@ -1,0 +1,174 @@
+import {
+  $createTextNode,
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
+  KEY_ENTER_COMMAND,
+  type ParagraphNode,
+} from 'lexical';
+import { describe, expect, test } from 'vitest';
+import { cite, marker, note, p, text } from '#core/document/builder.ts';
+import type { FootnoteId, NoteInline } from '#core/document/document.ts';
+import { footnotesOf, plainText } from '#core/document/walk.ts';
+import { $selected, openEditor } from './editor-fixture.ts';
+import { NEXT_FOOTNOTE_COMMAND } from './notes/walk-notes-extension.ts';
+
+const words: NoteInline[] = [text('See.')];
+const first = (): ParagraphNode => $getRoot().getFirstChildOrThrow();
+
+describe('insertFootnote', () => {
+  test('stands at the caret, is one step, and the caret is behind it', () => {
+    const { handle, edit, close } = openEditor(p('One two'));
+    edit(() => {
+      first().select(0, 0);
+      const selection = $getSelection();
+      if ($isRangeSelection(selection)) {
+        const node = first().getFirstChildOrThrow();
+        selection.anchor.set(node.getKey(), 3, 'text');
+        selection.focus.set(node.getKey(), 3, 'text');
+      }
+    });
+    const id = handle.insertFootnote(words);
+    expect(handle.blocks()).toMatchObject([
+      {
+        content: [{ text: 'One' }, { type: 'footnote', id }, { text: ' two' }],
+      },
+    ]);
+    expect(handle.chosenFootnote()).toBe(id);
+    handle.undo();
+    expect(handle.blocks()).toMatchObject([{ content: [{ text: 'One two' }] }]);
+    close();
+  });
+
+  test('replaces nothing that is selected', () => {
+    const { handle, edit, close } = openEditor(p('One two'));
+    edit(() => {
+      first().select(0, 1);
+    });
+    handle.insertFootnote(words);
+    expect(handle.blocks()).toMatchObject([
+      { content: [{ text: 'One two' }, { type: 'footnote' }] },
+    ]);
+    close();
+  });
+
+  test('goes to the end where there never was a caret', () => {
+    const { handle, close } = openEditor(p('One'), p('Two'));
+    handle.insertFootnote(words);
+    expect(handle.blocks()[1]).toMatchObject({
+      content: [{ text: 'Two' }, { type: 'footnote' }],
+    });
+    close();
+  });
+
+  test('takes `[@` away where that asked for it, and leaves it where it did not', () => {
+    const { handle, edit, asked, close } = openEditor(p('One'));
+    const type = (typed: string): void => {
+      for (const character of typed)
+        edit(() => {
+          const selection = $selected();
+          if ($isRangeSelection(selection)) selection.insertText(character);
+        });
+    };
+    edit(() => {
+      first().selectEnd();
+    });
+    type(' [@');
+    expect(asked).toEqual(['pick [@']);
+    handle.insertFootnote(words);
+    expect(plainText(handle.blocks()[0] ?? fail())).toBe('One ');
+    type(' [@x');
+    expect(asked).toHaveLength(2);
+    handle.insertFootnote(words);
+    expect(plainText(handle.blocks()[0] ?? fail())).toBe('One  [@x');
+    handle.undo();
+    handle.undo();
+    close();
+  });
+});
+
+const fail = (): never => {
+  throw new Error('No block');
+};
+
+describe('footnotes', () => {
+  test('a changed note keeps its id and is one step', () => {
+    const mark = note(cite('smith'));
+    const { handle, close } = openEditor(p('One', mark));
+    handle.changeFootnote(mark.id, words);
+    expect(handle.footnote(mark.id)).toEqual({ ...mark, content: words });
+    handle.undo();
+    expect(handle.footnote(mark.id)).toEqual(mark);
+    close();
+  });
+
+  test('keys go from mark to mark, and Enter edits', () => {
+    const notes = [note('1'), note('2'), note('3')] as const;
+    const { editor, edit, handle, asked, close } = openEditor(
+      p('One', notes[0], ' and', notes[1]),
+      p('Two', notes[2]),
+    );
+    const chosen: (FootnoteId | null)[] = [];
+    edit(() => {
+      $getRoot().selectStart();
+    });
+    for (const step of [1, 1, 1, -1] as const) {
+      editor.dispatchCommand(NEXT_FOOTNOTE_COMMAND, step);
+      edit(() => undefined);
+      chosen.push(handle.chosenFootnote());
+    }
+    expect(chosen).toEqual([
+      notes[0].id,
+      notes[1].id,
+      notes[2].id,
+      notes[1].id,
+    ]);
+    editor.dispatchCommand(KEY_ENTER_COMMAND, null);
+    expect(asked).toEqual([`edit ${notes[1].id}`]);
+    close();
+  });
+
+  test('whoever listens is told when the choice changes', () => {
+    const mark = note('1');
+    const { handle, edit, close } = openEditor(p('One', mark, ' two'));
+    let told = 0;
+    handle.onChoice(() => {
+      told += 1;
+    });
+    edit(() => {
+      first()
+        .getLastChildOrThrow<ReturnType<typeof $createTextNode>>()
+        .select(0, 0);
+    });
+    expect(handle.chosenFootnote()).toBe(mark.id);
+    edit(() => {
+      first()
+        .getLastChildOrThrow<ReturnType<typeof $createTextNode>>()
+        .select(2, 2);
+    });
+    expect(handle.chosenFootnote()).toBeNull();
+    expect(told).toBe(2);
+    close();
+  });
+});
+
+describe('replaceBlocks', () => {
+  test('changes those that are named, in one step', () => {
+    const { handle, close } = openEditor(p('a', marker('[4]')), p('b'), p('c'));
+    const before = handle.blocks();
+    const [a, , c] = before;
+    if (a?.type !== 'paragraph' || c?.type !== 'paragraph') throw new Error();
+    const replaced = [
+      { ...a, content: [text('a'), note(cite('smith'))] },
+      { ...c, content: [text('C')] },
+    ];
+    handle.replaceBlocks(replaced);
+    expect(handle.blocks()).toEqual([replaced[0], before[1], replaced[1]]);
+    expect(handle.blocks()[1]).toBe(before[1]);
+    handle.undo();
+    expect(handle.blocks()).toEqual(before);
+    handle.redo();
+    expect(footnotesOf(handle.blocks())).toHaveLength(1);
+    close();
+  });
+});

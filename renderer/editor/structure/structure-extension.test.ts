@@ -1,0 +1,177 @@
+import { $insertDataTransferForRichText } from '@lexical/clipboard';
+import { $createLinkNode } from '@lexical/link';
+import {
+  $createListItemNode,
+  $createListNode,
+  type ListNode,
+} from '@lexical/list';
+import { $createHeadingNode } from '@lexical/rich-text';
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getRoot,
+  INDENT_CONTENT_COMMAND,
+} from 'lexical';
+import { describe, expect, test } from 'vitest';
+import { note, p, ul } from '#core/document/builder.ts';
+import { MAX_LIST_DEPTH, parseBlock } from '#core/document/schema.ts';
+import { $selected, openEditor, type OpenEditor } from '../editor-fixture.ts';
+import { $createFootnoteNode } from '../nodes/footnote-node.ts';
+import { DEEPEST_LIST, isAddress } from './structure-extension.ts';
+
+function pasteText({ editor, edit, handle }: OpenEditor, words: string): void {
+  edit(() => {
+    $getRoot().selectEnd();
+    const clipboard = {
+      types: ['text/plain'],
+      getData: (type: string) => (type === 'text/plain' ? words : ''),
+    } as unknown as DataTransfer;
+    const selection = $selected();
+    $insertDataTransferForRichText(clipboard, selection, editor);
+  });
+  for (const block of handle.blocks()) parseBlock(block);
+}
+
+describe('pasted plain text', () => {
+  test('loses the characters that no text may hold, and no other', () => {
+    const page = openEditor(p('a'));
+    pasteText(page, 'b\u0000\u0007\ud800c😀\ufffe\td');
+    expect(page.handle.blocks()).toMatchObject([
+      { content: [{ text: 'abc😀\td' }] },
+    ]);
+    page.close();
+  });
+
+  test('a million of them take no time', () => {
+    const page = openEditor(p('a'));
+    const start = performance.now();
+    pasteText(page, '\u0001'.repeat(1_000_000) + 'b');
+    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(page.handle.blocks()).toMatchObject([{ content: [{ text: 'ab' }] }]);
+    page.close();
+  });
+
+  test('is never read as HTML, and keeps its lines', () => {
+    const page = openEditor(p(''));
+    pasteText(page, '<b>one</b>\n\n[2]');
+    expect(
+      page.handle
+        .blocks()
+        .flatMap((block) => (block.type === 'paragraph' ? block.content : [])),
+    ).toContainEqual({ type: 'text', text: '<b>one</b>' });
+    page.close();
+  });
+});
+
+describe('the structure', () => {
+  test('links that are no addresses are words', () => {
+    const page = openEditor(p('a'));
+    page.edit(() => {
+      const paragraph = $createParagraphNode();
+      for (const url of [
+        'javascript:alert(1)',
+        '/relative',
+        'https://a.example/\nb',
+        'https://a.example/',
+      ])
+        paragraph.append($createLinkNode(url).append($createTextNode(url)));
+      $getRoot().append(paragraph);
+    });
+    const [, block] = page.handle.blocks();
+    expect(block).toMatchObject({
+      content: [{ type: 'text' }, { type: 'link', url: 'https://a.example/' }],
+    });
+    for (const each of page.handle.blocks()) parseBlock(each);
+    page.close();
+  });
+
+  test('a footnote in a link stands behind it', () => {
+    const page = openEditor(p('a'));
+    page.edit(() => {
+      const link = $createLinkNode('https://a.example/');
+      link.append(
+        $createTextNode('b'),
+        $createFootnoteNode(note('n')),
+        $createTextNode('c'),
+      );
+      $getRoot().append($createParagraphNode().append(link));
+    });
+    expect(page.handle.blocks()[1]).toMatchObject({
+      content: [{ type: 'link' }, { type: 'footnote' }],
+    });
+    page.close();
+  });
+
+  test('headings go no deeper than four, paragraphs are not indented, text has no style', () => {
+    const page = openEditor(p('a'));
+    page.edit(() => {
+      const indented = $createParagraphNode().append(
+        $createTextNode('x').setStyle('color: red').toggleFormat('uppercase'),
+      );
+      indented.setIndent(2);
+      $getRoot().append(
+        $createHeadingNode('h6').append($createTextNode('y')),
+        indented,
+      );
+    });
+    expect(page.handle.blocks().slice(1)).toMatchObject([
+      { type: 'heading', level: 4 },
+      { type: 'paragraph', content: [{ type: 'text', text: 'x' }] },
+    ]);
+    page.editor.read(() => {
+      const last =
+        $getRoot().getLastChildOrThrow<
+          ReturnType<typeof $createParagraphNode>
+        >();
+      expect(last.getIndent()).toBe(0);
+    });
+    page.close();
+  });
+
+  test('lists nest as deep as the schema allows', () => {
+    expect(DEEPEST_LIST).toBe(MAX_LIST_DEPTH);
+    const page = openEditor(p('a'));
+    page.edit(() => {
+      const outer = $createListNode('bullet');
+      let list: ListNode = outer;
+      for (let depth = 0; depth < 12; depth += 1) {
+        const inner = $createListNode('number');
+        list.append(
+          $createListItemNode().append($createTextNode(`at ${depth}`)),
+          $createListItemNode().append(inner),
+        );
+        list = inner;
+      }
+      list.append($createListItemNode().append($createTextNode('deepest')));
+      $getRoot().append(outer);
+    });
+    for (const block of page.handle.blocks()) parseBlock(block);
+    expect(JSON.stringify(page.handle.blocks())).toContain('deepest');
+    page.close();
+  });
+
+  test('indenting ends there too, and does nothing outside lists', () => {
+    const page = openEditor(ul(['a'], ['b']), p('c'));
+    for (let time = 0; time < 12; time += 1) {
+      page.edit(() => {
+        $getRoot().getFirstChildOrThrow<ListNode>().selectEnd();
+      });
+      page.editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined);
+      page.edit(() => {
+        $getRoot().getLastChildOrThrow<ListNode>().selectEnd();
+      });
+      page.editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined);
+    }
+    page.edit(() => undefined);
+    for (const block of page.handle.blocks()) parseBlock(block);
+    expect(page.handle.blocks()[1]).toMatchObject({ type: 'paragraph' });
+    page.close();
+  });
+
+  test('addresses are what the schema takes', () => {
+    expect(isAddress('mailto:a@b.example')).toBe(true);
+    expect(isAddress('HTTPS://A.EXAMPLE')).toBe(true);
+    expect(isAddress('data:text/html,x')).toBe(false);
+    expect(isAddress(`https://a.example/${'x'.repeat(30_000)}`)).toBe(false);
+  });
+});
