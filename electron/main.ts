@@ -121,6 +121,7 @@ async function start(): Promise<void> {
     void doAsked(readMainArguments([file], '/'), fromOutside);
   });
   quitWhenDone(async () => {
+    job.stop();
     libraries.close();
     await typesetter.close();
   });

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createClosing, LOSS_QUESTION, type Closing } from './closing.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function begin({
+  person = 'keep',
+  lives = true,
+}: {
+  person?: 'keep' | 'close';
+  lives?: boolean;
+} = {}) {
+  const tellPage = vi.fn();
+  const askPerson = vi.fn(() => Promise.resolve(person));
+  const closing: Closing = createClosing({
+    tellPage,
+    askPerson,
+    pageLives: () => lives,
+  });
+  return { closing, tellPage, askPerson };
+}
+
+test('it waits for the page, and asks nobody where all is saved', async () => {
+  const { closing, tellPage, askPerson } = begin();
+  const done = vi.fn();
+  const settled = closing.settle().then(done);
+  await vi.advanceTimersByTimeAsync(4900);
+  expect(tellPage).toHaveBeenCalledOnce();
+  expect(done).not.toHaveBeenCalled();
+  closing.answer(true);
+  await settled;
+  expect(done).toHaveBeenCalledWith(true);
+  expect(askPerson).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['keep', false],
+  ['close', true],
+] as const)(
+  'what is not saved is asked about: %s',
+  async (person, expected) => {
+    const { closing, askPerson } = begin({ person });
+    const settled = closing.settle();
+    closing.answer(false);
+    expect(await settled).toBe(expected);
+    expect(askPerson).toHaveBeenCalledOnce();
+  },
+);
+
+test('a page that does not answer within five seconds is one that did not save', async () => {
+  const { closing, askPerson } = begin();
+  const settled = closing.settle();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await settled).toBe(false);
+  expect(askPerson).toHaveBeenCalledOnce();
+});
+
+test('asked twice it asks the page once, and later anew', async () => {
+  const { closing, tellPage } = begin();
+  const first = closing.settle();
+  expect(closing.settle()).toBe(first);
+  closing.answer(true);
+  await first;
+  expect(tellPage).toHaveBeenCalledOnce();
+  const second = closing.settle();
+  closing.answer(true);
+  expect(await second).toBe(true);
+  expect(tellPage).toHaveBeenCalledTimes(2);
+});
+
+test('an answer that nobody waits for is no answer to the next question', async () => {
+  const { closing } = begin();
+  closing.answer(true);
+  const settled = closing.settle();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await settled).toBe(false);
+});
+
+test('without a page there is nothing to wait for', async () => {
+  const { closing, tellPage } = begin({ lives: false });
+  expect(await closing.settle()).toBe(true);
+  expect(tellPage).not.toHaveBeenCalled();
+});
+
+test('to be careful is the first button, and what Esc does', () => {
+  expect(LOSS_QUESTION.buttons[0]?.action).toBe('keep');
+  expect(LOSS_QUESTION.otherwise).toBe('keep');
+});

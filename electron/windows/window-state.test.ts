@@ -1,0 +1,53 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../database/library-fixture.ts';
+import {
+  placeOnDisplays,
+  readWindowState,
+  writeWindowState,
+} from './window-state.ts';
+
+const left = { x: 0, y: 0, width: 1920, height: 1080 };
+const right = { x: 1920, y: 0, width: 1280, height: 800 };
+const state = (x: number, y: number, width = 900, height = 700) => ({
+  bounds: { x, y, width, height },
+  maximised: false,
+});
+
+test('the window opens where it was', () => {
+  const { bounds } = state(2000, 50);
+  expect(placeOnDisplays(state(2000, 50), [left, right])).toEqual(bounds);
+});
+
+test.each([
+  ['its display is gone', state(2000, 50)],
+  ['its title bar is above the display', state(100, -300)],
+  ['its title bar is below the display', state(100, 1060)],
+  ['next to nothing of it is shown', state(1900, 50)],
+  ['it is a first run', null],
+])('the system places it where %s', (_why, was) => {
+  const placed = placeOnDisplays(was, [left]);
+  expect(placed).toEqual({ width: 1280, height: 860 });
+});
+
+test('it is not larger than its display, nor smaller than can be used', () => {
+  expect(placeOnDisplays(state(0, 0, 5000, 4000), [left])).toEqual(left);
+  expect(placeOnDisplays(state(10, 10, 200, 5), [left])).toMatchObject({
+    width: 640,
+    height: 480,
+  });
+  const small = { x: 0, y: 0, width: 1000, height: 600 };
+  expect(placeOnDisplays(null, [small])).toEqual({ width: 1000, height: 600 });
+  expect(placeOnDisplays(null, [])).toEqual({ width: 1280, height: 860 });
+});
+
+test('it is kept, and a file that is none counts as a first run', () => {
+  const folder = temporaryFolder();
+  expect(readWindowState(folder)).toBeNull();
+  writeWindowState(folder, state(1, 2));
+  expect(readWindowState(folder)).toEqual(state(1, 2));
+  const wrong = readFileSync(join(folder, 'window.json'), 'utf8');
+  writeFileSync(join(folder, 'window.json'), wrong.replace('900', '9e99'));
+  expect(readWindowState(folder)).toBeNull();
+});
