@@ -1,12 +1,18 @@
-// npm run bench -- [NAME…] [--json FILE] [--folder DIR]: runs the benches named, or all; a table on the screen, and what
-// was measured in the file, one key a bench.
+// npm run bench -- [NAME…] [--json FILE] [--folder DIR]: runs the benches named (with spaces or commas between), or all; a
+// table on the screen, and what was measured in the file, one key a bench.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
 import { benchSave } from './bench/save.ts';
+import { benchSpelling } from './bench/spelling.ts';
+import { benchStart } from './bench/start.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { save: benchSave };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  start: benchStart,
+  save: benchSave,
+  spelling: benchSpelling,
+};
 
 function wrongUse(sentence: string): never {
   process.stderr.write(`bench: ${sentence}\n`);
@@ -23,8 +29,11 @@ function readArguments(): { names: string[]; json?: string; folder: string } {
     const from = process.env['INIT_CWD'] ?? process.cwd();
     // Not the system's folder for passing files, which may be in memory, where nothing is ever flushed.
     const cache = join(import.meta.dirname, '..', 'node_modules', '.cache');
+    const named = positionals.flatMap((names) =>
+      names.split(',').filter((name) => name !== ''),
+    );
     return {
-      names: positionals.length > 0 ? positionals : Object.keys(BENCHES),
+      names: named.length > 0 ? named : Object.keys(BENCHES),
       folder:
         values.folder === undefined ? cache : resolve(from, values.folder),
       ...(values.json !== undefined && { json: resolve(from, values.json) }),
