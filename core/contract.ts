@@ -80,6 +80,8 @@ const commands = {
         z.strictObject({
           id,
           title: z.string(),
+          /** The id of its template. */
+          template: z.string(),
           status: z.string(),
           marking: z.string(),
           updated: z.string(),

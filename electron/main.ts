@@ -3,13 +3,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, Menu, protocol, session } from 'electron';
+import type { MenuCommand } from '#core/contract.ts';
 import { now } from './clock.ts';
 import { createLongJob } from './ipc/long-job.ts';
 import { register } from './ipc/register.ts';
 import { libraryHandlers } from './ipc/library-handlers.ts';
 import { appState, makeWindowHandlers } from './ipc/window-handlers.ts';
 import { createLog } from './log.ts';
-import { readHandedOver, readMainArguments } from './main-arguments.ts';
+import { readMainArguments } from './main-arguments.ts';
 import { createLibraries } from './services/libraries.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
 import { userName } from './user-name.ts';
@@ -23,6 +24,7 @@ import { lockSession } from './windows/lock-session.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { menuTemplate } from './windows/menu.ts';
 import { openDue } from './windows/open-due.ts';
+import { listenOutside } from './windows/outside.ts';
 import { quitWhenDone } from './windows/quit-when-done.ts';
 import { systemPrograms } from './windows/system-programs.ts';
 import { launchTypesettingChild } from './windows/typesetting-child.ts';
@@ -46,6 +48,7 @@ if (asked.userData !== null) {
 }
 const userData = app.getPath('userData');
 const log = createLog({ folder: join(userData, 'logs'), now });
+const whenAskedOutside = listenOutside();
 
 if (app.requestSingleInstanceLock({ argv, folder: process.cwd() }))
   app.whenReady().then(start).catch(startFailed(log));
@@ -76,13 +79,10 @@ async function start(): Promise<void> {
       launchTypesettingChild(join(out, 'main', 'typesetting-process.js')),
   });
   const job = createLongJob();
-  const state = () =>
-    appState({
-      version: __PRECIS_VERSION__,
-      platform: process.platform,
-      libraries,
-      settings,
-    });
+  const version = __PRECIS_VERSION__;
+  const { platform } = process;
+  log.info(`Precis ${version} starts on ${platform}`);
+  const state = () => appState({ version, platform, libraries, settings });
   const stateChanged = (): void => {
     main.tell('app.changed', state());
   };
@@ -112,31 +112,20 @@ async function start(): Promise<void> {
     logBug: log.error,
   });
 
-  const fromOutside = { libraries, dialogs, job, stateChanged, main };
-  app.on('second-instance', (_event, _argv, _folder, handedOver) => {
-    void doAsked(readHandedOver(handedOver), fromOutside);
-  });
-  app.on('open-file', (event, file) => {
-    event.preventDefault();
-    void doAsked(readMainArguments([file], '/'), fromOutside);
-  });
   quitWhenDone(async () => {
     job.stop();
     libraries.close();
     await typesetter.close();
   });
 
+  const choose = (command: MenuCommand): void => {
+    main.tell('menu.chosen', { command });
+  };
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate({
-        platform: process.platform,
-        development,
-        choose: (command) => {
-          main.tell('menu.chosen', { command });
-        },
-      }),
-    ),
+    Menu.buildFromTemplate(menuTemplate({ platform, development, choose })),
   );
   await main.open();
-  await doAsked({ ...asked, library: null }, fromOutside);
+  const outside = { libraries, dialogs, job, stateChanged, main };
+  await doAsked({ ...asked, library: null }, outside);
+  whenAskedOutside((later) => void doAsked(later, outside));
 }

@@ -1,15 +1,174 @@
-// The start screen: the name, and the notice that the licence of citeproc-js asks to be shown where a program starts.
-import { notice } from '#core/citations/notice.ts';
+// Which screen is shown: the start, the library's home, or a briefing. What the menu of the system chose is done here, or
+// handed to the screen that it is for.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AppState, MenuCommand } from '#core/contract.ts';
+import { call, listen } from './api/call.ts';
+import styles from './app.module.css';
+import { BriefingScreen } from './BriefingScreen.tsx';
+import { HomeScreen } from './HomeScreen.tsx';
+import { keyGroups } from './key-groups.ts';
+import { StartScreen } from './library/StartScreen.tsx';
+import { AboutDialog } from './settings/AboutDialog.tsx';
+import { useLook } from './settings/look.ts';
+import { PersonFields } from './settings/PersonFields.tsx';
+import { SettingsDialog } from './settings/SettingsDialog.tsx';
+import { useChangeSettings } from './settings/use-change-settings.ts';
+import { Button } from './ui/Button.tsx';
+import { Notice } from './ui/Notice.tsx';
+import { useAppState } from './use-app-state.ts';
+import type { ChosenCommand } from './use-menu-command.ts';
+
+/** A library opened in the other way (to read alone, or to write) is another one for the screens. */
+const keyOf = (library: AppState['library']): string =>
+  library === null ? '' : `${library.readOnly ? 'r' : 'w'} ${library.folder}`;
+
+type Over = 'settings' | 'about' | null;
 
 export function App() {
+  const { app, failed, askAgain } = useAppState();
+  useLook(app?.settings ?? null);
+  if (app) return <Screens app={app} />;
+  return (
+    <main className={styles['fault']} aria-busy={failed === null}>
+      {failed !== null && (
+        <Notice
+          kind="error"
+          action={<Button onClick={askAgain}>Try again</Button>}
+        >
+          {failed}
+        </Notice>
+      )}
+    </main>
+  );
+}
+
+function Screens({ app }: { readonly app: AppState }) {
+  const library = keyOf(app.library);
+  const [briefing, setBriefing] = useState<{
+    readonly library: string;
+    readonly id: string;
+  } | null>(null);
+  /** The briefing that was left last: its row has the focus again. */
+  const [left, setLeft] = useState<string | null>(null);
+  const [choosingLibrary, setChoosingLibrary] = useState(false);
+  const [over, setOver] = useState<Over>(null);
+  const [command, setCommand] = useState<ChosenCommand | null>(null);
+  /** What was chosen in a briefing and is done at home. */
+  const [atHome, setAtHome] = useState<MenuCommand | null>(null);
+  // One of a library that is no longer open is not shown.
+  const open = briefing?.library === library ? briefing.id : null;
+  const atStart = app.library === null || (choosingLibrary && open === null);
+
+  /** Which screen has the commands that are not done here; a briefing saves before it is left. */
+  const does = useRef<(chosen: MenuCommand) => boolean>(() => false);
+  const person = useChangeSettings();
+  useEffect(() => {
+    does.current = (chosen) => {
+      if (chosen === 'settings' || chosen === 'about') setOver(chosen);
+      else if (chosen === 'libraries' && open === null)
+        setChoosingLibrary(true);
+      else if (chosen === 'home' && open === null) setChoosingLibrary(false);
+      else return false;
+      return true;
+    };
+  });
+  const pass = useCallback((chosen: MenuCommand) => {
+    setCommand((last) => ({ command: chosen, count: (last?.count ?? 0) + 1 }));
+  }, []);
+  useEffect(
+    () =>
+      listen('menu.chosen', ({ command: chosen }) => {
+        if (!does.current(chosen)) pass(chosen);
+      }),
+    [pass],
+  );
+  useEffect(() => {
+    // A screen does what is chosen while it is there, so this comes when home is.
+    if (atHome === null) return;
+    const timer = setTimeout(() => {
+      setAtHome(null);
+      pass(atHome);
+    });
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [atHome, pass]);
+  useEffect(() => {
+    // The screen of a briefing answers for itself, when all of it is saved.
+    if (open !== null) return;
+    return listen('window.closing', () => {
+      void call('window.mayClose', { saved: true });
+    });
+  }, [open]);
+  useEffect(() => {
+    const name = app.library?.name;
+    document.title = name === undefined ? 'Precis' : `${name} – Precis`;
+  }, [app.library?.name]);
+
   return (
     <>
-      <h1>Precis</h1>
-      <ul>
-        {notice.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      {atStart ? (
+        <StartScreen
+          app={app}
+          person={
+            <PersonFields
+              settings={app.settings}
+              onChange={(part) => void person.change(part)}
+            />
+          }
+          onBack={
+            app.library
+              ? () => {
+                  setChoosingLibrary(false);
+                }
+              : null
+          }
+        />
+      ) : open === null ? (
+        <HomeScreen
+          key={library}
+          app={app}
+          command={command}
+          last={left}
+          onOpen={(id) => {
+            setBriefing({ library, id });
+          }}
+          onLibraries={() => {
+            setChoosingLibrary(true);
+          }}
+          onSettings={() => {
+            setOver('settings');
+          }}
+        />
+      ) : (
+        <BriefingScreen
+          key={open}
+          id={open}
+          app={app}
+          command={command}
+          onHome={(then) => {
+            setLeft(open);
+            setBriefing(null);
+            setChoosingLibrary(then === 'libraries');
+            setAtHome(then ?? null);
+          }}
+        />
+      )}
+      <SettingsDialog
+        open={over === 'settings'}
+        settings={app.settings}
+        keyGroups={keyGroups(app.platform)}
+        onClose={() => {
+          setOver(null);
+        }}
+      />
+      <AboutDialog
+        open={over === 'about'}
+        app={app}
+        onClose={() => {
+          setOver(null);
+        }}
+      />
     </>
   );
 }

@@ -1,14 +1,18 @@
 // The screen on which a briefing is written: reads it, and says so where it can't be read.
 import { useEffect, useState } from 'react';
 import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
-import { call, CallError } from './api/call.ts';
+import { call, CallError, listen } from './api/call.ts';
 import styles from './briefing-screen.module.css';
 import { DraftingDesk } from './DraftingDesk.tsx';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
+import { useMenuCommand } from './use-menu-command.ts';
 
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
+
+/** The commands that are done at home, once the briefing is left. */
+const AT_HOME = ['home', 'new-briefing', 'import', 'libraries'] as const;
 
 export function BriefingScreen({
   id,
@@ -23,7 +27,8 @@ export function BriefingScreen({
     readonly command: MenuCommand;
     readonly count: number;
   } | null;
-  readonly onHome: () => void;
+  /** `then` is what was asked for that is done at home. */
+  readonly onHome: (then?: MenuCommand) => void;
 }) {
   const [opened, setOpened] = useState<{
     briefing: Opened;
@@ -50,12 +55,39 @@ export function BriefingScreen({
       left = true;
     };
   }, [id, reading]);
+  const isOpen = opened !== null;
+  useEffect(() => {
+    // There is nothing to save yet; the desk answers for itself.
+    if (isOpen) return;
+    return listen('window.closing', () => {
+      void call('window.mayClose', { saved: true });
+    });
+  }, [isOpen]);
+  useMenuCommand(
+    isOpen ? null : command,
+    Object.fromEntries(
+      AT_HOME.map((each) => [
+        each,
+        () => {
+          onHome(each);
+        },
+      ]),
+    ),
+  );
   if (failed !== null)
     return (
       <main className={styles['failed']}>
         <Notice
           kind="error"
-          action={<Button onClick={onHome}>Back to the briefings</Button>}
+          action={
+            <Button
+              onClick={() => {
+                onHome();
+              }}
+            >
+              Back to the briefings
+            </Button>
+          }
         >
           {failed}
         </Notice>

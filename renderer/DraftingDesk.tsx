@@ -72,7 +72,8 @@ export function DraftingDesk({
     readonly command: MenuCommand;
     readonly count: number;
   } | null;
-  readonly onHome: () => void;
+  /** `then` is what was asked for that is done at home. */
+  readonly onHome: (then?: MenuCommand) => void;
   /** Reads the briefing again, after a conflict. */
   readonly onReopen: () => void;
 }) {
@@ -152,11 +153,18 @@ export function DraftingDesk({
     },
     [handle, readOnly],
   );
-  const leave = useCallback(async () => {
-    if (await flush()) onHome();
-  }, [flush, onHome]);
+  const leave = useCallback(
+    async (then?: MenuCommand) => {
+      if (await flush()) onHome(then);
+    },
+    [flush, onHome],
+  );
 
   useMenuCommand(command, {
+    home: () => void leave(),
+    'new-briefing': () => void leave('new-briefing'),
+    import: () => void leave('import'),
+    libraries: () => void leave('libraries'),
     export: () => {
       setExporting(true);
     },

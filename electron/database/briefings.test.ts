@@ -147,6 +147,7 @@ test('the list has the last changed first', () => {
     {
       id: 'a',
       title: 'A2',
+      template: 'blank',
       status: 'draft',
       marking: '',
       language: 'en-GB',
@@ -156,6 +157,7 @@ test('the list has the last changed first', () => {
     {
       id: 'b',
       title: 'B',
+      template: 'blank',
       status: 'final',
       marking: 'M',
       language: 'en-GB',

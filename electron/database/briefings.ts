@@ -33,6 +33,7 @@ export type StoredBriefing = {
 export type ListedBriefing = {
   readonly id: BriefingId;
   readonly title: string;
+  readonly template: string;
   readonly status: BriefingStatus;
   readonly marking: string;
   readonly language: string;
@@ -172,7 +173,7 @@ export function listBriefings(library: Library): ListedBriefing[] {
     () =>
       statement(
         library,
-        `SELECT id, title, status, marking, language, created, updated
+        `SELECT id, title, template, status, marking, language, created, updated
          FROM briefings ORDER BY updated DESC, id`,
       ).all() as ListedBriefing[],
   );

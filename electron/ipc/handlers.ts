@@ -52,9 +52,10 @@ export function makeHandlers(context: HandlerContext): Handlers {
       }),
     'briefings.list': () => ({
       briefings: listBriefings(library).map(
-        ({ id, title, status, marking, updated }) => ({
+        ({ id, title, template, status, marking, updated }) => ({
           id,
           title,
+          template,
           status,
           marking,
           updated,

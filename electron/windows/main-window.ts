@@ -40,7 +40,7 @@ export type MainWindow = {
 };
 
 /** The colours of the desk, so that nothing flashes before the page is there. */
-const DESK = { light: '#f1eee8', dark: '#17191b' };
+const DESK = { light: '#f1eee8', dark: '#0d0d0c' };
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;

@@ -1,10 +1,11 @@
 // The editor of a briefing, put together of its features.
-import { AriaLiveRegionExtension } from '@lexical/a11y';
 import {
+  AriaLiveRegionExtension,
   FocusManagerExtension,
   HistoryAnnounceExtension,
   RovingTabIndexExtension,
 } from '@lexical/a11y';
+import { NodeSelectionDataSelectedExtension } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { LinkExtension } from '@lexical/link';
 import { ListExtension } from '@lexical/list';
@@ -21,7 +22,11 @@ import { KeysExtension } from './keys/keys-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { BRIEFING_NODES } from './nodes/briefing-nodes.ts';
+import { FootnoteNode } from './nodes/footnote-node.ts';
+import { MarkerNode } from './nodes/marker-node.ts';
+import { PreservedNode } from './nodes/preserved-node.ts';
 import { ChoiceExtension } from './notes/choice-extension.ts';
+import { HoverExtension } from './notes/hover-extension.ts';
 import { NumberingExtension } from './notes/numbering-extension.ts';
 import {
   RequestsExtension,
@@ -84,14 +89,22 @@ export function briefingExtension({
       configExtension(SaveExtension, saving),
       NumberingExtension,
       ChoiceExtension,
+      configExtension(NodeSelectionDataSelectedExtension, {
+        attribute: 'data-chosen',
+        nodes: [FootnoteNode, MarkerNode, PreservedNode],
+      }),
       configExtension(RequestsExtension, requests),
       WalkNotesExtension,
+      HoverExtension,
       ShowMarkersExtension,
       ListKeysExtension,
       KeysExtension,
       ToolbarExtension,
       AriaLiveRegionExtension,
-      HistoryAnnounceExtension,
+      configExtension(HistoryAnnounceExtension, {
+        undone: 'Undone',
+        redone: 'Redone',
+      }),
       RovingTabIndexExtension,
       FocusManagerExtension,
     ],

@@ -7,14 +7,16 @@ import {
   type ParagraphNode,
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import { cite, marker, note, p, text } from '#core/document/builder.ts';
+import { $generateNodesFromSerializedNodes } from '@lexical/clipboard';
+import { cite, marker, note, p, table, text } from '#core/document/builder.ts';
 import type { FootnoteId, NoteInline } from '#core/document/document.ts';
 import { footnotesOf, plainText } from '#core/document/walk.ts';
 import { $selected, openEditor } from './editor-fixture.ts';
 import { NEXT_FOOTNOTE_COMMAND } from './notes/walk-notes-extension.ts';
 
 const words: NoteInline[] = [text('See.')];
-const first = (): ParagraphNode => $getRoot().getFirstChildOrThrow();
+const first = (): ParagraphNode =>
+  $getRoot().getFirstChildOrThrow() as ParagraphNode;
 
 describe('insertFootnote', () => {
   test('stands at the caret, is one step, and the caret is behind it', () => {
@@ -148,6 +150,31 @@ describe('footnotes', () => {
     });
     expect(handle.chosenFootnote()).toBeNull();
     expect(told).toBe(2);
+    close();
+  });
+});
+
+describe('notes in a table', () => {
+  test('change as others do, and copies of the table get ids of their own', () => {
+    const mark = note(cite('smith'));
+    const { handle, edit, close } = openEditor(
+      table([['a', ['b', mark]]]),
+      p('c'),
+    );
+    handle.changeFootnote(mark.id, words);
+    expect(handle.footnote(mark.id)).toEqual({ ...mark, content: words });
+    handle.undo();
+    expect(handle.footnote(mark.id)).toEqual(mark);
+    edit(() => {
+      const original = $getRoot().getFirstChildOrThrow();
+      const [copy] = $generateNodesFromSerializedNodes([original.exportJSON()]);
+      if (copy) $getRoot().append(copy);
+    });
+    const [original, copied] = footnotesOf(handle.blocks());
+    expect(original?.footnote).toEqual(mark);
+    expect(copied?.footnote.id).not.toBe(mark.id);
+    expect(copied?.footnote.content[0]).toMatchObject({ source: 'smith' });
+    expect(copied?.footnote.content).not.toEqual(mark.content);
     close();
   });
 });

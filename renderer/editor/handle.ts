@@ -30,9 +30,14 @@ import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { $setBlockId } from './nodes/block-state.ts';
 import { $createFootnoteNode } from './nodes/footnote-node.ts';
 import { ChoiceExtension } from './notes/choice-extension.ts';
-import { $findFootnoteNode, findFootnote } from './notes/find-footnote.ts';
+import {
+  $changeFootnote,
+  $findFootnoteNode,
+  $findMark,
+  findFootnote,
+} from './notes/find-footnote.ts';
 import { RequestsExtension } from './notes/requests-extension.ts';
-import { $goToMark } from './notes/walk-notes-extension.ts';
+import { $selectMark } from './notes/walk-notes-extension.ts';
 import { SaveExtension } from './saving/save-extension.ts';
 
 /** One step for undo, done when the call returns. */
@@ -81,16 +86,19 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     },
     changeFootnote(id: FootnoteId, content: readonly NoteInline[]) {
       editor.update(() => {
-        const mark = $findFootnoteNode(page, id);
-        mark?.setFootnote({ ...mark.getFootnote(), content });
+        $changeFootnote(page, id, content);
       }, STEP);
     },
     footnote: (id) => findFootnote(page.blocks.peek(), id)?.footnote ?? null,
     goToFootnote(id) {
-      editor.update(() => {
-        const mark = $findFootnoteNode(page, id);
-        if (mark) $goToMark(editor, mark);
-      });
+      editor.update(
+        () => {
+          const mark = $findFootnoteNode(page, id);
+          if (mark) $selectMark(mark);
+          $findMark(editor, page, id)?.scrollIntoView({ block: 'center' });
+        },
+        { discrete: true },
+      );
       editor.focus();
     },
     goToBlock(id) {

@@ -6,10 +6,6 @@ const name = (key: string): string => styles[key] ?? key;
 
 export const theme: EditorThemeClasses = {
   paragraph: name('paragraph'),
-  quotation: name('quotation'),
-  attribution: name('attribution'),
-  pullQuotation: name('pullQuotation'),
-  preserved: name('preserved'),
   heading: {
     h1: name('heading1'),
     h2: name('heading2'),
@@ -23,6 +19,10 @@ export const theme: EditorThemeClasses = {
     listitem: name('item'),
     nested: { listitem: name('nested') },
   },
+  quotation: name('quotation'),
+  attribution: name('attribution'),
+  pullQuotation: name('pullQuotation'),
+  preserved: name('preserved'),
   link: name('link'),
   text: {
     bold: name('bold'),

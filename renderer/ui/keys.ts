@@ -3,6 +3,18 @@
 
 type Platform = 'linux' | 'darwin' | 'win32';
 
+type Pressed = Pick<
+  KeyboardEvent,
+  | 'key'
+  | 'code'
+  | 'ctrlKey'
+  | 'metaKey'
+  | 'altKey'
+  | 'shiftKey'
+  | 'isComposing'
+  | 'getModifierState'
+>;
+
 const MODIFIERS = ['Mod', 'Alt', 'Shift'] as const;
 
 function partsOf(keys: string): {
@@ -37,7 +49,7 @@ const KEY_VALUES: Readonly<Record<string, string>> = {
  * AltGr write a character and are never a command, though Windows reports them as Ctrl+Alt; nor are those of a composition.
  */
 export function matchesKeys(
-  event: KeyboardEvent,
+  event: Pressed,
   keys: string,
   platform: Platform = platformHere(),
 ): boolean {

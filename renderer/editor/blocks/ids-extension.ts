@@ -18,17 +18,21 @@ import type {
   CitationId,
   Footnote,
   FootnoteId,
+  Inline,
+  Marker,
   MarkerId,
 } from '#core/document/document.ts';
 import { citationsOf } from '#core/document/walk.ts';
 import { newId } from '../../api/new-id.ts';
 import { $getBlockId, $setBlockId } from '../nodes/block-state.ts';
 import { $isFootnoteNode, FootnoteNode } from '../nodes/footnote-node.ts';
+import { $isMarkerNode, MarkerNode } from '../nodes/marker-node.ts';
 import {
-  $createMarkerNode,
-  $isMarkerNode,
-  MarkerNode,
-} from '../nodes/marker-node.ts';
+  $isPreservedNode,
+  PreservedNode,
+  type Preserved,
+} from '../nodes/preserved-node.ts';
+import { mapPreserved } from './map-preserved.ts';
 
 export const IdsExtension = defineExtension({
   name: 'precis/ids',
@@ -52,8 +56,20 @@ export const IdsExtension = defineExtension({
       }),
       editor.registerNodeTransform(MarkerNode, (node) => {
         const marker = node.getMarker();
-        if (owners.$take(`marker ${marker.id}`, node)) return;
-        node.replace($createMarkerNode({ ...marker, id: newId() as MarkerId }));
+        const own = $withOwnId(marker, (name) => owners.$take(name, node));
+        if (own !== marker) node.setMarker(own);
+      }),
+      editor.registerNodeTransform(PreservedNode, (node) => {
+        const $take: Take = (name) => owners.$take(name, node);
+        const preserved = node.getPreserved();
+        const own = mapPreserved(preserved, (inline) =>
+          inline.type === 'footnote'
+            ? $withOwnIds(inline, $take)
+            : inline.type === 'marker'
+              ? $withOwnId(inline, $take)
+              : inline,
+        );
+        if (own !== preserved) node.setPreserved(own);
       }),
       editor.registerUpdateListener(({ tags }) => {
         if (tags.has(HISTORIC_TAG)) owners.forget();
@@ -62,11 +78,17 @@ export const IdsExtension = defineExtension({
   },
 });
 
+type Take = (name: string) => boolean;
+
+function $withOwnId(marker: Marker, $take: Take): Marker {
+  if ($take(`marker ${marker.id}`)) return marker;
+  const id = newId() as MarkerId;
+  $take(`marker ${id}`);
+  return { ...marker, id };
+}
+
 /** The footnote itself where all of its ids are its own; a copy of another footnote gets new ones throughout. */
-function $withOwnIds(
-  footnote: Footnote,
-  $take: (name: string) => boolean,
-): Footnote {
+function $withOwnIds(footnote: Footnote, $take: Take): Footnote {
   const copied = !$take(`footnote ${footnote.id}`);
   let renewed = copied;
   const content = footnote.content.map((part) => {
@@ -123,17 +145,32 @@ function ownersOf(editor: LexicalEditor): Map<string, NodeKey> {
 }
 
 function $namesOf(node: LexicalNode): string[] {
-  if ($isFootnoteNode(node)) {
-    const footnote = node.getFootnote();
-    return [
-      `footnote ${footnote.id}`,
-      ...citationsOf(footnote).map(({ id }) => `citation ${id}`),
-    ];
-  }
-  if ($isMarkerNode(node)) return [`marker ${node.getMarker().id}`];
+  if ($isFootnoteNode(node)) return namesWithin(node.getFootnote());
+  if ($isMarkerNode(node)) return namesWithin(node.getMarker());
   if (!isTopLevel(node)) return [];
   const id = $getBlockId(node);
-  return id === null ? [] : [`block ${id}`];
+  return [
+    ...(id === null ? [] : [`block ${id}`]),
+    ...($isPreservedNode(node) ? namesInPreserved(node.getPreserved()) : []),
+  ];
+}
+
+function namesInPreserved(preserved: Preserved): string[] {
+  const names: string[] = [];
+  mapPreserved(preserved, (inline) => {
+    names.push(...namesWithin(inline));
+    return inline;
+  });
+  return names;
+}
+
+function namesWithin(inline: Inline): string[] {
+  if (inline.type === 'marker') return [`marker ${inline.id}`];
+  if (inline.type !== 'footnote') return [];
+  return [
+    `footnote ${inline.id}`,
+    ...citationsOf(inline).map(({ id }) => `citation ${id}`),
+  ];
 }
 
 const isTopLevel = (node: LexicalNode): boolean => node.__parent === 'root';

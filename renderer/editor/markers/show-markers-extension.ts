@@ -28,14 +28,16 @@ export const ShowMarkersExtension = defineExtension({
       const at = lit[place]?.marker.id;
       const ids = new Set(lit.map(({ marker }: PlacedMarker) => marker.id));
       let shown: HTMLElement | null = null;
-      for (const [key, node] of editor.getEditorState()._nodeMap) {
-        const element = $isMarkerNode(node) && editor.getElementByKey(key);
-        if (!element) continue;
-        const { id } = node.getMarker();
-        element.toggleAttribute(LIT, ids.has(id));
-        element.toggleAttribute(AT, id === at);
-        if (id === at) shown = element;
-      }
+      editor.read(() => {
+        for (const [key, node] of editor.getEditorState()._nodeMap) {
+          const element = $isMarkerNode(node) && editor.getElementByKey(key);
+          if (!element) continue;
+          const { id } = node.getMarker();
+          element.toggleAttribute(LIT, ids.has(id));
+          element.toggleAttribute(AT, id === at);
+          if (id === at) shown = element;
+        }
+      });
       return shown;
     };
     return mergeRegister(

@@ -10,8 +10,7 @@ import {
 import type { FootnoteId } from '#core/document/document.ts';
 import { BlocksExtension } from '../blocks/blocks-extension.ts';
 import { ChoiceExtension } from './choice-extension.ts';
-import { $findFootnoteNode } from './find-footnote.ts';
-import { $markAt } from './walk-notes-extension.ts';
+import { $findMark, $footnoteAt } from './find-footnote.ts';
 
 /** Milliseconds: so long the pointer rests before the card comes, and may be on its way before it goes. */
 const REST = 150;
@@ -40,10 +39,7 @@ export const HoverExtension = defineExtension({
         }, REST);
       },
       markOf: (id: FootnoteId): HTMLElement | null =>
-        editor.read('latest', () => {
-          const node = $findFootnoteNode(page, id);
-          return node && editor.getElementByKey(node.getKey());
-        }),
+        editor.read('latest', () => $findMark(editor, page, id)),
     };
   },
   register: (editor, _config, state) => {
@@ -51,10 +47,7 @@ export const HoverExtension = defineExtension({
     const { hover } = state.getOutput();
     const { selected } = state.getDependency(ChoiceExtension).output;
     const over = (event: PointerEvent): void => {
-      const mark = editor.read('latest', () =>
-        $markAt(event.target)?.getFootnote(),
-      );
-      hover(mark?.id ?? null);
+      hover(editor.read('latest', () => $footnoteAt(event.target)));
     };
     const escape = (): boolean => {
       const shown = hovered.peek() ?? selected.peek();

@@ -6,6 +6,7 @@ import { footnotesOf } from '#core/document/walk.ts';
 import { BlocksExtension } from '../blocks/blocks-extension.ts';
 import type { BlocksChange } from '../blocks/page-blocks.ts';
 import { FootnoteNode } from '../nodes/footnote-node.ts';
+import { PreservedNode } from '../nodes/preserved-node.ts';
 
 const MARKS = '[role="doc-noteref"]';
 
@@ -21,9 +22,11 @@ export const NumberingExtension = defineExtension({
     let redrawn = false;
     return mergeRegister(
       editor.registerRootListener(number),
-      editor.registerMutationListener(FootnoteNode, () => {
-        redrawn = true;
-      }),
+      ...[FootnoteNode, PreservedNode].map((klass) =>
+        editor.registerMutationListener(klass, () => {
+          redrawn = true;
+        }),
+      ),
       // Marks are in the DOM by now, and so are blocks that moved without any mark being drawn anew.
       editor.registerUpdateListener(() => {
         if (redrawn) number();

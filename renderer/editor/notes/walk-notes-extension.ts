@@ -2,7 +2,6 @@
 // on behind it, and two keys go from mark to mark.
 import {
   $createNodeSelection,
-  $getNearestNodeFromDOMNode,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
@@ -13,21 +12,19 @@ import {
   COMMAND_PRIORITY_LOW,
   createCommand,
   defineExtension,
-  isDOMNode,
   KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   mergeRegister,
   registerEventListener,
-  type LexicalEditor,
 } from 'lexical';
 import { footnotesOf } from '#core/document/walk.ts';
 import {
   BlocksExtension,
   type BlocksOutput,
 } from '../blocks/blocks-extension.ts';
-import { $isFootnoteNode, type FootnoteNode } from '../nodes/footnote-node.ts';
+import type { FootnoteNode } from '../nodes/footnote-node.ts';
 import { $selectedMark } from './choice-extension.ts';
-import { $findFootnoteNode } from './find-footnote.ts';
+import { $findFootnoteNode, $footnoteAt } from './find-footnote.ts';
 import { EDIT_FOOTNOTE_COMMAND } from './requests-extension.ts';
 
 /** Selects the mark after (1) or before (-1) the selection. */
@@ -43,7 +40,11 @@ export const WalkNotesExtension = defineExtension({
         NEXT_FOOTNOTE_COMMAND,
         (step) => {
           const mark = $nextMark(page, step);
-          if (mark) $goToMark(editor, mark);
+          if (!mark) return true;
+          $selectMark(mark);
+          editor
+            .getElementByKey(mark.getKey())
+            ?.scrollIntoView({ block: 'nearest' });
           return true;
         },
         COMMAND_PRIORITY_EDITOR,
@@ -51,11 +52,13 @@ export const WalkNotesExtension = defineExtension({
       editor.registerCommand(
         CLICK_COMMAND,
         (event) => {
-          const mark = $markAt(event.target);
-          if (!mark) return false;
+          const id = $footnoteAt(event.target);
+          if (id === null) return false;
+          // The mark is drawn as a link, which goes nowhere.
           event.preventDefault();
-          $selectMark(mark);
-          return true;
+          const mark = $findFootnoteNode(page, id);
+          if (mark) $selectMark(mark);
+          return mark !== null;
         },
         COMMAND_PRIORITY_LOW,
       ),
@@ -83,13 +86,10 @@ export const WalkNotesExtension = defineExtension({
       editor.registerRootListener((root) => {
         if (!root) return;
         return registerEventListener(root, 'dblclick', (event) => {
-          const mark = editor.read(() => $markAt(event.target));
-          if (!mark) return;
+          const id = editor.read(() => $footnoteAt(event.target));
+          if (id === null) return;
           event.preventDefault();
-          editor.dispatchCommand(
-            EDIT_FOOTNOTE_COMMAND,
-            editor.read(() => mark.getFootnote().id),
-          );
+          editor.dispatchCommand(EDIT_FOOTNOTE_COMMAND, id);
         });
       }),
     );
@@ -100,20 +100,6 @@ export function $selectMark(mark: FootnoteNode): void {
   const selection = $createNodeSelection();
   selection.add(mark.getKey());
   $setSelection(selection);
-}
-
-/** Selects the mark and, once it is drawn, brings it within view. */
-export function $goToMark(editor: LexicalEditor, mark: FootnoteNode): void {
-  $selectMark(mark);
-  const element = editor.getElementByKey(mark.getKey());
-  element?.scrollIntoView({ block: 'center' });
-}
-
-/** The footnote whose mark the element is or is part of. */
-export function $markAt(target: EventTarget | null): FootnoteNode | null {
-  if (!isDOMNode(target)) return null;
-  const node = $getNearestNodeFromDOMNode(target);
-  return $isFootnoteNode(node) ? node : null;
 }
 
 /** Whether the key writes something, or begins to (an input method's first key). */

@@ -1,0 +1,338 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import type { WindowHandlers } from '#core/contract.ts';
+import type { AppErrorCode } from '#core/errors.ts';
+import { DEFAULT_SETTINGS } from '#core/settings.ts';
+import { closedLibrary } from '../database/closed-library-fixture.ts';
+import { temporaryFolder } from '../database/library-fixture.ts';
+import { createLibraries, type Libraries } from '../services/libraries.ts';
+import { readSettings, writeSettings } from '../services/settings-file.ts';
+import type { Question } from '../windows/dialogs.ts';
+import { openLastFolders } from '../windows/last-folders.ts';
+import { libraryHandlers } from './library-handlers.ts';
+import { createLongJob } from './long-job.ts';
+import { appState, makeWindowHandlers } from './window-handlers.ts';
+
+const never = new AbortController().signal;
+const resources = join(import.meta.dirname, '..', '..', 'resources');
+
+let folder = '';
+beforeEach(() => {
+  folder = temporaryFolder();
+  vi.stubEnv('XDG_DATA_HOME', join(folder, 'data'));
+  vi.stubEnv('APPDATA', join(folder, 'data'));
+});
+
+/** What a person does in the dialogs; null is Cancel. */
+type Person = {
+  files: string[] | null;
+  folder: string | null;
+  save: (suggested: string) => string | null;
+};
+
+function begin(): {
+  handlers: WindowHandlers;
+  libraries: Libraries;
+  person: Person;
+  shown: { title: string; folder: string | null }[];
+  asked: Question<string>[];
+  stateChanged: ReturnType<typeof vi.fn>;
+  opened: string[];
+} {
+  const userData = join(folder, 'user');
+  const person: Person = { files: null, folder: null, save: () => null };
+  const shown: { title: string; folder: string | null }[] = [];
+  const asked: Question<string>[] = [];
+  const opened: string[] = [];
+  const stateChanged = vi.fn();
+  const libraries = createLibraries({ userData, resources });
+  onTestFinished(() => {
+    libraries.close();
+    vi.unstubAllEnvs();
+  });
+  const settings = {
+    read: () => readSettings(userData),
+    change: (changed: typeof DEFAULT_SETTINGS) => {
+      writeSettings(userData, changed);
+    },
+  };
+  const handlers = makeWindowHandlers({
+    state: () =>
+      appState({ version: '1.2.3', platform: 'linux', libraries, settings }),
+    stateChanged,
+    settings,
+    libraries,
+    libraryHandlers: (tell) =>
+      libraryHandlers(libraries, {
+        resources,
+        typesetter: {
+          typeset: () => Promise.reject(new Error('not asked for')),
+          readPdf: () => Promise.reject(new Error('not asked for')),
+          close: () => Promise.resolve(),
+        },
+        author: 'Ada',
+        tell,
+      }),
+    dialogs: {
+      ask: (question) => {
+        asked.push(question);
+        return Promise.resolve(question.otherwise);
+      },
+      chooseFiles: (options) => {
+        shown.push(options);
+        return Promise.resolve(person.files);
+      },
+      chooseFolder: (options) => {
+        shown.push(options);
+        return Promise.resolve(person.folder);
+      },
+      chooseNewFile: ({ title, path }) => {
+        shown.push({ title, folder: path });
+        return Promise.resolve(person.save(path));
+      },
+    },
+    folders: openLastFolders(userData, { warning: vi.fn() }),
+    documents: join(folder, 'documents'),
+    job: createLongJob(),
+    mayClose: vi.fn(),
+    openFile: (file) => {
+      opened.push(file);
+      return Promise.resolve();
+    },
+    showFile: (file) => {
+      opened.push(file);
+    },
+    openLink: (address) => {
+      opened.push(address);
+      return Promise.resolve();
+    },
+  });
+  return { handlers, libraries, person, shown, asked, stateChanged, opened };
+}
+
+/** Whether it throws at once or later is one to the caller. */
+const refused = (code: AppErrorCode, work: () => unknown): Promise<void> =>
+  expect((async () => await work())()).rejects.toMatchObject({ code });
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+test('the state says what is open, and what was', async () => {
+  const { handlers, libraries } = begin();
+  expect(await handlers['app.state']({}, never)).toMatchObject({
+    version: '1.2.3',
+    platform: 'linux',
+    library: null,
+    recent: [],
+  });
+  libraries.open(join(folder, 'work'), { create: true });
+  const library = { folder: join(folder, 'work'), name: 'work' };
+  expect(await handlers['app.state']({}, never)).toMatchObject({
+    library: { ...library, readOnly: false, warning: null },
+    recent: [library],
+  });
+});
+
+test('settings change in what is named, are kept and told', async () => {
+  const { handlers, stateChanged } = begin();
+  const changed = { ...DEFAULT_SETTINGS, name: 'Ada Fenn' };
+  expect(
+    await handlers['settings.change'](
+      { name: 'Ada Fenn', theme: undefined },
+      never,
+    ),
+  ).toEqual({ settings: changed });
+  expect(readSettings(join(folder, 'user'))).toEqual(changed);
+  expect(stateChanged).toHaveBeenCalledOnce();
+});
+
+test('settings that can not be kept are not changed', async () => {
+  const { handlers, stateChanged } = begin();
+  writeFileSync(join(folder, 'user'), 'a file where the folder should be');
+  await refused('unavailable', () =>
+    handlers['settings.change']({ name: 'Ada' }, never),
+  );
+  expect(stateChanged).not.toHaveBeenCalled();
+});
+
+test('a library is made in an empty folder, and nowhere else', async () => {
+  const { handlers, libraries, person, stateChanged } = begin();
+  expect(await handlers['libraries.create']({}, never)).toEqual({
+    opened: false,
+  });
+  person.folder = join(folder, 'new');
+  mkdirSync(person.folder);
+  expect(await handlers['libraries.create']({}, never)).toEqual({
+    opened: true,
+  });
+  expect(libraries.current()?.library.folder).toBe(person.folder);
+  expect(stateChanged).toHaveBeenCalledOnce();
+  await refused('conflict', () => handlers['libraries.create']({}, never));
+  person.folder = join(folder, 'used');
+  mkdirSync(person.folder);
+  writeFileSync(join(person.folder, 'letter.txt'), '');
+  await refused('bad-input', () => handlers['libraries.create']({}, never));
+  expect(existsSync(join(person.folder, 'library.db'))).toBe(false);
+  expect(libraries.current()?.library.folder).toBe(join(folder, 'new'));
+});
+
+test('a library is chosen by its folder, and the dialog begins there the next time', async () => {
+  const { handlers, libraries, person, shown } = begin();
+  person.folder = closedLibrary(join(folder, 'shelf', 'one'));
+  await handlers['libraries.choose']({ readOnly: true }, never);
+  expect(libraries.current()).toMatchObject({ readOnly: true });
+  await handlers['libraries.choose']({ readOnly: false }, never);
+  expect(libraries.current()).toMatchObject({ readOnly: false });
+  expect(shown.map((options) => options.folder)).toEqual([
+    null,
+    join(folder, 'shelf'),
+  ]);
+});
+
+test('only a recent library is opened by its name', async () => {
+  const { handlers, libraries } = begin();
+  const other = closedLibrary(join(folder, 'other'));
+  await refused('bad-input', () =>
+    handlers['libraries.open']({ folder: other, readOnly: false }, never),
+  );
+  libraries.open(other);
+  libraries.open(join(folder, 'work'), { create: true });
+  await handlers['libraries.open']({ folder: other, readOnly: false }, never);
+  expect(libraries.current()?.library.folder).toBe(other);
+});
+
+test('the first library is in its usual place, with the sample or empty', async () => {
+  const { handlers, libraries } = begin();
+  await handlers['libraries.start']({ sample: false }, never);
+  expect(libraries.current()?.library.folder).toBe(
+    join(folder, 'data', 'precis', 'library'),
+  );
+});
+
+test('without a library there is nothing to import into or to export', async () => {
+  const { handlers, person } = begin();
+  person.files = [file('a.txt', 'Fares.')];
+  await refused('not-found', () => handlers['window.import']({}, never));
+  await refused('not-found', () =>
+    handlers['window.export']({ id: 'x', to: 'txt' }, never),
+  );
+});
+
+test('files come in by the dialog, which remembers their folder', async () => {
+  const { handlers, libraries, person, shown } = begin();
+  libraries.open(join(folder, 'work'), { create: true });
+  expect(await handlers['window.import']({}, never)).toBeNull();
+  person.files = [file('Fares.txt', 'Fares rise [1].'), file('x.pdf', '')];
+  const report = await handlers['window.import']({}, never);
+  expect(report?.briefings).toMatchObject([{ title: 'Fares', blocks: 1 }]);
+  expect(report?.skipped).toMatchObject([{ file: join(folder, 'x.pdf') }]);
+  await handlers['window.import']({}, never);
+  expect(shown.map((options) => options.folder)).toEqual([null, null, folder]);
+});
+
+test('what a person should know of an import is told', async () => {
+  const { handlers, libraries, person, asked } = begin();
+  libraries.open(join(folder, 'work'), { create: true });
+  const entry = (title: string): string =>
+    `@book{fenn, author={Ada Fenn}, title={${title}}, date={2020}}`;
+  person.files = [file('a.bib', entry('One')), file('b.bib', entry('Two'))];
+  await handlers['window.import']({ as: 'sources' }, never);
+  expect(asked.map(({ detail }) => detail)).toEqual([
+    expect.stringMatching(/^@fenn is taken/),
+  ]);
+});
+
+async function exported(save: (suggested: string) => string | null) {
+  const begun = begin();
+  const { handlers, libraries, person } = begun;
+  libraries.open(join(folder, 'work'), { create: true });
+  mkdirSync(join(folder, 'documents'));
+  person.files = [file('a.txt', 'Fares rise.')];
+  const imported = await handlers['window.import']({ as: 'briefing' }, never);
+  const id = imported?.briefings[0]?.id ?? '';
+  person.save = save;
+  const report = (): ReturnType<WindowHandlers['window.export']> =>
+    handlers['window.export']({ id, to: 'txt' }, never);
+  return { ...begun, report };
+}
+
+test('an export goes where the dialog says, with its size, its sum and its proof', async () => {
+  const { report, shown, handlers, opened } = await exported((path) => path);
+  const out = join(folder, 'documents', 'a.txt');
+  const found = await report();
+  const written = readFileSync(out);
+  expect(found).toMatchObject({
+    file: out,
+    bytes: written.length,
+    sha256: createHash('sha256').update(written).digest('hex'),
+    notices: [],
+    proof: { ok: true },
+  });
+  expect(written.toString()).toContain('Fares rise.');
+  expect(shown.at(-1)?.folder).toBe(out);
+  await handlers['window.openFile']({ file: out }, never);
+  await handlers['window.showFile']({ file: out }, never);
+  expect(opened).toEqual([out, out]);
+});
+
+test('only what this window wrote is opened', async () => {
+  const { handlers, opened } = begin();
+  for (const name of ['window.openFile', 'window.showFile'] as const)
+    await refused('bad-input', () =>
+      handlers[name]({ file: '/usr/bin/env' }, never),
+    );
+  expect(opened).toEqual([]);
+});
+
+test('Cancel writes nothing', async () => {
+  const { report } = await exported(() => null);
+  expect(await report()).toBeNull();
+});
+
+test('a name without its ending gets it, but takes no file that the dialog did not ask about', async () => {
+  const { report } = await exported(() => join(folder, 'brief.v2'));
+  expect(await report()).toMatchObject({ file: join(folder, 'brief.v2.txt') });
+  writeFileSync(join(folder, 'brief.v2.txt'), 'mine');
+  await refused('conflict', report);
+  expect(readFileSync(join(folder, 'brief.v2.txt'), 'utf8')).toBe('mine');
+});
+
+test('a folder that is not there is said in one sentence', async () => {
+  const { report } = await exported(() => join(folder, 'none', 'a.txt'));
+  await refused('bad-input', report);
+});
+
+test('an import that is stopped says what stayed; nothing else starts while it runs', async () => {
+  const { handlers, libraries, person } = begin();
+  libraries.open(join(folder, 'work'), { create: true });
+  person.files = Array.from({ length: 200 }, (_, at) =>
+    file(`${String(at)}.txt`, 'Fares.'),
+  );
+  const importing = handlers['window.import']({ as: 'briefing' }, never);
+  const stopped = refused('unavailable', () => importing);
+  await new Promise(setImmediate);
+  await refused('unavailable', () => handlers['window.import']({}, never));
+  await refused('unavailable', () =>
+    handlers['libraries.start']({ sample: false }, never),
+  );
+  await handlers['window.cancel']({}, never);
+  await stopped;
+  person.files = [file('last.txt', 'Fares.')];
+  expect(await handlers['window.import']({}, never)).toMatchObject({
+    briefings: [{ title: 'last' }],
+  });
+});
+
+test('a link is checked before it is handed over', async () => {
+  const { handlers, opened } = begin();
+  await handlers['window.openLink']({ url: 'https://example.org' }, never);
+  await refused('bad-input', () =>
+    handlers['window.openLink']({ url: 'file:///etc/passwd' }, never),
+  );
+  expect(opened).toEqual(['https://example.org/']);
+});

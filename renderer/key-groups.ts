@@ -1,0 +1,44 @@
+// All keys of the program, as the settings list them.
+import type { AppState } from '#core/contract.ts';
+import { EDITOR_KEYS, OTHER_KEYS } from './editor/keys/editor-keys.ts';
+import { HOME_KEYS } from './library/home-keys.ts';
+
+export type KeyGroup = {
+  readonly name: string;
+  /** `keys` as `matchesKeys` reads them. */
+  readonly keys: readonly { readonly label: string; readonly keys: string }[];
+};
+
+export function keyGroups(platform: AppState['platform']): KeyGroup[] {
+  return [
+    {
+      name: 'Anywhere',
+      keys: [
+        { label: 'New briefing', keys: 'Mod+N' },
+        { label: 'Import', keys: 'Mod+O' },
+        {
+          label: 'Export',
+          keys: platform === 'darwin' ? 'Mod+Shift+S' : 'F12',
+        },
+        { label: 'Settings', keys: 'Mod+,' },
+        { label: 'Next part of the window', keys: 'F6' },
+        { label: 'Part of the window before', keys: 'Shift+F6' },
+      ],
+    },
+    { name: 'List of briefings', keys: HOME_KEYS },
+    {
+      name: 'Text',
+      keys: [
+        ...EDITOR_KEYS.map(({ label, keys }) => ({ label, keys })),
+        { label: 'Bold', keys: OTHER_KEYS.bold },
+        { label: 'Italic', keys: OTHER_KEYS.italic },
+        { label: 'Underline', keys: OTHER_KEYS.underline },
+        { label: 'Undo', keys: OTHER_KEYS.undo },
+        { label: 'Redo', keys: OTHER_KEYS.redo },
+        { label: 'Indent an item of a list', keys: OTHER_KEYS.indent },
+        { label: 'Outdent an item of a list', keys: OTHER_KEYS.outdent },
+        { label: 'From the text to the tools', keys: OTHER_KEYS.toolbar },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,104 @@
+// The bar of home: which library, what is looked for, and the way in for new things.
+import type { RefObject } from 'react';
+import { PanelLeft, Plus, Search } from 'lucide-react';
+import type { AppState } from '#core/contract.ts';
+import { Button } from '../ui/Button.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { ToolButton } from '../ui/ToolButton.tsx';
+import styles from './home.module.css';
+import { LibrarySwitcher } from './LibrarySwitcher.tsx';
+import type { LeftPane } from './use-left-pane.ts';
+import type { LibraryCalls } from './use-libraries.ts';
+
+type Filter = {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  /** Down, and Enter. */
+  readonly onDown: () => void;
+  readonly onEnter: () => void;
+};
+
+export function HomeBar({
+  app,
+  libraries,
+  left,
+  filter,
+  onCreate,
+  onImport,
+  onLibraries,
+  onSettings,
+}: {
+  readonly app: AppState;
+  readonly libraries: LibraryCalls;
+  readonly left: LeftPane;
+  /** Null where there is nothing to filter. */
+  readonly filter: Filter | null;
+  /** These two are null where nothing can be made. */
+  readonly onCreate: (() => void) | null;
+  readonly onImport: (() => void) | null;
+  readonly onLibraries: () => void;
+  readonly onSettings: () => void;
+}) {
+  return (
+    <header
+      className={styles['bar']}
+      data-region
+      tabIndex={-1}
+      aria-label="Tools"
+    >
+      {(left.narrow || !left.open) && (
+        <span className={styles['fold']}>
+          <ToolButton
+            name="Library pane"
+            pressed={left.open}
+            onClick={left.toggle}
+          >
+            <PanelLeft />
+          </ToolButton>
+        </span>
+      )}
+      <LibrarySwitcher {...{ app, libraries, onLibraries, onSettings }} />
+      <div className={styles['filter']}>
+        {filter && <FilterField {...filter} />}
+      </div>
+      {onImport && <Button onClick={onImport}>Import</Button>}
+      {onCreate && (
+        <Button kind="main" onClick={onCreate}>
+          <Plus />
+          New briefing
+        </Button>
+      )}
+    </header>
+  );
+}
+
+function FilterField({ field, typed, onType, onDown, onEnter }: Filter) {
+  return (
+    <div className={styles['field']}>
+      <Search />
+      <input
+        ref={field}
+        type="search"
+        aria-label="Filter briefings"
+        placeholder="Filter briefings"
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => {
+          onType(event.currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'ArrowDown') onDown();
+          else if (event.key === 'Enter') onEnter();
+          else if (event.key === 'Escape' && typed !== '') onType('');
+          else if (event.key === 'Escape') onDown();
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <Kbd keys="Mod+F" />
+    </div>
+  );
+}

@@ -1,0 +1,183 @@
+// What an import is doing, when it takes long, and what became of it: what came in, and what was skipped and why.
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Sign } from '../ui/Sign.tsx';
+import { counted } from './counted.ts';
+import styles from './dialogs.module.css';
+import type { Import, ImportReport } from './use-import.ts';
+import { useSlow } from './use-slow.ts';
+
+/** What is listed of many; the rest is counted. */
+const MOST_LISTED = 200;
+
+export function ImportDialog({
+  job: { stage, cancel, close },
+  onOpen,
+}: {
+  readonly job: Import;
+  readonly onOpen: (id: string) => void;
+}) {
+  const slow = useSlow(stage.kind === 'running');
+  if (stage.kind === 'idle' || (stage.kind === 'running' && !slow)) return null;
+  if (stage.kind === 'running')
+    return (
+      <Dialog
+        open
+        onClose={cancel}
+        title="Import"
+        width={480}
+        footer={
+          <Button aria-disabled={stage.cancelling} onClick={cancel}>
+            Cancel
+          </Button>
+        }
+      >
+        <p role="status">
+          {stage.cancelling ? 'Stopping…' : 'Reading the files…'}
+        </p>
+      </Dialog>
+    );
+  if (stage.kind === 'failed')
+    return (
+      <Dialog
+        open
+        onClose={close}
+        title="Import"
+        width={480}
+        footer={<Button onClick={close}>Close</Button>}
+      >
+        <Notice kind="error">{stage.message}</Notice>
+      </Dialog>
+    );
+  return <Report report={stage.report} {...{ close, onOpen }} />;
+}
+
+/** "2 briefings and 14 sources came in, 1 entry was skipped." */
+export function importSummary({
+  briefings,
+  sources,
+  skipped,
+}: {
+  readonly [Part in keyof ImportReport]: { readonly length: number };
+}): string {
+  const parts = [
+    ...(briefings.length > 0
+      ? [counted(briefings.length, 'briefing', 'briefings')]
+      : []),
+    ...(sources.length > 0
+      ? [counted(sources.length, 'source', 'sources')]
+      : []),
+  ];
+  const came =
+    parts.length > 0 ? `${parts.join(' and ')} came in` : 'Nothing came in';
+  if (skipped.length === 0) return `${came}.`;
+  return `${came}; ${counted(skipped.length, 'was', 'were')} skipped.`;
+}
+
+function Report({
+  report,
+  close,
+  onOpen,
+}: {
+  readonly report: ImportReport;
+  readonly close: () => void;
+  readonly onOpen: (id: string) => void;
+}) {
+  const { briefings, sources, skipped } = report;
+  const [only] = briefings.length === 1 ? briefings : [];
+  return (
+    <Dialog
+      open
+      onClose={close}
+      title="Import"
+      subtitle={importSummary(report)}
+      width={640}
+      footer={
+        <>
+          <Button kind={only ? 'plain' : 'main'} onClick={close}>
+            Close
+          </Button>
+          {only && (
+            <Button
+              kind="main"
+              onClick={() => {
+                onOpen(only.id);
+              }}
+            >
+              Open the briefing
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles['report']}>
+        {briefings.length > 0 && (
+          <section aria-labelledby="imported-briefings">
+            <h2 id="imported-briefings">
+              {counted(briefings.length, 'briefing', 'briefings')}
+            </h2>
+            <ul>
+              {briefings.slice(0, MOST_LISTED).map(({ id, title, blocks }) => (
+                <li key={id}>
+                  <Sign kind="ok" />
+                  <span className={styles['what']}>
+                    {title}
+                    <span>{counted(blocks, 'block', 'blocks')}</span>
+                  </span>
+                  {!only && (
+                    <Button
+                      size="small"
+                      aria-label={`Open ${title}`}
+                      onClick={() => {
+                        onOpen(id);
+                      }}
+                    >
+                      Open
+                    </Button>
+                  )}
+                </li>
+              ))}
+              <More all={briefings.length} />
+            </ul>
+          </section>
+        )}
+        {sources.length > 0 && (
+          <p>
+            <Sign kind="ok" /> {counted(sources.length, 'source', 'sources')} in
+            the library.
+          </p>
+        )}
+        {skipped.length > 0 && (
+          <section aria-labelledby="skipped-entries">
+            <h2 id="skipped-entries">
+              {counted(skipped.length, 'skipped', 'skipped')}
+            </h2>
+            <ul>
+              {skipped.slice(0, MOST_LISTED).map((each, place) => (
+                <li key={place}>
+                  <Sign kind="warning" />
+                  <span className={styles['what']}>
+                    {each.entry ?? each.file}
+                    <span>{each.reason}</span>
+                    {each.entry !== null && <span>{each.file}</span>}
+                  </span>
+                </li>
+              ))}
+              <More all={skipped.length} />
+            </ul>
+          </section>
+        )}
+        {briefings.length + sources.length + skipped.length === 0 && (
+          <p>There was nothing to take in.</p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function More({ all }: { readonly all: number }) {
+  return all > MOST_LISTED ? (
+    <li>and {(all - MOST_LISTED).toLocaleString('en-GB')} more</li>
+  ) : null;
+}

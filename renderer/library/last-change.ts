@@ -1,0 +1,49 @@
+// When a briefing was last changed, in the words of someone who looks at the list: the nearer, the finer.
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const day = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+});
+const dayAndYear = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+const exact = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'full',
+  timeStyle: 'short',
+});
+
+const sameDay = (one: Date, other: Date): boolean =>
+  one.toDateString() === other.toDateString();
+
+function dayBefore(date: Date): Date {
+  const before = new Date(date);
+  // Not 24 hours: a day on which the clocks change is longer or shorter.
+  before.setDate(before.getDate() - 1);
+  return before;
+}
+
+/**
+ * "Today, 09:42", "Yesterday, 18:20", "20 Nov", and "20 Nov 2024" for another year than now's. `changed` is ISO 8601; the
+ * days are those of this machine's place.
+ */
+export function lastChange(changed: string, now: Date): string {
+  const date = new Date(changed);
+  if (Number.isNaN(date.getTime())) return '';
+  if (sameDay(date, now)) return `Today, ${clock.format(date)}`;
+  if (sameDay(date, dayBefore(now))) return `Yesterday, ${clock.format(date)}`;
+  return date.getFullYear() === now.getFullYear()
+    ? day.format(date)
+    : dayAndYear.format(date);
+}
+
+/** The whole of it: "Friday 20 November 2026 at 18:20". */
+export function exactChange(changed: string): string {
+  const date = new Date(changed);
+  return Number.isNaN(date.getTime()) ? '' : exact.format(date);
+}

@@ -1,0 +1,160 @@
+// The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit.
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
+import type { FormattedNote } from '#core/citations/formatted-note.ts';
+import type { FootnoteId } from '#core/document/document.ts';
+import { Button } from '../ui/Button.tsx';
+import { matchesKeys } from '../ui/keys.ts';
+import { NoteText } from './NoteText.tsx';
+import styles from './notes-pane.module.css';
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+export function NoteList({
+  notes,
+  chosen,
+  working,
+  onGo,
+  onEdit,
+}: {
+  /** At least one. */
+  readonly notes: readonly FormattedNote[];
+  readonly chosen: FootnoteId | null;
+  readonly working: boolean;
+  readonly onGo: ((id: FootnoteId) => void) | null;
+  /** Null where notes can only be read. */
+  readonly onEdit: ((id: FootnoteId) => void) | null;
+}) {
+  const list = useRef<HTMLUListElement>(null);
+  // Where the keys went, until another note is chosen in the text.
+  const [moved, setMoved] = useState<{
+    readonly to: FootnoteId;
+    readonly chosen: FootnoteId | null;
+  } | null>(null);
+  const lit = notes.findIndex(({ id }) => id === chosen);
+  const wanted = moved && moved.chosen === chosen ? moved.to : chosen;
+  const stop = Math.max(
+    0,
+    notes.findIndex(({ id }) => id === wanted),
+  );
+
+  useEffect(() => {
+    if (lit >= 0)
+      list.current?.children[lit]?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, lit]);
+
+  const take = useCallback(
+    (id: FootnoteId) => {
+      setMoved({ to: id, chosen });
+    },
+    [chosen],
+  );
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = notes[stop];
+    if (at && onEdit && matchesKeys(event.nativeEvent, 'E')) {
+      event.preventDefault();
+      onEdit(at.id);
+      return;
+    }
+    const step = STEPS[event.key];
+    if (
+      step === undefined ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey
+    )
+      return;
+    event.preventDefault();
+    const place = Math.max(0, Math.min(notes.length - 1, stop + step));
+    list.current?.children[place]?.querySelector('button')?.focus();
+  };
+
+  return (
+    <ul
+      ref={list}
+      role="list"
+      aria-label="Notes"
+      aria-busy={working}
+      className={styles['notes']}
+      onKeyDown={onKeyDown}
+    >
+      {notes.map((note, place) => (
+        <NoteRow
+          key={note.id}
+          note={note}
+          isChosen={place === lit}
+          isStop={place === stop}
+          onFocus={take}
+          {...{ onGo, onEdit }}
+        />
+      ))}
+    </ul>
+  );
+}
+
+const NoteRow = memo(function NoteRow({
+  note,
+  isChosen,
+  isStop,
+  onFocus,
+  onGo,
+  onEdit,
+}: {
+  readonly note: FormattedNote;
+  readonly isChosen: boolean;
+  readonly isStop: boolean;
+  readonly onFocus: (id: FootnoteId) => void;
+  readonly onGo: ((id: FootnoteId) => void) | null;
+  readonly onEdit: ((id: FootnoteId) => void) | null;
+}) {
+  const { id, number } = note;
+  return (
+    <li className={styles['row']} data-chosen={isChosen}>
+      <button
+        type="button"
+        className={styles['note']}
+        tabIndex={isStop ? 0 : -1}
+        aria-current={isChosen}
+        aria-keyshortcuts={onEdit ? 'E' : undefined}
+        onFocus={() => {
+          onFocus(id);
+        }}
+        onClick={() => onGo?.(id)}
+        onDoubleClick={() => onEdit?.(id)}
+      >
+        <span className={styles['number']}>{number}</span>
+        <span className={styles['text']}>
+          <NoteText note={note} />
+        </span>
+      </button>
+      {onEdit && (
+        <span className={styles['edit']}>
+          <Button
+            size="small"
+            tabIndex={-1}
+            aria-label={`Edit note ${number}`}
+            title="Edit (E)"
+            onClick={() => {
+              onEdit(id);
+            }}
+          >
+            Edit
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+});

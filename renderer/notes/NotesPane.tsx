@@ -1,0 +1,98 @@
+// The notes beside the sheet, as they will be read. The one chosen in the text is lit and drawn into view; choosing one
+// here goes to its mark.
+import type { FootnoteId } from '#core/document/document.ts';
+import type { EditorHandle } from '../editor-handle.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { NoteList } from './NoteList.tsx';
+import styles from './notes-pane.module.css';
+import type { FormattedNotes } from './use-formatted-notes.ts';
+
+type ListedStyle = {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'note' | 'in-text';
+};
+
+export function NotesPane({
+  handle,
+  formatted,
+  chosen,
+  style,
+  styles: listed,
+  readOnly,
+  onStyle,
+  onEdit,
+  onAdd,
+}: {
+  readonly handle: EditorHandle | null;
+  readonly formatted: FormattedNotes;
+  readonly chosen: FootnoteId | null;
+  /** The id of the briefing's style. */
+  readonly style: string;
+  readonly styles: readonly ListedStyle[];
+  readonly readOnly: boolean;
+  readonly onStyle: (id: string) => void;
+  readonly onEdit: (id: FootnoteId) => void;
+  readonly onAdd: () => void;
+}) {
+  const { notes, state, message } = formatted;
+  return (
+    <section className={styles['pane']} aria-label="Notes">
+      <header className={styles['head']}>
+        <h2>{counted(notes.length)}</h2>
+        <SelectField
+          label="Citation style"
+          hideLabel
+          value={style}
+          options={choices(listed, style)}
+          disabled={readOnly}
+          onChange={onStyle}
+        />
+      </header>
+      {state === 'failed' && message !== null && (
+        <div className={styles['notice']}>
+          <Notice kind="error">{message}</Notice>
+        </div>
+      )}
+      {notes.length > 0 && (
+        <NoteList
+          notes={notes}
+          chosen={chosen}
+          working={state === 'working'}
+          onGo={handle?.goToFootnote ?? null}
+          onEdit={readOnly ? null : onEdit}
+        />
+      )}
+      {notes.length === 0 && state === 'ready' && (
+        <EmptyState
+          text="No notes yet."
+          action={
+            readOnly ? undefined : (
+              <Button onClick={onAdd}>Add a footnote</Button>
+            )
+          }
+        />
+      )}
+    </section>
+  );
+}
+
+const counted = (count: number): string =>
+  count === 1 ? '1 note' : `${count.toLocaleString('en-GB')} notes`;
+
+/** A style that is no longer there stays a choice under its id, so that the field shows what the briefing has. */
+function choices(
+  listed: readonly ListedStyle[],
+  style: string,
+): { value: string; label: string }[] {
+  const all = listed.map(({ id, title, kind }) => ({
+    value: id,
+    label: kind === 'in-text' ? `${title} (in the text)` : title,
+  }));
+  return listed.some(({ id }) => id === style)
+    ? all
+    : [{ value: style, label: style }, ...all];
+}

@@ -1,0 +1,64 @@
+// Who writes: name and initials. They stand with what is written from then on, so they are kept when a field is left, and
+// not at each letter.
+import { useState } from 'react';
+import type { Settings } from '#core/settings.ts';
+import { TextField } from '../ui/TextField.tsx';
+import styles from './settings.module.css';
+
+const LONGEST = { name: 200, initials: 8 } as const;
+
+/** "Ada M. Byron" is "AMB"; up to four. */
+export function initialsOf(name: string): string {
+  return name
+    .trim()
+    .split(/\s+/u)
+    .slice(0, 4)
+    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0x20))
+    .join('')
+    .trim()
+    .toLocaleUpperCase('en-GB');
+}
+
+export function PersonFields({
+  settings,
+  onChange,
+}: {
+  readonly settings: Pick<Settings, 'name' | 'initials'>;
+  readonly onChange: (part: Partial<Settings>) => void;
+}) {
+  const [name, setName] = useState(settings.name);
+  const [initials, setInitials] = useState(settings.initials);
+  const keep = (): void => {
+    const written = { name: name.trim(), initials: initials.trim() };
+    if (
+      written.name !== settings.name ||
+      written.initials !== settings.initials
+    )
+      onChange(written);
+  };
+  return (
+    <div className={styles['person']} onBlur={keep}>
+      <TextField
+        label="Name"
+        value={name}
+        maxLength={LONGEST.name}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(written) => {
+          // Until they are written by hand, the initials follow the name.
+          if (initials === '' || initials === initialsOf(name))
+            setInitials(initialsOf(written));
+          setName(written);
+        }}
+      />
+      <TextField
+        label="Initials"
+        value={initials}
+        maxLength={LONGEST.initials}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={setInitials}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+// What the whole program knows: settings, the open library, the recent ones. Main says it once and again when it changes.
+import { useCallback, useEffect, useState } from 'react';
+import type { AppState } from '#core/contract.ts';
+import { call, CallError, listen } from './api/call.ts';
+
+export type KnownAppState = {
+  /** Null until main has answered. */
+  readonly app: AppState | null;
+  /** One sentence where it can't be had. */
+  readonly failed: string | null;
+  readonly askAgain: () => void;
+};
+
+export function useAppState(): KnownAppState {
+  const [app, setApp] = useState<AppState | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const ask = useCallback(async (): Promise<void> => {
+    try {
+      setApp(await call('app.state', {}));
+      setFailed(null);
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      setFailed(error.message);
+    }
+  }, []);
+  useEffect(() => {
+    const end = listen('app.changed', setApp);
+    // The answer comes later, so that no state is set while the effect runs.
+    const first = setTimeout(() => void ask());
+    return () => {
+      clearTimeout(first);
+      end();
+    };
+  }, [ask]);
+  return { app, failed, askAgain: () => void ask() };
+}
