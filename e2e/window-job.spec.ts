@@ -45,7 +45,7 @@ async function importByDialog(app: App, file: string): Promise<void> {
 const saved = (page: Page) =>
   expect(page.getByTestId('save-state')).toHaveText('Saved');
 
-const noteMarks = (page: Page) => page.getByRole('doc-noteref');
+const noteMarks = (page: Page) => page.locator('[role="doc-noteref"]');
 
 /** Links the number that stands open in the pane to the source that the typed words find. */
 async function link(page: Page, number: number, typed: string): Promise<void> {

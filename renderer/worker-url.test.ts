@@ -42,14 +42,9 @@ test('a worker is a module, made of what the one policy gave', () => {
       }),
     }),
   });
-  vi.stubGlobal(
-    'Worker',
-    class {
-      constructor(...given: unknown[]) {
-        made.push(given);
-      }
-    },
-  );
+  vi.stubGlobal('Worker', function (...given: unknown[]) {
+    made.push(given);
+  });
   makeWorker(new URL('app://bundle/workers/a-worker-x.js'), 'spelling');
   expect(made).toEqual([
     [

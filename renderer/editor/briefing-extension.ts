@@ -8,7 +8,7 @@ import {
 import { NodeSelectionDataSelectedExtension } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { LinkExtension } from '@lexical/link';
-import { ListExtension } from '@lexical/list';
+import { CheckListExtension, ListExtension } from '@lexical/list';
 import { RichTextExtension } from '@lexical/rich-text';
 import {
   configExtension,
@@ -77,6 +77,7 @@ export function briefingExtension({
         maxDepth: DEEPEST_HISTORY,
       }),
       ListExtension,
+      CheckListExtension,
       configExtension(LinkExtension, {
         validateUrl: isAddress,
         attributes: undefined,

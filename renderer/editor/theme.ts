@@ -17,6 +17,8 @@ export const theme: EditorThemeClasses = {
     ul: name('unordered'),
     checklist: name('check'),
     listitem: name('item'),
+    listitemChecked: name('checked'),
+    listitemUnchecked: name('unchecked'),
     nested: { listitem: name('nested') },
   },
   quotation: name('quotation'),
@@ -30,9 +32,5 @@ export const theme: EditorThemeClasses = {
     underline: name('underline'),
     strikethrough: name('strike'),
     underlineStrikethrough: name('underlineStrike'),
-    superscript: name('superscript'),
-    subscript: name('subscript'),
-    highlight: name('highlight'),
-    code: name('code'),
   },
 };

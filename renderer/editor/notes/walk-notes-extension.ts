@@ -78,7 +78,9 @@ export const WalkNotesExtension = defineExtension({
       editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
-          if (types(event)) $selectedMark()?.selectNext(0, 0);
+          // A selected mark is no place in the text from which a key could go on.
+          if (types(event) || TRAVELS.has(event.key))
+            $selectedMark()?.selectNext(0, 0);
           return false;
         },
         COMMAND_PRIORITY_LOW,
@@ -101,6 +103,13 @@ export function $selectMark(mark: FootnoteNode): void {
   selection.add(mark.getKey());
   $setSelection(selection);
 }
+
+const TRAVELS: ReadonlySet<string> = new Set([
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+]);
 
 /** Whether the key writes something, or begins to (an input method's first key). */
 function types(event: KeyboardEvent): boolean {

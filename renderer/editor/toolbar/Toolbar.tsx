@@ -197,9 +197,10 @@ function Tool({
 
 function KindMenu({ readOnly }: { readonly readOnly: boolean }) {
   const [editor] = useLexicalComposerContext();
-  const { kind } = useExtensionSignalValue(ToolbarExtension, 'shown');
+  const { kind, list } = useExtensionSignalValue(ToolbarExtension, 'shown');
   const label =
-    BLOCK_KINDS.find((listed) => listed.kind === kind)?.label ?? 'Other';
+    BLOCK_KINDS.find((listed) => listed.kind === kind)?.label ??
+    (list === null ? 'Other' : 'List');
   return (
     <Menu
       trigger={

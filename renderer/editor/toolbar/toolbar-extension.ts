@@ -28,8 +28,9 @@ export type ToolbarState = {
   readonly inItems: boolean;
 };
 
+/** Without a selection: what typing would make. */
 const NOTHING: ToolbarState = {
-  kind: null,
+  kind: 'paragraph',
   bold: false,
   italic: false,
   underline: false,
