@@ -39,6 +39,7 @@ import {
   isAddress,
   StructureExtension,
 } from './structure/structure-extension.ts';
+import { NestingExtension } from './structure/nesting-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
 import { theme } from './theme.ts';
 import { ToolbarExtension } from './toolbar/toolbar-extension.ts';
@@ -84,6 +85,7 @@ export function briefingExtension({
       }),
       QuotationExtension,
       StructureExtension,
+      NestingExtension,
       SelectionExtension,
       IdsExtension,
       configExtension(BlocksExtension, { blocks }),

@@ -28,6 +28,7 @@ import {
   INSERT_UNORDERED_LIST_COMMAND,
   REMOVE_LIST_COMMAND,
 } from '@lexical/list';
+import { $dfs } from '@lexical/utils';
 import { expect, test } from 'vitest';
 import {
   cite,
@@ -42,15 +43,22 @@ import {
   ul,
 } from '#core/document/builder.ts';
 import type {
+  Block,
   CitationId,
   NoteInline,
   SourceId,
 } from '#core/document/document.ts';
-import { footnotesOf } from '#core/document/walk.ts';
+import {
+  footnotesOf,
+  inlineContainers,
+  plainInline,
+} from '#core/document/walk.ts';
 import { newId } from '../api/new-id.ts';
 import { CallError } from '../api/call.ts';
 import { openEditor, type OpenEditor } from './editor-fixture.ts';
 import { BLOCK_KINDS } from './keys/editor-keys.ts';
+import { $isFootnoteNode } from './nodes/footnote-node.ts';
+import { $isMarkerNode } from './nodes/marker-node.ts';
 import { SET_BLOCK_KIND_COMMAND } from './quotations/quotation-extension.ts';
 
 const open = (): OpenEditor =>
@@ -327,6 +335,32 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+/** Each character and each mark of the text, but for what is kept as it is stored. */
+function wordsOf(blocks: readonly Block[]): string[] {
+  return blocks
+    .filter(({ type }) => type !== 'table')
+    .flatMap((block) => [
+      ...[...inlineContainers(block)].flatMap((content) => [
+        ...plainInline(content).replaceAll(/\s/g, ''),
+      ]),
+      ...footnotesOf([block]).map(({ footnote }) => footnote.id),
+    ])
+    .sort();
+}
+
+function wordsOnPage({ editor }: OpenEditor): string[] {
+  return editor.read(() =>
+    $dfs()
+      .flatMap(({ node }): string[] => {
+        if ($isFootnoteNode(node)) return [node.getFootnote().id];
+        return $isTextNode(node) || $isMarkerNode(node)
+          ? [...node.getTextContent().replaceAll(/\s/g, '')]
+          : [];
+      })
+      .sort(),
+  );
+}
+
 test('edits, undo, redo, pasted copies and failing saves: the library holds the page in the end', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -338,6 +372,7 @@ test('edits, undo, redo, pasted copies and failing saves: the library holds the 
           await take(page);
           const stands = page.read();
           expect(page.handle.blocks()).toEqual(stands);
+          expect(wordsOf(stands)).toEqual(wordsOnPage(page));
         }
         page.fail(null);
         expect(await page.handle.flush()).toBe(true);
