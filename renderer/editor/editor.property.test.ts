@@ -340,9 +340,9 @@ function wordsOf(blocks: readonly Block[]): string[] {
   return blocks
     .filter(({ type }) => type !== 'table')
     .flatMap((block) => [
-      ...[...inlineContainers(block)].flatMap((content) => [
-        ...plainInline(content).replaceAll(/\s/g, ''),
-      ]),
+      ...[...inlineContainers(block)].flatMap((content) =>
+        Array.from(plainInline(content).replaceAll(/\s/g, '')),
+      ),
       ...footnotesOf([block]).map(({ footnote }) => footnote.id),
     ])
     .sort();
@@ -354,7 +354,7 @@ function wordsOnPage({ editor }: OpenEditor): string[] {
       .flatMap(({ node }): string[] => {
         if ($isFootnoteNode(node)) return [node.getFootnote().id];
         return $isTextNode(node) || $isMarkerNode(node)
-          ? [...node.getTextContent().replaceAll(/\s/g, '')]
+          ? Array.from(node.getTextContent().replaceAll(/\s/g, ''))
           : [];
       })
       .sort(),

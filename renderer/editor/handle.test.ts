@@ -1,10 +1,12 @@
 import {
-  $createTextNode,
   $getRoot,
   $getSelection,
+  $isParagraphNode,
   $isRangeSelection,
+  $isTextNode,
   KEY_ENTER_COMMAND,
   type ParagraphNode,
+  type TextNode,
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
 import { $generateNodesFromSerializedNodes } from '@lexical/clipboard';
@@ -15,17 +17,26 @@ import { $selected, openEditor } from './editor-fixture.ts';
 import { NEXT_FOOTNOTE_COMMAND } from './notes/walk-notes-extension.ts';
 
 const words: NoteInline[] = [text('See.')];
-const first = (): ParagraphNode =>
-  $getRoot().getFirstChildOrThrow() as ParagraphNode;
+function $lastText(): TextNode {
+  const last = $first().getLastChild();
+  if (!$isTextNode(last)) throw new Error('No text');
+  return last;
+}
+
+function $first(): ParagraphNode {
+  const first = $getRoot().getFirstChild();
+  if (!$isParagraphNode(first)) throw new Error('No paragraph');
+  return first;
+}
 
 describe('insertFootnote', () => {
   test('stands at the caret, is one step, and the caret is behind it', () => {
     const { handle, edit, close } = openEditor(p('One two'));
     edit(() => {
-      first().select(0, 0);
+      $first().select(0, 0);
       const selection = $getSelection();
       if ($isRangeSelection(selection)) {
-        const node = first().getFirstChildOrThrow();
+        const node = $first().getFirstChildOrThrow();
         selection.anchor.set(node.getKey(), 3, 'text');
         selection.focus.set(node.getKey(), 3, 'text');
       }
@@ -45,7 +56,7 @@ describe('insertFootnote', () => {
   test('replaces nothing that is selected', () => {
     const { handle, edit, close } = openEditor(p('One two'));
     edit(() => {
-      first().select(0, 1);
+      $first().select(0, 1);
     });
     handle.insertFootnote(words);
     expect(handle.blocks()).toMatchObject([
@@ -73,7 +84,7 @@ describe('insertFootnote', () => {
         });
     };
     edit(() => {
-      first().selectEnd();
+      $first().selectEnd();
     });
     type(' [@');
     expect(asked).toEqual(['pick [@']);
@@ -138,15 +149,11 @@ describe('footnotes', () => {
       told += 1;
     });
     edit(() => {
-      first()
-        .getLastChildOrThrow<ReturnType<typeof $createTextNode>>()
-        .select(0, 0);
+      $lastText().select(0, 0);
     });
     expect(handle.chosenFootnote()).toBe(mark.id);
     edit(() => {
-      first()
-        .getLastChildOrThrow<ReturnType<typeof $createTextNode>>()
-        .select(2, 2);
+      $lastText().select(2, 2);
     });
     expect(handle.chosenFootnote()).toBeNull();
     expect(told).toBe(2);

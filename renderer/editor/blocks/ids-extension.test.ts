@@ -20,13 +20,14 @@ const open = () =>
   );
 
 function copy({ editor, edit }: OpenEditor): Copied {
-  let copied: Copied | null = null;
+  const copied: Copied[] = [];
   edit(() => {
     $getRoot().select(0, 2);
-    copied = $generateJSONFromSelectedNodes(editor, $selected());
+    copied.push($generateJSONFromSelectedNodes(editor, $selected()));
   });
-  if (!copied) throw new Error('Nothing was copied');
-  return copied;
+  const [first] = copied;
+  if (!first) throw new Error('Nothing was copied');
+  return first;
 }
 
 function paste({ editor, edit }: OpenEditor, copied: Copied): void {

@@ -1,7 +1,7 @@
 // Changes within blocks that the editor keeps as they are stored.
 import type { Block, BlockId, Inline, Rank } from '#core/document/document.ts';
 import { mapInlineContainers } from '#core/document/walk.ts';
-import type { Preserved } from '../nodes/preserved-node.ts';
+import type { Preserved } from '../nodes/preserved.ts';
 
 /** The block with `change` applied to each part of its content; itself where nothing changed. */
 export function mapPreserved(
@@ -20,6 +20,7 @@ export function mapPreserved(
       : content;
   });
   if (mapped === block) return preserved;
-  const { id: _, rank: __, ...rest } = mapped;
-  return rest as Preserved;
+  return Object.fromEntries(
+    Object.entries(mapped).filter(([key]) => key !== 'id' && key !== 'rank'),
+  ) as Preserved;
 }

@@ -71,7 +71,7 @@ export function createPageBlocks(
   };
   adopt(state.read(() => $readAll(() => null, loaded)));
 
-  const rereadAll = (
+  const $rereadAll = (
     unchanged: (key: NodeKey) => boolean,
   ): BlocksChange | null => {
     const ranks = new Map(blocks.map(({ id, rank }) => [id, rank]));
@@ -132,7 +132,7 @@ export function createPageBlocks(
       return last.read(() => {
         const root = $getRoot();
         if (dirty === null || previous !== update.prevEditorState)
-          return rereadAll((key) => sameTree(key, previous, last));
+          return $rereadAll((key) => sameTree(key, previous, last));
         const reordered =
           previous._nodeMap.get('root') !== last._nodeMap.get('root') ||
           root.getChildrenSize() !== entries.length ||
@@ -144,7 +144,7 @@ export function createPageBlocks(
               !entry?.block || !node || $getBlockId(node) !== entry.block.id
             );
           });
-        if (reordered) return rereadAll((key) => !dirty.has(key));
+        if (reordered) return $rereadAll((key) => !dirty.has(key));
         const next = [...entries];
         const changed = [...dirty].flatMap((key) => $rereadOne(key, next));
         if (changed.length === 0) return null;

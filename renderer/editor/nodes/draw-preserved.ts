@@ -1,6 +1,6 @@
 // Draws a block that can't be edited yet. Words are put in as text, never as markup.
 import type { Inline, Table } from '#core/document/document.ts';
-import type { Preserved } from './preserved-node.ts';
+import type { Preserved } from './preserved.ts';
 
 export function drawPreserved(block: Preserved): HTMLElement {
   const element = document.createElement('div');

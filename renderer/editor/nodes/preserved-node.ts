@@ -9,13 +9,8 @@ import {
   type EditorConfig,
   type LexicalNode,
 } from 'lexical';
-import type { Block } from '#core/document/document.ts';
 import { drawPreserved } from './draw-preserved.ts';
-
-type KindOf<B> = B extends Block ? Omit<B, 'id' | 'rank'> : never;
-export type Preserved = KindOf<
-  Extract<Block, { type: 'table' | 'image' | 'code' | 'rule' | 'page-break' }>
->;
+import type { Preserved } from './preserved.ts';
 
 const RULE: Preserved = { type: 'rule' };
 const KINDS: ReadonlySet<unknown> = new Set([

@@ -5,11 +5,12 @@ import {
   $createListNode,
   type ListNode,
 } from '@lexical/list';
-import { $createHeadingNode } from '@lexical/rich-text';
+import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
 import {
   $createParagraphNode,
   $createTextNode,
   $getRoot,
+  $isElementNode,
   INDENT_CONTENT_COMMAND,
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
@@ -119,11 +120,44 @@ describe('the structure', () => {
       { type: 'paragraph', content: [{ type: 'text', text: 'x' }] },
     ]);
     page.editor.read(() => {
-      const last =
-        $getRoot().getLastChildOrThrow<
-          ReturnType<typeof $createParagraphNode>
-        >();
-      expect(last.getIndent()).toBe(0);
+      const last = $getRoot().getLastChild();
+      expect($isElementNode(last) && last.getIndent()).toBe(0);
+    });
+    page.close();
+  });
+
+  test('blocks that came to lie in a line stand behind it', () => {
+    const page = openEditor(p('a'));
+    page.edit(() => {
+      const heading = $createHeadingNode('h2').append(
+        $createTextNode('b'),
+        $createListNode('bullet').append(
+          $createListItemNode().append($createTextNode('c')),
+        ),
+        $createTextNode('d'),
+      );
+      $getRoot().append(heading);
+    });
+    expect(page.handle.blocks().slice(1)).toMatchObject([
+      { type: 'heading', content: [{ text: 'b' }] },
+      { type: 'list', items: [{ content: [{ text: 'c' }] }] },
+      { type: 'paragraph', content: [{ text: 'd' }] },
+    ]);
+    page.close();
+  });
+
+  test("the library's quotation is ours", () => {
+    const page = openEditor(p('a'));
+    page.edit(() => {
+      const quote = $createQuoteNode().append(
+        $createParagraphNode().append($createTextNode('b')),
+        $createTextNode('c'),
+      );
+      $getRoot().append(quote);
+    });
+    expect(page.handle.blocks()[1]).toMatchObject({
+      type: 'quotation',
+      paragraphs: [[{ text: 'b' }], [{ text: 'c' }]],
     });
     page.close();
   });
@@ -154,11 +188,11 @@ describe('the structure', () => {
     const page = openEditor(ul(['a'], ['b']), p('c'));
     for (let time = 0; time < 12; time += 1) {
       page.edit(() => {
-        $getRoot().getFirstChildOrThrow<ListNode>().selectEnd();
+        $getRoot().getFirstChildOrThrow().selectEnd();
       });
       page.editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined);
       page.edit(() => {
-        $getRoot().getLastChildOrThrow<ListNode>().selectEnd();
+        $getRoot().getLastChildOrThrow().selectEnd();
       });
       page.editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined);
     }
