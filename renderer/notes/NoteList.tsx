@@ -43,7 +43,7 @@ export function NoteList({
     readonly chosen: FootnoteId | null;
   } | null>(null);
   const lit = notes.findIndex(({ id }) => id === chosen);
-  const wanted = moved && moved.chosen === chosen ? moved.to : chosen;
+  const wanted = moved?.chosen === chosen ? moved.to : chosen;
   const stop = Math.max(
     0,
     notes.findIndex(({ id }) => id === wanted),
