@@ -32,7 +32,7 @@ export default {
       name: 'no-validator-in-the-page',
       comment: 'zod trips the content security policy; types alone may pass.',
       severity: 'error',
-      from: { path: '^renderer/' },
+      from: { path: '^renderer/', pathNot: '(\\.test|-fixture)\\.tsx?$' },
       to: {
         path: 'node_modules/zod|^core/contract\\.ts$|schema\\.ts$',
         dependencyTypesNot: ['type-only'],

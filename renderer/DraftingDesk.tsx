@@ -28,6 +28,8 @@ import { useFormattedNotes } from './notes/use-formatted-notes.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { SourceForm } from './sources/SourceForm.tsx';
 import { SourcesPane } from './sources/SourcesPane.tsx';
+import { SpellingMenu } from './spelling/SpellingMenu.tsx';
+import { useSpelling } from './spelling/use-spelling.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
@@ -185,6 +187,12 @@ export function DraftingDesk({
     },
   });
   const desk = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState<HTMLElement | null>(null);
+  const spelling = useSpelling({
+    root: text,
+    language: head.language,
+    enabled: app.settings.spelling && !readOnly,
+  });
   useRegions(desk);
 
   const notesPane = (
@@ -217,7 +225,14 @@ export function DraftingDesk({
         briefing={briefing}
         readOnly={readOnly}
         save={(delta) => call('briefings.save', { id, delta })}
-        onReady={setHandle}
+        onReady={(ready) => {
+          setHandle(ready);
+          setText(
+            desk.current?.querySelector<HTMLElement>(
+              '[role="textbox"][contenteditable]',
+            ) ?? null,
+          );
+        }}
         onPickCitation={pick}
         onEditFootnote={edit}
         noteCard={(note) => {
@@ -368,6 +383,7 @@ export function DraftingDesk({
           setPane('Markers');
         }}
       />
+      <SpellingMenu root={text} spelling={spelling} onReplace={replaceWord} />
       <CitationPicker
         open={picking}
         anchor={picking?.anchor ?? null}
@@ -446,4 +462,22 @@ function countCitations(
     for (const { source } of citationsOf(footnote))
       counts.set(source, (counts.get(source) ?? 0) + 1);
   return counts;
+}
+
+/** As if the word had been typed over the one in the range, so that it is one step for undo. */
+function replaceWord(range: Range, word: string): void {
+  const selection = getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+  // The editor hears of the selection before the word comes.
+  setTimeout(() => {
+    range.startContainer.parentElement?.dispatchEvent(
+      new InputEvent('beforeinput', {
+        inputType: 'insertText',
+        data: word,
+        bubbles: true,
+        cancelable: true,
+      }),
+    );
+  });
 }

@@ -9,6 +9,7 @@ import { HomeNavigation, type HomePlace } from './library/HomeNavigation.tsx';
 import { HomeStatus } from './library/HomeStatus.tsx';
 import { ImportDialog } from './library/ImportDialog.tsx';
 import { LibraryNotices } from './library/LibraryNotices.tsx';
+import { PaneHead } from './library/PaneHead.tsx';
 import { NewBriefingDialog } from './library/NewBriefingDialog.tsx';
 import { useFilteredBriefings } from './library/use-filtered-briefings.ts';
 import { useHomeKeys } from './library/use-home-keys.ts';
@@ -138,14 +139,17 @@ export function HomeScreen({
             }}
           />
         ) : (
-          <SourcesPane
-            sources={sources}
-            readOnly={readOnly}
-            onChanged={() => void refresh()}
-            onImport={() => {
-              incoming.run('sources');
-            }}
-          />
+          <div className={styles['sources']}>
+            <PaneHead title="Sources" count={sources.length} />
+            <SourcesPane
+              sources={sources}
+              readOnly={readOnly}
+              onChanged={() => void refresh()}
+              onImport={() => {
+                incoming.run('sources');
+              }}
+            />
+          </div>
         )}
       </main>
       <HomeStatus

@@ -4,7 +4,7 @@ import type { SourceId } from '../document/document.ts';
 import { describeSource } from './describe-source.ts';
 import { findSources, type FoundSource } from './find-sources.ts';
 import { foldText, originalRange } from './folded-text.ts';
-import type { Source } from './source.ts';
+import { cslItemSchema, type Source } from './source.ts';
 import { item, on } from './sources-fixture.ts';
 
 const source = (
@@ -166,7 +166,11 @@ test('Any sources and any typed words are safe, and what matches lies within wha
         const sources = made.map(([citekey, title, family]): Source => ({
           id: citekey as SourceId,
           citekey,
-          item: { type: 'book', title, author: [{ family }] },
+          item: cslItemSchema.parse({
+            type: 'book',
+            title,
+            author: [{ family }],
+          }),
         }));
         const found = findSources(sources, typed, 10);
         for (const one of found) {

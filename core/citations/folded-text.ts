@@ -25,13 +25,15 @@ const OWN_LETTERS = /[ßæœøđðþłħıς‘’‐‑–—]/gu;
 // The accents of Latin, Greek and Cyrillic; the voicing marks of kana and the vowels of Indic scripts tell words apart.
 const ACCENTS = /[\u0300-\u036f]/gu;
 
-const foldPiece = (piece: string): string =>
-  piece
+function foldCharacter(character: string): string {
+  if (character < '\u0080') return character.toLowerCase();
+  return character
     .toLowerCase()
     .normalize('NFKD')
     .toLowerCase()
     .replace(ACCENTS, '')
     .replace(OWN_LETTERS, (letter) => REPLACED[letter] ?? letter);
+}
 
 const isAscii = (text: string): boolean => {
   for (let index = 0; index < text.length; index += 1)
@@ -43,7 +45,7 @@ const isAscii = (text: string): boolean => {
 export function foldText(text: string): string {
   if (isAscii(text)) return text.toLowerCase();
   let folded = '';
-  for (const character of text) folded += foldPiece(character);
+  for (const character of text) folded += foldCharacter(character);
   return folded;
 }
 
@@ -60,7 +62,7 @@ export function originalRange(
   let start: number | null = null;
   let end = text.length;
   for (const character of text) {
-    const length = foldPiece(character).length;
+    const length = foldCharacter(character).length;
     // An accent that stands by itself belongs to the letter before it.
     if (folded >= to && length > 0) {
       end = original;

@@ -131,6 +131,7 @@ function OpenPicker({
     search.current?.focus();
   };
 
+  const searching = typed !== '' || citations.length === 0;
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
     const { key } = event;
@@ -187,10 +188,12 @@ function OpenPicker({
           ref={search}
           role="combobox"
           aria-label="Source"
-          aria-expanded
+          aria-expanded={searching}
           aria-autocomplete="list"
-          aria-controls={list}
-          aria-activedescendant={`${list}-${chosen}`}
+          {...(searching && {
+            'aria-controls': list,
+            'aria-activedescendant': `${list}-${chosen}`,
+          })}
           autoComplete="off"
           spellCheck={false}
           placeholder={
@@ -206,7 +209,7 @@ function OpenPicker({
           onKeyDown={onSearchKey}
         />
       </div>
-      {(typed !== '' || citations.length === 0) && (
+      {searching && (
         <FoundSources
           id={list}
           found={found}
@@ -228,7 +231,7 @@ function OpenPicker({
         onAnother={another}
       />
       <NotePreview parts={state.parts} preview={preview} />
-      <footer className={styles['foot']}>
+      <div className={styles['foot']}>
         <span>
           <Kbd keys="Up" /> <Kbd keys="Down" /> choose
         </span>
@@ -242,7 +245,7 @@ function OpenPicker({
         <Button kind="main" disabled={isEmpty(state)} onClick={insert}>
           {open.kind === 'edit' ? 'Change' : 'Insert'}
         </Button>
-      </footer>
+      </div>
     </div>
   );
 }

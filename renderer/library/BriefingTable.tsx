@@ -41,7 +41,7 @@ export function BriefingTable({
   /** A template by its id; the id where it is gone. */
   readonly templateName: (id: string) => string;
   readonly now: Date;
-  /** The briefing that was open last: its row takes the focus. */
+  /** The briefing that was open last: its row takes the focus, else the first. */
   readonly last: string | null;
   readonly onOpen: (id: string) => void;
   /** A letter that was typed on the list. */
@@ -73,7 +73,8 @@ export function BriefingTable({
     });
   };
   const begin = useRef(() => {
-    if (last !== null && found >= 0) focusRow(found);
+    // At the start nothing has the focus: the arrows go through the list at once.
+    if (document.activeElement === document.body) focusRow(current);
   });
   useEffect(() => {
     begin.current();

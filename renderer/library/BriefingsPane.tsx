@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { BriefingTable, type BriefingTableHandle } from './BriefingTable.tsx';
 import styles from './home.module.css';
+import { PaneHead } from './PaneHead.tsx';
 import type { FilteredBriefings } from './use-filtered-briefings.ts';
 import { useNow } from './use-now.ts';
 import { useSlow } from './use-slow.ts';
@@ -37,11 +38,8 @@ export function BriefingsPane({
     [templates],
   );
   return (
-    <section className={styles['pane']} aria-labelledby="home-briefings">
-      <header className={styles['head']}>
-        <h1 id="home-briefings">Briefings</h1>
-        <span aria-hidden="true">{all?.length.toLocaleString('en-GB')}</span>
-      </header>
+    <section className={styles['pane']} aria-label="Briefings">
+      <PaneHead title="Briefings" count={all?.length ?? null} />
       {all === null ? (
         <Waiting stopped={failed !== null} />
       ) : shown.length > 0 ? (

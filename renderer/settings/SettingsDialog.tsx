@@ -122,19 +122,23 @@ function General({ settings }: { readonly settings: Settings }) {
 }
 
 function Keyboard({ groups }: { readonly groups: KeyGroups }) {
-  return groups.map((group) => (
-    <table key={group.name} className={styles['keys']}>
-      <caption>{group.name}</caption>
-      <tbody>
-        {group.keys.map(({ label, keys }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td>
-              <Kbd keys={keys} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  ));
+  return (
+    <div className={styles['keyboard']}>
+      {groups.map((group) => (
+        <table key={group.name} className={styles['keys']}>
+          <caption>{group.name}</caption>
+          <tbody>
+            {group.keys.map(({ label, keys }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>
+                  <Kbd keys={keys} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </div>
+  );
 }

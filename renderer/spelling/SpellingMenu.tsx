@@ -56,7 +56,7 @@ export function SpellingMenu({
         if (!open) close();
       }}
     >
-      <Base.Portal>
+      <Base.Portal role="region" aria-label="Spelling">
         <Base.Positioner
           className={styles['place']}
           anchor={opened.range}

@@ -14,6 +14,9 @@ const FIRST = [
   'button:not(:disabled)',
 ].join(',');
 
+/** Where the content has nothing that takes the focus: what the dialog is for, so that Enter does it. */
+const MAIN = 'footer [data-kind="main"]:not(:disabled)';
+
 export function Dialog({
   open,
   onClose,
@@ -53,7 +56,9 @@ export function Dialog({
               // What the content has focused itself stays so.
               if (popup.current?.contains(document.activeElement)) return false;
               return (
-                body.current?.querySelector<HTMLElement>(FIRST) ?? popup.current
+                body.current?.querySelector<HTMLElement>(FIRST) ??
+                popup.current?.querySelector<HTMLElement>(MAIN) ??
+                popup.current
               );
             }}
           >

@@ -45,7 +45,7 @@ export function SelectField<Value extends string>({
           <Select.Value />
           <Select.Icon render={<ChevronDown />} />
         </Select.Trigger>
-        <Select.Portal>
+        <Select.Portal role="region" aria-label={label}>
           <Select.Positioner
             alignItemWithTrigger={false}
             sideOffset={4}

@@ -20,6 +20,7 @@ export function Tabs<Value extends string>({
 }) {
   return (
     <Base.Root
+      className={styles['root']}
       value={value}
       onValueChange={(chosen: Value) => {
         onChange(chosen);

@@ -16,10 +16,12 @@ function changed(
   order: readonly BlockId[],
   known: ReadonlyMap<BlockId, Rank>,
 ): BlockId[] {
-  return assignRanks(order, known).flatMap((rank, place) => {
-    const block = order[place];
-    return block !== undefined && known.get(block) !== rank ? [block] : [];
-  });
+  return assignRanks(order, (block) => known.get(block)).flatMap(
+    (rank, place) => {
+      const block = order[place];
+      return block !== undefined && known.get(block) !== rank ? [block] : [];
+    },
+  );
 }
 
 describe('assignRanks', () => {
@@ -66,7 +68,7 @@ describe('assignRanks', () => {
         ([count, numbers]) => {
           const known = ranked(count);
           const order = numbers.map(id);
-          const ranks = assignRanks(order, known);
+          const ranks = assignRanks(order, (block) => known.get(block));
           expect(ranks).toHaveLength(order.length);
           for (const [place, rank] of ranks.entries()) {
             const before = ranks[place - 1];

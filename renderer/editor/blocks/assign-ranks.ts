@@ -8,10 +8,10 @@ import { ranksBetween } from '#core/document/rank.ts';
  */
 export function assignRanks(
   order: readonly BlockId[],
-  known: ReadonlyMap<BlockId, Rank>,
+  known: (id: BlockId) => Rank | undefined,
 ): Rank[] {
-  const ranks: (Rank | null)[] = order.map((id) => known.get(id) ?? null);
-  const staying = new Set(longestRise(ranks));
+  const ranks = order.map((id) => known(id) ?? null);
+  const staying = new Set(rises(ranks) ? placesOf(ranks) : longestRise(ranks));
   const assigned: Rank[] = [];
   let at = 0;
   while (at < ranks.length) {
@@ -29,6 +29,20 @@ export function assignRanks(
     at = end;
   }
   return assigned;
+}
+
+const placesOf = (ranks: readonly (Rank | null)[]): number[] =>
+  ranks.flatMap((rank, place) => (rank === null ? [] : [place]));
+
+/** Whether the ranks that are there rise strictly: nothing has moved, which is soon seen and the most usual case. */
+function rises(ranks: readonly (Rank | null)[]): boolean {
+  let before: Rank | null = null;
+  for (const rank of ranks) {
+    if (rank === null) continue;
+    if (before !== null && rank <= before) return false;
+    before = rank;
+  }
+  return true;
 }
 
 /** The places of a longest strictly rising subsequence; null stands in none. */

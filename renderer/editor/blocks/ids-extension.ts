@@ -27,11 +27,8 @@ import { newId } from '../../api/new-id.ts';
 import { $getBlockId, $setBlockId } from '../nodes/block-state.ts';
 import { $isFootnoteNode, FootnoteNode } from '../nodes/footnote-node.ts';
 import { $isMarkerNode, MarkerNode } from '../nodes/marker-node.ts';
-import {
-  $isPreservedNode,
-  PreservedNode,
-  type Preserved,
-} from '../nodes/preserved-node.ts';
+import { $isPreservedNode, PreservedNode } from '../nodes/preserved-node.ts';
+import type { Preserved } from '../nodes/preserved.ts';
 import { mapPreserved } from './map-preserved.ts';
 
 export const IdsExtension = defineExtension({

@@ -27,11 +27,10 @@ export type Update = {
 /** What an update did to the blocks; `changed` are those that are new or hold something else than before. */
 export type BlocksChange = {
   readonly ordered: boolean;
-  readonly changed: readonly {
-    readonly before: Block | null;
-    readonly after: Block;
-  }[];
+  readonly changed: readonly BlockChange[];
 };
+
+type BlockChange = { readonly before: Block | null; readonly after: Block };
 
 /** One child of the root. `block` is null for what is nothing that can be stored. */
 type Entry = {
@@ -55,73 +54,100 @@ export function createPageBlocks(
 ): PageBlocks {
   let last = state;
   let entries: readonly Entry[] = [];
-  let places = new Map<NodeKey, number>();
-  let keys = new Map<BlockId, NodeKey>();
   let blocks: readonly Block[] = [];
+  const byKey = new Map<NodeKey, Entry>();
+  const keys = new Map<BlockId, NodeKey>();
+
+  const blockOf = (id: BlockId): Block | null => {
+    const key = keys.get(id);
+    return (key !== undefined && byKey.get(key)?.block) || null;
+  };
 
   const adopt = (next: readonly Entry[]): void => {
+    for (const entry of next) {
+      if (byKey.get(entry.key) === entry) continue;
+      byKey.set(entry.key, entry);
+      if (entry.id !== null) keys.set(entry.id, entry.key);
+    }
+    if (byKey.size > next.length) {
+      const kept = new Set(next.map(({ key }) => key));
+      for (const [key, { id }] of byKey) {
+        if (kept.has(key)) continue;
+        byKey.delete(key);
+        if (id !== null && keys.get(id) === key) keys.delete(id);
+      }
+    }
     entries = next;
-    places = new Map(next.map(({ key }, place) => [key, place]));
-    keys = new Map(
-      next.flatMap(({ id, key }): [BlockId, NodeKey][] =>
-        id === null ? [] : [[id, key]],
-      ),
-    );
     blocks = next.flatMap(({ block }) => block ?? []);
   };
-  adopt(state.read(() => $readAll(() => null, loaded)));
 
-  const $rereadAll = (
+  /** Reads all children of the root; those of which `unchanged` says so are not converted again. */
+  const $readAll = (
     unchanged: (key: NodeKey) => boolean,
+    rankOf: (id: BlockId) => Rank | undefined,
   ): BlocksChange | null => {
-    const ranks = new Map(blocks.map(({ id, rank }) => [id, rank]));
-    const before = new Map(blocks.map((block) => [block.id, block]));
-    const formerly = blocks;
-    adopt(
-      $readAll((key) => {
-        const place = places.get(key);
-        const entry = place === undefined ? undefined : entries[place];
-        return entry && unchanged(key) ? entry : null;
-      }, ranks),
-    );
-    const kept = blocks.map((block) => {
-      const was = before.get(block.id);
-      return was && sameBlock(was, block) ? was : block;
+    const children = $getRoot().getChildren();
+    const ids = children.map((child) => {
+      const entry = byKey.get(child.getKey());
+      return entry && unchanged(entry.key) ? entry.id : $getBlockId(child);
     });
-    adoptBlocks(kept);
-    const changed = kept.flatMap((after) => {
-      const was = before.get(after.id) ?? null;
-      return was === after ? [] : [{ before: was, after }];
+    const ranks = assignRanks(
+      ids.filter((id) => id !== null),
+      rankOf,
+    ).values();
+    const changed: BlockChange[] = [];
+    const next = children.map((child, place): Entry => {
+      const key = child.getKey();
+      const entry = byKey.get(key);
+      const id = ids[place] ?? null;
+      if (id === null) return { key, id, block: null };
+      const rank = ranks.next().value;
+      if (rank === undefined) throw new Error(`Block ${id} has no rank`);
+      const before = blockOf(id);
+      if (entry?.id === id && before && unchanged(key)) {
+        if (before.rank === rank) return entry;
+        const after = { ...before, rank };
+        changed.push({ before, after });
+        return { key, id, block: after };
+      }
+      const after = $blockFromNode(child, id, rank);
+      const block =
+        after && before && sameBlock(before, after) ? before : after;
+      if (block && block !== before) changed.push({ before, after: block });
+      return entry?.id === id && entry.block === block
+        ? entry
+        : { key, id, block };
     });
     const ordered =
-      kept.length !== formerly.length ||
-      kept.some(({ id }, place) => formerly[place]?.id !== id);
+      next.length !== entries.length ||
+      next.some(({ id }, place) => entries[place]?.id !== id);
+    const formerly = blocks;
+    adopt(next);
     if (changed.length > 0 || ordered) return { changed, ordered };
     blocks = formerly;
     return null;
   };
 
-  const adoptBlocks = (kept: readonly Block[]): void => {
-    const byId = new Map(kept.map((block) => [block.id, block]));
-    entries = entries.map((entry) =>
-      entry.block
-        ? { ...entry, block: byId.get(entry.block.id) ?? entry.block }
-        : entry,
-    );
-    blocks = kept;
-  };
-
-  const $rereadOne = (key: NodeKey, next: Entry[]): BlocksChange['changed'] => {
-    const place = places.get(key);
-    const entry = place === undefined ? undefined : next[place];
+  const $readOne = (key: NodeKey): BlockChange[] => {
+    const entry = byKey.get(key);
     const node = last._nodeMap.get(key);
-    if (place === undefined || !entry?.block || !node) return [];
-    const after = $blockFromNode(node, entry.block.id, entry.block.rank);
-    if (!after || sameBlock(entry.block, after)) return [];
-    next[place] = { ...entry, block: after };
-    return [{ before: entry.block, after }];
+    if (!entry?.block || !node) return [];
+    const before = entry.block;
+    const after = $blockFromNode(node, before.id, before.rank);
+    if (!after || sameBlock(before, after)) return [];
+    const read = { ...entry, block: after };
+    byKey.set(key, read);
+    entries = entries.with(entries.indexOf(entry), read);
+    blocks = blocks.with(blocks.indexOf(before), after);
+    return [{ before, after }];
   };
 
+  state.read(() => {
+    $readAll(
+      () => false,
+      (id) => loaded.get(id),
+    );
+  });
   return {
     blocks: () => blocks,
     keyOf: (id) => keys.get(id),
@@ -129,28 +155,22 @@ export function createPageBlocks(
       const previous = last;
       last = update.editorState;
       const dirty = dirtyChildren(update);
+      const rankOf = (id: BlockId): Rank | undefined => blockOf(id)?.rank;
       return last.read(() => {
-        const root = $getRoot();
         if (dirty === null || previous !== update.prevEditorState)
-          return $rereadAll((key) => sameTree(key, previous, last));
-        const reordered =
-          previous._nodeMap.get('root') !== last._nodeMap.get('root') ||
-          root.getChildrenSize() !== entries.length ||
-          [...dirty].some((key) => {
-            const place = places.get(key);
-            const entry = place === undefined ? undefined : entries[place];
-            const node = last._nodeMap.get(key);
-            return (
-              !entry?.block || !node || $getBlockId(node) !== entry.block.id
-            );
-          });
-        if (reordered) return $rereadAll((key) => !dirty.has(key));
-        const next = [...entries];
-        const changed = [...dirty].flatMap((key) => $rereadOne(key, next));
-        if (changed.length === 0) return null;
-        entries = next;
-        blocks = next.flatMap(({ block }) => block ?? []);
-        return { changed, ordered: false };
+          return $readAll((key) => sameTree(key, previous, last), rankOf);
+        const renamed = [...dirty].some((key) => {
+          const node = last._nodeMap.get(key);
+          return node && $getBlockId(node) !== byKey.get(key)?.id;
+        });
+        if (
+          renamed ||
+          $getRoot().getChildrenSize() !== entries.length ||
+          reordered(dirty, previous, last)
+        )
+          return $readAll((key) => !dirty.has(key), rankOf);
+        const changed = [...dirty].flatMap($readOne);
+        return changed.length > 0 ? { changed, ordered: false } : null;
       });
     },
   };
@@ -171,30 +191,16 @@ function dirtyChildren({
   return children;
 }
 
-/** All children of the root as entries; `$known` gives the entry of one that need not be read again. */
-function $readAll(
-  known: (key: NodeKey) => Entry | null,
-  ranks: ReadonlyMap<BlockId, Rank>,
-): Entry[] {
-  const children = $getRoot().getChildren();
-  const ids = children.map((child) => $getBlockId(child));
-  const placed = ids.filter((id) => id !== null);
-  const rankOf = new Map<BlockId, Rank>();
-  for (const [place, rank] of assignRanks(placed, ranks).entries()) {
-    const id = placed[place];
-    if (id !== undefined) rankOf.set(id, rank);
-  }
-  return children.map((child, place): Entry => {
-    const key = child.getKey();
-    const id = ids[place] ?? null;
-    const rank = id === null ? undefined : rankOf.get(id);
-    if (id === null || rank === undefined) return { key, id, block: null };
-    const entry = known(key);
-    if (entry?.block && entry.id === id)
-      return entry.block.rank === rank
-        ? entry
-        : { key, id, block: { ...entry.block, rank } };
-    return { key, id, block: $blockFromNode(child, id, rank) };
+/** Whether one of the children has another neighbour than before: whatever comes, goes or moves makes its neighbours dirty. */
+function reordered(
+  dirty: ReadonlySet<NodeKey>,
+  before: EditorState,
+  after: EditorState,
+): boolean {
+  return [...dirty].some((key) => {
+    const was = before._nodeMap.get(key);
+    const is = after._nodeMap.get(key);
+    return was?.__prev !== is?.__prev || was?.__next !== is?.__next;
   });
 }
 

@@ -14,6 +14,7 @@ export function NoteCards({
 }: {
   readonly card: (id: FootnoteId) => ReactNode;
 }) {
+  const [editor] = useLexicalComposerContext();
   const { hover } = useExtensionDependency(HoverExtension).output;
   const hovered = useExtensionSignalValue(HoverExtension, 'hovered');
   const selected = useExtensionSignalValue(ChoiceExtension, 'selected');
@@ -26,7 +27,8 @@ export function NoteCards({
     <Card key={id} id={id} hover={hover}>
       {content}
     </Card>,
-    document.body,
+    // Within the landmark that holds the text, where a screen reader looks for what belongs to it.
+    editor.getRootElement()?.closest('main') ?? document.body,
   );
 }
 

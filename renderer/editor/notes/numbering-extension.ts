@@ -13,27 +13,29 @@ const MARKS = '[role="doc-noteref"]';
 export const NumberingExtension = defineExtension({
   name: 'precis/numbering',
   dependencies: [BlocksExtension],
-  register: (editor, _config, state) => {
+  // After the blocks: its listener is to hear of an update when they have been read.
+  afterRegistration: (editor, _config, state) => {
     const { change } = state.getDependency(BlocksExtension).output;
+    let stale = false;
     const number = (): void => {
       const root = editor.getRootElement();
       if (root) numberMarks(root);
+      stale = false;
     };
-    let redrawn = false;
     return mergeRegister(
       editor.registerRootListener(number),
       ...[FootnoteNode, PreservedNode].map((klass) =>
         editor.registerMutationListener(klass, () => {
-          redrawn = true;
+          stale = true;
         }),
       ),
-      // Marks are in the DOM by now, and so are blocks that moved without any mark being drawn anew.
-      editor.registerUpdateListener(() => {
-        if (redrawn) number();
-        redrawn = false;
-      }),
+      // A block that moves takes its marks along, without any being drawn anew.
       change.subscribe((changed) => {
-        if (changed && notesMoved(changed)) number();
+        if (changed && notesMoved(changed)) stale = true;
+      }),
+      // The marks are in the DOM by now.
+      editor.registerUpdateListener(() => {
+        if (stale) number();
       }),
     );
   },

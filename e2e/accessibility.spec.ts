@@ -1,0 +1,201 @@
+// Axe finds no violation on any screen or dialog, in light and dark, plain and with more contrast. What axe can't see
+// (that the keyboard alone is enough) is in window-job.spec.ts.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import type { Bridge } from '#core/envelope.ts';
+import { test, type App } from './app.ts';
+import { fixture } from './precis.ts';
+
+const LOOKS = [
+  { theme: 'light', contrast: 'system' },
+  { theme: 'light', contrast: 'more' },
+  { theme: 'dark', contrast: 'system' },
+  { theme: 'dark', contrast: 'more' },
+] as const;
+
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** As the settings change it, with nothing of the screen touched. */
+async function look(page: Page, chosen: (typeof LOOKS)[number]): Promise<void> {
+  await page.evaluate(async (settings) => {
+    const answer = await (window as unknown as { precis: Bridge }).precis.call(
+      'settings.change',
+      settings,
+    );
+    if (!answer.ok) throw new Error(answer.error.message);
+  }, chosen);
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-theme', chosen.theme);
+  const contrast = html.and(page.locator('[data-contrast="more"]'));
+  await expect(contrast).toHaveCount(chosen.contrast === 'more' ? 1 : 0);
+}
+
+async function expectNoViolation(page: Page, screen: string): Promise<void> {
+  for (const chosen of LOOKS) {
+    await look(page, chosen);
+    // A colour that is still on its way to another would be measured in between; those that never end are left.
+    await page.evaluate(async () => {
+      for (const { finished, effect } of document.getAnimations())
+        if (effect?.getComputedTiming().endTime !== Infinity) await finished;
+    });
+    // Without its mode that opens a page of its own: the window opens none.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    // Between the looks nothing differs but colours.
+    if (chosen !== LOOKS[0]) axe.withRules(COLOURS);
+    const { violations, passes } = await axe.analyze();
+    expect(passes.map(({ id }) => id)).toContain('color-contrast');
+    expect
+      .soft(
+        violations.map(({ id, nodes }) => ({
+          id,
+          nodes: nodes.map(({ html, any, all, none }) => ({
+            html: html.slice(0, 200),
+            why: [...any, ...all, ...none].map(({ message }) => message),
+          })),
+        })),
+        `${screen}, ${chosen.theme}, contrast ${chosen.contrast}`,
+      )
+      .toEqual([]);
+  }
+}
+
+const chooseFromMenu = (app: App, id: string): Promise<void> =>
+  app.evaluate(({ Menu }, item) => {
+    Menu.getApplicationMenu()?.getMenuItemById(item)?.click();
+  }, id);
+
+async function importFile(app: App, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, path);
+  await app.page.getByRole('button', { name: 'Import' }).first().click();
+  await expect(app.page.getByRole('dialog', { name: 'Import' })).toBeVisible();
+}
+
+const close = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+test.describe('at the first start', () => {
+  test.use({ withLibrary: false });
+
+  test('the start screen has no violation', async ({ app }) => {
+    const { page } = app;
+    await expect(page.getByRole('heading', { name: 'Precis' })).toBeVisible();
+    await expectNoViolation(page, 'start');
+  });
+});
+
+test('home, its dialogs, the settings and about have no violation', async ({
+  app,
+}) => {
+  const { page } = app;
+  await expect(page.getByText(/No briefings yet/)).toBeVisible();
+  await expectNoViolation(page, 'home, empty');
+
+  await page.getByRole('button', { name: /^Library: / }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectNoViolation(page, 'menu of libraries');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'New briefing' }).first().click();
+  await expect(
+    page.getByRole('dialog', { name: 'New briefing' }),
+  ).toBeVisible();
+  await expectNoViolation(page, 'new briefing');
+  await close(page);
+
+  await chooseFromMenu(app, 'settings');
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await expectNoViolation(page, 'settings');
+  await page.getByRole('tab', { name: 'Keyboard' }).click();
+  await expectNoViolation(page, 'settings, keyboard');
+  await close(page);
+
+  await chooseFromMenu(app, 'about');
+  await expect(
+    page.getByRole('dialog', { name: 'About Precis' }),
+  ).toBeVisible();
+  await expectNoViolation(page, 'about');
+  await close(page);
+
+  // One entry that is no source, so that the report has something skipped.
+  const broken = join(app.folder, 'broken.bib');
+  await writeFile(broken, '@book{good, title={Good}, year={2020}}\n@book{bad');
+  await importFile(app, broken);
+  await expectNoViolation(page, 'import with a skipped entry');
+  await close(page);
+  await importFile(app, fixture('press-summary.txt'));
+  await expectNoViolation(page, 'import of a briefing');
+  await close(page);
+  await expect(page.getByRole('row', { name: /press-summary/ })).toBeVisible();
+  await expectNoViolation(page, 'home');
+
+  await page.getByRole('searchbox', { name: 'Filter briefings' }).fill('zzz');
+  await expect(page.getByRole('row', { name: /press-summary/ })).toHaveCount(0);
+  await expectNoViolation(page, 'home, nothing found');
+
+  await page
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: /^Sources/ })
+    .click();
+  await expect(page.getByRole('region', { name: 'Sources' })).toBeVisible();
+  await expectNoViolation(page, 'sources');
+  await page.getByRole('button', { name: 'New source' }).click();
+  await expect(page.getByRole('dialog', { name: 'New source' })).toBeVisible();
+  await expectNoViolation(page, 'form of a source');
+});
+
+test('the editor, its panes, the picker and the export have no violation', async ({
+  app,
+}) => {
+  const { page } = app;
+  await importFile(app, fixture('two-sources.bib'));
+  await close(page);
+  await importFile(app, fixture('press-summary.txt'));
+  await page.getByRole('button', { name: 'Open the briefing' }).click();
+  const text = page.getByRole('textbox', { name: /press-summary/ });
+  await expect(text).toBeVisible();
+  await expectNoViolation(page, 'editor with markers');
+
+  await page.getByRole('button', { name: /^\[1\]/ }).click();
+  await expectNoViolation(page, 'linking a number');
+
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('gau');
+  await expectNoViolation(page, 'picker, sources found');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('17');
+  await expectNoViolation(page, 'picker, the place in the source');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[role="doc-noteref"]')).toHaveCount(1);
+
+  for (const pane of ['Notes', 'Sources']) {
+    await page.getByRole('tab', { name: pane }).click();
+    await expectNoViolation(page, `pane of ${pane}`);
+  }
+  await page.locator('[role="doc-noteref"]').hover();
+  await expectNoViolation(page, 'card of a note');
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+  await expectNoViolation(page, 'export');
+  await app.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () =>
+        Promise.resolve({ canceled: false, filePath });
+    },
+    join(app.folder, 'press.pdf'),
+  );
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await expect(page.getByRole('heading', { name: 'Proved' })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expectNoViolation(page, 'export, proved');
+});

@@ -1,0 +1,18 @@
+// The heading of what home shows, and how many there are of it.
+import styles from './home.module.css';
+
+export function PaneHead({
+  title,
+  count,
+}: {
+  readonly title: string;
+  /** Null while it is not known. */
+  readonly count: number | null;
+}) {
+  return (
+    <header className={styles['head']}>
+      <h1>{title}</h1>
+      <span aria-hidden="true">{count?.toLocaleString('en-GB')}</span>
+    </header>
+  );
+}
