@@ -213,7 +213,13 @@ function People({
   readonly readOnly: boolean;
   readonly onChange: (value: readonly string[] | null) => void;
 }) {
-  const names = Array.isArray(value) ? (value as readonly string[]) : [];
+  // One name alone may be stored as it is.
+  const names =
+    value === undefined
+      ? []
+      : typeof value === 'object'
+        ? value
+        : [String(value)];
   return (
     <input
       id={id}
