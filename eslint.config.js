@@ -27,6 +27,11 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       // The compiler's noPropertyAccessFromIndexSignature asks for the brackets that this rule takes away.
       '@typescript-eslint/dot-notation': 'off',
+      // A value is taken out of an object by naming it.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': [
         'error',
         { allowNumber: true },
@@ -41,6 +46,8 @@ export default tseslint.config(
     rules: {
       ...lexical.configs.recommended.rules,
       ...reactHooks.configs.recommended.rules,
+      // It names the virtualizer of our lists, whose answers change in place and are read anew at each drawing.
+      'react-hooks/incompatible-library': 'off',
     },
   },
 );

@@ -425,7 +425,7 @@ export type PageEvents = {
   readonly 'app.changed': z.output<typeof appState>;
   readonly 'menu.chosen': { readonly command: MenuCommand };
   /** The window is about to close: save all, then call `window.mayClose`. */
-  readonly 'window.closing': Readonly<Record<never, never>>;
+  readonly 'window.closing': Readonly<Record<string, never>>;
 };
 export type PageEvent = keyof PageEvents;
 

@@ -128,7 +128,7 @@ async function packAndLook(): Promise<void> {
     .filter((path) => !('files' in statFile(archive, path)));
   const isUnpacked = (path: string): boolean => {
     const entry = statFile(archive, path);
-    return 'unpacked' in entry && entry.unpacked === true;
+    return 'unpacked' in entry && entry.unpacked;
   };
   expect(files.filter(isUnpacked).sort()).toEqual(NATIVE);
   const inside = files.filter((path) => !isUnpacked(path));

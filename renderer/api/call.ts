@@ -9,11 +9,8 @@ import type {
 } from '#core/contract.ts';
 import type { Bridge, Envelope } from '#core/envelope.ts';
 
-declare global {
-  interface Window {
-    readonly precis: Bridge;
-  }
-}
+const bridge = (): Bridge =>
+  (globalThis as unknown as { readonly precis: Bridge }).precis;
 
 type ErrorCode = Extract<Envelope<unknown>, { ok: false }>['error']['code'];
 
@@ -32,7 +29,7 @@ export async function call<Name extends PageMethod>(
   name: Name,
   input: PageInput<Name>,
 ): Promise<PageOutput<Name>> {
-  const envelope = await window.precis.call(name, input);
+  const envelope = await bridge().call(name, input);
   if (!envelope.ok)
     throw new CallError(envelope.error.code, envelope.error.message);
   return envelope.value as PageOutput<Name>;
@@ -43,7 +40,7 @@ export function listen<Name extends PageEvent>(
   name: Name,
   listener: (payload: PageEvents[Name]) => void,
 ): () => void {
-  return window.precis.listen((told, payload) => {
+  return bridge().listen((told, payload) => {
     if (told === name) listener(payload as PageEvents[Name]);
   });
 }

@@ -298,17 +298,7 @@ function usePlaceBeside(
     const element = box.current;
     if (!element) return;
     const settle = (): void => {
-      const { innerWidth, innerHeight } = window;
-      const width = Math.min(WIDTH, innerWidth - 2 * GAP);
-      const { height } = element.getBoundingClientRect();
-      const left = (anchor?.left ?? (innerWidth - width) / 2) - 40;
-      const below = (anchor?.bottom ?? innerHeight / 3) + GAP;
-      const above = (anchor?.top ?? innerHeight / 3) - GAP - height;
-      const top =
-        below + height <= innerHeight - GAP || above < GAP ? below : above;
-      element.style.width = `${width}px`;
-      element.style.left = `${Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`;
-      element.style.top = `${Math.max(GAP, Math.min(top, innerHeight - height - GAP))}px`;
+      placeBeside(element, anchor);
     };
     settle();
     const observer = new ResizeObserver(settle);
@@ -319,4 +309,18 @@ function usePlaceBeside(
       window.removeEventListener('resize', settle);
     };
   }, [box, anchor]);
+}
+
+function placeBeside(element: HTMLElement, anchor: DOMRect | null): void {
+  const { innerWidth, innerHeight } = window;
+  const width = Math.min(WIDTH, innerWidth - 2 * GAP);
+  const { height } = element.getBoundingClientRect();
+  const left = (anchor?.left ?? (innerWidth - width) / 2) - 40;
+  const below = (anchor?.bottom ?? innerHeight / 3) + GAP;
+  const above = (anchor?.top ?? innerHeight / 3) - GAP - height;
+  const top =
+    below + height <= innerHeight - GAP || above < GAP ? below : above;
+  element.style.width = `${width}px`;
+  element.style.left = `${Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`;
+  element.style.top = `${Math.max(GAP, Math.min(top, innerHeight - height - GAP))}px`;
 }

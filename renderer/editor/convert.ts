@@ -146,7 +146,7 @@ function $createBlockNode(block: Block): LexicalNode {
     case 'code':
     case 'rule':
     case 'page-break': {
-      const { id: _id, rank: _rank, ...preserved } = block;
+      const { id, rank, ...preserved } = block;
       return $createPreservedNode(preserved);
     }
   }
@@ -210,8 +210,7 @@ export function $blockFromNode(
   id: BlockId,
   rank: Rank,
 ): Block | null {
-  if ($isPreservedNode(node))
-    return { ...node.getPreserved(), id, rank } as Block;
+  if ($isPreservedNode(node)) return { ...node.getPreserved(), id, rank };
   if (!$isElementNode(node)) return null;
   const direction = node.getDirection();
   const align = ALIGNMENTS[node.getFormatType()];

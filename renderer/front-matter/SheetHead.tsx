@@ -50,7 +50,7 @@ export function SheetHead({
               value={head.fields[field.key]}
               readOnly={readOnly}
               onChange={(value) => {
-                const { [field.key]: _, ...others } = head.fields;
+                const { [field.key]: before, ...others } = head.fields;
                 change({
                   fields:
                     value === null ? others : { ...others, [field.key]: value },

@@ -53,7 +53,7 @@ test.each<[string, string[]]>([
 
 /** What splits, joins and leaves out words, and half of a pair of code units. */
 const PIECES = [
-  ..."aÉß日жA1²-–_.,/\\@:()“”'’\u00AD\u0301\n ",
+  ...Array.from("aÉß日жA1²-–_.,/\\@:()“”'’\u00AD\u0301\n "),
   OBJECT,
   '\uD83D',
 ];

@@ -60,7 +60,8 @@ export function createPageBlocks(
 
   const blockOf = (id: BlockId): Block | null => {
     const key = keys.get(id);
-    return (key !== undefined && byKey.get(key)?.block) || null;
+    const entry = key === undefined ? undefined : byKey.get(key);
+    return entry?.block ?? null;
   };
 
   const adopt = (next: readonly Entry[]): void => {
