@@ -1,4 +1,4 @@
-// Axe finds no violation on the start screen, on home and in its dialogs, in light and dark, plain and with more contrast. What axe can't see
+// Axe finds no violation on any screen or dialog, in light and dark, plain and with more contrast. What axe can't see
 // (that the keyboard alone is enough) is in window-job.spec.ts.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -148,4 +148,54 @@ test('home, its dialogs, the settings and about have no violation', async ({
   await page.getByRole('button', { name: 'New source' }).click();
   await expect(page.getByRole('dialog', { name: 'New source' })).toBeVisible();
   await expectNoViolation(page, 'form of a source');
+});
+
+test('the editor, its panes, the picker and the export have no violation', async ({
+  app,
+}) => {
+  const { page } = app;
+  await importFile(app, fixture('two-sources.bib'));
+  await close(page);
+  await importFile(app, fixture('press-summary.txt'));
+  await page.getByRole('button', { name: 'Open the briefing' }).click();
+  const text = page.getByRole('textbox', { name: /press-summary/ });
+  await expect(text).toBeVisible();
+  await expectNoViolation(page, 'editor with markers');
+
+  await page.getByRole('button', { name: /^\[1\]/ }).click();
+  await expectNoViolation(page, 'linking a number');
+
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('gau');
+  await expectNoViolation(page, 'picker, sources found');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('17');
+  await expectNoViolation(page, 'picker, the place in the source');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[role="doc-noteref"]')).toHaveCount(1);
+
+  for (const pane of ['Notes', 'Sources']) {
+    await page.getByRole('tab', { name: pane }).click();
+    await expectNoViolation(page, `pane of ${pane}`);
+  }
+  await page.locator('[role="doc-noteref"]').hover();
+  await expectNoViolation(page, 'card of a note');
+
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+  await expectNoViolation(page, 'export');
+  await app.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () =>
+        Promise.resolve({ canceled: false, filePath });
+    },
+    join(app.folder, 'press.pdf'),
+  );
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await expect(page.getByRole('heading', { name: 'Proved' })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expectNoViolation(page, 'export, proved');
 });
