@@ -42,6 +42,7 @@ const INTENDED: readonly RegExp[] = [
   /^out\/renderer\/assets\/[\w.-]+\.js$/,
   /^out\/renderer\/assets\/[\w.-]+\.css$/,
   /^out\/renderer\/assets\/[\w.-]+\.woff2$/,
+  /^out\/renderer\/workers\/[\w-]+\.js$/,
   /^out\/renderer\/dictionaries\/en-(GB|US)\.(aff|dic)$/,
   /^out\/renderer\/dictionaries\/en-(GB|US)-licence\.txt$/,
   /^out\/resources\/citation-styles\/index\.json$/,

@@ -1,0 +1,95 @@
+// Spelling as a person meets it: an unknown word is underlined, and put right by the keyboard alone. The dictionaries are
+// the program's own, so nothing is asked of a network.
+import { expect, type Page } from '@playwright/test';
+import { test } from './app.ts';
+
+/** The words that are underlined now, in no order. */
+const underlined = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    Array.from(CSS.highlights.get('spelling') ?? [], (place) => {
+      const range = new Range();
+      range.setStart(place.startContainer, place.startOffset);
+      range.setEnd(place.endContainer, place.endOffset);
+      return range.toString();
+    }),
+  );
+
+async function writeBriefing(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'New briefing' }).first().click();
+  await page.getByRole('textbox', { name: 'Title' }).fill(title);
+  await page.getByRole('button', { name: 'Create' }).click();
+  const text = page.getByRole('textbox', { name: title });
+  await expect(text).toBeVisible();
+  await text.click();
+}
+
+test('a word that the dictionary does not know is underlined, and put right by keys', async ({
+  app,
+}) => {
+  const { page } = app;
+  await writeBriefing(page, 'Coast');
+  await page.keyboard.type('The Goverment paid for NATO and 3 km2; see wrod');
+  // The word with the caret at its end may not be written out yet.
+  await expect.poll(() => underlined(page)).toEqual(['Goverment']);
+  await page.keyboard.type('.');
+  await expect
+    .poll(() => underlined(page))
+    .toEqual(expect.arrayContaining(['Goverment', 'wrod']));
+
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 6; step += 1)
+    await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu', { name: /Goverment/ });
+  await expect(
+    menu.getByRole('menuitem', { name: 'Government' }),
+  ).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(menu).toHaveCount(0);
+  const text = page.getByRole('textbox', { name: 'Coast' });
+  await expect(text).toContainText('The Government paid');
+  await expect.poll(() => underlined(page)).toEqual(['wrod']);
+  await expect(page.getByTestId('save-state')).toHaveText('Saved');
+
+  // One step, as if it had been typed.
+  await page.keyboard.press('Control+z');
+  await expect(text).toContainText('The Goverment paid');
+  await expect
+    .poll(async () => (await underlined(page)).sort())
+    .toEqual(['Goverment', 'wrod']);
+  expect(await app.refused()).toEqual([]);
+});
+
+test('an ignored word stays so until the program ends, and no word is underlined where a person wants none', async ({
+  app,
+}) => {
+  const { page } = app;
+  await writeBriefing(page, 'Coast');
+  await page.keyboard.type('Typst sets the wrod. ');
+  await expect
+    .poll(async () => (await underlined(page)).sort())
+    .toEqual(['Typst', 'wrod']);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menu', { name: /Typst/ })).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Ignore in this session' }).click();
+  await expect.poll(() => underlined(page)).toEqual(['wrod']);
+
+  await app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('settings')?.click();
+  });
+  await page
+    .getByRole('checkbox', { name: /the dictionary doesn’t know/ })
+    .click();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => underlined(page)).toEqual([]);
+
+  const again = await app.restart();
+  await again.page.getByRole('row', { name: /Coast/ }).press('Enter');
+  await expect(
+    again.page.getByRole('textbox', { name: 'Coast' }),
+  ).toContainText('Typst');
+  expect(await underlined(again.page)).toEqual([]);
+});
