@@ -18,6 +18,7 @@ const LARGE = 10_000;
 const WARM_UP = 1;
 const ROUNDS = 7;
 const BLOCKS = 3;
+const TIME_LIMIT = 60_000;
 
 function fillLibrary(folder: string, briefings: number): void {
   mkdirSync(folder);
@@ -61,22 +62,28 @@ const stampOf = (index: number): { at: string; author: string } => ({
   author: 'Bench',
 });
 
-/** Milliseconds from `since` to the frame in which the page first has an element for `selector`. */
+/**
+ * Milliseconds from `since` to the frame in which the page first has an element for `selector`. Throws where it has none
+ * for a minute.
+ */
 const shownAfter = (
   page: Page,
   selector: string,
   since: number,
 ): Promise<number> =>
   page.evaluate(
-    ([wanted, start]) =>
-      new Promise<number>((resolve) => {
+    ([wanted, start, limit]) =>
+      new Promise<number>((resolve, reject) => {
+        const begun = performance.now();
         const look = (): void => {
           if (document.querySelector(wanted)) resolve(Date.now() - start);
+          else if (performance.now() - begun > limit)
+            reject(new Error(`The page never had ${wanted}.`));
           else requestAnimationFrame(look);
         };
         look();
       }),
-    [selector, since] as const,
+    [selector, since, TIME_LIMIT] as const,
   );
 
 /** One briefing of the list, and one paragraph of the sheet. */
@@ -84,6 +91,8 @@ const ROW = '[role="row"] [role="gridcell"]';
 const TEXT = '[role="textbox"][aria-multiline="true"] p';
 
 class Subject {
+  /** Until the page is joined, before which nothing can be seen of it. */
+  readonly joins: number[] = [];
   readonly starts: number[] = [];
   readonly openings: number[] = [];
   readonly briefings: number;
@@ -109,6 +118,7 @@ class Subject {
     try {
       const { page } = running;
       if (!page) throw new Error(`There is no window: ${running.stderr()}`);
+      this.joins.push(Date.now() - since);
       this.starts.push(await shownAfter(page, ROW, since));
       const row = page.getByRole('row', { name: /coastal repair/ }).first();
       const chosen = Date.now();
@@ -132,13 +142,14 @@ export const benchStart: Bench = async (folder) => {
     if (!small || !large) throw new Error('The bench has no libraries.');
     for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
       if (round === WARM_UP)
-        for (const { starts, openings } of [small, large])
-          starts.length = openings.length = 0;
+        for (const { joins, starts, openings } of [small, large])
+          joins.length = starts.length = openings.length = 0;
       const order = round % 2 === 0 ? [small, large] : [large, small];
       for (const subject of order) await subject.start();
     }
-    const series = ({ briefings, starts, openings }: Subject) => ({
+    const series = ({ briefings, joins, starts, openings }: Subject) => ({
       briefings,
+      joined_ms: median(joins),
       list_ms: median(starts),
       open_ms: median(openings),
     });

@@ -22,7 +22,7 @@ export type SpellingChecker = {
   /** The likeliest first; may take a second. Empty where the dictionary can't be read. */
   readonly suggest: (word: string) => Promise<readonly string[]>;
   readonly state: () => SpellingState;
-  /** Called after more words are known, or the state is another. */
+  /** Called after a word is known to be wrong, or the state is another. */
   readonly onChange: (listener: () => void) => void;
   readonly close: () => void;
 };
@@ -63,6 +63,8 @@ export function createSpellingChecker(
           known.set(word, wrong.has(word));
           asked.delete(word);
         }
+        // While one types, nearly every answer is this one.
+        if (wrong.size === 0) return;
         break;
       }
       case 'suggestions':
