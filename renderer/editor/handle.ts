@@ -119,7 +119,8 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       markers.chosen.value = chosen;
     },
     focus() {
-      editor.focus();
+      // Where the caret was; a text in which there was none yet is begun at its start.
+      editor.focus(undefined, { defaultSelection: 'rootStart' });
     },
     undo() {
       editor.dispatchCommand(UNDO_COMMAND, undefined);

@@ -30,9 +30,11 @@ describe('opening', () => {
     close();
   });
 
-  test('a briefing without blocks has a paragraph to write in', () => {
-    const { handle, close } = openBlocks([]);
+  test('a briefing without blocks has a paragraph to write in', async () => {
+    const { handle, sent, close } = openBlocks([]);
     expect(handle.blocks()).toMatchObject([{ type: 'paragraph', content: [] }]);
+    expect(await handle.flush()).toBe(true);
+    expect(sent).toEqual([]);
     close();
   });
 });

@@ -66,7 +66,10 @@ export function createPageBlocks(
 
   const adopt = (next: readonly Entry[]): void => {
     for (const entry of next) {
-      if (byKey.get(entry.key) === entry) continue;
+      const before = byKey.get(entry.key);
+      if (before === entry) continue;
+      if (before?.id && keys.get(before.id) === entry.key)
+        keys.delete(before.id);
       byKey.set(entry.key, entry);
       if (entry.id !== null) keys.set(entry.id, entry.key);
     }
@@ -88,9 +91,13 @@ export function createPageBlocks(
     rankOf: (id: BlockId) => Rank | undefined,
   ): BlocksChange | null => {
     const children = $getRoot().getChildren();
-    const ids = children.map((child) => {
+    const standing = children.map((child) => {
       const entry = byKey.get(child.getKey());
-      return entry && unchanged(entry.key) ? entry.id : $getBlockId(child);
+      return entry && unchanged(entry.key) ? entry : null;
+    });
+    const ids = children.map((child, place) => {
+      const entry = standing[place];
+      return entry ? entry.id : $getBlockId(child);
     });
     const ranks = assignRanks(
       ids.filter((id) => id !== null),
@@ -105,8 +112,8 @@ export function createPageBlocks(
       const rank = ranks.next().value;
       if (rank === undefined) throw new Error(`Block ${id} has no rank`);
       const before = blockOf(id);
-      if (entry?.id === id && before && unchanged(key)) {
-        if (before.rank === rank) return entry;
+      if (standing[place] && before) {
+        if (before.rank === rank) return standing[place];
         const after = { ...before, rank };
         changed.push({ before, after });
         return { key, id, block: after };

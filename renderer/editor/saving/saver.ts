@@ -56,6 +56,8 @@ export function createSaver({ page, loaded, save }: SaverParts): Saver {
   let refused = false;
   let conflict = false;
   let held = false;
+  /** Opening alone is no change, even where the page had to add a paragraph to write in. */
+  let touched = false;
 
   const tell = (next: SaveState): void => {
     if (JSON.stringify(state.peek()) !== JSON.stringify(next))
@@ -138,6 +140,7 @@ export function createSaver({ page, loaded, save }: SaverParts): Saver {
   return {
     state,
     changed() {
+      touched = true;
       // A request that runs looks for later changes when it is done; a failed one is made again in its own time.
       if (conflict || running || failures > 0) return;
       if (!refused) tell({ kind: 'saving' });
@@ -146,9 +149,11 @@ export function createSaver({ page, loaded, save }: SaverParts): Saver {
     hold(holds) {
       if (held === holds) return;
       held = holds;
-      if (!held && !running && deltaBetween(acknowledged, page())) soon();
+      if (touched && !held && !running && deltaBetween(acknowledged, page()))
+        soon();
     },
     async flush() {
+      if (!touched) return true;
       // One that runs already may have begun before the last change, and may fail where the next does not.
       if (running) await running;
       let outcome = await send();

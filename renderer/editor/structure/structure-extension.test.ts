@@ -12,6 +12,7 @@ import {
   $getRoot,
   $isElementNode,
   INDENT_CONTENT_COMMAND,
+  REMOVE_TEXT_COMMAND,
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
 import { note, p, ul } from '#core/document/builder.ts';
@@ -62,6 +63,19 @@ describe('pasted plain text', () => {
     ).toContainEqual({ type: 'text', text: '<b>one</b>' });
     page.close();
   });
+});
+
+test('a selection goes that takes in one block and more than half of a text in the next', () => {
+  const page = openEditor(p('One'), p('Two three'));
+  page.edit(() => {
+    const [one, two] = $getRoot().getAllTextNodes();
+    if (!one || !two) throw new Error('Two texts');
+    const selection = one.select(0, 0);
+    selection.focus.set(two.getKey(), 7, 'text');
+    page.editor.dispatchCommand(REMOVE_TEXT_COMMAND, null);
+  });
+  expect(page.handle.blocks()).toMatchObject([{ content: [{ text: 'ee' }] }]);
+  page.close();
 });
 
 describe('the structure', () => {
