@@ -111,10 +111,15 @@ function Screens({ app }: { readonly app: AppState }) {
         <StartScreen
           app={app}
           person={
-            <PersonFields
-              settings={app.settings}
-              onChange={(part) => void person.change(part)}
-            />
+            <>
+              {person.failed !== null && (
+                <Notice kind="error">{person.failed}</Notice>
+              )}
+              <PersonFields
+                settings={app.settings}
+                onChange={(part) => void person.change(part)}
+              />
+            </>
           }
           onBack={
             app.library

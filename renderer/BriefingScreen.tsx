@@ -81,6 +81,7 @@ export function BriefingScreen({
           kind="error"
           action={
             <Button
+              autoFocus
               onClick={() => {
                 onHome();
               }}

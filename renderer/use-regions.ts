@@ -29,10 +29,11 @@ export function useRegions(desk: RefObject<HTMLElement | null>): void {
 const FIRST = [
   '[contenteditable="true"]',
   '[role="tab"][aria-selected="true"]',
+  'tr[tabindex="0"]',
   'button:not([tabindex="-1"]):not(:disabled)',
 ].join(',');
 
-/** The text, the chosen tab or the first button of the region, else the region itself. */
+/** The text, the chosen tab, the row that is a stop of a list, or the first button of the region, else the region itself. */
 function enter(region: HTMLElement): void {
   const text = region.querySelector<HTMLElement>('[contenteditable="true"]');
   (text ?? region.querySelector<HTMLElement>(FIRST) ?? region).focus();

@@ -5,6 +5,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Sign } from '../ui/Sign.tsx';
 import { counted } from './counted.ts';
 import styles from './dialogs.module.css';
+import { importSummary } from './import-summary.ts';
 import type { Import, ImportReport } from './use-import.ts';
 import { useSlow } from './use-slow.ts';
 
@@ -51,28 +52,6 @@ export function ImportDialog({
       </Dialog>
     );
   return <Report report={stage.report} {...{ close, onOpen }} />;
-}
-
-/** "2 briefings and 14 sources came in, 1 entry was skipped." */
-export function importSummary({
-  briefings,
-  sources,
-  skipped,
-}: {
-  readonly [Part in keyof ImportReport]: { readonly length: number };
-}): string {
-  const parts = [
-    ...(briefings.length > 0
-      ? [counted(briefings.length, 'briefing', 'briefings')]
-      : []),
-    ...(sources.length > 0
-      ? [counted(sources.length, 'source', 'sources')]
-      : []),
-  ];
-  const came =
-    parts.length > 0 ? `${parts.join(' and ')} came in` : 'Nothing came in';
-  if (skipped.length === 0) return `${came}.`;
-  return `${came}; ${counted(skipped.length, 'was', 'were')} skipped.`;
 }
 
 function Report({

@@ -67,6 +67,16 @@ export function StartScreen({
             }}
           />
         </ul>
+        <div className={styles['readOnly']}>
+          <Button
+            kind="quiet"
+            onClick={() => {
+              libraries.choose(true);
+            }}
+          >
+            Open a library read-only…
+          </Button>
+        </div>
         {recent.length > 0 && (
           <section className={styles['recent']} aria-labelledby="start-recent">
             <h2 id="start-recent">Recent libraries</h2>
@@ -128,6 +138,8 @@ function Choice({
         type="button"
         className={styles['choice']}
         data-main={main}
+        // Nothing else has the focus here, and Enter starts.
+        autoFocus={main}
         onClick={onChoose}
       >
         {icon}

@@ -3,21 +3,10 @@
 import { useState } from 'react';
 import type { Settings } from '#core/settings.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { initialsOf } from './initials.ts';
 import styles from './settings.module.css';
 
 const LONGEST = { name: 200, initials: 8 } as const;
-
-/** "Ada M. Byron" is "AMB"; up to four. */
-export function initialsOf(name: string): string {
-  return name
-    .trim()
-    .split(/\s+/u)
-    .slice(0, 4)
-    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0x20))
-    .join('')
-    .trim()
-    .toLocaleUpperCase('en-GB');
-}
 
 export function PersonFields({
   settings,
