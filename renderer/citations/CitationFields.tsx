@@ -11,6 +11,7 @@ import {
   isEmpty,
   textAt,
   withFields,
+  withLabel,
   withPlace,
   withText,
   type PickerState,
@@ -72,7 +73,7 @@ export function CitationFields({
             value={state.label}
             options={places}
             onChange={(label) => {
-              onChange(withPlace(state, state.written, label));
+              onChange(withLabel(state, label));
             }}
           />
           <TextField
@@ -161,9 +162,11 @@ export function CitationFields({
               onChange(withText(state, 'before', text));
             }}
           />
-          {citation && (
+          {(citation !== null || after !== '') && (
             <TextField
-              label="Text of the note after them"
+              label={
+                citation ? 'Text of the note after them' : 'Its last words'
+              }
               value={after}
               onKeyDown={onKeyDown}
               onChange={(text) => {

@@ -4,12 +4,10 @@ import { X } from 'lucide-react';
 import {
   useEffect,
   useId,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
   type KeyboardEvent,
-  type RefObject,
 } from 'react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import { findSources } from '#core/citations/find-sources.ts';
@@ -29,16 +27,20 @@ import { matchesKeys } from '../ui/keys.ts';
 import { CitationFields } from './CitationFields.tsx';
 import styles from './citation-picker.module.css';
 import { FoundSources } from './FoundSources.tsx';
+import { goesRound } from './goes-round.ts';
 import { NotePreview } from './NotePreview.tsx';
 import {
+  contentOf,
   EMPTY,
   isEmpty,
   looking,
+  problemIn,
   stateOf,
   without,
   withSource,
   type PickerState,
 } from './picker-state.ts';
+import { usePlaceBeside } from './use-place-beside.ts';
 
 type Props = {
   readonly open:
@@ -61,8 +63,6 @@ type Props = {
 };
 
 const MOST_FOUND = 50;
-const WIDTH = 592;
-const GAP = 8;
 
 export function CitationPicker(props: Props) {
   return props.open ? <OpenPicker {...props} open={props.open} /> : null;
@@ -92,8 +92,10 @@ function OpenPicker({
     () => findSources(sources, typed, MOST_FOUND),
     [sources, typed],
   );
-  // The last choice is a new source.
-  const chosen = Math.min(at, found.length);
+  const words = typed.trim();
+  // Behind the sources stand a new source and, where words are all that there is, a note of them.
+  const count = found.length + (words !== '' && isEmpty(state) ? 2 : 1);
+  const chosen = Math.min(at, count - 1);
   const byId = useMemo(
     () =>
       new Map([...sources.map((each) => [each.id, each] as const), ...known]),
@@ -115,15 +117,27 @@ function OpenPicker({
     requestAnimationFrame(() => place.current?.focus());
   };
   const writeNew = async (): Promise<void> => {
-    const made = await onNewSource(typed.trim());
+    const made = await onNewSource(words);
     // The form gives the focus back when it is gone.
     setTimeout(() => search.current?.focus());
     if (!made) return;
     setKnown(new Map(known).set(made.id, made));
     take(made);
   };
+  const content = useMemo(() => contentOf(state), [state]);
+  const problem = useMemo(() => problemIn(content), [content]);
   const insert = (): void => {
-    if (!isEmpty(state)) onInsert([...state.parts]);
+    if (content.length > 0 && problem === null) onInsert(content);
+  };
+  const insertWords = (): void => {
+    const note: NoteInline[] = [{ type: 'text', text: words }];
+    if (words !== '' && problemIn(note) === null) onInsert(note);
+  };
+  const choose = (place: number): void => {
+    const source = found[place]?.source;
+    if (source) take(source);
+    else if (place === found.length) void writeNew();
+    else insertWords();
   };
   const another = (): void => {
     setTyped('');
@@ -135,29 +149,31 @@ function OpenPicker({
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
     const { key } = event;
-    const count = found.length + 1;
     if (key === 'ArrowDown') setAt((chosen + 1) % count);
     else if (key === 'ArrowUp') setAt((chosen + count - 1) % count);
     else if (key === 'Enter' && !event.ctrlKey && !event.metaKey) {
-      const source = found[chosen]?.source;
-      if (typed.trim() === '' && !isEmpty(state)) insert();
-      else if (source) take(source);
-      else void writeNew();
+      if (words === '' && !isEmpty(state)) insert();
+      else choose(chosen);
     } else if (key === 'Backspace' && typed === '' && citations.length > 0) {
       const last = citations.at(-1);
       if (last) setState(without(state, last.index));
     } else return;
     event.preventDefault();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+  const box = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    // What is pressed in an open list of the picker comes here as well, and is that list's.
+    const inside =
+      event.target instanceof Node && box.current?.contains(event.target);
+    if (event.nativeEvent.isComposing || !inside) return;
     if (event.key === 'Escape') onCancel();
-    else if (matchesKeys(event.nativeEvent, 'Mod+Enter')) insert();
-    else return;
+    else if (matchesKeys(event.nativeEvent, 'Mod+Enter'))
+      if (isEmpty(state)) insertWords();
+      else insert();
+    else if (event.key !== 'Tab' || !goesRound(box.current, event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const box = useRef<HTMLDivElement>(null);
   usePlaceBeside(box, anchor);
 
   return (
@@ -213,14 +229,11 @@ function OpenPicker({
         <FoundSources
           id={list}
           found={found}
-          typed={typed.trim()}
+          typed={words}
+          alone={count > found.length + 1}
           chosen={chosen}
           citedIn={citedIn}
-          onChoose={(index) => {
-            const source = found[index]?.source;
-            if (source) take(source);
-            else void writeNew();
-          }}
+          onChoose={choose}
         />
       )}
       <CitationFields
@@ -230,7 +243,13 @@ function OpenPicker({
         onEnter={insert}
         onAnother={another}
       />
-      <NotePreview parts={state.parts} preview={preview} />
+      {problem === null ? (
+        <NotePreview parts={content} preview={preview} />
+      ) : (
+        <p role="alert" className={styles['problem']}>
+          {problem}
+        </p>
+      )}
       <div className={styles['foot']}>
         <span>
           <Kbd keys="Up" /> <Kbd keys="Down" /> choose
@@ -242,7 +261,11 @@ function OpenPicker({
           <Kbd keys="Esc" /> cancel
         </span>
         <span className={styles['grow']} />
-        <Button kind="main" disabled={isEmpty(state)} onClick={insert}>
+        <Button
+          kind="main"
+          disabled={content.length === 0 || problem !== null}
+          onClick={insert}
+        >
           {open.kind === 'edit' ? 'Change' : 'Insert'}
         </Button>
       </div>
@@ -274,7 +297,17 @@ function Chip({
 }) {
   return (
     <span className={styles['chip']} data-current={current}>
-      <button type="button" tabIndex={-1} onClick={onLook}>
+      <button
+        type="button"
+        aria-pressed={current}
+        aria-keyshortcuts="Delete"
+        onClick={onLook}
+        onKeyDown={(event) => {
+          if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+          event.preventDefault();
+          onRemove();
+        }}
+      >
         {words}
       </button>
       <button
@@ -287,40 +320,4 @@ function Chip({
       </button>
     </span>
   );
-}
-
-/** Under the line of the caret, or above it where there is no room below; always inside the window. */
-function usePlaceBeside(
-  box: RefObject<HTMLDivElement | null>,
-  anchor: DOMRect | null,
-): void {
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const settle = (): void => {
-      placeBeside(element, anchor);
-    };
-    settle();
-    const observer = new ResizeObserver(settle);
-    observer.observe(element);
-    window.addEventListener('resize', settle);
-    return () => {
-      observer.disconnect();
-      window.removeEventListener('resize', settle);
-    };
-  }, [box, anchor]);
-}
-
-function placeBeside(element: HTMLElement, anchor: DOMRect | null): void {
-  const { innerWidth, innerHeight } = window;
-  const width = Math.min(WIDTH, innerWidth - 2 * GAP);
-  const { height } = element.getBoundingClientRect();
-  const left = (anchor?.left ?? (innerWidth - width) / 2) - 40;
-  const below = (anchor?.bottom ?? innerHeight / 3) + GAP;
-  const above = (anchor?.top ?? innerHeight / 3) - GAP - height;
-  const top =
-    below + height <= innerHeight - GAP || above < GAP ? below : above;
-  element.style.width = `${width}px`;
-  element.style.left = `${Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`;
-  element.style.top = `${Math.max(GAP, Math.min(top, innerHeight - height - GAP))}px`;
 }

@@ -1,15 +1,17 @@
 // The sources that the typed words find, what was typed marked in them, and a new one below.
-import { Plus } from 'lucide-react';
+import { Plus, TextCursorInput } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { FoundSource, SourcePart } from '#core/citations/find-sources.ts';
 import type { SourceId } from '#core/document/document.ts';
+import { Kbd } from '../ui/Kbd.tsx';
 import styles from './citation-picker.module.css';
 
 export function FoundSources({
   id,
   found,
   typed,
+  alone,
   chosen,
   citedIn,
   onChoose,
@@ -18,6 +20,8 @@ export function FoundSources({
   readonly id: string;
   readonly found: readonly FoundSource[];
   readonly typed: string;
+  /** Whether the typed words can be the whole note. */
+  readonly alone: boolean;
   readonly chosen: number;
   readonly citedIn: (source: SourceId) => number;
   readonly onChoose: (place: number) => void;
@@ -73,6 +77,14 @@ export function FoundSources({
         <Plus aria-hidden />
         {typed === '' ? 'New source' : `New source “${typed}”`}
       </li>
+      {alone && (
+        <li {...option(found.length + 1)} className={styles['new']}>
+          <TextCursorInput aria-hidden />
+          Note with this text
+          <span className={styles['grow']} />
+          <Kbd keys="Mod+Enter" />
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseBlock } from '#core/document/schema.ts';
 import type {
@@ -6,12 +7,16 @@ import type {
   SourceId,
 } from '#core/document/document.ts';
 import {
+  contentOf,
   currentOf,
   EMPTY,
+  isEmpty,
   looking,
+  problemIn,
   stateOf,
   textAt,
   withFields,
+  withLabel,
   without,
   withPlace,
   withSource,
@@ -21,6 +26,9 @@ import {
 const smith = 'smith' as SourceId;
 const jones = 'jones' as SourceId;
 const c = (id: string): CitationId => id as CitationId;
+
+const wordsOf = (part: NoteInline): string =>
+  part.type === 'text' ? part.text : '';
 
 const note: NoteInline[] = [
   { type: 'text', text: 'See ', marks: ['italic'] },
@@ -42,7 +50,7 @@ const note: NoteInline[] = [
 ];
 
 test('a note that is looked at and left is the same', () => {
-  expect(stateOf(note).parts).toEqual(note);
+  expect(contentOf(stateOf(note))).toEqual(note);
   expect(currentOf(stateOf(note))?.id).toBe('c2');
   expect(looking(stateOf(note), 1).written).toBe('4');
 });
@@ -91,31 +99,101 @@ test('text before and after stands apart from the citations, and can be taken aw
   state = withText(state, 'before', 'See');
   state = withText(state, 'after', 'for the figures.');
   expect(currentOf(state)?.id).toBe('c1');
-  expect(
-    state.parts.map((part) => (part.type === 'text' ? part.text : '')),
-  ).toEqual(['See ', '', ' for the figures.']);
-  expect(textAt(state, 'before')).toBe('See ');
+  expect(contentOf(state).map(wordsOf)).toEqual([
+    'See ',
+    '',
+    ' for the figures.',
+  ]);
   state = withText(withText(state, 'before', ''), 'after', ' ');
-  expect(state.parts).toHaveLength(1);
+  expect(contentOf(state)).toHaveLength(1);
   expect(currentOf(state)?.id).toBe('c1');
+});
+
+test('a comma or stop after the citations stands close to them', () => {
+  const state = withSource(EMPTY, smith, c('c1'));
+  expect(
+    contentOf(withText(state, 'after', ', in part.')).map(wordsOf),
+  ).toEqual(['', ', in part.']);
+});
+
+test('no key changes what others typed: a field holds what was typed in it', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('before' as const, 'after' as const),
+      fc.string({ minLength: 1 }),
+      fc.boolean(),
+      (side, words, edits) => {
+        let state = withSource(edits ? stateOf(note) : EMPTY, smith, c('c9'));
+        const cited = currentOf(state);
+        let written = textAt(state, side);
+        for (const letter of words) {
+          written += letter;
+          state = withText(state, side, written);
+          expect(textAt(state, side)).toBe(written);
+          expect(currentOf(state)).toEqual(cited);
+        }
+        for (let length = written.length - 1; length > 0; length -= 1) {
+          state = withText(state, side, written.slice(0, length));
+          expect(textAt(state, side)).toBe(written.slice(0, length));
+        }
+        expect(currentOf(state)).toEqual(cited);
+      },
+    ),
+  );
+});
+
+test('text that was not touched keeps its spaces, also where its neighbour goes', () => {
+  const close: NoteInline[] = [
+    { type: 'text', text: 'See' },
+    { type: 'text', text: '(', marks: ['bold'] },
+    { type: 'citation', id: c('c1'), source: smith },
+    { type: 'text', text: 'a' },
+  ];
+  expect(contentOf(withText(stateOf(close), 'before', ''))).toEqual(
+    close.slice(1),
+  );
 });
 
 test('a note of text alone', () => {
   const state = withText(EMPTY, 'before', 'Figures for 2025.');
-  expect(state.parts).toEqual([{ type: 'text', text: 'Figures for 2025.' }]);
+  expect(contentOf(state)).toEqual([
+    { type: 'text', text: 'Figures for 2025.' },
+  ]);
   expect(textAt(state, 'after')).toBe('');
+  expect(isEmpty(withText(EMPTY, 'before', '  '))).toBe(true);
 });
 
-test('what comes out can be stored', () => {
+test('what comes out can be stored, and what could not is named', () => {
+  const stored = (content: readonly NoteInline[]): unknown =>
+    parseBlock({
+      type: 'paragraph',
+      id: 'b1',
+      rank: 'a0',
+      content: [{ type: 'footnote', id: 'n1', content }],
+    });
   const state = withText(
     withSource(stateOf(note), smith, c('c9')),
     'before',
     'x',
   );
-  parseBlock({
-    type: 'paragraph',
-    id: 'b1',
-    rank: 'a0',
-    content: [{ type: 'footnote', id: 'n1', content: state.parts }],
+  expect(problemIn(contentOf(state))).toBeNull();
+  stored(contentOf(state));
+  for (const [bad, name] of [
+    [withText(state, 'before', 'a\u0000b'), 'NUL'],
+    [withFields(state, { prefix: 'a\u2028b' }), 'separator'],
+    [withPlace(state, '4\u0007', 'page'), 'BELL'],
+    [withFields(state, { suffix: 'x'.repeat(20_001) }), '20,000'],
+  ] as const) {
+    expect(problemIn(contentOf(bad))).toContain(name);
+    expect(() => stored(contentOf(bad))).toThrow();
+  }
+});
+
+test('another kind of place can be chosen after one was written out', () => {
+  const state = withPlace(withSource(EMPTY, smith, c('c1')), 'para 3', 'page');
+  expect(withLabel(state, 'section')).toMatchObject({
+    label: 'section',
+    written: '3',
+    parts: [{ locator: { label: 'section', value: '3' } }],
   });
 });

@@ -1,6 +1,10 @@
 // A note while it is put together: its parts stay where they are, one citation of them is being looked at, and what the
 // picker shows no field for is never lost.
 import { strictLocator } from '#core/citations/locator.ts';
+import {
+  forbiddenCharacter,
+  forbiddenInLine,
+} from '#core/document/characters.ts';
 import type {
   Citation,
   CitationId,
@@ -9,8 +13,13 @@ import type {
   SourceId,
 } from '#core/document/document.ts';
 
+type Side = 'before' | 'after';
+
 export type PickerState = {
+  /** As they are typed; see `contentOf` for what the note gets. */
   readonly parts: readonly NoteInline[];
+  /** The sides whose text was typed here. */
+  readonly typed: readonly Side[];
   /** The place among the parts of the citation whose fields are shown; null for none. */
   readonly current: number | null;
   /** What stands in the field for the place in the source, and the kind of place chosen beside it. */
@@ -20,6 +29,7 @@ export type PickerState = {
 
 export const EMPTY: PickerState = {
   parts: [],
+  typed: [],
   current: null,
   written: '',
   label: 'page',
@@ -107,7 +117,19 @@ export function withPlace(
   };
 }
 
-type Side = 'before' | 'after';
+/** Another kind of place for what is written; "para 3" keeps its 3. */
+export function withLabel(
+  state: PickerState,
+  label: LocatorLabel,
+): PickerState {
+  const value = currentOf(state)?.locator?.value;
+  if (value === undefined) return { ...state, label };
+  return {
+    ...withFields(state, { locator: { label, value } }),
+    written: value,
+    label,
+  };
+}
 
 /** Where the text of that side stands; null where there is none. A note of text alone has it before. */
 function textPlace(parts: readonly NoteInline[], side: Side): number | null {
@@ -122,40 +144,88 @@ export function textAt({ parts }: PickerState, side: Side): string {
   return part?.type === 'text' ? part.text : '';
 }
 
-/** Words beside a citation stand apart from it. */
-function apart(text: string, side: Side, alone: boolean): string {
-  if (alone || text === '') return text;
-  if (side === 'before') return /\s$/u.test(text) ? text : `${text} `;
-  return /^[\p{L}\p{N}(“‘"']/u.test(text) ? ` ${text}` : text;
-}
-
 /** New text before or after the citations; '' takes it away. */
 export function withText(
   state: PickerState,
   side: Side,
-  typed: string,
+  text: string,
 ): PickerState {
-  const place = textPlace(state.parts, side);
-  const alone = !state.parts.some((part) => part.type === 'citation');
-  const text = typed.trim() === '' ? '' : apart(typed, side, alone);
-  const part = place === null ? undefined : state.parts[place];
-  const parts =
-    place === null || part?.type !== 'text'
-      ? text === ''
-        ? state.parts
-        : side === 'before'
-          ? [{ type: 'text', text } as const, ...state.parts]
-          : [...state.parts, { type: 'text', text } as const]
-      : text === ''
-        ? state.parts.toSpliced(place, 1)
-        : state.parts.with(place, { ...part, text });
-  const shift = parts.length - state.parts.length;
-  const current =
-    side === 'before' && state.current !== null
-      ? state.current + shift
-      : state.current;
-  return { ...state, parts, current };
+  const { parts, current } = state;
+  const place = textPlace(parts, side);
+  const former = place === null ? undefined : parts[place];
+  const typed = [...new Set([...state.typed, side])];
+  if (place !== null && former?.type === 'text' && text !== '')
+    return { ...state, typed, parts: parts.with(place, { ...former, text }) };
+  if (place === null && text === '') return state;
+  const at = place ?? (side === 'before' ? 0 : parts.length);
+  const next =
+    text === ''
+      ? parts.toSpliced(at, 1)
+      : parts.toSpliced(at, 0, { type: 'text', text });
+  return {
+    ...state,
+    // What moves to the side when its text goes was not typed here.
+    typed: text === '' ? state.typed.filter((one) => one !== side) : typed,
+    parts: next,
+    current:
+      side === 'before' && current !== null
+        ? current + next.length - parts.length
+        : current,
+  };
+}
+
+/** Words beside a citation stand apart from it, a stop or a comma does not. */
+function apart(text: string, side: Side): string {
+  if (side === 'before') return /\s$/u.test(text) ? text : `${text} `;
+  return /^[\p{L}\p{N}(“‘"']/u.test(text) ? ` ${text}` : text;
+}
+
+/**
+ * The content of the note. Typed text is set apart from the citations here and not while it is typed, so that no space
+ * comes under the caret; text that was there before stays as it was.
+ */
+export function contentOf({ parts, typed }: PickerState): NoteInline[] {
+  const cites = parts.some((part) => part.type === 'citation');
+  const content = [...parts];
+  // From the end, so that the places before it stay.
+  for (const side of ['after', 'before'] as const) {
+    const place = typed.includes(side) ? textPlace(parts, side) : null;
+    const part = place === null ? undefined : parts[place];
+    if (place === null || part?.type !== 'text') continue;
+    if (part.text.trim() === '') content.splice(place, 1);
+    else if (cites) content[place] = { ...part, text: apart(part.text, side) };
+  }
+  return content;
 }
 
 /** Whether there is anything to insert. */
-export const isEmpty = ({ parts }: PickerState): boolean => parts.length === 0;
+export const isEmpty = (state: PickerState): boolean =>
+  contentOf(state).length === 0;
+
+// What the document allows on one line; see core/document/schema.ts.
+const MOST_IN_LINE = 20_000;
+
+/** One sentence where the content can't be stored as it is, else null. */
+export function problemIn(content: readonly NoteInline[]): string | null {
+  for (const part of content) {
+    if (part.type === 'text') {
+      const found = forbiddenCharacter(part.text);
+      if (found)
+        return `The text of the note holds ${found.name}, which no text may hold. Take it out.`;
+    }
+    if (part.type !== 'citation') continue;
+    const fields = [
+      ['number', part.locator?.value ?? ''],
+      ['text before', part.prefix ?? ''],
+      ['text after', part.suffix ?? ''],
+    ] as const;
+    for (const [field, words] of fields) {
+      const found = forbiddenInLine(words);
+      if (found)
+        return `The ${field} of a source holds ${found.name}, which may not stand there. Take it out.`;
+      if (words.length > MOST_IN_LINE)
+        return `The ${field} of a source is longer than 20,000 characters. Put it into the text of the note.`;
+    }
+  }
+  return null;
+}
