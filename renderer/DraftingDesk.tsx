@@ -378,12 +378,23 @@ export function DraftingDesk({
           listed.find((style) => style.id === head.style)?.title ?? head.style
         }
         language={head.language}
+        spelling={
+          spelling.status.kind === 'unavailable'
+            ? spelling.status.message
+            : null
+        }
         onMarkers={() => {
           setRightOpen(true);
           setPane('Markers');
         }}
       />
-      <SpellingMenu root={text} spelling={spelling} onReplace={replaceWord} />
+      <SpellingMenu
+        root={text}
+        spelling={spelling}
+        onReplace={(range, word) => {
+          handle?.replaceText(range, word);
+        }}
+      />
       <CitationPicker
         open={picking}
         anchor={picking?.anchor ?? null}
@@ -462,22 +473,4 @@ function countCitations(
     for (const { source } of citationsOf(footnote))
       counts.set(source, (counts.get(source) ?? 0) + 1);
   return counts;
-}
-
-/** As if the word had been typed over the one in the range, so that it is one step for undo. */
-function replaceWord(range: Range, word: string): void {
-  const selection = getSelection();
-  selection?.removeAllRanges();
-  selection?.addRange(range);
-  // The editor hears of the selection before the word comes.
-  setTimeout(() => {
-    range.startContainer.parentElement?.dispatchEvent(
-      new InputEvent('beforeinput', {
-        inputType: 'insertText',
-        data: word,
-        bubbles: true,
-        cancelable: true,
-      }),
-    );
-  });
 }

@@ -28,6 +28,7 @@ export function StatusLine({
   markers,
   style,
   language,
+  spelling,
   onMarkers,
 }: {
   readonly save: SaveState;
@@ -39,6 +40,8 @@ export function StatusLine({
   /** The name of the citation style. */
   readonly style: string;
   readonly language: string;
+  /** Why nothing is underlined where it should be, else null. */
+  readonly spelling: string | null;
   readonly onMarkers: () => void;
 }) {
   return (
@@ -64,6 +67,7 @@ export function StatusLine({
       <span className={styles['grow']} />
       <span className={styles['wide']}>{style}</span>
       <span className={styles['wide']}>{languageName(language)}</span>
+      {spelling !== null && <span className={styles['wide']}>{spelling}</span>}
     </footer>
   );
 }

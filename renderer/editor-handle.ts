@@ -31,6 +31,8 @@ export type EditorHandle = {
     id: FootnoteId,
     content: readonly NoteInline[],
   ) => void;
+  /** Puts other words in the place of those in a range of the page, with their look: one step for undo. */
+  readonly replaceText: (range: StaticRange | Range, text: string) => void;
   readonly footnote: (id: FootnoteId) => Footnote | null;
   /** Puts the selection on the mark, and the mark within view. */
   readonly goToFootnote: (id: FootnoteId) => void;

@@ -4,11 +4,13 @@ import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { createDOMRange } from '@lexical/selection';
 import {
   $createParagraphNode,
+  $createRangeSelection,
   $getRoot,
   $getSelection,
   $isElementNode,
   $isNodeSelection,
   $isRangeSelection,
+  $setSelection,
   HISTORY_PUSH_TAG,
   REDO_COMMAND,
   UNDO_COMMAND,
@@ -87,6 +89,14 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     changeFootnote(id: FootnoteId, content: readonly NoteInline[]) {
       editor.update(() => {
         $changeFootnote(page, id, content);
+      }, STEP);
+    },
+    replaceText(range, text) {
+      editor.update(() => {
+        const selection = $createRangeSelection();
+        selection.applyDOMRange(range);
+        $setSelection(selection);
+        selection.insertText(text);
       }, STEP);
     },
     footnote: (id) => findFootnote(page.blocks.peek(), id)?.footnote ?? null,
