@@ -75,6 +75,9 @@ function labelled(written: string): Written | null {
     : null;
 }
 
+export const isLocatorLabel = (value: unknown): value is LocatorLabel =>
+  typeof value === 'string' && Object.hasOwn(FORMS, value);
+
 /** The locator in `written`; words without a label that we know are a page. `written` may not be blank. */
 export function parseLocator(written: string): Locator {
   const trimmed = written.trim();

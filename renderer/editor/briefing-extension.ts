@@ -18,11 +18,14 @@ import {
 import type { Block } from '#core/document/document.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { IdsExtension } from './blocks/ids-extension.ts';
+import { KeepBlocksExtension } from './blocks/keep-blocks-extension.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
+import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { BRIEFING_NODES } from './nodes/briefing-nodes.ts';
 import { FootnoteNode } from './nodes/footnote-node.ts';
+import { isAddress } from './nodes/is-address.ts';
 import { MarkerNode } from './nodes/marker-node.ts';
 import { PreservedNode } from './nodes/preserved-node.ts';
 import { ChoiceExtension } from './notes/choice-extension.ts';
@@ -34,11 +37,9 @@ import {
 } from './notes/requests-extension.ts';
 import { WalkNotesExtension } from './notes/walk-notes-extension.ts';
 import { QuotationExtension } from './quotations/quotation-extension.ts';
+import { SignsExtension } from './quotations/signs-extension.ts';
 import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
-import {
-  isAddress,
-  StructureExtension,
-} from './structure/structure-extension.ts';
+import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
 import { theme } from './theme.ts';
@@ -83,10 +84,14 @@ export function briefingExtension({
         validateUrl: isAddress,
         attributes: undefined,
       }),
+      ListBlocksExtension,
       QuotationExtension,
+      SignsExtension,
       StructureExtension,
       NestingExtension,
       SelectionExtension,
+      // After the selection's, which divides texts.
+      KeepBlocksExtension,
       IdsExtension,
       configExtension(BlocksExtension, { blocks }),
       configExtension(SaveExtension, saving),

@@ -1,6 +1,6 @@
 // The one place that knows both the stored document and the editor's nodes. What goes to the sheet and comes back is the
 // same document in its one canonical writing: neighbouring runs of text that look alike are one, marks stand in a fixed
-// order, and `checked` is on the items of check lists alone.
+// order, and `checked` is on the items of check lists alone. On the sheet, links to one address that touch become one too.
 import { $createLinkNode, $isLinkNode } from '@lexical/link';
 import {
   $createListItemNode,

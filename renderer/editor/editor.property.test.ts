@@ -68,6 +68,8 @@ const open = (): OpenEditor =>
     p('Marked ', marker('[2, 3]'), ' twice ', marker('[4]'), '.'),
     ul(['one', note('A note in a list.')], ['two']),
     ol(['first'], ['second']),
+    { ...ol(['another']), marking: 'SECRET' },
+    ol(['and another']),
     quote([['Said once.'], ['Said twice.', note('See there.')]], ['Someone']),
     pull('Drawn out'),
     table([

@@ -1,14 +1,26 @@
 // What a block has besides its words, kept on its node through every edit. A copy gets none of the id.
-import { $getState, $setState, createState, type LexicalNode } from 'lexical';
+import {
+  $getState,
+  $setState,
+  createState,
+  NODE_STATE_DIRECT,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
 import type { Block, BlockId } from '#core/document/document.ts';
+import { isBlockId, isLanguage, isLine } from './stored-parts.ts';
 
 const idState = createState('blockId', {
-  parse: (value) => (typeof value === 'string' ? (value as BlockId) : null),
+  parse: (value) => (isBlockId(value) ? value : null),
   resetOnCopyNode: true,
 });
 
 export const $getBlockId = (node: LexicalNode): BlockId | null =>
   $getState(node, idState);
+
+/** The id that a node of a state before had, whether or not the node is still there. */
+export const $getFormerBlockId = (node: LexicalNode): BlockId | null =>
+  $getState(node, idState, NODE_STATE_DIRECT);
 
 export function $setBlockId(node: LexicalNode, id: BlockId): void {
   $setState(node, idState, id);
@@ -24,8 +36,8 @@ const traitsState = createState('blockTraits', {
     if (typeof value !== 'object' || value === null) return NO_TRAITS;
     const { language, marking } = value as Record<string, unknown>;
     return {
-      ...(typeof language === 'string' && { language }),
-      ...(typeof marking === 'string' && { marking }),
+      ...(isLanguage(language) && { language }),
+      ...(isLine(marking) && { marking }),
     };
   },
   isEqual: (a, b) => a.language === b.language && a.marking === b.marking,
@@ -34,13 +46,27 @@ const traitsState = createState('blockTraits', {
 export const $getTraits = (node: LexicalNode): BlockTraits =>
   $getState(node, traitsState);
 
-export function $setTraits(node: LexicalNode, traits: BlockTraits): void {
-  if (traits.language !== undefined || traits.marking !== undefined)
-    $setState(node, traitsState, traits);
+/** Of `traits` the language and the marking alone: a whole block may be given. */
+export function $setTraits(
+  node: LexicalNode,
+  { language, marking }: BlockTraits,
+): void {
+  if (language !== undefined || marking !== undefined)
+    $setState(node, traitsState, {
+      ...(language !== undefined && { language }),
+      ...(marking !== undefined && { marking }),
+    });
+}
+
+/** Everything that a block has besides its words and its id, for the block that is made of it. */
+export function $copyTraits(from: ElementNode, to: ElementNode): void {
+  $setTraits(to, $getTraits(from));
+  to.setFormat(from.getFormatType());
+  to.setDirection(from.getDirection());
 }
 
 const languageState = createState('language', {
-  parse: (value) => (typeof value === 'string' ? value : null),
+  parse: (value) => (isLanguage(value) ? value : null),
 });
 
 /** The language of a run of text where it is not the block's; runs of different languages are never joined. */

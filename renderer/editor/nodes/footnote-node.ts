@@ -6,9 +6,12 @@ import {
   $setState,
   createState,
   DecoratorNode,
+  type DOMExportOutput,
+  type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
 import type { Footnote, FootnoteId } from '#core/document/document.ts';
+import { plainInline } from '#core/document/walk.ts';
 import { isFootnote } from './stored-parts.ts';
 
 const NONE: Footnote = {
@@ -52,6 +55,18 @@ export class FootnoteNode extends DecoratorNode<null> {
 
   override updateDOM(): false {
     return false;
+  }
+
+  /**
+   * For the clipboard's HTML, which other programs read: the number as text, as it stands on the sheet, and the words of
+   * the note as its title. What is pasted here comes from the clipboard's JSON, which has the whole note.
+   */
+  override exportDOM(editor: LexicalEditor): DOMExportOutput {
+    const drawn = editor.getElementByKey(this.getKey());
+    const element = document.createElement('sup');
+    element.textContent = drawn?.querySelector('a')?.dataset['n'] ?? '*';
+    element.title = plainInline(this.getFootnote().content);
+    return { element };
   }
 
   override isInline(): true {

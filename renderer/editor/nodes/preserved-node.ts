@@ -11,23 +11,11 @@ import {
 } from 'lexical';
 import { drawPreserved } from './draw-preserved.ts';
 import type { Preserved } from './preserved.ts';
+import { isPreserved } from './stored-parts.ts';
 
 const RULE: Preserved = { type: 'rule' };
-const KINDS: ReadonlySet<unknown> = new Set([
-  'table',
-  'image',
-  'code',
-  'rule',
-  'page-break',
-]);
-
 const preservedState = createState('preserved', {
-  parse: (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    KINDS.has((value as { type?: unknown }).type)
-      ? (value as Preserved)
-      : RULE,
+  parse: (value) => (isPreserved(value) ? value : RULE),
 });
 
 export class PreservedNode extends DecoratorNode<null> {

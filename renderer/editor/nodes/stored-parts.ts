@@ -1,72 +1,183 @@
 // Whether what comes with the clipboard, which any program may write, has the form of what the page stores. Main checks
-// again and in full when it is saved; this keeps out what would stand in the way of saving.
-import type { Footnote, Marker } from '#core/document/document.ts';
+// again when it is saved; this keeps out what can't be drawn or would stand in the way of saving.
+import { isLocatorLabel } from '#core/citations/locator.ts';
+import {
+  forbiddenCharacter,
+  forbiddenInLine,
+} from '#core/document/characters.ts';
+import type {
+  BlockId,
+  Footnote,
+  Marker,
+  TextMark,
+} from '#core/document/document.ts';
+import { isAddress } from './is-address.ts';
+import type { Preserved } from './preserved.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
+type Test = (value: unknown) => boolean;
+type Tests = Readonly<Record<string, Test>>;
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** An object with the needed fields, perhaps the others, and no more. */
+const fits =
+  (needed: Tests, others: Tests = {}): Test =>
+  (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return false;
+    const fields = new Map<string, unknown>(Object.entries(value));
+    return (
+      Object.entries(needed).every(([key, test]) => test(fields.get(key))) &&
+      [...fields].every(
+        ([key, field]) =>
+          Object.hasOwn(needed, key) ||
+          (Object.hasOwn(others, key) &&
+            (field === undefined || others[key]?.(field) === true)),
+      )
+    );
+  };
+const is =
+  (...literals: readonly unknown[]): Test =>
+  (value) =>
+    literals.includes(value);
+const anyOf =
+  (...tests: readonly Test[]): Test =>
+  (value) =>
+    tests.some((test) => test(value));
+const listOf =
+  (test: Test, least = 0): Test =>
+  (value) =>
+    Array.isArray(value) && value.length >= least && value.every(test);
+const within =
+  (least: number, most: number): Test =>
+  (value) =>
+    Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
-const isId = (value: unknown): boolean =>
-  typeof value === 'string' && ID.test(value);
-const isText = (value: unknown): boolean =>
-  typeof value === 'string' && value !== '';
-const isMaybe = (value: unknown, test: (value: unknown) => boolean): boolean =>
-  value === undefined || test(value);
+const isId: Test = (value) => typeof value === 'string' && ID.test(value);
+export const isBlockId = (value: unknown): value is BlockId => isId(value);
 
-const isLocator = (value: unknown): boolean =>
-  isFields(value) && isText(value['label']) && isText(value['value']);
+const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
+export const isLanguage = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= 64 && LANGUAGE.test(value);
 
-function isNotePart(value: unknown): boolean {
-  if (!isFields(value)) return false;
-  switch (value['type']) {
-    case 'text':
-      return isText(value['text']) && isMaybe(value['marks'], Array.isArray);
-    case 'line-break':
-    case 'paragraph-break':
-      return true;
-    case 'link':
-      return (
-        isText(value['url']) &&
-        Array.isArray(value['content']) &&
-        value['content'].length > 0 &&
-        value['content'].every(isNotePart)
-      );
-    case 'citation':
-      return (
-        isId(value['id']) &&
-        isId(value['source']) &&
-        isMaybe(value['locator'], isLocator)
-      );
-    default:
-      return false;
-  }
-}
+const isAnyText: Test = (value) =>
+  typeof value === 'string' && !forbiddenCharacter(value);
+const isText: Test = (value) => value !== '' && isAnyText(value);
+/** Not empty, and on one line. */
+export const isLine = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  value !== '' &&
+  value.length <= 20_000 &&
+  !forbiddenInLine(value);
 
-export function isFootnote(value: unknown): value is Footnote {
-  return (
-    isFields(value) &&
-    value['type'] === 'footnote' &&
-    isId(value['id']) &&
-    Array.isArray(value['content']) &&
-    value['content'].every(isNotePart)
-  );
-}
+const MARKS: readonly TextMark[] = [
+  'bold',
+  'italic',
+  'underline',
+  'strike',
+  'superscript',
+  'subscript',
+  'highlight',
+  'code',
+];
+const isMarks: Test = (value) =>
+  listOf(is(...MARKS), 1)(value) &&
+  Array.isArray(value) &&
+  new Set(value).size === value.length;
 
-export function isMarker(value: unknown): value is Marker {
-  return (
-    isFields(value) &&
-    value['type'] === 'marker' &&
-    isId(value['id']) &&
-    isText(value['text']) &&
-    Array.isArray(value['references']) &&
-    value['references'].length > 0 &&
-    value['references'].every(
-      (reference) =>
-        isFields(reference) &&
-        Number.isInteger(reference['number']) &&
-        isMaybe(reference['locator'], isLocator),
-    )
-  );
-}
+const isRun = fits(
+  { type: is('text'), text: isText },
+  { marks: isMarks, language: isLanguage },
+);
+const isLineBreak = fits({ type: is('line-break') });
+const isLink = fits({
+  type: is('link'),
+  url: (value) => typeof value === 'string' && isAddress(value),
+  content: listOf(anyOf(isRun, isLineBreak), 1),
+});
+const isLocator = fits({ label: isLocatorLabel, value: isLine });
+const isNumber = within(1, 9999);
+const isCitation = fits(
+  { type: is('citation'), id: isId, source: isId },
+  {
+    locator: isLocator,
+    prefix: isLine,
+    suffix: isLine,
+    suppressAuthor: is(true),
+    marker: fits({
+      number: isNumber,
+      written: isText,
+      space: (value) => typeof value === 'string' && value.trim() === '',
+    }),
+  },
+);
+const isNote = fits({
+  type: is('footnote'),
+  id: isId,
+  content: listOf(
+    anyOf(
+      isRun,
+      isLink,
+      isLineBreak,
+      fits({ type: is('paragraph-break') }),
+      isCitation,
+    ),
+  ),
+});
+const isOpenMarker = fits(
+  {
+    type: is('marker'),
+    id: isId,
+    text: isText,
+    references: listOf(fits({ number: isNumber }, { locator: isLocator }), 1),
+  },
+  { written: isText },
+);
+
+export const isFootnote = (value: unknown): value is Footnote => isNote(value);
+export const isMarker = (value: unknown): value is Marker =>
+  isOpenMarker(value);
+
+const isContent = listOf(
+  anyOf(isRun, isLink, isLineBreak, isNote, isOpenMarker),
+);
+const TRAITS: Tests = {
+  align: is('start', 'center', 'end', 'justify'),
+  direction: is('ltr', 'rtl'),
+  language: isLanguage,
+  marking: isLine,
+};
+const isCount = within(0, 1_000_000);
+const isKept = anyOf(
+  fits(
+    {
+      type: is('table'),
+      rows: listOf(
+        listOf(
+          fits(
+            { content: isContent },
+            { columns: within(2, 64), rows: within(2, 10_000) },
+          ),
+        ),
+        1,
+      ),
+      headerRows: isCount,
+      headerColumns: isCount,
+    },
+    { ...TRAITS, figures: listOf(isCount), caption: isContent },
+  ),
+  fits(
+    {
+      type: is('image'),
+      attachment: (value) =>
+        typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
+      alternative: isAnyText,
+    },
+    { ...TRAITS, caption: isContent },
+  ),
+  fits({ type: is('code'), text: isAnyText }, TRAITS),
+  fits({ type: is('rule', 'page-break') }, TRAITS),
+);
+
+/** Widths and merged cells of a table are not looked at: it can be drawn whatever they are. */
+export const isPreserved = (value: unknown): value is Preserved =>
+  isKept(value);

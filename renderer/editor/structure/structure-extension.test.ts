@@ -19,7 +19,8 @@ import { note, p, ul } from '#core/document/builder.ts';
 import { MAX_LIST_DEPTH, parseBlock } from '#core/document/schema.ts';
 import { $selected, openEditor, type OpenEditor } from '../editor-fixture.ts';
 import { $createFootnoteNode } from '../nodes/footnote-node.ts';
-import { DEEPEST_LIST, isAddress } from './structure-extension.ts';
+import { isAddress } from '../nodes/is-address.ts';
+import { DEEPEST_LIST } from './structure-extension.ts';
 
 function pasteText({ editor, edit, handle }: OpenEditor, words: string): void {
   edit(() => {

@@ -6,6 +6,7 @@ import { HeadingNode } from '@lexical/rich-text';
 import {
   $getSelection,
   $isRangeSelection,
+  $isRootNode,
   defineExtension,
   ElementNode,
   mergeRegister,
@@ -16,17 +17,13 @@ import {
   type PointType,
   type TextFormatType,
 } from 'lexical';
-import {
-  forbiddenCharacter,
-  forbiddenInLine,
-} from '#core/document/characters.ts';
+import { forbiddenCharacter } from '#core/document/characters.ts';
 import { $isFootnoteNode } from '../nodes/footnote-node.ts';
+import { isAddress } from '../nodes/is-address.ts';
 import { $isMarkerNode } from '../nodes/marker-node.ts';
 
 /** As MAX_LIST_DEPTH of the schema, which the page can't import; a test holds them together. */
 export const DEEPEST_LIST = 8;
-/** As the schema has it for what stands on one line. */
-const LONGEST_URL = 20_000;
 
 const UNKNOWN_FORMATS = [
   'lowercase',
@@ -95,15 +92,6 @@ function $keepLink(node: LinkNode): void {
   node.remove();
 }
 
-/** What the schema takes as the address of a link. */
-export function isAddress(url: string): boolean {
-  if (url.length > LONGEST_URL || forbiddenInLine(url)) return false;
-  return (
-    URL.canParse(url) &&
-    ['http:', 'https:', 'mailto:'].includes(new URL(url).protocol)
-  );
-}
-
 function $keepHeading(node: HeadingNode): void {
   if (node.getTag() === 'h5' || node.getTag() === 'h6') node.setTag('h4');
 }
@@ -124,8 +112,12 @@ export function listDepth(node: LexicalNode): number {
   return depth;
 }
 
-/** Indents are for list items alone, and those nest. */
+/** Alignment and direction are the blocks', indents the list items', and those nest. */
 function $keepPlace(node: ElementNode): void {
+  if (!$isRootNode(node) && !$isRootNode(node.getParent())) {
+    if (node.getFormat() !== 0) node.setFormat('');
+    if (node.getDirection() !== null) node.setDirection(null);
+  }
   if ($isListItemNode(node)) return;
   if (node.getIndent() !== 0) node.setIndent(0);
 }

@@ -1,0 +1,141 @@
+import {
+  INSERT_CHECK_LIST_COMMAND,
+  INSERT_UNORDERED_LIST_COMMAND,
+  REMOVE_LIST_COMMAND,
+} from '@lexical/list';
+import {
+  $getRoot,
+  $isElementNode,
+  $isTextNode,
+  DELETE_CHARACTER_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  KEY_BACKSPACE_COMMAND,
+  REMOVE_TEXT_COMMAND,
+  type LexicalCommand,
+} from 'lexical';
+import { describe, expect, test } from 'vitest';
+import { h, p, ul, type UnplacedBlock } from '#core/document/builder.ts';
+import { openEditor, type OpenEditor } from '../editor-fixture.ts';
+
+const TRAITS = {
+  align: 'center',
+  direction: 'rtl',
+  language: 'ar',
+  marking: 'SECRET',
+} as const;
+const marked = (block: UnplacedBlock): UnplacedBlock => ({
+  ...block,
+  ...TRAITS,
+});
+
+function does<T>(
+  { edit, editor }: OpenEditor,
+  [block, offset]: readonly [number, number],
+  command: LexicalCommand<T>,
+  payload: T,
+): void {
+  edit(() => {
+    const node = $getRoot().getChildAtIndex(block);
+    if (!$isElementNode(node)) throw new Error('No block is there');
+    const text = node.getFirstDescendant();
+    if ($isTextNode(text)) text.select(offset, offset);
+    else node.select();
+    editor.dispatchCommand(command, payload);
+  }, 'history-push');
+}
+
+const key = { preventDefault: () => undefined } as KeyboardEvent;
+
+describe('what is made of a block has what that had', () => {
+  test('both halves of one that is divided', () => {
+    const page = openEditor(marked(p('ab')), marked(ul(['c'])), h(1, 'd'));
+    const [first, list] = page.handle.blocks();
+    does(page, [0, 1], INSERT_PARAGRAPH_COMMAND, undefined);
+    expect(page.handle.blocks()).toMatchObject([
+      { ...TRAITS, id: first?.id, content: [{ text: 'a' }] },
+      { ...TRAITS, content: [{ text: 'b' }] },
+      { id: list?.id },
+      {},
+    ]);
+    does(page, [2, 1], INSERT_PARAGRAPH_COMMAND, undefined);
+    page.edit(() => {
+      page.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
+    });
+    expect(page.handle.blocks()[3]).toMatchObject({
+      ...TRAITS,
+      type: 'paragraph',
+      content: [],
+    });
+    expect(page.handle.blocks()[4]).toMatchObject({ type: 'heading' });
+    expect(page.handle.blocks()[4]).not.toHaveProperty('marking');
+    page.close();
+  });
+
+  test('a list of a paragraph, and the paragraphs of a list', () => {
+    const page = openEditor(marked(p('a')), h(1, 'b'), marked(p()));
+    const before = page.handle.blocks();
+    for (const place of [0, 2]) {
+      does(page, [place, 0], INSERT_CHECK_LIST_COMMAND, undefined);
+      expect(page.handle.blocks()[place]).toMatchObject({
+        ...TRAITS,
+        id: before[place]?.id,
+        type: 'list',
+        style: 'check',
+      });
+    }
+    does(page, [0, 0], INSERT_UNORDERED_LIST_COMMAND, undefined);
+    does(page, [0, 0], REMOVE_LIST_COMMAND, undefined);
+    expect(page.handle.blocks()[0]).toEqual(before[0]);
+    page.close();
+  });
+
+  test('the paragraph that Backspace makes of an item', () => {
+    const page = openEditor(p('x'), marked(ul(['a'], ['b'])));
+    const id = page.handle.blocks()[1]?.id;
+    does(page, [1, 0], KEY_BACKSPACE_COMMAND, key);
+    expect(page.handle.blocks()).toMatchObject([
+      {},
+      { ...TRAITS, type: 'paragraph', content: [{ text: 'a' }] },
+      { ...TRAITS, type: 'list', items: [{ content: [{ text: 'b' }] }] },
+    ]);
+    expect(page.handle.blocks().map((block) => block.id)).toContain(id);
+    page.close();
+  });
+});
+
+describe('words of a marked block', () => {
+  test('mark the block that they are joined to', () => {
+    const page = openEditor(p('a'), marked(p('b')), p('c'));
+    does(page, [1, 0], DELETE_CHARACTER_COMMAND, true);
+    expect(page.handle.blocks()).toMatchObject([
+      { content: [{ text: 'ab' }], marking: 'SECRET' },
+      { content: [{ text: 'c' }] },
+    ]);
+    expect(page.handle.blocks()[1]).not.toHaveProperty('marking');
+    page.close();
+  });
+
+  test('also where a selection from one into the other is removed', () => {
+    const page = openEditor(p('ab'), marked(p('cd')));
+    page.edit(() => {
+      const [from, to] = $getRoot().getAllTextNodes();
+      if (!from || !to) throw new Error('No text');
+      const selection = from.select(1, 1);
+      selection.focus.set(to.getKey(), 1, 'text');
+      page.editor.dispatchCommand(REMOVE_TEXT_COMMAND, null);
+    });
+    expect(page.handle.blocks()).toMatchObject([
+      { content: [{ text: 'ad' }], marking: 'SECRET' },
+    ]);
+    page.close();
+  });
+
+  test('leave a marking alone that is there', () => {
+    const page = openEditor({ ...p('a'), marking: 'OFFICIAL' }, marked(p('b')));
+    does(page, [1, 0], DELETE_CHARACTER_COMMAND, true);
+    expect(page.handle.blocks()).toMatchObject([
+      { content: [{ text: 'ab' }], marking: 'OFFICIAL' },
+    ]);
+    page.close();
+  });
+});

@@ -1,0 +1,115 @@
+// A few signs and a space at the start of a paragraph say what kind of block it is. That is a step of its own: one undo
+// brings back the signs as they were typed, and typing goes on behind them.
+import { $createListItemNode, $createListNode } from '@lexical/list';
+import {
+  $getSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  $isTextNode,
+  $onUpdate,
+  COMMAND_PRIORITY_NORMAL,
+  defineExtension,
+  HISTORY_PUSH_TAG,
+  KEY_SPACE_COMMAND,
+  type ParagraphNode,
+  type TextNode,
+} from 'lexical';
+import { $copyTraits, $getBlockId, $setBlockId } from '../nodes/block-state.ts';
+import { $moveLine, $setKind, type BlockKind } from './set-kind.ts';
+
+type SignedKind = BlockKind | 'bullet' | 'number';
+
+const KINDS: ReadonlyMap<string, SignedKind> = new Map([
+  ['#', 'heading-1'],
+  ['##', 'heading-2'],
+  ['###', 'heading-3'],
+  ['####', 'heading-4'],
+  ['>', 'quotation'],
+  ['-', 'bullet'],
+  ['*', 'bullet'],
+  ['1.', 'number'],
+]);
+
+type Signed = {
+  readonly paragraph: ParagraphNode;
+  readonly text: TextNode;
+  /** How much of the text stands before the caret. */
+  readonly length: number;
+  readonly kind: SignedKind;
+};
+
+export const SignsExtension = defineExtension({
+  name: 'precis/signs',
+  register: (editor) =>
+    editor.registerCommand(
+      KEY_SPACE_COMMAND,
+      (event) => {
+        const selection = $getSelection();
+        if (
+          event.isComposing ||
+          event.ctrlKey ||
+          event.metaKey ||
+          event.altKey ||
+          !editor.isEditable() ||
+          !$isRangeSelection(selection) ||
+          !$signsBefore('')
+        )
+          return false;
+        event.preventDefault();
+        selection.insertText(' ');
+        $onUpdate(() => {
+          editor.update(
+            () => {
+              const signed = $signsBefore(' ');
+              if (signed) $takeSigns(signed);
+            },
+            { tag: HISTORY_PUSH_TAG, discrete: true },
+          );
+        });
+        return true;
+      },
+      COMMAND_PRIORITY_NORMAL,
+    ),
+});
+
+/** Where the caret stands behind such signs and `space`, and nothing is before them in a paragraph of the page. */
+function $signsBefore(space: string): Signed | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
+  const { offset: length } = selection.anchor;
+  const text = selection.anchor.getNode();
+  const paragraph = text.getParent();
+  if (
+    !$isTextNode(text) ||
+    !$isParagraphNode(paragraph) ||
+    paragraph !== text.getTopLevelElement() ||
+    text.getPreviousSibling()
+  )
+    return null;
+  const written = text.getTextContent().slice(0, length);
+  if (!written.endsWith(space)) return null;
+  const signs = written.slice(0, written.length - space.length);
+  const kind = KINDS.get(signs);
+  return kind === undefined ? null : { paragraph, text, length, kind };
+}
+
+function $takeSigns({ paragraph, text, length, kind }: Signed): void {
+  text.spliceText(0, length, '');
+  // The caret of a text that is gone stands in the paragraph, and goes along from there.
+  if (text.getTextContent() === '') {
+    text.remove();
+    paragraph.select(0, 0);
+  } else text.select(0, 0);
+  if (kind !== 'bullet' && kind !== 'number') {
+    $setKind(paragraph, kind);
+    return;
+  }
+  const id = $getBlockId(paragraph);
+  const list = $createListNode(kind);
+  const item = $createListItemNode();
+  list.append(item);
+  $copyTraits(paragraph, list);
+  $moveLine(paragraph, item);
+  paragraph.replace(list);
+  if (id !== null) $setBlockId(list, id);
+}
