@@ -9,6 +9,7 @@ import {
   useState,
   type KeyboardEvent,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { describeSource } from '#core/citations/describe-source.ts';
 import { findSources } from '#core/citations/find-sources.ts';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
@@ -111,15 +112,18 @@ function OpenPicker({
   }, []);
 
   const take = (source: Source): void => {
-    setState(withSource(state, source.id, newId() as CitationId));
-    setTyped('');
-    setAt(0);
-    requestAnimationFrame(() => place.current?.focus());
+    // At once: the next key is the first of the page.
+    flushSync(() => {
+      setState(withSource(state, source.id, newId() as CitationId));
+      setTyped('');
+      setAt(0);
+    });
+    place.current?.focus();
   };
   const writeNew = async (): Promise<void> => {
     const made = await onNewSource(words);
-    // The form gives the focus back when it is gone.
-    setTimeout(() => search.current?.focus());
+    // Later: the form gives the focus back when it is gone.
+    setTimeout(() => (made ? place : search).current?.focus());
     if (!made) return;
     setKnown(new Map(known).set(made.id, made));
     take(made);

@@ -49,6 +49,8 @@ export function FoundSources({
       id={id}
       ref={list}
       role="listbox"
+      // What scrolls would be a stop of the Tab key.
+      tabIndex={-1}
       aria-label="Sources"
       className={styles['found']}
     >
