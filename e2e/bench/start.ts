@@ -87,7 +87,7 @@ const shownAfter = (
   );
 
 /** One briefing of the list, and one paragraph of the sheet. */
-const ROW = '[role="row"] [role="gridcell"]';
+const ROW = '[role="grid"] tbody tr';
 const TEXT = '[role="textbox"][aria-multiline="true"] p';
 
 class Subject {
