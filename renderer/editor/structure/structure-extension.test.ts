@@ -177,6 +177,20 @@ describe('the structure', () => {
     page.close();
   });
 
+  test('a list without items is a paragraph, and its block still the same', () => {
+    const page = openEditor(ul(['a']), p('b'));
+    const [list] = page.handle.blocks();
+    page.edit(() => {
+      const node = $getRoot().getFirstChild();
+      if ($isElementNode(node)) node.clear();
+    });
+    expect(page.handle.blocks()[0]).toMatchObject({
+      id: list?.id,
+      type: 'paragraph',
+    });
+    page.close();
+  });
+
   test('lists nest as deep as the schema allows', () => {
     expect(DEEPEST_LIST).toBe(MAX_LIST_DEPTH);
     const page = openEditor(p('a'));

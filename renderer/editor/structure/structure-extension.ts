@@ -4,6 +4,7 @@ import { $isLinkNode, LinkNode } from '@lexical/link';
 import { $isListItemNode, $isListNode, ListNode } from '@lexical/list';
 import { HeadingNode } from '@lexical/rich-text';
 import {
+  $createParagraphNode,
   $getSelection,
   $isRangeSelection,
   $isRootNode,
@@ -18,6 +19,7 @@ import {
   type TextFormatType,
 } from 'lexical';
 import { forbiddenCharacter } from '#core/document/characters.ts';
+import { $getBlockId, $setBlockId } from '../nodes/block-state.ts';
 import { $isFootnoteNode } from '../nodes/footnote-node.ts';
 import { isAddress } from '../nodes/is-address.ts';
 import { $isMarkerNode } from '../nodes/marker-node.ts';
@@ -96,8 +98,18 @@ function $keepHeading(node: HeadingNode): void {
   if (node.getTag() === 'h5' || node.getTag() === 'h6') node.setTag('h4');
 }
 
-/** Items of a list that is too deep stand in the list around it. */
+/** Items of a list that is too deep stand in the list around it; a list without items is a paragraph to write in. */
 function $keepList(node: ListNode): void {
+  if (node.isEmpty()) {
+    const id = $getBlockId(node);
+    const paragraph = $createParagraphNode();
+    if ($isListItemNode(node.getParent())) node.remove();
+    else {
+      node.replace(paragraph);
+      if (id !== null) $setBlockId(paragraph, id);
+    }
+    return;
+  }
   if (listDepth(node) <= DEEPEST_LIST) return;
   const around = node.getParent();
   if (!$isListItemNode(around)) return;
