@@ -68,10 +68,12 @@ function joinNames(names: readonly string[]): string {
     : last;
 }
 
+// A work without authors goes by its editors, then by whoever else is named.
+const NAMED_BY = ['author', 'editor', ...NAME_FIELDS] as const;
+
 function namesOf(item: CslItem): string {
-  // A work without authors goes by its editors, then by whoever else is named.
-  for (const field of ['author', 'editor', ...NAME_FIELDS] as const) {
-    const names = (item[field] ?? []).map(shortName).filter(Boolean);
+  for (const field of NAMED_BY) {
+    const names = item[field]?.map(shortName).filter(Boolean) ?? [];
     if (names.length > 0) return joinNames(names);
   }
   return '';

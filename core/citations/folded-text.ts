@@ -41,12 +41,13 @@ const isAscii = (text: string): boolean => {
   return true;
 };
 
+const BEYOND_ASCII = /[\u0080-\u{10ffff}]/gu;
+
 /** The folded words. Each character is folded by itself, so that `originalRange` can find its way back. */
 export function foldText(text: string): string {
-  if (isAscii(text)) return text.toLowerCase();
-  let folded = '';
-  for (const character of text) folded += foldCharacter(character);
-  return folded;
+  return (
+    isAscii(text) ? text : text.replace(BEYOND_ASCII, foldCharacter)
+  ).toLowerCase();
 }
 
 export type TextRange = { readonly from: number; readonly to: number };
