@@ -65,7 +65,8 @@ export class FootnoteNode extends DecoratorNode<null> {
     const drawn = editor.getElementByKey(this.getKey());
     const element = document.createElement('sup');
     element.textContent = drawn?.querySelector('a')?.dataset['n'] ?? '*';
-    element.title = plainInline(this.getFootnote().content);
+    const words = plainInline(this.getFootnote().content);
+    if (words !== '') element.title = words;
     return { element };
   }
 
