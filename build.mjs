@@ -30,6 +30,17 @@ const shared = {
   define: { __PRECIS_VERSION__: JSON.stringify(version) },
 };
 
+// The packages of fonts carry an older format beside each file, which no browser of ours ever asks for.
+const woff2Alone = {
+  name: 'precis:woff2-alone',
+  enforce: 'pre',
+  transform(code, id) {
+    return /@fontsource.*\.css$/.test(id)
+      ? code.replaceAll(/,\s*url\([^)]+\.woff\)\s*format\(['"]woff['"]\)/g, '')
+      : null;
+  },
+};
+
 await rm(out, { recursive: true, force: true });
 
 await build({
@@ -73,7 +84,7 @@ await build({
   ...shared,
   root: join(root, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [woff2Alone, react()],
   // Modules in a folder of their own, by which the page knows them; see renderer/worker-url.ts.
   worker: {
     format: 'es',

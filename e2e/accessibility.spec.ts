@@ -86,6 +86,8 @@ test.describe('at the first start', () => {
   test('the start screen has no violation', async ({ app }) => {
     const { page } = app;
     await expect(page.getByRole('heading', { name: 'Precis' })).toBeVisible();
+    // The licence of citeproc-js asks for it where a program starts.
+    await expect(page.getByText(/Frank Bennett/)).toBeVisible();
     await expectNoViolation(page, 'start');
   });
 });
