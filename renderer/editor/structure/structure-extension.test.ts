@@ -178,11 +178,12 @@ describe('the structure', () => {
   });
 
   test('a list without items is a paragraph, and its block still the same', () => {
-    const page = openEditor(ul(['a']), p('b'));
+    const page = openEditor(ul(['a']), ul(['b']));
     const [list] = page.handle.blocks();
     page.edit(() => {
-      const node = $getRoot().getFirstChild();
-      if ($isElementNode(node)) node.clear();
+      const [one, two] = $getRoot().getChildren();
+      if ($isElementNode(one) && $isElementNode(two))
+        two.append(...one.getChildren());
     });
     expect(page.handle.blocks()[0]).toMatchObject({
       id: list?.id,
