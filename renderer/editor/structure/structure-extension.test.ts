@@ -178,7 +178,7 @@ describe('the structure', () => {
   });
 
   test('a list without items is a paragraph, and its block still the same', () => {
-    const page = openEditor(ul(['a']), ul(['b']));
+    const page = openEditor({ ...ul(['a']), marking: 'SECRET' }, ul(['b']));
     const [list] = page.handle.blocks();
     page.edit(() => {
       const [one, two] = $getRoot().getChildren();
@@ -188,6 +188,7 @@ describe('the structure', () => {
     expect(page.handle.blocks()[0]).toMatchObject({
       id: list?.id,
       type: 'paragraph',
+      marking: 'SECRET',
     });
     page.close();
   });

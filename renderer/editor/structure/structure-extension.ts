@@ -19,7 +19,7 @@ import {
   type TextFormatType,
 } from 'lexical';
 import { forbiddenCharacter } from '#core/document/characters.ts';
-import { $getBlockId, $setBlockId } from '../nodes/block-state.ts';
+import { $copyTraits, $getBlockId, $setBlockId } from '../nodes/block-state.ts';
 import { $isFootnoteNode } from '../nodes/footnote-node.ts';
 import { isAddress } from '../nodes/is-address.ts';
 import { $isMarkerNode } from '../nodes/marker-node.ts';
@@ -105,6 +105,7 @@ function $keepList(node: ListNode): void {
     const paragraph = $createParagraphNode();
     if ($isListItemNode(node.getParent())) node.remove();
     else {
+      $copyTraits(node, paragraph);
       node.replace(paragraph);
       if (id !== null) $setBlockId(paragraph, id);
     }
