@@ -141,7 +141,7 @@ export function DraftingDesk({
         kind: 'insert',
         typed,
         anchor: handle.caretBox(),
-        after: handle.chosenFootnote(),
+        after: handle.footnoteBefore(),
       });
     },
     [handle, readOnly],

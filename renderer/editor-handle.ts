@@ -39,6 +39,8 @@ export type EditorHandle = {
   readonly goToBlock: (id: BlockId) => void;
   /** The footnote whose mark is selected, else that with the caret straight behind it, else null. */
   readonly chosenFootnote: () => FootnoteId | null;
+  /** The last footnote before the place where one would be inserted now, in reading order; null where there is none. */
+  readonly footnoteBefore: () => FootnoteId | null;
   /** Called where `chosenFootnote` may have changed. */
   readonly onChoice: (listener: () => void) => () => void;
   /** Where the caret is in the window, for what opens at it; null where it is not within view. */

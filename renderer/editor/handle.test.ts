@@ -141,6 +141,60 @@ describe('footnotes', () => {
     close();
   });
 
+  test('keys go on from a caret at the end of a paragraph, and from one between paragraphs', () => {
+    const notes = [note('1'), note('2')] as const;
+    const { editor, edit, handle, close } = openEditor(
+      p('One', notes[0], ' and'),
+      p(),
+      p('Two', notes[1]),
+    );
+    const go = (step: 1 | -1, from: () => void): FootnoteId | null => {
+      edit(from);
+      editor.dispatchCommand(NEXT_FOOTNOTE_COMMAND, step);
+      edit(() => undefined);
+      return handle.chosenFootnote();
+    };
+    const atEnd = (): void => {
+      const size = $first().getChildrenSize();
+      $first().select(size, size);
+    };
+    const between = (): void => {
+      $getRoot().getChildAtIndex(1)?.selectStart();
+    };
+    expect(go(1, atEnd)).toBe(notes[1].id);
+    expect(go(-1, atEnd)).toBe(notes[0].id);
+    expect(go(1, between)).toBe(notes[1].id);
+    expect(go(-1, between)).toBe(notes[0].id);
+    close();
+  });
+
+  test('the note before the caret is the last in reading order, tables counted', () => {
+    const notes = [note('1'), note('2'), note('3')] as const;
+    const { edit, handle, close } = openEditor(
+      p('One', notes[0], ' and'),
+      table([['a', ['b', notes[1]]]]),
+      p('Two ', 'three', notes[2], ' four'),
+      p(),
+    );
+    const before = (place: () => void): FootnoteId | null => {
+      edit(place);
+      return handle.footnoteBefore();
+    };
+    const last = () => $getRoot().getChildAtIndex(2);
+    // Nobody has put the caret anywhere: a note would go to the end.
+    expect(handle.footnoteBefore()).toBe(notes[2].id);
+    expect(before(() => $first().selectStart())).toBeNull();
+    expect(before(() => $first().selectEnd())).toBe(notes[0].id);
+    expect(before(() => last()?.selectStart())).toBe(notes[1].id);
+    expect(before(() => last()?.selectEnd())).toBe(notes[2].id);
+    expect(before(() => $getRoot().getLastChild()?.selectStart())).toBe(
+      notes[2].id,
+    );
+    handle.goToFootnote(notes[0].id);
+    expect(handle.footnoteBefore()).toBe(notes[0].id);
+    close();
+  });
+
   test('whoever listens is told when the choice changes', () => {
     const mark = note('1');
     const { handle, edit, close } = openEditor(p('One', mark, ' two'));

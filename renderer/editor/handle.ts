@@ -24,12 +24,13 @@ import type {
   FootnoteId,
   NoteInline,
 } from '#core/document/document.ts';
+import { footnotesOf } from '#core/document/walk.ts';
 import { newId } from '../api/new-id.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { $nodeFromBlock } from './convert.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
-import { $setBlockId } from './nodes/block-state.ts';
+import { $getBlockId, $setBlockId } from './nodes/block-state.ts';
 import { $createFootnoteNode } from './nodes/footnote-node.ts';
 import { ChoiceExtension } from './notes/choice-extension.ts';
 import {
@@ -38,6 +39,7 @@ import {
   $findMark,
   findFootnote,
 } from './notes/find-footnote.ts';
+import { $insertionPlace } from './notes/mark-order.ts';
 import { RequestsExtension } from './notes/requests-extension.ts';
 import { $selectMark } from './notes/walk-notes-extension.ts';
 import { SaveExtension } from './saving/save-extension.ts';
@@ -123,6 +125,8 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       editor.focus();
     },
     chosenFootnote: () => choice.chosen.peek(),
+    footnoteBefore: () =>
+      editor.read(() => $footnoteBefore(page.blocks.peek())),
     onChoice: (listener) => onLater(choice.chosen, listener),
     caretBox: () => editor.read(() => $caretBox(editor)),
     showMarkers(chosen) {
@@ -174,6 +178,20 @@ function $replaceBlock(former: LexicalNode, block: Block): void {
   $setBlockId(node, block.id);
   former.replace(node);
   if (held && $isElementNode(node)) node.selectEnd();
+}
+
+/** Notes within blocks that are kept as they are stored count as well, and have no mark of their own. */
+function $footnoteBefore(blocks: readonly Block[]): FootnoteId | null {
+  const place = $insertionPlace();
+  if (place?.mark) return place.mark.getFootnote().id;
+  const id = place && $getBlockId(place.block);
+  const at =
+    id === null ? blocks.length : blocks.findIndex((block) => block.id === id);
+  for (const block of blocks.slice(0, Math.max(0, at)).reverse()) {
+    const last = footnotesOf([block]).at(-1);
+    if (last) return last.footnote.id;
+  }
+  return null;
 }
 
 /** Where a footnote goes: behind what is selected, at the caret, or at the end of the text. */

@@ -2,9 +2,6 @@
 // on behind it, and two keys go from mark to mark.
 import {
   $createNodeSelection,
-  $getSelection,
-  $isElementNode,
-  $isRangeSelection,
   $setSelection,
   CLICK_COMMAND,
   COMMAND_PRIORITY_EDITOR,
@@ -17,14 +14,11 @@ import {
   mergeRegister,
   registerEventListener,
 } from 'lexical';
-import { footnotesOf } from '#core/document/walk.ts';
-import {
-  BlocksExtension,
-  type BlocksOutput,
-} from '../blocks/blocks-extension.ts';
+import { BlocksExtension } from '../blocks/blocks-extension.ts';
 import type { FootnoteNode } from '../nodes/footnote-node.ts';
 import { $selectedMark } from './choice-extension.ts';
 import { $findFootnoteNode, $footnoteAt } from './find-footnote.ts';
+import { $neighbourMark } from './mark-order.ts';
 import { EDIT_FOOTNOTE_COMMAND } from './requests-extension.ts';
 
 /** Selects the mark after (1) or before (-1) the selection. */
@@ -39,7 +33,7 @@ export const WalkNotesExtension = defineExtension({
       editor.registerCommand(
         NEXT_FOOTNOTE_COMMAND,
         (step) => {
-          const mark = $nextMark(page, step);
+          const mark = $neighbourMark(step);
           if (!mark) return true;
           $selectMark(mark);
           editor
@@ -119,26 +113,5 @@ function types(event: KeyboardEvent): boolean {
     event.key.length <= 2 &&
     !/^F\d$/.test(event.key) &&
     ((!event.ctrlKey && !event.metaKey) || event.getModifierState('AltGraph'))
-  );
-}
-
-function $nextMark(page: BlocksOutput, step: 1 | -1): FootnoteNode | null {
-  const notes = footnotesOf(page.blocks.peek()).flatMap(
-    ({ footnote }) => $findFootnoteNode(page, footnote.id) ?? [],
-  );
-  const ordered = step === 1 ? notes : notes.reverse();
-  const selected = $selectedMark();
-  if (selected) return ordered[ordered.indexOf(selected) + 1] ?? null;
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return ordered[0] ?? null;
-  const { focus } = selection;
-  const node = focus.getNode();
-  const at = $isElementNode(node)
-    ? (node.getChildAtIndex(focus.offset) ?? node)
-    : node;
-  return (
-    ordered.find((mark) =>
-      step === 1 ? at.isBefore(mark) : mark.isBefore(at),
-    ) ?? null
   );
 }
