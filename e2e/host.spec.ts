@@ -51,7 +51,8 @@ test('the page has two functions of main’s, and nothing else', async ({
         Array.prototype,
         'map',
         function (this: unknown[], ...args: unknown[]): unknown {
-          seen.push(this);
+          // The page’s own scripts go on meanwhile, and work on lists of functions as they like.
+          if (!new Error().stack?.includes(location.origin)) seen.push(this);
           return Reflect.apply(own as () => unknown, this, args) as unknown;
         },
       );

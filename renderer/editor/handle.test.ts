@@ -154,17 +154,17 @@ describe('footnotes', () => {
       edit(() => undefined);
       return handle.chosenFootnote();
     };
-    const atEnd = (): void => {
+    const $atEnd = (): void => {
       const size = $first().getChildrenSize();
       $first().select(size, size);
     };
-    const between = (): void => {
+    const $between = (): void => {
       $getRoot().getChildAtIndex(1)?.selectStart();
     };
-    expect(go(1, atEnd)).toBe(notes[1].id);
-    expect(go(-1, atEnd)).toBe(notes[0].id);
-    expect(go(1, between)).toBe(notes[1].id);
-    expect(go(-1, between)).toBe(notes[0].id);
+    expect(go(1, $atEnd)).toBe(notes[1].id);
+    expect(go(-1, $atEnd)).toBe(notes[0].id);
+    expect(go(1, $between)).toBe(notes[1].id);
+    expect(go(-1, $between)).toBe(notes[0].id);
     close();
   });
 
@@ -180,13 +180,13 @@ describe('footnotes', () => {
       edit(place);
       return handle.footnoteBefore();
     };
-    const last = () => $getRoot().getChildAtIndex(2);
+    const $last = () => $getRoot().getChildAtIndex(2);
     // Nobody has put the caret anywhere: a note would go to the end.
     expect(handle.footnoteBefore()).toBe(notes[2].id);
     expect(before(() => $first().selectStart())).toBeNull();
     expect(before(() => $first().selectEnd())).toBe(notes[0].id);
-    expect(before(() => last()?.selectStart())).toBe(notes[1].id);
-    expect(before(() => last()?.selectEnd())).toBe(notes[2].id);
+    expect(before(() => $last()?.selectStart())).toBe(notes[1].id);
+    expect(before(() => $last()?.selectEnd())).toBe(notes[2].id);
     expect(before(() => $getRoot().getLastChild()?.selectStart())).toBe(
       notes[2].id,
     );
