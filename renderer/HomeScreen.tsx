@@ -14,7 +14,7 @@ import { NewBriefingDialog } from './library/NewBriefingDialog.tsx';
 import { useFilteredBriefings } from './library/use-filtered-briefings.ts';
 import { useHomeKeys } from './library/use-home-keys.ts';
 import { useImport } from './library/use-import.ts';
-import { useLeftPane } from './library/use-left-pane.ts';
+import { useLeftPane } from './ui/use-left-pane.ts';
 import { useLibraries } from './library/use-libraries.ts';
 import { useTemplates } from './library/use-templates.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';

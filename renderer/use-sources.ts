@@ -1,9 +1,11 @@
-// The sources of the library, for whatever shows or cites them. Asked for once and again when they change.
-import { useCallback, useEffect, useState } from 'react';
+// The sources of the library, for whatever shows or cites them.
 import type { Source } from '#core/citations/source.ts';
-import { call, CallError, listen } from './api/call.ts';
+import { useAnswer } from './api/use-answer.ts';
+
+const NONE: readonly Source[] = [];
 
 export type Sources = {
+  /** None until they are here. */
   readonly sources: readonly Source[];
   /** One sentence where they can't be read. */
   readonly failed: string | null;
@@ -11,28 +13,6 @@ export type Sources = {
 };
 
 export function useSources(): Sources {
-  const [sources, setSources] = useState<readonly Source[]>([]);
-  const [failed, setFailed] = useState<string | null>(null);
-  const refresh = useCallback(async () => {
-    try {
-      const answer = await call('sources.list', {});
-      setSources(answer.sources);
-      setFailed(null);
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      setFailed(error.message);
-    }
-  }, []);
-  useEffect(() => {
-    // The answer comes later, so that no state is set while the effect runs.
-    const first = setTimeout(() => void refresh());
-    const end = listen('library.changed', ({ what }) => {
-      if (what === 'sources') void refresh();
-    });
-    return () => {
-      clearTimeout(first);
-      end();
-    };
-  }, [refresh]);
-  return { sources, failed, refresh };
+  const { answer, failed, refresh } = useAnswer('sources.list', 'sources');
+  return { sources: answer?.sources ?? NONE, failed, refresh };
 }

@@ -1,10 +1,11 @@
 // The sources that the typed words find, what was typed marked in them, and a new one below.
 import { Plus, TextCursorInput } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { FoundSource, SourcePart } from '#core/citations/find-sources.ts';
 import type { SourceId } from '#core/document/document.ts';
 import { Kbd } from '../ui/Kbd.tsx';
+import { Marked } from '../ui/Marked.tsx';
+import { useOptions } from '../ui/use-options.ts';
 import styles from './citation-picker.module.css';
 
 export function FoundSources({
@@ -26,24 +27,7 @@ export function FoundSources({
   readonly citedIn: (source: SourceId) => number;
   readonly onChoose: (place: number) => void;
 }) {
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    list.current
-      ?.querySelector('[aria-selected="true"]')
-      ?.scrollIntoView({ block: 'nearest' });
-  }, [chosen, found]);
-  const option = (place: number) => ({
-    id: `${id}-${place}`,
-    role: 'option',
-    'aria-selected': place === chosen,
-    onClick: () => {
-      onChoose(place);
-    },
-    // The search keeps the focus.
-    onMouseDown: (event: { preventDefault: () => void }) => {
-      event.preventDefault();
-    },
-  });
+  const { list, option } = useOptions(id, chosen, found, onChoose);
   return (
     <ul
       id={id}
@@ -62,13 +46,20 @@ export function FoundSources({
           <li key={source.id} {...option(place)}>
             <span className={styles['line']}>
               <strong>
-                <Marked text={names || source.citekey} part="names" of={each} />
+                <Marked
+                  text={names || source.citekey}
+                  ranges={rangesIn(each, 'names')}
+                />
               </strong>{' '}
-              <Marked text={year} part="year" of={each} />{' '}
-              <Marked text={title} part="title" of={each} />
+              <Marked text={year} ranges={rangesIn(each, 'year')} />{' '}
+              <Marked text={title} ranges={rangesIn(each, 'title')} />
             </span>
             <span className={styles['meta']}>
-              {kind} · <Marked text={source.citekey} part="citekey" of={each} />
+              {kind} ·{' '}
+              <Marked
+                text={source.citekey}
+                ranges={rangesIn(each, 'citekey')}
+              />
               {cited > 0 &&
                 ` · Cited ${cited === 1 ? 'once' : `${cited} times`} here`}
             </span>
@@ -91,29 +82,8 @@ export function FoundSources({
   );
 }
 
-function Marked({
-  text,
-  part,
-  of: { matches },
-}: {
-  readonly text: string;
-  readonly part: SourcePart;
-  readonly of: FoundSource;
-}) {
-  const pieces: ReactNode[] = [];
-  let at = 0;
-  for (const { part: where, from, to } of matches) {
-    if (where !== part) continue;
-    pieces.push(
-      text.slice(at, from),
-      <mark key={from}>{text.slice(from, to)}</mark>,
-    );
-    at = to;
-  }
-  return (
-    <>
-      {pieces}
-      {text.slice(at)}
-    </>
-  );
-}
+/** What was typed, where it was found in that part. */
+const rangesIn = (
+  { matches }: FoundSource,
+  part: SourcePart,
+): FoundSource['matches'] => matches.filter((match) => match.part === part);

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
+import { placeInList } from '../ui/place-in-list.ts';
 import styles from './briefing-table.module.css';
 import { exactChange, lastChange } from './last-change.ts';
 import { StatusWord } from './StatusWord.tsx';
@@ -18,7 +19,6 @@ import type { ListedBriefing } from './use-briefings.ts';
 /** A row of two lines and the head of the table, in pixels; a long marking makes a row taller. */
 const ROW = 48;
 const HEAD = 28;
-const PAGE = 10;
 const COLUMNS = ['Title', 'Marking', 'Status', 'Last change'] as const;
 
 export type BriefingTableHandle = {
@@ -90,17 +90,8 @@ export function BriefingTable({
   }));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const end = briefings.length - 1;
-    const places: Readonly<Record<string, number>> = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      PageDown: current + PAGE,
-      PageUp: current - PAGE,
-      Home: 0,
-      End: end,
-    };
-    const place = places[event.key];
-    if (place !== undefined) focusRow(Math.max(0, Math.min(end, place)));
+    const place = placeInList(event, current, briefings.length);
+    if (place !== null) focusRow(place);
     else if (event.key === 'Enter') onOpen(briefings[current]?.id ?? '');
     // Where a composition begins, the filter takes the focus and the letters.
     else if (event.key === 'Process' || event.key === 'Dead') {

@@ -7,7 +7,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './home.module.css';
 import { LibrarySwitcher } from './LibrarySwitcher.tsx';
-import type { LeftPane } from './use-left-pane.ts';
+import type { LeftPane } from '../ui/use-left-pane.ts';
 import type { LibraryCalls } from './use-libraries.ts';
 
 type Filter = {

@@ -1,7 +1,6 @@
-// The briefings of the library, the last changed first. Asked for once, and again when they change.
-import { useCallback, useEffect, useState } from 'react';
+// The briefings of the library, the last changed first.
 import type { PageOutput } from '#core/contract.ts';
-import { call, CallError, listen } from '../api/call.ts';
+import { useAnswer } from '../api/use-answer.ts';
 
 export type ListedBriefing = PageOutput<'briefings.list'>['briefings'][number];
 
@@ -14,30 +13,6 @@ export type Briefings = {
 };
 
 export function useBriefings(): Briefings {
-  const [briefings, setBriefings] = useState<readonly ListedBriefing[] | null>(
-    null,
-  );
-  const [failed, setFailed] = useState<string | null>(null);
-  const refresh = useCallback(async (): Promise<void> => {
-    try {
-      const answer = await call('briefings.list', {});
-      setBriefings(answer.briefings);
-      setFailed(null);
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      setFailed(error.message);
-    }
-  }, []);
-  useEffect(() => {
-    // The answer comes later, so that no state is set while the effect runs.
-    const first = setTimeout(() => void refresh());
-    const end = listen('library.changed', ({ what }) => {
-      if (what === 'briefings') void refresh();
-    });
-    return () => {
-      clearTimeout(first);
-      end();
-    };
-  }, [refresh]);
-  return { briefings, failed, refresh };
+  const { answer, failed, refresh } = useAnswer('briefings.list', 'briefings');
+  return { briefings: answer?.briefings ?? null, failed, refresh };
 }

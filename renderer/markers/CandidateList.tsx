@@ -1,5 +1,4 @@
 // The sources that were found for a number, and a new one below them: options of the search field that controls them.
-import { useEffect, useRef, type ReactNode } from 'react';
 import { Plus } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type {
@@ -8,35 +7,15 @@ import type {
   SourcePart,
 } from '#core/citations/find-sources.ts';
 import { writeDate } from '#core/citations/parse-date.ts';
+import { Marked } from '../ui/Marked.tsx';
+import { useOptions } from '../ui/use-options.ts';
 import styles from './open-number.module.css';
 
-/** `text` with what was typed marked in it. */
-function Marked({
-  text,
-  part,
-  matches,
-}: {
-  readonly text: string;
-  readonly part: SourcePart;
-  readonly matches: readonly SourceMatch[];
-}) {
-  const pieces: ReactNode[] = [];
-  let at = 0;
-  for (const { part: found, from, to } of matches) {
-    if (found !== part) continue;
-    pieces.push(
-      text.slice(at, from),
-      <mark key={from}>{text.slice(from, to)}</mark>,
-    );
-    at = to;
-  }
-  return (
-    <>
-      {pieces}
-      {text.slice(at)}
-    </>
-  );
-}
+/** What was typed, where it was found in that part. */
+const rangesIn = (
+  matches: readonly SourceMatch[],
+  part: SourcePart,
+): readonly SourceMatch[] => matches.filter((match) => match.part === part);
 
 export function CandidateList({
   id,
@@ -52,24 +31,7 @@ export function CandidateList({
   readonly chosen: number;
   readonly onChoose: (place: number) => void;
 }) {
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    list.current
-      ?.querySelector('[aria-selected="true"]')
-      ?.scrollIntoView({ block: 'nearest' });
-  }, [chosen, candidates]);
-  const option = (place: number) => ({
-    id: `${id}-${place}`,
-    role: 'option',
-    'aria-selected': place === chosen,
-    onClick: () => {
-      onChoose(place);
-    },
-    // The search keeps the focus.
-    onMouseDown: (event: { preventDefault: () => void }) => {
-      event.preventDefault();
-    },
-  });
+  const { list, option } = useOptions(id, chosen, candidates, onChoose);
   return (
     <ul
       id={id}
@@ -84,9 +46,9 @@ export function CandidateList({
         return (
           <li key={source.id} {...option(place)}>
             <span className={styles['name']}>
-              <Marked text={names} part="names" matches={matches} />
+              <Marked text={names} ranges={rangesIn(matches, 'names')} />
               {names !== '' && title !== '' && ', '}
-              <Marked text={title} part="title" matches={matches} />
+              <Marked text={title} ranges={rangesIn(matches, 'title')} />
               {names === '' && title === '' && source.citekey}
             </span>
             <span className={styles['meta']}>

@@ -11,12 +11,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Pencil } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { Source } from '#core/citations/source.ts';
+import { placeInList } from '../ui/place-in-list.ts';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './sources-pane.module.css';
 
 /** A row's height in pixels: two lines. */
 const ROW = 48;
-const PAGE = 10;
 
 export type SourceListHandle = {
   readonly focusFirst: () => void;
@@ -67,20 +67,10 @@ export function SourceList({
     },
   }));
   const onKeyDown = (event: KeyboardEvent): void => {
-    const last = sources.length - 1;
-    const places: Readonly<Record<string, number>> = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      PageDown: current + PAGE,
-      PageUp: current - PAGE,
-      Home: 0,
-      End: last,
-    };
-    const place = places[event.key];
-    if (place === undefined || event.altKey || event.ctrlKey || event.metaKey)
-      return;
+    const place = placeInList(event, current, sources.length);
+    if (place === null) return;
     event.preventDefault();
-    focusRow(Math.max(0, Math.min(last, place)));
+    focusRow(place);
   };
   return (
     <div ref={frame} className={styles['list']} onKeyDown={onKeyDown}>

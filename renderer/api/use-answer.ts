@@ -1,0 +1,54 @@
+// An answer of main's that a screen shows: asked for once, and again when what it is made of changes.
+import { useCallback, useEffect, useState } from 'react';
+import type {
+  PageEvents,
+  PageInput,
+  PageMethod,
+  PageOutput,
+} from '#core/contract.ts';
+import { call, CallError, listen } from './call.ts';
+
+/** The methods that are asked without saying more. */
+type Plain = {
+  [Name in PageMethod]: Record<string, never> extends PageInput<Name>
+    ? Name
+    : never;
+}[PageMethod];
+
+export type Answer<Name extends PageMethod> = {
+  /** Null until it is here; what was read before stays where a later call fails. */
+  readonly answer: PageOutput<Name> | null;
+  /** One sentence where it can't be read. */
+  readonly failed: string | null;
+  readonly refresh: () => Promise<void>;
+};
+
+/** `of` is what the answer is made of; null for what does not change while the program runs. */
+export function useAnswer<Name extends Plain>(
+  name: Name,
+  of: PageEvents['library.changed']['what'] | null,
+): Answer<Name> {
+  const [answer, setAnswer] = useState<PageOutput<Name> | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const refresh = useCallback(async (): Promise<void> => {
+    try {
+      setAnswer(await call(name, {} as PageInput<Name>));
+      setFailed(null);
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      setFailed(error.message);
+    }
+  }, [name]);
+  useEffect(() => {
+    // The answer comes later, so that no state is set while the effect runs.
+    const first = setTimeout(() => void refresh());
+    const end = listen('library.changed', ({ what }) => {
+      if (what === of) void refresh();
+    });
+    return () => {
+      clearTimeout(first);
+      end();
+    };
+  }, [of, refresh]);
+  return { answer, failed, refresh };
+}
