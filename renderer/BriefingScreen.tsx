@@ -6,7 +6,7 @@ import styles from './briefing-screen.module.css';
 import { DraftingDesk } from './DraftingDesk.tsx';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
-import { useMenuCommand } from './use-menu-command.ts';
+import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
@@ -23,10 +23,7 @@ export function BriefingScreen({
   readonly id: string;
   readonly app: AppState;
   /** The last command of the menu; `count` tells one from the same again. */
-  readonly command: {
-    readonly command: MenuCommand;
-    readonly count: number;
-  } | null;
+  readonly command: ChosenCommand | null;
   /** `then` is what was asked for that is done at home. */
   readonly onHome: (then?: MenuCommand) => void;
 }) {

@@ -1,21 +1,17 @@
 // The desk with the sheet in the middle: the editor, what stands beside it, and what opens over it.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { ArrowLeft, PanelLeft, PanelRight } from 'lucide-react';
+import { countCitations } from '#core/citations/count-citations.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
 import { countWords } from '#core/document/count-words.ts';
-import type {
-  CitationId,
-  Footnote,
-  FootnoteId,
-  NoteInline,
-  SourceId,
-} from '#core/document/document.ts';
-import { citationsOf, footnotesOf, markersOf } from '#core/document/walk.ts';
+import type { CitationId } from '#core/document/document.ts';
+import { footnotesOf, markersOf } from '#core/document/walk.ts';
 import { call, listen } from './api/call.ts';
 import { newId } from './api/new-id.ts';
 import styles from './briefing-screen.module.css';
 import { CitationPicker } from './citations/CitationPicker.tsx';
+import { combinedSaveState } from './combined-save-state.ts';
+import { DeskBar } from './DeskBar.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
@@ -26,35 +22,22 @@ import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
 import { useFormattedNotes } from './notes/use-formatted-notes.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
-import { SourceForm } from './sources/SourceForm.tsx';
+import { PaneTabs } from './PaneTabs.tsx';
+import { SaveNotice } from './SaveNotice.tsx';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { StatusLine } from './StatusLine.tsx';
-import { Button } from './ui/Button.tsx';
-import { Notice } from './ui/Notice.tsx';
-import { ToolButton } from './ui/ToolButton.tsx';
+import { useLeftPane } from './ui/use-left-pane.ts';
 import { useBlocks, useChosenFootnote, useSaveState } from './use-editor.ts';
-import { PaneTabs } from './PaneTabs.tsx';
-import { useMenuCommand } from './use-menu-command.ts';
+import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
+import { useNewSource } from './use-new-source.tsx';
+import { usePicking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
 import { useSources } from './use-sources.ts';
 
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
-
-type Picking =
-  | {
-      readonly kind: 'insert';
-      readonly typed: string;
-      readonly anchor: DOMRect | null;
-      readonly after: FootnoteId | null;
-    }
-  | {
-      readonly kind: 'edit';
-      readonly footnote: Footnote;
-      readonly anchor: DOMRect | null;
-    };
 
 const PANES = ['Notes', 'Sources', 'Markers'] as const;
 type PaneName = (typeof PANES)[number];
@@ -70,10 +53,7 @@ export function DraftingDesk({
   readonly briefing: Opened;
   readonly styles: Styles;
   readonly app: AppState;
-  readonly command: {
-    readonly command: MenuCommand;
-    readonly count: number;
-  } | null;
+  readonly command: ChosenCommand | null;
   /** `then` is what was asked for that is done at home. */
   readonly onHome: (then?: MenuCommand) => void;
   /** Reads the briefing again, after a conflict. */
@@ -83,7 +63,7 @@ export function DraftingDesk({
   const { id, document: stored, template } = briefing;
   const [handle, setHandle] = useState<EditorHandle | null>(null);
   const onSheet = useHead(id, stored);
-  const { head } = onSheet;
+  const { head, flush: flushHead } = onSheet;
   const { sources, refresh } = useSources();
   // Until the whole library's sources are here, those that the briefing came with.
   const known = sources.length > 0 ? sources : briefing.sources;
@@ -94,30 +74,25 @@ export function DraftingDesk({
   const footnotes = useMemo(() => footnotesOf(blocks), [blocks]);
   const markers = useMemo(() => markersOf(blocks).length, [blocks]);
   const cited = useMemo(
-    () => countCitations(footnotes.map((each) => each.footnote)),
+    () => countCitations(footnotes.map(({ footnote }) => footnote)),
     [footnotes],
   );
   const formatted = useFormattedNotes({ handle, head, sources: known });
 
-  const [leftOpen, setLeftOpen] = useState(
-    () => matchMedia('(width >= 1100px)').matches,
-  );
+  const left = useLeftPane();
   const [rightOpen, setRightOpen] = useState(true);
   const [pane, setPane] = useState<PaneName>(markers > 0 ? 'Markers' : 'Notes');
-  const [picking, setPicking] = useState<Picking | null>(null);
   const [exporting, setExporting] = useState(false);
-  const [form, setForm] = useState<FormOpen | null>(null);
-  const save =
-    onSheet.state.kind === 'saved'
-      ? saving
-      : saving.kind === 'saved' || saving.kind === 'saving'
-        ? onSheet.state
-        : saving;
+  const newSource = useNewSource(() => void refresh());
+  const { picking, pick, edit, insert, cancel } = usePicking(
+    readOnly ? null : handle,
+  );
+  const save = combinedSaveState(saving, onSheet.state);
 
   const flush = useCallback(async (): Promise<boolean> => {
-    const done = await Promise.all([handle?.flush() ?? true, onSheet.flush()]);
+    const done = await Promise.all([handle?.flush() ?? true, flushHead()]);
     return done.every(Boolean);
-  }, [handle, onSheet]);
+  }, [handle, flushHead]);
 
   useEffect(
     () =>
@@ -127,34 +102,6 @@ export function DraftingDesk({
     [flush],
   );
 
-  const newSource = useCallback(
-    (typed: string) =>
-      new Promise<Source | null>((resolve) => {
-        setForm({ typed, answer: resolve });
-      }),
-    [],
-  );
-  const pick = useCallback(
-    (typed: string) => {
-      if (!handle || readOnly) return;
-      setPicking({
-        kind: 'insert',
-        typed,
-        anchor: handle.caretBox(),
-        after: handle.footnoteBefore(),
-      });
-    },
-    [handle, readOnly],
-  );
-  const edit = useCallback(
-    (note: FootnoteId) => {
-      const footnote = handle?.footnote(note);
-      if (!handle || !footnote || readOnly) return;
-      handle.goToFootnote(note);
-      setPicking({ kind: 'edit', footnote, anchor: handle.caretBox() });
-    },
-    [handle, readOnly],
-  );
   const leave = useCallback(
     async (then?: MenuCommand) => {
       if (await flush()) onHome(then);
@@ -162,29 +109,30 @@ export function DraftingDesk({
     [flush, onHome],
   );
 
+  const toggleRight = (): void => {
+    setRightOpen(!rightOpen);
+  };
+  const toMarkers = (): void => {
+    setRightOpen(true);
+    setPane('Markers');
+  };
+  const toExport = (): void => {
+    setExporting(true);
+  };
   useMenuCommand(command, {
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
     import: () => void leave('import'),
     libraries: () => void leave('libraries'),
-    export: () => {
-      setExporting(true);
-    },
+    export: toExport,
     footnote: () => {
       pick('');
     },
-    'link-markers': () => {
-      setRightOpen(true);
-      setPane('Markers');
-    },
+    'link-markers': toMarkers,
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
-    'toggle-left-pane': () => {
-      setLeftOpen((open) => !open);
-    },
-    'toggle-right-pane': () => {
-      setRightOpen((open) => !open);
-    },
+    'toggle-left-pane': left.toggle,
+    'toggle-right-pane': toggleRight,
   });
   const desk = useRef<HTMLDivElement>(null);
   const [text, setText] = useState<HTMLElement | null>(null);
@@ -195,32 +143,10 @@ export function DraftingDesk({
   });
   useRegions(desk);
 
-  const notesPane = (
-    <NotesPane
-      handle={handle}
-      formatted={formatted}
-      chosen={chosen}
-      style={head.style}
-      styles={listed}
-      readOnly={readOnly}
-      onStyle={(style) => {
-        onSheet.change({ style });
-      }}
-      onEdit={edit}
-      onAdd={() => {
-        pick('');
-      }}
-    />
-  );
   const showMarkers = markers > 0 || pane === 'Markers';
   const tabs = PANES.filter((name) => name !== 'Markers' || showMarkers);
   return (
-    <div
-      className={styles['desk']}
-      ref={desk}
-      data-left={leftOpen}
-      data-right={rightOpen}
-    >
+    <div className={styles['desk']} ref={desk}>
       <BriefingEditor
         briefing={briefing}
         readOnly={readOnly}
@@ -236,6 +162,8 @@ export function DraftingDesk({
         onPickCitation={pick}
         onEditFootnote={edit}
         noteCard={(note) => {
+          // The picker shows the note itself.
+          if (picking) return null;
           const found = formatted.notes.find((each) => each.id === note);
           return found ? <NoteCard note={found} readOnly={readOnly} /> : null;
         }}
@@ -249,46 +177,15 @@ export function DraftingDesk({
         }
         frame={({ toolbar, sheet }) => (
           <>
-            <header
-              className={styles['bar']}
-              data-region
-              tabIndex={-1}
-              aria-label="Tools"
+            <DeskBar
+              left={left}
+              right={{ open: rightOpen, toggle: toggleRight }}
+              onLeave={() => void leave()}
+              onExport={toExport}
             >
-              <ToolButton
-                name="Outline"
-                pressed={leftOpen}
-                onClick={() => {
-                  setLeftOpen(!leftOpen);
-                }}
-              >
-                <PanelLeft />
-              </ToolButton>
-              <ToolButton name="All briefings" onClick={() => void leave()}>
-                <ArrowLeft />
-              </ToolButton>
-              <span className={styles['separator']} />
               {toolbar}
-              <span className={styles['grow']} />
-              <Button
-                kind="main"
-                onClick={() => {
-                  setExporting(true);
-                }}
-              >
-                Export
-              </Button>
-              <ToolButton
-                name="Notes and sources"
-                pressed={rightOpen}
-                onClick={() => {
-                  setRightOpen(!rightOpen);
-                }}
-              >
-                <PanelRight />
-              </ToolButton>
-            </header>
-            {leftOpen && (
+            </DeskBar>
+            {left.open && (
               <aside
                 className={styles['left']}
                 data-region
@@ -304,24 +201,7 @@ export function DraftingDesk({
               </aside>
             )}
             <main className={styles['stage']} data-region tabIndex={-1}>
-              {(save.kind === 'waiting' || save.kind === 'conflict') && (
-                <div className={styles['notice']}>
-                  <Notice
-                    kind="warning"
-                    action={
-                      save.kind === 'conflict' ? (
-                        <Button size="small" onClick={onReopen}>
-                          Read it again
-                        </Button>
-                      ) : undefined
-                    }
-                  >
-                    {save.kind === 'waiting'
-                      ? `Your last words are not saved yet; they are kept here and tried again. ${save.message}`
-                      : save.message}
-                  </Notice>
-                </div>
-              )}
+              <SaveNotice save={save} onReopen={onReopen} />
               {sheet}
             </main>
             {rightOpen && (
@@ -338,15 +218,38 @@ export function DraftingDesk({
                   id="right-pane"
                   aria-labelledby={`pane-${pane}`}
                 >
-                  {pane === 'Notes' && notesPane}
+                  {pane === 'Notes' && (
+                    <NotesPane
+                      handle={handle}
+                      formatted={formatted}
+                      chosen={chosen}
+                      style={head.style}
+                      styles={listed}
+                      readOnly={readOnly}
+                      onStyle={(style) => {
+                        onSheet.change({ style });
+                      }}
+                      onEdit={edit}
+                      onAdd={() => {
+                        pick('');
+                      }}
+                    />
+                  )}
                   {pane === 'Sources' && (
                     <SourcesPane
                       sources={sources}
                       readOnly={readOnly}
                       onChanged={() => void refresh()}
-                      onCite={(source) =>
-                        handle?.insertFootnote([citationOf(source.id)])
-                      }
+                      {...(!readOnly && {
+                        onCite: (source: Source) =>
+                          handle?.insertFootnote([
+                            {
+                              type: 'citation',
+                              id: newId() as CitationId,
+                              source: source.id,
+                            },
+                          ]),
+                      })}
                     />
                   )}
                   {pane === 'Markers' && handle && (
@@ -354,7 +257,7 @@ export function DraftingDesk({
                       handle={handle}
                       sources={sources}
                       newId={newId}
-                      onNewSource={newSource}
+                      onNewSource={newSource.ask}
                       readOnly={readOnly}
                       onClose={() => {
                         handle.showMarkers(null);
@@ -383,10 +286,7 @@ export function DraftingDesk({
             ? spelling.status.message
             : null
         }
-        onMarkers={() => {
-          setRightOpen(true);
-          setPane('Markers');
-        }}
+        onMarkers={toMarkers}
       />
       <SpellingMenu
         root={text}
@@ -408,36 +308,12 @@ export function DraftingDesk({
               : { after: picking?.after ?? null },
           )
         }
-        onInsert={(content: NoteInline[]) => {
-          if (picking?.kind === 'edit')
-            handle?.changeFootnote(picking.footnote.id, content);
-          else handle?.insertFootnote(content);
-          setPicking(null);
-          handle?.focus();
-        }}
-        onCancel={() => {
-          setPicking(null);
-          handle?.focus();
-        }}
-        onNewSource={newSource}
+        onInsert={insert}
+        onCancel={cancel}
+        onNewSource={newSource.ask}
         newId={newId}
       />
-      {form && (
-        <SourceForm
-          open
-          source={null}
-          typed={form.typed}
-          onSaved={(source) => {
-            void refresh();
-            form.answer(source);
-            setForm(null);
-          }}
-          onClose={() => {
-            form.answer(null);
-            setForm(null);
-          }}
-        />
-      )}
+      {newSource.form}
       <ExportDialog
         open={exporting}
         briefing={{ id, title: head.title, style: head.style }}
@@ -450,27 +326,4 @@ export function DraftingDesk({
       />
     </div>
   );
-}
-
-/** The form that stands open for whoever asked for a new source. */
-type FormOpen = {
-  readonly typed: string;
-  readonly answer: (source: Source | null) => void;
-};
-
-const citationOf = (source: SourceId): NoteInline => ({
-  type: 'citation',
-  id: newId() as CitationId,
-  source,
-});
-
-/** How often each source is cited in this briefing. */
-function countCitations(
-  footnotes: readonly Footnote[],
-): ReadonlyMap<SourceId, number> {
-  const counts = new Map<SourceId, number>();
-  for (const footnote of footnotes)
-    for (const { source } of citationsOf(footnote))
-      counts.set(source, (counts.get(source) ?? 0) + 1);
-  return counts;
 }

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { combinedSaveState } from './combined-save-state.ts';
+import type { SaveState } from './editor-handle.ts';
+
+const saved: SaveState = { kind: 'saved' };
+const saving: SaveState = { kind: 'saving' };
+const waiting: SaveState = { kind: 'waiting', message: 'The disk is full.' };
+const conflict: SaveState = { kind: 'conflict', message: 'Changed.' };
+
+test.each([
+  [saved, saved, saved],
+  [saved, saving, saving],
+  [saving, waiting, waiting],
+  [waiting, conflict, conflict],
+  [saved, conflict, conflict],
+])('%o and %o are %o, either way round', (a, b, both) => {
+  expect(combinedSaveState(a, b)).toEqual(both);
+  expect(combinedSaveState(b, a)).toEqual(both);
+});

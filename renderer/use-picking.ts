@@ -1,0 +1,68 @@
+// The footnote that is being put in or changed: where the picker opens, and what becomes of what it gives.
+import { useCallback, useState } from 'react';
+import type {
+  Footnote,
+  FootnoteId,
+  NoteInline,
+} from '#core/document/document.ts';
+import type { EditorHandle } from './editor-handle.ts';
+
+export type Picking =
+  | {
+      readonly kind: 'insert';
+      readonly typed: string;
+      readonly anchor: DOMRect | null;
+      /** The note before it in reading order. */
+      readonly after: FootnoteId | null;
+    }
+  | {
+      readonly kind: 'edit';
+      readonly footnote: Footnote;
+      readonly anchor: DOMRect | null;
+    };
+
+/** Nothing is picked while `handle` is null. */
+export function usePicking(handle: EditorHandle | null): {
+  readonly picking: Picking | null;
+  readonly pick: (typed: string) => void;
+  readonly edit: (note: FootnoteId) => void;
+  readonly insert: (content: readonly NoteInline[]) => void;
+  readonly cancel: () => void;
+} {
+  const [picking, setPicking] = useState<Picking | null>(null);
+  const pick = useCallback(
+    (typed: string) => {
+      if (!handle) return;
+      setPicking({
+        kind: 'insert',
+        typed,
+        anchor: handle.caretBox(),
+        after: handle.footnoteBefore(),
+      });
+    },
+    [handle],
+  );
+  const edit = useCallback(
+    (note: FootnoteId) => {
+      const footnote = handle?.footnote(note);
+      if (!handle || !footnote) return;
+      handle.goToFootnote(note);
+      setPicking({ kind: 'edit', footnote, anchor: handle.caretBox() });
+    },
+    [handle],
+  );
+  const cancel = useCallback(() => {
+    setPicking(null);
+    handle?.focus();
+  }, [handle]);
+  const insert = useCallback(
+    (content: readonly NoteInline[]) => {
+      if (picking?.kind === 'edit')
+        handle?.changeFootnote(picking.footnote.id, content);
+      else handle?.insertFootnote(content);
+      cancel();
+    },
+    [handle, picking, cancel],
+  );
+  return { picking, pick, edit, insert, cancel };
+}
