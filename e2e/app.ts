@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import {
   damageDatabase,
   makeNewer,
@@ -38,6 +38,8 @@ export type App = {
   quit(): Promise<number | null>;
   /** The exit code, once it has ended by itself. */
   ended(): Promise<number | null>;
+  /** Another program on the same library, with user data of its own; `answers` are for the dialogs of its start. */
+  startBeside(answers?: readonly DialogAnswer[]): Promise<RunningApp>;
   /** Starts the program again beside this one, on the same user data, and waits until it ends. */
   startSecond(...args: readonly string[]): Promise<Ended>;
   stderr(): string;
@@ -57,6 +59,8 @@ type Options = {
   dialogAnswers: readonly DialogAnswer[];
   /** Without one, the program starts as it does for the first time. */
   withLibrary: boolean;
+  /** The test makes requests that would leave the machine; nothing else may. */
+  asksOutside: boolean;
 };
 
 export const test = base.extend<Options & { app: App }>({
@@ -66,6 +70,7 @@ export const test = base.extend<Options & { app: App }>({
   fullDisk: [false, { option: true }],
   dialogAnswers: [[], { option: true }],
   withLibrary: [true, { option: true }],
+  asksOutside: [false, { option: true }],
 
   app: async (
     {
@@ -75,6 +80,7 @@ export const test = base.extend<Options & { app: App }>({
       fullDisk,
       dialogAnswers,
       withLibrary,
+      asksOutside,
     },
     use,
     testInfo,
@@ -106,10 +112,11 @@ export const test = base.extend<Options & { app: App }>({
     };
     const start = async (
       answers: readonly DialogAnswer[],
+      settings = userData,
     ): Promise<RunningApp> => {
       const started = await startApp({
         args: [
-          `--user-data-dir=${userData}`,
+          `--user-data-dir=${settings}`,
           ...(withLibrary ? [`--library=${library}`] : []),
         ],
         folder,
@@ -143,6 +150,7 @@ export const test = base.extend<Options & { app: App }>({
       },
       quit: () => running.quit(),
       ended: () => running.ended,
+      startBeside: (answers = []) => start(answers, join(folder, 'beside')),
       startSecond: (...args) =>
         startAndWait([`--user-data-dir=${userData}`, ...args], { folder, env }),
       stderr: () => runs.map(({ stderr }) => stderr()).join(''),
@@ -155,7 +163,12 @@ export const test = base.extend<Options & { app: App }>({
         body: await running.page.screenshot().catch(() => Buffer.alloc(0)),
         contentType: 'image/png',
       });
-    await running.kill();
+    await Promise.all(runs.map((run) => run.kill()));
     for (const step of undo.reverse()) await step();
+    if (!asksOutside)
+      expect(
+        runs.flatMap(({ refused }) => refused),
+        'Requests that would have left the machine',
+      ).toEqual([]);
   },
 });

@@ -1,5 +1,5 @@
 // A start that can't be as it was asked: one dialog says what happened and what can be done, and nothing is changed.
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from './app.ts';
 import { contentsOf } from './precis.ts';
 
@@ -28,23 +28,41 @@ for (const { option, says, offers } of [
     });
   });
 
-test.describe('fullDisk', () => {
-  test.use({ fullDisk: true });
+test('a library that another Precis has open is offered read-only, and its owner goes on', async ({
+  app,
+}) => {
+  const create = (page: Page, title: string) =>
+    page.evaluate(
+      (named) =>
+        precis.call('briefings.create', { title: named, template: 'blank' }),
+      title,
+    );
+  expect(await create(app.page, 'Tides')).toMatchObject({ ok: true });
+  const beside = await app.startBeside([{ button: 'Open read-only' }]);
+  expect(beside.dialogs).toHaveLength(1);
+  expect(beside.dialogs[0]?.detail).toMatch(/open in another Precis/);
+  expect(beside.dialogs[0]?.buttons).toContain('Try again');
+  const page = beside.page;
+  if (!page) throw new Error('The second program has no window.');
+  await expect(page.getByRole('row', { name: /Tides/ })).toBeVisible();
+  expect(await create(page, 'Harbours')).toMatchObject({ ok: false });
+  expect(await create(app.page, 'Harbours')).toMatchObject({ ok: true });
+});
 
-  test('what does not fit is refused in one sentence, and taken when there is room', async ({
-    app,
-  }) => {
-    const create = () =>
-      app.page.evaluate(() =>
-        precis.call('briefings.create', { title: 'Tides', template: 'blank' }),
-      );
-    expect(await create()).toMatchObject({ ok: true });
-    app.disk.fill();
-    expect(await create()).toMatchObject({
-      ok: false,
-      error: { code: 'unavailable' },
-    });
-    app.disk.free();
-    expect(await create()).toMatchObject({ ok: true });
+test('a second start shows the window that there is, and ends without a dialog', async ({
+  app,
+}) => {
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.minimize();
   });
+  const { code, stderr } = await app.startSecond();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  await expect
+    .poll(() =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => window.isMinimized()),
+      ),
+    )
+    .toEqual([false]);
+  expect(await app.dialogs()).toEqual([]);
 });

@@ -332,19 +332,23 @@ test('the page stays where it is and opens no window', async ({ app }) => {
   expect(await app.refused()).toEqual([]);
 });
 
-test('a request that gets past the page is refused, and known', async ({
-  app,
-}) => {
-  const message = await app.evaluate(async ({ BrowserWindow }) => {
-    const window = new BrowserWindow({ show: false });
-    const text = await window
-      .loadURL('https://example.org/')
-      .catch((error: unknown) => (error as Error).message);
-    window.destroy();
-    return text;
+test.describe('asking outside', () => {
+  test.use({ asksOutside: true });
+
+  test('a request that gets past the page is refused, and known', async ({
+    app,
+  }) => {
+    const message = await app.evaluate(async ({ BrowserWindow }) => {
+      const window = new BrowserWindow({ show: false });
+      const text = await window
+        .loadURL('https://example.org/')
+        .catch((error: unknown) => (error as Error).message);
+      window.destroy();
+      return text;
+    });
+    expect(message).toContain('ERR_BLOCKED_BY_CLIENT');
+    expect(await app.refused()).toEqual(['https://example.org/']);
   });
-  expect(message).toContain('ERR_BLOCKED_BY_CLIENT');
-  expect(await app.refused()).toEqual(['https://example.org/']);
 });
 
 test('a killed program is gone, and the next one starts', async ({ app }) => {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { chosenHost } from './which-host.ts';
+import { withoutNetwork } from './without-network.ts';
 
 const root = join(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'precis-test-'));
@@ -117,10 +118,25 @@ function takeHost(args: string[]): string {
   }
 }
 
+/** Takes `--without-network` out of the arguments: whether it was there. */
+function takeWithoutNetwork(args: string[]): boolean {
+  const at = args.indexOf('--without-network');
+  if (at < 0) return false;
+  args.splice(at, 1);
+  if (process.platform !== 'linux') {
+    process.stderr.write(
+      'e2e: a run without a network can be made on Linux alone.\n',
+    );
+    process.exit(2);
+  }
+  return true;
+}
+
 const [name = 'test', ...more] = process.argv.slice(2);
 const steps = STEPS[name];
 if (!steps) throw new Error(`no such run: ${name}`);
 const host = takeHost(more);
+const alone = takeWithoutNetwork(more);
 if (steps.includes(E2E))
   process.stdout.write(
     `The window runs on ${host === 'electron' ? 'Electron' : 'the Chromium host'}.\n`,
@@ -132,17 +148,19 @@ const red: string[] = [];
 for (const step of steps) {
   const started = Date.now();
   process.stdout.write(`\n── ${step.name}\n`);
-  const [program, ...args] = step.command;
-  const { status } = spawnSync(
-    join(root, 'node_modules', '.bin', program),
-    steps.length === 1 ? [...args, ...more] : args,
-    {
-      cwd: root,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-      env: { ...process.env, PRECIS_HOST: host, PRECIS_E2E_REPORT: e2eReport },
-    },
-  );
+  const [tool, ...args] = step.command;
+  const own: [string, ...string[]] = [
+    join(root, 'node_modules', '.bin', tool),
+    ...args,
+    ...(steps.length === 1 ? more : []),
+  ];
+  const [program, ...rest] = alone ? withoutNetwork(own) : own;
+  const { status } = spawnSync(program, rest, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, PRECIS_HOST: host, PRECIS_E2E_REPORT: e2eReport },
+  });
   const count = counts(step, status === 0);
   passed += count.passed;
   failed += count.failed;

@@ -41,6 +41,7 @@ export class BrowserWindow
       | 'isVisible'
       | 'loadURL'
       | 'maximize'
+      | 'minimize'
       | 'restore'
       | 'show'
     >
@@ -147,6 +148,10 @@ export class BrowserWindow
 
   maximize(): void {
     this.#turn('maximized');
+  }
+
+  minimize(): void {
+    this.#turn('minimized');
   }
 
   restore(): void {
