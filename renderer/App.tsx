@@ -15,6 +15,7 @@ import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { useChangeSettings } from './settings/use-change-settings.ts';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
+import { endsAtFocus } from './menu-focus.ts';
 import { useAppState } from './use-app-state.ts';
 import type { ChosenCommand } from './use-menu-command.ts';
 
@@ -64,6 +65,7 @@ function Screens({ app }: { readonly app: AppState }) {
   const person = useChangeSettings();
   useEffect(() => {
     does.current = (chosen) => {
+      if (endsAtFocus(chosen)) return true;
       if (chosen === 'settings' || chosen === 'about') setOver(chosen);
       else if (chosen === 'libraries' && open === null)
         setChoosingLibrary(true);

@@ -30,6 +30,7 @@ import { useSpelling } from './spelling/use-spelling.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { useBlocks, useChosenFootnote, useSaveState } from './use-editor.ts';
+import { useFocusAfterFold } from './use-focus-after-fold.ts';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
 import { usePicking } from './use-picking.ts';
@@ -81,6 +82,8 @@ export function DraftingDesk({
 
   const left = useLeftPane();
   const [rightOpen, setRightOpen] = useState(true);
+  useFocusAfterFold(left.open, handle);
+  useFocusAfterFold(rightOpen, handle);
   const [pane, setPane] = useState<PaneName>(markers > 0 ? 'Markers' : 'Notes');
   const [exporting, setExporting] = useState(false);
   const newSource = useNewSource(() => void refresh());
@@ -132,10 +135,23 @@ export function DraftingDesk({
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
     'toggle-left-pane': left.toggle,
+    bold: () => handle?.format('bold'),
+    italic: () => handle?.format('italic'),
     'toggle-right-pane': toggleRight,
-  });
+  } satisfies Record<
+    Exclude<MenuCommand, 'settings' | 'about'>,
+    () => unknown
+  >);
   const desk = useRef<HTMLDivElement>(null);
   const [text, setText] = useState<HTMLElement | null>(null);
+  const onReady = useCallback((ready: EditorHandle) => {
+    setHandle(ready);
+    setText(
+      desk.current?.querySelector<HTMLElement>(
+        '[role="textbox"][contenteditable]',
+      ) ?? null,
+    );
+  }, []);
   const spelling = useSpelling({
     root: text,
     language: head.language,
@@ -149,16 +165,10 @@ export function DraftingDesk({
     <div className={styles['desk']} ref={desk}>
       <BriefingEditor
         briefing={briefing}
+        name={head.title || 'Untitled briefing'}
         readOnly={readOnly}
         save={(delta) => call('briefings.save', { id, delta })}
-        onReady={(ready) => {
-          setHandle(ready);
-          setText(
-            desk.current?.querySelector<HTMLElement>(
-              '[role="textbox"][contenteditable]',
-            ) ?? null,
-          );
-        }}
+        onReady={onReady}
         onPickCitation={pick}
         onEditFootnote={edit}
         noteCard={(note) => {

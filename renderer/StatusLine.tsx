@@ -1,7 +1,10 @@
 // The line under the sheet: is it saved, how long is it, what is open in it.
+import { useState } from 'react';
+import { languageName } from '#core/document/language-name.ts';
 import { Check, CloudOff, LoaderCircle } from 'lucide-react';
 import type { SaveState } from './editor-handle.ts';
 import styles from './briefing-screen.module.css';
+import { counted } from './ui/counted.ts';
 import { Sign } from './ui/Sign.tsx';
 
 const WORDS: Readonly<Record<SaveState['kind'], string>> = {
@@ -17,8 +20,16 @@ function SavedSign({ kind }: { readonly kind: SaveState['kind'] }) {
   return <CloudOff size={14} aria-hidden />;
 }
 
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+/** What is said aloud: that words are safe again after they were not. That they are not is said by a notice of its own. */
+function useSaid(kind: SaveState['kind']): string {
+  const [seen, setSeen] = useState({ kind, trouble: false });
+  if (seen.kind !== kind) {
+    const startsAnew = kind === 'saving' && seen.kind === 'saved';
+    const isTrouble = kind === 'waiting' || kind === 'conflict';
+    setSeen({ kind, trouble: isTrouble || (seen.trouble && !startsAnew) });
+  }
+  return kind === 'saved' && seen.trouble ? 'All is saved again' : '';
+}
 
 export function StatusLine({
   save,
@@ -44,9 +55,10 @@ export function StatusLine({
   readonly spelling: string | null;
   readonly onMarkers: () => void;
 }) {
+  const said = useSaid(save.kind);
   return (
     <footer className={styles['status']}>
-      <span role="status" data-state={save.kind} data-testid="save-state">
+      <span data-state={save.kind} data-testid="save-state">
         {readOnly ? (
           'Read-only'
         ) : (
@@ -55,6 +67,9 @@ export function StatusLine({
             {WORDS[save.kind]}
           </>
         )}
+      </span>
+      <span role="status" className="sr">
+        {said}
       </span>
       <span>{counted(words, 'word', 'words')}</span>
       <span>{counted(notes, 'note', 'notes')}</span>
@@ -69,14 +84,5 @@ export function StatusLine({
       <span className={styles['wide']}>{languageName(language)}</span>
       {spelling !== null && <span className={styles['wide']}>{spelling}</span>}
     </footer>
-  );
-}
-
-function languageName(tag: string): string {
-  return (
-    new Intl.DisplayNames(['en-GB'], {
-      type: 'language',
-      languageDisplay: 'standard',
-    }).of(tag) ?? tag
   );
 }

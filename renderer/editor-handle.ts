@@ -50,6 +50,8 @@ export type EditorHandle = {
     chosen: { readonly number: number; readonly place: number } | null,
   ) => void;
   readonly focus: () => void;
+  /** Makes what is selected bold or italic, or plain again. */
+  readonly format: (look: 'bold' | 'italic') => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly saveState: () => SaveState;

@@ -1,20 +1,46 @@
-// What the screen reads of the editor as it changes, each part by itself so that typing redraws no more than it must.
-import { useCallback, useSyncExternalStore } from 'react';
+// What the screen reads of the editor as it changes, each part by itself. What is told of the text (its length, its
+// outline) follows the text at a distance, so that no key waits for it.
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Block, FootnoteId } from '#core/document/document.ts';
 import type { EditorHandle, SaveState } from './editor-handle.ts';
 
 const nothing = (): (() => void) => () => undefined;
-const NO_BLOCKS: readonly Block[] = [];
 const SAVED: SaveState = { kind: 'saved' };
 
+/** Milliseconds from a change to what is told of it. */
+const DISTANCE = 150;
+
+/** The blocks as they stood a moment ago: for what is told of the text, not for what changes it. */
 export function useBlocks(
   handle: EditorHandle | null,
-  initial: readonly Block[] = NO_BLOCKS,
+  initial: readonly Block[],
 ): readonly Block[] {
-  return useSyncExternalStore(
-    handle?.onChange ?? nothing,
-    useCallback(() => handle?.blocks() ?? initial, [handle, initial]),
-  );
+  const [blocks, setBlocks] = useState(initial);
+  useEffect(() => {
+    if (!handle) return;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const later = (): void => {
+      timer ??= setTimeout(() => {
+        timer = null;
+        startTransition(() => {
+          setBlocks(handle.blocks());
+        });
+      }, DISTANCE);
+    };
+    later();
+    const end = handle.onChange(later);
+    return () => {
+      if (timer !== null) clearTimeout(timer);
+      end();
+    };
+  }, [handle]);
+  return blocks;
 }
 
 export function useChosenFootnote(

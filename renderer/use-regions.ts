@@ -27,7 +27,6 @@ export function useRegions(desk: RefObject<HTMLElement | null>): void {
 }
 
 const FIRST = [
-  '[contenteditable="true"]',
   '[role="tab"][aria-selected="true"]',
   'tr[tabindex="0"]',
   'button:not([tabindex="-1"]):not(:disabled)',

@@ -79,7 +79,7 @@ export function CitationFields({
           <TextField
             label="Number"
             value={state.written}
-            inputRef={placeRef as RefObject<never>}
+            inputRef={placeRef}
             autoComplete="off"
             onChange={(written) => {
               onChange(withPlace(state, written, state.label));

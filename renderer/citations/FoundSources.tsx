@@ -1,7 +1,7 @@
 // The sources that the typed words find, what was typed marked in them, and a new one below.
 import { Plus, TextCursorInput } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
-import type { FoundSource, SourcePart } from '#core/citations/find-sources.ts';
+import type { FoundSource } from '#core/citations/find-sources.ts';
 import type { SourceId } from '#core/document/document.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Marked } from '../ui/Marked.tsx';
@@ -38,8 +38,7 @@ export function FoundSources({
       aria-label="Sources"
       className={styles['found']}
     >
-      {found.map((each, place) => {
-        const { source } = each;
+      {found.map(({ source, matches }, place) => {
         const { names, year, title, kind } = describeSource(source);
         const cited = citedIn(source.id);
         return (
@@ -48,18 +47,16 @@ export function FoundSources({
               <strong>
                 <Marked
                   text={names || source.citekey}
-                  ranges={rangesIn(each, 'names')}
+                  part="names"
+                  matches={matches}
                 />
               </strong>{' '}
-              <Marked text={year} ranges={rangesIn(each, 'year')} />{' '}
-              <Marked text={title} ranges={rangesIn(each, 'title')} />
+              <Marked text={year} part="year" matches={matches} />{' '}
+              <Marked text={title} part="title" matches={matches} />
             </span>
             <span className={styles['meta']}>
               {kind} ·{' '}
-              <Marked
-                text={source.citekey}
-                ranges={rangesIn(each, 'citekey')}
-              />
+              <Marked text={source.citekey} part="citekey" matches={matches} />
               {cited > 0 &&
                 ` · Cited ${cited === 1 ? 'once' : `${cited} times`} here`}
             </span>
@@ -81,9 +78,3 @@ export function FoundSources({
     </ul>
   );
 }
-
-/** What was typed, where it was found in that part. */
-const rangesIn = (
-  { matches }: FoundSource,
-  part: SourcePart,
-): FoundSource['matches'] => matches.filter((match) => match.part === part);

@@ -1,10 +1,8 @@
 // The note as it will read. The one before stays until the new one is there.
-import { Fragment, useEffect, useRef, useState } from 'react';
-import type {
-  FormattedNote,
-  FormattedRun,
-} from '#core/citations/formatted-note.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { NoteInline } from '#core/document/document.ts';
+import { NoteText } from '../ui/NoteText.tsx';
 import styles from './citation-picker.module.css';
 
 /** Milliseconds without a key before the note is formatted. */
@@ -45,31 +43,9 @@ export function NotePreview({
   return (
     <div className={styles['preview']}>
       <span>Will read</span>
-      <p aria-live="polite">
-        {note.paragraphs.flat().map((line, place) => (
-          <Fragment key={place}>
-            {place > 0 && <br />}
-            {line.map((run, index) => (
-              <Run key={index} run={run} />
-            ))}
-          </Fragment>
-        ))}
-      </p>
+      <div aria-live="polite">
+        <NoteText note={note} />
+      </div>
     </div>
-  );
-}
-
-function Run({
-  run: { text, marks = [], language },
-}: {
-  readonly run: FormattedRun;
-}) {
-  return (
-    <span
-      lang={language}
-      className={marks.map((mark) => styles[mark]).join(' ')}
-    >
-      {text}
-    </span>
   );
 }

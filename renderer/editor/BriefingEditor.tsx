@@ -18,6 +18,8 @@ import { Toolbar } from './toolbar/Toolbar.tsx';
 
 export type BriefingEditorProps = {
   readonly briefing: PageOutput<'briefings.open'>;
+  /** What the text is called for those who hear it. */
+  readonly name: string;
   readonly readOnly: boolean;
   /** Resolves when the library holds the delta; throws CallError. */
   readonly save: (
@@ -43,7 +45,7 @@ export function BriefingEditor(props: BriefingEditorProps) {
 }
 
 function Editor(props: BriefingEditorProps) {
-  const { briefing, readOnly, onReady, noteCard, header, frame } = props;
+  const { briefing, name, readOnly, onReady, noteCard, header, frame } = props;
   // The editor is made once, and calls what the latest props say.
   const [ports] = useState(createPorts);
   useEffect(() => {
@@ -67,7 +69,7 @@ function Editor(props: BriefingEditorProps) {
             {header}
             <ContentEditable
               className={styles['text']}
-              aria-label={briefing.document.title || 'Untitled briefing'}
+              aria-label={name}
               aria-multiline
               lang={briefing.document.language}
               // The underlines of spelling are drawn from our own dictionaries.

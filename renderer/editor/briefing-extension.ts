@@ -20,6 +20,7 @@ import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { IdsExtension } from './blocks/ids-extension.ts';
 import { KeepBlocksExtension } from './blocks/keep-blocks-extension.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
+import { OwnHistoryExtension } from './keys/own-history-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
@@ -107,6 +108,7 @@ export function briefingExtension({
       ShowMarkersExtension,
       ListKeysExtension,
       KeysExtension,
+      OwnHistoryExtension,
       ToolbarExtension,
       AriaLiveRegionExtension,
       configExtension(HistoryAnnounceExtension, {

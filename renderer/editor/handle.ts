@@ -13,6 +13,7 @@ import {
   $setSelection,
   HISTORY_PUSH_TAG,
   REDO_COMMAND,
+  FORMAT_TEXT_COMMAND,
   UNDO_COMMAND,
   type LexicalEditor,
   type LexicalNode,
@@ -135,6 +136,10 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     focus() {
       // Where the caret was; a text in which there was none yet is begun at its start.
       editor.focus(undefined, { defaultSelection: 'rootStart' });
+    },
+    format(look) {
+      editor.dispatchCommand(FORMAT_TEXT_COMMAND, look);
+      editor.focus();
     },
     undo() {
       editor.dispatchCommand(UNDO_COMMAND, undefined);

@@ -1,6 +1,6 @@
 // The status line of home: how much is shown of how much.
 import { Lock, WifiOff } from 'lucide-react';
-import { counted } from './counted.ts';
+import { counted } from '../ui/counted.ts';
 import styles from './home.module.css';
 
 export function HomeStatus({

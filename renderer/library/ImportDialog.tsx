@@ -3,7 +3,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Sign } from '../ui/Sign.tsx';
-import { counted } from './counted.ts';
+import { counted } from '../ui/counted.ts';
 import styles from './dialogs.module.css';
 import { importSummary } from './import-summary.ts';
 import type { Import, ImportReport } from './use-import.ts';

@@ -1,5 +1,5 @@
 // What became of an import, in one sentence.
-import { counted } from './counted.ts';
+import { counted } from '../ui/counted.ts';
 
 type Many = { readonly length: number };
 

@@ -1,21 +1,11 @@
 // The sources that were found for a number, and a new one below them: options of the search field that controls them.
 import { Plus } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
-import type {
-  FoundSource,
-  SourceMatch,
-  SourcePart,
-} from '#core/citations/find-sources.ts';
+import type { FoundSource } from '#core/citations/find-sources.ts';
 import { writeDate } from '#core/citations/parse-date.ts';
 import { Marked } from '../ui/Marked.tsx';
 import { useOptions } from '../ui/use-options.ts';
 import styles from './open-number.module.css';
-
-/** What was typed, where it was found in that part. */
-const rangesIn = (
-  matches: readonly SourceMatch[],
-  part: SourcePart,
-): readonly SourceMatch[] => matches.filter((match) => match.part === part);
 
 export function CandidateList({
   id,
@@ -46,9 +36,9 @@ export function CandidateList({
         return (
           <li key={source.id} {...option(place)}>
             <span className={styles['name']}>
-              <Marked text={names} ranges={rangesIn(matches, 'names')} />
+              <Marked text={names} part="names" matches={matches} />
               {names !== '' && title !== '' && ', '}
-              <Marked text={title} ranges={rangesIn(matches, 'title')} />
+              <Marked text={title} part="title" matches={matches} />
               {names === '' && title === '' && source.citekey}
             </span>
             <span className={styles['meta']}>

@@ -19,11 +19,13 @@ import type { Locator } from '#core/document/document.ts';
 import { listen } from '../api/call.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { Button } from '../ui/Button.tsx';
+import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { placeInList } from '../ui/place-in-list.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { Sign } from '../ui/Sign.tsx';
-import { counted, gapLabel, gapSentence } from './marker-words.ts';
+import { gapLabel, gapSentence } from './marker-words.ts';
 import styles from './markers-pane.module.css';
 import { NumberRow } from './NumberRow.tsx';
 import { OpenNumber } from './OpenNumber.tsx';
@@ -37,13 +39,6 @@ type Props = {
   /** Back to the text. */
   readonly onClose: () => void;
   readonly readOnly: boolean;
-};
-
-const ARROWS: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  Home: -Infinity,
-  End: Infinity,
 };
 
 export function MarkersPane({
@@ -119,7 +114,7 @@ export function MarkersPane({
     handle.replaceBlocks(changed);
     openNumber(next);
     setTold(
-      `Number ${number} is linked at ${counted(linked, 'place')}. ${
+      `Number ${number} is linked at ${counted(linked, 'place', 'places')}. ${
         next === null ? 'All numbers are linked.' : `Next is number ${next}.`
       }`,
     );
@@ -132,15 +127,15 @@ export function MarkersPane({
     ];
     const at = rows.findIndex((row) => row === event.target);
     if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-    const step = ARROWS[event.key];
-    if (step === undefined) {
+    const place = placeInList(event, at, rows.length);
+    if (place === null) {
       const number = Number(rows[at]?.dataset['number']);
       if (event.key.length === 1 && event.key !== ' ' && !readOnly)
         if (waiting.some((row) => row.number === number)) openNumber(number);
       return;
     }
     event.preventDefault();
-    rows[Math.max(0, Math.min(rows.length - 1, at + step))]?.focus();
+    rows[place]?.focus();
   };
 
   const gaps = gapSentence(progress.gaps);
@@ -169,8 +164,8 @@ export function MarkersPane({
           <div className={styles['summary']}>
             <div className={styles['progress']}>
               <strong>
-                {progress.linked} of {counted(progress.numbers, 'number')}{' '}
-                linked
+                {progress.linked} of{' '}
+                {counted(progress.numbers, 'number', 'numbers')} linked
               </strong>
               <Progress
                 label="Numbers linked"
@@ -179,7 +174,7 @@ export function MarkersPane({
               />
             </div>
             <p>
-              {counted(progress.markers, 'marker')}.{' '}
+              {counted(progress.markers, 'marker', 'markers')}.{' '}
               {gaps !== null && (
                 <span className={styles['gaps']}>
                   <Sign kind="warning" /> {gaps}

@@ -20,7 +20,8 @@ import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import { CandidateList } from './CandidateList.tsx';
-import { counted, placesWords } from './marker-words.ts';
+import { counted } from '../ui/counted.ts';
+import { placesWords } from './marker-words.ts';
 import styles from './open-number.module.css';
 
 const MOST_CANDIDATES = 8;
@@ -213,7 +214,7 @@ function Choosing({
           if (source) link(source);
         }}
       >
-        Link {counted(row.waiting.length, 'place')}
+        Link {counted(row.waiting.length, 'place', 'places')}
       </Button>
     </div>
   );

@@ -1,8 +1,9 @@
-// The words of the markers pane: lists of numbers, and counts with their nouns.
+// The words of the markers pane: lists of numbers, and what has become of each number.
 import type {
   MarkerGap,
   MarkerNumber,
 } from '#core/citations/marker-progress.ts';
+import { counted } from '../ui/counted.ts';
 
 /** `1`, `1 and 2`, `1, 2 and 5`. */
 export function listed(parts: readonly (number | string)[]): string {
@@ -11,9 +12,6 @@ export function listed(parts: readonly (number | string)[]): string {
     ? `${parts.slice(0, -1).join(', ')} and ${last}`
     : String(last);
 }
-
-export const counted = (count: number, one: string): string =>
-  `${count} ${one}${count === 1 ? '' : 's'}`;
 
 const gapName = ({ from, to }: MarkerGap): string =>
   from === to
@@ -41,7 +39,7 @@ export function placesWords({ waiting, linked, count }: MarkerNumber): string {
       linked.flatMap((each) => each.notes.map(({ number }) => number)),
     ),
   ].sort((a, b) => a - b);
-  const places = counted(count, 'place');
+  const places = counted(count, 'place', 'places');
   if (notes.length === 0) return places;
   const now = `${notes.length === 1 ? 'note' : 'notes'} ${listed(notes)}`;
   return waiting.length === 0

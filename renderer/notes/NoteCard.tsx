@@ -2,7 +2,7 @@
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import styles from './note-card.module.css';
-import { NoteText } from './NoteText.tsx';
+import { NoteText } from '../ui/NoteText.tsx';
 
 export function NoteCard({
   note,

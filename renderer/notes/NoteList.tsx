@@ -1,25 +1,12 @@
 // The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit.
-import {
-  memo,
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { FootnoteId } from '#core/document/document.ts';
 import { Button } from '../ui/Button.tsx';
 import { matchesKeys } from '../ui/keys.ts';
-import { NoteText } from './NoteText.tsx';
+import { placeInList } from '../ui/place-in-list.ts';
+import { NoteText } from '../ui/NoteText.tsx';
 import styles from './notes-pane.module.css';
-
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  Home: -Infinity,
-  End: Infinity,
-};
 
 export function NoteList({
   notes,
@@ -38,28 +25,22 @@ export function NoteList({
 }) {
   const list = useRef<HTMLUListElement>(null);
   // Where the keys went, until another note is chosen in the text.
-  const [moved, setMoved] = useState<{
-    readonly to: FootnoteId;
-    readonly chosen: FootnoteId | null;
-  } | null>(null);
+  const [moved, setMoved] = useState<FootnoteId | null>(null);
+  const [seen, setSeen] = useState(chosen);
+  if (seen !== chosen) {
+    setSeen(chosen);
+    setMoved(null);
+  }
   const lit = notes.findIndex(({ id }) => id === chosen);
-  const wanted = moved?.chosen === chosen ? moved.to : chosen;
   const stop = Math.max(
     0,
-    notes.findIndex(({ id }) => id === wanted),
+    notes.findIndex(({ id }) => id === (moved ?? chosen)),
   );
 
   useEffect(() => {
     if (lit >= 0)
       list.current?.children[lit]?.scrollIntoView({ block: 'nearest' });
   }, [chosen, lit]);
-
-  const take = useCallback(
-    (id: FootnoteId) => {
-      setMoved({ to: id, chosen });
-    },
-    [chosen],
-  );
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = notes[stop];
@@ -68,17 +49,9 @@ export function NoteList({
       onEdit(at.id);
       return;
     }
-    const step = STEPS[event.key];
-    if (
-      step === undefined ||
-      event.altKey ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.shiftKey
-    )
-      return;
+    const place = placeInList(event, stop, notes.length);
+    if (place === null || event.shiftKey) return;
     event.preventDefault();
-    const place = Math.max(0, Math.min(notes.length - 1, stop + step));
     list.current?.children[place]?.querySelector('button')?.focus();
   };
 
@@ -97,7 +70,7 @@ export function NoteList({
           note={note}
           isChosen={place === lit}
           isStop={place === stop}
-          onFocus={take}
+          onFocus={setMoved}
           {...{ onGo, onEdit }}
         />
       ))}

@@ -3,6 +3,7 @@
 import type { FootnoteId } from '#core/document/document.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { Button } from '../ui/Button.tsx';
+import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
@@ -42,7 +43,7 @@ export function NotesPane({
   return (
     <section className={styles['pane']} aria-label="Notes">
       <header className={styles['head']}>
-        <h2>{counted(notes.length)}</h2>
+        <h2>{counted(notes.length, 'note', 'notes')}</h2>
         <SelectField
           label="Citation style"
           hideLabel
@@ -79,9 +80,6 @@ export function NotesPane({
     </section>
   );
 }
-
-const counted = (count: number): string =>
-  count === 1 ? '1 note' : `${count.toLocaleString('en-GB')} notes`;
 
 /** A style that is no longer there stays a choice under its id, so that the field shows what the briefing has. */
 function choices(

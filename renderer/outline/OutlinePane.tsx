@@ -1,7 +1,9 @@
-// The headings of the briefing as a list to go by, and how long the text is.
-import { useMemo } from 'react';
+// The headings of the briefing as a list to go by (one stop of the Tab key, arrows from one to another), and how long the text is.
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Block, BlockId } from '#core/document/document.ts';
 import { footnotesOf, plainText } from '#core/document/walk.ts';
+import { counted } from '../ui/counted.ts';
+import { placeInList } from '../ui/place-in-list.ts';
 import styles from './outline.module.css';
 
 type Entry = {
@@ -44,22 +46,39 @@ export function OutlinePane({
   readonly onGo: (block: BlockId) => void;
 }) {
   const entries = useMemo(() => outlineOf(blocks), [blocks]);
+  const [at, setAt] = useState<BlockId | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const stop = Math.max(
+    0,
+    entries.findIndex(({ id }) => id === at),
+  );
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const place = placeInList(event, stop, entries.length);
+    if (place === null) return;
+    event.preventDefault();
+    list.current?.children[place]?.querySelector('button')?.focus();
+  };
   return (
     <nav className={styles['pane']} aria-label="Outline">
       <h2 className={styles['name']}>Outline</h2>
       {entries.length === 0 ? (
         <p className={styles['empty']}>Headings are listed here.</p>
       ) : (
-        <ul className={styles['list']}>
-          {entries.map(({ id, level, text, notes }) => (
+        <ul ref={list} className={styles['list']} onKeyDown={onKeyDown}>
+          {entries.map(({ id, level, text, notes }, place) => (
             <li key={id}>
               <button
                 type="button"
                 data-level={level}
+                tabIndex={place === stop ? 0 : -1}
+                onFocus={() => {
+                  setAt(id);
+                }}
                 onClick={() => {
                   onGo(id);
                 }}
               >
+                <span className="sr">{`Level ${level}: `}</span>
                 <span className={styles['text']}>
                   {text === '' ? 'Empty heading' : text}
                 </span>
@@ -79,7 +98,7 @@ export function OutlinePane({
       <dl className={styles['facts']}>
         <div>
           <dt>Length</dt>
-          <dd>{`${words.toLocaleString('en-GB')} ${words === 1 ? 'word' : 'words'}`}</dd>
+          <dd>{counted(words, 'word', 'words')}</dd>
         </div>
         <div>
           <dt>Template</dt>

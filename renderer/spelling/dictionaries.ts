@@ -1,4 +1,5 @@
 // Which of the bundled dictionaries a language is checked with.
+import { languageName } from '#core/document/language-name.ts';
 
 export const DICTIONARIES = ['en-GB', 'en-US'] as const;
 export type DictionaryName = (typeof DICTIONARIES)[number];
@@ -19,13 +20,8 @@ export function dictionariesFor(language: string): readonly DictionaryName[] {
 }
 
 /** "German" for "de-AT": the language without its country, in English. */
-export function nameOfLanguage(tag: string): string {
-  const language = localeOf(tag)?.language;
-  if (language === undefined) return tag;
-  return (
-    new Intl.DisplayNames(['en-GB'], { type: 'language' }).of(language) ?? tag
-  );
-}
+export const nameOfLanguage = (tag: string): string =>
+  languageName(localeOf(tag)?.language ?? tag);
 
 function localeOf(tag: string): Intl.Locale | null {
   try {

@@ -1,17 +1,21 @@
-// A text with the words in it lit up that were looked for.
+// A part of a source with the words in it lit up that were looked for.
 import type { ReactNode } from 'react';
+import type { SourceMatch, SourcePart } from '#core/citations/find-sources.ts';
 
 export function Marked({
   text,
-  ranges,
+  part,
+  matches,
 }: {
   readonly text: string;
-  /** In the order of the text; none overlap. */
-  readonly ranges: readonly { readonly from: number; readonly to: number }[];
+  /** Which part of the source the text is. */
+  readonly part: SourcePart;
+  /** Of all parts; in each in the order of the text, and none overlap. */
+  readonly matches: readonly SourceMatch[];
 }) {
   const pieces: ReactNode[] = [];
   let at = 0;
-  for (const { from, to } of ranges) {
+  for (const { from, to } of matches.filter((match) => match.part === part)) {
     pieces.push(
       text.slice(at, from),
       <mark key={from}>{text.slice(from, to)}</mark>,

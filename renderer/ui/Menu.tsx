@@ -11,8 +11,6 @@ type Item = {
   readonly icon?: ReactNode;
   readonly onChoose: () => void;
   readonly disabled?: boolean | undefined;
-  /** For what takes something away. */
-  readonly danger?: boolean | undefined;
   /** A line above it: other things begin here. */
   readonly startsGroup?: boolean | undefined;
 };
@@ -44,7 +42,6 @@ export function Menu({
                   className={styles['item']}
                   label={item.label}
                   disabled={item.disabled === true}
-                  data-danger={item.danger}
                   onClick={item.onChoose}
                 >
                   {item.icon}

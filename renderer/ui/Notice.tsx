@@ -7,13 +7,11 @@ const SIGNS = {
   info: 'info',
   warning: 'warning',
   error: 'no',
-  ok: 'ok',
 } as const;
 const ROLES = {
   info: undefined,
   warning: 'status',
   error: 'alert',
-  ok: 'status',
 };
 
 export function Notice({

@@ -13,7 +13,6 @@ export function TextField({
   onChange,
   error = null,
   hint,
-  multiline = false,
   inputRef,
   ...handed
 }: Handed & {
@@ -23,18 +22,15 @@ export function TextField({
   /** One sentence, null where nothing is wrong. */
   readonly error?: string | null | undefined;
   readonly hint?: string | undefined;
-  readonly multiline?: boolean;
-  readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;
+  readonly inputRef?: Ref<HTMLInputElement>;
 }) {
   const made = useId();
   const id = handed.id ?? made;
   const below = error ?? hint;
-  // An input and a text area take the same of what is handed on.
-  const Written = (multiline ? 'textarea' : 'input') as 'input';
   return (
     <div className={styles['field']}>
       <label htmlFor={id}>{label}</label>
-      <Written
+      <input
         {...handed}
         id={id}
         ref={inputRef}

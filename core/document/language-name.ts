@@ -1,0 +1,17 @@
+// What a person calls the language of a text. Any tag that a document may hold has a name here, if only its own.
+
+const NAMES = new Intl.DisplayNames(['en-GB'], {
+  type: 'language',
+  languageDisplay: 'standard',
+});
+
+/** "German (Austria)" for the BCP 47 tag "de-AT"; the tag itself where nobody knows the language or it is no tag. */
+export function languageName(tag: string): string {
+  try {
+    return NAMES.of(tag) ?? tag;
+  } catch (error) {
+    // Tags for private use are none to Intl.
+    if (error instanceof RangeError) return tag;
+    throw error;
+  }
+}
