@@ -7,10 +7,11 @@ import {
   useState,
   type KeyboardEvent,
 } from 'react';
+import { Pencil } from 'lucide-react';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { FootnoteId } from '#core/document/document.ts';
-import { Button } from '../ui/Button.tsx';
 import { matchesKeys } from '../ui/keys.ts';
+import { ToolButton } from '../ui/ToolButton.tsx';
 import { NoteText } from './NoteText.tsx';
 import styles from './notes-pane.module.css';
 
@@ -136,23 +137,23 @@ const NoteRow = memo(function NoteRow({
         onDoubleClick={() => onEdit?.(id)}
       >
         <span className={styles['number']}>{number}</span>
-        <span className={styles['text']}>
+        <span className={styles['text']} data-edit={onEdit !== null}>
           <NoteText note={note} />
         </span>
       </button>
       {onEdit && (
         <span className={styles['edit']}>
-          <Button
-            size="small"
-            tabIndex={-1}
+          <ToolButton
+            name="Edit"
+            keys="E"
             aria-label={`Edit note ${number}`}
-            title="Edit (E)"
+            tabIndex={-1}
             onClick={() => {
               onEdit(id);
             }}
           >
-            Edit
-          </Button>
+            <Pencil />
+          </ToolButton>
         </span>
       )}
     </li>
