@@ -1,5 +1,5 @@
 // The line under the sheet: is it saved, how long is it, what is open in it.
-import { Check, CloudOff, LoaderCircle } from 'lucide-react';
+import { Check, CloudOff, LoaderCircle, Lock } from 'lucide-react';
 import type { SaveState } from './editor-handle.ts';
 import styles from './briefing-screen.module.css';
 import { Sign } from './ui/Sign.tsx';
@@ -48,7 +48,10 @@ export function StatusLine({
     <footer className={styles['status']}>
       <span role="status" data-state={save.kind} data-testid="save-state">
         {readOnly ? (
-          'Read-only'
+          <>
+            <Lock size={14} aria-hidden />
+            Read-only
+          </>
         ) : (
           <>
             <SavedSign kind={save.kind} />
