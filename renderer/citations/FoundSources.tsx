@@ -47,12 +47,14 @@ export function FoundSources({
             <span className={styles['line']}>
               <strong>
                 <Marked
-                  text={names || source.citekey}
-                  ranges={rangesIn(each, 'names')}
+                  text={names || title || source.citekey}
+                  ranges={rangesIn(each, names ? 'names' : 'title')}
                 />
               </strong>{' '}
               <Marked text={year} ranges={rangesIn(each, 'year')} />{' '}
-              <Marked text={title} ranges={rangesIn(each, 'title')} />
+              {names && (
+                <Marked text={title} ranges={rangesIn(each, 'title')} />
+              )}
             </span>
             <span className={styles['meta']}>
               {kind} ·{' '}
@@ -60,8 +62,7 @@ export function FoundSources({
                 text={source.citekey}
                 ranges={rangesIn(each, 'citekey')}
               />
-              {cited > 0 &&
-                ` · Cited ${cited === 1 ? 'once' : `${cited} times`} here`}
+              {cited > 0 && ` · Cited ${times(cited)} here`}
             </span>
           </li>
         );
@@ -81,6 +82,9 @@ export function FoundSources({
     </ul>
   );
 }
+
+const times = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 
 /** What was typed, where it was found in that part. */
 const rangesIn = (
