@@ -1,4 +1,5 @@
-// The pictures of the README, made anew from the demo: its pages, and its words on the screen. Run by `npm run pictures`.
+// The pictures of the README, made anew: the window with the sample library, and the pages that the demo sets. Run by
+// `npm run pictures`.
 import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
@@ -10,12 +11,58 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
+import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Bridge } from '#core/envelope.ts';
+import { startApp } from './running-app.ts';
 
 const root = join(import.meta.dirname, '..');
 const pictures = join(root, 'docs', 'pictures');
 /** Pixels for each point of the page. */
 const SCALE = 1.5;
+const WINDOW = { width: 1440, height: 900 };
+
+/** What stands beside the sample in the list of briefings: title, template, marking, status. */
+const BESIDE = [
+  ['Visit of the northern harbours delegation', 'blank', '', 'final'],
+  [
+    'Barrier at Port Hallin: cost to complete',
+    'briefing-note',
+    'OFFICIAL',
+    'cleared',
+  ],
+  ['Pilot boats: lines to take', 'blank', 'OFFICIAL', 'cleared'],
+  [
+    'Night sailings: what the complaints show',
+    'briefing-note',
+    'OFFICIAL',
+    'in-review',
+  ],
+  [
+    'Harbour dues: reply to the pilots’ association',
+    'blank',
+    'OFFICIAL',
+    'draft',
+  ],
+  [
+    'Supplier access to the surge warning service',
+    'briefing-note',
+    'OFFICIAL-SENSITIVE',
+    'in-review',
+  ],
+  [
+    'Storm of 14 January: what the inquiry found',
+    'briefing-note',
+    'OFFICIAL',
+    'cleared',
+  ],
+  [
+    'Satellite link for tide stations: three ways to pay',
+    'blank',
+    'OFFICIAL-SENSITIVE',
+    'draft',
+  ],
+] as const;
 
 async function drawPages(pdf: Uint8Array, name: string): Promise<string[]> {
   const task = getDocument({
@@ -46,6 +93,59 @@ async function drawPages(pdf: Uint8Array, name: string): Promise<string[]> {
   return files;
 }
 
+/** As the page calls it; throws where the answer is a refusal. */
+const ask = (page: Page, name: string, input: unknown): Promise<unknown> =>
+  page.evaluate(
+    async ([method, given]) => {
+      const { precis } = window as unknown as { precis: Bridge };
+      const answer = await precis.call(method, given);
+      if (!answer.ok) throw new Error(answer.error.message);
+      return answer.value;
+    },
+    [name, input] as const,
+  );
+
+async function drawWindow(folder: string): Promise<string[]> {
+  const home = join(folder, 'home');
+  mkdirSync(home);
+  const running = await startApp({
+    args: [`--user-data-dir=${join(home, 'user-data')}`],
+    folder: home,
+    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home },
+    answers: [],
+  });
+  try {
+    const { page } = running;
+    if (!page) throw new Error(`There is no window: ${running.stderr()}`);
+    await page.setViewportSize(WINDOW);
+    await ask(page, 'settings.change', { theme: 'light', spelling: false });
+    const editor = join(pictures, 'window-editor.png');
+    const list = join(pictures, 'window-home.png');
+    await page.getByRole('button', { name: /sample library/ }).click();
+    const sample = page.getByRole('row', { name: /storm season Briefing/ });
+    await sample.press('Enter');
+    await page.getByRole('list', { name: 'Notes' }).waitFor();
+    // Its card opens, and it is lit beside the sheet.
+    await page.locator('[role="doc-noteref"]').first().click();
+    await page.getByRole('tooltip').waitFor();
+    await page.screenshot({ path: editor });
+
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'All briefings' }).click();
+    for (const [title, template, marking, status] of BESIDE) {
+      const made = await ask(page, 'briefings.create', { title, template });
+      const { id } = made as { id: string };
+      await ask(page, 'briefings.change', { id, change: { marking, status } });
+    }
+    await page.reload();
+    await sample.hover();
+    await page.screenshot({ path: list });
+    return [editor, list];
+  } finally {
+    await running.kill();
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'precis-pictures-'));
 try {
   const cli = join(root, 'out', 'main', 'cli.js');
@@ -53,10 +153,10 @@ try {
     stdio: 'inherit',
   });
   mkdirSync(pictures, { recursive: true });
-  const drawn = await drawPages(
-    readFileSync(join(folder, 'briefing.pdf')),
-    'demo',
-  );
+  const drawn = [
+    ...(await drawPages(readFileSync(join(folder, 'briefing.pdf')), 'demo')),
+    ...(await drawWindow(folder)),
+  ];
   process.stdout.write(drawn.map((file) => `${file}\n`).join(''));
 } finally {
   rmSync(folder, { recursive: true, force: true });

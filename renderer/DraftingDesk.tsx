@@ -232,6 +232,7 @@ export function DraftingDesk({
                     <NotesPane
                       handle={handle}
                       formatted={formatted}
+                      count={footnotes.length}
                       chosen={chosen}
                       style={head.style}
                       styles={listed}

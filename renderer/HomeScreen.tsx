@@ -51,6 +51,8 @@ export function HomeScreen({
   });
   const left = useLeftPane();
   const filterField = useRef<HTMLInputElement>(null);
+  const sourcesField = useRef<HTMLInputElement>(null);
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   const table = useRef<BriefingTableHandle>(null);
   const screen = useRef<HTMLDivElement>(null);
   useRegions(screen);
@@ -62,8 +64,9 @@ export function HomeScreen({
     if (!readOnly) incoming.run();
   };
   const toFilter = (): void => {
-    filterField.current?.focus();
-    filterField.current?.select();
+    const field = (place === 'briefings' ? filterField : sourcesField).current;
+    field?.focus();
+    field?.select();
   };
   useMenuCommand(command, {
     'new-briefing': create,
@@ -95,6 +98,7 @@ export function HomeScreen({
               }
             : null
         }
+        toolsRef={setTools}
         onCreate={readOnly || place !== 'briefings' ? null : create}
         onImport={readOnly || place !== 'briefings' ? null : takeIn}
         onLibraries={onLibraries}
@@ -144,6 +148,7 @@ export function HomeScreen({
             <SourcesPane
               sources={sources}
               readOnly={readOnly}
+              bar={{ place: tools, field: sourcesField }}
               onChanged={() => void refresh()}
               onImport={() => {
                 incoming.run('sources');

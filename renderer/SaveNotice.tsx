@@ -1,4 +1,5 @@
 // Over the sheet where what was written is not on disk: what is safe, why, and what to do.
+import { useLayoutEffect, useRef } from 'react';
 import styles from './briefing-screen.module.css';
 import type { SaveState } from './editor-handle.ts';
 import { Button } from './ui/Button.tsx';
@@ -12,9 +13,17 @@ export function SaveNotice({
   /** Reads the briefing again, after a conflict. */
   readonly onReopen: () => void;
 }) {
-  if (save.kind !== 'waiting' && save.kind !== 'conflict') return null;
+  const box = useRef<HTMLDivElement>(null);
+  const shown = save.kind === 'waiting' || save.kind === 'conflict';
+  useLayoutEffect(() => {
+    const stage = box.current?.parentElement;
+    // The line that is written in stays where it is. Further down the browser sees to that by itself.
+    if (shown && box.current && stage?.scrollTop === 0)
+      stage.scrollTop = box.current.offsetHeight;
+  }, [shown]);
+  if (!shown) return null;
   return (
-    <div className={styles['notice']}>
+    <div ref={box} className={styles['notice']}>
       {save.kind === 'waiting' ? (
         <Notice kind="warning">
           Your last words are not saved yet; they are kept here and tried again.{' '}

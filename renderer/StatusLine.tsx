@@ -1,7 +1,7 @@
 // The line under the sheet: is it saved, how long is it, what is open in it.
 import { useState } from 'react';
+import { Check, CloudOff, LoaderCircle, Lock } from 'lucide-react';
 import { languageName } from '#core/document/language-name.ts';
-import { Check, CloudOff, LoaderCircle } from 'lucide-react';
 import type { SaveState } from './editor-handle.ts';
 import styles from './briefing-screen.module.css';
 import { counted } from './ui/counted.ts';
@@ -60,7 +60,10 @@ export function StatusLine({
     <footer className={styles['status']}>
       <span data-state={save.kind} data-testid="save-state">
         {readOnly ? (
-          'Read-only'
+          <>
+            <Lock size={14} aria-hidden />
+            Read-only
+          </>
         ) : (
           <>
             <SavedSign kind={save.kind} />

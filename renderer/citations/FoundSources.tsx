@@ -46,19 +46,18 @@ export function FoundSources({
             <span className={styles['line']}>
               <strong>
                 <Marked
-                  text={names || source.citekey}
-                  part="names"
+                  text={names || title || source.citekey}
+                  part={names ? 'names' : 'title'}
                   matches={matches}
                 />
               </strong>{' '}
               <Marked text={year} part="year" matches={matches} />{' '}
-              <Marked text={title} part="title" matches={matches} />
+              {names && <Marked text={title} part="title" matches={matches} />}
             </span>
             <span className={styles['meta']}>
               {kind} ·{' '}
               <Marked text={source.citekey} part="citekey" matches={matches} />
-              {cited > 0 &&
-                ` · Cited ${cited === 1 ? 'once' : `${cited} times`} here`}
+              {cited > 0 && ` · Cited ${times(cited)} here`}
             </span>
           </li>
         );
@@ -78,3 +77,6 @@ export function FoundSources({
     </ul>
   );
 }
+
+const times = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;

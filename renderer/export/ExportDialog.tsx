@@ -120,12 +120,15 @@ function OpenDialog({ briefing, styles: known, beforeExport, onClose }: Props) {
             </Button>
           ) : (
             <>
-              <Button onClick={onClose} kind={done ? 'main' : 'plain'}>
-                {done ? 'Done' : 'Close'}
-              </Button>
+              {!done && <Button onClick={onClose}>Close</Button>}
               <Button type="submit" form={form} kind={done ? 'plain' : 'main'}>
                 {done ? 'Export again…' : 'Export…'}
               </Button>
+              {done && (
+                <Button kind="main" onClick={onClose}>
+                  Done
+                </Button>
+              )}
             </>
           )}
         </div>

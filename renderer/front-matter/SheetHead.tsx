@@ -185,12 +185,14 @@ function FieldInput({
         }}
       />
     );
+  if (field.type === 'date')
+    return <DateInput {...{ id, value, readOnly }} onChange={written} />;
   if (field.type === 'people')
     return <People {...{ id, value, readOnly, onChange }} />;
   return (
     <input
       id={id}
-      type={field.type === 'date' ? 'date' : 'text'}
+      type="text"
       value={typeof value === 'string' ? value : ''}
       readOnly={readOnly}
       placeholder="Empty"
@@ -198,6 +200,49 @@ function FieldInput({
         written(event.target.value);
       }}
     />
+  );
+}
+
+const inWords = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** The date in words lies over the system's field until that is written in. */
+function DateInput({
+  id,
+  value,
+  readOnly,
+  onChange,
+}: {
+  readonly id: string;
+  readonly value: FieldValue | undefined;
+  readonly readOnly: boolean;
+  readonly onChange: (text: string) => void;
+}) {
+  const date = typeof value === 'string' ? value : '';
+  const time = Date.parse(date);
+  return (
+    <span className={styles['date']}>
+      <input
+        id={id}
+        type="date"
+        value={date}
+        readOnly={readOnly}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+      />
+      <span aria-hidden="true" data-empty={date === ''}>
+        {date === ''
+          ? 'Empty'
+          : Number.isNaN(time)
+            ? date
+            : inWords.format(time)}
+      </span>
+    </span>
   );
 }
 

@@ -1,9 +1,9 @@
 // The bar of home: which library, what is looked for, and the way in for new things.
-import type { RefObject } from 'react';
-import { PanelLeft, Plus, Search } from 'lucide-react';
+import type { Ref, RefObject } from 'react';
+import { PanelLeft, Plus } from 'lucide-react';
 import type { AppState } from '#core/contract.ts';
 import { Button } from '../ui/Button.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './home.module.css';
 import { LibrarySwitcher } from './LibrarySwitcher.tsx';
@@ -24,6 +24,7 @@ export function HomeBar({
   libraries,
   left,
   filter,
+  toolsRef,
   onCreate,
   onImport,
   onLibraries,
@@ -32,8 +33,9 @@ export function HomeBar({
   readonly app: AppState;
   readonly libraries: LibraryCalls;
   readonly left: LeftPane;
-  /** Null where there is nothing to filter. */
+  /** Null where another list is shown, whose own tools are put into `toolsRef`. */
   readonly filter: Filter | null;
+  readonly toolsRef: Ref<HTMLDivElement>;
   /** These two are null where nothing can be made. */
   readonly onCreate: (() => void) | null;
   readonly onImport: (() => void) | null;
@@ -59,9 +61,13 @@ export function HomeBar({
         </span>
       )}
       <LibrarySwitcher {...{ app, libraries, onLibraries, onSettings }} />
-      <div className={styles['filter']}>
-        {filter && <FilterField {...filter} />}
-      </div>
+      {filter ? (
+        <div className={styles['filter']}>
+          <FilterField {...filter} />
+        </div>
+      ) : (
+        <div ref={toolsRef} className={styles['tools']} />
+      )}
       {onImport && <Button onClick={onImport}>Import</Button>}
       {onCreate && (
         <Button kind="main" onClick={onCreate}>
@@ -75,30 +81,24 @@ export function HomeBar({
 
 function FilterField({ field, typed, onType, onDown, onEnter }: Filter) {
   return (
-    <div className={styles['field']}>
-      <Search />
-      <input
-        ref={field}
-        type="search"
-        aria-label="Filter briefings"
-        placeholder="Filter briefings"
-        autoComplete="off"
-        spellCheck={false}
-        value={typed}
-        onChange={(event) => {
-          onType(event.currentTarget.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === 'ArrowDown') onDown();
-          else if (event.key === 'Enter') onEnter();
-          else if (event.key === 'Escape' && typed !== '') onType('');
-          else if (event.key === 'Escape') onDown();
-          else return;
-          event.preventDefault();
-        }}
-      />
-      <Kbd keys="Mod+F" />
-    </div>
+    <SearchField
+      ref={field}
+      name="Filter briefings"
+      placeholder="Filter briefings"
+      keys="Mod+F"
+      value={typed}
+      onChange={(event) => {
+        onType(event.currentTarget.value);
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'ArrowDown') onDown();
+        else if (event.key === 'Enter') onEnter();
+        else if (event.key === 'Escape' && typed !== '') onType('');
+        else if (event.key === 'Escape') onDown();
+        else return;
+        event.preventDefault();
+      }}
+    />
   );
 }

@@ -137,9 +137,11 @@ function Report({
                 <li key={place}>
                   <Sign kind="warning" />
                   <span className={styles['what']}>
-                    {each.entry ?? each.file}
+                    {each.entry ?? fileName(each.file)}
                     <span>{each.reason}</span>
-                    {each.entry !== null && <span>{each.file}</span>}
+                    {each.entry !== null && (
+                      <span title={each.file}>{fileName(each.file)}</span>
+                    )}
                   </span>
                 </li>
               ))}
@@ -154,6 +156,9 @@ function Report({
     </Dialog>
   );
 }
+
+/** Of a path of either kind of system. */
+const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 function More({ all }: { readonly all: number }) {
   return all > MOST_LISTED ? (

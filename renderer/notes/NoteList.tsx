@@ -1,11 +1,12 @@
 // The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit.
 import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Pencil } from 'lucide-react';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { FootnoteId } from '#core/document/document.ts';
-import { Button } from '../ui/Button.tsx';
 import { matchesKeys } from '../ui/keys.ts';
 import { placeInList } from '../ui/place-in-list.ts';
 import { NoteText } from '../ui/NoteText.tsx';
+import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './notes-pane.module.css';
 
 export function NoteList({
@@ -109,23 +110,23 @@ const NoteRow = memo(function NoteRow({
         onDoubleClick={() => onEdit?.(id)}
       >
         <span className={styles['number']}>{number}</span>
-        <span className={styles['text']}>
+        <span className={styles['text']} data-edit={onEdit !== null}>
           <NoteText note={note} />
         </span>
       </button>
       {onEdit && (
         <span className={styles['edit']}>
-          <Button
-            size="small"
-            tabIndex={-1}
+          <ToolButton
+            name="Edit"
+            keys="E"
             aria-label={`Edit note ${number}`}
-            title="Edit (E)"
+            tabIndex={-1}
             onClick={() => {
               onEdit(id);
             }}
           >
-            Edit
-          </Button>
+            <Pencil />
+          </ToolButton>
         </span>
       )}
     </li>

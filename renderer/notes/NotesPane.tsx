@@ -20,6 +20,7 @@ type ListedStyle = {
 export function NotesPane({
   handle,
   formatted,
+  count,
   chosen,
   style,
   styles: listed,
@@ -30,6 +31,8 @@ export function NotesPane({
 }: {
   readonly handle: EditorHandle | null;
   readonly formatted: FormattedNotes;
+  /** How many notes the text has, formatted or not. */
+  readonly count: number;
   readonly chosen: FootnoteId | null;
   /** The id of the briefing's style. */
   readonly style: string;
@@ -43,10 +46,11 @@ export function NotesPane({
   return (
     <section className={styles['pane']} aria-label="Notes">
       <header className={styles['head']}>
-        <h2>{counted(notes.length, 'note', 'notes')}</h2>
+        <h2>{counted(count, 'note', 'notes')}</h2>
         <SelectField
           label="Citation style"
           hideLabel
+          quiet
           value={style}
           options={choices(listed, style)}
           disabled={readOnly}
@@ -58,6 +62,17 @@ export function NotesPane({
           <Notice kind="error">{message}</Notice>
         </div>
       )}
+      {count > 0 && notes.length === 0 && state === 'working' && (
+        <div className={styles['waiting']} aria-hidden="true">
+          {[3, 2, 4, 2].map((lines, note) => (
+            <div key={note}>
+              {Array.from({ length: lines }, (_, line) => (
+                <span key={line} />
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
       {notes.length > 0 && (
         <NoteList
           notes={notes}
@@ -67,7 +82,7 @@ export function NotesPane({
           onEdit={readOnly ? null : onEdit}
         />
       )}
-      {notes.length === 0 && state === 'ready' && (
+      {count === 0 && notes.length === 0 && (
         <EmptyState
           text="No notes yet."
           action={

@@ -1,10 +1,12 @@
 // The sources of the library: found by typing, written by hand, imported, cited.
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type RefObject } from 'react';
+import { createPortal } from 'react-dom';
 import { Plus } from 'lucide-react';
 import { findSources } from '#core/citations/find-sources.ts';
 import type { Source } from '#core/citations/source.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { SourceForm } from './SourceForm.tsx';
 import { SourceList, type SourceListHandle } from './SourceList.tsx';
 import styles from './sources-pane.module.css';
@@ -17,6 +19,7 @@ export function SourcesPane({
   onChanged,
   onImport,
   onCite,
+  bar,
 }: {
   readonly sources: readonly Source[];
   readonly readOnly: boolean;
@@ -25,6 +28,11 @@ export function SourcesPane({
   readonly onImport?: () => void;
   /** Where a footnote can take it; Enter cites then, and Edit stands beside. */
   readonly onCite?: (source: Source) => void;
+  /** Where the search and the buttons stand, if not over the list; `field` is for the key that leads there. */
+  readonly bar?: {
+    readonly place: HTMLElement | null;
+    readonly field: RefObject<HTMLInputElement | null>;
+  };
 }) {
   const [filter, setFilter] = useState('');
   const [writing, setWriting] = useState<Writing | null>(null);
@@ -42,9 +50,9 @@ export function SourcesPane({
   const write = (source: Source | null, words = ''): void => {
     setWriting({ source, typed: words });
   };
-  const newSource = (words: string) => (
+  const newSource = (words: string, kind: 'main' | 'plain' = 'main') => (
     <Button
-      kind="main"
+      kind={kind}
       onClick={() => {
         write(null, words);
       }}
@@ -52,40 +60,40 @@ export function SourcesPane({
       <Plus /> {words === '' ? 'New source' : `New source “${words}”`}
     </Button>
   );
+  const tools = sources.length > 0 && (
+    <div className={styles['tools']} data-in-bar={bar !== undefined}>
+      <div className={styles['filter']}>
+        <SearchField
+          ref={bar?.field}
+          name="Find a source"
+          placeholder={
+            sources.length === 1
+              ? 'Find among 1 source'
+              : `Find among ${sources.length.toLocaleString('en-GB')} sources`
+          }
+          keys={bar && 'Mod+F'}
+          value={filter}
+          onChange={({ currentTarget }) => {
+            setFilter(currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'ArrowDown') list.current?.focusFirst();
+            else if (event.key === 'Enter') list.current?.chooseFirst();
+            else if (event.key === 'Escape' && filter !== '') setFilter('');
+            else return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+        />
+      </div>
+      {!readOnly && onImport && <Button onClick={onImport}>Import</Button>}
+      {!readOnly && newSource('', bar ? 'main' : 'plain')}
+    </div>
+  );
   return (
     <section className={styles['pane']} aria-label="Sources">
-      {sources.length > 0 && (
-        <header className={styles['head']}>
-          <input
-            type="search"
-            className={styles['filter']}
-            aria-label="Find a source"
-            placeholder={
-              sources.length === 1
-                ? 'Find among 1 source'
-                : `Find among ${sources.length.toLocaleString('en-GB')} sources`
-            }
-            spellCheck={false}
-            value={filter}
-            onChange={({ currentTarget }) => {
-              setFilter(currentTarget.value);
-            }}
-            onKeyDown={(event) => {
-              if (event.nativeEvent.isComposing) return;
-              if (event.key === 'ArrowDown') list.current?.focusFirst();
-              else if (event.key === 'Enter') list.current?.chooseFirst();
-              else return;
-              event.preventDefault();
-            }}
-          />
-          {!readOnly && (
-            <div className={styles['acts']}>
-              {onImport && <Button onClick={onImport}>Import…</Button>}
-              {newSource('')}
-            </div>
-          )}
-        </header>
-      )}
+      {bar ? bar.place && createPortal(tools, bar.place) : tools}
       <p role="status" className={styles['hidden']}>
         {typed !== '' && `${shown.length} found`}
       </p>
@@ -110,7 +118,7 @@ export function SourcesPane({
             readOnly ? undefined : (
               <span className={styles['acts']}>
                 {typed === '' && onImport && (
-                  <Button onClick={onImport}>Import…</Button>
+                  <Button onClick={onImport}>Import</Button>
                 )}
                 {newSource(typed)}
               </span>

@@ -11,6 +11,7 @@ export function SelectField<Value extends string>({
   onChange,
   options,
   hideLabel = false,
+  quiet = false,
   disabled = false,
 }: {
   readonly label: string;
@@ -22,6 +23,8 @@ export function SelectField<Value extends string>({
   }[];
   /** The label is read out and not shown. */
   readonly hideLabel?: boolean;
+  /** Without an edge, in the size of a label: where it stands in the head of a pane. */
+  readonly quiet?: boolean;
   readonly disabled?: boolean;
 }) {
   const id = useId();
@@ -40,6 +43,7 @@ export function SelectField<Value extends string>({
       >
         <Select.Trigger
           className={field['select']}
+          data-quiet={quiet}
           aria-labelledby={`${id}-label`}
         >
           <Select.Value />

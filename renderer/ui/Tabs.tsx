@@ -28,7 +28,12 @@ export function Tabs<Value extends string>({
     >
       <Base.List className={styles['tabs']} aria-label={label} activateOnFocus>
         {tabs.map((tab) => (
-          <Base.Tab key={tab.value} value={tab.value} className={styles['tab']}>
+          <Base.Tab
+            key={tab.value}
+            value={tab.value}
+            className={styles['tab']}
+            data-label={tab.label}
+          >
             {tab.label}
           </Base.Tab>
         ))}

@@ -207,6 +207,7 @@ function KindMenu({ readOnly }: { readonly readOnly: boolean }) {
         <button
           type="button"
           className={styles['kind']}
+          aria-disabled={readOnly}
           aria-label={`Kind of block: ${label}`}
         >
           <span>{label}</span>
