@@ -11,7 +11,7 @@ test('a fault is told by its name and its places, without its words', () => {
 
 test('what is no error has no words either', () => {
   expect(describeFault('Minister Fenn')).toEqual({
-    name: 'a thrown string',
+    name: 'thrown-string',
     stack: '',
   });
 });

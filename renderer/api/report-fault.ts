@@ -11,7 +11,7 @@ let told = 0;
 /** `name` and the lines of the stack that are places. */
 export function describeFault(error: unknown): { name: string; stack: string } {
   if (!(error instanceof Error))
-    return { name: `a thrown ${typeof error}`, stack: '' };
+    return { name: `thrown-${typeof error}`, stack: '' };
   const places = (error.stack ?? '')
     .split('\n')
     .filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
@@ -37,7 +37,8 @@ function tellMain(error: unknown): void {
 /** From now on, what nothing in the page has caught is told. */
 export function reportUncaught(): void {
   window.addEventListener('error', ({ error }) => {
-    tellMain(error);
+    // Null for a notice of the browser's own, such as a size that is observed again in the next frame.
+    if (error !== null) tellMain(error);
   });
   window.addEventListener('unhandledrejection', ({ reason }) => {
     tellMain(reason);
