@@ -384,6 +384,11 @@ export const windowContract = {
     z.strictObject({ saved: z.boolean() }),
     z.strictObject({}),
   ),
+  /** A fault of the page, for the log: the name of the error and the places in our code, never its words. */
+  'window.fault': method(
+    z.strictObject({ name: z.string().max(60), stack: z.string().max(8_000) }),
+    z.strictObject({}),
+  ),
 } as const;
 
 /** What the page may not ask: a path in a request is the word of a person, and the page is none. */

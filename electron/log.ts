@@ -113,6 +113,9 @@ function placesOf(stack: string): string[] {
 /** The part of a path that is ours: where the program lies says whose machine it is. */
 function ownPath(file: string): string {
   if (file.startsWith('node:')) return file;
+  // The page's own scripts: built files, named by the build.
+  const ofPage = /^app:\/\/bundle\/([\w./-]+)$/.exec(file)?.[1];
+  if (ofPage !== undefined) return ofPage;
   const own = /.*[\\/]((?:out|node_modules|electron|core)[\\/].*)$/.exec(
     file,
   )?.[1];

@@ -104,6 +104,9 @@ async function start(): Promise<void> {
     documents: app.getPath('documents'),
     job,
     mayClose: main.closing.answer,
+    logFault: (fault) => {
+      log.error('a fault of the page', fault);
+    },
     ...systemPrograms,
   });
   register({

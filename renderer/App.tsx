@@ -2,7 +2,7 @@
 // handed to the screen that it is for.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppState, MenuCommand } from '#core/contract.ts';
-import { call, listen } from './api/call.ts';
+import { listen } from './api/call.ts';
 import styles from './app.module.css';
 import { BriefingScreen } from './BriefingScreen.tsx';
 import { HomeScreen } from './HomeScreen.tsx';
@@ -95,13 +95,6 @@ function Screens({ app }: { readonly app: AppState }) {
       clearTimeout(timer);
     };
   }, [atHome, pass]);
-  useEffect(() => {
-    // The screen of a briefing answers for itself, when all of it is saved.
-    if (open !== null) return;
-    return listen('window.closing', () => {
-      void call('window.mayClose', { saved: true });
-    });
-  }, [open]);
   useEffect(() => {
     const name = app.library?.name;
     document.title = name === undefined ? 'Precis' : `${name} – Precis`;

@@ -1,7 +1,7 @@
 // The screen on which a briefing is written: reads it, and says so where it can't be read.
 import { useEffect, useState } from 'react';
 import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
-import { call, CallError, listen } from './api/call.ts';
+import { call, CallError } from './api/call.ts';
 import styles from './briefing-screen.module.css';
 import { DraftingDesk } from './DraftingDesk.tsx';
 import { Button } from './ui/Button.tsx';
@@ -53,15 +53,8 @@ export function BriefingScreen({
     };
   }, [id, reading]);
   const isOpen = opened !== null;
-  useEffect(() => {
-    // There is nothing to save yet; the desk answers for itself.
-    if (isOpen) return;
-    return listen('window.closing', () => {
-      void call('window.mayClose', { saved: true });
-    });
-  }, [isOpen]);
   useMenuCommand(
-    isOpen ? null : command,
+    command,
     Object.fromEntries(
       AT_HOME.map((each) => [
         each,
@@ -70,6 +63,8 @@ export function BriefingScreen({
         },
       ]),
     ),
+    // The desk does them while it is there: it saves first.
+    !isOpen,
   );
   if (failed !== null)
     return (

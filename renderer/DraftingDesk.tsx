@@ -1,13 +1,14 @@
 // The desk with the sheet in the middle: the editor, what stands beside it, and what opens over it.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { countCitations } from '#core/citations/count-citations.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
 import { countWords } from '#core/document/count-words.ts';
 import type { CitationId } from '#core/document/document.ts';
 import { footnotesOf, markersOf } from '#core/document/walk.ts';
-import { call, listen } from './api/call.ts';
+import { call } from './api/call.ts';
 import { newId } from './api/new-id.ts';
+import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
 import { CitationPicker } from './citations/CitationPicker.tsx';
 import { combinedSaveState } from './combined-save-state.ts';
@@ -29,8 +30,10 @@ import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
+import { unsavedWords } from './unsaved-words.ts';
 import { useBlocks, useChosenFootnote, useSaveState } from './use-editor.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
+import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
 import { usePicking } from './use-picking.ts';
@@ -64,7 +67,7 @@ export function DraftingDesk({
   const { id, document: stored, template } = briefing;
   const [handle, setHandle] = useState<EditorHandle | null>(null);
   const onSheet = useHead(id, stored);
-  const { head, flush: flushHead } = onSheet;
+  const { head } = onSheet;
   const { sources, refresh } = useSources();
   // Until the whole library's sources are here, those that the briefing came with.
   const known = sources.length > 0 ? sources : briefing.sources;
@@ -92,25 +95,14 @@ export function DraftingDesk({
   );
   const save = combinedSaveState(saving, onSheet.state);
 
-  const flush = useCallback(async (): Promise<boolean> => {
-    const done = await Promise.all([handle?.flush() ?? true, flushHead()]);
-    return done.every(Boolean);
-  }, [handle, flushHead]);
-
-  useEffect(
-    () =>
-      listen('window.closing', () => {
-        void flush().then((saved) => call('window.mayClose', { saved }));
-      }),
-    [flush],
-  );
-
-  const leave = useCallback(
-    async (then?: MenuCommand) => {
-      if (await flush()) onHome(then);
-    },
-    [flush, onHome],
-  );
+  const { leave, reopen, dialog } = useLeaving({
+    save,
+    unsavedWords: () =>
+      unsavedWords(onSheet.unsaved(), handle?.unsaved() ?? []),
+    onHome,
+    onReopen,
+    onStay: () => handle?.focus(),
+  });
 
   const toggleRight = (): void => {
     setRightOpen(!rightOpen);
@@ -211,7 +203,11 @@ export function DraftingDesk({
               </aside>
             )}
             <main className={styles['stage']} data-region tabIndex={-1}>
-              <SaveNotice save={save} onReopen={onReopen} />
+              <SaveNotice
+                save={save}
+                onShow={(block) => handle?.goToBlock(block)}
+                onReopen={() => void reopen()}
+              />
               {sheet}
             </main>
             {rightOpen && (
@@ -325,11 +321,12 @@ export function DraftingDesk({
         newId={newId}
       />
       {newSource.form}
+      {dialog}
       <ExportDialog
         open={exporting}
         briefing={{ id, title: head.title, style: head.style }}
         styles={listed}
-        beforeExport={flush}
+        beforeExport={flushAll}
         onClose={() => {
           setExporting(false);
           handle?.focus();

@@ -1,5 +1,6 @@
 // A fault of the program itself, where it would else leave an empty window: says what is safe, and starts the page anew.
 import { Component, Fragment, type ReactNode } from 'react';
+import { reportFault } from './api/report-fault.ts';
 import styles from './app.module.css';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
@@ -12,6 +13,10 @@ export class FaultBoundary extends Component<Props, State> {
 
   static getDerivedStateFromError(): Partial<State> {
     return { failed: true };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    reportFault(error);
   }
 
   override render(): ReactNode {
@@ -33,9 +38,10 @@ export class FaultBoundary extends Component<Props, State> {
             </Button>
           }
         >
-          This is a fault of the program. What was saved is safe in the library;
-          a word or two that were typed just now may be missing. Start again,
-          and look at the last sentence that you wrote.
+          This is a fault of the program. What was saved is safe in the library,
+          and what you wrote last was sent there just now. Words that could not
+          be saved before, as the notice over them said, may be lost. Start
+          again, and look at what you wrote last.
         </Notice>
       </main>
     );

@@ -1,46 +1,60 @@
-// Over the sheet where what was written is not on disk: what is safe, why, and what to do.
+// Over the sheet where what was written is not on disk: where, why, and what to do.
 import { useLayoutEffect, useRef } from 'react';
+import type { BlockId } from '#core/document/document.ts';
 import styles from './briefing-screen.module.css';
 import type { SaveState } from './editor-handle.ts';
+import { saveTrouble } from './save-trouble.ts';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 
 export function SaveNotice({
   save,
+  onShow,
   onReopen,
 }: {
   readonly save: SaveState;
+  readonly onShow: (block: BlockId) => void;
   /** Reads the briefing again, after a conflict. */
   readonly onReopen: () => void;
 }) {
+  const trouble = saveTrouble(save);
   const box = useRef<HTMLDivElement>(null);
-  const shown = save.kind === 'waiting' || save.kind === 'conflict';
+  const isShown = trouble !== null;
   useLayoutEffect(() => {
     const stage = box.current?.parentElement;
     // The line that is written in stays where it is. Further down the browser sees to that by itself.
-    if (shown && box.current && stage?.scrollTop === 0)
+    if (isShown && box.current && stage?.scrollTop === 0)
       stage.scrollTop = box.current.offsetHeight;
-  }, [shown]);
-  if (!shown) return null;
+  }, [isShown]);
+  if (!isShown) return null;
+  const block =
+    save.kind === 'refused' || save.kind === 'conflict' ? save.block : null;
   return (
     <div ref={box} className={styles['notice']}>
-      {save.kind === 'waiting' ? (
-        <Notice kind="warning">
-          Your last words are not saved yet; they are kept here and tried again.{' '}
-          {save.message}
-        </Notice>
-      ) : (
-        <Notice
-          kind="warning"
-          action={
-            <Button size="small" onClick={onReopen}>
-              Read it again
-            </Button>
-          }
-        >
-          {save.message}
-        </Notice>
-      )}
+      <Notice
+        kind="warning"
+        action={
+          <>
+            {block !== null && (
+              <Button
+                size="small"
+                onClick={() => {
+                  onShow(block);
+                }}
+              >
+                Show it
+              </Button>
+            )}
+            {save.kind === 'conflict' && (
+              <Button size="small" onClick={onReopen}>
+                Read it again
+              </Button>
+            )}
+          </>
+        }
+      >
+        {trouble}
+      </Notice>
     </div>
   );
 }

@@ -11,7 +11,8 @@ const WORDS: Readonly<Record<SaveState['kind'], string>> = {
   saved: 'Saved',
   saving: 'Saving',
   waiting: 'Not saved yet',
-  conflict: 'Not saved',
+  refused: 'Not all saved',
+  conflict: 'Not all saved',
 };
 
 function SavedSign({ kind }: { readonly kind: SaveState['kind'] }) {

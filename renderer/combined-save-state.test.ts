@@ -5,13 +5,22 @@ import type { SaveState } from './editor-handle.ts';
 const saved: SaveState = { kind: 'saved' };
 const saving: SaveState = { kind: 'saving' };
 const waiting: SaveState = { kind: 'waiting', message: 'The disk is full.' };
-const conflict: SaveState = { kind: 'conflict', message: 'Changed.' };
+const refused: SaveState = {
+  kind: 'refused',
+  place: 'The title',
+  block: null,
+  message: 'It holds a tab.',
+  others: 0,
+};
+const conflict: SaveState = { ...refused, kind: 'conflict' };
 
 test.each([
   [saved, saved, saved],
   [saved, saving, saving],
   [saving, waiting, waiting],
+  [waiting, refused, refused],
   [waiting, conflict, conflict],
+  [refused, conflict, conflict],
   [saved, conflict, conflict],
 ])('%o and %o are %o, either way round', (a, b, both) => {
   expect(combinedSaveState(a, b)).toEqual(both);

@@ -5,7 +5,8 @@ const URGENCY: Readonly<Record<SaveState['kind'], number>> = {
   saved: 0,
   saving: 1,
   waiting: 2,
-  conflict: 3,
+  refused: 3,
+  conflict: 4,
 };
 
 /** The one of the two that a person has to know of more. */

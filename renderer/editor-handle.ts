@@ -14,8 +14,21 @@ export type SaveState =
   | { readonly kind: 'saving' }
   /** The words are kept on the page and tried again; `message` says why and what to do. */
   | { readonly kind: 'waiting'; readonly message: string }
-  /** Nothing more is saved until a person acts: another program changed the same block. */
-  | { readonly kind: 'conflict'; readonly message: string };
+  /**
+   * All but these places is saved. 'refused': the library can't take them as they are, and is asked again when they
+   * change. 'conflict': they were changed elsewhere meanwhile, and the briefing has to be read again.
+   */
+  | {
+      readonly kind: 'refused' | 'conflict';
+      /** The first of them, to begin a sentence with: `The paragraph that begins “The quay”`. */
+      readonly place: string;
+      /** Its block, where it is on the sheet. */
+      readonly block: BlockId | null;
+      /** One sentence that says why. */
+      readonly message: string;
+      /** How many there are beside it. */
+      readonly others: number;
+    };
 
 export type EditorHandle = {
   /** The blocks as they stand on the sheet now; the same array until something changes. */
@@ -56,6 +69,8 @@ export type EditorHandle = {
   readonly redo: () => void;
   readonly saveState: () => SaveState;
   readonly onSaveState: (listener: () => void) => () => void;
+  /** The blocks with words that are not saved, in their order. */
+  readonly unsaved: () => readonly Block[];
   /** Sends what is not saved yet; true when all of it is acknowledged. */
   readonly flush: () => Promise<boolean>;
 };

@@ -11,10 +11,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
+import { answerClosing } from './api/closing.ts';
+import { reportUncaught } from './api/report-fault.ts';
 import { App } from './App.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { followSystemLook } from './settings/look.ts';
 
+reportUncaught();
+answerClosing();
 const place = document.getElementById('page');
 if (!place) throw new Error('index.html has no #page');
 // Before the first paint, and until the person's own choice is known.

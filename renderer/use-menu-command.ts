@@ -7,10 +7,14 @@ export type ChosenCommand = {
   readonly count: number;
 };
 
-/** Does what `actions` has for the command; one that they don't have is somebody else's. */
+/**
+ * Does what `actions` has for the command; one that they don't have is somebody else's. What is chosen while `enabled`
+ * is false is passed over, and not done later.
+ */
 export function useMenuCommand(
   chosen: ChosenCommand | null,
   actions: Partial<Record<MenuCommand, () => void>>,
+  enabled = true,
 ): void {
   const latest = useRef(actions);
   // What was chosen before this screen was there is not for it.
@@ -21,6 +25,6 @@ export function useMenuCommand(
   useEffect(() => {
     if (!chosen || chosen.count === done.current) return;
     done.current = chosen.count;
-    latest.current[chosen.command]?.();
-  }, [chosen]);
+    if (enabled) latest.current[chosen.command]?.();
+  }, [chosen, enabled]);
 }

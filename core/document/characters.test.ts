@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { forbiddenCharacter, forbiddenInLine } from './characters.ts';
+import { forbiddenCharacter, forbiddenInLine, oneLine } from './characters.ts';
 
 test.each([
   ['\0', 'NUL (U+0000)'],
@@ -62,5 +62,29 @@ test('a text without forbidden characters is well formed', () => {
         else expect(forbiddenCharacter(text.slice(0, found.offset))).toBeNull();
       },
     ),
+  );
+});
+
+test.each([
+  ['A\tB', 'A B'],
+  ['A \r\n\r\n B', 'A B'],
+  ['A\u2028B\u2029C', 'A B C'],
+  ['A\0B\u0085C', 'A B C'],
+  ['\ud800A\ufffe', ' A '],
+  ['A  B 😀é', 'A  B 😀é'],
+  ['', ''],
+])('%j stands on one line as %j', (text, line) => {
+  expect(oneLine(text)).toBe(line);
+});
+
+const ODD = ['a', ' ', '\t', '\r', '\n', '\u2028', '\0', '\ud83d', '\ude00'];
+
+test('what is made one line is one, and stays as it is', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...ODD) }), (text) => {
+      const line = oneLine(text);
+      expect(forbiddenInLine(line)).toBeNull();
+      expect(oneLine(line)).toBe(line);
+    }),
   );
 });

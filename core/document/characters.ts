@@ -1,6 +1,9 @@
 // Which characters a text may hold. Everything that is a character is kept; what can't be stored, shown or typeset is
 // refused by its name, never dropped or replaced.
 
+/** The most characters that what stands on one line may have. */
+export const MAX_LINE = 20_000;
+
 const NAMES: Readonly<Record<number, string>> = {
   0x00: 'NUL',
   0x07: 'BELL',
@@ -62,4 +65,16 @@ export function forbiddenInLine(text: string): ForbiddenCharacter | null {
         : 'separator';
   const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
   return { name: `${name} (${hex})`, offset: breaking.index };
+}
+
+/**
+ * `text` as it may stand on one line, for a field that is typed in: each character that `forbiddenInLine` refuses is a
+ * space, a line break with the spaces around it one.
+ */
+export function oneLine(text: string): string {
+  if (forbiddenInLine(text) === null) return text;
+  let line = '';
+  for (const character of text.replaceAll(/[ \t]*[\r\n]+[ \t]*/g, ' '))
+    line += forbiddenInLine(character) ? ' ' : character;
+  return line;
 }

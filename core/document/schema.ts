@@ -2,7 +2,7 @@
 // that it was given. Input is validated where it comes in (the wire, JSON read from the database, files), nowhere else.
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { forbiddenCharacter, forbiddenInLine } from './characters.ts';
+import { forbiddenCharacter, forbiddenInLine, MAX_LINE } from './characters.ts';
 import {
   DOCUMENT_VERSION,
   type Block,
@@ -36,7 +36,7 @@ const text = z
 
 const line = z
   .string()
-  .max(20_000)
+  .max(MAX_LINE)
   .superRefine((value, context) => {
     const found = forbiddenInLine(value);
     if (found)

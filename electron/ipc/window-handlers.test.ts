@@ -7,6 +7,7 @@ import type { AppErrorCode } from '#core/errors.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { closedLibrary } from '../database/closed-library-fixture.ts';
 import { temporaryFolder } from '../database/library-fixture.ts';
+import { describeError } from '../log.ts';
 import { createLibraries, type Libraries } from '../services/libraries.ts';
 import { readSettings, writeSettings } from '../services/settings-file.ts';
 import type { Question } from '../windows/dialogs.ts';
@@ -40,12 +41,14 @@ function begin(): {
   asked: Question<string>[];
   stateChanged: ReturnType<typeof vi.fn>;
   opened: string[];
+  faults: string[];
 } {
   const userData = join(folder, 'user');
   const person: Person = { files: null, folder: null, save: () => null };
   const shown: { title: string; folder: string | null }[] = [];
   const asked: Question<string>[] = [];
   const opened: string[] = [];
+  const faults: string[] = [];
   const stateChanged = vi.fn();
   const libraries = createLibraries({ userData, resources });
   onTestFinished(() => {
@@ -97,6 +100,9 @@ function begin(): {
     documents: join(folder, 'documents'),
     job: createLongJob(),
     mayClose: vi.fn(),
+    logFault: (fault) => {
+      faults.push(describeError(fault));
+    },
     openFile: (file) => {
       opened.push(file);
       return Promise.resolve();
@@ -109,7 +115,16 @@ function begin(): {
       return Promise.resolve();
     },
   });
-  return { handlers, libraries, person, shown, asked, stateChanged, opened };
+  return {
+    handlers,
+    libraries,
+    person,
+    shown,
+    asked,
+    stateChanged,
+    opened,
+    faults,
+  };
 }
 
 /** Whether it throws at once or later is one to the caller. */
@@ -335,4 +350,24 @@ test('a link is checked before it is handed over', async () => {
     handlers['window.openLink']({ url: 'file:///etc/passwd' }, never),
   );
   expect(opened).toEqual(['https://example.org/']);
+});
+
+test('a fault of the page comes into the log by its name and places alone', async () => {
+  const { handlers, faults } = begin();
+  await handlers['window.fault'](
+    {
+      name: 'TypeError',
+      stack:
+        'Minister Fenn\n    at f (app://bundle/assets/page-1a.js:1:2)\n    at /home/ada/notes.js:3:4',
+    },
+    never,
+  );
+  await handlers['window.fault'](
+    { name: 'Minister Fenn resigns', stack: '' },
+    never,
+  );
+  expect(faults).toEqual([
+    '  TypeError\n    at assets/page-1a.js:1:2\n    at (elsewhere):3:4',
+    '  (no name)',
+  ]);
 });

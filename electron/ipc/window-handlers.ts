@@ -24,6 +24,8 @@ export type WindowContext = FileContext & {
   };
   /** Called with the page's answer to 'window.closing'. */
   readonly mayClose: (saved: boolean) => void;
+  /** Given each fault that the page tells of, as an error without words. */
+  readonly logFault: (fault: Error) => void;
   readonly dialogs: Pick<Dialogs, 'chooseFolder'>;
   /** Hands an address to the program that the system has for it. */
   readonly openLink: (address: string) => Promise<void>;
@@ -128,6 +130,10 @@ export function makeWindowHandlers(context: WindowContext): WindowHandlers {
     },
     'window.mayClose': ({ saved }) => {
       context.mayClose(saved);
+      return {};
+    },
+    'window.fault': ({ name, stack }) => {
+      context.logFault(Object.assign(new Error(), { name, stack }));
       return {};
     },
   };

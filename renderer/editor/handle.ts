@@ -151,6 +151,7 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     },
     saveState: () => saving.state.peek(),
     onSaveState: (listener) => onLater(saving.state, listener),
+    unsaved: saving.unsaved,
     flush: saving.flush,
   };
 }

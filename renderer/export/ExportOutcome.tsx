@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Sign } from '../ui/Sign.tsx';
 import styles from './export-outcome.module.css';
-import type { Exported, Stage } from './use-export.ts';
+import type { Exported, Stage } from './attempt-export.ts';
 import { fileName, fileSize, seconds, shortDigest } from './written-file.ts';
 
 /** What is shown of a long list; the rest is counted. */

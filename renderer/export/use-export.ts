@@ -1,22 +1,9 @@
 // One export from the choice to its proof: saves first, asks where to, can be cancelled, and ends with what was found in
 // the file or with a sentence that says why there is none.
 import { useEffect, useRef, useState } from 'react';
-import type { PageInput, PageOutput } from '#core/contract.ts';
-import { call, CallError } from '../api/call.ts';
-
-export type Exported = NonNullable<PageOutput<'window.export'>>;
-
-export type Stage =
-  /** `message` says what became of the last one, where there is no file of it. */
-  | { readonly kind: 'choosing'; readonly message: string | null }
-  /** `slow` after 300 ms: until then nothing is shown. */
-  | {
-      readonly kind: 'running';
-      readonly slow: boolean;
-      readonly cancelling: boolean;
-    }
-  | { readonly kind: 'done'; readonly exported: Exported }
-  | { readonly kind: 'failed'; readonly message: string };
+import type { PageInput } from '#core/contract.ts';
+import { call } from '../api/call.ts';
+import { attemptExport, type Stage } from './attempt-export.ts';
 
 const SLOW = 300;
 
@@ -38,28 +25,6 @@ export function useExport(beforeExport: () => Promise<boolean>): {
     [],
   );
 
-  const failed = (error: unknown): Stage => {
-    if (!(error instanceof CallError)) throw error;
-    return cancelled.current
-      ? { kind: 'choosing', message: 'Cancelled: no file was written.' }
-      : { kind: 'failed', message: error.message };
-  };
-
-  const attempt = async (
-    request: PageInput<'window.export'>,
-  ): Promise<Stage> => {
-    if (!(await beforeExport()))
-      return {
-        kind: 'failed',
-        message:
-          'Your last words are not saved yet, so they would be missing from the file. Wait until the status line says Saved, then export again.',
-      };
-    const exported = await call('window.export', request);
-    return exported
-      ? { kind: 'done', exported }
-      : { kind: 'choosing', message: null };
-  };
-
   return {
     stage,
     run: async (request) => {
@@ -71,9 +36,13 @@ export function useExport(beforeExport: () => Promise<boolean>): {
         );
       }, SLOW);
       try {
-        setStage(await attempt(request));
-      } catch (error) {
-        setStage(failed(error));
+        setStage(
+          await attemptExport({
+            save: beforeExport,
+            isCancelled: () => cancelled.current,
+            write: () => call('window.export', request),
+          }),
+        );
       } finally {
         clearTimeout(slow.current);
       }

@@ -1,6 +1,7 @@
 // What stands on the sheet above the text: marking, title and the fields of the template. All of it is typed in place.
 import { useEffect, useId, useRef } from 'react';
 import type { PageOutput } from '#core/contract.ts';
+import { MAX_LINE, oneLine } from '#core/document/characters.ts';
 import type { FieldValue } from '#core/document/document.ts';
 import type { HeadOnSheet } from './use-head.ts';
 import styles from './sheet-head.module.css';
@@ -9,7 +10,7 @@ type Template = PageOutput<'briefings.open'>['template'];
 type Field = Template['fields'][number];
 
 export function SheetHead({
-  onSheet: { head, change },
+  onSheet: { head, change, refused },
   template,
   readOnly,
   onLeave,
@@ -20,6 +21,10 @@ export function SheetHead({
   /** Enter in the title: on to the text. */
   readonly onLeave: () => void;
 }) {
+  const problems = {
+    marking: problemOf('marking', head.marking, refused.marking),
+    title: problemOf('title', head.title, refused.title),
+  };
   return (
     <header className={styles['head']}>
       <input
@@ -29,18 +34,26 @@ export function SheetHead({
         value={head.marking}
         readOnly={readOnly}
         spellCheck={false}
+        maxLength={MAX_LINE}
+        aria-invalid={problems.marking !== null}
+        aria-describedby={
+          problems.marking === null ? undefined : 'marking-problem'
+        }
         onChange={(event) => {
-          change({ marking: event.target.value });
+          change({ marking: oneLine(event.target.value) });
         }}
       />
+      <Problem id="marking-problem" problem={problems.marking} />
       <Title
         title={head.title}
+        problem={problems.title}
         readOnly={readOnly}
         onChange={(title) => {
           change({ title });
         }}
         onLeave={onLeave}
       />
+      <Problem id="title-problem" problem={problems.title} />
       {template.fields.length > 0 && (
         <dl className={styles['fields']}>
           {template.fields.map((field) => (
@@ -60,18 +73,50 @@ export function SheetHead({
           ))}
         </dl>
       )}
+      <Problem id="fields-problem" problem={refused.fields ?? null} />
     </header>
+  );
+}
+
+/** What is wrong with a field, said below it: it is full, or the library does not take what it holds. */
+function problemOf(
+  name: string,
+  value: string,
+  refused: string | undefined,
+): string | null {
+  if (refused !== undefined) return refused;
+  return value.length < MAX_LINE
+    ? null
+    : `A ${name} has ${MAX_LINE.toLocaleString('en-GB')} characters at most: what went beyond was left out.`;
+}
+
+function Problem({
+  id,
+  problem,
+}: {
+  readonly id: string;
+  readonly problem: string | null;
+}) {
+  return (
+    problem !== null && (
+      <p id={id} className={styles['problem']} role="alert">
+        {problem}
+      </p>
+    )
   );
 }
 
 /** A title may run over lines, and holds none of its own. */
 function Title({
   title,
+  problem,
   readOnly,
   onChange,
   onLeave,
 }: {
   readonly title: string;
+  /** One sentence, shown below it. */
+  readonly problem: string | null;
   readonly readOnly: boolean;
   readonly onChange: (title: string) => void;
   readonly onLeave: () => void;
@@ -101,8 +146,11 @@ function Title({
         placeholder="Untitled briefing"
         value={title}
         readOnly={readOnly}
+        maxLength={MAX_LINE}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : 'title-problem'}
         onChange={(event) => {
-          onChange(event.target.value.replaceAll(/\s*[\r\n]+\s*/g, ' '));
+          onChange(oneLine(event.target.value));
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -154,7 +202,7 @@ function FieldInput({
   onChange,
 }: Parameters<typeof FieldRow>[0] & { readonly id: string }) {
   const written = (text: string): void => {
-    onChange(text === '' ? null : text);
+    onChange(text === '' ? null : oneLine(text));
   };
   if (field.type === 'choice')
     return (
@@ -275,7 +323,7 @@ function People({
       onChange={(event) => {
         const people = event.target.value
           .split(';')
-          .map((name) => name.trim())
+          .map((name) => oneLine(name).trim())
           .filter((name) => name !== '');
         onChange(people.length > 0 ? people : null);
       }}

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CallError } from '../api/call.ts';
 import type { SaveState } from '../editor-handle.ts';
-import { createHeadSaver, type HeadChange } from './head-saver.ts';
+import {
+  createHeadSaver,
+  type HeadChange,
+  type RefusedParts,
+} from './head-saver.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,30 +17,47 @@ afterEach(() => {
 type Begun = ReturnType<typeof createHeadSaver> & {
   readonly sent: readonly HeadChange[];
   readonly states: readonly SaveState['kind'][];
-  readonly fail: (error: Error | null) => void;
+  readonly refused: () => RefusedParts;
+  readonly faults: readonly unknown[];
+  /** The saver's own: from here on nothing is sent by itself. */
+  readonly stop: () => void;
+  /** What each call fails with from now on, where it names the part or none is given; null for none. */
+  readonly fail: (error: Error | null, part?: keyof HeadChange) => void;
   readonly hold: (on: boolean) => void;
 };
 
 function begin(): Begun {
   const sent: HeadChange[] = [];
   const states: SaveState['kind'][] = [];
+  const faults: unknown[] = [];
+  let refused: RefusedParts = {};
   let failure: Error | null = null;
+  let failing: keyof HeadChange | undefined;
   const waiting: (() => void)[] = [];
   let held = false;
-  const saver = createHeadSaver(
-    async (change) => {
+  const saver = createHeadSaver({
+    async save(change) {
       sent.push(change);
       if (held) await new Promise<void>((resolve) => waiting.push(resolve));
-      if (failure) throw failure;
+      if (failure && (failing === undefined || failing in change))
+        throw failure;
     },
-    ({ kind }) => states.push(kind),
-  );
+    onState: ({ kind }, parts) => {
+      states.push(kind);
+      refused = parts;
+    },
+    onFault: (error) => faults.push(error),
+  });
   return {
     ...saver,
     sent,
     states,
-    fail: (error) => {
+    faults,
+    refused: () => refused,
+    stop: saver.start(),
+    fail: (error, part) => {
       failure = error;
+      failing = part;
     },
     hold: (on) => {
       held = on;
@@ -84,25 +105,46 @@ test('on a full disk all is kept, said and tried again; the newer words win', as
   expect(states.at(-1)).toBe('saved');
 });
 
-test('what can not be taken as it is waits for another change', async () => {
-  const { change, flush, fail, sent } = begin();
-  fail(new CallError('bad-input', 'The title holds a line break.'));
-  change({ title: 'a\nb' });
-  expect(await flush()).toBe(false);
+test('what can not be taken as it is waits for another change, and the rest is saved', async () => {
+  const { change, flush, fail, sent, states, refused, unsaved } = begin();
+  fail(new CallError('bad-input', 'change.title holds a tab.'), 'title');
+  change({ title: 'a\tb', marking: 'SECRET' });
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(sent).toHaveLength(1);
+  expect(sent.slice(1)).toEqual([{ title: 'a\tb' }, { marking: 'SECRET' }]);
+  expect(states.at(-1)).toBe('refused');
+  expect(Object.keys(refused())).toEqual(['title']);
+  expect(refused().title).not.toContain('change.title');
+  expect(unsaved()).toEqual({ title: 'a\tb' });
+  expect(await flush()).toBe(false);
   fail(null);
   change({ title: 'a b' });
   await vi.advanceTimersByTimeAsync(400);
   expect(sent.at(-1)).toEqual({ title: 'a b' });
+  expect(states.at(-1)).toBe('saved');
+  expect(refused()).toEqual({});
+  expect(unsaved()).toEqual({});
 });
 
-test('a fault of ours loses nothing, and the next flush tries again', async () => {
-  const { change, flush, fail, sent } = begin();
-  fail(new TypeError('a fault'));
+test('a fault of ours is reported, loses nothing and is tried again', async () => {
+  const { change, flush, fail, sent, states, faults } = begin();
+  const fault = new TypeError('a fault');
+  fail(fault);
   change({ title: 'One' });
-  await expect(flush()).rejects.toThrow('a fault');
+  expect(await flush()).toBe(false);
+  expect(faults).toEqual([fault]);
+  expect(states.at(-1)).toBe('waiting');
   fail(null);
-  expect(await flush()).toBe(true);
+  await vi.advanceTimersByTimeAsync(2_000);
   expect(sent).toEqual([{ title: 'One' }, { title: 'One' }]);
+  expect(states.at(-1)).toBe('saved');
+});
+
+test('what was typed last is sent once when the sheet goes, and nothing after it', async () => {
+  const { change, fail, stop, sent } = begin();
+  fail(new CallError('unavailable', 'The disk is full.'));
+  change({ title: 'One' });
+  stop();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(sent).toEqual([{ title: 'One' }]);
+  expect(vi.getTimerCount()).toBe(0);
 });

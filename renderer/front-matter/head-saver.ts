@@ -1,70 +1,134 @@
-// Saves the title, marking and front matter as they are typed: together when typing rests, one call at a time, and again
-// until it succeeds where it can't be saved now. Nothing that was typed is forgotten meanwhile.
+// Saves the title, marking and front matter as they are typed: all that changed in one call. What main refuses is kept
+// back by itself until it changes, and everything else is saved.
 import type { PageInput } from '#core/contract.ts';
-import { CallError } from '../api/call.ts';
+import type { CallError } from '../api/call.ts';
+import {
+  createSaveLoop,
+  isRefusal,
+  type SaveLoop,
+  type SaveWork,
+} from '../api/save-loop.ts';
 import type { SaveState } from '../editor-handle.ts';
 
 export type HeadChange = PageInput<'briefings.change'>['change'];
+export type HeadPart = keyof HeadChange;
 
-/** Milliseconds without a key before what was typed is sent, and before what could not be saved is tried again. */
-const IDLE = 400;
-const RETRY = 2_000;
+/** One sentence for each part that could not be taken as it is. */
+export type RefusedParts = Readonly<Partial<Record<HeadPart, string>>>;
 
-export type HeadSaver = {
+export type HeadSaver = Pick<SaveLoop, 'flush' | 'start'> & {
   readonly change: (change: HeadChange) => void;
-  /** Sends what is not saved yet; true when all of it is acknowledged. */
-  readonly flush: () => Promise<boolean>;
+  /** What was written and is not saved. */
+  readonly unsaved: () => HeadChange;
 };
 
-/** `save` throws CallError where it was refused; what was refused for what it holds waits for the next change. */
-export function createHeadSaver(
-  save: (change: HeadChange) => Promise<unknown>,
-  onState: (state: SaveState) => void,
-): HeadSaver {
-  let pending: HeadChange = {};
-  let running: Promise<boolean> | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export type HeadSaverParts = {
+  /** Throws CallError where it was refused. */
+  readonly save: (change: HeadChange) => Promise<unknown>;
+  readonly onState: (state: SaveState, refused: RefusedParts) => void;
+  readonly onFault: SaveWork['onFault'];
+};
 
-  async function sendAll(): Promise<boolean> {
-    while (Object.keys(pending).length > 0) {
-      const change = pending;
-      pending = {};
-      try {
-        await save(change);
-      } catch (error) {
-        // What was typed meanwhile is newer than what could not be saved.
-        pending = { ...change, ...pending };
-        if (!(error instanceof CallError)) throw error;
-        onState({ kind: 'waiting', message: error.message });
-        if (error.code !== 'bad-input') later(RETRY);
-        return false;
-      }
-    }
-    onState({ kind: 'saved' });
-    return true;
-  }
+const NAMES: Readonly<Record<HeadPart, string>> = {
+  title: 'The title',
+  language: 'The language',
+  style: 'The citation style',
+  marking: 'The marking',
+  status: 'The status',
+  fields: 'What stands in the fields above the text',
+};
 
-  function later(milliseconds: number): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), milliseconds);
-  }
+type Refusal = { readonly value: unknown; readonly error: CallError };
 
-  function flush(): Promise<boolean> {
-    clearTimeout(timer);
-    if (!running && Object.keys(pending).length === 0)
-      return Promise.resolve(true);
-    running ??= sendAll().finally(() => {
-      running = null;
+export function createHeadSaver({
+  save,
+  onState,
+  onFault,
+}: HeadSaverParts): HeadSaver {
+  let unsaved: HeadChange = {};
+  const refusals = new Map<HeadPart, Refusal>();
+
+  const partsOf = (change: HeadChange): HeadPart[] =>
+    Object.keys(change) as HeadPart[];
+
+  const only = (
+    change: HeadChange,
+    keep: (part: HeadPart) => boolean,
+  ): HeadChange =>
+    Object.fromEntries(
+      Object.entries(change).filter(([part]) => keep(part as HeadPart)),
+    );
+
+  const toSend = (): HeadChange =>
+    only(unsaved, (part) => {
+      const refusal = refusals.get(part);
+      return !refusal || refusal.value !== unsaved[part];
     });
-    return running;
-  }
+
+  const send = async (change: HeadChange): Promise<void> => {
+    const parts = partsOf(change);
+    try {
+      await save(change);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      const [first, second] = parts;
+      if (second !== undefined)
+        for (const each of parts)
+          await send(only(change, (part) => part === each));
+      else if (first !== undefined)
+        refusals.set(first, { value: change[first], error });
+      return;
+    }
+    for (const part of parts) refusals.delete(part);
+    // What was typed meanwhile is newer than what was saved.
+    unsaved = only(unsaved, (part) => unsaved[part] !== change[part]);
+  };
+
+  const rest = (): SaveState => {
+    const [first, ...others] = refusals;
+    if (!first) return { kind: 'saved' };
+    const [part, { error }] = first;
+    return {
+      kind: 'refused',
+      place: NAMES[part],
+      block: null,
+      message: sentenceOf(error),
+      others: others.length,
+    };
+  };
+
+  const loop = createSaveLoop({
+    pending: () => partsOf(toSend()).length > 0,
+    send: () => send(toSend()),
+    rest,
+    reconsider() {
+      for (const [part, { error }] of refusals)
+        refusals.set(part, { value: undefined, error });
+    },
+    tell: (state) => {
+      onState(
+        state,
+        Object.fromEntries(
+          [...refusals].map(([part, { error }]) => [part, sentenceOf(error)]),
+        ),
+      );
+    },
+    onFault,
+  });
 
   return {
+    flush: loop.flush,
+    start: loop.start,
+    unsaved: () => unsaved,
     change(change) {
-      pending = { ...pending, ...change };
-      onState({ kind: 'saving' });
-      later(IDLE);
+      unsaved = { ...unsaved, ...change };
+      loop.changed();
     },
-    flush,
   };
 }
+
+/** Main names the place in its own words for what is not valid; the place is known here. */
+const sentenceOf = ({ code, message }: CallError): string =>
+  code === 'bad-input'
+    ? 'The library can’t take it as it is: write it in another way.'
+    : message;

@@ -2,25 +2,37 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { BriefingHead } from '#core/document/document.ts';
 import { call } from '../api/call.ts';
+import { reportFault } from '../api/report-fault.ts';
 import type { SaveState } from '../editor-handle.ts';
-import { createHeadSaver, type HeadChange } from './head-saver.ts';
+import {
+  createHeadSaver,
+  type HeadChange,
+  type RefusedParts,
+} from './head-saver.ts';
 
 export type HeadOnSheet = {
   readonly head: BriefingHead;
   readonly change: (change: HeadChange) => void;
   readonly state: SaveState;
-  /** Sends what is not saved yet; true when all of it is acknowledged. */
-  readonly flush: () => Promise<boolean>;
+  readonly refused: RefusedParts;
+  /** What was written and is not saved, each value by itself. */
+  readonly unsaved: () => readonly string[];
 };
 
 export function useHead(id: string, initial: BriefingHead): HeadOnSheet {
   const [head, setHead] = useState(initial);
-  const [state, setState] = useState<SaveState>({ kind: 'saved' });
+  const [{ state, refused }, setSaving] = useState<{
+    readonly state: SaveState;
+    readonly refused: RefusedParts;
+  }>({ state: { kind: 'saved' }, refused: {} });
   const [saver] = useState(() =>
-    createHeadSaver(
-      (change) => call('briefings.change', { id, change }),
-      setState,
-    ),
+    createHeadSaver({
+      save: (change) => call('briefings.change', { id, change }),
+      onState: (now, parts) => {
+        setSaving({ state: now, refused: parts });
+      },
+      onFault: reportFault,
+    }),
   );
   const change = useCallback(
     (part: HeadChange) => {
@@ -29,7 +41,19 @@ export function useHead(id: string, initial: BriefingHead): HeadOnSheet {
     },
     [saver],
   );
+  const unsaved = useCallback(
+    () =>
+      Object.values(saver.unsaved()).flatMap((value) =>
+        typeof value === 'object'
+          ? Object.values(value).map((each) =>
+              typeof each === 'object' ? each.join('; ') : String(each),
+            )
+          : (value ?? []),
+      ),
+    [saver],
+  );
   useEffect(() => {
+    const stop = saver.start();
     const blurred = (): void => void saver.flush();
     const hidden = (): void => {
       if (document.visibilityState === 'hidden') blurred();
@@ -39,8 +63,8 @@ export function useHead(id: string, initial: BriefingHead): HeadOnSheet {
     return () => {
       document.removeEventListener('visibilitychange', hidden);
       window.removeEventListener('blur', blurred);
-      blurred();
+      stop();
     };
   }, [saver]);
-  return { head, change, state, flush: saver.flush };
+  return { head, change, state, refused, unsaved };
 }

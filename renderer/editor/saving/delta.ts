@@ -48,6 +48,26 @@ export function deltaBetween(
     : null;
 }
 
+/** The same changes, each in a delta of its own. */
+export const oneByOne = ({ put, move, remove }: Delta): Delta[] => [
+  ...put.map((each) => ({ put: [each], move: [], remove: [] })),
+  ...move.map((each) => ({ put: [], move: [each], remove: [] })),
+  ...remove.map((each) => ({ put: [], move: [], remove: [each] })),
+];
+
+export const together = (deltas: readonly Delta[]): Delta => ({
+  put: deltas.flatMap(({ put }) => put),
+  move: deltas.flatMap(({ move }) => move),
+  remove: deltas.flatMap(({ remove }) => remove),
+});
+
+/** The blocks that a delta changes. */
+export const changedBy = ({ put, move, remove }: Delta): BlockId[] => [
+  ...put.map(({ block }) => block.id),
+  ...move.map(({ id }) => id),
+  ...remove.map(({ id }) => id),
+];
+
 /**
  * What is acknowledged once `delta` is saved with these revisions, one for each of its blocks. `page` is the page that
  * the delta was made from. Throws where a revision is missing.

@@ -9,6 +9,7 @@ import {
   safeCast,
 } from 'lexical';
 import type { Block, BlockId } from '#core/document/document.ts';
+import { reportFault } from '../../api/report-fault.ts';
 import type { SaveState } from '../../editor-handle.ts';
 import { BlocksExtension } from '../blocks/blocks-extension.ts';
 import { createSaver, type Saver, type SaverParts } from './saver.ts';
@@ -32,6 +33,7 @@ export const SaveExtension = defineExtension({
     const saved: SaveState = { kind: 'saved' };
     return {
       state: computed(() => saver.value?.state.value ?? saved),
+      unsaved: (): readonly Block[] => saver.peek()?.unsaved() ?? [],
       flush: async (): Promise<boolean> =>
         (await saver.peek()?.flush()) ?? true,
     };
@@ -48,7 +50,12 @@ export const SaveExtension = defineExtension({
             : [[block.id, { block, revision }]];
         }),
     );
-    const saver = createSaver({ page: () => blocks.peek(), loaded, save });
+    const saver = createSaver({
+      page: () => blocks.peek(),
+      loaded,
+      save,
+      onFault: reportFault,
+    });
     state.getInitResult().saver.value = saver;
     let first = true;
     const flush = (): void => {

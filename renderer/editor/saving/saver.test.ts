@@ -1,10 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { p, place } from '#core/document/builder.ts';
 import type { Block } from '#core/document/document.ts';
-import { CallError } from '../../api/call.ts';
-import type { Delta } from './delta.ts';
-import { fixtureLibrary } from './library-fixture.ts';
-import { createSaver } from './saver.ts';
+import { diskFull, openPage } from './saver-fixture.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,61 +9,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A page that can be written on, over a library that can be told to fail. */
-function opened(...texts: string[]) {
-  const start = place(texts.map((text) => p(text)));
-  const library = fixtureLibrary(start);
-  let page: readonly Block[] = start;
-  let failure: CallError | null = null;
-  let answer: Promise<void> = Promise.resolve();
-  const sent: Delta[] = [];
-  const saver = createSaver({
-    page: () => page,
-    loaded: new Map(
-      start.map((block) => [
-        block.id,
-        { block, revision: library.revisions()[block.id] ?? 0 },
-      ]),
-    ),
-    async save(delta) {
-      sent.push(delta);
-      await answer;
-      if (failure) throw failure;
-      return library.save(delta);
-    },
-  });
-  return {
-    library,
-    saver,
-    sent,
-    page: () => page,
-    write: (blocks: readonly Block[]) => {
-      page = blocks;
-      saver.changed();
-    },
-    type: (words: string) => {
-      const [first, ...others] = page;
-      if (first?.type !== 'paragraph') throw new Error('No paragraph');
-      page = [
-        { ...first, content: [{ type: 'text', text: words }] },
-        ...others,
-      ];
-      saver.changed();
-    },
-    fail: (error: CallError | null) => {
-      failure = error;
-    },
-    answerWith: (promise: Promise<void>) => {
-      answer = promise;
-    },
-  };
-}
-
-const diskFull = new CallError('unavailable', 'The disk is full.');
-
 describe('when it sends', () => {
   test('one request 300 ms after the last key', async () => {
-    const { type, sent, saver, library, page } = opened('a');
+    const { type, sent, saver, library, page } = openPage('a');
     type('ab');
     expect(saver.state.value).toEqual({ kind: 'saving' });
     await vi.advanceTimersByTimeAsync(200);
@@ -81,7 +25,7 @@ describe('when it sends', () => {
   });
 
   test('every 500 ms at the latest while keys go on', async () => {
-    const { type, sent } = opened('a');
+    const { type, sent } = openPage('a');
     for (let n = 0; n < 20; n += 1) {
       type(`a${n}`);
       await vi.advanceTimersByTimeAsync(100);
@@ -91,7 +35,7 @@ describe('when it sends', () => {
   });
 
   test('at once on flush, with what came while a request ran', async () => {
-    const { type, saver, sent, answerWith, library, page } = opened('a');
+    const { type, saver, sent, answerWith, library, page } = openPage('a');
     let done: () => void = () => undefined;
     answerWith(
       new Promise((resolve) => {
@@ -108,7 +52,7 @@ describe('when it sends', () => {
   });
 
   test('nothing where nothing changed, or it was taken back', async () => {
-    const { type, saver, sent } = opened('a');
+    const { type, saver, sent } = openPage('a');
     expect(await saver.flush()).toBe(true);
     type('ab');
     type('a');
@@ -118,7 +62,7 @@ describe('when it sends', () => {
   });
 
   test('not while words are composed, and then soon', async () => {
-    const { type, saver, sent } = opened('a');
+    const { type, saver, sent } = openPage('a');
     saver.hold(true);
     type('aに');
     await vi.advanceTimersByTimeAsync(5_000);
@@ -131,7 +75,7 @@ describe('when it sends', () => {
 
 describe('what it sends', () => {
   test('a removed block that comes back names its removal as parent', async () => {
-    const { write, saver, library, page } = opened('a', 'b');
+    const { write, saver, library, page } = openPage('a', 'b');
     const both = page();
     write(both.slice(0, 1));
     expect(await saver.flush()).toBe(true);
@@ -142,7 +86,7 @@ describe('what it sends', () => {
   });
 
   test('a new rank alone is a move', async () => {
-    const { write, saver, sent, page } = opened('a', 'b');
+    const { write, saver, sent, page } = openPage('a', 'b');
     const [a, b] = page();
     if (!a || !b) throw new Error('Two blocks');
     write([b, { ...a, rank: `${b.rank}V` as Block['rank'] }]);
@@ -153,7 +97,7 @@ describe('what it sends', () => {
 
 describe('when saving fails', () => {
   test('a full disk: says so, keeps the words, and saves when there is room', async () => {
-    const { type, saver, fail, library, page } = opened('a');
+    const { type, saver, fail, library, page } = openPage('a');
     fail(diskFull);
     type('ab');
     await vi.advanceTimersByTimeAsync(400);
@@ -172,7 +116,7 @@ describe('when saving fails', () => {
   });
 
   test('it is tried less and less often', async () => {
-    const { type, fail, sent } = opened('a');
+    const { type, fail, sent } = openPage('a');
     fail(diskFull);
     type('ab');
     await vi.advanceTimersByTimeAsync(60_000);
@@ -180,36 +124,83 @@ describe('when saving fails', () => {
     expect(sent.length).toBeLessThan(9);
   });
 
-  test('a conflict ends it until a person acts', async () => {
-    const { type, saver, fail, sent } = opened('a');
-    fail(new CallError('conflict', 'It was changed elsewhere.'));
+  test('a fault of ours is reported, loses nothing and is tried again', async () => {
+    const { type, saver, fail, faults, library, page } = openPage('a');
+    const fault = new TypeError('a fault');
+    fail(fault);
     type('ab');
     await vi.advanceTimersByTimeAsync(400);
+    expect(faults).toEqual([fault]);
+    expect(saver.state.value.kind).toBe('waiting');
     fail(null);
-    type('abc');
-    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(library.blocks()).toEqual(page());
+  });
+});
+
+describe('when the page goes', () => {
+  test('what is not saved yet is sent', async () => {
+    const { type, saver, sent, library, page } = openPage('a');
+    type('ab');
+    saver.dispose();
+    await vi.advanceTimersByTimeAsync(0);
     expect(sent).toHaveLength(1);
-    expect(saver.state.value).toEqual({
-      kind: 'conflict',
-      message: 'It was changed elsewhere.',
-    });
-    expect(await saver.flush()).toBe(false);
+    expect(library.blocks()).toEqual(page());
   });
 
-  test('a refused block is named, and tried again when the page changes', async () => {
-    const { type, saver, fail, sent, library, page } = opened('a');
-    fail(new CallError('bad-input', 'The block is not valid.'));
+  test('what came while a request ran is sent after it', async () => {
+    const { type, saver, answerWith, library, page } = openPage('a');
+    let done: () => void = () => undefined;
+    answerWith(
+      new Promise((resolve) => {
+        done = resolve;
+      }),
+    );
     type('ab');
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(sent).toHaveLength(1);
-    expect(saver.state.value).toEqual({
-      kind: 'conflict',
-      message: 'The block is not valid.',
-    });
-    fail(null);
+    void saver.flush();
     type('abc');
-    await vi.advanceTimersByTimeAsync(400);
-    expect(saver.state.value).toEqual({ kind: 'saved' });
+    saver.dispose();
+    done();
+    await vi.advanceTimersByTimeAsync(0);
     expect(library.blocks()).toEqual(page());
+  });
+
+  test('it is tried once more, and then nothing asks again', async () => {
+    const { type, saver, fail, sent } = openPage('a');
+    fail(diskFull);
+    type('ab');
+    await vi.advanceTimersByTimeAsync(400);
+    expect(sent).toHaveLength(1);
+    saver.dispose();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(sent).toHaveLength(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('a request that fails after it asks once more, and no later', async () => {
+    const { type, saver, fail, answerWith, sent } = openPage('a');
+    let done: () => void = () => undefined;
+    answerWith(
+      new Promise((resolve) => {
+        done = resolve;
+      }),
+    );
+    fail(diskFull);
+    type('ab');
+    void saver.flush();
+    saver.dispose();
+    done();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(sent).toHaveLength(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('nothing is sent where all is saved', async () => {
+    const { type, saver, sent } = openPage('a');
+    type('ab');
+    expect(await saver.flush()).toBe(true);
+    saver.dispose();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent).toHaveLength(1);
   });
 });

@@ -1,36 +1,33 @@
-// Sends what changed to the library, one request at a time: soon after the last key, at once where it is asked for. What
-// could not be saved stays on the page and is tried again; each request is made against what was acknowledged last.
+// Sends what changed to the library, each time against what was acknowledged last. What could not be saved stays on the
+// page: where the library refuses a block, that block alone is kept back, and all others are saved.
 import { signal, type ReadonlySignal } from '@lexical/extension';
 import type { Block, BlockId } from '#core/document/document.ts';
-import { CallError } from '../../api/call.ts';
+import type { CallError } from '../../api/call.ts';
+import {
+  createSaveLoop,
+  isRefusal,
+  type SaveLoop,
+  type SaveWork,
+} from '../../api/save-loop.ts';
 import type { SaveState } from '../../editor-handle.ts';
 import {
   acknowledge,
+  changedBy,
   deltaBetween,
+  oneByOne,
+  together,
   type Acknowledged,
   type Delta,
 } from './delta.ts';
+import { nameBlock } from './name-block.ts';
 
-/** Milliseconds after the last change, and the most after the first while changes go on. */
-const IDLE = 300;
-const LONGEST = 500;
-/** Milliseconds before a failed request is made again: doubled each time, up to the most. */
-const FIRST_RETRY = 1_000;
-const LONGEST_RETRY = 30_000;
-
-export type Saver = {
+export type Saver = Pick<SaveLoop, 'changed' | 'hold' | 'flush'> & {
   readonly state: ReadonlySignal<SaveState>;
-  /** The page's blocks changed. */
-  readonly changed: () => void;
-  /** Nothing is sent by itself while something is composed (an input method's half-finished words). */
-  readonly hold: (held: boolean) => void;
-  /** Sends now; true when all that the page holds is acknowledged. */
-  readonly flush: () => Promise<boolean>;
+  /** The blocks with words that the library does not hold. */
+  readonly unsaved: () => readonly Block[];
+  /** What is left is sent once, and nothing after it. */
   readonly dispose: () => void;
 };
-
-/** Whether the library holds the page, or the page has changed meanwhile, or the request failed. */
-type Outcome = 'saved' | 'changed' | 'failed';
 
 export type SaverParts = {
   readonly page: () => readonly Block[];
@@ -40,128 +37,126 @@ export type SaverParts = {
   readonly save: (
     delta: Delta,
   ) => Promise<{ readonly revisions: Readonly<Record<string, number>> }>;
+  readonly onFault: SaveWork['onFault'];
 };
 
-export function createSaver({ page, loaded, save }: SaverParts): Saver {
+/** The change of one block, and what was said to it. */
+type Refused = { readonly change: Delta; readonly error: CallError };
+
+/** `written` is the change that was refused: another one of the same block is sent. Null where it is sent once more. */
+type KeptBack = { readonly written: string | null; readonly error: CallError };
+
+export function createSaver({
+  page,
+  loaded,
+  save,
+  onFault,
+}: SaverParts): Saver {
   const state = signal<SaveState>({ kind: 'saved' });
   let acknowledged: Acknowledged = {
     blocks: loaded,
     removals: new Map<BlockId, number>(),
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let firstChange: number | null = null;
-  let running: Promise<Outcome> | null = null;
-  let failures = 0;
-  /** The library does not take what the page holds: it is asked again when that changes. */
-  let refused = false;
-  let conflict = false;
-  let held = false;
-  /** Opening alone is no change, even where the page had to add a paragraph to write in. */
-  let touched = false;
+  const keptBack = new Map<BlockId, KeptBack>();
 
-  const tell = (next: SaveState): void => {
-    if (JSON.stringify(state.peek()) !== JSON.stringify(next))
-      state.value = next;
+  const keptBackOf = (change: Delta): KeptBack | undefined => {
+    const [id] = changedBy(change);
+    return id === undefined ? undefined : keptBack.get(id);
   };
 
-  const after = (milliseconds: number): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      timer = undefined;
-      if (!held) void send();
-    }, milliseconds);
+  const mayBeSent = (change: Delta): boolean => {
+    const kept = keptBackOf(change);
+    if (!kept) return true;
+    return (
+      kept.error.code !== 'conflict' && kept.written !== JSON.stringify(change)
+    );
   };
 
-  const soon = (): void => {
-    const now = Date.now();
-    firstChange ??= now;
-    after(Math.max(0, Math.min(IDLE, firstChange + LONGEST - now)));
+  const toSend = (): Delta[] => {
+    const delta = deltaBetween(acknowledged, page());
+    return delta ? oneByOne(delta).filter(mayBeSent) : [];
   };
 
-  const attempt = async (): Promise<Outcome> => {
-    clearTimeout(timer);
-    timer = undefined;
-    firstChange = null;
-    if (conflict) return 'failed';
+  /** Those that were refused. A delta is saved as a whole or not at all, so one that is refused is sent in halves. */
+  const sendPart = async (
+    changes: readonly Delta[],
+    blocks: readonly Block[],
+  ): Promise<Refused[]> => {
+    const [first] = changes;
+    if (!first) return [];
+    try {
+      const delta = together(changes);
+      const { revisions } = await save(delta);
+      acknowledged = acknowledge(acknowledged, delta, blocks, revisions);
+      for (const id of changedBy(delta)) keptBack.delete(id);
+      return [];
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      if (changes.length === 1) return [{ change: first, error }];
+      const half = changes.length >> 1;
+      return [
+        ...(await sendPart(changes.slice(0, half), blocks)),
+        ...(await sendPart(changes.slice(half), blocks)),
+      ];
+    }
+  };
+
+  const send = async (): Promise<void> => {
     const blocks = page();
-    const delta = deltaBetween(acknowledged, blocks);
-    if (delta) {
-      if (failures === 0 && !refused) tell({ kind: 'saving' });
-      try {
-        const { revisions } = await save(delta);
-        acknowledged = acknowledge(acknowledged, delta, blocks, revisions);
-      } catch (error) {
-        fail(error, blocks);
-        return 'failed';
-      }
+    let changes = toSend();
+    let refused = await sendPart(changes, blocks);
+    // A footnote may go from one block to another: where they are sent apart, the order matters.
+    while (refused.length > 0 && refused.length < changes.length) {
+      changes = refused.map(({ change }) => change);
+      refused = await sendPart(changes, blocks);
     }
-    failures = 0;
-    refused = false;
-    if (page() !== blocks && deltaBetween(acknowledged, page())) {
-      tell({ kind: 'saving' });
-      soon();
-      return 'changed';
-    }
-    tell({ kind: 'saved' });
-    return 'saved';
+    for (const { change, error } of refused)
+      for (const id of changedBy(change))
+        keptBack.set(id, { written: JSON.stringify(change), error });
   };
 
-  /** Never rejects. */
-  const send = (): Promise<Outcome> => {
-    running ??= attempt().finally(() => {
-      running = null;
-    });
-    return running;
+  const rest = (): SaveState => {
+    if (keptBack.size === 0) return { kind: 'saved' };
+    const delta = deltaBetween(acknowledged, page());
+    const standing = new Set(delta ? changedBy(delta) : []);
+    for (const id of keptBack.keys())
+      if (!standing.has(id)) keptBack.delete(id);
+    const all = [...keptBack];
+    const first =
+      all.find(([, { error }]) => error.code === 'conflict') ?? all[0];
+    if (!first) return { kind: 'saved' };
+    const [id, { error }] = first;
+    const shown = page().find((block) => block.id === id);
+    const named = shown ?? acknowledged.blocks.get(id)?.block;
+    return {
+      kind: error.code === 'conflict' ? 'conflict' : 'refused',
+      place: named ? nameBlock(named) : 'A block',
+      block: shown ? id : null,
+      message: error.message,
+      others: all.length - 1,
+    };
   };
 
-  const fail = (error: unknown, blocks: readonly Block[]): void => {
-    const { code, message } =
-      error instanceof CallError
-        ? error
-        : new CallError(
-            'unexpected',
-            'Saving failed for a reason that Precis does not know. Your words are kept on the page, and saving is tried again.',
-          );
-    if (code === 'conflict') {
-      conflict = true;
-      tell({ kind: 'conflict', message });
-    } else if (code === 'bad-input' || code === 'not-found') {
-      failures = 0;
-      refused = true;
-      tell({ kind: 'conflict', message });
-      if (page() !== blocks) soon();
-    } else {
-      tell({ kind: 'waiting', message });
-      after(Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** failures));
-      failures += 1;
-    }
-  };
-
+  const loop = createSaveLoop({
+    pending: () => toSend().length > 0,
+    send,
+    rest,
+    reconsider() {
+      for (const [id, { error }] of keptBack)
+        keptBack.set(id, { written: null, error });
+    },
+    tell: (next) => {
+      state.value = next;
+    },
+    onFault,
+  });
   return {
     state,
-    changed() {
-      touched = true;
-      // A request that runs looks for later changes when it is done; a failed one is made again in its own time.
-      if (conflict || running || failures > 0) return;
-      if (!refused) tell({ kind: 'saving' });
-      soon();
-    },
-    hold(holds) {
-      if (held === holds) return;
-      held = holds;
-      if (touched && !held && !running && deltaBetween(acknowledged, page()))
-        soon();
-    },
-    async flush() {
-      if (!touched) return true;
-      // One that runs already may have begun before the last change, and may fail where the next does not.
-      if (running) await running;
-      let outcome = await send();
-      while (outcome === 'changed') outcome = await send();
-      return outcome === 'saved';
-    },
-    dispose() {
-      clearTimeout(timer);
-    },
+    changed: loop.changed,
+    hold: loop.hold,
+    flush: loop.flush,
+    unsaved: () =>
+      deltaBetween(acknowledged, page())?.put.map(({ block }) => block) ?? [],
+    dispose: loop.start(),
   };
 }
