@@ -55,6 +55,8 @@ function Editor(props: BriefingEditorProps) {
       editable: !readOnly,
       requests: ports,
       saving: { revisions: briefing.revisions, save: ports.save },
+      // To whatever listens for errors of the page.
+      report: reportError,
     }),
   );
   return (

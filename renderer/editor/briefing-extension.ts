@@ -53,6 +53,8 @@ export type BriefingExtensionParts = {
   readonly editable: boolean;
   readonly requests: RequestsConfig;
   readonly saving: SaveConfig;
+  /** Told of an error within an update. It must not throw: the editor puts the last whole state back after it. */
+  readonly report: (error: Error) => void;
 };
 
 export function briefingExtension({
@@ -60,6 +62,7 @@ export function briefingExtension({
   editable,
   requests,
   saving,
+  report,
 }: BriefingExtensionParts): AnyLexicalExtension {
   return defineExtension({
     name: 'precis/briefing',
@@ -68,9 +71,7 @@ export function briefingExtension({
     theme,
     nodes: BRIEFING_NODES,
     $initialEditorState: null,
-    onError: (error) => {
-      throw error;
-    },
+    onError: report,
     dependencies: [
       RichTextExtension,
       configExtension(HistoryExtension, {
