@@ -19,6 +19,7 @@ import type { Block } from '#core/document/document.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { IdsExtension } from './blocks/ids-extension.ts';
 import { KeepBlocksExtension } from './blocks/keep-blocks-extension.ts';
+import { KeepMarkingsExtension } from './blocks/keep-markings-extension.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
@@ -93,6 +94,7 @@ export function briefingExtension({
       SelectionExtension,
       // After the selection's, which divides texts.
       KeepBlocksExtension,
+      KeepMarkingsExtension,
       IdsExtension,
       configExtension(BlocksExtension, { blocks }),
       configExtension(SaveExtension, saving),

@@ -7,10 +7,8 @@ import {
   $getRoot,
   $isElementNode,
   $isTextNode,
-  DELETE_CHARACTER_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   KEY_BACKSPACE_COMMAND,
-  REMOVE_TEXT_COMMAND,
   type LexicalCommand,
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
@@ -99,43 +97,6 @@ describe('what is made of a block has what that had', () => {
       { ...TRAITS, type: 'list', items: [{ content: [{ text: 'b' }] }] },
     ]);
     expect(page.handle.blocks().map((block) => block.id)).toContain(id);
-    page.close();
-  });
-});
-
-describe('words of a marked block', () => {
-  test('mark the block that they are joined to', () => {
-    const page = openEditor(p('a'), marked(p('b')), p('c'));
-    does(page, [1, 0], DELETE_CHARACTER_COMMAND, true);
-    expect(page.handle.blocks()).toMatchObject([
-      { content: [{ text: 'ab' }], marking: 'SECRET' },
-      { content: [{ text: 'c' }] },
-    ]);
-    expect(page.handle.blocks()[1]).not.toHaveProperty('marking');
-    page.close();
-  });
-
-  test('also where a selection from one into the other is removed', () => {
-    const page = openEditor(p('ab'), marked(p('cd')));
-    page.edit(() => {
-      const [from, to] = $getRoot().getAllTextNodes();
-      if (!from || !to) throw new Error('No text');
-      const selection = from.select(1, 1);
-      selection.focus.set(to.getKey(), 1, 'text');
-      page.editor.dispatchCommand(REMOVE_TEXT_COMMAND, null);
-    });
-    expect(page.handle.blocks()).toMatchObject([
-      { content: [{ text: 'ad' }], marking: 'SECRET' },
-    ]);
-    page.close();
-  });
-
-  test('leave a marking alone that is there', () => {
-    const page = openEditor({ ...p('a'), marking: 'OFFICIAL' }, marked(p('b')));
-    does(page, [1, 0], DELETE_CHARACTER_COMMAND, true);
-    expect(page.handle.blocks()).toMatchObject([
-      { content: [{ text: 'ab' }], marking: 'OFFICIAL' },
-    ]);
     page.close();
   });
 });

@@ -1,6 +1,6 @@
 // A block that the library makes out of another (the second half of a paragraph, a list of paragraphs, the paragraph that
 // a list item becomes) has what that block had: marking, language, alignment and direction, and its id where the block
-// itself is gone. Words of a marked block never come to stand in one without a marking.
+// itself is gone.
 import {
   INSERT_CHECK_LIST_COMMAND,
   INSERT_ORDERED_LIST_COMMAND,
@@ -149,20 +149,14 @@ function $dressMade(sources: readonly Source[]): void {
     sources.filter(({ key }) => $isBlock(key)).map(({ id }) => id),
   );
   for (const [block, from] of made) {
-    const marking = from.find(({ traits }) => traits.marking)?.traits.marking;
     const source = from[0] ?? sources[0];
-    if ($getBlockId(block) === null && source) {
-      $setTraits(block, source.traits);
-      block.setFormat(source.align);
-      block.setDirection(source.direction);
-      if (source.id !== null && !given.has(source.id)) {
-        given.add(source.id);
-        $setBlockId(block, source.id);
-      }
-    }
-    const traits = $getTraits(block);
-    if (marking !== undefined && traits.marking === undefined)
-      $setTraits(block, { ...traits, marking });
+    if ($getBlockId(block) !== null || !source) continue;
+    $setTraits(block, source.traits);
+    block.setFormat(source.align);
+    block.setDirection(source.direction);
+    if (source.id === null || given.has(source.id)) continue;
+    given.add(source.id);
+    $setBlockId(block, source.id);
   }
 }
 

@@ -135,7 +135,8 @@ function $keepPlace(node: ElementNode): void {
   if (node.getIndent() !== 0) node.setIndent(0);
 }
 
-function elementClasses(editor: LexicalEditor): Klass<ElementNode>[] {
+/** All kinds of elements that the editor knows, the root's among them. */
+export function elementClasses(editor: LexicalEditor): Klass<ElementNode>[] {
   return [...editor._nodes.values()].flatMap(({ klass }) =>
     klass.prototype instanceof ElementNode
       ? [klass as unknown as Klass<ElementNode>]
