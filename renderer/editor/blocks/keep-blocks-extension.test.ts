@@ -12,7 +12,14 @@ import {
   type LexicalCommand,
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import { h, p, ul, type UnplacedBlock } from '#core/document/builder.ts';
+import {
+  h,
+  note,
+  p,
+  pull,
+  ul,
+  type UnplacedBlock,
+} from '#core/document/builder.ts';
 import { openEditor, type OpenEditor } from '../editor-fixture.ts';
 
 const TRAITS = {
@@ -68,6 +75,34 @@ describe('what is made of a block has what that had', () => {
     expect(page.handle.blocks()[4]).not.toHaveProperty('marking');
     page.close();
   });
+
+  test.each([
+    ['a paragraph', p('a', note('b'), 'c')],
+    ['a heading', h(2, 'a', note('b'))],
+    ['a pull quotation', pull('a')],
+  ])(
+    'the words of %s that Enter pushes down stay the same block',
+    (_name, block) => {
+      const page = openEditor(h(1, 'x'), marked(block), p('y'));
+      const before = page.handle.blocks();
+      does(page, [1, 0], INSERT_PARAGRAPH_COMMAND, undefined);
+      const [, line, words, ...others] = page.handle.blocks();
+      expect(before.map(({ id }) => id)).not.toContain(line?.id);
+      expect(line).toMatchObject({ content: [] });
+      expect(words).toMatchObject({
+        ...TRAITS,
+        id: before[1]?.id,
+        rank: before[1]?.rank,
+        content: 'content' in block ? block.content : [],
+      });
+      expect(others).toEqual([before[2]]);
+      page.handle.undo();
+      expect(page.handle.blocks()).toEqual(before);
+      page.handle.redo();
+      expect(page.handle.blocks()[2]?.id).toBe(before[1]?.id);
+      page.close();
+    },
+  );
 
   test('a list of a paragraph, and the paragraphs of a list', () => {
     const page = openEditor(marked(p('a')), h(1, 'b'), marked(p()));
