@@ -125,9 +125,7 @@ export function DraftingDesk({
     import: () => void leave('import'),
     libraries: () => void leave('libraries'),
     export: toExport,
-    footnote: () => {
-      pick('');
-    },
+    footnote: pick,
     'link-markers': toMarkers,
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
@@ -161,11 +159,13 @@ export function DraftingDesk({
         }}
         onPickCitation={pick}
         onEditFootnote={edit}
-        noteCard={(note) => {
+        noteCard={(note, selected) => {
           // The picker shows the note itself.
           if (picking) return null;
           const found = formatted.notes.find((each) => each.id === note);
-          return found ? <NoteCard note={found} readOnly={readOnly} /> : null;
+          return found ? (
+            <NoteCard note={found} editing={selected && !readOnly} />
+          ) : null;
         }}
         header={
           <SheetHead
@@ -230,9 +230,7 @@ export function DraftingDesk({
                         onSheet.change({ style });
                       }}
                       onEdit={edit}
-                      onAdd={() => {
-                        pick('');
-                      }}
+                      onAdd={pick}
                     />
                   )}
                   {pane === 'Sources' && (

@@ -51,7 +51,7 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
       blocks,
       editable: true,
       requests: {
-        pickCitation: (typed) => asked.push(`pick ${typed}`),
+        pickCitation: () => asked.push('pick'),
         editFootnote: (id) => asked.push(`edit ${id}`),
       },
       saving: {
