@@ -20,6 +20,7 @@ import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { IdsExtension } from './blocks/ids-extension.ts';
 import { KeepBlocksExtension } from './blocks/keep-blocks-extension.ts';
 import { KeepMarkingsExtension } from './blocks/keep-markings-extension.ts';
+import { ShowTraitsExtension } from './blocks/show-traits-extension.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
@@ -99,6 +100,7 @@ export function briefingExtension({
       configExtension(BlocksExtension, { blocks }),
       configExtension(SaveExtension, saving),
       NumberingExtension,
+      ShowTraitsExtension,
       ChoiceExtension,
       configExtension(NodeSelectionDataSelectedExtension, {
         attribute: 'data-chosen',
