@@ -120,9 +120,7 @@ export function DraftingDesk({
     import: () => void leave('import'),
     libraries: () => void leave('libraries'),
     export: toExport,
-    footnote: () => {
-      pick('');
-    },
+    footnote: pick,
     'link-markers': toMarkers,
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
@@ -163,11 +161,13 @@ export function DraftingDesk({
         onReady={onReady}
         onPickCitation={pick}
         onEditFootnote={edit}
-        noteCard={(note) => {
+        noteCard={(note, selected) => {
           // The picker shows the note itself.
           if (picking) return null;
           const found = formatted.notes.find((each) => each.id === note);
-          return found ? <NoteCard note={found} readOnly={readOnly} /> : null;
+          return found ? (
+            <NoteCard note={found} editing={selected && !readOnly} />
+          ) : null;
         }}
         header={
           <SheetHead
@@ -237,9 +237,7 @@ export function DraftingDesk({
                         onSheet.change({ style });
                       }}
                       onEdit={edit}
-                      onAdd={() => {
-                        pick('');
-                      }}
+                      onAdd={pick}
                     />
                   )}
                   {pane === 'Sources' && (

@@ -10,7 +10,6 @@ import type { EditorHandle } from './editor-handle.ts';
 export type Picking =
   | {
       readonly kind: 'insert';
-      readonly typed: string;
       readonly anchor: DOMRect | null;
       /** The note before it in reading order. */
       readonly after: FootnoteId | null;
@@ -24,24 +23,20 @@ export type Picking =
 /** Nothing is picked while `handle` is null. */
 export function usePicking(handle: EditorHandle | null): {
   readonly picking: Picking | null;
-  readonly pick: (typed: string) => void;
+  readonly pick: () => void;
   readonly edit: (note: FootnoteId) => void;
   readonly insert: (content: readonly NoteInline[]) => void;
   readonly cancel: () => void;
 } {
   const [picking, setPicking] = useState<Picking | null>(null);
-  const pick = useCallback(
-    (typed: string) => {
-      if (!handle) return;
-      setPicking({
-        kind: 'insert',
-        typed,
-        anchor: handle.caretBox(),
-        after: handle.footnoteBefore(),
-      });
-    },
-    [handle],
-  );
+  const pick = useCallback(() => {
+    if (!handle) return;
+    setPicking({
+      kind: 'insert',
+      anchor: handle.caretBox(),
+      after: handle.footnoteBefore(),
+    });
+  }, [handle]);
   const edit = useCallback(
     (note: FootnoteId) => {
       const footnote = handle?.footnote(note);

@@ -2,8 +2,8 @@
 // finished note stands in it while it is put together.
 import { X } from 'lucide-react';
 import {
-  useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -45,7 +45,7 @@ import { usePlaceBeside } from './use-place-beside.ts';
 
 type Props = {
   readonly open:
-    | { readonly kind: 'insert'; readonly typed: string }
+    | { readonly kind: 'insert' }
     | { readonly kind: 'edit'; readonly footnote: Footnote }
     | null;
   /** The caret, in the window. */
@@ -84,7 +84,7 @@ function OpenPicker({
   const [state, setState] = useState<PickerState>(() =>
     open.kind === 'edit' ? stateOf(open.footnote.content) : EMPTY,
   );
-  const [typed, setTyped] = useState(open.kind === 'insert' ? open.typed : '');
+  const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const [known, setKnown] = useState<ReadonlyMap<SourceId, Source>>(new Map());
   const search = useRef<HTMLInputElement>(null);
@@ -107,7 +107,8 @@ function OpenPicker({
   );
 
   const begins = useRef(open.kind === 'edit' && citations.length > 0);
-  useEffect(() => {
+  // Before the next key, which is the search's.
+  useLayoutEffect(() => {
     (begins.current ? place : search).current?.focus();
   }, []);
 

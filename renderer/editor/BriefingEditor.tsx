@@ -1,6 +1,7 @@
 // The editor of a briefing: its tools and its sheet, for the screen to place, and the handle by which the panes beside
 // it reach the text.
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
@@ -26,11 +27,11 @@ export type BriefingEditorProps = {
     delta: Delta,
   ) => Promise<{ readonly revisions: Readonly<Record<string, number>> }>;
   readonly onReady: (handle: EditorHandle) => void;
-  /** By key, or because `typed` stands before the caret; it goes when a footnote is inserted next. */
-  readonly onPickCitation: (typed: string) => void;
+  /** By key, or because `[@` was typed, which goes when a footnote is inserted next. */
+  readonly onPickCitation: () => void;
   readonly onEditFootnote: (id: FootnoteId) => void;
-  /** What is shown of a note beside its mark. */
-  readonly noteCard?: (id: FootnoteId) => ReactNode;
+  /** What is shown of a note beside its mark, which is selected or only pointed at. */
+  readonly noteCard?: (id: FootnoteId, selected: boolean) => ReactNode;
   /** What stands on the sheet above the text. */
   readonly header: ReactNode;
   readonly frame: (parts: {
@@ -57,6 +58,8 @@ function Editor(props: BriefingEditorProps) {
       editable: !readOnly,
       requests: ports,
       saving: { revisions: briefing.revisions, save: ports.save },
+      // To whatever listens for errors of the page.
+      report: reportError,
     }),
   );
   return (
@@ -95,13 +98,27 @@ function createPorts(): Ports {
     use: (next) => {
       props = next;
     },
-    pickCitation: (typed) => props?.onPickCitation(typed),
-    editFootnote: (id) => props?.onEditFootnote(id),
+    pickCitation: () => {
+      askNext(() => props?.onPickCitation());
+    },
+    editFootnote: (id) => {
+      askNext(() => props?.onEditFootnote(id));
+    },
     save: (delta) =>
       props
         ? props.save(delta)
         : Promise.reject(new Error('The editor saves before it is drawn')),
   };
+}
+
+/**
+ * After the editor's own work, within which nothing may be measured, and before the next key, which is for what opens
+ * now.
+ */
+function askNext(ask: () => void): void {
+  queueMicrotask(() => {
+    flushSync(ask);
+  });
 }
 
 function Ready({ onReady }: Pick<BriefingEditorProps, 'onReady'>) {

@@ -19,6 +19,8 @@ import type { Block } from '#core/document/document.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { IdsExtension } from './blocks/ids-extension.ts';
 import { KeepBlocksExtension } from './blocks/keep-blocks-extension.ts';
+import { KeepMarkingsExtension } from './blocks/keep-markings-extension.ts';
+import { ShowTraitsExtension } from './blocks/show-traits-extension.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
 import { OwnHistoryExtension } from './keys/own-history-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
@@ -54,6 +56,8 @@ export type BriefingExtensionParts = {
   readonly editable: boolean;
   readonly requests: RequestsConfig;
   readonly saving: SaveConfig;
+  /** Told of an error within an update. It must not throw: the editor puts the last whole state back after it. */
+  readonly report: (error: Error) => void;
 };
 
 export function briefingExtension({
@@ -61,6 +65,7 @@ export function briefingExtension({
   editable,
   requests,
   saving,
+  report,
 }: BriefingExtensionParts): AnyLexicalExtension {
   return defineExtension({
     name: 'precis/briefing',
@@ -69,9 +74,7 @@ export function briefingExtension({
     theme,
     nodes: BRIEFING_NODES,
     $initialEditorState: null,
-    onError: (error) => {
-      throw error;
-    },
+    onError: report,
     dependencies: [
       RichTextExtension,
       configExtension(HistoryExtension, {
@@ -93,10 +96,12 @@ export function briefingExtension({
       SelectionExtension,
       // After the selection's, which divides texts.
       KeepBlocksExtension,
+      KeepMarkingsExtension,
       IdsExtension,
       configExtension(BlocksExtension, { blocks }),
       configExtension(SaveExtension, saving),
       NumberingExtension,
+      ShowTraitsExtension,
       ChoiceExtension,
       configExtension(NodeSelectionDataSelectedExtension, {
         attribute: 'data-chosen',

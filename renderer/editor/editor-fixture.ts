@@ -22,12 +22,13 @@ export type OpenEditor = {
   readonly sent: readonly Delta[];
   /** What each save fails with from now on; null for none. */
   readonly fail: (error: CallError | null) => void;
-  /** Changes the page within one update that is done when this returns. */
+  /** Changes the page within one update that is done when this returns; throws what the update threw. */
   readonly edit: (change: () => void, tag?: string) => void;
   /** The page's blocks read from its nodes alone, all with the rank of their place in the handle's blocks. */
   readonly read: () => Block[];
   /** What was asked of the panes, in order. */
   readonly asked: string[];
+  /** Throws what was thrown within an update since, and not by `edit`. */
   readonly close: () => void;
 };
 
@@ -39,13 +40,18 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
   const library = fixtureLibrary(blocks);
   const sent: Delta[] = [];
   const asked: string[] = [];
+  const faults: Error[] = [];
   let failure: CallError | null = null;
+  const throwFault = (): void => {
+    const fault = faults.shift();
+    if (fault) throw fault;
+  };
   const editor = buildEditorFromExtensions(
     briefingExtension({
       blocks,
       editable: true,
       requests: {
-        pickCitation: (typed) => asked.push(`pick ${typed}`),
+        pickCitation: () => asked.push('pick'),
         editFootnote: (id) => asked.push(`edit ${id}`),
       },
       saving: {
@@ -57,6 +63,7 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
           return library.save(delta);
         },
       },
+      report: (error) => faults.push(error),
     }),
   );
   const handle = createEditorHandle(editor);
@@ -74,6 +81,7 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
         discrete: true,
         ...(tag !== undefined && { tag }),
       });
+      throwFault();
     },
     read: () =>
       editor.read(() => {
@@ -92,6 +100,7 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
       }),
     close: () => {
       editor.dispose();
+      throwFault();
     },
   };
 }

@@ -52,6 +52,7 @@ import {
   footnotesOf,
   inlineContainers,
   plainInline,
+  plainText,
 } from '#core/document/walk.ts';
 import { newId } from '../api/new-id.ts';
 import { CallError } from '../api/call.ts';
@@ -68,7 +69,7 @@ const open = (): OpenEditor =>
     p('Marked ', marker('[2, 3]'), ' twice ', marker('[4]'), '.'),
     ul(['one', note('A note in a list.')], ['two']),
     ol(['first'], ['second']),
-    { ...ol(['another']), marking: 'SECRET' },
+    { ...ol(['ŝŝ', note('Of a secret.')], ['ŝŝŝŝ']), marking: 'SECRET' },
     ol(['and another']),
     quote([['Said once.'], ['Said twice.', note('See there.')]], ['Someone']),
     pull('Drawn out'),
@@ -77,8 +78,11 @@ const open = (): OpenEditor =>
       ['1', '2'],
     ]),
     p(),
+    { ...p('ŝŝŝ ŝŝŝŝŝ'), marking: 'SECRET' },
     p('The end.'),
   );
+/** Stands in marked blocks alone when the page is opened, and is never typed. */
+const SECRET = 'ŝ';
 
 /** A place on the page, by numbers that are taken modulo what there is. */
 type Point = {
@@ -375,6 +379,9 @@ test('edits, undo, redo, pasted copies and failing saves: the library holds the 
           const stands = page.read();
           expect(page.handle.blocks()).toEqual(stands);
           expect(wordsOf(stands)).toEqual(wordsOnPage(page));
+          for (const block of stands)
+            if (plainText(block).includes(SECRET))
+              expect(block.marking).toBe('SECRET');
         }
         page.fail(null);
         expect(await page.handle.flush()).toBe(true);

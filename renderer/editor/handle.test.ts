@@ -87,7 +87,7 @@ describe('insertFootnote', () => {
       $first().selectEnd();
     });
     type(' [@');
-    expect(asked).toEqual(['pick [@']);
+    expect(asked).toEqual(['pick']);
     handle.insertFootnote(words);
     expect(plainText(handle.blocks()[0] ?? fail())).toBe('One ');
     type(' [@x');
@@ -96,6 +96,7 @@ describe('insertFootnote', () => {
     expect(plainText(handle.blocks()[0] ?? fail())).toBe('One  [@x');
     handle.undo();
     handle.undo();
+    expect(plainText(handle.blocks()[0] ?? fail())).toBe('One ');
     close();
   });
 });

@@ -31,7 +31,7 @@ import type { EditorHandle } from '../editor-handle.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { $nodeFromBlock } from './convert.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
-import { $getBlockId, $setBlockId } from './nodes/block-state.ts';
+import { $getBlockId } from './nodes/block-state.ts';
 import { $createFootnoteNode } from './nodes/footnote-node.ts';
 import { ChoiceExtension } from './notes/choice-extension.ts';
 import {
@@ -127,9 +127,9 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     },
     chosenFootnote: () => choice.chosen.peek(),
     footnoteBefore: () =>
-      editor.read(() => $footnoteBefore(page.blocks.peek())),
+      editor.read('pending', () => $footnoteBefore(page.blocks.peek())),
     onChoice: (listener) => onLater(choice.chosen, listener),
-    caretBox: () => editor.read(() => $caretBox(editor)),
+    caretBox: () => editor.read('pending', () => $caretBox(editor)),
     showMarkers(chosen) {
       markers.chosen.value = chosen;
     },
@@ -181,7 +181,6 @@ function $replaceBlock(former: LexicalNode, block: Block): void {
       (point) => point.getNode().getTopLevelElement()?.is(former) ?? false,
     );
   const node = $nodeFromBlock(block);
-  $setBlockId(node, block.id);
   former.replace(node);
   if (held && $isElementNode(node)) node.selectEnd();
 }

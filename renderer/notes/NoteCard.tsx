@@ -1,4 +1,4 @@
-// What the card under a mark says: the note, and the key that edits it.
+// What the card under a mark says: the note, and the key that edits it where the mark is selected.
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import styles from './note-card.module.css';
@@ -6,10 +6,11 @@ import { NoteText } from '../ui/NoteText.tsx';
 
 export function NoteCard({
   note,
-  readOnly,
+  editing,
 }: {
   readonly note: FormattedNote;
-  readonly readOnly: boolean;
+  /** Whether the key edits this note now. */
+  readonly editing: boolean;
 }) {
   return (
     <div className={styles['card']}>
@@ -17,7 +18,7 @@ export function NoteCard({
       <div className={styles['text']}>
         <NoteText note={note} />
       </div>
-      {!readOnly && (
+      {editing && (
         <div className={styles['keys']}>
           Edit <Kbd keys="Enter" />
         </div>

@@ -85,6 +85,85 @@ describe('assignRanks', () => {
   });
 });
 
+describe('ranks stay short', () => {
+  /** Puts `count` blocks in, each at `place(order, n)`, and gives how many ranks were written and the longest of all. */
+  function insert(
+    count: number,
+    most: number,
+    place: (order: readonly BlockId[], n: number) => number,
+  ): { readonly written: number; readonly longest: number } {
+    const known = ranked(40);
+    const order = [...known.keys()];
+    let written = 0;
+    let longest = 0;
+    for (let n = 40; n < 40 + count; n += 1) {
+      const at = place(order, n);
+      order.splice(at, 0, id(n));
+      // Not longer than `most`, so that the test has an end; what goes is never beside what comes.
+      if (order.length > most) order.splice(at > order.length / 2 ? 1 : -2, 1);
+      const ranks = assignRanks(order, (block) => known.get(block));
+      for (const [step, rank] of ranks.entries()) {
+        const block = order[step];
+        const before = ranks[step - 1];
+        if (before !== undefined && before >= rank)
+          throw new Error(`${before} stands before ${rank}`);
+        longest = Math.max(longest, rank.length);
+        if (block === undefined || known.get(block) === rank) continue;
+        written += 1;
+        known.set(block, rank);
+      }
+    }
+    return { written, longest };
+  }
+
+  const places: readonly (readonly [
+    string,
+    (order: readonly BlockId[], n: number) => number,
+  ])[] = [
+    ['before the same block', (order) => order.indexOf(id(20))],
+    ['behind the same block', (order) => order.indexOf(id(20)) + 1],
+    [
+      'between the last two',
+      (order, n) => Math.max(1, order.indexOf(id(n - 1)) + (n % 2)),
+    ],
+  ];
+
+  test.each(places)('20,000 blocks put in %s', (_name, place) => {
+    const { written, longest } = insert(20_000, 60, place);
+    expect(longest).toBeLessThanOrEqual(100);
+    // Few others are written besides what comes.
+    expect(written).toBeLessThan(3 * 20_000);
+  });
+
+  test('also where none goes', () => {
+    for (const [, place] of places) {
+      const { written, longest } = insert(1_500, Infinity, place);
+      expect(longest).toBeLessThanOrEqual(100);
+      expect(written).toBeLessThan(3 * 1_500);
+    }
+  });
+
+  test('wherever blocks come and go', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(3), { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 41, max: 80 }),
+        (steps, most) => {
+          const { longest } = insert(800, most, (order, n) => {
+            const last = Math.max(1, order.indexOf(id(n - 1)));
+            return Math.min(
+              order.length - 1,
+              last + (steps[n % steps.length] ?? 0) - 1,
+            );
+          });
+          expect(longest).toBeLessThanOrEqual(100);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
+
 function longestRise(numbers: readonly number[]): number {
   const longest: number[] = [];
   for (const [place, n] of numbers.entries())

@@ -1,9 +1,13 @@
-// Ranks for blocks in a new order: the most that can stay keep theirs, and only moved and new blocks get another.
+// Ranks for blocks in a new order: the most that can stay keep theirs, and only moved and new blocks get another. Ranks
+// that grow long, because blocks are put in at one place again and again, are spread anew with those around them.
 import type { BlockId, Rank } from '#core/document/document.ts';
 import { ranksBetween } from '#core/document/rank.ts';
 
+/** Characters. What is stored may have five times as many. */
+const LONGEST = 100;
+
 /**
- * A rank for each of `order`, strictly rising. `known` has the ranks of the blocks that had one. Blocks that were moved
+ * A rank for each of `order`, strictly rising; none that is given here is longer than LONGEST. `known` has the ranks of the blocks that had one. Blocks that were moved
  * are as few as can be; of blocks with equal ranks one keeps it.
  */
 export function assignRanks(
@@ -13,6 +17,7 @@ export function assignRanks(
   const ranks = order.map((id) => known(id) ?? null);
   const staying = new Set(rises(ranks) ? placesOf(ranks) : longestRise(ranks));
   const assigned: Rank[] = [];
+  const long: number[] = [];
   let at = 0;
   while (at < ranks.length) {
     const rank = ranks[at];
@@ -25,10 +30,30 @@ export function assignRanks(
     while (end < ranks.length && !staying.has(end)) end += 1;
     const before = assigned.at(-1) ?? null;
     const after = ranks[end] ?? null;
-    assigned.push(...ranksBetween(before, after, end - at));
+    for (const rank of ranksBetween(before, after, end - at)) {
+      if (rank.length > LONGEST) long.push(assigned.length);
+      assigned.push(rank);
+    }
     at = end;
   }
+  for (const place of long)
+    if ((assigned[place]?.length ?? 0) > LONGEST) spreadAround(assigned, place);
   return assigned;
+}
+
+/** Gives those around the place new ranks: as few as makes all of them short. */
+function spreadAround(ranks: Rank[], place: number): void {
+  for (let width = 8; ; width *= 2) {
+    const start = Math.max(0, place - width);
+    const end = Math.min(ranks.length, place + width);
+    const before = ranks[start - 1] ?? null;
+    const after = ranks[end] ?? null;
+    const spread = ranksBetween(before, after, end - start);
+    const isWhole = before === null && after === null;
+    if (!isWhole && spread.some(({ length }) => length > LONGEST / 2)) continue;
+    for (const [step, rank] of spread.entries()) ranks[start + step] = rank;
+    return;
+  }
 }
 
 const placesOf = (ranks: readonly (Rank | null)[]): number[] =>

@@ -14,7 +14,6 @@ import {
 } from 'lexical';
 import type { Block, BlockId } from '#core/document/document.ts';
 import { $nodeFromBlock } from '../convert.ts';
-import { $setBlockId } from '../nodes/block-state.ts';
 import {
   createPageBlocks,
   type BlocksChange,
@@ -79,11 +78,7 @@ export const BlocksExtension = defineExtension({
 
 /** Puts the blocks in the place of whatever the root holds. A briefing without any gets a paragraph to write in. */
 function $loadBlocks(blocks: readonly Block[]): void {
-  const nodes = blocks.map((block) => {
-    const node = $nodeFromBlock(block);
-    $setBlockId(node, block.id);
-    return node;
-  });
+  const nodes = blocks.map($nodeFromBlock);
   $getRoot()
     .clear()
     .append(...(nodes.length > 0 ? nodes : [$createParagraphNode()]));

@@ -7,14 +7,19 @@ import {
   $getRoot,
   $isElementNode,
   $isTextNode,
-  DELETE_CHARACTER_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   KEY_BACKSPACE_COMMAND,
-  REMOVE_TEXT_COMMAND,
   type LexicalCommand,
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import { h, p, ul, type UnplacedBlock } from '#core/document/builder.ts';
+import {
+  h,
+  note,
+  p,
+  pull,
+  ul,
+  type UnplacedBlock,
+} from '#core/document/builder.ts';
 import { openEditor, type OpenEditor } from '../editor-fixture.ts';
 
 const TRAITS = {
@@ -71,6 +76,34 @@ describe('what is made of a block has what that had', () => {
     page.close();
   });
 
+  test.each([
+    ['a paragraph', p('a', note('b'), 'c')],
+    ['a heading', h(2, 'a', note('b'))],
+    ['a pull quotation', pull('a')],
+  ])(
+    'the words of %s that Enter pushes down stay the same block',
+    (_name, block) => {
+      const page = openEditor(h(1, 'x'), marked(block), p('y'));
+      const before = page.handle.blocks();
+      does(page, [1, 0], INSERT_PARAGRAPH_COMMAND, undefined);
+      const [, line, words, ...others] = page.handle.blocks();
+      expect(before.map(({ id }) => id)).not.toContain(line?.id);
+      expect(line).toMatchObject({ content: [] });
+      expect(words).toMatchObject({
+        ...TRAITS,
+        id: before[1]?.id,
+        rank: before[1]?.rank,
+        content: 'content' in block ? block.content : [],
+      });
+      expect(others).toEqual([before[2]]);
+      page.handle.undo();
+      expect(page.handle.blocks()).toEqual(before);
+      page.handle.redo();
+      expect(page.handle.blocks()[2]?.id).toBe(before[1]?.id);
+      page.close();
+    },
+  );
+
   test('a list of a paragraph, and the paragraphs of a list', () => {
     const page = openEditor(marked(p('a')), h(1, 'b'), marked(p()));
     const before = page.handle.blocks();
@@ -99,43 +132,6 @@ describe('what is made of a block has what that had', () => {
       { ...TRAITS, type: 'list', items: [{ content: [{ text: 'b' }] }] },
     ]);
     expect(page.handle.blocks().map((block) => block.id)).toContain(id);
-    page.close();
-  });
-});
-
-describe('words of a marked block', () => {
-  test('mark the block that they are joined to', () => {
-    const page = openEditor(p('a'), marked(p('b')), p('c'));
-    does(page, [1, 0], DELETE_CHARACTER_COMMAND, true);
-    expect(page.handle.blocks()).toMatchObject([
-      { content: [{ text: 'ab' }], marking: 'SECRET' },
-      { content: [{ text: 'c' }] },
-    ]);
-    expect(page.handle.blocks()[1]).not.toHaveProperty('marking');
-    page.close();
-  });
-
-  test('also where a selection from one into the other is removed', () => {
-    const page = openEditor(p('ab'), marked(p('cd')));
-    page.edit(() => {
-      const [from, to] = $getRoot().getAllTextNodes();
-      if (!from || !to) throw new Error('No text');
-      const selection = from.select(1, 1);
-      selection.focus.set(to.getKey(), 1, 'text');
-      page.editor.dispatchCommand(REMOVE_TEXT_COMMAND, null);
-    });
-    expect(page.handle.blocks()).toMatchObject([
-      { content: [{ text: 'ad' }], marking: 'SECRET' },
-    ]);
-    page.close();
-  });
-
-  test('leave a marking alone that is there', () => {
-    const page = openEditor({ ...p('a'), marking: 'OFFICIAL' }, marked(p('b')));
-    does(page, [1, 0], DELETE_CHARACTER_COMMAND, true);
-    expect(page.handle.blocks()).toMatchObject([
-      { content: [{ text: 'ab' }], marking: 'OFFICIAL' },
-    ]);
     page.close();
   });
 });

@@ -1,6 +1,6 @@
 // A block that the library makes out of another (the second half of a paragraph, a list of paragraphs, the paragraph that
 // a list item becomes) has what that block had: marking, language, alignment and direction, and its id where the block
-// itself is gone. Words of a marked block never come to stand in one without a marking.
+// itself is gone or has lost all of its words to what is made.
 import {
   INSERT_CHECK_LIST_COMMAND,
   INSERT_ORDERED_LIST_COMMAND,
@@ -30,6 +30,7 @@ import {
   type NodeKey,
 } from 'lexical';
 import type { BlockId } from '#core/document/document.ts';
+import { newId } from '../../api/new-id.ts';
 import {
   $getBlockId,
   $getTraits,
@@ -145,25 +146,44 @@ function $dressMade(sources: readonly Source[]): void {
   if ($isRangeSelection(selection))
     for (const point of [selection.anchor, selection.focus])
       find(point.getNode());
+  for (const [block, from] of made)
+    for (const source of from) $followWords(source, block);
   const given = new Set(
     sources.filter(({ key }) => $isBlock(key)).map(({ id }) => id),
   );
   for (const [block, from] of made) {
-    const marking = from.find(({ traits }) => traits.marking)?.traits.marking;
     const source = from[0] ?? sources[0];
-    if ($getBlockId(block) === null && source) {
-      $setTraits(block, source.traits);
-      block.setFormat(source.align);
-      block.setDirection(source.direction);
-      if (source.id !== null && !given.has(source.id)) {
-        given.add(source.id);
-        $setBlockId(block, source.id);
-      }
-    }
-    const traits = $getTraits(block);
-    if (marking !== undefined && traits.marking === undefined)
-      $setTraits(block, { ...traits, marking });
+    if ($getBlockId(block) !== null || !source) continue;
+    $dress(block, source);
+    if (source.id === null || given.has(source.id)) continue;
+    given.add(source.id);
+    $setBlockId(block, source.id);
   }
+}
+
+/** Where all words of a block went to one that is made, that is the block, and the line that is left is the new one. */
+function $followWords(source: Source, block: ElementNode): void {
+  const left = $getNodeByKey(source.key);
+  if (
+    source.id === null ||
+    $getBlockId(block) !== null ||
+    !$isElementNode(left) ||
+    leavesOf(left).length > 0 ||
+    !source.leaves
+      .flatMap((leaf) => $getNodeByKey(leaf) ?? [])
+      .every((leaf) => !leaf.isAttached() || block.isParentOf(leaf))
+  )
+    return;
+  $setBlockId(left, newId() as BlockId);
+  $dress(block, source);
+  $setBlockId(block, source.id);
+}
+
+/** Gives the block all that the source had, but for its id. */
+function $dress(block: ElementNode, { traits, align, direction }: Source) {
+  $setTraits(block, traits);
+  block.setFormat(align);
+  block.setDirection(direction);
 }
 
 function $isBlock(key: NodeKey): boolean {

@@ -21,6 +21,8 @@ export type Update = {
   readonly prevEditorState: EditorState;
   readonly dirtyElements: ReadonlyMap<NodeKey, boolean>;
   readonly dirtyLeaves: ReadonlySet<NodeKey>;
+  /** Null where nothing was drawn: nothing was dirty, or there is no page to draw on. */
+  readonly mutatedNodes: ReadonlyMap<unknown, unknown> | null;
   readonly tags: ReadonlySet<string>;
 };
 
@@ -189,10 +191,16 @@ function dirtyChildren({
   editorState,
   dirtyElements,
   dirtyLeaves,
+  mutatedNodes,
   tags,
 }: Update): ReadonlySet<NodeKey> | null {
-  const whole = dirtyElements.size === 1 && dirtyElements.has('root');
-  if (tags.has(HISTORIC_TAG) || (whole && dirtyLeaves.size === 0)) return null;
+  const whole =
+    dirtyLeaves.size === 0 &&
+    (dirtyElements.size === 0
+      ? // Everything was drawn anew after an error, and the library has forgotten why.
+        mutatedNodes !== null
+      : dirtyElements.size === 1 && dirtyElements.has('root'));
+  if (whole || tags.has(HISTORIC_TAG)) return null;
   const children = new Set<NodeKey>();
   for (const key of [...dirtyElements.keys(), ...dirtyLeaves])
     if (editorState._nodeMap.get(key)?.__parent === 'root') children.add(key);

@@ -76,3 +76,15 @@ export const $getLanguage = (node: LexicalNode): string | null =>
 export function $setLanguage(node: LexicalNode, language: string): void {
   $setState(node, languageState, language);
 }
+
+const carriedState = createState('marking', {
+  parse: (value) => (isLine(value) ? value : null),
+});
+
+/** The marking of the block from which a text, a footnote or a marker comes. */
+export const $getCarriedMarking = (node: LexicalNode): string | null =>
+  $getState(node, carriedState);
+
+export function $setCarriedMarking(node: LexicalNode, marking: string): void {
+  $setState(node, carriedState, marking);
+}

@@ -83,6 +83,12 @@ function withContent(tag: string, content: readonly Inline[]): HTMLElement {
           around.append(drawn);
           drawn = around;
         }
+        if (inline.language !== undefined) {
+          const passage = document.createElement('span');
+          passage.lang = inline.language;
+          passage.append(drawn);
+          drawn = passage;
+        }
         element.append(drawn);
         break;
       }

@@ -45,7 +45,8 @@ export class MarkerNode extends DecoratorNode<null> {
     const { text, references } = this.getMarker();
     const element = document.createElement('span');
     element.className = 'marker';
-    element.setAttribute('role', 'mark');
+    // A mark may have no name of its own, and that it is not linked is to be read.
+    element.setAttribute('role', 'img');
     element.setAttribute('aria-label', `Marker ${text}, not linked`);
     element.dataset['numbers'] = references
       .map(({ number }) => String(number))

@@ -12,7 +12,7 @@ import styles from './note-cards.module.css';
 export function NoteCards({
   card,
 }: {
-  readonly card: (id: FootnoteId) => ReactNode;
+  readonly card: (id: FootnoteId, selected: boolean) => ReactNode;
 }) {
   const [editor] = useLexicalComposerContext();
   const { hover } = useExtensionDependency(HoverExtension).output;
@@ -21,7 +21,7 @@ export function NoteCards({
   const dismissed = useExtensionSignalValue(HoverExtension, 'dismissed');
   const id = hovered ?? selected;
   if (id === null || dismissed === id) return null;
-  const content = card(id);
+  const content = card(id, id === selected);
   if (content === null || content === undefined) return null;
   return createPortal(
     <Card key={id} id={id} hover={hover}>
@@ -41,28 +41,29 @@ function Card({
   readonly hover: (id: FootnoteId | null) => void;
   readonly children: ReactNode;
 }) {
-  const [editor] = useLexicalComposerContext();
   const { markOf } = useExtensionDependency(HoverExtension).output;
+  const drawn = useExtensionSignalValue(HoverExtension, 'drawn');
+  const mark = useRef<HTMLElement | null>(null);
   const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(
     null,
   );
   useEffect(() => {
     const follow = (): void => {
-      const mark = markOf(id);
-      if (mark && card.current) setPlace(placeUnder(mark, card.current));
+      // Looked for again only where it was drawn anew: that goes through all notes.
+      if (!mark.current?.isConnected) mark.current = markOf(id);
+      if (mark.current && card.current)
+        setPlace(placeUnder(mark.current, card.current));
     };
     follow();
     // Scrolling, in whatever the sheet lies in, takes the mark elsewhere.
     window.addEventListener('scroll', follow, { capture: true, passive: true });
     window.addEventListener('resize', follow);
-    const stop = editor.registerUpdateListener(follow);
     return () => {
       window.removeEventListener('scroll', follow, { capture: true });
       window.removeEventListener('resize', follow);
-      stop();
     };
-  }, [editor, id, markOf]);
+  }, [id, markOf, drawn]);
   return (
     <div
       ref={card}

@@ -21,14 +21,17 @@ export const HoverExtension = defineExtension({
   init: () => ({
     hovered: signal<FootnoteId | null>(null),
     dismissed: signal<FootnoteId | null>(null),
+    drawn: signal(0),
     timer: { running: undefined as ReturnType<typeof setTimeout> | undefined },
   }),
   build: (editor, _config, state) => {
-    const { hovered, dismissed, timer } = state.getInitResult();
+    const { hovered, dismissed, drawn, timer } = state.getInitResult();
     const page = state.getDependency(BlocksExtension).output;
     return {
       hovered,
       dismissed,
+      /** Counts what was drawn: a mark may stand elsewhere since. */
+      drawn,
       /** The pointer has come to the mark or card of this note, or (null) left. */
       hover: (id: FootnoteId | null): void => {
         clearTimeout(timer.running);
@@ -43,7 +46,7 @@ export const HoverExtension = defineExtension({
     };
   },
   register: (editor, _config, state) => {
-    const { hovered, dismissed, timer } = state.getInitResult();
+    const { hovered, dismissed, drawn, timer } = state.getInitResult();
     const { hover } = state.getOutput();
     const { selected } = state.getDependency(ChoiceExtension).output;
     const over = (event: PointerEvent): void => {
@@ -66,6 +69,9 @@ export const HoverExtension = defineExtension({
             hover(null);
           }),
         );
+      }),
+      editor.registerUpdateListener(() => {
+        drawn.value += 1;
       }),
       editor.registerCommand(KEY_ESCAPE_COMMAND, escape, COMMAND_PRIORITY_HIGH),
       selected.subscribe(() => {

@@ -21,7 +21,7 @@ export const EDIT_FOOTNOTE_COMMAND = createCommand<FootnoteId>('EDIT_FOOTNOTE');
 const TRIGGER = '[@';
 
 export type RequestsConfig = {
-  readonly pickCitation: (typed: string) => void;
+  readonly pickCitation: () => void;
   readonly editFootnote: (id: FootnoteId) => void;
 };
 
@@ -49,7 +49,7 @@ export const RequestsExtension = defineExtension({
         PICK_CITATION_COMMAND,
         () => {
           typed.at = null;
-          pickCitation('');
+          pickCitation();
           return true;
         },
         COMMAND_PRIORITY_EDITOR,
@@ -75,7 +75,7 @@ export const RequestsExtension = defineExtension({
           if (!$isTextNode(before) || !$isTextNode(now)) return;
           if (before.__text.length + 1 !== now.__text.length) return;
           typed.at = at;
-          pickCitation(TRIGGER);
+          pickCitation();
         },
       ),
     );

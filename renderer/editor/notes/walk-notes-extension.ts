@@ -1,5 +1,6 @@
 // How marks answer to keys and the mouse: a click or an arrow selects one, Enter or a double click edits it, typing goes
-// on behind it, and two keys go from mark to mark.
+// on behind it, and two keys go from mark to mark. Whichever is selected is said aloud.
+import { AriaLiveRegionExtension } from '@lexical/a11y';
 import {
   $createNodeSelection,
   $setSelection,
@@ -16,8 +17,8 @@ import {
 } from 'lexical';
 import { BlocksExtension } from '../blocks/blocks-extension.ts';
 import type { FootnoteNode } from '../nodes/footnote-node.ts';
-import { $selectedMark } from './choice-extension.ts';
-import { $findFootnoteNode, $footnoteAt } from './find-footnote.ts';
+import { $selectedMark, ChoiceExtension } from './choice-extension.ts';
+import { $findFootnoteNode, $findMark, $footnoteAt } from './find-footnote.ts';
 import { $neighbourMark } from './mark-order.ts';
 import { EDIT_FOOTNOTE_COMMAND } from './requests-extension.ts';
 
@@ -26,10 +27,22 @@ export const NEXT_FOOTNOTE_COMMAND = createCommand<1 | -1>('NEXT_FOOTNOTE');
 
 export const WalkNotesExtension = defineExtension({
   name: 'precis/walk-notes',
-  dependencies: [BlocksExtension],
+  dependencies: [BlocksExtension, ChoiceExtension, AriaLiveRegionExtension],
   register: (editor, _config, state) => {
     const page = state.getDependency(BlocksExtension).output;
+    const { selected } = state.getDependency(ChoiceExtension).output;
+    const { announce } = state.getDependency(AriaLiveRegionExtension).output;
     return mergeRegister(
+      // A selected mark has no focus that a screen reader could follow.
+      selected.subscribe((id) => {
+        const mark =
+          id &&
+          editor
+            .read('latest', () => $findMark(editor, page, id))
+            ?.querySelector('a')
+            ?.getAttribute('aria-label');
+        if (mark) announce(mark);
+      }),
       editor.registerCommand(
         NEXT_FOOTNOTE_COMMAND,
         (step) => {
@@ -82,7 +95,7 @@ export const WalkNotesExtension = defineExtension({
       editor.registerRootListener((root) => {
         if (!root) return;
         return registerEventListener(root, 'dblclick', (event) => {
-          const id = editor.read(() => $footnoteAt(event.target));
+          const id = editor.read('pending', () => $footnoteAt(event.target));
           if (id === null) return;
           event.preventDefault();
           editor.dispatchCommand(EDIT_FOOTNOTE_COMMAND, id);

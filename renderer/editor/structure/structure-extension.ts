@@ -98,7 +98,7 @@ function $keepHeading(node: HeadingNode): void {
   if (node.getTag() === 'h5' || node.getTag() === 'h6') node.setTag('h4');
 }
 
-/** Items of a list that is too deep stand in the list around it; a list without items is a paragraph to write in. */
+/** Items are counted from 1; those of a list that is too deep stand in the list around it; a list without items is a paragraph to write in. */
 function $keepList(node: ListNode): void {
   if (node.isEmpty()) {
     const id = $getBlockId(node);
@@ -111,6 +111,8 @@ function $keepList(node: ListNode): void {
     }
     return;
   }
+  // A list that begins with another number, as a web page may have it, would be stored as one that begins with 1.
+  if (node.getStart() !== 1) node.setStart(1);
   if (listDepth(node) <= DEEPEST_LIST) return;
   const around = node.getParent();
   if (!$isListItemNode(around)) return;
@@ -135,7 +137,8 @@ function $keepPlace(node: ElementNode): void {
   if (node.getIndent() !== 0) node.setIndent(0);
 }
 
-function elementClasses(editor: LexicalEditor): Klass<ElementNode>[] {
+/** All kinds of elements that the editor knows, the root's among them. */
+export function elementClasses(editor: LexicalEditor): Klass<ElementNode>[] {
   return [...editor._nodes.values()].flatMap(({ klass }) =>
     klass.prototype instanceof ElementNode
       ? [klass as unknown as Klass<ElementNode>]

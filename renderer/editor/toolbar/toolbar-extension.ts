@@ -7,14 +7,11 @@ import {
   $getSelection,
   $isRangeSelection,
   defineExtension,
-  type CommandPayloadType,
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
 import { $itemsOfSelection } from '../lists/list-keys-extension.ts';
-import type { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
-
-export type BlockKind = CommandPayloadType<typeof SET_BLOCK_KIND_COMMAND>;
+import type { BlockKind } from '../quotations/set-kind.ts';
 
 export type ToolbarState = {
   /** Null where the selection is in a block of another kind, or in several kinds. */

@@ -1,0 +1,227 @@
+// The text as a person writes in it: what the keys ask for, what is said aloud, words that an input method composes, and
+// what blocks have besides their words.
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test, type App } from './app.ts';
+import { fixture, runPrecis } from './precis.ts';
+
+const TITLE = 'Coast';
+
+async function writeBriefing({ page }: App): Promise<Locator> {
+  await page.getByRole('button', { name: 'New briefing' }).first().click();
+  await page.getByRole('textbox', { name: 'Title' }).fill(TITLE);
+  await page.getByRole('button', { name: 'Create' }).click();
+  const text = page.getByRole('textbox', { name: TITLE });
+  await expect(text).toBeVisible();
+  await text.click();
+  return text;
+}
+
+async function importSources(app: App): Promise<void> {
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: false, filePaths: [file] });
+  }, fixture('two-sources.bib'));
+  await app.page.getByRole('button', { name: 'Import' }).click();
+  await app.page.getByRole('button', { name: 'Close' }).last().click();
+}
+
+const marks = (page: Page): Locator => page.locator('[role="doc-noteref"]');
+const picker = (page: Page): Locator =>
+  page.getByRole('dialog', { name: 'New footnote' });
+const saved = (page: Page) =>
+  expect(page.getByTestId('save-state')).toHaveText('Saved');
+
+/** The text of the briefing as the library has it, read by another program. */
+async function stored({ folder, library }: App): Promise<string> {
+  const precis = async (...args: readonly string[]): Promise<string> => {
+    const run = await runPrecis(folder, ['--library', library, ...args]);
+    if (run.code !== 0) throw new Error(run.stderr);
+    return run.stdout;
+  };
+  const { briefings } = JSON.parse(await precis('--json', 'list')) as {
+    briefings: { id: string }[];
+  };
+  return precis('show', briefings[0]?.id ?? '');
+}
+
+/** A note of these words at the caret. */
+async function insertNote(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Control+Enter');
+  await expect(picker(page)).toHaveCount(0);
+}
+
+test('[@ asks for a source and is gone with the note, and stands where none was wanted', async ({
+  app,
+}) => {
+  const { page } = app;
+  await importSources(app);
+  const text = await writeBriefing(app);
+  await page.keyboard.type('Rain');
+  // Without a pause: what follows is the search's from the first letter.
+  await page.keyboard.type(' [@gau');
+  const search = page.getByRole('combobox', { name: 'Source' });
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue('gau');
+  await expect(text).toContainText('Rain [@');
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  await page.keyboard.type(', so.');
+  await expect(text).toContainText('Rain [@, so.');
+
+  await page.keyboard.type(' Wind [@');
+  await expect(search).toHaveValue('');
+  await page.keyboard.type('gau');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('17');
+  await page.keyboard.press('Enter');
+  await expect(marks(page)).toHaveCount(1);
+  await page.keyboard.type('blows.');
+  await expect(text).toContainText('Rain [@, so. Wind blows.');
+});
+
+test('Esc leaves the caret where it is', async ({ app }) => {
+  const { page } = app;
+  const text = await writeBriefing(app);
+  await page.keyboard.type('One');
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  await page.keyboard.type(' two');
+  await expect(text).toContainText('One two');
+});
+
+test('the card under a mark offers the key where it works, and a selected mark is said aloud', async ({
+  app,
+}) => {
+  const { page } = app;
+  await writeBriefing(app);
+  await page.keyboard.type('One');
+  await insertNote(page, 'First note');
+  await page.keyboard.type(' two');
+  await insertNote(page, 'Second note');
+  const card = page.getByRole('tooltip').filter({ hasText: /note/ });
+  await marks(page).first().hover();
+  await expect(card).toContainText('First note');
+  await expect(card).not.toContainText('Edit');
+  await page.mouse.move(0, 0);
+  await expect(card).toHaveCount(0);
+
+  await page.keyboard.press('ArrowLeft');
+  await expect(card).toContainText('Second note');
+  await expect(card).toContainText('Edit');
+  await expect(
+    page.locator('[aria-live]', { hasText: 'Footnote 2 of 2' }),
+  ).toBeAttached();
+});
+
+test('words that are composed beside a mark are saved when they are whole, and are one step for undo', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await writeBriefing(app);
+  await page.keyboard.type('Rain');
+  await insertNote(page, 'A note');
+  await saved(page);
+  const before = await text.innerText();
+
+  const input = await page.context().newCDPSession(page);
+  for (const composed of ['に', 'にほ', 'にほん', '日本'])
+    await input.send('Input.imeSetComposition', {
+      text: composed,
+      selectionStart: composed.length,
+      selectionEnd: composed.length,
+    });
+  await expect(text).toContainText('日本');
+  // Longer than a save waits for the last key.
+  await page.waitForTimeout(1_500);
+  expect(await stored(app)).toContain('Rain');
+  expect(await stored(app)).not.toMatch(/[に日]/);
+  await input.send('Input.insertText', { text: '日本語' });
+  await expect(text).toContainText('日本語');
+  await expect(marks(page)).toHaveCount(1);
+  await expect.poll(() => stored(app)).toContain('日本語');
+
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => text.innerText()).toBe(before);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(text).toContainText('Rain日本語');
+  await saved(page);
+  const again = await app.restart();
+  await again.page.getByRole('row', { name: TITLE }).press('Enter');
+  await expect(again.page.getByRole('textbox', { name: TITLE })).toContainText(
+    'Rain日本語',
+  );
+});
+
+test('languages and markings of blocks are on the page, and words of another language are not underlined', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await writeBriefing(app);
+  const words = (content: string, state?: object) => ({
+    type: 'text',
+    version: 1,
+    text: content,
+    format: 0,
+    style: '',
+    mode: 'normal',
+    detail: 0,
+    ...(state && { $: state }),
+  });
+  const paragraph = (children: object[], state?: object) => ({
+    type: 'paragraph',
+    version: 1,
+    children,
+    format: '',
+    indent: 0,
+    direction: null,
+    textFormat: 0,
+    textStyle: '',
+    ...(state && { $: state }),
+  });
+  await text.evaluate(
+    (element, copied) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('application/x-lexical-editor', copied);
+      element.dispatchEvent(
+        new ClipboardEvent('paste', {
+          clipboardData,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+    },
+    JSON.stringify({
+      namespace: 'precis',
+      nodes: [
+        paragraph([words('First wrod.')]),
+        paragraph([words('Les pluies dhiver.')], {
+          blockTraits: { language: 'fr', marking: 'SECRET' },
+        }),
+        paragraph([words('He said '), words('dhiver', { language: 'fr' })]),
+        paragraph([words('Last.')]),
+      ],
+    }),
+  );
+  const block = (content: string) => text.locator('p', { hasText: content });
+  await expect(block('Les pluies')).toHaveAttribute('lang', 'fr');
+  await expect(block('Les pluies')).toHaveAttribute('data-marking', 'SECRET');
+  await expect(block('First')).not.toHaveAttribute('data-marking', /./);
+  await expect(block('He said').locator('[lang="fr"]')).toHaveText('dhiver');
+  await expect
+    .poll(() =>
+      page.evaluate(() => [
+        ...new Set(
+          Array.from(CSS.highlights.get('spelling') ?? [], (place) =>
+            place.startContainer.textContent?.slice(
+              place.startOffset,
+              place.endOffset,
+            ),
+          ),
+        ),
+      ]),
+    )
+    .toEqual(['wrod']);
+  await saved(page);
+});
