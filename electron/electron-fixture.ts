@@ -77,7 +77,10 @@ export function electronStandIn(userData: string) {
   const app = Object.assign(new EventEmitter(), {
     isPackaged: false,
     enableSandbox: kept('app.enableSandbox'),
-    commandLine: { appendSwitch: kept('app.appendSwitch') },
+    commandLine: {
+      appendSwitch: kept('app.appendSwitch'),
+      hasSwitch: (name: string) => process.argv.includes(`--${name}`),
+    },
     getPath: () => userData,
     setPath: kept('app.setPath'),
     requestSingleInstanceLock: kept('app.lock', true),

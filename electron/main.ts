@@ -26,6 +26,7 @@ import { menuTemplate } from './windows/menu.ts';
 import { openDue } from './windows/open-due.ts';
 import { listenOutside } from './windows/outside.ts';
 import { quitWhenDone } from './windows/quit-when-done.ts';
+import { refuseWithoutSandbox } from './windows/without-sandbox.ts';
 import { systemPrograms } from './windows/system-programs.ts';
 import { launchTypesettingChild } from './windows/typesetting-child.ts';
 import { startFailed, watchForUnexpected } from './windows/unexpected.ts';
@@ -50,7 +51,9 @@ const userData = app.getPath('userData');
 const log = createLog({ folder: join(userData, 'logs'), now });
 const whenAskedOutside = listenOutside();
 
-if (app.requestSingleInstanceLock({ argv, folder: process.cwd() }))
+if (!development && app.commandLine.hasSwitch('no-sandbox'))
+  app.whenReady().then(refuseWithoutSandbox).catch(startFailed(log));
+else if (app.requestSingleInstanceLock({ argv, folder: process.cwd() }))
   app.whenReady().then(start).catch(startFailed(log));
 else app.quit();
 
