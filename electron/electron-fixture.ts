@@ -81,7 +81,12 @@ export function electronStandIn(userData: string) {
       appendSwitch: kept('app.appendSwitch'),
       hasSwitch: (name: string) => process.argv.includes(`--${name}`),
     },
-    getPath: () => userData,
+    // A person without a folder for documents.
+    getPath: (name: string) => {
+      if (name === 'documents')
+        throw new Error("Failed to get 'documents' path");
+      return userData;
+    },
     setPath: kept('app.setPath'),
     requestSingleInstanceLock: kept('app.lock', true),
     whenReady: () => {

@@ -14,6 +14,7 @@ import { readMainArguments } from './main-arguments.ts';
 import { createLibraries } from './services/libraries.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
 import { userName } from './user-name.ts';
+import { documentsFolder } from './windows/documents-folder.ts';
 import { doAsked } from './windows/asked-from-outside.ts';
 import { BUNDLE, isOurAddress } from './windows/bundle.ts';
 import { makeDialogs } from './windows/dialogs.ts';
@@ -70,7 +71,7 @@ async function start(): Promise<void> {
   });
 
   const settings = keepSettings(userData);
-  const libraries = createLibraries({ userData, resources });
+  const libraries = createLibraries({ userData, resources, log });
   if (!(await openDue({ libraries, dialogs, asked: asked.library }))) {
     app.quit();
     return;
@@ -104,7 +105,7 @@ async function start(): Promise<void> {
     libraryHandlers: handlersOf,
     dialogs,
     folders: openLastFolders(userData, log),
-    documents: app.getPath('documents'),
+    documents: documentsFolder,
     job,
     mayClose: main.closing.answer,
     ...systemPrograms,

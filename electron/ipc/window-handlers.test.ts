@@ -22,7 +22,7 @@ let folder = '';
 beforeEach(() => {
   folder = temporaryFolder();
   vi.stubEnv('XDG_DATA_HOME', join(folder, 'data'));
-  vi.stubEnv('APPDATA', join(folder, 'data'));
+  vi.stubEnv('LOCALAPPDATA', join(folder, 'data'));
 });
 
 /** What a person does in the dialogs; null is Cancel. */
@@ -47,7 +47,11 @@ function begin(): {
   const asked: Question<string>[] = [];
   const opened: string[] = [];
   const stateChanged = vi.fn();
-  const libraries = createLibraries({ userData, resources });
+  const libraries = createLibraries({
+    userData,
+    resources,
+    log: { warning: vi.fn() },
+  });
   onTestFinished(() => {
     libraries.close();
     vi.unstubAllEnvs();
@@ -94,7 +98,7 @@ function begin(): {
       },
     },
     folders: openLastFolders(userData, { warning: vi.fn() }),
-    documents: join(folder, 'documents'),
+    documents: () => join(folder, 'documents'),
     job: createLongJob(),
     mayClose: vi.fn(),
     openFile: (file) => {

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { closedLibrary, tamper } from '../database/closed-library-fixture.ts';
 import { temporaryFolder } from '../database/library-fixture.ts';
 import { openLibrary } from '../database/open.ts';
@@ -18,6 +18,7 @@ function begin(): Libraries {
   const libraries = createLibraries({
     userData,
     resources: join(import.meta.dirname, '..', '..', 'resources'),
+    log: { warning: vi.fn() },
   });
   onTestFinished(() => {
     libraries.close();
