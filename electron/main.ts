@@ -117,7 +117,8 @@ async function start(): Promise<void> {
   });
 
   quitWhenDone(async () => {
-    job.stop();
+    // Its file is cleared away and its last answer is kept before the library is closed.
+    await job.stop();
     libraries.close();
     await typesetter.close();
   });

@@ -144,7 +144,8 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
     },
 
     'window.cancel': () => {
-      job.stop();
+      // The job's own call answers when it has ended.
+      void job.stop();
       return {};
     },
     'window.openFile': async ({ file }) => {
