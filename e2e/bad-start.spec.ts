@@ -4,7 +4,11 @@ import { test } from './app.ts';
 import { contentsOf } from './precis.ts';
 
 for (const { option, says, offers } of [
-  { option: 'damagedDatabase', says: /damaged/, offers: 'Open read-only' },
+  {
+    option: 'damagedDatabase',
+    says: /damaged/,
+    offers: 'Choose another library…',
+  },
   { option: 'newerDatabase', says: /newer Precis/, offers: 'Go on without it' },
   { option: 'readOnlyFolder', says: /may not write/, offers: 'Open read-only' },
 ] as const)

@@ -91,6 +91,21 @@ const builder = (
   return { status, output: stdout + stderr };
 };
 
+/** Packs, and writes the entry that an AppImage would have in the desktop's menu; the AppImage's own tools are downloads. */
+const UP_TO_THE_APPIMAGE = `
+  import { writeFileSync } from 'node:fs';
+  import { build } from 'electron-builder';
+  const { PLACEHOLDER, PACKED, ENTRY } = process.env;
+  await build({
+    linux: ['AppImage'],
+    config: { electronDist: PLACEHOLDER, directories: { output: PACKED } },
+    effectiveOptionComputed: async ({ desktop }) => {
+      writeFileSync(ENTRY, desktop);
+      return true;
+    },
+  });
+`;
+
 let folder = '';
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'precis-dry-run-'));
@@ -110,14 +125,26 @@ async function packAndLook(): Promise<void> {
   const shell = join(folder, 'placeholder');
   mkdirSync(shell);
   await writePlaceholderElectron(shell, '45.4.1', ['en-GB', 'en-US', 'ja']);
-  const { status, output } = builder(
-    '--linux',
-    '--dir',
-    `-c.electronDist=${shell}`,
-    `-c.directories.output=${join(folder, 'packed')}`,
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', UP_TO_THE_APPIMAGE],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        PLACEHOLDER: shell,
+        PACKED: join(folder, 'packed'),
+        ENTRY: join(folder, 'precis.desktop'),
+      },
+    },
   );
-  expect(output).toContain('executing @electron/fuses');
-  expect(status, output).toBe(0);
+  expect(stdout).toContain('executing @electron/fuses');
+  expect(status, stdout + stderr).toBe(0);
+  // No --no-sandbox, which electron-builder adds where nothing is said.
+  expect(readFileSync(join(folder, 'precis.desktop'), 'utf8')).toMatch(
+    /^Exec=AppRun %U$/m,
+  );
   const packed = join(folder, 'packed', 'linux-unpacked');
   expect(readdirSync(join(packed, 'locales')).sort()).toEqual([
     'en-GB.pak',

@@ -77,8 +77,16 @@ export function electronStandIn(userData: string) {
   const app = Object.assign(new EventEmitter(), {
     isPackaged: false,
     enableSandbox: kept('app.enableSandbox'),
-    commandLine: { appendSwitch: kept('app.appendSwitch') },
-    getPath: () => userData,
+    commandLine: {
+      appendSwitch: kept('app.appendSwitch'),
+      hasSwitch: (name: string) => process.argv.includes(`--${name}`),
+    },
+    // A person without a folder for documents.
+    getPath: (name: string) => {
+      if (name === 'documents')
+        throw new Error("Failed to get 'documents' path");
+      return userData;
+    },
     setPath: kept('app.setPath'),
     requestSingleInstanceLock: kept('app.lock', true),
     whenReady: () => {

@@ -23,7 +23,8 @@ export function sampleLibraryFolder(
 function dataFolder(environment: Environment, platform: string): string {
   const home = homedir();
   if (platform === 'win32')
-    return environment['APPDATA'] ?? join(home, 'AppData', 'Roaming');
+    // Not the roaming one, which is copied over the network, and in which Electron keeps the program's own folder.
+    return environment['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local');
   return platform === 'darwin'
     ? join(home, 'Library', 'Application Support')
     : (environment['XDG_DATA_HOME'] ?? join(home, '.local', 'share'));

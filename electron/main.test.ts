@@ -1,5 +1,5 @@
 // The composition, on an Electron that only keeps what it is given: the order of the start, who may ask, and the end.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Envelope } from '#core/envelope.ts';
@@ -225,6 +225,17 @@ test('a library that can not be opened gives a dialog and, on Quit, no window', 
     "The library “work” can't be opened.",
   );
   expect(stand.windows).toEqual([]);
+});
+
+test('an installed program without its sandbox says so and opens nothing', async () => {
+  stand.app.isPackaged = true;
+  await start('--library', library, '--no-sandbox');
+  await vi.waitFor(() => {
+    expect(names()).toContain('app.exit');
+  });
+  expect(stand.questions[0]?.detail).toMatch(/--no-sandbox/);
+  expect(stand.windows).toEqual([]);
+  expect(existsSync(library)).toBe(false);
 });
 
 test('a second start brings the window to the front and opens what it was asked to', async () => {

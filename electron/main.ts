@@ -14,6 +14,7 @@ import { readMainArguments } from './main-arguments.ts';
 import { createLibraries } from './services/libraries.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
 import { userName } from './user-name.ts';
+import { documentsFolder } from './windows/documents-folder.ts';
 import { doAsked } from './windows/asked-from-outside.ts';
 import { BUNDLE, isOurAddress } from './windows/bundle.ts';
 import { makeDialogs } from './windows/dialogs.ts';
@@ -26,6 +27,7 @@ import { menuTemplate } from './windows/menu.ts';
 import { openDue } from './windows/open-due.ts';
 import { listenOutside } from './windows/outside.ts';
 import { quitWhenDone } from './windows/quit-when-done.ts';
+import { refuseWithoutSandbox } from './windows/without-sandbox.ts';
 import { systemPrograms } from './windows/system-programs.ts';
 import { launchTypesettingChild } from './windows/typesetting-child.ts';
 import { startFailed, watchForUnexpected } from './windows/unexpected.ts';
@@ -50,7 +52,9 @@ const userData = app.getPath('userData');
 const log = createLog({ folder: join(userData, 'logs'), now });
 const whenAskedOutside = listenOutside();
 
-if (app.requestSingleInstanceLock({ argv, folder: process.cwd() }))
+if (!development && app.commandLine.hasSwitch('no-sandbox'))
+  app.whenReady().then(refuseWithoutSandbox).catch(startFailed(log));
+else if (app.requestSingleInstanceLock({ argv, folder: process.cwd() }))
   app.whenReady().then(start).catch(startFailed(log));
 else app.quit();
 
@@ -67,7 +71,7 @@ async function start(): Promise<void> {
   });
 
   const settings = keepSettings(userData);
-  const libraries = createLibraries({ userData, resources });
+  const libraries = createLibraries({ userData, resources, log });
   if (!(await openDue({ libraries, dialogs, asked: asked.library }))) {
     app.quit();
     return;
@@ -101,7 +105,7 @@ async function start(): Promise<void> {
     libraryHandlers: handlersOf,
     dialogs,
     folders: openLastFolders(userData, log),
-    documents: app.getPath('documents'),
+    documents: documentsFolder,
     job,
     mayClose: main.closing.answer,
     logFault: (fault) => {
@@ -116,7 +120,8 @@ async function start(): Promise<void> {
   });
 
   quitWhenDone(async () => {
-    job.stop();
+    // Its file is cleared away and its last answer is kept before the library is closed.
+    await job.stop();
     libraries.close();
     await typesetter.close();
   });

@@ -18,7 +18,7 @@ export type FileContext = {
   readonly dialogs: Pick<Dialogs, 'ask' | 'chooseFiles' | 'chooseNewFile'>;
   readonly folders: LastFolders;
   /** Where exports go until a folder was chosen. */
-  readonly documents: string;
+  readonly documents: () => string;
   readonly job: LongJob;
   /** Each of these throws AppError where the system can't. */
   readonly openFile: (file: string) => Promise<void>;
@@ -118,7 +118,7 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
         title: 'Export',
         filters: [EXPORT_FILTERS[input.to]],
         path: join(
-          folders.of('export') ?? context.documents,
+          folders.of('export') ?? context.documents(),
           `${fileNameFrom(title)}${extension}`,
         ),
       });
@@ -144,7 +144,8 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
     },
 
     'window.cancel': () => {
-      job.stop();
+      // The job's own call answers when it has ended.
+      void job.stop();
       return {};
     },
     'window.openFile': async ({ file }) => {

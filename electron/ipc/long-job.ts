@@ -10,11 +10,16 @@ export type LongJob = {
   ) => Promise<Value>;
   /** Throws AppError 'unavailable' while a job runs. */
   readonly refuseWhileRunning: () => void;
-  readonly stop: () => void;
+  /** Resolves when the job that runs, if one does, has come to its end, whichever that is. */
+  readonly stop: () => Promise<void>;
 };
 
 export function createLongJob(): LongJob {
-  let running: { controller: AbortController; stopped: AppError } | null = null;
+  let running: {
+    readonly controller: AbortController;
+    readonly stopped: AppError;
+    readonly ended: Promise<null>;
+  } | null = null;
 
   function refuseWhileRunning(): void {
     if (running)
@@ -29,15 +34,18 @@ export function createLongJob(): LongJob {
     async run(stopped, work) {
       refuseWhileRunning();
       const controller = new AbortController();
-      running = { controller, stopped };
+      const { promise: ended, resolve } = Promise.withResolvers<null>();
+      running = { controller, stopped, ended };
       try {
         return await work(controller.signal);
       } finally {
         running = null;
+        resolve(null);
       }
     },
-    stop() {
+    async stop() {
       running?.controller.abort(running.stopped);
+      await running?.ended;
     },
   };
 }

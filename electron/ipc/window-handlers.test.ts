@@ -23,7 +23,7 @@ let folder = '';
 beforeEach(() => {
   folder = temporaryFolder();
   vi.stubEnv('XDG_DATA_HOME', join(folder, 'data'));
-  vi.stubEnv('APPDATA', join(folder, 'data'));
+  vi.stubEnv('LOCALAPPDATA', join(folder, 'data'));
 });
 
 /** What a person does in the dialogs; null is Cancel. */
@@ -50,7 +50,11 @@ function begin(): {
   const opened: string[] = [];
   const faults: string[] = [];
   const stateChanged = vi.fn();
-  const libraries = createLibraries({ userData, resources });
+  const libraries = createLibraries({
+    userData,
+    resources,
+    log: { warning: vi.fn() },
+  });
   onTestFinished(() => {
     libraries.close();
     vi.unstubAllEnvs();
@@ -97,7 +101,7 @@ function begin(): {
       },
     },
     folders: openLastFolders(userData, { warning: vi.fn() }),
-    documents: join(folder, 'documents'),
+    documents: () => join(folder, 'documents'),
     job: createLongJob(),
     mayClose: vi.fn(),
     logFault: (fault) => {

@@ -62,8 +62,12 @@ export function makeWindowHandlers(context: WindowContext): WindowHandlers {
 
   function change(open: () => unknown): { opened: boolean } {
     job.refuseWhileRunning();
-    open();
-    context.stateChanged();
+    try {
+      open();
+    } finally {
+      // The library can be another one, or none, also where something failed on the way.
+      context.stateChanged();
+    }
     return { opened: true };
   }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../database/library-fixture.ts';
 import { folderWarning, warningFor } from './folder-warning.ts';
@@ -40,4 +41,9 @@ test.each([
 
 test('a folder of this machine is safe', () => {
   expect(folderWarning(temporaryFolder())).toBeNull();
+});
+
+test('a folder of which the system tells nothing is taken by its name', () => {
+  expect(folderWarning(join(temporaryFolder(), 'gone'))).toBeNull();
+  expect(folderWarning('/nowhere/Dropbox/library')).toContain('Dropbox');
 });

@@ -71,13 +71,27 @@ function synchronisedBy({ path, exists }: FolderFacts): string | null {
   }
 }
 
-/** As `warningFor`, for a folder that is there. */
+/** As `warningFor`; what the system does not tell of the folder speaks against nothing. */
 export function folderWarning(folder: string): string | null {
   return warningFor({
-    path: realpathSync(folder),
-    // An unsigned number of 32 bits, which some systems report with a sign.
-    fileSystem:
+    path: orElse(folder, () =>
+      // The system's own: the one in JavaScript asks for each folder above, which a share of Windows refuses.
+      realpathSync.native(folder),
+    ),
+    fileSystem: orElse(null, () =>
+      // An unsigned number of 32 bits, which some systems report with a sign.
       process.platform === 'linux' ? statfsSync(folder).type >>> 0 : null,
+    ),
     exists: existsSync,
   });
+}
+
+function orElse<Value>(otherwise: Value, ask: () => Value): Value {
+  try {
+    return ask();
+  } catch (error) {
+    if (typeof (error as NodeJS.ErrnoException).code === 'string')
+      return otherwise;
+    throw error;
+  }
 }

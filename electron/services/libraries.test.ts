@@ -1,4 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { footnotesOf, markersOf } from '#core/document/walk.ts';
@@ -15,13 +21,14 @@ let folder = '';
 beforeEach(() => {
   folder = temporaryFolder();
   vi.stubEnv('XDG_DATA_HOME', join(folder, 'data'));
-  vi.stubEnv('APPDATA', join(folder, 'data'));
+  vi.stubEnv('LOCALAPPDATA', join(folder, 'data'));
 });
 
-function begin(): Libraries {
+function begin(log = { warning: vi.fn() }): Libraries {
   const libraries = createLibraries({
     userData: join(folder, 'user'),
     resources,
+    log,
   });
   onTestFinished(() => {
     libraries.close();
@@ -87,6 +94,60 @@ test('the sample is finished, stands beside its text with markers, and is made o
   libraries.startEmpty();
   expect(libraries.current()?.library.folder).not.toBe(library.folder);
   expect(listBriefings(libraries.startSample().library)).toHaveLength(2);
+});
+
+test('a library opens where it can not be kept which ones were', () => {
+  writeFileSync(join(folder, 'user'), 'a file where the folder should be');
+  const log = { warning: vi.fn() };
+  const libraries = begin(log);
+  libraries.open(join(folder, 'one'), { create: true });
+  const { library } = libraries.open(join(folder, 'two'), { create: true });
+  expect(libraries.current()?.library).toBe(library);
+  expect(libraries.recent().map(({ name }) => name)).toEqual(['two', 'one']);
+  expect(log.warning).toHaveBeenCalledTimes(2);
+});
+
+test('the one that was opened last is not written down again', () => {
+  begin().open(join(folder, 'one'), { create: true });
+  const kept = join(folder, 'user', 'libraries.json');
+  const { mtimeMs, ino } = statSync(kept);
+  const libraries = begin();
+  libraries.open(join(folder, 'one'), { readOnly: true });
+  expect(statSync(kept)).toMatchObject({ mtimeMs, ino });
+});
+
+test('a library that opens in neither way any more is not kept open in name', () => {
+  const libraries = begin();
+  libraries.open(join(folder, 'one'), { create: true });
+  rmSync(join(folder, 'one'), { recursive: true });
+  errorOf('not-found', () =>
+    libraries.open(join(folder, 'one'), { readOnly: true }),
+  );
+  expect(libraries.current()).toBeNull();
+});
+
+test('a sample that could not be filled is empty, and is filled the next time', () => {
+  const libraries = begin();
+  const { library } = libraries.open(
+    join(folder, 'data/precis/sample library'),
+    {
+      create: true,
+    },
+  );
+  library.db.exec(
+    `CREATE TEMP TRIGGER full BEFORE INSERT ON main.briefings
+     WHEN (SELECT count(*) FROM briefings) > 0
+     BEGIN SELECT RAISE(ABORT, 'no room'); END`,
+  );
+  expect(() => libraries.startSample()).toThrow();
+  expect(listBriefings(library)).toEqual([]);
+  library.db.exec('DROP TRIGGER temp.full');
+  expect(listBriefings(libraries.startSample().library)).toHaveLength(2);
+});
+
+test('a file of state that can not be read counts as missing', () => {
+  mkdirSync(join(folder, 'user', 'libraries.json'), { recursive: true });
+  expect(begin().due()).toBeNull();
 });
 
 test('settings are kept, and a file that is none is set aside', () => {

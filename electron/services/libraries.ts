@@ -10,9 +10,10 @@ import {
   defaultLibraryFolder,
   sampleLibraryFolder,
 } from '../library-folder.ts';
+import type { Log } from '../log.ts';
 import { folderWarning } from './folder-warning.ts';
 import { fillSampleLibrary } from './sample-library.ts';
-import { readState, writeState } from './write-state.ts';
+import { readState, writeStateIfPossible } from './write-state.ts';
 
 export type OpenLibrary = {
   readonly library: Library;
@@ -24,7 +25,10 @@ export type OpenLibrary = {
 export type LibraryName = { readonly folder: string; readonly name: string };
 
 export type Libraries = {
-  /** Throws AppError as `openLibrary` does; the one that was open then stays open. */
+  /**
+   * Throws AppError as `openLibrary` does; the one that was open then stays open, unless it is the same one that was to
+   * be opened in the other way and can't be opened in its own again either.
+   */
   readonly open: (
     folder: string,
     options?: { readonly create?: boolean; readonly readOnly?: boolean },
@@ -48,18 +52,26 @@ const stateSchema = z.strictObject({ recent: z.array(z.string().min(1)) });
 export function createLibraries({
   userData,
   resources,
+  log,
 }: {
   readonly userData: string;
   readonly resources: string;
+  readonly log: Pick<Log, 'warning'>;
 }): Libraries {
   const file = join(userData, 'libraries.json');
   let current: OpenLibrary | null = null;
   let recent = readState(file, stateSchema)?.recent ?? [];
 
   function remember(folder: string): void {
+    if (recent[0] === folder) return;
     recent = [folder, ...recent.filter((each) => each !== folder)];
     recent = recent.slice(0, MOST_RECENT);
-    writeState(file, { recent });
+    writeStateIfPossible(
+      file,
+      { recent },
+      log,
+      'which libraries were opened was not kept',
+    );
   }
 
   const libraries: Libraries = {
@@ -67,19 +79,20 @@ export function createLibraries({
       const absolute = resolve(folder);
       if (current?.library.folder === absolute && current.readOnly === readOnly)
         return current;
-      // Opened again in the other way: its lock would stand in the way of itself.
-      const sameFolder = current?.library.folder === absolute ? current : null;
-      sameFolder?.library.close();
+      const before = current;
+      const sameFolder = before?.library.folder === absolute;
+      if (sameFolder) {
+        // Its lock would stand in the way of itself.
+        before.library.close();
+        current = null;
+      }
       try {
-        const library = readOnly
-          ? openLibraryReadOnly(absolute)
-          : openLibrary(absolute, { create });
-        if (!sameFolder) current?.library.close();
-        current = { library, readOnly, warning: folderWarning(absolute) };
+        current = openOne(absolute, { create, readOnly });
       } catch (error) {
-        if (sameFolder) current = reopen(sameFolder);
+        if (sameFolder) current = openOne(absolute, before);
         throw error;
       }
+      if (!sameFolder) before?.library.close();
       remember(absolute);
       return current;
     },
@@ -110,12 +123,12 @@ export function createLibraries({
   return libraries;
 }
 
-function reopen({ library, readOnly, warning }: OpenLibrary): OpenLibrary {
-  return {
-    library: readOnly
-      ? openLibraryReadOnly(library.folder)
-      : openLibrary(library.folder),
-    readOnly,
-    warning,
-  };
+function openOne(
+  folder: string,
+  { create = false, readOnly }: { create?: boolean; readOnly: boolean },
+): OpenLibrary {
+  const library = readOnly
+    ? openLibraryReadOnly(folder)
+    : openLibrary(folder, { create });
+  return { library, readOnly, warning: folderWarning(folder) };
 }

@@ -4,12 +4,19 @@ import type { Block, BriefingId } from '#core/document/document.ts';
 import { newId, now } from '../clock.ts';
 import { insertBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
+import { saving } from '../database/query.ts';
 import { findSource } from '../database/sources.ts';
 import { keepSources } from './import-files.ts';
 import { readSample } from './sample.ts';
 
-/** For a library that is empty. */
+/** For a library that is empty. All of it comes in, or, where something throws, nothing. */
 export function fillSampleLibrary(library: Library, resources: string): void {
+  saving(library, () => {
+    fill(library, resources);
+  });
+}
+
+function fill(library: Library, resources: string): void {
   const stamp = { at: now(), author: 'Precis sample' };
   const { document, sources, links } = readSample(resources);
   keepSources(sources, { library, stamp, tell: () => undefined });

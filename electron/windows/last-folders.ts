@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
-import { readState, writeState } from '../services/write-state.ts';
+import { readState, writeStateIfPossible } from '../services/write-state.ts';
 
 const KINDS = ['import', 'export', 'library'] as const;
 export type DialogKind = (typeof KINDS)[number];
@@ -25,12 +25,12 @@ export function openLastFolders(
     keep(kind, folder) {
       if (folders[kind] === folder) return;
       folders = { ...folders, [kind]: folder };
-      try {
-        writeState(file, folders);
-      } catch (error) {
-        // It is known until the program ends, and what the dialog was for has nothing to do with it.
-        log.warning('the folders of the dialogs were not kept', error);
-      }
+      writeStateIfPossible(
+        file,
+        folders,
+        log,
+        'the folders of the dialogs were not kept',
+      );
     },
   };
 }

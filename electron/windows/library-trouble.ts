@@ -13,23 +13,30 @@ const LABELS: Readonly<Record<Remedy, string>> = {
   quit: 'Quit',
 };
 
-type Trouble = { readonly safe: string; readonly remedies: readonly Remedy[] };
+type Trouble = {
+  readonly safe: string;
+  /** What reading alone would give, where it is a remedy. */
+  readonly reading?: string;
+  readonly remedies: readonly Remedy[];
+};
 
 const DISK: Trouble = {
-  safe: 'What was saved in it is safe. Opened read-only, it can be read and exported from.',
+  safe: 'What was saved in it is safe.',
+  reading: 'Opened read-only, it can be read and exported from.',
   remedies: ['again', 'read-only', 'choose', 'without', 'quit'],
 };
 const TROUBLE: Readonly<Record<AppError['code'], Trouble>> = {
   damaged: {
-    safe: 'Nothing in the folder was changed. Opened read-only, what can still be read can be exported.',
-    remedies: ['choose', 'read-only', 'without', 'quit'],
+    safe: 'Nothing in the folder was changed. Choose another library, or put a backup copy of this one in its place.',
+    remedies: ['choose', 'without', 'quit'],
   },
   newer: {
     safe: 'Nothing in it was changed. Bring Precis up to date to open it.',
     remedies: ['choose', 'without', 'quit'],
   },
   'in-use': {
-    safe: 'Nothing in it was changed. Opened read-only, it shows what is saved in it now.',
+    safe: 'Nothing in it was changed.',
+    reading: 'Opened read-only, it shows what is saved in it now.',
     remedies: ['again', 'read-only', 'choose', 'without', 'quit'],
   },
   'not-found': {
@@ -50,12 +57,14 @@ export function troubleQuestion(
   name: string,
   readOnly: boolean,
 ): Question<Remedy> {
-  const { safe, remedies } = TROUBLE[error.code];
+  const { safe, reading, remedies } = TROUBLE[error.code];
+  // What has just failed is not offered again.
+  const advice =
+    readOnly || reading === undefined ? safe : `${safe} ${reading}`;
   return {
     kind: 'error',
     message: `The library “${name}” can't be opened.`,
-    detail: `${error.message}\n\n${safe}`,
-    // What has just failed is not offered again.
+    detail: `${error.message}\n\n${advice}`,
     buttons: remedies
       .filter((remedy) => !(readOnly && remedy === 'read-only'))
       .map((action) => ({ action, label: LABELS[action] })),

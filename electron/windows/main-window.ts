@@ -119,16 +119,15 @@ function keepState(
   window: BrowserWindow,
   { userData, log }: MainWindowOptions,
 ): void {
-  try {
-    writeWindowState(userData, {
+  writeWindowState(
+    userData,
+    {
       // Of the window when it is not maximised, to go back to.
       bounds: window.getNormalBounds(),
       maximised: window.isMaximized(),
-    });
-  } catch (error) {
-    // The next window opens where the one before did, and this one must close all the same.
-    log.warning('the place of the window was not kept', error);
-  }
+    },
+    log,
+  );
 }
 
 /** `leave` is called once, just before the window goes. */

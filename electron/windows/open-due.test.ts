@@ -1,12 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { AppError } from '#core/errors.ts';
 import { closedLibrary, tamper } from '../database/closed-library-fixture.ts';
 import { temporaryFolder } from '../database/library-fixture.ts';
 import { openLibrary } from '../database/open.ts';
 import { createLibraries, type Libraries } from '../services/libraries.ts';
 import type { Question } from './dialogs.ts';
-import type { Remedy } from './library-trouble.ts';
+import { troubleQuestion, type Remedy } from './library-trouble.ts';
 import { openDue } from './open-due.ts';
 
 let userData = '';
@@ -18,6 +19,7 @@ function begin(): Libraries {
   const libraries = createLibraries({
     userData,
     resources: join(import.meta.dirname, '..', '..', 'resources'),
+    log: { warning: vi.fn() },
   });
   onTestFinished(() => {
     libraries.close();
@@ -130,14 +132,24 @@ test('a folder that turns out to be a file, and a choice that is cancelled, come
   expect(dialogs.questions).toHaveLength(2);
 });
 
-test('what can not be opened read-only either is not offered so again', async () => {
+test('what is damaged is not offered for reading, which would refuse it too', async () => {
   const folder = join(userData, 'broken');
   mkdirSync(folder);
   writeFileSync(join(folder, 'library.db'), 'not a database, and long enough');
-  const dialogs = person(['read-only', 'quit']);
+  const dialogs = person(['quit']);
   await openDue({ libraries: begin(), dialogs, asked: folder });
   expect(dialogs.questions.map(offered)).toEqual([
-    ['choose', 'read-only', 'without', 'quit'],
     ['choose', 'without', 'quit'],
   ]);
+  expect(dialogs.questions[0]?.detail).not.toMatch(/read-only/);
+});
+
+test('what can not be opened read-only either is not offered so again', () => {
+  const error = new AppError('unavailable', 'The disk is full.');
+  const first = troubleQuestion(error, 'work', false);
+  expect(offered(first)).toContain('read-only');
+  expect(first.detail).toMatch(/read-only/);
+  const second = troubleQuestion(error, 'work', true);
+  expect(offered(second)).not.toContain('read-only');
+  expect(second.detail).not.toMatch(/read-only/);
 });

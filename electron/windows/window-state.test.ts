@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../database/library-fixture.ts';
 import {
   placeOnDisplays,
@@ -44,8 +44,9 @@ test('it is not larger than its display, nor smaller than can be used', () => {
 
 test('it is kept, and a file that is none counts as a first run', () => {
   const folder = temporaryFolder();
+  const log = { warning: vi.fn() };
   expect(readWindowState(folder)).toBeNull();
-  writeWindowState(folder, state(1, 2));
+  writeWindowState(folder, state(1, 2), log);
   expect(readWindowState(folder)).toEqual(state(1, 2));
   const wrong = readFileSync(join(folder, 'window.json'), 'utf8');
   writeFileSync(join(folder, 'window.json'), wrong.replace('900', '9e99'));

@@ -1,7 +1,8 @@
 // Where the window stood, for the next start: on a display that is still there, and large enough to use.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readState, writeState } from '../services/write-state.ts';
+import type { Log } from '../log.ts';
+import { readState, writeStateIfPossible } from '../services/write-state.ts';
 
 const whole = z.number().int().min(-100_000).max(100_000);
 const boundsSchema = z.strictObject({
@@ -28,8 +29,18 @@ const fileIn = (userData: string): string => join(userData, 'window.json');
 export const readWindowState = (userData: string): WindowState | null =>
   readState(fileIn(userData), stateSchema);
 
-export function writeWindowState(userData: string, state: WindowState): void {
-  writeState(fileIn(userData), stateSchema.parse(state));
+/** Where it can't be kept, the next window opens where the one before did. */
+export function writeWindowState(
+  userData: string,
+  state: WindowState,
+  log: Pick<Log, 'warning'>,
+): void {
+  writeStateIfPossible(
+    fileIn(userData),
+    stateSchema.parse(state),
+    log,
+    'the place of the window was not kept',
+  );
 }
 
 /**

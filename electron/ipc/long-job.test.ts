@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { createLongJob } from './long-job.ts';
+
+const stopped = new AppError('unavailable', 'It was stopped.');
+
+test('stopping waits until the job has cleared away what it left', async () => {
+  const job = createLongJob();
+  const cleared: string[] = [];
+  const running = job.run(stopped, async (signal) => {
+    await new Promise((resolve) => {
+      signal.addEventListener('abort', resolve);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    cleared.push('part');
+    signal.throwIfAborted();
+  });
+  const refused = expect(running).rejects.toBe(stopped);
+  await job.stop();
+  expect(cleared).toEqual(['part']);
+  job.refuseWhileRunning();
+  await refused;
+});
+
+test('without a job there is nothing to wait for', async () => {
+  await createLongJob().stop();
+});
