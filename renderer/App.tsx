@@ -51,6 +51,7 @@ function Screens({ app }: { readonly app: AppState }) {
   } | null>(null);
   /** The briefing that was left last: its row has the focus again. */
   const [left, setLeft] = useState<string | null>(null);
+  const filter = useState('');
   const [choosingLibrary, setChoosingLibrary] = useState(false);
   const [over, setOver] = useState<Over>(null);
   const [command, setCommand] = useState<ChosenCommand | null>(null);
@@ -130,6 +131,7 @@ function Screens({ app }: { readonly app: AppState }) {
           app={app}
           command={command}
           last={left}
+          filter={filter}
           onOpen={(id) => {
             setBriefing({ library, id });
           }}

@@ -1,5 +1,5 @@
 // The desk with the sheet in the middle: the editor, what stands beside it, and what opens over it.
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { countCitations } from '#core/citations/count-citations.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
@@ -28,6 +28,7 @@ import { SaveNotice } from './SaveNotice.tsx';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
+import { stillOpen } from './still-open.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
@@ -136,6 +137,7 @@ export function DraftingDesk({
   const [text, setText] = useState<HTMLElement | null>(null);
   const onReady = useCallback((ready: EditorHandle) => {
     setHandle(ready);
+    ready.focus();
     setText(
       desk.current?.querySelector<HTMLElement>(
         '[role="textbox"][contenteditable]',
@@ -320,16 +322,18 @@ export function DraftingDesk({
       />
       {newSource.form}
       {dialog}
-      <ExportDialog
-        open={exporting}
-        briefing={{ id, title: head.title, style: head.style }}
-        styles={listed}
-        beforeExport={flushAll}
-        onClose={() => {
-          setExporting(false);
-          handle?.focus();
-        }}
-      />
+      {exporting && (
+        <ExportDialog
+          briefing={{ id, title: head.title, style: head.style }}
+          styles={listed}
+          open={stillOpen(template, head, markers)}
+          beforeExport={flushAll}
+          onClose={() => {
+            setExporting(false);
+            handle?.focus();
+          }}
+        />
+      )}
     </div>
   );
 }

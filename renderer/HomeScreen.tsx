@@ -26,6 +26,7 @@ export function HomeScreen({
   app,
   command,
   last,
+  filter,
   onOpen,
   onLibraries,
   onSettings,
@@ -34,6 +35,8 @@ export function HomeScreen({
   readonly command: ChosenCommand | null;
   /** The briefing that was open last. */
   readonly last: string | null;
+  /** What the briefings are filtered by, and how to change it. */
+  readonly filter: readonly [string, (typed: string) => void];
   readonly onOpen: (id: string) => void;
   readonly onLibraries: () => void;
   readonly onSettings: () => void;
@@ -41,7 +44,7 @@ export function HomeScreen({
   const readOnly = app.library?.readOnly ?? true;
   const [place, setPlace] = useState<HomePlace>('briefings');
   const [creating, setCreating] = useState(false);
-  const listed = useFilteredBriefings();
+  const listed = useFilteredBriefings(filter);
   const { sources, failed: sourcesFailed, refresh } = useSources();
   const { templates, failed: templatesFailed } = useTemplates();
   const libraries = useLibraries();

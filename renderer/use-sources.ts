@@ -1,4 +1,6 @@
 // The sources of the library, for whatever shows or cites them.
+import { useMemo } from 'react';
+import { sortSources } from '#core/citations/sort-sources.ts';
 import type { Source } from '#core/citations/source.ts';
 import { useAnswer } from './api/use-answer.ts';
 
@@ -14,5 +16,6 @@ export type Sources = {
 
 export function useSources(): Sources {
   const { answer, failed, refresh } = useAnswer('sources.list', 'sources');
-  return { sources: answer?.sources ?? NONE, failed, refresh };
+  const sources = useMemo(() => sortSources(answer?.sources ?? NONE), [answer]);
+  return { sources, failed, refresh };
 }

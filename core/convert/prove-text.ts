@@ -17,9 +17,9 @@ export function proveText(document: BriefingDocument, text: string): Proof {
   let at = 0;
   for (const block of document.blocks) {
     const words = plainText(block);
+    if (words.trim() === '') continue;
     const isHeading = block.type === 'heading';
     if (isHeading) headings.expected += 1;
-    if (words.trim() === '') continue;
     const found = text.indexOf(words, at);
     const between = found < 0 ? '' : text.slice(at, found);
     if (found < 0)

@@ -174,7 +174,7 @@ export function listBriefings(library: Library): ListedBriefing[] {
       statement(
         library,
         `SELECT id, title, template, status, marking, language, created, updated
-         FROM briefings ORDER BY updated DESC, id`,
+         FROM briefings ORDER BY updated DESC, title, id`,
       ).all() as ListedBriefing[],
   );
 }

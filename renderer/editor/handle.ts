@@ -10,6 +10,7 @@ import {
   $isElementNode,
   $isNodeSelection,
   $isRangeSelection,
+  $isTextNode,
   $setSelection,
   HISTORY_PUSH_TAG,
   REDO_COMMAND,
@@ -118,7 +119,12 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       editor.update(() => {
         const block = page.$nodeOf(id);
         if (!block) return;
-        if ($isElementNode(block)) block.selectStart();
+        if ($isElementNode(block)) {
+          const caret = block.selectStart();
+          const first = caret.anchor.getNode();
+          // The look of the place that was left is none of this one's.
+          caret.format = $isTextNode(first) ? first.getFormat() : 0;
+        }
         editor.getElementByKey(block.getKey())?.scrollIntoView({
           block: 'start',
         });
@@ -136,6 +142,8 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     focus() {
       // Where the caret was; a text in which there was none yet is begun at its start.
       editor.focus(undefined, { defaultSelection: 'rootStart' });
+      // A selected mark has no caret, and the keys are for the text all the same.
+      editor.getRootElement()?.focus({ preventScroll: true });
     },
     format(look) {
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, look);

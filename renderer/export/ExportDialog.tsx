@@ -3,6 +3,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { FileText, TextAlignStart } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -31,6 +32,8 @@ type Props = {
     readonly style: string;
   };
   readonly styles: readonly Style[];
+  /** What is still open in it, one sentence each. */
+  readonly open: readonly string[];
   /** Saves what is not saved yet; false where it can't be. */
   readonly beforeExport: () => Promise<boolean>;
   readonly onClose: () => void;
@@ -54,18 +57,17 @@ const STANDARDS = [
   label: string;
 }[];
 
-export function ExportDialog({
-  open,
-  ...props
-}: Props & { readonly open: boolean }) {
-  return open ? <OpenDialog key={props.briefing.id} {...props} /> : null;
-}
-
 function focusFormat(form: HTMLFormElement | null): void {
   form?.querySelector<HTMLElement>('input:checked')?.focus();
 }
 
-function OpenDialog({ briefing, styles: known, beforeExport, onClose }: Props) {
+export function ExportDialog({
+  briefing,
+  styles: known,
+  open,
+  beforeExport,
+  onClose,
+}: Props) {
   const form = useId();
   const choosing = useRef<HTMLFormElement>(null);
   const [choices, setChoices] = useState(() => lastChoices(briefing));
@@ -119,17 +121,21 @@ function OpenDialog({ briefing, styles: known, beforeExport, onClose }: Props) {
               Cancel
             </Button>
           ) : (
-            <>
-              {!done && <Button onClick={onClose}>Close</Button>}
-              <Button type="submit" form={form} kind={done ? 'plain' : 'main'}>
-                {done ? 'Export again…' : 'Export…'}
-              </Button>
-              {done && (
-                <Button kind="main" onClick={onClose}>
-                  Done
-                </Button>
-              )}
-            </>
+            !done && <Button onClick={onClose}>Close</Button>
+          )}
+          {/* It stays where it is while it works, so that a second click stops nothing. */}
+          <Button
+            type="submit"
+            form={form}
+            kind={done ? 'plain' : 'main'}
+            aria-disabled={running}
+          >
+            {running ? 'Exporting' : done ? 'Export again…' : 'Export…'}
+          </Button>
+          {done && (
+            <Button kind="main" onClick={onClose}>
+              Done
+            </Button>
           )}
         </div>
       }
@@ -144,6 +150,13 @@ function OpenDialog({ briefing, styles: known, beforeExport, onClose }: Props) {
             void submit();
           }}
         >
+          {isChoosing && open.length > 0 && (
+            <Notice kind="warning">
+              {open.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </Notice>
+          )}
           <fieldset className={styles['formats']}>
             <legend className={styles['hidden']}>Kind of file</legend>
             {FORMATS.map(({ value, label, Icon }) => (

@@ -1,5 +1,5 @@
 // The briefings of the library and those of them that the filter leaves.
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { filterBriefings } from './filter-briefings.ts';
 import { useBriefings, type ListedBriefing } from './use-briefings.ts';
 
@@ -13,9 +13,12 @@ export type FilteredBriefings = {
   readonly refresh: () => Promise<void>;
 };
 
-export function useFilteredBriefings(): FilteredBriefings {
+/** What was typed is kept by whoever outlives the list, so that it stands again when a briefing is left. */
+export function useFilteredBriefings([typed, setTyped]: readonly [
+  string,
+  (typed: string) => void,
+]): FilteredBriefings {
   const { briefings: all, failed, refresh } = useBriefings();
-  const [typed, setTyped] = useState('');
   const shown = useMemo(() => filterBriefings(all ?? [], typed), [all, typed]);
   return { all, shown, typed, setTyped, failed, refresh };
 }

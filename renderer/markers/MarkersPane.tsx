@@ -174,7 +174,7 @@ export function MarkersPane({
               />
             </div>
             <p>
-              {counted(progress.markers, 'marker', 'markers')}.{' '}
+              {counted(progress.markers, 'place', 'places')} in the text.{' '}
               {gaps !== null && (
                 <span className={styles['gaps']}>
                   <Sign kind="warning" /> {gaps}

@@ -8,7 +8,7 @@ import {
   type Ref,
 } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Pencil } from 'lucide-react';
+import { Pencil, Quote } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { Source } from '#core/citations/source.ts';
 import { placeInList } from '../ui/place-in-list.ts';
@@ -122,6 +122,7 @@ function SourceRow({
   readonly onEdit: ((source: Source) => void) | null;
 }) {
   const { names, year, title, kind } = describeSource(source);
+  const name = names || title || source.citekey;
   return (
     <>
       <button
@@ -130,13 +131,19 @@ function SourceRow({
         data-place={place}
         tabIndex={isStop ? 0 : -1}
         aria-disabled={onChoose === null}
-        title={!onChoose ? undefined : cites ? 'Cite at the caret' : 'Edit'}
+        title={!onChoose ? undefined : cites ? undefined : 'Edit'}
         onFocus={onFocus}
-        onClick={() => onChoose?.(source)}
+        onClick={({ detail }) => {
+          // A click looks at a source; it takes a second one, Enter or the button to put a note into the text.
+          if (!cites || detail === 0) onChoose?.(source);
+        }}
+        onDoubleClick={() => {
+          if (cites) onChoose?.(source);
+        }}
       >
         <span className={styles['words']}>
           <span className={styles['who']}>
-            {names || title || source.citekey} {year && <span>{year}</span>}
+            <bdi>{name}</bdi> {year && <span>{year}</span>}
           </span>
           <span className={styles['title']}>
             {names ? title : source.citekey}
@@ -144,10 +151,22 @@ function SourceRow({
         </span>
         <span className={styles['kind']}>{kind}</span>
       </button>
+      {cites && onChoose && (
+        <ToolButton
+          name="Cite at the caret"
+          aria-label={`Cite ${name}`}
+          tabIndex={isStop ? 0 : -1}
+          onClick={() => {
+            onChoose(source);
+          }}
+        >
+          <Quote />
+        </ToolButton>
+      )}
       {onEdit && (
         <ToolButton
           name="Edit"
-          aria-label={`Edit ${names || title || source.citekey}`}
+          aria-label={`Edit ${name}`}
           tabIndex={isStop ? 0 : -1}
           onClick={() => {
             onEdit(source);

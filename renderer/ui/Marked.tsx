@@ -23,9 +23,10 @@ export function Marked({
     at = to;
   }
   return (
-    <>
+    // What turns the direction of a foreign text turns nothing beside it.
+    <bdi>
       {pieces}
       {text.slice(at)}
-    </>
+    </bdi>
   );
 }

@@ -13,6 +13,7 @@ export function TextField({
   onChange,
   error = null,
   hint,
+  multiline = false,
   inputRef,
   ...handed
 }: Handed & {
@@ -22,15 +23,18 @@ export function TextField({
   /** One sentence, null where nothing is wrong. */
   readonly error?: string | null | undefined;
   readonly hint?: string | undefined;
+  readonly multiline?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
 }) {
   const made = useId();
   const id = handed.id ?? made;
   const below = error ?? hint;
+  // An input and a text area take the same of what is handed on.
+  const Written = (multiline ? 'textarea' : 'input') as 'input';
   return (
     <div className={styles['field']}>
       <label htmlFor={id}>{label}</label>
-      <input
+      <Written
         {...handed}
         id={id}
         ref={inputRef}
