@@ -39,6 +39,7 @@ import {
   type RequestsConfig,
 } from './notes/requests-extension.ts';
 import { WalkNotesExtension } from './notes/walk-notes-extension.ts';
+import { PasteLinesExtension } from './quotations/paste-lines-extension.ts';
 import { QuotationExtension } from './quotations/quotation-extension.ts';
 import { SignsExtension } from './quotations/signs-extension.ts';
 import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
@@ -90,6 +91,7 @@ export function briefingExtension({
       }),
       ListBlocksExtension,
       QuotationExtension,
+      PasteLinesExtension,
       SignsExtension,
       StructureExtension,
       NestingExtension,
