@@ -140,7 +140,8 @@ test('words that are composed beside a mark are saved when they are whole, and a
   await input.send('Input.insertText', { text: '日本語' });
   await expect(text).toContainText('日本語');
   await expect(marks(page)).toHaveCount(1);
-  await expect.poll(() => stored(app)).toContain('日本語');
+  await saved(page);
+  expect(await stored(app)).toContain('日本語');
 
   await page.keyboard.press('Control+z');
   await expect.poll(() => text.innerText()).toBe(before);

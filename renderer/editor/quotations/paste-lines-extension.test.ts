@@ -29,8 +29,9 @@ test.each([
     );
     edit(() => {
       const quotation = $getRoot().getFirstChild();
-      const place =
-        $isElementNode(quotation) && quotation.getChildAtIndex(line);
+      const place = $isElementNode(quotation)
+        ? quotation.getChildAtIndex(line)
+        : null;
       if (!$isElementNode(place)) throw new Error('No line is there');
       place.selectEnd();
       const selection = $getSelection();
