@@ -8,6 +8,9 @@ import type { Bridge } from '#core/envelope.ts';
 import { test, type App } from './app.ts';
 import { fixture } from './precis.ts';
 
+// Axe reads every element of each screen, four times.
+test.setTimeout(600_000);
+
 const LOOKS = [
   { theme: 'light', contrast: 'system' },
   { theme: 'light', contrast: 'more' },

@@ -227,6 +227,19 @@ test('a library that can not be opened gives a dialog and, on Quit, no window', 
   expect(stand.windows).toEqual([]);
 });
 
+test('a folder for its own files that can not be made is said, and nothing is opened', async () => {
+  writeFileSync(join(userData, 'file'), '');
+  userData = join(userData, 'file', 'below');
+  await start('--library', library);
+  await vi.waitFor(() => {
+    expect(names()).toContain('app.exit');
+  });
+  expect(stand.questions[0]?.detail).toContain(userData);
+  expect(stand.questions[0]?.detail).toMatch(/ENOTDIR|EEXIST/);
+  expect(stand.windows).toEqual([]);
+  expect(existsSync(library)).toBe(false);
+});
+
 test('an installed program without its sandbox says so and opens nothing', async () => {
   stand.app.isPackaged = true;
   await start('--library', library, '--no-sandbox');

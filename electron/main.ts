@@ -1,6 +1,5 @@
 // The window's program, from its start to its end: what it is made of, and in which order. Nothing is awaited at the top
 // level, because Electron is not ready before this file has run.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, Menu, protocol, session } from 'electron';
 import type { MenuCommand } from '#core/contract.ts';
@@ -31,6 +30,7 @@ import { refuseWithoutSandbox } from './windows/without-sandbox.ts';
 import { systemPrograms } from './windows/system-programs.ts';
 import { launchTypesettingChild } from './windows/typesetting-child.ts';
 import { startFailed, watchForUnexpected } from './windows/unexpected.ts';
+import { refuseWithoutUserData, takeUserData } from './windows/user-data.ts';
 
 declare const __PRECIS_VERSION__: string;
 
@@ -44,15 +44,18 @@ app.enableSandbox();
 // No name is ever looked up, whatever part of the browser asks.
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 protocol.registerSchemesAsPrivileged([BUNDLE]);
-if (asked.userData !== null) {
-  mkdirSync(asked.userData, { recursive: true });
-  app.setPath('userData', asked.userData);
-}
+const wanted = asked.userData;
+const noUserData = wanted === null ? null : takeUserData(wanted);
 const userData = app.getPath('userData');
 const log = createLog({ folder: join(userData, 'logs'), now });
 const whenAskedOutside = listenOutside();
 
-if (!development && app.commandLine.hasSwitch('no-sandbox'))
+if (wanted !== null && noUserData !== null)
+  app
+    .whenReady()
+    .then(() => refuseWithoutUserData(wanted, noUserData))
+    .catch(startFailed(log));
+else if (!development && app.commandLine.hasSwitch('no-sandbox'))
   app.whenReady().then(refuseWithoutSandbox).catch(startFailed(log));
 else if (app.requestSingleInstanceLock({ argv, folder: process.cwd() }))
   app.whenReady().then(start).catch(startFailed(log));

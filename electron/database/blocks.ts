@@ -118,15 +118,15 @@ function placeChanges(
 function checkOnce(changes: readonly Change[]): void {
   const seen = new Set<BlockId>();
   for (const { id } of changes) {
-    if (seen.has(id)) throw repeated('block', id);
+    if (seen.has(id)) throw repeated('part');
     seen.add(id);
   }
 }
 
-const repeated = (what: string, id: string): AppError =>
+const repeated = (what: string): AppError =>
   new AppError(
     'bad-input',
-    `The ${what} ${id} would occur twice in the briefing: nothing was saved.`,
+    `The same ${what} would be twice in the briefing: take one of them out, and write it anew.`,
   );
 
 function placeChange(
@@ -139,21 +139,21 @@ function placeChange(
     'SELECT key, revision FROM blocks WHERE briefing = ? AND id = ?',
   ).get(briefing, change.id) as { key: number; revision: number } | undefined;
   if (row) {
-    if (row.revision !== change.parent) throw conflict(change.id, 'changed');
+    if (row.revision !== change.parent) throw conflict('changed');
     return { ...change, key: row.key };
   }
   const last = lastRevision(library, briefing, change.id);
-  if (change.kind !== 'put') throw conflict(change.id, 'removed');
+  if (change.kind !== 'put') throw conflict('removed');
   // A block that was removed comes back as a new one, or as the next revision after its removal.
   if (change.parent !== null && change.parent !== last)
-    throw conflict(change.id, 'removed');
+    throw conflict('removed');
   return { ...change, parent: last, key: null };
 }
 
-const conflict = (block: BlockId, what: 'changed' | 'removed'): AppError =>
+const conflict = (what: 'changed' | 'removed'): AppError =>
   new AppError(
     'conflict',
-    `Block ${block} was ${what} elsewhere meanwhile, so nothing was saved: read the briefing again and make the change anew.`,
+    `A part of the briefing was ${what} elsewhere meanwhile, so nothing was saved: read the briefing again and make the change anew.`,
   );
 
 const DERIVED = ['citations', 'footnotes', 'markers'].map(
@@ -248,17 +248,17 @@ function writeDerived(
   const { words, notes, footnotes, markers, citations } = deriveRows(block);
   for (const id of footnotes)
     if (!insertPlace(library, 'footnotes', briefing, id, key))
-      throw repeated('footnote', id);
+      throw repeated('footnote');
   for (const id of markers)
     if (!insertPlace(library, 'markers', briefing, id, key))
-      throw repeated('marker', id);
+      throw repeated('marker');
   for (const [position, { footnote, citation }] of citations.entries())
     if (!insertCitation(library, briefing, key, footnote, citation, position))
-      throw repeated('citation', citation.id);
+      throw repeated('citation');
   if (block.type === 'image' && !attachmentKept(library, block.attachment))
     throw new AppError(
       'not-found',
-      `The image of block ${block.id} is not among the library's attachments: nothing was saved; bring the file in first.`,
+      'The file of this image is not in the library: take the image out, or bring its file in first.',
     );
   putSearchEntry(library, 'block', key, words, notes);
 }

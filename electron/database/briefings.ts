@@ -70,7 +70,7 @@ export function insertBriefing(
     if (changes === 0)
       throw new AppError(
         'conflict',
-        `The library has a briefing ${id} already: nothing was saved.`,
+        'The library has this briefing already: nothing was saved.',
       );
     const key = Number(lastInsertRowid);
     putHeadEntry(library, key, document);

@@ -63,7 +63,7 @@ export function insertCitation(
   if (!source)
     throw new AppError(
       'not-found',
-      `Footnote ${footnote} cites ${JSON.stringify(citation.source)}, and no such source is in the library: nothing was saved; bring the source in first.`,
+      'A footnote cites a source that is not in the library: bring the source in first, or take the citation out.',
     );
   const { changes } = statement(
     library,

@@ -80,7 +80,7 @@ export function changeSource(
     if (!row)
       throw new AppError(
         'not-found',
-        `There is no source ${id} in the library any more: nothing was saved.`,
+        'This source is not in the library any more, so nothing was saved: bring it in again.',
       );
     const { changes } = statement(
       library,

@@ -73,24 +73,21 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
   const written = new Set<string>();
 
   function ownFile(file: string): string {
-    if (written.has(file)) return file;
-    throw new AppError(
-      'bad-input',
-      'Only files that this window has written can be opened from it.',
-    );
+    if (!written.has(file))
+      throw new AppError(
+        'bad-input',
+        'Only files that this window has written can be opened from it.',
+      );
+    if (!existsSync(file))
+      throw new AppError(
+        'not-found',
+        'The file is not where it was written any more: look for it where it was moved to, or export it again.',
+      );
+    return file;
   }
 
   return {
     'window.import': async (input) => {
-      job.refuseWhileRunning();
-      const paths = await dialogs.chooseFiles({
-        title: 'Import',
-        filters: IMPORT_FILTERS[input.as ?? 'any'],
-        folder: folders.of('import'),
-      });
-      const [first] = paths ?? [];
-      if (paths === null || first === undefined) return null;
-      folders.keep('import', dirname(first));
       const told: string[] = [];
       const handlers = context.libraryHandlers((sentence) => {
         told.push(sentence);
@@ -100,38 +97,53 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
           'unavailable',
           'The import was stopped: the files that had come in by then stay, and nothing of the others is there.',
         ),
-        async (signal) => handlers['files.import']({ ...input, paths }, signal),
+        async (signal) => {
+          const paths = await unlessStopped(
+            signal,
+            dialogs.chooseFiles({
+              title: 'Import',
+              filters: IMPORT_FILTERS[input.as ?? 'any'],
+              folder: folders.of('import'),
+            }),
+          );
+          const [first] = paths ?? [];
+          if (paths === null || first === undefined) return null;
+          folders.keep('import', dirname(first));
+          return await handlers['files.import']({ ...input, paths }, signal);
+        },
       );
       if (told.length > 0) await inform(dialogs, told);
       return report;
     },
 
     'window.export': async (input) => {
-      job.refuseWhileRunning();
       const notices: string[] = [];
       const handlers = context.libraryHandlers((sentence) => {
         notices.push(sentence);
       });
-      const title = await titleOf(handlers, input.id);
       const extension = `.${input.to}`;
-      const chosen = await dialogs.chooseNewFile({
-        title: 'Export',
-        filters: [EXPORT_FILTERS[input.to]],
-        path: join(
-          folders.of('export') ?? context.documents(),
-          `${fileNameFrom(title)}${extension}`,
-        ),
-      });
-      if (chosen === null) return null;
-      const out = withExtension(chosen, extension);
-      folders.keep('export', dirname(out));
-      const begun = performance.now();
       return await job.run(
         new AppError(
           'unavailable',
           'The export was stopped; nothing was written.',
         ),
         async (signal) => {
+          const title = await titleOf(handlers, input.id);
+          const chosen = await unlessStopped(
+            signal,
+            dialogs.chooseNewFile({
+              title: 'Export',
+              filters: [EXPORT_FILTERS[input.to]],
+              path: join(
+                folders.of('export') ?? context.documents(),
+                `${fileNameFrom(title)}${extension}`,
+              ),
+            }),
+          );
+          if (chosen === null) return null;
+          const out = withExtension(chosen, extension);
+          folders.keep('export', dirname(out));
+          const begun = performance.now();
           const report = await handlers['briefings.export'](
             { ...input, out },
             signal,
@@ -157,6 +169,19 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
       return {};
     },
   };
+}
+
+/** The system's dialog stays where a job is stopped before its answer; the job ends without it. */
+function unlessStopped<Value>(
+  signal: AbortSignal,
+  answer: Promise<Value>,
+): Promise<Value> {
+  const stopped = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(signal.reason as Error);
+    });
+  });
+  return Promise.race([answer, stopped]);
 }
 
 async function titleOf(handlers: Handlers, id: string): Promise<string> {

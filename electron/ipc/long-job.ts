@@ -8,6 +8,7 @@ export type LongJob = {
     stopped: AppError,
     work: (signal: AbortSignal) => Promise<Value>,
   ) => Promise<Value>;
+  readonly isRunning: () => boolean;
   /** Throws AppError 'unavailable' while a job runs. */
   readonly refuseWhileRunning: () => void;
   /** Resolves when the job that runs, if one does, has come to its end, whichever that is. */
@@ -30,6 +31,7 @@ export function createLongJob(): LongJob {
   }
 
   return {
+    isRunning: () => running !== null,
     refuseWhileRunning,
     async run(stopped, work) {
       refuseWhileRunning();

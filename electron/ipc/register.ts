@@ -41,7 +41,7 @@ export function register({
       return refused('The name of a method is a short text.');
     if (isLargerThan(input, MAX_PAYLOAD))
       return refused(
-        'The request is too large: a request may have 64 million characters.',
+        'This is too much at once, because Precis takes 64 million characters: do it in smaller parts.',
       );
     return serve(pageContract, handlers(), name, input, (error) => {
       logBug(name, error);

@@ -1,4 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
@@ -31,6 +38,8 @@ type Person = {
   files: string[] | null;
   folder: string | null;
   save: (suggested: string) => string | null;
+  /** Until then a dialog for files stays open. */
+  answers: Promise<unknown>;
 };
 
 function begin(): {
@@ -44,7 +53,12 @@ function begin(): {
   faults: string[];
 } {
   const userData = join(folder, 'user');
-  const person: Person = { files: null, folder: null, save: () => null };
+  const person: Person = {
+    files: null,
+    folder: null,
+    save: () => null,
+    answers: Promise.resolve(),
+  };
   const shown: { title: string; folder: string | null }[] = [];
   const asked: Question<string>[] = [];
   const opened: string[] = [];
@@ -87,17 +101,19 @@ function begin(): {
         asked.push(question);
         return Promise.resolve(question.otherwise);
       },
-      chooseFiles: (options) => {
+      chooseFiles: async (options) => {
         shown.push(options);
-        return Promise.resolve(person.files);
+        await person.answers;
+        return person.files;
       },
       chooseFolder: (options) => {
         shown.push(options);
         return Promise.resolve(person.folder);
       },
-      chooseNewFile: ({ title, path }) => {
+      chooseNewFile: async ({ title, path }) => {
         shown.push({ title, folder: path });
-        return Promise.resolve(person.save(path));
+        await person.answers;
+        return person.save(path);
       },
     },
     folders: openLastFolders(userData, { warning: vi.fn() }),
@@ -198,6 +214,13 @@ test('a library is made in an empty folder, and nowhere else', async () => {
   await refused('bad-input', () => handlers['libraries.create']({}, never));
   expect(existsSync(join(person.folder, 'library.db'))).toBe(false);
   expect(libraries.current()?.library.folder).toBe(join(folder, 'new'));
+});
+
+test('a folder that can not be read is said in one sentence', async () => {
+  const { handlers, person } = begin();
+  person.folder = join(folder, 'circle');
+  symlinkSync(person.folder, person.folder);
+  await refused('unavailable', () => handlers['libraries.create']({}, never));
 });
 
 test('a library is chosen by its folder, and the dialog begins there the next time', async () => {
@@ -320,6 +343,35 @@ test('a name without its ending gets it, but takes no file that the dialog did n
   await refused('conflict', report);
   expect(readFileSync(join(folder, 'brief.v2.txt'), 'utf8')).toBe('mine');
 });
+
+test('a file that was moved since is said so, and not handed over', async () => {
+  const { report, handlers, opened } = await exported((path) => path);
+  const { file: out } = (await report()) ?? { file: '' };
+  rmSync(out);
+  for (const name of ['window.openFile', 'window.showFile'] as const)
+    await refused('not-found', () => handlers[name]({ file: out }, never));
+  expect(opened).toEqual([]);
+});
+
+test.each(['import', 'export'] as const)(
+  'while the dialog of an %s is open no other library is, and stopping needs no answer',
+  async (kind) => {
+    const { report, handlers, libraries, person } = await exported(() => null);
+    const { promise, resolve } = Promise.withResolvers<null>();
+    person.answers = promise;
+    const working =
+      kind === 'export' ? report() : handlers['window.import']({}, never);
+    const stopped = refused('unavailable', () => working);
+    await new Promise(setImmediate);
+    await refused('unavailable', () =>
+      handlers['libraries.start']({ sample: false }, never),
+    );
+    expect(libraries.current()?.library.folder).toBe(join(folder, 'work'));
+    await handlers['window.cancel']({}, never);
+    await stopped;
+    resolve(null);
+  },
+);
 
 test('a folder that is not there is said in one sentence', async () => {
   const { report } = await exported(() => join(folder, 'none', 'a.txt'));

@@ -156,6 +156,20 @@ function notKept(error: unknown): unknown {
 
 /** A new library has a folder of its own: its files would be lost among others, and theirs in it. */
 function refuseUsedFolder(folder: string): void {
+  try {
+    refuseWhatIsThere(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof AppError || typeof code !== 'string') throw error;
+    throw new AppError(
+      'unavailable',
+      `What is in ${folder} can't be read (the system says ${code}): choose another folder for the library.`,
+      { cause: error },
+    );
+  }
+}
+
+function refuseWhatIsThere(folder: string): void {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   if (libraryTrace(folder) !== null)
     throw new AppError(

@@ -6,7 +6,7 @@ import type { MainArguments } from '../main-arguments.ts';
 import type { Libraries } from '../services/libraries.ts';
 import type { Closing } from './closing.ts';
 import type { Dialogs } from './dialogs.ts';
-import { troubleQuestion } from './library-trouble.ts';
+import { jobRunsQuestion, troubleTold } from './library-trouble.ts';
 
 export type OutsideOptions = {
   readonly libraries: Libraries;
@@ -43,17 +43,21 @@ export async function doAsked(
   await tellOfPackages(dialogs, asked.packages);
   const folder = asked.library;
   if (folder === null || libraries.current()?.library.folder === folder) return;
+  const name = basename(folder);
+  const refusedByJob = async (): Promise<boolean> => {
+    const runs = job.isRunning();
+    if (runs) await dialogs.ask(jobRunsQuestion(name));
+    return runs;
+  };
+  if (await refusedByJob()) return;
+  if (!(await main.closing.settle('switch'))) return;
+  // The page lives on while it saves, and can begin one.
+  if (await refusedByJob()) return;
   try {
-    job.refuseWhileRunning();
-    if (!(await main.closing.settle())) return;
     libraries.open(folder, { create: true });
     options.stateChanged();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    await dialogs.ask({
-      ...troubleQuestion(error, basename(folder), false),
-      buttons: [OK],
-      otherwise: 'ok',
-    });
+    await dialogs.ask(troubleTold(error, name));
   }
 }

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createClosing, LOSS_QUESTION, type Closing } from './closing.ts';
+import {
+  createClosing,
+  lossQuestion,
+  type Closing,
+  type ClosingReason,
+} from './closing.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -16,7 +21,9 @@ function begin({
   lives?: boolean;
 } = {}) {
   const tellPage = vi.fn();
-  const askPerson = vi.fn(() => Promise.resolve(person));
+  const askPerson = vi.fn<(reason: ClosingReason) => Promise<'keep' | 'close'>>(
+    () => Promise.resolve(person),
+  );
   const closing: Closing = createClosing({
     tellPage,
     askPerson,
@@ -28,7 +35,7 @@ function begin({
 test('it waits for the page, and asks nobody where all is saved', async () => {
   const { closing, tellPage, askPerson } = begin();
   const done = vi.fn();
-  const settled = closing.settle().then(done);
+  const settled = closing.settle('close').then(done);
   await vi.advanceTimersByTimeAsync(4900);
   expect(tellPage).toHaveBeenCalledOnce();
   expect(done).not.toHaveBeenCalled();
@@ -45,7 +52,7 @@ test.each([
   'what is not saved is asked about: %s',
   async (person, expected) => {
     const { closing, askPerson } = begin({ person });
-    const settled = closing.settle();
+    const settled = closing.settle('close');
     closing.answer(false);
     expect(await settled).toBe(expected);
     expect(askPerson).toHaveBeenCalledOnce();
@@ -54,7 +61,7 @@ test.each([
 
 test('a page that does not answer within five seconds is one that did not save', async () => {
   const { closing, askPerson } = begin();
-  const settled = closing.settle();
+  const settled = closing.settle('close');
   await vi.advanceTimersByTimeAsync(5000);
   expect(await settled).toBe(false);
   expect(askPerson).toHaveBeenCalledOnce();
@@ -62,12 +69,12 @@ test('a page that does not answer within five seconds is one that did not save',
 
 test('asked twice it asks the page once, and later anew', async () => {
   const { closing, tellPage } = begin();
-  const first = closing.settle();
-  expect(closing.settle()).toBe(first);
+  const first = closing.settle('close');
+  expect(closing.settle('close')).toBe(first);
   closing.answer(true);
   await first;
   expect(tellPage).toHaveBeenCalledOnce();
-  const second = closing.settle();
+  const second = closing.settle('close');
   closing.answer(true);
   expect(await second).toBe(true);
   expect(tellPage).toHaveBeenCalledTimes(2);
@@ -76,18 +83,33 @@ test('asked twice it asks the page once, and later anew', async () => {
 test('an answer that nobody waits for is no answer to the next question', async () => {
   const { closing } = begin();
   closing.answer(true);
-  const settled = closing.settle();
+  const settled = closing.settle('close');
   await vi.advanceTimersByTimeAsync(5000);
   expect(await settled).toBe(false);
 });
 
 test('without a page there is nothing to wait for', async () => {
   const { closing, tellPage } = begin({ lives: false });
-  expect(await closing.settle()).toBe(true);
+  expect(await closing.settle('close')).toBe(true);
   expect(tellPage).not.toHaveBeenCalled();
 });
 
-test('to be careful is the first button, and what Esc does', () => {
-  expect(LOSS_QUESTION.buttons[0]?.action).toBe('keep');
-  expect(LOSS_QUESTION.otherwise).toBe('keep');
+test.each(['close', 'switch'] as const)(
+  'to be careful is the first button, and what Esc does: %s',
+  (reason) => {
+    const { buttons, otherwise } = lossQuestion(reason);
+    expect(buttons[0]?.action).toBe('keep');
+    expect(otherwise).toBe('keep');
+  },
+);
+
+test('a library that is switched is no window that closes', async () => {
+  const { closing, askPerson } = begin();
+  const settled = closing.settle('switch');
+  closing.answer(false);
+  await settled;
+  expect(askPerson).toHaveBeenCalledWith('switch');
+  const { detail, buttons } = lossQuestion('switch');
+  const labels = buttons.map(({ label }) => label).join(' ');
+  expect(`${detail} ${labels}`).not.toMatch(/close|window/i);
 });

@@ -2,12 +2,15 @@
 // for ever, and what can't be saved is lost only if a person says so.
 import type { Question } from './dialogs.ts';
 
+/** The window goes, or another library comes in the place of the one that is open. */
+export type ClosingReason = 'close' | 'switch';
+
 export type ClosingOptions = {
   /** Asks the page to save all and to call `window.mayClose`. */
   readonly tellPage: () => void;
   /** Whether there is a page that could answer. */
   readonly pageLives: () => boolean;
-  readonly askPerson: () => Promise<'keep' | 'close'>;
+  readonly askPerson: (reason: ClosingReason) => Promise<'keep' | 'close'>;
   /** In milliseconds. */
   readonly timeLimit?: number;
 };
@@ -16,22 +19,37 @@ export type Closing = {
   /** The page's answer. One that nobody waits for is no harm. */
   readonly answer: (saved: boolean) => void;
   /** True once everything is saved or may be lost. Asked again while it waits, it gives the same promise. */
-  readonly settle: () => Promise<boolean>;
+  readonly settle: (reason: ClosingReason) => Promise<boolean>;
 };
 
 const TIME_LIMIT = 5000;
 
-export const LOSS_QUESTION: Question<'keep' | 'close'> = {
-  kind: 'warning',
-  message: 'Some of what you wrote is not saved.',
-  detail:
-    'It could not be saved, or the page does not answer. Keep the window open to try again, to make room on the disk, or to copy your words to another place. What was saved before is safe.',
-  buttons: [
-    { action: 'keep', label: 'Keep open' },
-    { action: 'close', label: 'Close and lose what isn’t saved' },
-  ],
-  otherwise: 'keep',
-};
+const LOSS = {
+  close: {
+    keep: 'Keep the window open',
+    labels: ['Keep open', 'Close and lose what isn’t saved'],
+  },
+  switch: {
+    keep: 'Keep this library open',
+    labels: ['Keep this one open', 'Open the other and lose what isn’t saved'],
+  },
+} as const;
+
+export function lossQuestion(
+  reason: ClosingReason,
+): Question<'keep' | 'close'> {
+  const { keep, labels } = LOSS[reason];
+  return {
+    kind: 'warning',
+    message: 'Some of what you wrote is not saved.',
+    detail: `It could not be saved, or the page does not answer. ${keep} to try again, to make room on the disk, or to copy your words to another place. What was saved before is safe.`,
+    buttons: [
+      { action: 'keep', label: labels[0] },
+      { action: 'close', label: labels[1] },
+    ],
+    otherwise: 'keep',
+  };
+}
 
 export function createClosing({
   tellPage,
@@ -53,17 +71,17 @@ export function createClosing({
     });
   }
 
-  async function settle(): Promise<boolean> {
+  async function settle(reason: ClosingReason): Promise<boolean> {
     if (!pageLives() || (await askPage())) return true;
-    return (await askPerson()) === 'close';
+    return (await askPerson(reason)) === 'close';
   }
 
   return {
     answer: (saved) => {
       answered?.(saved);
     },
-    settle: () => {
-      waiting ??= settle().finally(() => {
+    settle: (reason) => {
+      waiting ??= settle(reason).finally(() => {
         waiting = null;
       });
       return waiting;

@@ -71,3 +71,27 @@ export function troubleQuestion(
     otherwise: 'quit',
   };
 }
+
+/** For a library that was asked for while another is open, which stays open. */
+export function troubleTold(error: AppError, name: string): Question<'ok'> {
+  const { message, detail } = troubleQuestion(error, name, true);
+  return toldQuestion(
+    message,
+    `${detail} The library that was open stays open.`,
+  );
+}
+
+/** While an import or an export runs, no other library is opened; nothing is wrong with it. */
+export const jobRunsQuestion = (name: string): Question<'ok'> =>
+  toldQuestion(
+    `The library “${name}” was not opened.`,
+    'An import or an export is still running: wait for it, or stop it, and open the library then.',
+  );
+
+const toldQuestion = (message: string, detail: string): Question<'ok'> => ({
+  kind: 'error',
+  message,
+  detail,
+  buttons: [{ action: 'ok', label: 'OK' }],
+  otherwise: 'ok',
+});

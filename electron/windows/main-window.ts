@@ -6,7 +6,7 @@ import type { PageEvent, PageEvents } from '#core/contract.ts';
 import { send } from '../ipc/register.ts';
 import type { Log } from '../log.ts';
 import { PAGE_URL } from './bundle.ts';
-import { createClosing, LOSS_QUESTION, type Closing } from './closing.ts';
+import { createClosing, lossQuestion, type Closing } from './closing.ts';
 import { makeDialogs } from './dialogs.ts';
 import { webPreferences } from './web-preferences.ts';
 import {
@@ -54,7 +54,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       tell('window.closing', {});
     },
     pageLives: () => pageLives,
-    askPerson: () => makeDialogs(() => window).ask(LOSS_QUESTION),
+    askPerson: (reason) => makeDialogs(() => window).ask(lossQuestion(reason)),
   });
 
   return {
@@ -143,7 +143,7 @@ function closeAfterSaving(
   });
 
   async function settle(): Promise<void> {
-    const may = await closing.settle();
+    const may = await closing.settle('close');
     if (settled) return;
     if (!may) {
       quitting = false;

@@ -85,7 +85,7 @@ export const startFailed =
     await makeDialogs(() => null).ask({
       kind: 'error',
       message: 'Precis could not start.',
-      detail: `What was saved is safe. The log is in ${log.folder}; it holds nothing of your documents.`,
+      detail: `What was saved is safe. Start it again; if it fails again, restart the computer, or install Precis anew, which leaves your libraries as they are. The log in ${log.folder} says where it failed; it holds nothing of your documents.`,
       buttons: [{ action: 'quit', label: 'Quit' }],
       otherwise: 'quit',
     });
