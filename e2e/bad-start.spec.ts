@@ -32,6 +32,28 @@ for (const { option, says, offers } of [
     });
   });
 
+test.describe('a folder that may not be written to', () => {
+  test.use({
+    readOnlyFolder: true,
+    dialogAnswers: [{ button: 'Open read-only' }],
+  });
+
+  test('is read all the same, and nothing is left in it', async ({ app }) => {
+    const before = await contentsOf(app.library);
+    await expect(app.page.getByText(/read-only/i).first()).toBeVisible();
+    expect(await app.dialogs()).toHaveLength(1);
+    expect(
+      await app.page.evaluate(() => precis.call('briefings.list', {})),
+    ).toEqual({ ok: true, value: { briefings: [] } });
+    expect(
+      await app.page.evaluate(() =>
+        precis.call('briefings.create', { title: 'Tides', template: 'blank' }),
+      ),
+    ).toMatchObject({ ok: false });
+    expect(await contentsOf(app.library)).toEqual(before);
+  });
+});
+
 test('a library that another Precis has open is offered read-only, and its owner goes on', async ({
   app,
 }) => {

@@ -1,6 +1,8 @@
 // Opens a library for reading alone, whatever holds it: a folder that can't be written to, a disk that is read-only, or
 // another Precis. What is read is a copy of the database as it is saved now; the library itself is never touched.
 import {
+  accessSync,
+  constants,
   copyFileSync,
   existsSync,
   mkdtempSync,
@@ -63,12 +65,26 @@ function copyDatabase(folder: string, copies: string): void {
 /** What frees the lock, or why there is none: another process has it, or the folder can't be written to. */
 function freeIfLockable(folder: string): (() => void) | 'held' | 'unwritable' {
   try {
-    return lockLibrary(folder);
+    const free = lockLibrary(folder);
+    // A lock file that is there already can be locked where nothing new can be made.
+    if (canWrite(folder)) return free;
+    free();
+    return 'unwritable';
   } catch (error) {
     if (error instanceof AppError && error.code === 'in-use') return 'held';
     if (error instanceof AppError && error.code === 'unavailable')
       return 'unwritable';
     throw error;
+  }
+}
+
+function canWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    // Whatever the reason, nothing can be made there.
+    return false;
   }
 }
 
