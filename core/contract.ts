@@ -374,12 +374,12 @@ export const windowContract = {
   /** `file` is one that this window has written. */
   'window.openFile': method(z.strictObject({ file: path }), z.strictObject({})),
   'window.showFile': method(z.strictObject({ file: path }), z.strictObject({})),
-  /** https: and mailto: alone, in the program that the system has for them. */
+  /** https: and mailto: alone, in the program that the system has for them. For the links of a text, which only show yet. */
   'window.openLink': method(
     z.strictObject({ url: z.string().max(20_000) }),
     z.strictObject({}),
   ),
-  /** The answer to `window.closing`: everything that was written is saved, or `words` can't be. */
+  /** The answer to `window.closing`: whether everything that was written is saved. */
   'window.mayClose': method(
     z.strictObject({ saved: z.boolean() }),
     z.strictObject({}),
