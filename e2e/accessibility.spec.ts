@@ -6,6 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
 import { test, type App } from './app.ts';
+import { chooseFromMenu } from './at-the-window.ts';
 import { fixture } from './precis.ts';
 
 // Axe reads every element of each screen, four times.
@@ -63,11 +64,6 @@ async function expectNoViolation(page: Page, screen: string): Promise<void> {
       .toEqual([]);
   }
 }
-
-const chooseFromMenu = (app: App, id: string): Promise<void> =>
-  app.evaluate(({ Menu }, item) => {
-    Menu.getApplicationMenu()?.getMenuItemById(item)?.click();
-  }, id);
 
 async function importFile(app: App, path: string): Promise<void> {
   await app.evaluate(({ dialog }, filePath) => {

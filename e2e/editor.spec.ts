@@ -2,19 +2,10 @@
 // what blocks have besides their words.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test, type App } from './app.ts';
+import { newBriefing, saved } from './at-the-window.ts';
 import { fixture, runPrecis } from './precis.ts';
 
 const TITLE = 'Coast';
-
-async function writeBriefing({ page }: App): Promise<Locator> {
-  await page.getByRole('button', { name: 'New briefing' }).first().click();
-  await page.getByRole('textbox', { name: 'Title' }).fill(TITLE);
-  await page.getByRole('button', { name: 'Create' }).click();
-  const text = page.getByRole('textbox', { name: TITLE });
-  await expect(text).toBeVisible();
-  await text.click();
-  return text;
-}
 
 async function importSources(app: App): Promise<void> {
   await app.evaluate(({ dialog }, file) => {
@@ -28,8 +19,6 @@ async function importSources(app: App): Promise<void> {
 const marks = (page: Page): Locator => page.locator('[role="doc-noteref"]');
 const picker = (page: Page): Locator =>
   page.getByRole('dialog', { name: 'New footnote' });
-const saved = (page: Page) =>
-  expect(page.getByTestId('save-state')).toHaveText('Saved');
 
 /** The text of the briefing as the library has it, read by another program. */
 async function stored({ folder, library }: App): Promise<string> {
@@ -57,7 +46,7 @@ test('[@ asks for a source and is gone with the note, and stands where none was 
 }) => {
   const { page } = app;
   await importSources(app);
-  const text = await writeBriefing(app);
+  const text = await newBriefing(app.page, TITLE);
   await page.keyboard.type('Rain');
   // Without a pause: what follows is the search's from the first letter.
   await page.keyboard.type(' [@gau');
@@ -83,7 +72,7 @@ test('[@ asks for a source and is gone with the note, and stands where none was 
 
 test('Esc leaves the caret where it is', async ({ app }) => {
   const { page } = app;
-  const text = await writeBriefing(app);
+  const text = await newBriefing(app.page, TITLE);
   await page.keyboard.type('One');
   await page.keyboard.press('Escape');
   await expect(text).toBeFocused();
@@ -95,7 +84,7 @@ test('the card under a mark offers the key where it works, and a selected mark i
   app,
 }) => {
   const { page } = app;
-  await writeBriefing(app);
+  await newBriefing(app.page, TITLE);
   await page.keyboard.type('One');
   await insertNote(page, 'First note');
   await page.keyboard.type(' two');
@@ -119,7 +108,7 @@ test('words that are composed beside a mark are saved when they are whole, and a
   app,
 }) => {
   const { page } = app;
-  const text = await writeBriefing(app);
+  const text = await newBriefing(app.page, TITLE);
   await page.keyboard.type('Rain');
   await insertNote(page, 'A note');
   await saved(page);
@@ -159,7 +148,7 @@ test('languages and markings of blocks are on the page, and words of another lan
   app,
 }) => {
   const { page } = app;
-  const text = await writeBriefing(app);
+  const text = await newBriefing(app.page, TITLE);
   const words = (content: string, state?: object) => ({
     type: 'text',
     version: 1,

@@ -1,19 +1,8 @@
 // What a person writes is kept: over a restart, over a disk that is full for a while, and against a library that may only
 // be read.
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test, type App } from './app.ts';
-
-const saveState = (page: Page) => page.getByTestId('save-state');
-
-async function create(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: 'New briefing' }).first().click();
-  await page.getByRole('textbox', { name: 'Title' }).fill(title);
-  await page.getByRole('button', { name: 'Create' }).click();
-  await expect(text(page)).toBeVisible();
-}
-
-const text = (page: Page) =>
-  page.locator('[role="textbox"][contenteditable="true"]');
+import { newBriefing, saved, saveState, textOf } from './at-the-window.ts';
 
 const open = (app: App, title: string) =>
   app.page.getByRole('row', { name: title }).press('Enter');
@@ -22,12 +11,12 @@ test('title, marking and the fields above the text are saved as they are typed',
   app,
 }) => {
   const { page } = app;
-  await create(page, 'Tides');
+  await newBriefing(page, 'Tides');
   await page.getByRole('textbox', { name: 'Title' }).fill('Tides at the quay');
   await page.getByRole('textbox', { name: 'Marking' }).fill('OFFICIAL');
   await page.getByLabel('To', { exact: true }).fill('The Minister; R. Olsen');
   await page.getByLabel('Date', { exact: true }).fill('2031-04-02');
-  await expect(saveState(page)).toHaveText('Saved');
+  await saved(page);
 
   const again = await app.restart();
   await open(again, 'Tides at the quay');
@@ -42,13 +31,13 @@ test('what is typed at the last moment is saved before the program ends', async 
   app,
 }) => {
   const { page } = app;
-  await create(page, 'Tides');
-  await text(page).click();
+  await newBriefing(page, 'Tides');
+  await textOf(page).click();
   await page.keyboard.type('The quay floods twice a year');
   await page.getByRole('textbox', { name: 'Title' }).fill('Floods');
   const again = await app.restart();
   await open(again, 'Floods');
-  await expect(text(again.page)).toHaveText('The quay floods twice a year');
+  await expect(textOf(again.page)).toHaveText('The quay floods twice a year');
 });
 
 test.describe('on a disk that fills up while someone types', () => {
@@ -58,10 +47,10 @@ test.describe('on a disk that fills up while someone types', () => {
     app,
   }) => {
     const { page } = app;
-    await create(page, 'Tides');
-    await text(page).click();
+    await newBriefing(page, 'Tides');
+    await textOf(page).click();
     await page.keyboard.type('Before. ');
-    await expect(saveState(page)).toHaveText('Saved');
+    await saved(page);
 
     app.disk.fill();
     await page.keyboard.type('While it is full. ');
@@ -70,10 +59,10 @@ test.describe('on a disk that fills up while someone types', () => {
     await expect(page.getByText(/not saved yet/)).toContainText(/disk/);
     await expect(saveState(page)).not.toHaveText('Saved');
     // And a person goes on.
-    await text(page).click();
+    await textOf(page).click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('And on.');
-    await expect(text(page)).toHaveText('Before. While it is full. And on.');
+    await expect(textOf(page)).toHaveText('Before. While it is full. And on.');
 
     app.disk.free();
     await expect(saveState(page)).toHaveText('Saved', { timeout: 30_000 });
@@ -81,7 +70,7 @@ test.describe('on a disk that fills up while someone types', () => {
     await app.kill();
     const again = await app.restart();
     await open(again, 'Tides');
-    await expect(text(again.page)).toHaveText(
+    await expect(textOf(again.page)).toHaveText(
       'Before. While it is full. And on.',
     );
     await expect(
@@ -93,8 +82,8 @@ test.describe('on a disk that fills up while someone types', () => {
     app,
   }) => {
     const { page } = app;
-    await create(page, 'Tides');
-    await text(page).click();
+    await newBriefing(page, 'Tides');
+    await textOf(page).click();
     app.disk.fill();
     await page.keyboard.type('While it is full.');
     await expect(page.getByText(/not saved yet/)).toBeVisible();
@@ -108,7 +97,7 @@ test.describe('on a disk that fills up while someone types', () => {
     expect(`${asked?.message ?? ''} ${asked?.detail ?? ''}`).toMatch(
       /not saved|lost/,
     );
-    await expect(text(page)).toHaveText('While it is full.');
+    await expect(textOf(page)).toHaveText('While it is full.');
     app.disk.free();
     await expect(saveState(page)).toHaveText('Saved', { timeout: 30_000 });
   });
@@ -117,10 +106,10 @@ test.describe('on a disk that fills up while someone types', () => {
 test('a library that is opened read-only is read, and offers nothing that would change it', async ({
   app,
 }) => {
-  await create(app.page, 'Tides');
-  await text(app.page).click();
+  await newBriefing(app.page, 'Tides');
+  await textOf(app.page).click();
   await app.page.keyboard.type('The quay floods.');
-  await expect(saveState(app.page)).toHaveText('Saved');
+  await saved(app.page);
   const { page } = await app.startBeside([{ button: 'Open read-only' }]);
   if (!page) throw new Error('The second program has no window.');
   const row = page.getByRole('row', { name: 'Tides' });

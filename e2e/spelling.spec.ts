@@ -2,6 +2,7 @@
 // the program's own, so nothing is asked of a network.
 import { expect, type Page } from '@playwright/test';
 import { test } from './app.ts';
+import { chooseFromMenu, newBriefing, saved } from './at-the-window.ts';
 
 /** The words that are underlined now, in no order. */
 const underlined = (page: Page): Promise<string[]> =>
@@ -14,20 +15,11 @@ const underlined = (page: Page): Promise<string[]> =>
     }),
   );
 
-async function writeBriefing(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: 'New briefing' }).first().click();
-  await page.getByRole('textbox', { name: 'Title' }).fill(title);
-  await page.getByRole('button', { name: 'Create' }).click();
-  const text = page.getByRole('textbox', { name: title });
-  await expect(text).toBeVisible();
-  await text.click();
-}
-
 test('a word that the dictionary does not know is underlined, and put right by keys', async ({
   app,
 }) => {
   const { page } = app;
-  await writeBriefing(page, 'Coast');
+  await newBriefing(page, 'Coast');
   await page.keyboard.type('The Goverment paid for NATO and 3 km2; see wrod');
   // The word with the caret at its end may not be written out yet.
   await expect.poll(() => underlined(page)).toEqual(['Goverment']);
@@ -50,7 +42,7 @@ test('a word that the dictionary does not know is underlined, and put right by k
   const text = page.getByRole('textbox', { name: 'Coast' });
   await expect(text).toContainText('The Government paid');
   await expect.poll(() => underlined(page)).toEqual(['wrod']);
-  await expect(page.getByTestId('save-state')).toHaveText('Saved');
+  await saved(page);
 
   // One step, as if it had been typed.
   await page.keyboard.press('Control+z');
@@ -65,7 +57,7 @@ test('an ignored word stays so until the program ends, and no word is underlined
   app,
 }) => {
   const { page } = app;
-  await writeBriefing(page, 'Coast');
+  await newBriefing(page, 'Coast');
   await page.keyboard.type('Typst sets the wrod. ');
   await expect
     .poll(async () => (await underlined(page)).sort())
@@ -77,9 +69,7 @@ test('an ignored word stays so until the program ends, and no word is underlined
   await page.getByRole('menuitem', { name: 'Ignore in this session' }).click();
   await expect.poll(() => underlined(page)).toEqual(['wrod']);
 
-  await app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('settings')?.click();
-  });
+  await chooseFromMenu(app, 'settings');
   await page
     .getByRole('checkbox', { name: /the dictionary doesn’t know/ })
     .click();

@@ -5,6 +5,13 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Block } from '#core/document/document.ts';
 import { test, type App } from './app.ts';
+import {
+  chooseFromMenu,
+  newBriefing,
+  saved,
+  saveState,
+  textOf,
+} from './at-the-window.ts';
 
 type Answer<Value> = { readonly ok: true; readonly value: Value };
 type Bridge = {
@@ -27,20 +34,13 @@ type Bridge = {
 };
 declare const precis: Bridge;
 
-const saveState = (page: Page) => page.getByTestId('save-state');
-const text = (page: Page) =>
-  page.locator('[role="textbox"][contenteditable="true"]');
-
 async function begin({ page }: App, ...lines: string[]): Promise<void> {
-  await page.getByRole('button', { name: 'New briefing' }).first().click();
-  await page.getByRole('textbox', { name: 'Title' }).fill('Tides');
-  await page.getByRole('button', { name: 'Create' }).click();
-  await text(page).click();
+  await newBriefing(page, 'Tides');
   for (const [index, line] of lines.entries()) {
     if (index > 0) await page.keyboard.press('Enter');
     await page.keyboard.type(line);
   }
-  await expect(saveState(page)).toHaveText('Saved');
+  await saved(page);
 }
 
 /** Writes on the first paragraph behind the editor's back, as another program would. */
@@ -69,11 +69,6 @@ const stored = (page: Page): Promise<string> =>
     return JSON.stringify(open.document.blocks);
   });
 
-const choose = (app: App, id: string): Promise<void> =>
-  app.evaluate(({ Menu }, item) => {
-    Menu.getApplicationMenu()?.getMenuItemById(item)?.click();
-  }, id);
-
 test('after a conflict the rest is saved, and the words are given up only when a person says so', async ({
   app,
 }) => {
@@ -94,22 +89,22 @@ test('after a conflict the rest is saved, and the words are given up only when a
   await expect(dialog.getByRole('textbox')).toHaveValue('Mine: The quay');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
-  await choose(app, 'new-briefing');
+  await chooseFromMenu(app, 'new-briefing');
   await expect(dialog).toContainText('Leave without what is not saved?');
   await page.getByRole('button', { name: 'Go on writing' }).click();
-  await expect(text(page)).toContainText('Mine: The quay');
+  await expect(textOf(page)).toContainText('Mine: The quay');
 
   await page.getByRole('button', { name: 'Read it again' }).click();
   await page.getByRole('button', { name: 'Discard and read it again' }).click();
-  await expect(text(page)).toContainText('Theirs.');
-  await expect(text(page)).toContainText('The mole stands.');
-  await expect(saveState(page)).toHaveText('Saved');
+  await expect(textOf(page)).toContainText('Theirs.');
+  await expect(textOf(page)).toContainText('The mole stands.');
+  await saved(page);
   // What was chosen before is not done now.
   await expect(dialog).toHaveCount(0);
-  await text(page).click();
+  await textOf(page).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' And on.');
-  await expect(saveState(page)).toHaveText('Saved');
+  await saved(page);
   expect(await stored(page)).toContain('And on.');
 });
 
@@ -118,7 +113,7 @@ test('a footnote from another library is kept back alone, and shown', async ({
 }) => {
   const { page } = app;
   await begin(app, 'The quay', 'The mole');
-  await text(page).evaluate((element) => {
+  await textOf(page).evaluate((element) => {
     const clipboardData = new DataTransfer();
     const footnote = {
       type: 'footnote',
@@ -153,14 +148,14 @@ test('a footnote from another library is kept back alone, and shown', async ({
   await expect(notice).toBeVisible();
 
   await page.getByRole('button', { name: 'Show it' }).click();
-  await expect(text(page)).toBeFocused();
+  await expect(textOf(page)).toBeFocused();
   await page.keyboard.type('Here: ');
   await expect(notice).toContainText('“Here: The mole”');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('No note.');
-  await expect(text(page).locator('.fn')).toHaveCount(0);
+  await expect(textOf(page).locator('.fn')).toHaveCount(0);
   await expect(notice).toHaveCount(0);
-  await expect(saveState(page)).toHaveText('Saved');
+  await saved(page);
 });
 
 test('what is pasted into the title stands on one line, and is saved', async ({
@@ -171,7 +166,7 @@ test('what is pasted into the title stands on one line, and is saved', async ({
   const title = page.getByRole('textbox', { name: 'Title' });
   await title.fill('Tides\tat\u2028the\nquay');
   await expect(title).toHaveValue('Tides at the quay');
-  await expect(saveState(page)).toHaveText('Saved');
+  await saved(page);
   await page.getByRole('button', { name: 'All briefings' }).click();
   await expect(
     page.getByRole('row', { name: 'Tides at the quay' }),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test, type App } from './app.ts';
+import { saved } from './at-the-window.ts';
 import { fixture } from './precis.ts';
 
 /** Presses Tab until the control of that role and name has the focus, as someone does who can't use a mouse. */
@@ -41,9 +42,6 @@ async function importByDialog(app: App, file: string): Promise<void> {
   await chooseFiles(app, [file]);
   await press(app.page, 'button', 'Import');
 }
-
-const saved = (page: Page) =>
-  expect(page.getByTestId('save-state')).toHaveText('Saved');
 
 const noteMarks = (page: Page) => page.locator('[role="doc-noteref"]');
 

@@ -7,8 +7,8 @@ import { ranksBetween } from '#core/document/rank.ts';
 const LONGEST = 100;
 
 /**
- * A rank for each of `order`, strictly rising; none that is given here is longer than LONGEST. `known` has the ranks of the blocks that had one. Blocks that were moved
- * are as few as can be; of blocks with equal ranks one keeps it.
+ * A rank for each of `order`, strictly rising; none that is given here is longer than LONGEST. `known` has the ranks of
+ * the blocks that had one. Blocks that were moved are as few as can be; of blocks with equal ranks one keeps it.
  */
 export function assignRanks(
   order: readonly BlockId[],

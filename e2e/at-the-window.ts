@@ -1,0 +1,31 @@
+// What specs of the window do at it as a person does, and look at as a person would.
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { App } from './app.ts';
+
+/** What says whether all is saved. */
+export const saveState = (page: Page): Locator =>
+  page.getByTestId('save-state');
+
+export const saved = (page: Page): Promise<void> =>
+  expect(saveState(page)).toHaveText('Saved');
+
+/** The text of the briefing that is open to be written in, whatever its title. */
+export const textOf = (page: Page): Locator =>
+  page.locator('[role="textbox"][contenteditable="true"]');
+
+/** Makes a briefing from the list, with the caret in its text, which is returned. */
+export async function newBriefing(page: Page, title: string): Promise<Locator> {
+  await page.getByRole('button', { name: 'New briefing' }).first().click();
+  await page.getByRole('textbox', { name: 'Title' }).fill(title);
+  await page.getByRole('button', { name: 'Create' }).click();
+  const text = page.getByRole('textbox', { name: title });
+  await expect(text).toBeVisible();
+  await text.click();
+  return text;
+}
+
+/** A command of the menu of the system. */
+export const chooseFromMenu = (app: App, id: string): Promise<void> =>
+  app.evaluate(({ Menu }, command) => {
+    Menu.getApplicationMenu()?.getMenuItemById(command)?.click();
+  }, id);
