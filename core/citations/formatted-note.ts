@@ -11,6 +11,7 @@ export type FormattedMark =
   | 'subscript'
   | 'highlight'
   | 'code'
+  | 'redaction'
   | 'small-caps';
 
 /** A run with one look. `url` makes it a link. */

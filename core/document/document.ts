@@ -14,8 +14,9 @@ export type SourceId = Branded<'SourceId'>;
 /** A fractional rank: compare two of one briefing with `<` to know which block stands first. See `rank.ts`. */
 export type Rank = Branded<'Rank'>;
 
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 
+/** `redaction` is on words that the redacted copy leaves out; everywhere else they are printed as they are. */
 export type TextMark =
   | 'bold'
   | 'italic'
@@ -24,7 +25,8 @@ export type TextMark =
   | 'superscript'
   | 'subscript'
   | 'highlight'
-  | 'code';
+  | 'code'
+  | 'redaction';
 
 /** A run of characters with the same look. `text` is never empty. `language` is a BCP 47 tag. */
 export type Text = {
@@ -164,9 +166,11 @@ export type ListItem = {
   };
 };
 export type ListStyle = 'ordered' | 'unordered' | 'check';
+/** `ticks` are what can be ticked behind each item of the list's first level: "Agreed", "Not agreed". */
 export type List = BlockBase & {
   readonly type: 'list';
   readonly style: ListStyle;
+  readonly ticks?: readonly string[];
   readonly items: readonly ListItem[];
 };
 export type Quotation = BlockBase & {
@@ -183,13 +187,17 @@ export type TableCell = {
   readonly columns?: number;
   readonly rows?: number;
 };
-/** `headerRows` and `headerColumns` count from the top and from the start; `figures` marks columns of numbers. */
+/**
+ * `headerRows` and `headerColumns` count from the top and from the start; `figures` marks columns of numbers. `widths`
+ * has one whole number for each column, and a column is as wide as its share in their sum; without, the words decide.
+ */
 export type Table = BlockBase & {
   readonly type: 'table';
   readonly rows: readonly (readonly TableCell[])[];
   readonly headerRows: number;
   readonly headerColumns: number;
   readonly figures?: readonly number[];
+  readonly widths?: readonly number[];
   readonly caption?: readonly Inline[];
 };
 /** `attachment` is the SHA-256 of the file in the library, in hexadecimal. */

@@ -45,7 +45,7 @@ const everything = docWith(
   p(
     'Words ',
     italic('more'),
-    text('words', 'bold', 'highlight'),
+    text('words', 'bold', 'highlight', 'redaction'),
     { type: 'text', text: '観測', language: 'ja' },
     { type: 'line-break' },
     link('https://example.org/?q=1#a', 'page'),
@@ -66,12 +66,18 @@ const everything = docWith(
       ['a', 'b'],
       ['c', 'd'],
     ],
-    { figures: [1], caption: ['Costs'] },
+    { figures: [1], widths: [3, 1], caption: ['Costs'] },
   ),
   { type: 'image', attachment: '0'.repeat(64), alternative: '' },
   { type: 'code', text: '' },
   { type: 'rule', align: 'center', direction: 'rtl', marking: 'SECRET' },
   { type: 'page-break', language: 'fr-CA' },
+  {
+    type: 'list',
+    style: 'ordered',
+    ticks: ['Agreed', 'Not agreed'],
+    items: [{ content: [] }],
+  },
 );
 
 /** A copy that may be changed at a path, as JSON from outside would come. */
@@ -99,7 +105,7 @@ test('a valid document is given back itself, with nothing of it changed', () => 
 
 test.each([
   ['a version of words', ['version'], '1'],
-  ['another version', ['version'], 2],
+  ['another version', ['version'], 1],
   ['no title', ['title'], undefined],
   ['a title of two lines', ['title'], 'a\nb'],
   ['a title with a NUL', ['title'], 'a\0'],
@@ -168,6 +174,16 @@ test.each([
   ['a header of less than none', ['blocks', 5, 'headerColumns'], -1],
   ['a column that is not there', ['blocks', 5, 'figures'], [2]],
   ['a column twice', ['blocks', 5, 'figures'], [1, 1]],
+  ['one width for two columns', ['blocks', 5, 'widths'], [1]],
+  ['a column without width', ['blocks', 5, 'widths'], [1, 0]],
+  ['no choices to tick', ['blocks', 10, 'ticks'], []],
+  ['a choice without words', ['blocks', 10, 'ticks'], ['']],
+  ['a choice twice', ['blocks', 10, 'ticks'], ['Noted', 'Noted']],
+  [
+    'too many choices',
+    ['blocks', 10, 'ticks'],
+    ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
+  ],
   ['an attachment that is a path', ['blocks', 6, 'attachment'], '../x'],
   ['no alternative text', ['blocks', 6, 'alternative'], undefined],
   ['an alignment that is none', ['blocks', 8, 'align'], 'left'],

@@ -21,6 +21,8 @@ export const MAX_TEXT = 4_000_000;
 export const MAX_LIST_DEPTH = 8;
 /** The most columns of a table. */
 export const MAX_COLUMNS = 64;
+/** The most choices behind an item of a list that is ticked. */
+export const MAX_TICKS = 6;
 
 const text = z
   .string()
@@ -66,6 +68,7 @@ const textMark = z.enum([
   'subscript',
   'highlight',
   'code',
+  'redaction',
 ]);
 
 const unique = (values: readonly unknown[]): boolean =>
@@ -232,6 +235,12 @@ const blockShape = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('list'),
     style: listStyle,
+    ticks: z
+      .array(line.min(1))
+      .min(1)
+      .max(MAX_TICKS)
+      .refine(unique, 'have a choice twice')
+      .optional(),
     items: z.array(listItem).min(1),
   }),
   z.strictObject({
@@ -252,6 +261,7 @@ const blockShape = z.discriminatedUnion('type', [
     headerRows: z.int().min(0),
     headerColumns: z.int().min(0),
     figures: z.array(z.int().min(0)).refine(unique).optional(),
+    widths: z.array(z.int().min(1).max(10_000)).optional(),
     caption: inlines.optional(),
   }),
   z.strictObject({
@@ -322,6 +332,11 @@ export const blockSchema = blockShape.superRefine((block, context) => {
       context.addIssue({
         code: 'custom',
         message: 'names a header or a column that it does not have',
+      });
+    else if (block.widths && block.widths.length !== width)
+      context.addIssue({
+        code: 'custom',
+        message: 'has not one width for each of its columns',
       });
   }
 }) as unknown as z.ZodType<Block>;

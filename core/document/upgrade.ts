@@ -6,8 +6,11 @@ import { parseBriefingDocument } from './schema.ts';
 
 type Json = Record<string, unknown>;
 
-/** `STEPS[n]` takes version n to n + 1. Version 0 was never released: the first step is 1 → 2, when there is one. */
-export const STEPS: Readonly<Record<number, (document: Json) => Json>> = {};
+/** `STEPS[n]` takes version n to n + 1. Version 0 was never released. */
+export const STEPS: Readonly<Record<number, (document: Json) => Json>> = {
+  // Version 2 adds the mark 'redaction', `ticks` of a list and `widths` of a table; what version 1 had means the same.
+  1: (document) => document,
+};
 
 /** The version that `value` says it has; null where it says none. */
 function versionOf(value: unknown): number | null {

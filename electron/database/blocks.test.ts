@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { cite, doc, note, p, place, table } from '#core/document/builder.ts';
-import type {
-  Block,
-  BlockId,
-  BriefingId,
-  Footnote,
+import {
+  DOCUMENT_VERSION,
+  type Block,
+  type BlockId,
+  type BriefingId,
+  type Footnote,
 } from '#core/document/document.ts';
 import { rankBetween } from '#core/document/rank.ts';
 import { saveDelta } from './blocks.ts';
@@ -68,7 +69,7 @@ describe('a delta', () => {
       kind: 'remove',
       rank: null,
       body: null,
-      version: 1,
+      version: DOCUMENT_VERSION,
       author: 'Grace',
       at: stampAt(5).at,
     });

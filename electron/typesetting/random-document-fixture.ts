@@ -67,6 +67,7 @@ const mark = fc.constantFrom<TextMark>(
   'subscript',
   'highlight',
   'code',
+  'redaction',
 );
 const language = fc.constantFrom('en-GB', 'fr', 'de', 'ja', 'ar', 'he', 'es');
 

@@ -70,6 +70,7 @@ const MARKS: readonly TextMark[] = [
   'subscript',
   'highlight',
   'code',
+  'redaction',
 ];
 const words = fc
   .array(

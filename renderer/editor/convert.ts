@@ -44,9 +44,13 @@ import type {
 } from '#core/document/document.ts';
 import {
   $getLanguage,
+  $getTicks,
   $getTraits,
+  $isRedacted,
   $setBlockId,
   $setLanguage,
+  $setRedacted,
+  $setTicks,
   $setTraits,
 } from './nodes/block-state.ts';
 import { $createFootnoteNode, $isFootnoteNode } from './nodes/footnote-node.ts';
@@ -66,7 +70,9 @@ import {
   $isQuotationNode,
 } from './nodes/quotation-node.ts';
 
-const FORMATS: readonly (readonly [TextMark, TextFormatType])[] = [
+/** `redaction` is none of the editor library's own, and is kept in the state of the node. */
+type Format = Exclude<TextMark, 'redaction'>;
+const FORMATS: readonly (readonly [Format, TextFormatType])[] = [
   ['bold', 'bold'],
   ['italic', 'italic'],
   ['underline', 'underline'],
@@ -76,7 +82,7 @@ const FORMATS: readonly (readonly [TextMark, TextFormatType])[] = [
   ['highlight', 'highlight'],
   ['code', 'code'],
 ];
-const FORMAT_BITS: Readonly<Record<TextMark, number>> = {
+const FORMAT_BITS: Readonly<Record<Format, number>> = {
   bold: 1,
   italic: 1 << 1,
   strike: 1 << 2,
@@ -139,8 +145,11 @@ function $createBlockNode(block: Block): LexicalNode {
         );
       return quotation;
     }
-    case 'list':
-      return $createList(block);
+    case 'list': {
+      const list = $createList(block);
+      if (block.ticks) $setTicks(list, block.ticks);
+      return list;
+    }
     case 'table':
     case 'image':
     case 'code':
@@ -195,7 +204,9 @@ function $inline(inline: Inline): LexicalNode {
 function $text({ text, marks, language }: Text): LexicalNode {
   const node = $createTextNode(text);
   let format = 0;
-  for (const mark of marks ?? []) format |= FORMAT_BITS[mark];
+  for (const mark of marks ?? [])
+    if (mark === 'redaction') $setRedacted(node, true);
+    else format |= FORMAT_BITS[mark];
   node.setFormat(format);
   if (language !== undefined) $setLanguage(node, language);
   return node;
@@ -228,7 +239,15 @@ export function $blockFromNode(
       ...base,
       content: $contentOf(node),
     };
-  if ($isListNode(node)) return { type: 'list', ...base, ...$listOf(node) };
+  if ($isListNode(node)) {
+    const ticks = $getTicks(node);
+    return {
+      type: 'list',
+      ...base,
+      ...$listOf(node),
+      ...(ticks.length > 0 && { ticks }),
+    };
+  }
   if ($isQuotationNode(node)) {
     const children = node.getChildren();
     const last = children.at(-1);
@@ -304,11 +323,12 @@ function $contentOf(element: ElementNode): Inline[] {
 }
 
 function $textOf(node: LexicalNode): Text {
-  const marks = $isTextNode(node)
+  const marks: TextMark[] = $isTextNode(node)
     ? FORMATS.filter(([, format]) => node.hasFormat(format)).map(
         ([mark]) => mark,
       )
     : [];
+  if ($isRedacted(node)) marks.push('redaction');
   const language = $getLanguage(node);
   return {
     type: 'text',

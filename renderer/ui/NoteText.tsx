@@ -53,6 +53,8 @@ function marked(inner: ReactNode, mark: FormattedMark): ReactNode {
       return <mark>{inner}</mark>;
     case 'code':
       return <code>{inner}</code>;
+    case 'redaction':
+      return <span className={styles['redaction']}>{inner}</span>;
     case 'small-caps':
       return <span className={styles['small-caps']}>{inner}</span>;
   }

@@ -88,3 +88,32 @@ export const $getCarriedMarking = (node: LexicalNode): string | null =>
 export function $setCarriedMarking(node: LexicalNode, marking: string): void {
   $setState(node, carriedState, marking);
 }
+
+const redactedState = createState('redacted', {
+  parse: (value) => value === true,
+});
+
+/** Whether the redacted copy leaves a run of text out; runs that differ in it are never joined. */
+export const $isRedacted = (node: LexicalNode): boolean =>
+  $getState(node, redactedState);
+
+export function $setRedacted(node: LexicalNode, redacted: boolean): void {
+  $setState(node, redactedState, redacted);
+}
+
+const NO_TICKS: readonly string[] = [];
+
+const ticksState = createState('ticks', {
+  parse: (value): readonly string[] =>
+    Array.isArray(value) && value.every(isLine) ? value : NO_TICKS,
+  isEqual: (a, b) =>
+    a.length === b.length && a.every((tick, at) => tick === b[at]),
+});
+
+/** What can be ticked behind each item of a list; none for most. */
+export const $getTicks = (list: LexicalNode): readonly string[] =>
+  $getState(list, ticksState);
+
+export function $setTicks(list: LexicalNode, ticks: readonly string[]): void {
+  $setState(list, ticksState, ticks);
+}

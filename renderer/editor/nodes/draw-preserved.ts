@@ -70,6 +70,7 @@ const TAGS = {
   subscript: 'sub',
   highlight: 'mark',
   code: 'code',
+  redaction: 'span',
 } as const;
 
 function withContent(tag: string, content: readonly Inline[]): HTMLElement {

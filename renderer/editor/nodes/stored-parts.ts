@@ -78,6 +78,7 @@ const MARKS: readonly TextMark[] = [
   'subscript',
   'highlight',
   'code',
+  'redaction',
 ];
 const isMarks: Test = (value) =>
   listOf(is(...MARKS), 1)(value) &&
