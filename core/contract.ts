@@ -413,6 +413,8 @@ export const MENU_COMMANDS = [
   'about',
   'undo',
   'redo',
+  'find',
+  'replace',
   'bold',
   'italic',
   'footnote',

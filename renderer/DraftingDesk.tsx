@@ -16,6 +16,7 @@ import { DeskBar } from './DeskBar.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
+import { FindBar } from './find/FindBar.tsx';
 import { SheetHead } from './front-matter/SheetHead.tsx';
 import { useHead } from './front-matter/use-head.ts';
 import { MarkersPane } from './markers/MarkersPane.tsx';
@@ -33,6 +34,7 @@ import { StatusLine } from './StatusLine.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useBlocks, useChosenFootnote, useSaveState } from './use-editor.ts';
+import { useFinding } from './use-finding.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
@@ -89,6 +91,7 @@ export function DraftingDesk({
   useFocusAfterFold(left.open, handle);
   useFocusAfterFold(rightOpen, handle);
   const [pane, setPane] = useState<PaneName>(markers > 0 ? 'Markers' : 'Notes');
+  const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const newSource = useNewSource(() => void refresh());
   const { picking, pick, edit, insert, cancel } = usePicking(
@@ -125,6 +128,12 @@ export function DraftingDesk({
     'link-markers': toMarkers,
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
+    find: () => {
+      finding.open(false);
+    },
+    replace: () => {
+      finding.open(true);
+    },
     'toggle-left-pane': left.toggle,
     bold: () => handle?.format('bold'),
     italic: () => handle?.format('italic'),
@@ -212,6 +221,18 @@ export function DraftingDesk({
               />
               {sheet}
             </main>
+            {finding.asked && handle && (
+              <div className={styles['over']}>
+                <FindBar
+                  handle={handle}
+                  blocks={blocks}
+                  asked={finding.asked}
+                  readOnly={readOnly}
+                  onReplacing={finding.setReplacing}
+                  onClose={finding.close}
+                />
+              </div>
+            )}
             {rightOpen && (
               <aside
                 className={styles['right']}

@@ -30,6 +30,22 @@ export type SaveState =
       readonly others: number;
     };
 
+/** A place in the words of a block: the offset in one of its stretches (core/find/stretches.ts). */
+export type TextPlace = {
+  readonly block: BlockId;
+  readonly place: number;
+  readonly offset: number;
+};
+
+/** Words that were found. Those of a footnote are shown by its mark. */
+export type FoundPlace = {
+  readonly block: BlockId;
+  readonly place: number;
+  readonly footnote: FootnoteId | null;
+  readonly from: number;
+  readonly to: number;
+};
+
 export type EditorHandle = {
   /** The blocks as they stand on the sheet now; the same array until something changes. */
   readonly blocks: () => readonly Block[];
@@ -62,6 +78,14 @@ export type EditorHandle = {
   readonly showMarkers: (
     chosen: { readonly number: number; readonly place: number } | null,
   ) => void;
+  /** Selects the place and brings it into view; the focus stays where it is. */
+  readonly showPlace: (place: FoundPlace) => void;
+  /** What to paint of these places, in their order; null for one that is not drawn. */
+  readonly rangesOf: (
+    places: readonly FoundPlace[],
+  ) => readonly (Range | null)[];
+  /** Where the selection begins; null where it is in no text. */
+  readonly caretPlace: () => TextPlace | null;
   readonly focus: () => void;
   /** Makes what is selected bold or italic, or plain again. */
   readonly format: (look: 'bold' | 'italic') => void;

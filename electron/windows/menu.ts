@@ -20,6 +20,8 @@ const KEYS: Readonly<
   settings: ['CmdOrCtrl+,', true],
   undo: ['CmdOrCtrl+Z', false],
   redo: ['CmdOrCtrl+Y', false],
+  find: ['CmdOrCtrl+F', false],
+  replace: ['Ctrl+H', false],
   bold: ['CmdOrCtrl+B', false],
   italic: ['CmdOrCtrl+I', false],
   footnote: ['CmdOrCtrl+Alt+F', false],
@@ -27,6 +29,7 @@ const KEYS: Readonly<
 const MAC_KEYS: typeof KEYS = {
   export: ['Shift+Cmd+S', true],
   redo: ['Shift+Cmd+Z', false],
+  replace: ['Shift+Cmd+H', false],
 };
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
@@ -104,6 +107,9 @@ export function menuTemplate({
         { role: 'paste' },
         { role: 'pasteAndMatchStyle', label: 'Paste as plain text' },
         { role: 'selectAll' },
+        separator,
+        item('find', 'Find…'),
+        item('replace', 'Replace…'),
         separator,
         item('bold', 'Bold'),
         item('italic', 'Italic'),

@@ -31,6 +31,7 @@ import { newId } from '../api/new-id.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { $nodeFromBlock } from './convert.ts';
+import { caretPlace, rangesOf, showPlace } from './find/find-places.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { $getBlockId } from './nodes/block-state.ts';
 import { $createFootnoteNode } from './nodes/footnote-node.ts';
@@ -139,6 +140,11 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     showMarkers(chosen) {
       markers.chosen.value = chosen;
     },
+    showPlace(place) {
+      showPlace(editor, page, place);
+    },
+    rangesOf: (places) => rangesOf(editor, page, places),
+    caretPlace: () => caretPlace(editor),
     focus() {
       // Where the caret was; a text in which there was none yet is begun at its start.
       editor.focus(undefined, { defaultSelection: 'rootStart' });
