@@ -421,6 +421,10 @@ export const MENU_COMMANDS = [
   'link-markers',
   'toggle-left-pane',
   'toggle-right-pane',
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
+  'focus-mode',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 

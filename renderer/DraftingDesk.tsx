@@ -1,5 +1,11 @@
 // The desk with the sheet in the middle: the editor, what stands beside it, and what opens over it.
-import { useCallback, useMemo, useRef, useState } from 'react';
+import {
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+} from 'react';
 import { countCitations } from '#core/citations/count-citations.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
@@ -33,8 +39,14 @@ import { stillOpen } from './still-open.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
-import { useBlocks, useChosenFootnote, useSaveState } from './use-editor.ts';
+import {
+  useBlocks,
+  useChosenFootnote,
+  useCurrentBlock,
+  useSaveState,
+} from './use-editor.ts';
 import { useFinding } from './use-finding.ts';
+import { useFocusMode } from './use-focus-mode.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
@@ -42,6 +54,7 @@ import { useNewSource } from './use-new-source.tsx';
 import { usePicking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
 import { useSources } from './use-sources.ts';
+import { useZoom } from './use-zoom.ts';
 
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
@@ -77,6 +90,7 @@ export function DraftingDesk({
   const blocks = useBlocks(handle, stored.blocks);
   const saving = useSaveState(handle);
   const chosen = useChosenFootnote(handle);
+  const current = useCurrentBlock(handle);
   const words = useMemo(() => countWords(blocks), [blocks]);
   const footnotes = useMemo(() => footnotesOf(blocks), [blocks]);
   const markers = useMemo(() => markersOf(blocks).length, [blocks]);
@@ -86,6 +100,9 @@ export function DraftingDesk({
   );
   const formatted = useFormattedNotes({ handle, head, sources: known });
 
+  const desk = useRef<HTMLDivElement>(null);
+  const zoom = useZoom(app.settings.zoom, desk);
+  const focus = useFocusMode(handle);
   const left = useLeftPane();
   const [rightOpen, setRightOpen] = useState(true);
   useFocusAfterFold(left.open, handle);
@@ -138,11 +155,20 @@ export function DraftingDesk({
     bold: () => handle?.format('bold'),
     italic: () => handle?.format('italic'),
     'toggle-right-pane': toggleRight,
+    'zoom-in': () => {
+      zoom.step(1);
+    },
+    'zoom-out': () => {
+      zoom.step(-1);
+    },
+    'zoom-reset': () => {
+      zoom.set(100);
+    },
+    'focus-mode': focus.toggle,
   } satisfies Record<
     Exclude<MenuCommand, 'settings' | 'about'>,
     () => unknown
   >);
-  const desk = useRef<HTMLDivElement>(null);
   const [text, setText] = useState<HTMLElement | null>(null);
   const onReady = useCallback((ready: EditorHandle) => {
     setHandle(ready);
@@ -163,7 +189,12 @@ export function DraftingDesk({
   const showMarkers = markers > 0 || pane === 'Markers';
   const tabs = PANES.filter((name) => name !== 'Markers' || showMarkers);
   return (
-    <div className={styles['desk']} ref={desk}>
+    <div
+      className={styles['desk']}
+      ref={desk}
+      data-focus-mode={focus.on}
+      style={{ '--zoom': zoom.value / 100 } as CSSProperties}
+    >
       <BriefingEditor
         briefing={briefing}
         name={head.title || 'Untitled briefing'}
@@ -198,7 +229,7 @@ export function DraftingDesk({
             >
               {toolbar}
             </DeskBar>
-            {left.open && (
+            {left.open && !focus.on && (
               <aside
                 className={styles['left']}
                 data-region
@@ -207,9 +238,14 @@ export function DraftingDesk({
               >
                 <OutlinePane
                   blocks={blocks}
+                  current={current}
                   words={words}
                   template={template.name}
+                  readOnly={readOnly}
                   onGo={(block) => handle?.goToBlock(block)}
+                  onMove={({ moved, before }) =>
+                    handle?.moveBlocks(moved, before)
+                  }
                 />
               </aside>
             )}
@@ -233,7 +269,7 @@ export function DraftingDesk({
                 />
               </div>
             )}
-            {rightOpen && (
+            {rightOpen && !focus.on && (
               <aside
                 className={styles['right']}
                 data-region
@@ -314,6 +350,8 @@ export function DraftingDesk({
             ? spelling.status.message
             : null
         }
+        zoom={zoom}
+        focus={focus}
         onMarkers={toMarkers}
       />
       <SpellingMenu

@@ -53,6 +53,11 @@ export type EditorHandle = {
   readonly onChange: (listener: () => void) => () => void;
   /** Puts these blocks in the place of those with their ids: one step for undo. Others stay. */
   readonly replaceBlocks: (changed: readonly Block[]) => void;
+  /** Moves these blocks before another one, or (null) to the end: one step for undo. */
+  readonly moveBlocks: (
+    moved: readonly BlockId[],
+    before: BlockId | null,
+  ) => void;
   /** A footnote with this content at the caret (or at the end where there never was one): one step for undo. */
   readonly insertFootnote: (content: readonly NoteInline[]) => FootnoteId;
   /** New content for a footnote that is there: one step for undo. */
@@ -72,6 +77,11 @@ export type EditorHandle = {
   readonly footnoteBefore: () => FootnoteId | null;
   /** Called where `chosenFootnote` may have changed. */
   readonly onChoice: (listener: () => void) => () => void;
+  /** The block that is written in, or was last; null where there was none yet. */
+  readonly currentBlock: () => BlockId | null;
+  readonly onCurrentBlock: (listener: () => void) => () => void;
+  /** Whether the block that is written in is told from the others on the sheet. */
+  readonly drawCurrentBlock: (isDrawn: boolean) => void;
   /** Where the caret is in the window, for what opens at it; null where it is not within view. */
   readonly caretBox: () => DOMRect | null;
   /** Lights up the markers with this number, and draws the one at `place` (counted from 0) into view; null for none. */

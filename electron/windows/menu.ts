@@ -25,6 +25,7 @@ const KEYS: Readonly<
   bold: ['CmdOrCtrl+B', false],
   italic: ['CmdOrCtrl+I', false],
   footnote: ['CmdOrCtrl+Alt+F', false],
+  'focus-mode': ['CmdOrCtrl+Alt+J', false],
 };
 const MAC_KEYS: typeof KEYS = {
   export: ['Shift+Cmd+S', true],
@@ -124,9 +125,15 @@ export function menuTemplate({
         item('toggle-left-pane', 'Left pane'),
         item('toggle-right-pane', 'Right pane'),
         separator,
-        { role: 'zoomIn', label: 'Zoom in' },
-        { role: 'zoomOut', label: 'Zoom out' },
-        { role: 'resetZoom', label: 'Actual size' },
+        item('focus-mode', 'Focus mode'),
+        separator,
+        item('zoom-in', 'Larger sheet'),
+        item('zoom-out', 'Smaller sheet'),
+        item('zoom-reset', 'Sheet at its own size'),
+        separator,
+        { role: 'zoomIn', label: 'Larger interface' },
+        { role: 'zoomOut', label: 'Smaller interface' },
+        { role: 'resetZoom', label: 'Interface at its own size' },
         separator,
         { role: 'togglefullscreen', label: 'Full screen' },
         ...(development

@@ -31,6 +31,7 @@ import { newId } from '../api/new-id.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { $nodeFromBlock } from './convert.ts';
+import { CurrentBlockExtension } from './focus/current-block-extension.ts';
 import { caretPlace, rangesOf, showPlace } from './find/find-places.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { $getBlockId } from './nodes/block-state.ts';
@@ -56,6 +57,10 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     editor,
     ChoiceExtension,
   ).output;
+  const current = getExtensionDependencyFromEditor(
+    editor,
+    CurrentBlockExtension,
+  ).output;
   const saving = getExtensionDependencyFromEditor(editor, SaveExtension).output;
   const markers = getExtensionDependencyFromEditor(
     editor,
@@ -74,6 +79,18 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
         for (const block of changed) {
           const former = page.$nodeOf(block.id);
           if (former) $replaceBlock(former, block);
+        }
+      }, STEP);
+    },
+    moveBlocks(moved, before) {
+      editor.update(() => {
+        const place = before === null ? null : page.$nodeOf(before);
+        if (before !== null && !place) return;
+        for (const id of moved) {
+          const node = page.$nodeOf(id);
+          if (!node) continue;
+          if (place) place.insertBefore(node);
+          else $getRoot().append(node);
         }
       }, STEP);
     },
@@ -136,6 +153,9 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     footnoteBefore: () =>
       editor.read('pending', () => $footnoteBefore(page.blocks.peek())),
     onChoice: (listener) => onLater(choice.chosen, listener),
+    currentBlock: () => current.current.peek(),
+    onCurrentBlock: (listener) => onLater(current.current, listener),
+    drawCurrentBlock: current.draw,
     caretBox: () => editor.read('pending', () => $caretBox(editor)),
     showMarkers(chosen) {
       markers.chosen.value = chosen;
