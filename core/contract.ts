@@ -415,6 +415,7 @@ export const MENU_COMMANDS = [
   'redo',
   'find',
   'replace',
+  'commands',
   'bold',
   'italic',
   'footnote',

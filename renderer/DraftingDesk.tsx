@@ -51,6 +51,7 @@ import { useFocusAfterFold } from './use-focus-after-fold.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
+import { menuCommands, usePalette } from './use-palette.tsx';
 import { usePicking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
 import { useSources } from './use-sources.ts';
@@ -115,6 +116,7 @@ export function DraftingDesk({
     readOnly ? null : handle,
   );
   const save = combinedSaveState(saving, onSheet.state);
+  const commandPalette = usePalette(() => handle?.focus());
 
   const { leave, reopen, dialog } = useLeaving({
     save,
@@ -135,7 +137,7 @@ export function DraftingDesk({
   const toExport = (): void => {
     setExporting(true);
   };
-  useMenuCommand(command, {
+  const actions = {
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
     import: () => void leave('import'),
@@ -165,10 +167,11 @@ export function DraftingDesk({
       zoom.set(100);
     },
     'focus-mode': focus.toggle,
-  } satisfies Record<
-    Exclude<MenuCommand, 'settings' | 'about'>,
-    () => unknown
-  >);
+    commands: () => {
+      commandPalette.open();
+    },
+  } satisfies Record<Exclude<MenuCommand, 'settings' | 'about'>, () => unknown>;
+  useMenuCommand(command, actions);
   const [text, setText] = useState<HTMLElement | null>(null);
   const onReady = useCallback((ready: EditorHandle) => {
     setHandle(ready);
@@ -381,6 +384,10 @@ export function DraftingDesk({
       />
       {newSource.form}
       {dialog}
+      {commandPalette.show(() => [
+        ...(readOnly ? [] : (handle?.commands() ?? [])),
+        ...menuCommands(actions),
+      ])}
       {exporting && (
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}

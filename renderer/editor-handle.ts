@@ -99,6 +99,13 @@ export type EditorHandle = {
   readonly focus: () => void;
   /** Makes what is selected bold or italic, or plain again. */
   readonly format: (look: 'bold' | 'italic') => void;
+  /** What the text can be asked to do, with the keys that do it. */
+  readonly commands: () => readonly {
+    readonly name: string;
+    /** As `matchesKeys` reads them; null for none. */
+    readonly keys: string | null;
+    readonly run: () => void;
+  }[];
   readonly undo: () => void;
   readonly redo: () => void;
   readonly saveState: () => SaveState;

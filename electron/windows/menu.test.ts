@@ -50,6 +50,7 @@ test('the keys of the text are shown and left to the page', () => {
     'redo',
     'find',
     'replace',
+    'commands',
     'bold',
     'italic',
     'footnote',

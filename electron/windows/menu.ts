@@ -1,5 +1,6 @@
 // The menu of the system. Its own commands are done by the page; what every program has is done by Electron's roles.
 import type { MenuItemConstructorOptions } from 'electron';
+import { COMMAND_NAMES } from '#core/command-names.ts';
 import type { MenuCommand } from '#core/contract.ts';
 
 export type MenuOptions = {
@@ -20,6 +21,7 @@ const KEYS: Readonly<
   settings: ['CmdOrCtrl+,', true],
   undo: ['CmdOrCtrl+Z', false],
   redo: ['CmdOrCtrl+Y', false],
+  commands: ['CmdOrCtrl+K', false],
   find: ['CmdOrCtrl+F', false],
   replace: ['Ctrl+H', false],
   bold: ['CmdOrCtrl+B', false],
@@ -44,7 +46,7 @@ export function menuTemplate({
 
   function item(
     command: MenuCommand,
-    label: string,
+    label: string = COMMAND_NAMES[command],
   ): MenuItemConstructorOptions {
     const keys = (mac ? MAC_KEYS[command] : undefined) ?? KEYS[command];
     return {
@@ -57,7 +59,7 @@ export function menuTemplate({
     };
   }
 
-  const about = item('about', 'About Precis');
+  const about = item('about');
   const settings = item('settings', mac ? 'Settings…' : 'Settings');
   return [
     ...(mac
@@ -83,13 +85,13 @@ export function menuTemplate({
     {
       label: '&File',
       submenu: [
-        item('new-briefing', 'New briefing'),
-        item('home', 'All briefings'),
+        item('new-briefing'),
+        item('home'),
         separator,
-        item('import', 'Import…'),
-        item('export', 'Export…'),
+        item('import'),
+        item('export'),
         separator,
-        item('libraries', 'Libraries…'),
+        item('libraries'),
         ...(mac ? [] : [settings]),
         separator,
         mac
@@ -100,8 +102,8 @@ export function menuTemplate({
     {
       label: '&Edit',
       submenu: [
-        item('undo', 'Undo'),
-        item('redo', 'Redo'),
+        item('undo'),
+        item('redo'),
         separator,
         { role: 'cut' },
         { role: 'copy' },
@@ -109,27 +111,28 @@ export function menuTemplate({
         { role: 'pasteAndMatchStyle', label: 'Paste as plain text' },
         { role: 'selectAll' },
         separator,
-        item('find', 'Find…'),
-        item('replace', 'Replace…'),
+        item('find'),
+        item('replace'),
+        item('commands'),
         separator,
-        item('bold', 'Bold'),
-        item('italic', 'Italic'),
+        item('bold'),
+        item('italic'),
         separator,
-        item('footnote', 'Footnote…'),
-        item('link-markers', 'Link markers…'),
+        item('footnote'),
+        item('link-markers'),
       ],
     },
     {
       label: '&View',
       submenu: [
-        item('toggle-left-pane', 'Left pane'),
-        item('toggle-right-pane', 'Right pane'),
+        item('toggle-left-pane'),
+        item('toggle-right-pane'),
         separator,
-        item('focus-mode', 'Focus mode'),
+        item('focus-mode'),
         separator,
-        item('zoom-in', 'Larger sheet'),
-        item('zoom-out', 'Smaller sheet'),
-        item('zoom-reset', 'Sheet at its own size'),
+        item('zoom-in'),
+        item('zoom-out'),
+        item('zoom-reset'),
         separator,
         { role: 'zoomIn', label: 'Larger interface' },
         { role: 'zoomOut', label: 'Smaller interface' },

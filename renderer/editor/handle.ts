@@ -33,6 +33,7 @@ import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { $nodeFromBlock } from './convert.ts';
 import { CurrentBlockExtension } from './focus/current-block-extension.ts';
 import { caretPlace, rangesOf, showPlace } from './find/find-places.ts';
+import { EDITOR_KEYS } from './keys/editor-keys.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { $getBlockId } from './nodes/block-state.ts';
 import { $createFootnoteNode } from './nodes/footnote-node.ts';
@@ -175,6 +176,15 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, look);
       editor.focus();
     },
+    commands: () =>
+      EDITOR_KEYS.map(({ label, keys, run }) => ({
+        name: label,
+        keys,
+        run: () => {
+          run(editor);
+          editor.focus();
+        },
+      })),
     undo() {
       editor.dispatchCommand(UNDO_COMMAND, undefined);
       commit(editor);
