@@ -4,6 +4,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type ComponentProps,
   type CSSProperties,
 } from 'react';
 import { countCitations } from '#core/citations/count-citations.ts';
@@ -51,8 +52,9 @@ import { useFocusAfterFold } from './use-focus-after-fold.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
+import { useNoteWriting } from './use-note-writing.tsx';
 import { menuCommands, usePalette } from './use-palette.tsx';
-import { usePicking } from './use-picking.ts';
+import { usePicking, type Picking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
 import { useSources } from './use-sources.ts';
 import { useZoom } from './use-zoom.ts';
@@ -112,9 +114,10 @@ export function DraftingDesk({
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const newSource = useNewSource(() => void refresh());
-  const { picking, pick, edit, insert, cancel } = usePicking(
+  const { picking, pick, edit, pickWithin, insert, cancel } = usePicking(
     readOnly ? null : handle,
   );
+  const writing = useNoteWriting(readOnly ? null : handle, known, pickWithin);
   const save = combinedSaveState(saving, onSheet.state);
   const commandPalette = usePalette(() => handle?.focus());
 
@@ -206,6 +209,11 @@ export function DraftingDesk({
         onReady={onReady}
         onPickCitation={pick}
         onEditFootnote={edit}
+        onWriteFootnote={(note) => {
+          setRightOpen(true);
+          setPane('Notes');
+          writing.write(note);
+        }}
         noteCard={(note, selected) => {
           // The picker shows the note itself.
           if (picking) return null;
@@ -298,7 +306,7 @@ export function DraftingDesk({
                       onStyle={(style) => {
                         onSheet.change({ style });
                       }}
-                      onEdit={edit}
+                      written={writing}
                       onAdd={pick}
                     />
                   )}
@@ -365,7 +373,7 @@ export function DraftingDesk({
         }}
       />
       <CitationPicker
-        open={picking}
+        open={asked(picking)}
         anchor={picking?.anchor ?? null}
         sources={sources}
         citedIn={(source) => cited.get(source) ?? 0}
@@ -374,7 +382,9 @@ export function DraftingDesk({
             content,
             picking?.kind === 'edit'
               ? { instead: picking.footnote.id }
-              : { after: picking?.after ?? null },
+              : picking?.kind === 'within'
+                ? { instead: picking.within.footnote }
+                : { after: picking?.after ?? null },
           )
         }
         onInsert={insert}
@@ -402,4 +412,18 @@ export function DraftingDesk({
       )}
     </div>
   );
+}
+
+/** A citation within a note is, for the picker, a note of that citation alone. */
+function asked(
+  picking: Picking | null,
+): ComponentProps<typeof CitationPicker>['open'] {
+  if (picking?.kind !== 'within') return picking;
+  const { citation, footnote } = picking.within;
+  return citation
+    ? {
+        kind: 'edit',
+        footnote: { type: 'footnote', id: footnote, content: [citation] },
+      }
+    : { kind: 'insert' };
 }

@@ -65,6 +65,12 @@ export type EditorHandle = {
     id: FootnoteId,
     content: readonly NoteInline[],
   ) => void;
+  /** As `changeFootnote`, while it is written elsewhere: the focus stays there, and `goesOn` makes one step with the last. */
+  readonly writeFootnote: (
+    id: FootnoteId,
+    content: readonly NoteInline[],
+    goesOn: boolean,
+  ) => void;
   /** Puts other words in the place of those in a range of the page, with their look: one step for undo. */
   readonly replaceText: (range: StaticRange | Range, text: string) => void;
   readonly footnote: (id: FootnoteId) => Footnote | null;

@@ -12,8 +12,10 @@ import {
   $isRangeSelection,
   $isTextNode,
   $setSelection,
+  HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   REDO_COMMAND,
+  SKIP_DOM_SELECTION_TAG,
   FORMAT_TEXT_COMMAND,
   UNDO_COMMAND,
   type LexicalEditor,
@@ -113,6 +115,20 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       editor.update(() => {
         $changeFootnote(page, id, content);
       }, STEP);
+    },
+    writeFootnote(id, content, goesOn) {
+      editor.update(
+        () => {
+          $changeFootnote(page, id, content);
+        },
+        {
+          discrete: true,
+          tag: [
+            goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG,
+            SKIP_DOM_SELECTION_TAG,
+          ],
+        },
+      );
     },
     replaceText(range, text) {
       editor.update(() => {
