@@ -215,8 +215,8 @@ export function DraftingDesk({
           writing.write(note);
         }}
         noteCard={(note, selected) => {
-          // The picker shows the note itself.
-          if (picking) return null;
+          // The picker and the field in the pane show the note themselves.
+          if (picking || writing.written === note) return null;
           const found = formatted.notes.find((each) => each.id === note);
           return found ? (
             <NoteCard note={found} editing={selected && !readOnly} />
