@@ -46,6 +46,7 @@ import {
   useCurrentBlock,
   useSaveState,
 } from './use-editor.ts';
+import { useAddWord } from './use-add-word.ts';
 import { useFinding } from './use-finding.ts';
 import { useFocusMode } from './use-focus-mode.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
@@ -185,10 +186,13 @@ export function DraftingDesk({
       ) ?? null,
     );
   }, []);
+  const addWord = useAddWord(app.settings.ownWords);
   const spelling = useSpelling({
     root: text,
     language: head.language,
     enabled: app.settings.spelling && !readOnly,
+    ownWords: app.settings.ownWords,
+    onAdd: addWord,
   });
   useRegions(desk);
 
