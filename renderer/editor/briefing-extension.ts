@@ -21,11 +21,14 @@ import { IdsExtension } from './blocks/ids-extension.ts';
 import { KeepBlocksExtension } from './blocks/keep-blocks-extension.ts';
 import { KeepMarkingsExtension } from './blocks/keep-markings-extension.ts';
 import { ShowTraitsExtension } from './blocks/show-traits-extension.ts';
+import { BreaksExtension } from './breaks/breaks-extension.ts';
+import { CodeExtension } from './code/code-extension.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
 import { OwnHistoryExtension } from './keys/own-history-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
+import { BreakNode } from './nodes/break-node.ts';
 import { BRIEFING_NODES } from './nodes/briefing-nodes.ts';
 import { FootnoteNode } from './nodes/footnote-node.ts';
 import { isAddress } from './nodes/is-address.ts';
@@ -93,6 +96,8 @@ export function briefingExtension({
       QuotationExtension,
       PasteLinesExtension,
       SignsExtension,
+      CodeExtension,
+      BreaksExtension,
       StructureExtension,
       NestingExtension,
       SelectionExtension,
@@ -107,7 +112,7 @@ export function briefingExtension({
       ChoiceExtension,
       configExtension(NodeSelectionDataSelectedExtension, {
         attribute: 'data-chosen',
-        nodes: [FootnoteNode, MarkerNode, PreservedNode],
+        nodes: [FootnoteNode, MarkerNode, BreakNode, PreservedNode],
       }),
       configExtension(RequestsExtension, requests),
       WalkNotesExtension,

@@ -232,7 +232,8 @@ const kinds = fc.oneof(
     headerRows: 1,
     headerColumns: 0,
   })),
-  fc.constant({ type: 'code', text: 'let x;\n' }),
+  words.map((text) => ({ type: 'code', text })),
+  fc.constant({ type: 'code', text: 'let x;\n\n\t\ty\n' }),
   fc.constant({ type: 'rule' }),
   fc.constant({ type: 'page-break' }),
 );

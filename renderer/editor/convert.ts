@@ -44,15 +44,19 @@ import type {
 } from '#core/document/document.ts';
 import {
   $getLanguage,
+  $getPlacing,
   $getTicks,
   $getTraits,
   $isRedacted,
   $setBlockId,
   $setLanguage,
+  $setPlacing,
   $setRedacted,
   $setTicks,
   $setTraits,
 } from './nodes/block-state.ts';
+import { $createBreakNode, $isBreakNode } from './nodes/break-node.ts';
+import { $createCodeNode, $isCodeNode } from './nodes/code-node.ts';
 import { $createFootnoteNode, $isFootnoteNode } from './nodes/footnote-node.ts';
 import { $createMarkerNode, $isMarkerNode } from './nodes/marker-node.ts';
 import {
@@ -121,6 +125,9 @@ export function $nodeFromBlock(block: Block): LexicalNode {
     $setTraits(node, block);
     if (block.align) node.setFormat(block.align);
     if (block.direction) node.setDirection(block.direction);
+  } else if (!$isPreservedNode(node)) {
+    $setTraits(node, block);
+    $setPlacing(node, block);
   }
   return node;
 }
@@ -150,11 +157,13 @@ function $createBlockNode(block: Block): LexicalNode {
       if (block.ticks) $setTicks(list, block.ticks);
       return list;
     }
-    case 'table':
-    case 'image':
     case 'code':
+      return $createCodeNode(block.text);
     case 'rule':
-    case 'page-break': {
+    case 'page-break':
+      return $createBreakNode(block.type);
+    case 'table':
+    case 'image': {
       const { id, rank, ...preserved } = block;
       return $createPreservedNode(preserved);
     }
@@ -222,6 +231,14 @@ export function $blockFromNode(
   rank: Rank,
 ): Block | null {
   if ($isPreservedNode(node)) return { ...node.getPreserved(), id, rank };
+  if ($isBreakNode(node))
+    return {
+      type: node.getKind(),
+      id,
+      rank,
+      ...$getPlacing(node),
+      ...$getTraits(node),
+    };
   if (!$isElementNode(node)) return null;
   const direction = node.getDirection();
   const align = ALIGNMENTS[node.getFormatType()];
@@ -263,6 +280,8 @@ export function $blockFromNode(
       ...(attribution && { attribution: $contentOf(attribution) }),
     };
   }
+  if ($isCodeNode(node))
+    return { type: 'code', ...base, text: node.getTextContent() };
   if ($isPullQuotationNode(node))
     return { type: 'pull-quotation', ...base, content: $contentOf(node) };
   return { type: 'paragraph', ...base, content: $contentOf(node) };

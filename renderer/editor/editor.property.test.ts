@@ -40,6 +40,7 @@ import {
   pull,
   quote,
   table,
+  text,
   ul,
 } from '#core/document/builder.ts';
 import type {
@@ -47,6 +48,7 @@ import type {
   CitationId,
   NoteInline,
   SourceId,
+  Text,
 } from '#core/document/document.ts';
 import {
   footnotesOf,
@@ -57,6 +59,7 @@ import {
 import { newId } from '../api/new-id.ts';
 import { CallError } from '../api/call.ts';
 import { openEditor, type OpenEditor } from './editor-fixture.ts';
+import { INSERT_BREAK_COMMAND } from './breaks/breaks-extension.ts';
 import { BLOCK_KINDS } from './keys/editor-keys.ts';
 import { $isFootnoteNode } from './nodes/footnote-node.ts';
 import { $isMarkerNode } from './nodes/marker-node.ts';
@@ -77,12 +80,18 @@ const open = (): OpenEditor =>
       ['a', 'b'],
       ['1', '2'],
     ]),
+    { type: 'rule' },
+    { type: 'code', text: 'let x;\n\ty' },
+    p('Open ', text('ŕŕ ŕŕŕ', 'redaction'), ' end', text('ŕ', 'redaction')),
+    { type: 'page-break' },
     p(),
     { ...p('ŝŝŝ ŝŝŝŝŝ'), marking: 'SECRET' },
     p('The end.'),
   );
 /** Stands in marked blocks alone when the page is opened, and is never typed. */
 const SECRET = 'ŝ';
+/** Stands in words alone that the redacted copy leaves out, and is never typed. */
+const REDACTED = 'ŕ';
 
 /** A place on the page, by numbers that are taken modulo what there is. */
 type Point = {
@@ -245,6 +254,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .map(([at, to, format]) => command(at, to, FORMAT_TEXT_COMMAND, format)),
   },
   {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        point,
+        point,
+        fc.constantFrom('rule' as const, 'page-break' as const),
+      )
+      .map(([at, to, kind]) => command(at, to, INSERT_BREAK_COMMAND, kind)),
+  },
+  {
     weight: 4,
     arbitrary: fc.constant<Step>(({ handle }) => {
       handle.undo();
@@ -349,10 +368,24 @@ function wordsOf(blocks: readonly Block[]): string[] {
       ...[...inlineContainers(block)].flatMap((content) =>
         Array.from(plainInline(content).replaceAll(/\s/g, '')),
       ),
+      ...(block.type === 'code'
+        ? Array.from(block.text.replaceAll(/\s/g, ''))
+        : []),
       ...footnotesOf([block]).map(({ footnote }) => footnote.id),
     ])
     .sort();
 }
+
+const runsOf = (blocks: readonly Block[]): Text[] =>
+  blocks.flatMap((block) => [
+    ...(block.type === 'code'
+      ? [{ type: 'text' as const, text: block.text }]
+      : []),
+    ...[...inlineContainers(block)]
+      .flat()
+      .flatMap((part) => (part.type === 'link' ? part.content : part))
+      .filter((part) => part.type === 'text'),
+  ]);
 
 function wordsOnPage({ editor }: OpenEditor): string[] {
   return editor.read(() =>
@@ -382,6 +415,9 @@ test('edits, undo, redo, pasted copies and failing saves: the library holds the 
           for (const block of stands)
             if (plainText(block).includes(SECRET))
               expect(block.marking).toBe('SECRET');
+          for (const run of runsOf(stands))
+            if (run.text.includes(REDACTED))
+              expect(run.marks).toContain('redaction');
         }
         page.fail(null);
         expect(await page.handle.flush()).toBe(true);

@@ -24,6 +24,8 @@ export const theme: EditorThemeClasses = {
   quotation: name('quotation'),
   attribution: name('attribution'),
   pullQuotation: name('pullQuotation'),
+  codeBlock: name('codeBlock'),
+  break: name('break'),
   preserved: name('preserved'),
   link: name('link'),
   text: {

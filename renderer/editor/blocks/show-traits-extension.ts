@@ -15,6 +15,7 @@ import {
   $getTraits,
   type BlockTraits,
 } from '../nodes/block-state.ts';
+import { BreakNode } from '../nodes/break-node.ts';
 import { $isPreservedNode, PreservedNode } from '../nodes/preserved-node.ts';
 import { elementClasses } from '../structure/structure-extension.ts';
 
@@ -25,6 +26,7 @@ export const ShowTraitsExtension = defineExtension({
       TextNode,
       TabNode,
       PreservedNode,
+      BreakNode,
       ...elementClasses(editor),
     ];
     return mergeRegister(

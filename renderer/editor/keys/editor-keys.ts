@@ -23,6 +23,7 @@ export const BLOCK_KINDS = [
   { kind: 'heading-4', label: 'Heading 4', keys: 'Mod+Alt+4' },
   { kind: 'quotation', label: 'Quotation', keys: null },
   { kind: 'pull-quotation', label: 'Pull quotation', keys: null },
+  { kind: 'code', label: 'Code', keys: null },
 ] as const;
 
 /** Each writes as `matchesKeys` reads it. */

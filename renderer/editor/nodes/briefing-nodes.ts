@@ -3,6 +3,8 @@ import { LinkNode } from '@lexical/link';
 import { ListItemNode, ListNode } from '@lexical/list';
 import { HeadingNode } from '@lexical/rich-text';
 import type { Klass, LexicalNode } from 'lexical';
+import { BreakNode } from './break-node.ts';
+import { CodeNode } from './code-node.ts';
 import { FootnoteNode } from './footnote-node.ts';
 import { MarkerNode } from './marker-node.ts';
 import { PreservedNode } from './preserved-node.ts';
@@ -17,6 +19,8 @@ export const BRIEFING_NODES: Klass<LexicalNode>[] = [
   QuotationNode,
   AttributionNode,
   PullQuotationNode,
+  CodeNode,
+  BreakNode,
   PreservedNode,
   FootnoteNode,
   MarkerNode,

@@ -6,18 +6,6 @@ export function drawPreserved(block: Preserved): HTMLElement {
   const element = document.createElement('div');
   element.dataset['kind'] = block.type;
   switch (block.type) {
-    case 'rule':
-      element.append(document.createElement('hr'));
-      break;
-    case 'page-break':
-      element.append('Page break');
-      break;
-    case 'code': {
-      const code = document.createElement('pre');
-      code.textContent = block.text;
-      element.append(code);
-      break;
-    }
     case 'image':
       element.append(
         line(`Image: ${block.alternative || 'no alternative text'}`),

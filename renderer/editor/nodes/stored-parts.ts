@@ -175,8 +175,6 @@ const isKept = anyOf(
     },
     { ...TRAITS, caption: isContent },
   ),
-  fits({ type: is('code'), text: isAnyText }, TRAITS),
-  fits({ type: is('rule', 'page-break') }, TRAITS),
 );
 
 /** Widths and merged cells of a table are not looked at: it can be drawn whatever they are. */

@@ -12,6 +12,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $copyTraits, $getBlockId, $setBlockId } from '../nodes/block-state.ts';
+import { $createCodeNode, $isCodeNode } from '../nodes/code-node.ts';
 import {
   $createPullQuotationNode,
   $isPullQuotationNode,
@@ -28,7 +29,8 @@ export type BlockKind =
   | 'heading-3'
   | 'heading-4'
   | 'quotation'
-  | 'pull-quotation';
+  | 'pull-quotation'
+  | 'code';
 
 /** The blocks that the selection touches and that have words, in their order. */
 export function $selectedBlocks(): ElementNode[] {
@@ -69,6 +71,7 @@ function $kindOf(block: ElementNode): BlockKind | null {
     return HEADINGS[Number(block.getTag().slice(1)) - 1] ?? null;
   if ($isQuotationNode(block)) return 'quotation';
   if ($isPullQuotationNode(block)) return 'pull-quotation';
+  if ($isCodeNode(block)) return 'code';
   return $isParagraphNode(block) ? 'paragraph' : null;
 }
 
@@ -82,10 +85,12 @@ export function $setKind(block: ElementNode, kind: BlockKind): void {
       ? $createQuotationNode()
       : kind === 'pull-quotation'
         ? $createPullQuotationNode()
-        : null;
+        : kind === 'code'
+          ? $createCodeNode()
+          : null;
   for (const [place, line] of lines.entries()) {
     const target =
-      kind === 'pull-quotation' && $isElementNode(whole)
+      whole && kind !== 'quotation'
         ? whole
         : kind.startsWith('heading-')
           ? $createHeadingNode(`h${kind.slice(-1) as '1' | '2' | '3' | '4'}`)

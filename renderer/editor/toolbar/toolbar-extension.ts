@@ -96,6 +96,7 @@ function $kindOf(block: LexicalNode | null): BlockKind | null {
   const type = block?.getType();
   return type === 'paragraph' ||
     type === 'quotation' ||
+    type === 'code' ||
     type === 'pull-quotation'
     ? type
     : null;
