@@ -12,12 +12,14 @@ import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
 import { CitationPicker } from './citations/CitationPicker.tsx';
 import { combinedSaveState } from './combined-save-state.ts';
+import { deskRequests } from './desk-requests.ts';
 import { DeskBar } from './DeskBar.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { SheetHead } from './front-matter/SheetHead.tsx';
 import { useHead } from './front-matter/use-head.ts';
+import { knownMarkings } from './known-markings.ts';
 import { MarkersPane } from './markers/MarkersPane.tsx';
 import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
@@ -77,6 +79,10 @@ export function DraftingDesk({
   const chosen = useChosenFootnote(handle);
   const words = useMemo(() => countWords(blocks), [blocks]);
   const footnotes = useMemo(() => footnotesOf(blocks), [blocks]);
+  const markings = useMemo(
+    () => knownMarkings(head.marking, blocks),
+    [head.marking, blocks],
+  );
   const markers = useMemo(() => markersOf(blocks).length, [blocks]);
   const cited = useMemo(
     () => countCitations(footnotes.map(({ footnote }) => footnote)),
@@ -159,6 +165,8 @@ export function DraftingDesk({
         briefing={briefing}
         name={head.title || 'Untitled briefing'}
         readOnly={readOnly}
+        desk={deskRequests}
+        markings={markings}
         save={(delta) => call('briefings.save', { id, delta })}
         onReady={onReady}
         onPickCitation={pick}

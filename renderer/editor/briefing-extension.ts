@@ -23,10 +23,14 @@ import { KeepMarkingsExtension } from './blocks/keep-markings-extension.ts';
 import { ShowTraitsExtension } from './blocks/show-traits-extension.ts';
 import { BreaksExtension } from './breaks/breaks-extension.ts';
 import { CodeExtension } from './code/code-extension.ts';
+import type { DeskRequests } from './desk-requests.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
 import { OwnHistoryExtension } from './keys/own-history-extension.ts';
+import { LinksExtension } from './links/links-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
+import { TickItemsExtension } from './lists/tick-items-extension.ts';
+import { LooksExtension } from './looks/looks-extension.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { BreakNode } from './nodes/break-node.ts';
 import { BRIEFING_NODES } from './nodes/briefing-nodes.ts';
@@ -60,6 +64,7 @@ export type BriefingExtensionParts = {
   readonly editable: boolean;
   readonly requests: RequestsConfig;
   readonly saving: SaveConfig;
+  readonly desk: DeskRequests;
   /** Told of an error within an update. It must not throw: the editor puts the last whole state back after it. */
   readonly report: (error: Error) => void;
 };
@@ -69,6 +74,7 @@ export function briefingExtension({
   editable,
   requests,
   saving,
+  desk,
   report,
 }: BriefingExtensionParts): AnyLexicalExtension {
   return defineExtension({
@@ -98,6 +104,7 @@ export function briefingExtension({
       SignsExtension,
       CodeExtension,
       BreaksExtension,
+      LooksExtension,
       StructureExtension,
       NestingExtension,
       SelectionExtension,
@@ -119,6 +126,8 @@ export function briefingExtension({
       HoverExtension,
       ShowMarkersExtension,
       ListKeysExtension,
+      TickItemsExtension,
+      configExtension(LinksExtension, desk),
       KeysExtension,
       OwnHistoryExtension,
       ToolbarExtension,

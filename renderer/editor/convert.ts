@@ -117,6 +117,10 @@ const ALIGNMENTS: Readonly<Record<ElementFormatType, Alignment | null>> = {
   justify: 'justify',
 };
 
+/** As it is stored; null where the template decides. */
+export const alignmentOf = (element: ElementNode): Alignment | null =>
+  ALIGNMENTS[element.getFormatType()];
+
 /** A child for the root that stands for the block and carries its id. */
 export function $nodeFromBlock(block: Block): LexicalNode {
   const node = $createBlockNode(block);
@@ -241,7 +245,7 @@ export function $blockFromNode(
     };
   if (!$isElementNode(node)) return null;
   const direction = node.getDirection();
-  const align = ALIGNMENTS[node.getFormatType()];
+  const align = alignmentOf(node);
   const base = {
     id,
     rank,

@@ -62,7 +62,8 @@ function $keepMarking(within: LexicalNode, leaves: readonly LexicalNode[]) {
     if (carried[place] === null) $setCarriedMarking(leaf, marking);
 }
 
-function $leavesOf(element: ElementNode): LexicalNode[] {
+/** What of a block carries its marking. */
+export function $leavesOf(element: ElementNode): LexicalNode[] {
   return element
     .getChildren()
     .flatMap((child) =>

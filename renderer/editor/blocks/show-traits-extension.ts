@@ -1,5 +1,5 @@
 // Writes onto the page what a block has besides its words: its language and that of each run of text, for screen readers,
-// spelling and fonts, and its marking, which is drawn at its edge.
+// spelling and fonts, its marking, which is drawn at its edge, and which words the redacted copy leaves out.
 import {
   $getNodeByKey,
   $isTextNode,
@@ -13,6 +13,7 @@ import {
 import {
   $getLanguage,
   $getTraits,
+  $isRedacted,
   type BlockTraits,
 } from '../nodes/block-state.ts';
 import { BreakNode } from '../nodes/break-node.ts';
@@ -40,6 +41,12 @@ export const ShowTraitsExtension = defineExtension({
               const { language, marking } = $traitsOf(node);
               write(element, 'lang', language);
               write(element, 'data-marking', marking);
+              if ($isTextNode(node))
+                write(
+                  element,
+                  'data-redacted',
+                  $isRedacted(node) ? 'true' : undefined,
+                );
             }
           });
         }),

@@ -103,11 +103,7 @@ function $takeApart(): boolean {
     return false;
   const node = selection.anchor.getNode();
   const top = node.getTopLevelElement();
-  if (
-    !$isQuotationNode(top) &&
-    !$isPullQuotationNode(top) &&
-    !$isCodeNode(top)
-  )
+  if (!$isQuotationNode(top) && !$isPullQuotationNode(top) && !$isCodeNode(top))
     return false;
   let at: LexicalNode | null = node;
   while (at && at !== top) {
