@@ -12,6 +12,7 @@ import { briefingExtension } from './briefing-extension.ts';
 import styles from './editor.module.css';
 import type { DeskRequests } from './desk-requests.ts';
 import { createEditorHandle } from './handle.ts';
+import { ImageCards } from './images/ImageCards.tsx';
 import { LinkCard } from './links/LinkCard.tsx';
 import { LookDialogs } from './looks/LookDialogs.tsx';
 import { NoteCards } from './notes/NoteCards.tsx';
@@ -88,6 +89,7 @@ function Editor(props: BriefingEditorProps) {
               spellCheck={false}
             />
             {noteCard && <NoteCards card={noteCard} />}
+            <ImageCards />
             <LinkCard readOnly={readOnly} />
             <LookDialogs language={language} markings={props.markings} />
           </article>

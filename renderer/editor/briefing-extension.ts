@@ -24,6 +24,8 @@ import { ShowTraitsExtension } from './blocks/show-traits-extension.ts';
 import { BreaksExtension } from './breaks/breaks-extension.ts';
 import { CodeExtension } from './code/code-extension.ts';
 import type { DeskRequests } from './desk-requests.ts';
+import { ImagesExtension } from './images/images-extension.ts';
+import { KeepFiguresExtension } from './images/keep-figures-extension.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
 import { OwnHistoryExtension } from './keys/own-history-extension.ts';
 import { LinksExtension } from './links/links-extension.ts';
@@ -34,6 +36,7 @@ import { LooksExtension } from './looks/looks-extension.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { BreakNode } from './nodes/break-node.ts';
 import { BRIEFING_NODES } from './nodes/briefing-nodes.ts';
+import { PictureNode } from './nodes/figure-node.ts';
 import { FootnoteNode } from './nodes/footnote-node.ts';
 import { isAddress } from './nodes/is-address.ts';
 import { MarkerNode } from './nodes/marker-node.ts';
@@ -119,7 +122,13 @@ export function briefingExtension({
       ChoiceExtension,
       configExtension(NodeSelectionDataSelectedExtension, {
         attribute: 'data-chosen',
-        nodes: [FootnoteNode, MarkerNode, BreakNode, PreservedNode],
+        nodes: [
+          FootnoteNode,
+          MarkerNode,
+          BreakNode,
+          PictureNode,
+          PreservedNode,
+        ],
       }),
       configExtension(RequestsExtension, requests),
       WalkNotesExtension,
@@ -128,6 +137,8 @@ export function briefingExtension({
       ListKeysExtension,
       TickItemsExtension,
       configExtension(LinksExtension, desk),
+      KeepFiguresExtension,
+      configExtension(ImagesExtension, desk),
       KeysExtension,
       OwnHistoryExtension,
       ToolbarExtension,

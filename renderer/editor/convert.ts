@@ -57,6 +57,14 @@ import {
 } from './nodes/block-state.ts';
 import { $createBreakNode, $isBreakNode } from './nodes/break-node.ts';
 import { $createCodeNode, $isCodeNode } from './nodes/code-node.ts';
+import {
+  $createCaptionNode,
+  $createFigureNode,
+  $createPictureNode,
+  $isCaptionNode,
+  $isFigureNode,
+  $isPictureNode,
+} from './nodes/figure-node.ts';
 import { $createFootnoteNode, $isFootnoteNode } from './nodes/footnote-node.ts';
 import { $createMarkerNode, $isMarkerNode } from './nodes/marker-node.ts';
 import {
@@ -166,8 +174,12 @@ function $createBlockNode(block: Block): LexicalNode {
     case 'rule':
     case 'page-break':
       return $createBreakNode(block.type);
-    case 'table':
-    case 'image': {
+    case 'image':
+      return $createFigureNode().append(
+        $createPictureNode(block),
+        $createCaptionNode().append(...$inlines(block.caption ?? [])),
+      );
+    case 'table': {
       const { id, rank, ...preserved } = block;
       return $createPreservedNode(preserved);
     }
@@ -282,6 +294,17 @@ export function $blockFromNode(
       ...base,
       paragraphs: paragraphs.length > 0 ? paragraphs : [[]],
       ...(attribution && { attribution: $contentOf(attribution) }),
+    };
+  }
+  if ($isFigureNode(node)) {
+    const [picture, last] = node.getChildren();
+    if (!$isPictureNode(picture)) return null;
+    const caption = $isCaptionNode(last) ? $contentOf(last) : [];
+    return {
+      type: 'image',
+      ...base,
+      ...picture.getPicture(),
+      ...(caption.length > 0 && { caption }),
     };
   }
   if ($isCodeNode(node))

@@ -24,10 +24,12 @@ import {
   $insertGeneratedNodes,
 } from '@lexical/clipboard';
 import {
+  INSERT_CHECK_LIST_COMMAND,
   INSERT_ORDERED_LIST_COMMAND,
   INSERT_UNORDERED_LIST_COMMAND,
   REMOVE_LIST_COMMAND,
 } from '@lexical/list';
+import { TOGGLE_LINK_COMMAND } from '@lexical/link';
 import { $dfs } from '@lexical/utils';
 import { expect, test } from 'vitest';
 import {
@@ -61,6 +63,14 @@ import { CallError } from '../api/call.ts';
 import { openEditor, type OpenEditor } from './editor-fixture.ts';
 import { INSERT_BREAK_COMMAND } from './breaks/breaks-extension.ts';
 import { BLOCK_KINDS } from './keys/editor-keys.ts';
+import { TICK_ITEMS_COMMAND } from './lists/tick-items-extension.ts';
+import {
+  CLEAR_LOOK_COMMAND,
+  SET_ALIGNMENT_COMMAND,
+  SET_DIRECTION_COMMAND,
+  SET_LANGUAGE_COMMAND,
+} from './looks/looks-extension.ts';
+import { $isPictureNode } from './nodes/figure-node.ts';
 import { $isFootnoteNode } from './nodes/footnote-node.ts';
 import { $isMarkerNode } from './nodes/marker-node.ts';
 import { SET_BLOCK_KIND_COMMAND } from './quotations/quotation-extension.ts';
@@ -84,6 +94,18 @@ const open = (): OpenEditor =>
     { type: 'code', text: 'let x;\n\ty' },
     p('Open ', text('ŕŕ ŕŕŕ', 'redaction'), ' end', text('ŕ', 'redaction')),
     { type: 'page-break' },
+    {
+      type: 'image',
+      attachment: 'ab'.repeat(32),
+      alternative: 'A map',
+      caption: [text('The coast'), note('Of 2026.')],
+    },
+    {
+      type: 'image',
+      attachment: 'cd'.repeat(32),
+      alternative: '',
+      marking: 'SECRET',
+    },
     p(),
     { ...p('ŝŝŝ ŝŝŝŝŝ'), marking: 'SECRET' },
     p('The end.'),
@@ -234,6 +256,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         point,
         point,
         fc.constantFrom(
+          INSERT_CHECK_LIST_COMMAND,
           INSERT_ORDERED_LIST_COMMAND,
           INSERT_UNORDERED_LIST_COMMAND,
           REMOVE_LIST_COMMAND,
@@ -262,6 +285,46 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         fc.constantFrom('rule' as const, 'page-break' as const),
       )
       .map(([at, to, kind]) => command(at, to, INSERT_BREAK_COMMAND, kind)),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        point,
+        point,
+        fc.constantFrom<((from: Point, to: Point) => Step)[]>(
+          (from, to) => command(from, to, CLEAR_LOOK_COMMAND, undefined),
+          (from, to) => command(from, to, SET_ALIGNMENT_COMMAND, 'center'),
+          (from, to) => command(from, to, SET_DIRECTION_COMMAND, 'rtl'),
+          (from, to) =>
+            command(from, to, SET_LANGUAGE_COMMAND, {
+              of: 'words',
+              language: 'fr',
+            }),
+          (from, to) =>
+            command(from, to, SET_LANGUAGE_COMMAND, {
+              of: 'blocks',
+              language: 'de',
+            }),
+          (from, to) =>
+            command(from, to, TOGGLE_LINK_COMMAND, 'https://example.org'),
+          (from, to) => command(from, to, TOGGLE_LINK_COMMAND, null),
+          (from, to) => command(from, to, TICK_ITEMS_COMMAND, undefined),
+        ),
+      )
+      .map(([at, to, does]) => does(at, to)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat(30).map((at): Step => ({ edit }) => {
+      edit(() => {
+        const picture = pick(
+          $dfs().flatMap(({ node }) => ($isPictureNode(node) ? node : [])),
+          at,
+        );
+        picture?.remove();
+      }, HISTORY_PUSH_TAG);
+    }),
   },
   {
     weight: 4,
@@ -414,6 +477,9 @@ test('edits, undo, redo, pasted copies and failing saves: the library holds the 
           expect(wordsOf(stands)).toEqual(wordsOnPage(page));
           for (const block of stands)
             if (plainText(block).includes(SECRET))
+              expect(block.marking).toBe('SECRET');
+          for (const block of stands)
+            if (block.type === 'image' && block.attachment.startsWith('cd'))
               expect(block.marking).toBe('SECRET');
           for (const run of runsOf(stands))
             if (run.text.includes(REDACTED))

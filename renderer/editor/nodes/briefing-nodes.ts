@@ -5,6 +5,7 @@ import { HeadingNode } from '@lexical/rich-text';
 import type { Klass, LexicalNode } from 'lexical';
 import { BreakNode } from './break-node.ts';
 import { CodeNode } from './code-node.ts';
+import { CaptionNode, FigureNode, PictureNode } from './figure-node.ts';
 import { FootnoteNode } from './footnote-node.ts';
 import { MarkerNode } from './marker-node.ts';
 import { PreservedNode } from './preserved-node.ts';
@@ -20,6 +21,9 @@ export const BRIEFING_NODES: Klass<LexicalNode>[] = [
   AttributionNode,
   PullQuotationNode,
   CodeNode,
+  FigureNode,
+  PictureNode,
+  CaptionNode,
   BreakNode,
   PreservedNode,
   FootnoteNode,

@@ -5,24 +5,8 @@ import type { Preserved } from './preserved.ts';
 export function drawPreserved(block: Preserved): HTMLElement {
   const element = document.createElement('div');
   element.dataset['kind'] = block.type;
-  switch (block.type) {
-    case 'image':
-      element.append(
-        line(`Image: ${block.alternative || 'no alternative text'}`),
-        ...(block.caption ? [withContent('p', block.caption)] : []),
-      );
-      break;
-    case 'table':
-      element.append(drawTable(block));
-      break;
-  }
+  element.append(drawTable(block));
   return element;
-}
-
-function line(words: string): HTMLElement {
-  const paragraph = document.createElement('p');
-  paragraph.textContent = words;
-  return paragraph;
 }
 
 function drawTable({

@@ -8,6 +8,7 @@ import {
 import type {
   BlockId,
   Footnote,
+  Image,
   Marker,
   TextMark,
 } from '#core/document/document.ts';
@@ -147,6 +148,15 @@ const TRAITS: Tests = {
   language: isLanguage,
   marking: isLine,
 };
+const isFile: Test = (value) =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+const isShown = fits({ attachment: isFile, alternative: isAnyText });
+
+/** A file of the library, and the words that stand for it. */
+export const isPicture = (
+  value: unknown,
+): value is Pick<Image, 'attachment' | 'alternative'> => isShown(value);
+
 const isCount = within(0, 1_000_000);
 const isKept = anyOf(
   fits(
@@ -165,15 +175,6 @@ const isKept = anyOf(
       headerColumns: isCount,
     },
     { ...TRAITS, figures: listOf(isCount), caption: isContent },
-  ),
-  fits(
-    {
-      type: is('image'),
-      attachment: (value) =>
-        typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
-      alternative: isAnyText,
-    },
-    { ...TRAITS, caption: isContent },
   ),
 );
 

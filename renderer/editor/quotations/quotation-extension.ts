@@ -20,6 +20,7 @@ import {
 } from 'lexical';
 import { $copyTraits, $getBlockId, $setBlockId } from '../nodes/block-state.ts';
 import { $isCodeNode } from '../nodes/code-node.ts';
+import { $isFigureNode } from '../nodes/figure-node.ts';
 import { $isPullQuotationNode } from '../nodes/pull-quotation-node.ts';
 import {
   $isAttributionNode,
@@ -142,7 +143,10 @@ function $keepQuotation(quotation: QuotationNode): void {
         $moveLine(line, paragraph);
       }
       child.remove();
-    } else if ($isDecoratorNode(child) && !child.isInline())
+    } else if (
+      $isFigureNode(child) ||
+      ($isDecoratorNode(child) && !child.isInline())
+    )
       quotation.insertAfter(child);
     else if ($isElementNode(child) && !child.isInline()) {
       const paragraph = $createParagraphNode();

@@ -13,6 +13,7 @@ import {
 } from 'lexical';
 import { $copyTraits, $getBlockId, $setBlockId } from '../nodes/block-state.ts';
 import { $createCodeNode, $isCodeNode } from '../nodes/code-node.ts';
+import { $isFigureNode } from '../nodes/figure-node.ts';
 import {
   $createPullQuotationNode,
   $isPullQuotationNode,
@@ -77,7 +78,8 @@ function $kindOf(block: ElementNode): BlockKind | null {
 
 /** Makes the block one or more of that kind, with its words and whatever else it has; the first has its id. */
 export function $setKind(block: ElementNode, kind: BlockKind): void {
-  if ($kindOf(block) === kind) return;
+  // An image is no words, and stays one.
+  if ($kindOf(block) === kind || $isFigureNode(block)) return;
   const lines = $linesOf(block);
   const made: ElementNode[] = [];
   const whole =
