@@ -19,6 +19,8 @@ import { NoteCards } from './notes/NoteCards.tsx';
 import type { RequestsConfig } from './notes/requests-extension.ts';
 import type { Delta } from './saving/delta.ts';
 import type { SaveConfig } from './saving/save-extension.ts';
+import { SelectionTools } from './selection-tools/SelectionTools.tsx';
+import { SlashMenu } from './slash/SlashMenu.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
 export type BriefingEditorProps = {
@@ -90,6 +92,8 @@ function Editor(props: BriefingEditorProps) {
             />
             {noteCard && <NoteCards card={noteCard} />}
             <ImageCards />
+            <SlashMenu />
+            {!readOnly && <SelectionTools />}
             <LinkCard readOnly={readOnly} />
             <LookDialogs language={language} markings={props.markings} />
           </article>

@@ -52,6 +52,9 @@ import { WalkNotesExtension } from './notes/walk-notes-extension.ts';
 import { PasteLinesExtension } from './quotations/paste-lines-extension.ts';
 import { QuotationExtension } from './quotations/quotation-extension.ts';
 import { SignsExtension } from './quotations/signs-extension.ts';
+import { SelectionToolsExtension } from './selection-tools/selection-tools-extension.ts';
+import { InlineSignsExtension } from './signs/inline-signs-extension.ts';
+import { SlashExtension } from './slash/slash-extension.ts';
 import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
 import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
@@ -108,6 +111,9 @@ export function briefingExtension({
       CodeExtension,
       BreaksExtension,
       LooksExtension,
+      InlineSignsExtension,
+      SlashExtension,
+      SelectionToolsExtension,
       StructureExtension,
       NestingExtension,
       SelectionExtension,

@@ -17,6 +17,7 @@ type Side = 'above' | 'below';
 export function Floating({
   anchor,
   side,
+  orNowhere = false,
   boxRef,
   className = '',
   ...box
@@ -25,6 +26,8 @@ export function Floating({
   readonly anchor: () => DOMRect | null;
   /** Where it stands if there is room. */
   readonly side: Side;
+  /** Rather not shown at all than over that place. */
+  readonly orNowhere?: boolean;
   readonly boxRef?: RefObject<HTMLDivElement | null>;
 }) {
   const [editor] = useLexicalComposerContext();
@@ -34,7 +37,7 @@ export function Floating({
     const element = ref.current;
     if (!element) return;
     const follow = (): void => {
-      place(element, anchor(), side);
+      place(element, anchor(), { side, orNowhere });
     };
     follow();
     const sizes = new ResizeObserver(follow);
@@ -48,7 +51,7 @@ export function Floating({
       window.removeEventListener('scroll', follow, { capture: true });
       window.removeEventListener('resize', follow);
     };
-  }, [editor, anchor, side, ref]);
+  }, [editor, anchor, side, orNowhere, ref]);
   return createPortal(
     <div
       {...box}
@@ -60,7 +63,11 @@ export function Floating({
   );
 }
 
-function place(element: HTMLElement, at: DOMRect | null, side: Side): void {
+function place(
+  element: HTMLElement,
+  at: DOMRect | null,
+  { side, orNowhere }: { readonly side: Side; readonly orNowhere: boolean },
+): void {
   const stage = element.parentElement?.getBoundingClientRect();
   const hidden =
     at === null ||
@@ -74,6 +81,10 @@ function place(element: HTMLElement, at: DOMRect | null, side: Side): void {
   const below = at.bottom + GAP;
   const fitsAbove = above >= top;
   const fitsBelow = below + height <= innerHeight - MARGIN;
+  if (orNowhere && !fitsAbove && !fitsBelow) {
+    element.style.visibility = 'hidden';
+    return;
+  }
   const isBelow = side === 'below' ? fitsBelow || !fitsAbove : !fitsAbove;
   const left = Math.min(at.left, innerWidth - width - MARGIN);
   element.style.left = `${Math.max(MARGIN, left)}px`;

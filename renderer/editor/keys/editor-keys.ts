@@ -1,4 +1,5 @@
 // The keys of the text, Word's where Word has one; what the page can list for a person.
+import { FOCUS_SELECTION_TOOLS_COMMAND } from '../selection-tools/selection-tools-extension.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
 import {
   INSERT_CHECK_LIST_COMMAND,
@@ -142,6 +143,12 @@ export const EDITOR_KEYS: readonly EditorKey[] = [
     keys: 'Mod+Shift+K',
     label: 'Link',
     run: (editor) => editor.dispatchCommand(EDIT_LINK_COMMAND, undefined),
+  },
+  {
+    keys: 'Alt+Shift+F10',
+    label: 'From selected words to their tools',
+    run: (editor) =>
+      editor.dispatchCommand(FOCUS_SELECTION_TOOLS_COMMAND, undefined),
   },
   {
     keys: 'Mod+Enter',
