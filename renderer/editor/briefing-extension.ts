@@ -56,6 +56,7 @@ import { SelectionToolsExtension } from './selection-tools/selection-tools-exten
 import { InlineSignsExtension } from './signs/inline-signs-extension.ts';
 import { SlashExtension } from './slash/slash-extension.ts';
 import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
+import { NodeSelectionExtension } from './structure/node-selection-extension.ts';
 import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
@@ -117,6 +118,7 @@ export function briefingExtension({
       StructureExtension,
       NestingExtension,
       SelectionExtension,
+      NodeSelectionExtension,
       // After the selection's, which divides texts.
       KeepBlocksExtension,
       KeepMarkingsExtension,

@@ -49,7 +49,7 @@ export function Menu({
           >
             {items.map((item, place) => (
               <Fragment key={place}>
-                {item.startsGroup === true && (
+                {item.startsGroup === true && place > 0 && (
                   <Base.Separator className={styles['divider']} />
                 )}
                 <MenuItem

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ToolButton } from '../../ui/ToolButton.tsx';
+import { focusText } from '../floating/focus-text.ts';
 import { Floating } from '../floating/Floating.tsx';
 import { $isPictureNode } from '../nodes/figure-node.ts';
 import styles from './image-cards.module.css';
@@ -69,12 +70,12 @@ function Description({ of }: { readonly of: NodeKey }) {
   const wrong = forbiddenCharacter(words) !== null;
   const back = (): void => {
     cancel();
-    editor.focus();
+    focusText(editor);
   };
   const save = (): void => {
     if (wrong) return;
     describe(of, words.trim());
-    editor.focus();
+    focusText(editor);
   };
   return (
     <Floating
@@ -104,7 +105,7 @@ function Description({ of }: { readonly of: NodeKey }) {
         <TextField
           multiline
           label="Describe the image"
-          hint="What it shows, for those who can’t see it. It is printed nowhere."
+          hint="What it shows, for those who can’t see it. It is in the PDF and not printed."
           value={words}
           error={
             wrong

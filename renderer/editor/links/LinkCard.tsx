@@ -7,6 +7,7 @@ import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue'
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ToolButton } from '../../ui/ToolButton.tsx';
+import { focusText } from '../floating/focus-text.ts';
 import { Floating } from '../floating/Floating.tsx';
 import { $caretOrNodeBox, $selectedBox } from '../floating/selection-box.ts';
 import { keysOf } from '../keys/editor-keys.ts';
@@ -80,7 +81,7 @@ function Shown({
               name="Take the link away"
               onClick={() => {
                 editor.dispatchCommand(REMOVE_LINK_COMMAND, undefined);
-                editor.focus();
+                focusText(editor);
               }}
             >
               <Unlink />
@@ -119,7 +120,7 @@ function AddressForm({ draft }: { readonly draft: LinkDraft }) {
   }, []);
   const back = (): void => {
     cancel();
-    editor.focus();
+    focusText(editor);
   };
   const save = (): void => {
     const url = withScheme(address.trim());
@@ -131,7 +132,7 @@ function AddressForm({ draft }: { readonly draft: LinkDraft }) {
       return;
     }
     write(url, words.trim());
-    editor.focus();
+    focusText(editor);
   };
   return (
     <Floating

@@ -88,7 +88,7 @@ export const LinksExtension = defineExtension({
           () => {
             $writeLink(url, words);
           },
-          { tag: HISTORY_PUSH_TAG },
+          { tag: HISTORY_PUSH_TAG, discrete: true },
         );
       },
       cancel: (): void => {

@@ -11,10 +11,12 @@ export function addressBefore(typed: string): {
   readonly url: string;
 } | null {
   // Longer ones are no address that anyone types.
-  const words = WRITTEN.exec(typed.slice(-2_100))?.[1];
+  const near = typed.slice(-2_100);
+  const cut = near.replace(/[.,;:!?'’”"}»)\]]+$/u, '');
+  const words = WRITTEN.exec(cut)?.[1];
   if (words === undefined) return null;
-  const start = typed.length - words.length;
-  const written = withoutEnd(words);
+  const start = typed.length - near.length + cut.length - words.length;
+  const written = withItsBrackets(words, near.slice(cut.length));
   const url = withScheme(written);
   return isAddress(url) && /[\p{L}\p{N}]\.[\p{L}\p{N}]|localhost/u.test(url)
     ? { start, length: written.length, url }
@@ -28,17 +30,13 @@ export function withScheme(written: string): string {
   return /^[^\s]+\.[^\s]+$/u.test(written) ? `https://${written}` : written;
 }
 
-function withoutEnd(words: string): string {
+/** A bracket that closes one of the address is part of it. */
+function withItsBrackets(words: string, behind: string): string {
+  const count = (sign: string): number => words.split(sign).length - 1;
   let written = words;
-  for (;;) {
-    const last = written.at(-1) ?? '';
-    const closes =
-      last === ')' && !written.includes('(')
-        ? true
-        : last === ']' && !written.includes('[')
-          ? true
-          : /[.,;:!?'’”"}]/u.test(last);
-    if (!closes) return written;
-    written = written.slice(0, -1);
+  for (let open = count('(') - count(')'); open > 0; open -= 1) {
+    if (behind[written.length - words.length] !== ')') break;
+    written += ')';
   }
+  return written;
 }

@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { focusText } from '../floating/focus-text.ts';
 import { $getLanguage, $getTraits } from '../nodes/block-state.ts';
 import { isLine } from '../nodes/stored-parts.ts';
 import { LANGUAGES } from './languages.ts';
@@ -37,7 +38,7 @@ export function LookDialogs({
     answered();
     // Behind the dialog, which gives the focus back when it is gone.
     setTimeout(() => {
-      editor.focus();
+      focusText(editor);
     });
   };
   if (asked === 'language')
@@ -68,7 +69,6 @@ function LanguageDialog({
       open
       onClose={onClose}
       title="Language"
-      subtitle="For spelling, hyphenation, fonts, and for those who listen."
       width={440}
       footer={
         <>
@@ -104,6 +104,10 @@ function LanguageDialog({
             ...LANGUAGES.map(({ tag, name }) => ({ value: tag, label: name })),
           ]}
         />
+        <p className={styles['hint']}>
+          Spelling, hyphenation and fonts follow it, and it is how the words are
+          read aloud.
+        </p>
         {now.hasWords && (
           <RadioGroup
             label="Of"
@@ -167,7 +171,6 @@ function MarkingDialog({
           ? `Marking of ${blocks.length} paragraphs`
           : 'Marking of the paragraph'
       }
-      subtitle="Printed at the paragraph, and carried along by words that are moved out of it."
       width={440}
       footer={
         <>
@@ -185,7 +188,7 @@ function MarkingDialog({
           onChange={setMarking}
           autoComplete="off"
           spellCheck={false}
-          hint="Empty for none."
+          hint="It is printed at the paragraph, and goes with words that are moved out of it. Empty for none."
           error={
             wrong
               ? 'It holds a character that can’t be printed on one line: take it out.'

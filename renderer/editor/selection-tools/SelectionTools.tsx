@@ -7,6 +7,7 @@ import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue'
 import { useLexicalRovingTabIndexRef } from '@lexical/react/useLexicalRovingTabIndexRef';
 import { COMMAND_PRIORITY_EDITOR, FORMAT_TEXT_COMMAND } from 'lexical';
 import { ToolButton } from '../../ui/ToolButton.tsx';
+import { focusText } from '../floating/focus-text.ts';
 import { Floating } from '../floating/Floating.tsx';
 import { $selectedBox } from '../floating/selection-box.ts';
 import { keysOf, OTHER_KEYS } from '../keys/editor-keys.ts';
@@ -125,7 +126,7 @@ function Shown({ onWithin }: { readonly onWithin: (within: boolean) => void }) {
         if (event.key !== 'Escape') return;
         event.preventDefault();
         event.stopPropagation();
-        editor.focus();
+        focusText(editor);
         dismiss();
       }}
     >

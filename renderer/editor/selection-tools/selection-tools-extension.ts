@@ -15,7 +15,7 @@ import {
   registerEventListener,
   type LexicalCommand,
 } from 'lexical';
-import { $isCodeNode } from '../nodes/code-node.ts';
+import { $selectedCode } from '../code/code-extension.ts';
 
 /** The keys go to the tools of the selection, where they are shown. */
 export const FOCUS_SELECTION_TOOLS_COMMAND: LexicalCommand<undefined> =
@@ -98,6 +98,6 @@ function $selectedWords(): string | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
   const { anchor, focus } = selection;
-  if ($isCodeNode(anchor.getNode().getTopLevelElement())) return null;
+  if ($selectedCode()) return null;
   return `${anchor.key} ${anchor.offset} ${focus.key} ${focus.offset}`;
 }

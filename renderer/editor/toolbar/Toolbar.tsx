@@ -24,6 +24,7 @@ import {
 } from 'lexical';
 import { Menu } from '../../ui/Menu.tsx';
 import { ToolButton } from '../../ui/ToolButton.tsx';
+import { focusText } from '../floating/focus-text.ts';
 import { BLOCK_KINDS, keysOf, OTHER_KEYS } from '../keys/editor-keys.ts';
 import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
@@ -176,7 +177,7 @@ function MoreMenu({
   const choose = (tool: TextTool): void => {
     tool.run(editor, shown);
     // What it asks has the keys.
-    if (!tool.asks) editor.focus();
+    if (!tool.asks) focusText(editor);
   };
   return (
     <Menu
@@ -260,7 +261,7 @@ function KindMenu({ readOnly }: { readonly readOnly: boolean }) {
         disabled: readOnly,
         onChoose: () => {
           editor.dispatchCommand(SET_BLOCK_KIND_COMMAND, listed.kind);
-          editor.focus();
+          focusText(editor);
         },
       }))}
     />

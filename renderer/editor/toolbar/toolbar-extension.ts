@@ -15,10 +15,10 @@ import {
   type RangeSelection,
 } from 'lexical';
 import type { Alignment } from '#core/document/document.ts';
+import { $selectedCode } from '../code/code-extension.ts';
 import { alignmentOf } from '../convert.ts';
 import { $itemsOfSelection } from '../lists/list-keys-extension.ts';
 import { $isRedacted } from '../nodes/block-state.ts';
-import { $isCodeNode } from '../nodes/code-node.ts';
 import type { BlockKind } from '../quotations/set-kind.ts';
 
 export type ToolbarState = {
@@ -108,7 +108,7 @@ function $toolbarState(): ToolbarState {
     align: $isElementNode(block) ? alignmentOf(block) : null,
     direction: $isElementNode(block) ? block.getDirection() : null,
     words: !selection.isCollapsed(),
-    inCode: $isCodeNode(block),
+    inCode: $selectedCode() !== null,
     inLink: $findMatchingParent(start.getNode(), $isLinkNode) !== null,
     list: list?.getListType() ?? null,
     inItems: $itemsOfSelection() !== null,
