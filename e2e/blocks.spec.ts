@@ -6,7 +6,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './app.ts';
 import { newBriefing, saved } from './at-the-window.ts';
-import { readPages } from './read-pages.ts';
+import { pagesOf } from './read-pages.ts';
 
 const listed = (page: Page): Locator =>
   page.getByRole('listbox', { name: 'Put in' });
@@ -180,7 +180,9 @@ test('an image is refused where it can’t be kept, and is described, captioned,
   await expect(page.getByRole('heading', { name: 'Proved' })).toBeVisible({
     timeout: 60_000,
   });
-  const pages = await readPages(await readFile(out));
-  expect(pages.join('\n')).toContain('The coast');
-  expect(pages.join('\n')).toContain('Surveyed in 2026.');
+  const words = (await pagesOf(await readFile(out)))
+    .map((each) => each.text)
+    .join(' ');
+  expect(words).toContain('Figure 1');
+  expect(words).toContain('Surveyed in 2026.');
 });

@@ -7,6 +7,7 @@ import {
   $getSelection,
   $isElementNode,
   $isNodeSelection,
+  $isTextNode,
   DELETE_CHARACTER_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
 } from 'lexical';
@@ -96,16 +97,7 @@ test('Enter in a caption goes on behind the image, with the words behind the car
   const page = openEditor(map('The coast'));
   page.edit(() => {
     const words = $block(0).getLastDescendant();
-    words?.selectStart();
-    const selection = $selected();
-    if ('anchor' in selection && words) {
-      const { anchor, focus } = selection as {
-        anchor: { set: (key: string, offset: number, type: 'text') => void };
-        focus: { set: (key: string, offset: number, type: 'text') => void };
-      };
-      anchor.set(words.getKey(), 3, 'text');
-      focus.set(words.getKey(), 3, 'text');
-    }
+    if ($isTextNode(words)) words.select(3, 3);
   });
   page.edit(() => {
     page.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);

@@ -122,7 +122,8 @@ function Shown({ onWithin }: { readonly onWithin: (within: boolean) => void }) {
       onBlur={({ relatedTarget }) => {
         if (!box.current?.contains(relatedTarget)) onWithin(false);
       }}
-      onKeyDown={(event) => {
+      // Before the tooltip of a tool, which takes the key for itself.
+      onKeyDownCapture={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
         event.stopPropagation();
