@@ -20,6 +20,9 @@ import { BreakNode } from '../nodes/break-node.ts';
 import { $isPreservedNode, PreservedNode } from '../nodes/preserved-node.ts';
 import { elementClasses } from '../structure/structure-extension.ts';
 
+/** What is said of words with the pointer on them. */
+const REDACTED = 'The redacted copy leaves this out';
+
 export const ShowTraitsExtension = defineExtension({
   name: 'precis/show-traits',
   register: (editor) => {
@@ -41,12 +44,10 @@ export const ShowTraitsExtension = defineExtension({
               const { language, marking } = $traitsOf(node);
               write(element, 'lang', language);
               write(element, 'data-marking', marking);
-              if ($isTextNode(node))
-                write(
-                  element,
-                  'data-redacted',
-                  $isRedacted(node) ? 'true' : undefined,
-                );
+              if (!$isTextNode(node)) continue;
+              const redacted = $isRedacted(node);
+              write(element, 'data-redacted', redacted ? 'true' : undefined);
+              write(element, 'title', redacted ? REDACTED : undefined);
             }
           });
         }),
