@@ -44,6 +44,8 @@ function OpenMenu() {
       side="below"
       id={id}
       role="listbox"
+      // Its lines are chosen with the arrows; this is for those who scroll it by key. Tab takes a line before it comes here.
+      tabIndex={0}
       aria-label="Put in"
       className={styles['menu'] ?? ''}
       // The caret stays where it is.
