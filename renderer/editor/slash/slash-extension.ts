@@ -152,11 +152,13 @@ function $slashBeforeCaret(): Typed | null {
   if (!$isTextNode(node) || node.hasFormat('code')) return null;
   if ($isLinkNode(node.getParent()) || $isCodeNode(node.getTopLevelElement()))
     return null;
-  const before = node.getTextContent().slice(0, selection.anchor.offset);
+  const end = selection.anchor.offset;
+  // No more of the text is looked at than a name has room in, however long it is.
+  const before = node.getTextContent().slice(Math.max(0, end - 32), end);
   const found = /(?:^|\s)\/([\p{L}\p{N}][\p{L}\p{N} ]{0,23}|)$/u.exec(before);
   if (!found) return null;
   const query = found[1] ?? '';
-  const start = before.length - query.length - 1;
+  const start = end - query.length - 1;
   // The start of a text is that of a line only where nothing stands before it.
   if (start === 0 && node.getPreviousSibling()) return null;
   return { key: node.getKey(), start, query };
