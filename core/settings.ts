@@ -21,6 +21,8 @@ export const settingsSchema = z.strictObject({
   contrast: z.enum(['system', 'more']),
   /** Underlines words that the dictionary does not know. */
   spelling: z.boolean(),
+  /** How large the sheet is drawn, in hundredths of its own size. */
+  zoom: z.int().min(50).max(200),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -31,4 +33,5 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   contrast: 'system',
   spelling: true,
+  zoom: 100,
 };

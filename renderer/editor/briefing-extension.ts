@@ -26,6 +26,7 @@ import { CodeExtension } from './code/code-extension.ts';
 import type { DeskRequests } from './desk-requests.ts';
 import { ImagesExtension } from './images/images-extension.ts';
 import { KeepFiguresExtension } from './images/keep-figures-extension.ts';
+import { CurrentBlockExtension } from './focus/current-block-extension.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
 import { OwnHistoryExtension } from './keys/own-history-extension.ts';
 import { LinksExtension } from './links/links-extension.ts';
@@ -127,6 +128,7 @@ export function briefingExtension({
       configExtension(SaveExtension, saving),
       NumberingExtension,
       ShowTraitsExtension,
+      CurrentBlockExtension,
       ChoiceExtension,
       configExtension(NodeSelectionDataSelectedExtension, {
         attribute: 'data-chosen',

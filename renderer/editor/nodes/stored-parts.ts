@@ -7,6 +7,7 @@ import {
 } from '#core/document/characters.ts';
 import type {
   BlockId,
+  Citation,
   Footnote,
   Image,
   Marker,
@@ -98,7 +99,7 @@ const isLink = fits({
 });
 const isLocator = fits({ label: isLocatorLabel, value: isLine });
 const isNumber = within(1, 9999);
-const isCitation = fits(
+const isStoredCitation = fits(
   { type: is('citation'), id: isId, source: isId },
   {
     locator: isLocator,
@@ -112,6 +113,8 @@ const isCitation = fits(
     }),
   },
 );
+export const isCitation = (value: unknown): value is Citation =>
+  isStoredCitation(value);
 const isNote = fits({
   type: is('footnote'),
   id: isId,
@@ -121,7 +124,7 @@ const isNote = fits({
       isLink,
       isLineBreak,
       fits({ type: is('paragraph-break') }),
-      isCitation,
+      isStoredCitation,
     ),
   ),
 });
