@@ -53,7 +53,7 @@ test('signs, the slash menu, a link and looks, by the keyboard alone', async ({
   await keyboard.press('Control+Shift+ArrowLeft');
   const tools = page.getByRole('toolbar', { name: 'Selected words' });
   await expect(tools).toBeVisible();
-  await keyboard.press('Control+Shift+h');
+  await keyboard.press('Control+Alt+b');
   await expect(text.locator('[data-redacted]')).toHaveText('plan');
   await keyboard.press('Alt+Shift+F10');
   await expect(tools.getByRole('button', { name: 'Bold' })).toBeFocused();
@@ -106,7 +106,7 @@ test('an image is refused where it can’t be kept, and is described, captioned,
         const clipboardData = new DataTransfer();
         const data = new Uint8Array(content as number);
         clipboardData.items.add(
-          new File([data], fileName as string, { type: 'image/png' }),
+          new File([data], fileName, { type: 'image/png' }),
         );
         element.dispatchEvent(
           new ClipboardEvent('paste', {

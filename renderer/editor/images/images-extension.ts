@@ -9,6 +9,7 @@ import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import { $dfs } from '@lexical/utils';
 import {
   $createNodeSelection,
+  $getNearestNodeFromDOMNode,
   $getNodeByKey,
   $getSelection,
   $isElementNode,
@@ -189,14 +190,14 @@ export const ImagesExtension = defineExtension({
       ),
       editor.registerCommand(
         COPY_COMMAND,
-        (event) => copyFigure(editor, event),
+        (event) => $copyFigure(editor, event),
         COMMAND_PRIORITY_HIGH,
       ),
       editor.registerCommand(
         CUT_COMMAND,
         (event) => {
           const figure = $selectedFigure();
-          if (!figure || !copyFigure(editor, event)) return false;
+          if (!figure || !$copyFigure(editor, event)) return false;
           figure.selectNext();
           figure.remove();
           return true;
@@ -265,7 +266,7 @@ function $select(picture: PictureNode): void {
 }
 
 /** The picture with its caption. */
-function copyFigure(
+function $copyFigure(
   editor: LexicalEditor,
   event: ClipboardEvent | KeyboardEvent | null,
 ): boolean {
@@ -332,29 +333,17 @@ function clickOn(editor: LexicalEditor, target: EventTarget | null): void {
   const describes = target.closest('[data-describe]') !== null;
   const element = target.closest<HTMLElement>('[data-described]');
   if (!element) return;
-  let key: NodeKey | null = null;
+  const key = editor.read('latest', () => {
+    const node = $getNearestNodeFromDOMNode(element);
+    return $isPictureNode(node) ? node.getKey() : null;
+  });
+  if (key === null) return;
   editor.update(
     () => {
-      const picture = $pictureOf(editor, element);
-      if (!picture) return;
-      key = picture.getKey();
-      $select(picture);
+      const picture = $getNodeByKey(key);
+      if ($isPictureNode(picture)) $select(picture);
     },
     { discrete: true },
   );
-  if (describes && key !== null)
-    editor.dispatchCommand(DESCRIBE_IMAGE_COMMAND, key);
-}
-
-function $pictureOf(
-  editor: LexicalEditor,
-  element: HTMLElement,
-): PictureNode | null {
-  for (const { node } of $dfs())
-    if (
-      $isPictureNode(node) &&
-      editor.getElementByKey(node.getKey()) === element
-    )
-      return node;
-  return null;
+  if (describes) editor.dispatchCommand(DESCRIBE_IMAGE_COMMAND, key);
 }

@@ -132,7 +132,7 @@ export const EDITOR_KEYS: readonly EditorKey[] = [
     run: (editor) => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'highlight'),
   },
   {
-    keys: 'Mod+Shift+H',
+    keys: 'Mod+Alt+B',
     label: 'Leave out of the redacted copy',
     run: (editor) =>
       editor.dispatchCommand(TOGGLE_REDACTION_COMMAND, undefined),
