@@ -19,6 +19,7 @@ import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
 import { CitationPicker } from './citations/CitationPicker.tsx';
 import { combinedSaveState } from './combined-save-state.ts';
+import { deskRequests } from './desk-requests.ts';
 import { DeskBar } from './DeskBar.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
@@ -26,6 +27,7 @@ import { ExportDialog } from './export/ExportDialog.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { SheetHead } from './front-matter/SheetHead.tsx';
 import { useHead } from './front-matter/use-head.ts';
+import { knownMarkings } from './known-markings.ts';
 import { MarkersPane } from './markers/MarkersPane.tsx';
 import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
@@ -97,6 +99,10 @@ export function DraftingDesk({
   const current = useCurrentBlock(handle);
   const words = useMemo(() => countWords(blocks), [blocks]);
   const footnotes = useMemo(() => footnotesOf(blocks), [blocks]);
+  const markings = useMemo(
+    () => knownMarkings(head.marking, blocks),
+    [head.marking, blocks],
+  );
   const markers = useMemo(() => markersOf(blocks).length, [blocks]);
   const cited = useMemo(
     () => countCitations(footnotes.map(({ footnote }) => footnote)),
@@ -209,6 +215,8 @@ export function DraftingDesk({
         briefing={briefing}
         name={head.title || 'Untitled briefing'}
         readOnly={readOnly}
+        desk={deskRequests}
+        markings={markings}
         save={(delta) => call('briefings.save', { id, delta })}
         onReady={onReady}
         onPickCitation={pick}

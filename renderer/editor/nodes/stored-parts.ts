@@ -9,6 +9,7 @@ import type {
   BlockId,
   Citation,
   Footnote,
+  Image,
   Marker,
   TextMark,
 } from '#core/document/document.ts';
@@ -150,6 +151,15 @@ const TRAITS: Tests = {
   language: isLanguage,
   marking: isLine,
 };
+const isFile: Test = (value) =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+const isShown = fits({ attachment: isFile, alternative: isAnyText });
+
+/** A file of the library, and the words that stand for it. */
+export const isPicture = (
+  value: unknown,
+): value is Pick<Image, 'attachment' | 'alternative'> => isShown(value);
+
 const isCount = within(0, 1_000_000);
 const isKept = anyOf(
   fits(
@@ -169,17 +179,6 @@ const isKept = anyOf(
     },
     { ...TRAITS, figures: listOf(isCount), caption: isContent },
   ),
-  fits(
-    {
-      type: is('image'),
-      attachment: (value) =>
-        typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
-      alternative: isAnyText,
-    },
-    { ...TRAITS, caption: isContent },
-  ),
-  fits({ type: is('code'), text: isAnyText }, TRAITS),
-  fits({ type: is('rule', 'page-break') }, TRAITS),
 );
 
 /** Widths and merged cells of a table are not looked at: it can be drawn whatever they are. */
