@@ -23,6 +23,7 @@ const KEYS: Readonly<
   bold: ['CmdOrCtrl+B', false],
   italic: ['CmdOrCtrl+I', false],
   footnote: ['CmdOrCtrl+Alt+F', false],
+  'name-version': ['CmdOrCtrl+Alt+S', false],
 };
 const MAC_KEYS: typeof KEYS = {
   export: ['Shift+Cmd+S', true],
@@ -84,6 +85,9 @@ export function menuTemplate({
         separator,
         item('import', 'Import…'),
         item('export', 'Export…'),
+        separator,
+        item('name-version', 'Name this version…'),
+        item('versions', 'Versions'),
         separator,
         item('libraries', 'Libraries…'),
         ...(mac ? [] : [settings]),
