@@ -86,6 +86,11 @@ const wordsOf = (
 export function listChanges(comparison: Comparison): Change[] {
   const notes = groupBy(comparison.notes, ({ block }) => block);
   const met = new Set<BlockId>();
+  const cameOrWent = new Set<string>(
+    comparison.notes
+      .filter(({ change }) => change !== 'changed')
+      .map(({ id }) => id),
+  );
   const left = new Map(
     comparison.blocks
       .filter(({ moved }) => moved === 'away')
@@ -101,7 +106,7 @@ export function listChanges(comparison: Comparison): Change[] {
   }));
   for (const block of comparison.blocks) {
     if (block.moved === 'away') continue;
-    changes.push(...blockChanges(block, left.get(block.id) ?? ''));
+    changes.push(...blockChanges(block, left.get(block.id) ?? '', cameOrWent));
     for (const id of new Set([block.id, block.before?.id ?? block.id])) {
       if (met.has(id)) continue;
       met.add(id);
@@ -122,7 +127,11 @@ const NOTHING = {
   whole: false,
 } as const;
 
-function* blockChanges(block: ComparedBlock, left: string): Generator<Change> {
+function* blockChanges(
+  block: ComparedBlock,
+  left: string,
+  listed: ReadonlySet<string>,
+): Generator<Change> {
   const base = { ...NOTHING, block: block.id, section: block.section };
   if (block.moved === 'here')
     yield {
@@ -154,6 +163,11 @@ function* blockChanges(block: ComparedBlock, left: string): Generator<Change> {
       after,
     };
   for (const [place, spans] of hunksOf(block).entries()) {
+    // The note itself is a change of its own.
+    const isMark = spans
+      .flatMap(({ content }) => content)
+      .every((inline) => inline.type === 'footnote' && listed.has(inline.id));
+    if (isMark) continue;
     const has = (change: Span['change']): boolean =>
       spans.some((span) => span.change === change);
     const restyled = wordsOf(spans, 'restyled');
