@@ -34,17 +34,20 @@ import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useBlocks, useChosenFootnote, useSaveState } from './use-editor.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
+import type { Comparing } from './use-comparing.tsx';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
 import { usePicking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
 import { useSources } from './use-sources.ts';
+import { useNaming } from './versions/use-naming.tsx';
+import { VersionsPane } from './versions/VersionsPane.tsx';
 
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
 
-const PANES = ['Notes', 'Sources', 'Markers'] as const;
+const PANES = ['Notes', 'Sources', 'Markers', 'Versions'] as const;
 type PaneName = (typeof PANES)[number];
 
 export function DraftingDesk({
@@ -52,6 +55,7 @@ export function DraftingDesk({
   styles: listed,
   app,
   command,
+  comparing,
   onHome,
   onReopen,
 }: {
@@ -59,6 +63,7 @@ export function DraftingDesk({
   readonly styles: Styles;
   readonly app: AppState;
   readonly command: ChosenCommand | null;
+  readonly comparing: Comparing;
   /** `then` is what was asked for that is done at home. */
   readonly onHome: (then?: MenuCommand) => void;
   /** Reads the briefing again, after a conflict. */
@@ -115,7 +120,17 @@ export function DraftingDesk({
   const toExport = (): void => {
     setExporting(true);
   };
-  useMenuCommand(command, {
+  const toVersions = (): void => {
+    setRightOpen(true);
+    setPane('Versions');
+  };
+  const isBehind = comparing.screen !== null;
+  const naming = useNaming({
+    briefing: id,
+    enabled: !readOnly && !isBehind,
+    onNamed: toVersions,
+  });
+  const actions = {
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
     import: () => void leave('import'),
@@ -129,10 +144,10 @@ export function DraftingDesk({
     bold: () => handle?.format('bold'),
     italic: () => handle?.format('italic'),
     'toggle-right-pane': toggleRight,
-  } satisfies Record<
-    Exclude<MenuCommand, 'settings' | 'about'>,
-    () => unknown
-  >);
+    'name-version': naming.ask,
+    versions: toVersions,
+  } satisfies Record<Exclude<MenuCommand, 'settings' | 'about'>, () => unknown>;
+  useMenuCommand(command, actions, !isBehind);
   const desk = useRef<HTMLDivElement>(null);
   const [text, setText] = useState<HTMLElement | null>(null);
   const onReady = useCallback((ready: EditorHandle) => {
@@ -210,6 +225,9 @@ export function DraftingDesk({
                 onShow={(block) => handle?.goToBlock(block)}
                 onReopen={() => void reopen()}
               />
+              {!isBehind && comparing.notice && (
+                <div className={styles['notice']}>{comparing.notice}</div>
+              )}
               {sheet}
             </main>
             {rightOpen && (
@@ -257,6 +275,16 @@ export function DraftingDesk({
                             },
                           ]),
                       })}
+                    />
+                  )}
+                  {pane === 'Versions' && (
+                    <VersionsPane
+                      briefing={id}
+                      changes={`${save.kind} ${comparing.restores} ${naming.changes}`}
+                      naming={naming}
+                      readOnly={readOnly}
+                      onOpen={comparing.open}
+                      onRestore={comparing.restore}
                     />
                   )}
                   {pane === 'Markers' && handle && (
@@ -321,6 +349,7 @@ export function DraftingDesk({
         newId={newId}
       />
       {newSource.form}
+      {naming.dialog}
       {dialog}
       {exporting && (
         <ExportDialog
