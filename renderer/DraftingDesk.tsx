@@ -93,7 +93,10 @@ export function DraftingDesk({
   const [rightOpen, setRightOpen] = useState(true);
   useFocusAfterFold(left.open, handle);
   useFocusAfterFold(rightOpen, handle);
-  const [pane, setPane] = useState<PaneName>(markers > 0 ? 'Markers' : 'Notes');
+  const [pane, setPane] = useState<PaneName>(() =>
+    // Read anew after a restore, which was asked for there.
+    comparing.restores > 0 ? 'Versions' : markers > 0 ? 'Markers' : 'Notes',
+  );
   const [exporting, setExporting] = useState(false);
   const newSource = useNewSource(() => void refresh());
   const { picking, pick, edit, insert, cancel } = usePicking(

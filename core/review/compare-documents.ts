@@ -6,6 +6,7 @@ import type {
   BriefingDocument,
   BriefingHead,
   FieldValue,
+  Inline,
 } from '../document/document.ts';
 import { footnotesOf, plainText } from '../document/walk.ts';
 import { alignAlike, keptOrder } from './align.ts';
@@ -16,7 +17,12 @@ import {
   type Sources,
 } from './compare-notes.ts';
 import { groupBy } from './group-by.ts';
-import { countChanged, type WordCount } from './compare-words.ts';
+import {
+  compareInline,
+  countChanged,
+  type Span,
+  type WordCount,
+} from './compare-words.ts';
 
 /** A trait of a block that isn't a word of it, such as its kind or marking; empty where it has none. */
 export type ComparedTrait = {
@@ -44,6 +50,8 @@ export type ComparedField = {
   readonly field: string;
   readonly before: string;
   readonly after: string;
+  /** The two as words in and out. */
+  readonly spans: readonly Span[];
 };
 
 export type Comparison = {
@@ -378,16 +386,26 @@ function compareHeads(
     ...Object.keys(before.fields),
     ...Object.keys(after.fields),
   ]);
+  const compare = (field: string, from: string, to: string): ComparedField => ({
+    field,
+    before: from,
+    after: to,
+    spans: compareInline(asInline(from), asInline(to), after.language),
+  });
   return [
-    ...PARTS.map((part): ComparedField => ({
-      field: part,
-      before: before[part],
-      after: after[part],
-    })),
-    ...[...keys].map((key) => ({
-      field: `fields.${key}`,
-      before: asText(before.fields[key]),
-      after: asText(after.fields[key]),
-    })),
-  ].filter((field) => field.before !== field.after);
+    ...PARTS.map((part) => [part, before[part], after[part]] as const),
+    ...[...keys].map(
+      (key) =>
+        [
+          `fields.${key}`,
+          asText(before.fields[key]),
+          asText(after.fields[key]),
+        ] as const,
+    ),
+  ]
+    .filter(([, from, to]) => from !== to)
+    .map(([field, from, to]) => compare(field, from, to));
 }
+
+const asInline = (text: string): Inline[] =>
+  text === '' ? [] : [{ type: 'text', text }];

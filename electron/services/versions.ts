@@ -104,6 +104,10 @@ export function compareVersions(
     words: comparison.words,
     changes,
     notes,
-    fields: [...comparison.fields],
+    fields: comparison.fields.map(({ field, ...values }) => ({
+      field,
+      before: values.before,
+      after: values.after,
+    })),
   };
 }

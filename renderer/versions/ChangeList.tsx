@@ -3,11 +3,11 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
+  ArrowRightLeft,
   ArrowUpDown,
   Minus,
   Pilcrow,
   Plus,
-  Replace,
   Superscript,
   TextCursorInput,
   Type,
@@ -21,7 +21,7 @@ import type { HeadNames } from './field-words.ts';
 const SIGNS: Readonly<Record<Change['kind'], ReactNode>> = {
   inserted: <Plus />,
   deleted: <Minus />,
-  replaced: <Replace />,
+  replaced: <ArrowRightLeft />,
   restyled: <Type />,
   moved: <ArrowUpDown />,
   trait: <Pilcrow />,
@@ -51,6 +51,9 @@ export function ChangeList({
     getItemKey: (place) => changes[place]?.id ?? place,
     estimateSize: () => 56,
     overscan: 8,
+    scrollPaddingStart: 8,
+    // Room for the button of the one that is stepped to.
+    scrollPaddingEnd: 64,
   });
   useEffect(() => {
     if (changes.length > 0) rows.scrollToIndex(current);

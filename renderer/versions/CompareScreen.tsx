@@ -104,9 +104,11 @@ export function CompareScreen({
     stage.current?.focus();
     return () => {
       window.removeEventListener('keydown', listen);
-      // What was left is there again once this is gone; a desk that was read anew takes the focus itself.
+      // Once the desk can be reached again: where the focus was, or the text of one that was read anew.
       setTimeout(() => {
+        const text = '[role="textbox"][contenteditable="true"]';
         if (before instanceof HTMLElement && before.isConnected) before.focus();
+        else document.querySelector<HTMLElement>(text)?.focus();
       });
     };
   }, []);

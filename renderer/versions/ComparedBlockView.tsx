@@ -21,8 +21,14 @@ export const ComparedBlockView = memo(function ComparedBlockView({
   block,
   other,
   notes,
-  ...shown
+  ...rest
 }: Props) {
+  // Where a block stood its notes have the numbers of then.
+  const { before } = rest.numbers;
+  const shown: Shown =
+    block.moved === 'away'
+      ? { ...rest, numbers: { before, after: before } }
+      : rest;
   const changes = useMemo(() => changesOf(block), [block]);
   const { side, current } = shown;
   if (!isOn(block, side)) return null;

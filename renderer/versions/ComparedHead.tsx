@@ -1,10 +1,17 @@
 // The head of the sheet in a comparison: marking, title and fields, each with what it was and what it is.
 import type { BriefingHead } from '#core/document/document.ts';
+import { plainInline } from '#core/document/walk.ts';
 import type { ComparedField } from '#core/review/compare-documents.ts';
+import type { Span } from '#core/review/compare-words.ts';
 import { changeId } from '#core/review/list-changes.ts';
 import styles from './compared-head.module.css';
 import words from './compared-text.module.css';
-import { fieldLabel, fieldWords, type HeadNames } from './field-words.ts';
+import {
+  fieldLabel,
+  fieldWords,
+  isDateField,
+  type HeadNames,
+} from './field-words.ts';
 import type { Side } from './Spans.tsx';
 
 type Props = {
@@ -84,26 +91,42 @@ function Value({
 }) {
   if (!changed || side === 'plain') return fieldWords(field, plain, names);
   const id = changeId.field(field);
-  const before = fieldWords(field, changed.before, names);
-  const after = fieldWords(field, changed.after, names);
+  const isCurrent = id === current || undefined;
+  // What is chosen is another choice; what is written is other words.
+  const isChosen = LISTED.includes(field) || isDateField(field, names);
+  const spans: readonly Pick<Span, 'change' | 'content'>[] = isChosen
+    ? [
+        wordSpan('deleted', fieldWords(field, changed.before, names)),
+        wordSpan('inserted', fieldWords(field, changed.after, names)),
+      ]
+    : changed.spans;
   return (
     <span data-change={id}>
-      {before !== '' && side !== 'after' && (
-        <del
-          className={words['deleted']}
-          data-current={id === current || undefined}
-        >
-          {before}
-        </del>
-      )}
-      {after !== '' && side !== 'before' && (
-        <ins
-          className={words['inserted']}
-          data-current={id === current || undefined}
-        >
-          {after}
-        </ins>
-      )}
+      {spans.map(({ change, content }, place) => {
+        const text = plainInline(content);
+        if (text === '') return null;
+        if (change === 'same' || change === 'restyled') return text;
+        if (
+          change ===
+          (side === 'before' ? 'inserted' : side === 'after' ? 'deleted' : '')
+        )
+          return null;
+        const Element = change === 'deleted' ? 'del' : 'ins';
+        return (
+          <Element
+            key={place}
+            className={words[change]}
+            data-current={isCurrent}
+          >
+            {text}
+          </Element>
+        );
+      })}
     </span>
   );
 }
+
+const wordSpan = (change: Span['change'], text: string): Span => ({
+  change,
+  content: [{ type: 'text', text }],
+});

@@ -40,7 +40,11 @@ export function Spans({
     const content = (
       <InlineContent
         content={span.content}
-        numbers={isGone || side === 'plain' ? numbers.before : numbers.after}
+        numbers={
+          isGone || side === 'plain' || side === 'before'
+            ? numbers.before
+            : numbers.after
+        }
         changedNotes={side === 'plain' ? NONE : changedNotes}
       />
     );
