@@ -27,7 +27,7 @@ import type {
   SourceId,
 } from '../document/document.ts';
 import { compareDocuments, type Comparison } from './compare-documents.ts';
-import { compareInline } from './compare-words.ts';
+import { compareInline, type Span } from './compare-words.ts';
 import { listChanges } from './list-changes.ts';
 
 const smith = new Map<SourceId, Pick<Source, 'item'>>([
@@ -39,7 +39,7 @@ const smith = new Map<SourceId, Pick<Source, 'item'>>([
         title: 'Tides',
         author: [{ family: 'Smith' }],
         issued: { 'date-parts': [[2020]] },
-      } as Source['item'],
+      } as unknown as Source['item'],
     },
   ],
 ]);
@@ -68,7 +68,7 @@ const signs = {
   restyled: ['~', '~'],
 } as const;
 
-const shownSpans = (spans: ReturnType<typeof compareInline>): string =>
+const shownSpans = (spans: readonly Span[]): string =>
   spans
     .map(({ change, content }) => {
       const [open, close] = signs[change];

@@ -119,12 +119,7 @@ export function CompareScreen({
   }));
   const isNothing = compared !== null && list.length === 0;
   return (
-    <div
-      ref={screen}
-      className={styles['screen']}
-      role="region"
-      aria-label="Compare versions"
-    >
+    <div ref={screen} className={styles['screen']} data-testid="compare">
       <header
         className={styles['bar']}
         data-region
