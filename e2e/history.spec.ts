@@ -1,5 +1,4 @@
-// Versions of a briefing: named by key, compared and stepped through, restored whole and in part, and taken back, without
-// the mouse where it matters. What the library holds afterwards is asked of it, not of the page.
+// Versions of a briefing: named by key, compared and stepped through, restored in part and whole, and taken back.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
