@@ -517,6 +517,9 @@ export const MENU_COMMANDS = [
   'about',
   'undo',
   'redo',
+  'find',
+  'replace',
+  'commands',
   'bold',
   'italic',
   'footnote',
@@ -525,6 +528,10 @@ export const MENU_COMMANDS = [
   'versions',
   'toggle-left-pane',
   'toggle-right-pane',
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
+  'focus-mode',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 

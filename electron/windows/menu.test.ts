@@ -49,9 +49,13 @@ test('the keys of the text are shown and left to the page', () => {
     'name-version',
     'undo',
     'redo',
+    'find',
+    'replace',
+    'commands',
     'bold',
     'italic',
     'footnote',
+    'focus-mode',
   ]);
 });
 

@@ -30,6 +30,7 @@ export type BriefingEditorProps = {
   /** By key, or because `[@` was typed, which goes when a footnote is inserted next. */
   readonly onPickCitation: () => void;
   readonly onEditFootnote: (id: FootnoteId) => void;
+  readonly onWriteFootnote: (id: FootnoteId) => void;
   /** What is shown of a note beside its mark, which is selected or only pointed at. */
   readonly noteCard?: (id: FootnoteId, selected: boolean) => ReactNode;
   /** What stands on the sheet above the text. */
@@ -103,6 +104,9 @@ function createPorts(): Ports {
     },
     editFootnote: (id) => {
       askNext(() => props?.onEditFootnote(id));
+    },
+    writeFootnote: (id) => {
+      askNext(() => props?.onWriteFootnote(id));
     },
     save: (delta) =>
       props

@@ -38,6 +38,7 @@ import type {
   List,
   ListItem,
   ListStyle,
+  NoteInline,
   Rank,
   Text,
   TextMark,
@@ -201,7 +202,8 @@ function $inline(inline: Inline): LexicalNode {
   }
 }
 
-function $text({ text, marks, language }: Text): LexicalNode {
+/** A node of the editor for a run of text. */
+export function $text({ text, marks, language }: Text): LexicalNode {
   const node = $createTextNode(text);
   let format = 0;
   for (const mark of marks ?? [])
@@ -322,7 +324,8 @@ function $contentOf(element: ElementNode): Inline[] {
   return content;
 }
 
-function $textOf(node: LexicalNode): Text {
+/** The run that a node of text stands for. */
+export function $textOf(node: LexicalNode): Text {
   const marks: TextMark[] = $isTextNode(node)
     ? FORMATS.filter(([, format]) => node.hasFormat(format)).map(
         ([mark]) => mark,
@@ -338,7 +341,8 @@ function $textOf(node: LexicalNode): Text {
   };
 }
 
-function pushText(content: Inline[], text: Text): void {
+/** Adds a run; neighbours that look alike are one. */
+export function pushText(content: (Inline | NoteInline)[], text: Text): void {
   if (text.text === '') return;
   const last = content.at(-1);
   if (
