@@ -20,6 +20,7 @@ import {
   insertBriefing,
   listBriefings,
   readBriefing,
+  setStatuses,
   updateBriefingHead,
 } from './briefings.ts';
 import {
@@ -153,6 +154,7 @@ test('the list has the last changed first', () => {
       language: 'en-GB',
       created: stampAt(1).at,
       updated: stampAt(3).at,
+      tags: [],
     },
     {
       id: 'b',
@@ -163,6 +165,7 @@ test('the list has the last changed first', () => {
       language: 'en-GB',
       created: stampAt(2).at,
       updated: stampAt(2).at,
+      tags: [],
     },
   ]);
 });
@@ -187,6 +190,45 @@ test('a change of the head changes what it names', () => {
   errorOf('not-found', () => {
     updateBriefingHead(library, id('nothing'), { title: 'x' }, STAMP);
   });
+});
+
+test('how far a briefing is is no change of what it says', () => {
+  const library = testLibrary();
+  insertBriefing(library, id('a'), docWith({ title: 'A' }), stampAt(1));
+  insertBriefing(library, id('b'), docWith({ status: 'final' }), stampAt(2));
+  expect(
+    updateBriefingHead(library, id('a'), { status: 'cleared' }, stampAt(3)),
+  ).toBe(stampAt(1).at);
+  const undo = setStatuses(library, [
+    { id: id('a'), status: 'final' },
+    { id: id('b'), status: 'final' },
+  ]);
+  expect(undo).toEqual([{ id: 'a', status: 'cleared' }]);
+  expect(
+    listBriefings(library).map(({ id, status, updated }) => [
+      id,
+      status,
+      updated,
+    ]),
+  ).toEqual([
+    ['b', 'final', stampAt(2).at],
+    ['a', 'final', stampAt(1).at],
+  ]);
+  expect(
+    updateBriefingHead(
+      library,
+      id('a'),
+      { status: 'draft', marking: 'M' },
+      stampAt(4),
+    ),
+  ).toBe(stampAt(4).at);
+  errorOf('not-found', () =>
+    setStatuses(library, [
+      { id: id('b'), status: 'draft' },
+      { id: id('nothing'), status: 'draft' },
+    ]),
+  );
+  expect(readBriefing(library, id('b')).document.status).toBe('final');
 });
 
 describe('a row that is not what Precis writes is reported by its place', () => {

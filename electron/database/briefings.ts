@@ -21,6 +21,7 @@ import { reading, saving, statement } from './query.ts';
 import { putSearchEntry } from './search.ts';
 import type { Stamp } from './stamp.ts';
 import { parseJson, readStoredBlocks, unstoreBlock } from './stored-blocks.ts';
+import { tagsByBriefing } from './tags.ts';
 
 export type StoredBriefing = {
   readonly id: BriefingId;
@@ -39,7 +40,12 @@ export type ListedBriefing = {
   readonly language: string;
   readonly created: string;
   readonly updated: string;
+  /** In the order of the alphabet. */
+  readonly tags: readonly string[];
 };
+
+/** `binned` is when it came into the bin. */
+export type BinnedBriefing = ListedBriefing & { readonly binned: string };
 
 type HeadRow = Omit<BriefingHead, 'fields'> & {
   readonly key: number;
@@ -166,16 +172,55 @@ function unreadable(
   return damaged(library.folder, `${place} can't be read (${reason})`);
 }
 
-/** All of them, the last changed first. */
+const LISTED =
+  'SELECT key, id, title, template, status, marking, language, created, updated, binned FROM briefings';
+
+/** All that are not in the bin, the last changed first. */
 export function listBriefings(library: Library): ListedBriefing[] {
+  return reading(library, () =>
+    listRows(
+      library,
+      `${LISTED} WHERE binned IS NULL ORDER BY updated DESC, title, id`,
+    ).map(({ binned: _, ...listed }) => listed),
+  );
+}
+
+/** What is in the bin, the last that came there first. */
+export function listBin(library: Library): BinnedBriefing[] {
+  return reading(library, () =>
+    listRows(
+      library,
+      `${LISTED} WHERE binned IS NOT NULL ORDER BY binned DESC, title, id`,
+    ),
+  );
+}
+
+function listRows(library: Library, sql: string): BinnedBriefing[] {
+  const tags = tagsByBriefing(library);
+  const rows = statement(library, sql).all() as (Omit<
+    BinnedBriefing,
+    'tags'
+  > & { readonly key: number })[];
+  return rows.map(({ key, ...row }) => ({ ...row, tags: tags.get(key) ?? [] }));
+}
+
+/** Whether the library has no briefing at all, none in the bin either. */
+export function hasNoBriefings(library: Library): boolean {
   return reading(
     library,
     () =>
-      statement(
-        library,
-        `SELECT id, title, template, status, marking, language, created, updated
-         FROM briefings ORDER BY updated DESC, title, id`,
-      ).all() as ListedBriefing[],
+      statement(library, 'SELECT 1 FROM briefings LIMIT 1').get() === undefined,
+  );
+}
+
+/** Whether a briefing has just this title, in the bin too. */
+export function hasTitle(library: Library, title: string): boolean {
+  return reading(
+    library,
+    () =>
+      statement(library, 'SELECT 1 FROM briefings WHERE title = ? LIMIT 1').get(
+        title,
+      ) !== undefined,
   );
 }
 
@@ -183,14 +228,17 @@ type HeadChange = {
   readonly [Part in keyof BriefingHead]?: BriefingHead[Part] | undefined;
 };
 
-/** Changes what `change` names and leaves the rest, what is undefined too. Throws AppError 'not-found'. */
+/**
+ * Changes what `change` names and leaves the rest, what is undefined too. Returns when the briefing was last changed:
+ * how far it is (its status) is no change of what it says. Throws AppError 'not-found'.
+ */
 export function updateBriefingHead(
   library: Library,
   id: BriefingId,
   change: HeadChange,
   stamp: Stamp,
-): void {
-  saving(library, () => {
+): string {
+  return saving(library, () => {
     const key = briefingKey(library, id);
     const row = statement(library, HEAD).get(key) as HeadRow;
     const named = Object.entries(change).filter(
@@ -200,11 +248,48 @@ export function updateBriefingHead(
       ...validHead(library, id, row),
       ...(Object.fromEntries(named) as Partial<BriefingHead>),
     };
+    const updated = named.every(([part]) => part === 'status')
+      ? row.updated
+      : stamp.at;
     statement(
       library,
       `UPDATE briefings SET title = ?, template = ?, language = ?, style = ?, marking = ?, status = ?, fields = ?, updated = ?
        WHERE key = ?`,
-    ).run(...headValues(head), stamp.at, key);
+    ).run(...headValues(head), updated, key);
     putHeadEntry(library, key, head);
+    return updated;
   });
+}
+
+export type StatusChange = {
+  readonly id: BriefingId;
+  readonly status: BriefingStatus;
+};
+
+/**
+ * Sets each status, in one transaction, and returns the changes that would take it back. Throws AppError 'not-found',
+ * and none is set.
+ */
+export function setStatuses(
+  library: Library,
+  changes: readonly StatusChange[],
+): StatusChange[] {
+  return saving(library, () =>
+    changes
+      .flatMap(({ id, status }) => {
+        const key = briefingKey(library, id);
+        const before = statement(
+          library,
+          'SELECT status FROM briefings WHERE key = ?',
+        ).get(key) as { status: BriefingStatus };
+        if (before.status === status) return [];
+        statement(library, 'UPDATE briefings SET status = ? WHERE key = ?').run(
+          status,
+          key,
+        );
+        return [{ id, status: before.status }];
+      })
+      // A briefing can be in it twice: the last change is taken back first.
+      .reverse(),
+  );
 }

@@ -7,9 +7,11 @@ import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { now } from '../clock.ts';
 import { saveDelta } from '../database/blocks.ts';
 import {
+  listBin,
   listBriefings,
   readBriefing,
   updateBriefingHead,
+  type ListedBriefing,
 } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { changeSource, listSources, readSources } from '../database/sources.ts';
@@ -26,6 +28,7 @@ import { linkMarkerToSource } from '../services/link-marker.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
 import { listTemplates, readTemplate } from '../services/templates.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
+import { organisingHandlers } from './organising-handlers.ts';
 
 export type HandlerContext = {
   readonly library: Library;
@@ -50,17 +53,12 @@ export function makeHandlers(context: HandlerContext): Handlers {
         signal,
         tell: context.tell,
       }),
-    'briefings.list': () => ({
-      briefings: listBriefings(library).map(
-        ({ id, title, template, status, marking, updated }) => ({
-          id,
-          title,
-          template,
-          status,
-          marking,
-          updated,
-        }),
-      ),
+    'briefings.list': () => ({ briefings: listBriefings(library).map(listed) }),
+    'bin.list': () => ({
+      briefings: listBin(library).map((briefing) => ({
+        ...listed(briefing),
+        binned: briefing.binned,
+      })),
     }),
     'briefings.show': ({ id }) =>
       showBriefing(library, id as BriefingId, resources),
@@ -98,10 +96,12 @@ export function makeHandlers(context: HandlerContext): Handlers {
       return { ...saved, updated: at };
     },
     'briefings.change': ({ id, change }) => {
-      const { at, author } = stamp();
-      updateBriefingHead(library, id as BriefingId, change, { at, author });
-      return { updated: at };
+      const briefing = id as BriefingId;
+      return {
+        updated: updateBriefingHead(library, briefing, change, stamp()),
+      };
     },
+    ...organisingHandlers(context),
     'templates.list': () => ({
       templates: listTemplates(resources).map((id) =>
         readTemplate(resources, id),
@@ -131,3 +131,14 @@ export function makeHandlers(context: HandlerContext): Handlers {
     },
   };
 }
+
+/** What the list shows of a briefing. */
+const listed = ({
+  id,
+  title,
+  template,
+  status,
+  marking,
+  updated,
+  tags,
+}: ListedBriefing) => ({ id, title, template, status, marking, updated, tags });
