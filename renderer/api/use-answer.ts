@@ -1,5 +1,5 @@
 // An answer of main's that a screen shows: asked for once, and again when what it is made of changes.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type {
   PageEvents,
   PageInput,
@@ -30,7 +30,9 @@ export function useAnswer<Name extends Plain>(
 ): Answer<Name> {
   const [answer, setAnswer] = useState<PageOutput<Name> | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const refresh = useCallback(async (): Promise<void> => {
+  /** `again` where something changed after the call that runs was made. */
+  const running = useRef<{ done: Promise<void>; again: boolean } | null>(null);
+  const read = useCallback(async (): Promise<void> => {
     try {
       setAnswer(await call(name, {} as PageInput<Name>));
       setFailed(null);
@@ -39,6 +41,23 @@ export function useAnswer<Name extends Plain>(
       setFailed(error.message);
     }
   }, [name]);
+  const refresh = useCallback((): Promise<void> => {
+    if (running.current) {
+      running.current.again = true;
+      return running.current.done;
+    }
+    const readAll = async (): Promise<void> => {
+      do {
+        if (running.current) running.current.again = false;
+        await read();
+      } while (running.current?.again === true);
+    };
+    const done = readAll().finally(() => {
+      running.current = null;
+    });
+    running.current = { done, again: false };
+    return done;
+  }, [read]);
   useEffect(() => {
     // The answer comes later, so that no state is set while the effect runs.
     const first = setTimeout(() => void refresh());
