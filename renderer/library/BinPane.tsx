@@ -112,6 +112,7 @@ export function BinPane({
           momentOf={binnedAt}
           last={null}
           chosen={choice}
+          anyChosen={chosen.length > 0}
           onChoose={setChoice}
           onOpen={offer}
           onMenu={(rows, _row, at) => {

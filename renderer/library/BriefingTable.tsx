@@ -52,6 +52,7 @@ export function BriefingTable<Briefing extends ListedBriefing>({
   momentOf,
   last,
   chosen,
+  anyChosen,
   onChoose,
   onOpen,
   onMenu,
@@ -73,6 +74,8 @@ export function BriefingTable<Briefing extends ListedBriefing>({
   /** The briefing that was open last: its row takes the focus, else the first. */
   readonly last: string | null;
   readonly chosen: ChosenRows;
+  /** Whether a row that is shown is chosen. */
+  readonly anyChosen: boolean;
   readonly onChoose: (chosen: ChosenRows) => void;
   readonly onOpen: (id: string) => void;
   /** The other mouse button, or the menu key; `rows` are what it is for, `row` where it was. */
@@ -119,10 +122,13 @@ export function BriefingTable<Briefing extends ListedBriefing>({
     if (!briefing) return;
     setWanted({ id: briefing.id, place });
     rows.scrollToIndex(place);
-    // A row that was out of view is drawn in the next frame.
-    requestAnimationFrame(() => {
-      rowAt(place)?.focus({ preventScroll: true });
-    });
+    const drawnRow = rowAt(place);
+    if (drawnRow) drawnRow.focus({ preventScroll: true });
+    // One that was out of view is drawn in the next frame.
+    else
+      requestAnimationFrame(() => {
+        rowAt(place)?.focus({ preventScroll: true });
+      });
   };
 
   /** Whether the focus is on a row, or was until its row went. */
@@ -249,7 +255,7 @@ export function BriefingTable<Briefing extends ListedBriefing>({
         aria-rowcount={briefings.length + 1}
         aria-multiselectable="true"
         className={styles['table']}
-        data-choosing={chosen.ids.size > 0}
+        data-choosing={anyChosen}
         onFocus={() => {
           hasFocus.current = true;
         }}
@@ -260,7 +266,7 @@ export function BriefingTable<Briefing extends ListedBriefing>({
           onRowKeys(event, {
             current,
             count: briefings.length,
-            anyChosen: chosen.ids.size > 0,
+            anyChosen,
             onGo: focusRow,
             onExtend: (place) => {
               extendTo(place);

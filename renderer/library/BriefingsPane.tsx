@@ -145,6 +145,7 @@ export function BriefingsPane({
           briefings={shown}
           momentOf={changedAt}
           chosen={choice}
+          anyChosen={chosen.length > 0}
           onChoose={setChoice}
           onMenu={(rows, row, at) => {
             setMenu({ at, rows, row, kind: 'row' });
@@ -271,8 +272,8 @@ function sharedStatus(rows: readonly ListedBriefing[]): string | null {
 
 function nothingFound(typed: string, narrowed: boolean): string {
   const words = typed.trim();
-  if (words === '') return 'No briefing is of what was chosen above.';
+  if (words === '') return 'No briefing matches the filters above.';
   return narrowed
-    ? `No title has “${words}” in it among those that were chosen above.`
+    ? `No title among those that match the filters above has “${words}” in it.`
     : `No title has “${words}” in it.`;
 }

@@ -16,14 +16,14 @@ export function SelectionBar({
 }) {
   return (
     <header className={styles['head']} data-choosing="true">
-      <ToolButton name="Choose none" keys="Esc" onClick={onClear}>
+      <ToolButton name="Select none" keys="Esc" onClick={onClear}>
         <X />
       </ToolButton>
-      <h2 role="status">{count.toLocaleString('en-GB')} chosen</h2>
+      <h2 role="status">{count.toLocaleString('en-GB')} selected</h2>
       <div
         className={styles['headActions']}
         role="group"
-        aria-label="With the chosen"
+        aria-label="With those selected"
       >
         {children}
       </div>

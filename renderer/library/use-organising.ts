@@ -114,14 +114,14 @@ export function useOrganising(): Organising {
     },
     bin: (rows) => {
       if (rows.length === 0) return;
-      change(`${named(rows)} went into the bin`, async () => {
+      change(`${named(rows)} moved to the bin`, async () => {
         const { ids } = await call('briefings.bin', { ids: idsOf(rows) });
         return () => call('briefings.restore', { ids });
       });
     },
     restore: (rows, then) => {
       if (rows.length === 0) return;
-      change(`${named(rows)} came out of the bin`, async () => {
+      change(`${named(rows)} restored from the bin`, async () => {
         const { ids } = await call('briefings.restore', { ids: idsOf(rows) });
         then?.(ids);
         return () => call('briefings.bin', { ids });
