@@ -25,12 +25,10 @@ export function EraseDialog({
       width={480}
       footer={
         <>
-          {/* What can't be undone is not what Enter does. */}
-          <Button autoFocus onClick={onClose}>
-            Cancel
-          </Button>
-          <Button kind="main" onClick={onErase}>
-            Delete for good
+          <Button onClick={onErase}>Delete for good</Button>
+          {/* Has the focus: what can't be undone is not what Enter does. */}
+          <Button kind="main" onClick={onClose}>
+            Keep in the bin
           </Button>
         </>
       }
