@@ -197,6 +197,12 @@ const revision = z.int().min(1);
 
 /** What only the page asks for: the document itself, in pieces that can be saved. */
 const drafting = {
+  /** The first screenful of `briefings.list`, and how many it has in all: what home begins with, however long the list. */
+  'briefings.recent': method(
+    z.strictObject({}),
+    z.strictObject({ briefings: z.array(listedBriefing), all: z.int() }),
+  ),
+
   /** A briefing from a template, with one empty paragraph. */
   'briefings.create': method(
     z.strictObject({

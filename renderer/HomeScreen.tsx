@@ -50,7 +50,7 @@ export function HomeScreen({
   const [place, setPlace] = useState<HomePlace>('briefings');
   const [creating, setCreating] = useState(false);
   const { templates, failed: templatesFailed } = useTemplates();
-  const listed = useFilteredBriefings(filter, templates);
+  const listed = useFilteredBriefings(filter, templates, last);
   const organising = useOrganising();
   const { sources, failed: sourcesFailed, refresh } = useSources();
   const libraries = useLibraries();
@@ -109,8 +109,13 @@ export function HomeScreen({
       : {
           one: place === 'bin' ? 'briefing in the bin' : 'briefing',
           many: place === 'bin' ? 'briefings in the bin' : 'briefings',
-          shown: (place === 'bin' ? listed.shownOfBin : listed.shown).length,
-          all: (place === 'bin' ? listed.binned : listed.all)?.length ?? null,
+          shown:
+            place === 'bin'
+              ? listed.shownOfBin.length
+              : listed.complete
+                ? listed.shown.length
+                : (listed.count ?? 0),
+          all: place === 'bin' ? (listed.binned?.length ?? null) : listed.count,
         };
   const problems = [listed.failed, sourcesFailed, templatesFailed].filter(
     (problem) => problem !== null,
@@ -141,7 +146,7 @@ export function HomeScreen({
       {left.open && (
         <HomeNavigation
           place={place}
-          briefings={listed.all?.length ?? null}
+          briefings={listed.count}
           sources={sources.length}
           bin={listed.binned?.length ?? null}
           onGo={setPlace}

@@ -19,6 +19,7 @@ import type { BriefingId } from '#core/document/document.ts';
 import {
   insertBriefing,
   listBriefings,
+  listRecent,
   readBriefing,
   setStatuses,
   updateBriefingHead,
@@ -32,7 +33,9 @@ import {
   stampAt,
   testLibrary,
 } from './library-fixture.ts';
+import { binBriefings } from './bin.ts';
 import { insertSources } from './sources.ts';
+import { changeTags } from './tags.ts';
 import { verifyLibrary } from './verify.ts';
 
 const id = (text: string): BriefingId => text as BriefingId;
@@ -284,4 +287,27 @@ describe('a row that is not what Precis writes is reported by its place', () => 
     });
     expect(rowsIn(library)).toEqual(before);
   });
+});
+
+test('the first of the list are those that it begins with, and how many there are', () => {
+  const library = testLibrary();
+  for (const [minute, each] of ['a', 'b', 'c'].entries())
+    insertBriefing(
+      library,
+      id(each),
+      docWith({ title: each }),
+      stampAt(minute),
+    );
+  changeTags(library, [{ id: id('c'), add: ['sea', 'air'], remove: [] }]);
+  binBriefings(library, [id('b')], STAMP.at);
+  const all = listBriefings(library);
+  expect(all.map(({ id, tags }) => [id, tags])).toEqual([
+    ['c', ['air', 'sea']],
+    ['a', []],
+  ]);
+  expect(listRecent(library, 1)).toEqual({
+    briefings: all.slice(0, 1),
+    all: 2,
+  });
+  expect(listRecent(library, 9)).toEqual({ briefings: all, all: 2 });
 });

@@ -21,7 +21,7 @@ import { reading, saving, statement } from './query.ts';
 import { putSearchEntry } from './search.ts';
 import type { Stamp } from './stamp.ts';
 import { parseJson, readStoredBlocks, unstoreBlock } from './stored-blocks.ts';
-import { tagsByBriefing } from './tags.ts';
+import { tagsByBriefing, tagsOf } from './tags.ts';
 
 export type StoredBriefing = {
   readonly id: BriefingId;
@@ -174,35 +174,74 @@ function unreadable(
 
 const LISTED =
   'SELECT key, id, title, template, status, marking, language, created, updated, binned FROM briefings';
+const LAST_CHANGED_FIRST =
+  'WHERE binned IS NULL ORDER BY updated DESC, title, id';
 
 /** All that are not in the bin, the last changed first. */
 export function listBriefings(library: Library): ListedBriefing[] {
-  return reading(library, () =>
-    listRows(
+  return reading(library, () => {
+    const tags = tagsByBriefing(library);
+    return (
+      statement(library, `${LISTED} ${LAST_CHANGED_FIRST}`).all() as ListedRow[]
+    ).map((row) => listed(row, tags.get(row.key)));
+  });
+}
+
+/** The first `limit` of them, and how many there are. */
+export function listRecent(
+  library: Library,
+  limit: number,
+): { briefings: ListedBriefing[]; all: number } {
+  return reading(library, () => {
+    const rows = statement(
       library,
-      `${LISTED} WHERE binned IS NULL ORDER BY updated DESC, title, id`,
-    ).map(({ binned: _, ...listed }) => listed),
-  );
+      `${LISTED} ${LAST_CHANGED_FIRST} LIMIT ?`,
+    ).all(limit) as ListedRow[];
+    const { all } = statement(
+      library,
+      'SELECT count(*) AS "all" FROM briefings WHERE binned IS NULL',
+    ).get() as { all: number };
+    return {
+      briefings: rows.map((row) => listed(row, tagsOf(library, row.key))),
+      all,
+    };
+  });
 }
 
 /** What is in the bin, the last that came there first. */
 export function listBin(library: Library): BinnedBriefing[] {
   return reading(library, () =>
-    listRows(
-      library,
-      `${LISTED} WHERE binned IS NOT NULL ORDER BY binned DESC, title, id`,
-    ),
+    (
+      statement(
+        library,
+        `${LISTED} WHERE binned IS NOT NULL ORDER BY binned DESC, title, id`,
+      ).all() as (ListedRow & { readonly binned: string })[]
+    ).map((row) => ({
+      ...listed(row, tagsOf(library, row.key)),
+      binned: row.binned,
+    })),
   );
 }
 
-function listRows(library: Library, sql: string): BinnedBriefing[] {
-  const tags = tagsByBriefing(library);
-  const rows = statement(library, sql).all() as (Omit<
-    BinnedBriefing,
-    'tags'
-  > & { readonly key: number })[];
-  return rows.map(({ key, ...row }) => ({ ...row, tags: tags.get(key) ?? [] }));
-}
+type ListedRow = Omit<ListedBriefing, 'tags'> & { readonly key: number };
+
+const NO_TAGS: readonly string[] = [];
+
+/** Written out: taking the row apart would cost more than reading it. */
+const listed = (
+  row: ListedRow,
+  tags: readonly string[] = NO_TAGS,
+): ListedBriefing => ({
+  id: row.id,
+  title: row.title,
+  template: row.template,
+  status: row.status,
+  marking: row.marking,
+  language: row.language,
+  created: row.created,
+  updated: row.updated,
+  tags,
+});
 
 /** Whether the library has no briefing at all, none in the bin either. */
 export function hasNoBriefings(library: Library): boolean {

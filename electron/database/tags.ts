@@ -32,6 +32,16 @@ export function tagsByBriefing(library: Library): Map<number, string[]> {
   return found;
 }
 
+/** As `tagsByBriefing`, of one. */
+export const tagsOf = (library: Library, briefing: number): string[] =>
+  statement(
+    library,
+    `SELECT tags.name FROM briefing_tags JOIN tags ON tags.key = briefing_tags.tag
+     WHERE briefing_tags.briefing = ? ORDER BY tags.folded`,
+  )
+    .pluck()
+    .all(briefing) as string[];
+
 /**
  * Makes the changes in one transaction, and returns those that would take them back. A name that the library has in
  * another case stands as the library has it. Throws AppError 'not-found' for a briefing that isn't there, and nothing is

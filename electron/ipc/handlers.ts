@@ -9,6 +9,7 @@ import { saveDelta } from '../database/blocks.ts';
 import {
   listBin,
   listBriefings,
+  listRecent,
   readBriefing,
   updateBriefingHead,
   type ListedBriefing,
@@ -54,6 +55,10 @@ export function makeHandlers(context: HandlerContext): Handlers {
         tell: context.tell,
       }),
     'briefings.list': () => ({ briefings: listBriefings(library).map(listed) }),
+    'briefings.recent': () => {
+      const { briefings, all } = listRecent(library, SCREENFUL);
+      return { briefings: briefings.map(listed), all };
+    },
     'bin.list': () => ({
       briefings: listBin(library).map((briefing) => ({
         ...listed(briefing),
@@ -131,6 +136,9 @@ export function makeHandlers(context: HandlerContext): Handlers {
     },
   };
 }
+
+/** More rows than the tallest window shows. */
+const SCREENFUL = 100;
 
 /** What the list shows of a briefing. */
 const listed = ({

@@ -23,10 +23,14 @@ export type Answer<Name extends PageMethod> = {
   readonly refresh: () => Promise<void>;
 };
 
-/** `of` is what the answer is made of; null for what does not change while the program runs. */
+/**
+ * `of` is what the answer is made of; null for what is asked for once. Nothing is asked until `ready`, for what can wait
+ * until something else is shown.
+ */
 export function useAnswer<Name extends Plain>(
   name: Name,
   of: PageEvents['library.changed']['what'] | null,
+  ready = true,
 ): Answer<Name> {
   const [answer, setAnswer] = useState<PageOutput<Name> | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
@@ -59,6 +63,7 @@ export function useAnswer<Name extends Plain>(
     return done;
   }, [read]);
   useEffect(() => {
+    if (!ready) return;
     // The answer comes later, so that no state is set while the effect runs.
     const first = setTimeout(() => void refresh());
     const end = listen('library.changed', ({ what }) => {
@@ -68,6 +73,6 @@ export function useAnswer<Name extends Plain>(
       clearTimeout(first);
       end();
     };
-  }, [of, refresh]);
+  }, [of, ready, refresh]);
   return { answer, failed, refresh };
 }

@@ -27,7 +27,17 @@ type OpenMenu = {
 
 export function BriefingsPane({
   table,
-  listed: { all, shown, typed, tags, view, changeView, templateName, failed },
+  listed: {
+    all,
+    count,
+    shown,
+    typed,
+    tags,
+    view,
+    changeView,
+    templateName,
+    failed,
+  },
   organising,
   last,
   readOnly,
@@ -114,7 +124,7 @@ export function BriefingsPane({
           </Button>
         </SelectionBar>
       ) : (
-        <PaneHead title="Briefings" count={all?.length ?? null}>
+        <PaneHead title="Briefings" count={count}>
           {all !== null && all.length > 0 && view !== null && (
             <FilterBar
               briefings={all}

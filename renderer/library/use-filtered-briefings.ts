@@ -1,11 +1,10 @@
 // The briefings of the library and of its bin, those of them that the filter leaves, and the order that they stand in.
 import { useCallback, useMemo } from 'react';
 import type { HomeView } from '#core/home-view.ts';
-import { filterBriefings, SHOW_ALL } from './filter-briefings.ts';
+import { filterBriefings, narrows, SHOW_ALL } from './filter-briefings.ts';
 import { sortBriefings } from './sort-briefings.ts';
 import { tagsInUse, type TagInUse } from './tags-in-use.ts';
 import {
-  useBin,
   useBriefings,
   type BinnedBriefing,
   type ListedBriefing,
@@ -14,8 +13,12 @@ import { useHomeView } from './use-home-view.ts';
 import type { Template } from './use-templates.ts';
 
 export type FilteredBriefings = {
-  /** Null until they are here, with the view that they are shown in. */
+  /** Null until those are here that are to be shown, with the view that they are shown in. */
   readonly all: readonly ListedBriefing[] | null;
+  /** How many there are in all; null until it is known. */
+  readonly count: number | null;
+  /** Whether they are all here; until then the list may begin with the first of them. */
+  readonly complete: boolean;
   readonly shown: readonly ListedBriefing[];
   readonly binned: readonly BinnedBriefing[] | null;
   readonly shownOfBin: readonly BinnedBriefing[];
@@ -29,13 +32,13 @@ export type FilteredBriefings = {
   readonly refresh: () => Promise<void>;
 };
 
-/** What was typed is kept by whoever outlives the list, so that it stands again when a briefing is left. */
+/** `last` is the briefing that the list begins at, null for its first. What was typed is kept by whoever outlives the list, so that it stands again when a briefing is left. */
 export function useFilteredBriefings(
   [typed, setTyped]: readonly [string, (typed: string) => void],
   templates: readonly Template[],
+  last: string | null,
 ): FilteredBriefings {
   const listed = useBriefings();
-  const bin = useBin();
   const { view, change: changeView } = useHomeView();
   const names = useMemo(
     () => new Map(templates.map(({ id, name }) => [id, name])),
@@ -45,7 +48,7 @@ export function useFilteredBriefings(
     (id: string) => names.get(id) ?? id,
     [names],
   );
-  const { briefings } = listed;
+  const { briefings, complete, count, binned, failed, refresh } = listed;
   // Of the view alone what orders: a filter that is changed sorts nothing anew.
   const sort = view?.sort ?? 'changed';
   const descending = view?.descending ?? true;
@@ -58,14 +61,24 @@ export function useFilteredBriefings(
     [sorted, typed, view],
   );
   const shownOfBin = useMemo(
-    () => filterBriefings(bin.briefings ?? [], typed, SHOW_ALL),
-    [bin.briefings, typed],
+    () => filterBriefings(binned ?? [], typed, SHOW_ALL),
+    [binned, typed],
   );
   const tags = useMemo(() => tagsInUse(briefings ?? []), [briefings]);
+  // The first of them are enough where they are what the view begins with.
+  const enough =
+    complete ||
+    (sort === 'changed' &&
+      descending &&
+      typed.trim() === '' &&
+      !narrows(view ?? SHOW_ALL) &&
+      (last === null || briefings?.some(({ id }) => id === last) === true));
   return {
-    all: view === null ? null : briefings,
+    all: view === null || !enough ? null : briefings,
+    count,
+    complete,
     shown,
-    binned: bin.briefings,
+    binned,
     shownOfBin,
     tags,
     typed,
@@ -73,7 +86,7 @@ export function useFilteredBriefings(
     view,
     changeView,
     templateName,
-    failed: listed.failed ?? bin.failed,
-    refresh: listed.refresh,
+    failed,
+    refresh,
   };
 }
