@@ -150,6 +150,8 @@ test('home, its dialogs, the settings and about have no violation', async ({
   await page.getByRole('menuitem', { name: 'Status' }).press('ArrowRight');
   await expectNoViolation(page, 'home, tagged, menu of a briefing');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.getByRole('row', { name: /press-summary/ }).focus();
   await page.keyboard.press('Delete');
   await page

@@ -19,7 +19,9 @@ export function SelectionBar({
       <ToolButton name="Select none" keys="Esc" onClick={onClear}>
         <X />
       </ToolButton>
-      <h2 role="status">{count.toLocaleString('en-GB')} selected</h2>
+      <h1>
+        <span role="status">{count.toLocaleString('en-GB')} selected</span>
+      </h1>
       <div
         className={styles['headActions']}
         role="group"

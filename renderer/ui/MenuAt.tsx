@@ -46,7 +46,6 @@ export function MenuAt({
   return (
     <Base.Root
       open
-      modal={false}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
