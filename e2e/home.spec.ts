@@ -134,6 +134,9 @@ test('what is in the bin stays, is not opened, and is deleted only when asked', 
   await page.getByRole('row', { name: /Tides/ }).focus();
   await page.keyboard.press('Delete');
   // Enter is the answer that keeps it.
+  await expect(
+    page.getByRole('button', { name: 'Keep in the bin' }),
+  ).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(rows(page)).toHaveCount(2);
