@@ -38,7 +38,7 @@ const GLOBAL = {
 export const FORMS = {
   import:
     'precis import FILE… [--as briefing|sources] [--title T] [--template NAME]',
-  list: 'precis list',
+  list: 'precis list [--bin]',
   show: 'precis show ID',
   markers: 'precis markers ID',
   link: "precis link ID MARKER SOURCE [--locator 'p. 4']",
@@ -59,7 +59,7 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     title: { type: 'string' },
     template: { type: 'string' },
   },
-  list: {},
+  list: { bin: { type: 'boolean' } },
   show: {},
   markers: {},
   link: { locator: { type: 'string' } },
@@ -217,7 +217,10 @@ export function readArguments(
     }
     case 'list':
       expect(0);
-      return call({ method: 'briefings.list', input: {} });
+      return call({
+        method: values['bin'] === true ? 'bin.list' : 'briefings.list',
+        input: {},
+      });
     case 'show': {
       const [id = ''] = expect(1);
       return call({ method: 'briefings.show', input: { id } });

@@ -60,6 +60,7 @@ function exitCodeOf(method: CommandName, value: unknown): number {
       throw new AppError('bad-input', nothingCameIn(skipped));
     }
     case 'briefings.list':
+    case 'bin.list':
     case 'briefings.show':
     case 'briefings.text':
     case 'markers.list':
@@ -74,6 +75,7 @@ function exitCodeOf(method: CommandName, value: unknown): number {
 /** What only reads, and may do so while a window has the library open. */
 const READING: ReadonlySet<CommandName> = new Set([
   'briefings.list',
+  'bin.list',
   'briefings.show',
   'briefings.text',
   'briefings.check',

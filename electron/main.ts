@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { app, Menu, protocol, session } from 'electron';
 import type { MenuCommand } from '#core/contract.ts';
 import { now } from './clock.ts';
+import { makeAnnouncer } from './ipc/announce-changes.ts';
 import { createLongJob } from './ipc/long-job.ts';
 import { register } from './ipc/register.ts';
 import { libraryHandlers } from './ipc/library-handlers.ts';
 import { appState, makeWindowHandlers } from './ipc/window-handlers.ts';
 import { createLog } from './log.ts';
 import { readMainArguments } from './main-arguments.ts';
+import { openHomeViews } from './services/home-views.ts';
 import { createLibraries } from './services/libraries.ts';
 import { openAttachment } from './services/open-attachment.ts';
 import { thinInBackground } from './services/thin-in-background.ts';
@@ -112,6 +114,7 @@ async function start(): Promise<void> {
     dialogs,
     folders: openLastFolders(userData, log),
     documents: documentsFolder,
+    homeViews: openHomeViews(userData, log),
     job,
     mayClose: main.closing.answer,
     logFault: (fault) => {
@@ -119,8 +122,12 @@ async function start(): Promise<void> {
     },
     ...systemPrograms,
   });
+  const announcing = makeAnnouncer((what) => {
+    main.tell('library.changed', { what });
+  });
   register({
-    handlers: () => ({ ...handlersOf(() => undefined), ...windowHandlers }),
+    handlers: () =>
+      announcing({ ...handlersOf(() => undefined), ...windowHandlers }),
     isOurAddress,
     logBug: log.error,
   });

@@ -39,6 +39,7 @@ import { SourcesPane } from './sources/SourcesPane.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { stillOpen } from './still-open.ts';
+import { StatusChoice } from './StatusChoice.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
@@ -394,6 +395,15 @@ export function DraftingDesk({
       <StatusLine
         save={save}
         readOnly={readOnly}
+        status={
+          <StatusChoice
+            status={head.status}
+            readOnly={readOnly}
+            onChange={(status) => {
+              onSheet.change({ status });
+            }}
+          />
+        }
         words={words}
         notes={footnotes.length}
         markers={markers}

@@ -5,6 +5,7 @@ import { attachmentProblems } from './attachments.ts';
 import type { Library } from './open.ts';
 import { reading } from './query.ts';
 import { sourceProblems } from './sources.ts';
+import { tagProblems } from './tags.ts';
 import { briefingProblems } from './verify-briefings.ts';
 import { revisionProblems } from './verify-revisions.ts';
 import { versionProblems } from './verify-versions.ts';
@@ -17,6 +18,7 @@ const CHECKS: readonly ((library: Library) => string[])[] = [
   briefingProblems,
   revisionProblems,
   versionProblems,
+  tagProblems,
 ];
 
 /** One sentence a problem, none where the library is whole. Throws AppError 'unavailable' where the disk can't be read. */
