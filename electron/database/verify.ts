@@ -5,6 +5,7 @@ import { attachmentProblems } from './attachments.ts';
 import type { Library } from './open.ts';
 import { reading } from './query.ts';
 import { sourceProblems } from './sources.ts';
+import { templateProblems } from './templates.ts';
 import { briefingProblems } from './verify-briefings.ts';
 import { revisionProblems } from './verify-revisions.ts';
 
@@ -15,6 +16,7 @@ const CHECKS: readonly ((library: Library) => string[])[] = [
   sourceProblems,
   briefingProblems,
   revisionProblems,
+  templateProblems,
 ];
 
 /** One sentence a problem, none where the library is whole. Throws AppError 'unavailable' where the disk can't be read. */
