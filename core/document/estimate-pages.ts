@@ -111,7 +111,7 @@ function rowsHeight(
     const value = fields[key];
     if (value === undefined || (place === 'end') !== end) continue;
     const text = typeof value === 'object' ? value.join('\n') : String(value);
-    height += lines(text, 10, MEASURE - 77) * 14 + 7;
+    height += lines(text, 10, MEASURE - 94) * 14 + 7;
   }
   return height;
 }

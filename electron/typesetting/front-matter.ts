@@ -46,6 +46,24 @@ function labelOfKey(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+type Field = Pick<TemplateField, 'key' | 'label'> & {
+  readonly type: TemplateField['type'] | null;
+};
+
+const rowsOf = (
+  { fields, language }: BriefingDocument,
+  listed: readonly Field[],
+): FrontMatterRow[] =>
+  listed.map(({ key, label, type }) => {
+    const value = fields[key];
+    return {
+      label,
+      value: value === undefined ? '' : valueInWords(value, type, language),
+    };
+  });
+
+const notBlank = ({ value }: FrontMatterRow): boolean => value.trim() !== '';
+
 /**
  * The rows in the order of the template, then the fields that it does not know, then the marking: the running lines
  * that carry it are not read aloud, so it must stand here as well. Blank values have no row.
@@ -55,23 +73,26 @@ export function frontMatterRows(
   template: Template,
 ): FrontMatterRow[] {
   const known = new Set(template.fields.map(({ key }) => key));
-  const fields = [
-    ...template.fields.map(({ key, label, type }) => ({ key, label, type })),
-    ...Object.keys(document.fields)
-      .filter((key) => !known.has(key))
-      .map((key) => ({ key, label: labelOfKey(key), type: null })),
-  ];
-  const rows = fields.map(({ key, label, type }) => {
-    const value = document.fields[key];
-    return {
-      label,
-      value:
-        value === undefined ? '' : valueInWords(value, type, document.language),
-    };
-  });
-  rows.push({
-    label: printedWords(document.language).marking,
-    value: document.marking,
-  });
-  return rows.filter(({ value }) => value.trim() !== '');
+  return [
+    ...rowsOf(document, [
+      ...template.fields.filter(({ place }) => place !== 'end'),
+      ...Object.keys(document.fields)
+        .filter((key) => !known.has(key))
+        .map((key) => ({ key, label: labelOfKey(key), type: null })),
+    ]),
+    {
+      label: printedWords(document.language).marking,
+      value: document.marking,
+    },
+  ].filter(notBlank);
 }
+
+/** The rows behind the text: who cleared the paper, whom to call. Blank values have none. */
+export const endRows = (
+  document: BriefingDocument,
+  template: Template,
+): FrontMatterRow[] =>
+  rowsOf(
+    document,
+    template.fields.filter(({ place }) => place === 'end'),
+  ).filter(notBlank);
