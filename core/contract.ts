@@ -437,6 +437,7 @@ export const MENU_COMMANDS = [
   'new-briefing',
   'import',
   'export',
+  'save-as-template',
   'home',
   'libraries',
   'settings',

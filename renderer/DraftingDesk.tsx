@@ -16,6 +16,7 @@ import { DeskBar } from './DeskBar.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
+import { SheetFoot } from './front-matter/SheetFoot.tsx';
 import { SheetHead } from './front-matter/SheetHead.tsx';
 import { useHead } from './front-matter/use-head.ts';
 import { MarkersPane } from './markers/MarkersPane.tsx';
@@ -29,6 +30,7 @@ import { SourcesPane } from './sources/SourcesPane.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { stillOpen } from './still-open.ts';
+import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
@@ -90,6 +92,7 @@ export function DraftingDesk({
   useFocusAfterFold(rightOpen, handle);
   const [pane, setPane] = useState<PaneName>(markers > 0 ? 'Markers' : 'Notes');
   const [exporting, setExporting] = useState(false);
+  const [keeping, setKeeping] = useState(false);
   const newSource = useNewSource(() => void refresh());
   const { picking, pick, edit, insert, cancel } = usePicking(
     readOnly ? null : handle,
@@ -115,12 +118,16 @@ export function DraftingDesk({
   const toExport = (): void => {
     setExporting(true);
   };
+  const toTemplate = (): void => {
+    if (!readOnly) setKeeping(true);
+  };
   useMenuCommand(command, {
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
     import: () => void leave('import'),
     libraries: () => void leave('libraries'),
     export: toExport,
+    'save-as-template': toTemplate,
     footnote: pick,
     'link-markers': toMarkers,
     undo: () => handle?.undo(),
@@ -177,6 +184,13 @@ export function DraftingDesk({
             template={template}
             readOnly={readOnly}
             onLeave={() => handle?.focus()}
+          />
+        }
+        footer={
+          <SheetFoot
+            onSheet={onSheet}
+            template={template}
+            readOnly={readOnly}
           />
         }
         frame={({ toolbar, sheet }) => (
@@ -322,6 +336,16 @@ export function DraftingDesk({
       />
       {newSource.form}
       {dialog}
+      {keeping && (
+        <SaveTemplateDialog
+          briefing={id}
+          beforeSaving={flushAll}
+          onClose={() => {
+            setKeeping(false);
+            handle?.focus();
+          }}
+        />
+      )}
       {exporting && (
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}

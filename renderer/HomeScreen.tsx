@@ -46,7 +46,11 @@ export function HomeScreen({
   const [creating, setCreating] = useState(false);
   const listed = useFilteredBriefings(filter);
   const { sources, failed: sourcesFailed, refresh } = useSources();
-  const { templates, failed: templatesFailed } = useTemplates();
+  const {
+    templates,
+    failed: templatesFailed,
+    refresh: refreshTemplates,
+  } = useTemplates();
   const libraries = useLibraries();
   const incoming = useImport(() => {
     void listed.refresh();
@@ -169,7 +173,9 @@ export function HomeScreen({
       <NewBriefingDialog
         open={creating}
         templates={templates}
+        latest={listed.all?.[0]?.template ?? null}
         onCreated={onOpen}
+        onTemplates={() => void refreshTemplates()}
         onClose={() => {
           setCreating(false);
         }}

@@ -9,7 +9,7 @@ import {
   ul,
   type UnplacedBlock,
 } from './builder.ts';
-import type { BriefingDocument, BriefingHead } from './document.ts';
+import type { BriefingDocument, BriefingHead, Inline } from './document.ts';
 
 type Form = Pick<BriefingHead, 'title' | 'marking' | 'fields'> & {
   readonly language: string;
@@ -20,7 +20,7 @@ type Form = Pick<BriefingHead, 'title' | 'marking' | 'fields'> & {
 /** A list whose items can be ticked. */
 const ticked = (
   ticks: readonly string[],
-  ...items: Parameters<typeof ol>
+  ...items: readonly (readonly (string | Inline)[])[]
 ): UnplacedBlock => ({ ...ol(...items), ticks }) as UnplacedBlock;
 
 const FORMS: Readonly<Record<string, Form>> = {

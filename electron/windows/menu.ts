@@ -84,6 +84,7 @@ export function menuTemplate({
         separator,
         item('import', 'Import…'),
         item('export', 'Export…'),
+        item('save-as-template', 'Save as template…'),
         separator,
         item('libraries', 'Libraries…'),
         ...(mac ? [] : [settings]),

@@ -34,6 +34,8 @@ export type BriefingEditorProps = {
   readonly noteCard?: (id: FootnoteId, selected: boolean) => ReactNode;
   /** What stands on the sheet above the text. */
   readonly header: ReactNode;
+  /** What stands on the sheet behind the text. */
+  readonly footer?: ReactNode;
   readonly frame: (parts: {
     readonly toolbar: ReactNode;
     readonly sheet: ReactNode;
@@ -46,7 +48,8 @@ export function BriefingEditor(props: BriefingEditorProps) {
 }
 
 function Editor(props: BriefingEditorProps) {
-  const { briefing, name, readOnly, onReady, noteCard, header, frame } = props;
+  const { briefing, name, readOnly, onReady, noteCard, header, footer, frame } =
+    props;
   // The editor is made once, and calls what the latest props say.
   const [ports] = useState(createPorts);
   useEffect(() => {
@@ -78,6 +81,7 @@ function Editor(props: BriefingEditorProps) {
               // The underlines of spelling are drawn from our own dictionaries.
               spellCheck={false}
             />
+            {footer}
             {noteCard && <NoteCards card={noteCard} />}
           </article>
         ),
