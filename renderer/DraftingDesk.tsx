@@ -23,6 +23,7 @@ import { MarkersPane } from './markers/MarkersPane.tsx';
 import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
 import { useFormattedNotes } from './notes/use-formatted-notes.ts';
+import { MissingHeadings } from './outline/MissingHeadings.tsx';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
@@ -32,6 +33,7 @@ import { useSpelling } from './spelling/use-spelling.ts';
 import { stillOpen } from './still-open.ts';
 import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { useAgainstTemplate } from './use-against-template.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useBlocks, useChosenFootnote, useSaveState } from './use-editor.ts';
@@ -85,6 +87,13 @@ export function DraftingDesk({
     [footnotes],
   );
   const formatted = useFormattedNotes({ handle, head, sources: known });
+  const against = useAgainstTemplate({
+    template,
+    head,
+    blocks,
+    readOnly,
+    handle,
+  });
 
   const left = useLeftPane();
   const [rightOpen, setRightOpen] = useState(true);
@@ -190,6 +199,7 @@ export function DraftingDesk({
           <SheetFoot
             onSheet={onSheet}
             template={template}
+            signed={against.signedAtEnd}
             readOnly={readOnly}
           />
         }
@@ -214,6 +224,14 @@ export function DraftingDesk({
                   blocks={blocks}
                   words={words}
                   template={template.name}
+                  lengths={against.lengths}
+                  missing={
+                    <MissingHeadings
+                      headings={against.missing}
+                      onAdd={against.addHeading}
+                    />
+                  }
+                  onKeep={readOnly ? null : toTemplate}
                   onGo={(block) => handle?.goToBlock(block)}
                 />
               </aside>
@@ -296,6 +314,7 @@ export function DraftingDesk({
         save={save}
         readOnly={readOnly}
         words={words}
+        limits={against.limits}
         notes={footnotes.length}
         markers={markers}
         style={
@@ -350,7 +369,8 @@ export function DraftingDesk({
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}
           styles={listed}
-          open={stillOpen(template, head, markers)}
+          open={stillOpen(template, head, { markers, ...against })}
+          onExported={against.countedPages}
           beforeExport={flushAll}
           onClose={() => {
             setExporting(false);

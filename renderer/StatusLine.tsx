@@ -2,8 +2,10 @@
 import { useState } from 'react';
 import { Check, CloudOff, LoaderCircle, Lock } from 'lucide-react';
 import { languageName } from '#core/document/language-name.ts';
+import type { MeasuredLimit } from '#core/document/limits.ts';
 import type { SaveState } from './editor-handle.ts';
 import styles from './briefing-screen.module.css';
+import { LimitStatus } from './LimitStatus.tsx';
 import { counted } from './ui/counted.ts';
 import { Sign } from './ui/Sign.tsx';
 
@@ -36,6 +38,7 @@ export function StatusLine({
   save,
   readOnly,
   words,
+  limits,
   notes,
   markers,
   style,
@@ -46,6 +49,7 @@ export function StatusLine({
   readonly save: SaveState;
   readonly readOnly: boolean;
   readonly words: number;
+  readonly limits: readonly MeasuredLimit[];
   readonly notes: number;
   /** Markers that are not linked yet. */
   readonly markers: number;
@@ -75,7 +79,7 @@ export function StatusLine({
       <span role="status" className="sr">
         {said}
       </span>
-      <span>{counted(words, 'word', 'words')}</span>
+      <LimitStatus words={words} limits={limits} />
       <span>{counted(notes, 'note', 'notes')}</span>
       {markers > 0 && (
         <button type="button" onClick={onMarkers}>

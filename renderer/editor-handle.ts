@@ -37,6 +37,14 @@ export type EditorHandle = {
   readonly onChange: (listener: () => void) => () => void;
   /** Puts these blocks in the place of those with their ids: one step for undo. Others stay. */
   readonly replaceBlocks: (changed: readonly Block[]) => void;
+  /**
+   * Puts new blocks behind the one with that id, null for before all of them, and the caret into the last: one step for
+   * undo. What stands there must be new; ranks are given by their place.
+   */
+  readonly insertBlocks: (
+    after: BlockId | null,
+    blocks: readonly Block[],
+  ) => void;
   /** A footnote with this content at the caret (or at the end where there never was one): one step for undo. */
   readonly insertFootnote: (content: readonly NoteInline[]) => FootnoteId;
   /** New content for a footnote that is there: one step for undo. */

@@ -17,10 +17,10 @@ import { directionOf } from './language-tag.ts';
 import { hasWords } from './heading-levels.ts';
 import { listLabel } from './list-labels.ts';
 import { captionLabels } from './caption-labels.ts';
+import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
 import { printedWords } from './printed-words.ts';
 import { linesOf } from './settable-text.ts';
-import { signedBlock } from './signed-block.ts';
 
 /** The mark of a note, and how many characters that aren't spaces stand before it in its piece. */
 export type ExpectedMark = { readonly note: number; readonly offset: number };

@@ -8,6 +8,7 @@ import type {
   ListItem,
   ListStyle,
 } from '#core/document/document.ts';
+import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
 import { captionLabels } from './caption-labels.ts';
@@ -32,7 +33,6 @@ import { metaOf, type Meta } from './meta-data.ts';
 import { MEASURE } from './page-geometry.ts';
 import { printedWords } from './printed-words.ts';
 import { expandTabs, linesOf, settableText } from './settable-text.ts';
-import { signedBlock } from './signed-block.ts';
 import { tableNode, type TableNode } from './table-data.ts';
 
 /** What the export and the proof start from. `notes` are those of `document`, `date` is ISO 8601. */

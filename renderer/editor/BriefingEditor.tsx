@@ -61,6 +61,10 @@ function Editor(props: BriefingEditorProps) {
       editable: !readOnly,
       requests: ports,
       saving: { revisions: briefing.revisions, save: ports.save },
+      form: {
+        headings: briefing.template.headings,
+        signature: briefing.template.signature,
+      },
       // To whatever listens for errors of the page.
       report: reportError,
     }),

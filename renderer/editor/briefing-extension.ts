@@ -21,6 +21,11 @@ import { IdsExtension } from './blocks/ids-extension.ts';
 import { KeepBlocksExtension } from './blocks/keep-blocks-extension.ts';
 import { KeepMarkingsExtension } from './blocks/keep-markings-extension.ts';
 import { ShowTraitsExtension } from './blocks/show-traits-extension.ts';
+import {
+  ShowFormExtension,
+  type FormConfig,
+} from './forms/show-form-extension.ts';
+import { TicksExtension } from './forms/ticks-extension.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
 import { OwnHistoryExtension } from './keys/own-history-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
@@ -57,6 +62,8 @@ export type BriefingExtensionParts = {
   readonly editable: boolean;
   readonly requests: RequestsConfig;
   readonly saving: SaveConfig;
+  /** What the template says of the text. */
+  readonly form?: FormConfig;
   /** Told of an error within an update. It must not throw: the editor puts the last whole state back after it. */
   readonly report: (error: Error) => void;
 };
@@ -66,6 +73,7 @@ export function briefingExtension({
   editable,
   requests,
   saving,
+  form = {},
   report,
 }: BriefingExtensionParts): AnyLexicalExtension {
   return defineExtension({
@@ -114,6 +122,8 @@ export function briefingExtension({
       HoverExtension,
       ShowMarkersExtension,
       ListKeysExtension,
+      TicksExtension,
+      configExtension(ShowFormExtension, form),
       KeysExtension,
       OwnHistoryExtension,
       ToolbarExtension,

@@ -76,6 +76,30 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
         }
       }, STEP);
     },
+    insertBlocks(after, blocks) {
+      editor.update(() => {
+        const former = after === null ? null : page.$nodeOf(after);
+        const first = $getRoot().getFirstChild();
+        let last = former;
+        for (const block of blocks) {
+          const node = $nodeFromBlock(block);
+          if (last) last.insertAfter(node);
+          else if (first) first.insertBefore(node);
+          else $getRoot().append(node);
+          last = node;
+        }
+        if ($isElementNode(last)) last.selectEnd();
+      }, STEP);
+      const id = blocks[0]?.id;
+      editor.read(() => {
+        const node = id === undefined ? null : page.$nodeOf(id);
+        if (node)
+          editor
+            .getElementByKey(node.getKey())
+            ?.scrollIntoView({ block: 'center' });
+      });
+      editor.focus();
+    },
     insertFootnote(content) {
       const footnote: Footnote = {
         type: 'footnote',

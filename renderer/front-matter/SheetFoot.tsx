@@ -9,19 +9,23 @@ import type { HeadOnSheet } from './use-head.ts';
 export function SheetFoot({
   onSheet,
   template,
+  signed,
   readOnly,
 }: {
   readonly onSheet: HeadOnSheet;
   readonly template: FormTemplate;
+  /** Who signs behind the text, null for nobody. */
+  readonly signed: string | null;
   readonly readOnly: boolean;
 }) {
   const { head } = onSheet;
   const fields = formFields(template, head, 'end');
   const { place, colour } = template.marking;
   const marked = place === 'top-and-bottom' && head.marking.trim() !== '';
-  if (fields.length === 0 && !marked) return null;
+  if (fields.length === 0 && !marked && signed === null) return null;
   return (
     <footer className={styles['foot']}>
+      {signed !== null && <p className={styles['signature']}>{signed}</p>}
       {fields.length > 0 && (
         <FieldTable
           label="Clearance and contact"

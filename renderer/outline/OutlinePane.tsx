@@ -1,9 +1,17 @@
 // The headings of the briefing as a list to go by (one stop of the Tab key, arrows from one to another), and how long the text is.
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { Block, BlockId } from '#core/document/document.ts';
 import { footnotesOf, plainText } from '#core/document/walk.ts';
+import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { placeInList } from '../ui/place-in-list.ts';
+import { Sign } from '../ui/Sign.tsx';
 import styles from './outline.module.css';
 
 type Entry = {
@@ -37,12 +45,24 @@ export function OutlinePane({
   blocks,
   words,
   template,
+  lengths = [],
+  missing = null,
+  onKeep = null,
   onGo,
 }: {
   readonly blocks: readonly Block[];
   readonly words: number;
   /** The template's name. */
   readonly template: string;
+  /** How long the text is against its limits: in words, and as a share of what is allowed. */
+  readonly lengths?: readonly {
+    readonly words: string;
+    readonly share: number;
+  }[];
+  /** What the text lacks, below the list. */
+  readonly missing?: ReactNode;
+  /** Keeps the briefing as a template; null where that can't be done. */
+  readonly onKeep?: (() => void) | null;
   readonly onGo: (block: BlockId) => void;
 }) {
   const entries = useMemo(() => outlineOf(blocks), [blocks]);
@@ -95,16 +115,53 @@ export function OutlinePane({
           ))}
         </ul>
       )}
+      {missing}
       <dl className={styles['facts']}>
         <div>
           <dt>Length</dt>
-          <dd>{counted(words, 'word', 'words')}</dd>
+          <dd>
+            {lengths.length === 0
+              ? counted(words, 'word', 'words')
+              : lengths.map((length) => (
+                  <Length key={length.words} {...length} />
+                ))}
+          </dd>
         </div>
         <div>
           <dt>Template</dt>
           <dd>{template}</dd>
         </div>
       </dl>
+      {onKeep && (
+        <Button
+          size="small"
+          kind="quiet"
+          className={styles['keep'] ?? ''}
+          onClick={onKeep}
+        >
+          Save as template…
+        </Button>
+      )}
     </nav>
+  );
+}
+
+/** The bar says again what the words say. */
+function Length({
+  words,
+  share,
+}: {
+  readonly words: string;
+  readonly share: number;
+}) {
+  return (
+    <span className={styles['length']} data-over={share > 1}>
+      {share > 1 && <Sign kind="warning" />}
+      {words}
+      <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        <rect width="100" height="4" />
+        <rect width={Math.min(100, share * 100)} height="4" />
+      </svg>
+    </span>
   );
 }

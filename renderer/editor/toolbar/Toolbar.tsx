@@ -32,6 +32,7 @@ import {
 } from 'lexical';
 import { Menu } from '../../ui/Menu.tsx';
 import { ToolButton } from '../../ui/ToolButton.tsx';
+import { TickMenu } from '../forms/TickMenu.tsx';
 import { BLOCK_KINDS, keysOf, OTHER_KEYS } from '../keys/editor-keys.ts';
 import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
@@ -136,6 +137,7 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
       >
         <IndentIncrease />
       </Tool>
+      <TickMenu readOnly={readOnly} />
       <Divider />
       <Tool
         name="Footnote"

@@ -1,7 +1,7 @@
-// Where the line stands that is signed. The typesetter sets it there and the proof expects it.
-import type { BlockId, BriefingDocument } from '#core/document/document.ts';
-import { headingNamed, sectionOf } from '#core/document/template-headings.ts';
-import type { Template } from '#core/document/template.ts';
+// Where the line stands that is signed: it is drawn there on the sheet, set there on the page, and the proof expects it.
+import type { BlockId, BriefingDocument } from './document.ts';
+import { headingNamed, sectionOf } from './template-headings.ts';
+import type { Template } from './template.ts';
 
 /** The block behind which the signature stands; null for behind the text, also where its section is not there. */
 export function signedBlock({
@@ -9,7 +9,7 @@ export function signedBlock({
   template,
 }: {
   readonly document: Pick<BriefingDocument, 'blocks'>;
-  readonly template: Template;
+  readonly template: Pick<Template, 'headings' | 'signature'>;
 }): BlockId | null {
   const after = template.signature?.after;
   if (after === undefined) return null;
