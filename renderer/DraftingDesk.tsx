@@ -16,6 +16,10 @@ import { DeskBar } from './DeskBar.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
+import {
+  firstEmptyField,
+  isUnwritten,
+} from './front-matter/first-empty-field.ts';
 import { SheetFoot } from './front-matter/SheetFoot.tsx';
 import { SheetHead } from './front-matter/SheetHead.tsx';
 import { useHead } from './front-matter/use-head.ts';
@@ -150,10 +154,13 @@ export function DraftingDesk({
     () => unknown
   >);
   const desk = useRef<HTMLDivElement>(null);
+  const isNew = useRef(isUnwritten(stored));
   const [text, setText] = useState<HTMLElement | null>(null);
   const onReady = useCallback((ready: EditorHandle) => {
     setHandle(ready);
-    ready.focus();
+    const form = isNew.current ? firstEmptyField(desk.current) : null;
+    if (form) form.focus();
+    else ready.focus();
     setText(
       desk.current?.querySelector<HTMLElement>(
         '[role="textbox"][contenteditable]',

@@ -1,6 +1,7 @@
 // What the panes beside the sheet may ask of the editor: reading the page's blocks, and changes of them that are each one
 // step for undo.
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import { $isHeadingNode } from '@lexical/rich-text';
 import { createDOMRange } from '@lexical/selection';
 import {
   $createParagraphNode,
@@ -16,6 +17,7 @@ import {
   REDO_COMMAND,
   FORMAT_TEXT_COMMAND,
   UNDO_COMMAND,
+  type ElementNode,
   type LexicalEditor,
   type LexicalNode,
   type RangeSelection,
@@ -164,6 +166,12 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       markers.chosen.value = chosen;
     },
     focus() {
+      editor.update(
+        () => {
+          if ($getSelection() === null) $emptyPlace()?.selectStart();
+        },
+        { discrete: true },
+      );
       // Where the caret was; a text in which there was none yet is begun at its start.
       editor.focus(undefined, { defaultSelection: 'rootStart' });
       // A selected mark has no caret, and the keys are for the text all the same.
@@ -215,6 +223,17 @@ function $replaceBlock(former: LexicalNode, block: Block): void {
   const node = $nodeFromBlock(block);
   former.replace(node);
   if (held && $isElementNode(node)) node.selectEnd();
+}
+
+/** Where a text is begun that has a heading and nothing under it: there, and not before the heading. */
+function $emptyPlace(): ElementNode | null {
+  const first = $getRoot().getFirstChild();
+  const next = first?.getNextSibling();
+  return $isHeadingNode(first) &&
+    $isElementNode(next) &&
+    next.getTextContent() === ''
+    ? next
+    : null;
 }
 
 /** Notes within blocks that are kept as they are stored count as well, and have no mark of their own. */

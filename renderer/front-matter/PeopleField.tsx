@@ -128,9 +128,7 @@ export function PeopleField({
           spellCheck={false}
           value={typed}
           readOnly={readOnly}
-          placeholder={
-            chips.length > 0 ? 'Add a name' : (field.hint ?? 'Names')
-          }
+          placeholder={chips.length > 0 ? 'Add' : (field.hint ?? 'Names')}
           aria-required={field.required && chips.length === 0}
           aria-describedby={describedBy}
           onChange={(event) => {

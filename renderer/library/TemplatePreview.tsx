@@ -13,7 +13,7 @@ function limitsInWords({ limits = [] }: Template): string {
       const length = `${most.toLocaleString('en-GB')} ${most === 1 ? one : unit}`;
       if (through === undefined) return length;
       return unit === 'pages' && most === 1
-        ? `up to “${through}” on the front page`
+        ? `“${through}” ends on the front page`
         : `up to “${through}” ${length}`;
     })
     .join('; ');
@@ -62,14 +62,13 @@ function Fact({
 
 function Page({ template }: { readonly template: Template }) {
   const { marking, kind, fields, headings = [], signature } = template;
-  const words = template.start?.marking ?? marking.known?.[0] ?? 'Marking';
   const mark = (
     <span
       className={styles['mark']}
       data-place={marking.place}
       data-colour={marking.colour}
     >
-      {words === '' ? 'Marking' : words}
+      Marking
     </span>
   );
   const front = fields.filter(({ place }) => place === undefined);
