@@ -1,6 +1,6 @@
 // Each template, filled, is printed as a tagged file that is proved whole; and what a template adds to the pages (what is
 // ticked, the signature, the rows behind the text) is missed when it is taken away.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { estimatePages } from '#core/document/estimate-pages.ts';
@@ -29,8 +29,6 @@ const templateNamed = (id: string): Template =>
     ) as unknown,
   );
 
-const keep = process.env['FORMS'];
-
 let count = 0;
 const newId = (): string => `new${String((count += 1))}`;
 
@@ -48,10 +46,6 @@ async function proofOf(
     },
     { date: '2026-11-28', standard: 'ua-1' },
   );
-  if (keep !== undefined) {
-    mkdirSync(keep, { recursive: true });
-    writeFileSync(join(keep, `${id}.pdf`), pdf);
-  }
   return proveExport(input, await typesetter.readPdf(pdf));
 }
 

@@ -55,6 +55,8 @@ export function SaveTemplateDialog({
   if (saved !== null)
     return (
       <Dialog
+        // Another dialog than the one with the form, so that the focus goes to its button.
+        key="saved"
         open
         onClose={onClose}
         title="Save as template"

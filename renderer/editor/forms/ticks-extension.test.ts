@@ -11,7 +11,7 @@ import { openEditor, type OpenEditor } from '../editor-fixture.ts';
 import { SET_TICKS_COMMAND, TicksExtension } from './ticks-extension.ts';
 
 const AGREED = ['Agreed', 'Not agreed'];
-const ticked = (...items: Parameters<typeof ol>): UnplacedBlock =>
+const ticked = (...items: readonly (readonly string[])[]): UnplacedBlock =>
   ({ ...ol(...items), ticks: AGREED }) as UnplacedBlock;
 
 /** Puts the caret into an item. */
