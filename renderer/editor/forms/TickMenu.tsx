@@ -79,14 +79,21 @@ export function TickMenu({ readOnly }: { readonly readOnly: boolean }) {
         }
       />
       {writing && (
-        <TicksDialog
-          ticks={chosen ?? []}
-          onSet={set}
-          onClose={() => {
-            setWriting(false);
-            editor.focus();
+        // What is pressed in it is not pressed on the toolbar, which keeps the focus in the text.
+        <span
+          onMouseDown={(event) => {
+            event.stopPropagation();
           }}
-        />
+        >
+          <TicksDialog
+            ticks={chosen ?? []}
+            onSet={set}
+            onClose={() => {
+              setWriting(false);
+              editor.focus();
+            }}
+          />
+        </span>
       )}
     </>
   );
