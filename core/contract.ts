@@ -26,6 +26,10 @@ const method = <Input extends z.ZodType, Output extends z.ZodType>(
 const id = z.string().min(1).max(200);
 const path = z.string().min(1).max(32_767);
 const isoDate = z.iso.date();
+const templateName = templateSchema.shape.name.refine(
+  (name) => name.trim() !== '',
+  'is empty',
+);
 
 const proof = z.strictObject({
   ok: z.boolean(),
@@ -284,11 +288,12 @@ const drafting = {
     z.strictObject({ briefings: z.array(listedBriefing), all: z.int() }),
   ),
 
-  /** A briefing from a template, with one empty paragraph. */
+  /** A briefing from a template: with its headings or its text, or with one empty paragraph. */
   'briefings.create': method(
     z.strictObject({
       title: briefingHeadShape.title,
-      template: z.string().min(1).max(100),
+      /** Its id, or its name. */
+      template: z.string().min(1).max(200),
     }),
     z.strictObject({ id }),
   ),
@@ -382,9 +387,34 @@ const drafting = {
     z.strictObject({}),
   ),
 
+  /** One's own first. `offered` is false for those that only briefings written before have: no new one is made of them. */
   'templates.list': method(
     z.strictObject({}),
-    z.strictObject({ templates: z.array(templateSchema) }),
+    z.strictObject({
+      templates: z.array(
+        templateSchema.extend({
+          offered: z.boolean(),
+          own: z.boolean(),
+          /** A new briefing begins with a text, and not with the headings alone. */
+          hasWords: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+
+  /** A template of one's own, of a briefing as it is saved; with `words`, all that is written in it is kept as well. */
+  'templates.save': method(
+    z.strictObject({ briefing: id, name: templateName, words: z.boolean() }),
+    z.strictObject({ id }),
+  ),
+  /** These are for one's own alone. Briefings that were written from one that is removed keep it. */
+  'templates.rename': method(
+    z.strictObject({ id, name: templateName }),
+    z.strictObject({}),
+  ),
+  'templates.remove': method(
+    z.strictObject({ id, removed: z.boolean() }),
+    z.strictObject({}),
   ),
 
   'styles.list': method(
@@ -603,6 +633,7 @@ export const MENU_COMMANDS = [
   'new-briefing',
   'import',
   'export',
+  'save-as-template',
   'home',
   'libraries',
   'settings',

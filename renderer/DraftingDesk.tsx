@@ -25,6 +25,11 @@ import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { FindBar } from './find/FindBar.tsx';
+import {
+  firstEmptyField,
+  isUnwritten,
+} from './front-matter/first-empty-field.ts';
+import { SheetFoot } from './front-matter/SheetFoot.tsx';
 import { SheetHead } from './front-matter/SheetHead.tsx';
 import { useHead } from './front-matter/use-head.ts';
 import { knownMarkings } from './known-markings.ts';
@@ -32,6 +37,7 @@ import { MarkersPane } from './markers/MarkersPane.tsx';
 import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
 import { useFormattedNotes } from './notes/use-formatted-notes.ts';
+import { MissingHeadings } from './outline/MissingHeadings.tsx';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
@@ -40,7 +46,9 @@ import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { stillOpen } from './still-open.ts';
 import { StatusChoice } from './StatusChoice.tsx';
+import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { useAgainstTemplate } from './use-against-template.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import {
@@ -115,6 +123,13 @@ export function DraftingDesk({
     [footnotes],
   );
   const formatted = useFormattedNotes({ handle, head, sources: known });
+  const against = useAgainstTemplate({
+    template,
+    head,
+    blocks,
+    readOnly,
+    handle,
+  });
 
   const desk = useRef<HTMLDivElement>(null);
   const zoom = useZoom(app.settings.zoom, desk);
@@ -129,6 +144,7 @@ export function DraftingDesk({
   );
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
+  const [keeping, setKeeping] = useState(false);
   const newSource = useNewSource(() => void refresh());
   const { picking, pick, edit, pickWithin, insert, cancel } = usePicking(
     readOnly ? null : handle,
@@ -166,12 +182,16 @@ export function DraftingDesk({
     enabled: !readOnly && !isBehind,
     onNamed: toVersions,
   });
+  const toTemplate = (): void => {
+    if (!readOnly) setKeeping(true);
+  };
   const actions = {
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
     import: () => void leave('import'),
     libraries: () => void leave('libraries'),
     export: toExport,
+    'save-as-template': toTemplate,
     footnote: pick,
     'link-markers': toMarkers,
     undo: () => handle?.undo(),
@@ -203,10 +223,13 @@ export function DraftingDesk({
     },
   } satisfies Record<Exclude<MenuCommand, 'settings' | 'about'>, () => unknown>;
   useMenuCommand(command, actions, !isBehind);
+  const isNew = useRef(isUnwritten(stored));
   const [text, setText] = useState<HTMLElement | null>(null);
   const onReady = useCallback((ready: EditorHandle) => {
     setHandle(ready);
-    ready.focus();
+    const form = isNew.current ? firstEmptyField(desk.current) : null;
+    if (form) form.focus();
+    else ready.focus();
     setText(
       desk.current?.querySelector<HTMLElement>(
         '[role="textbox"][contenteditable]',
@@ -263,6 +286,14 @@ export function DraftingDesk({
             onLeave={() => handle?.focus()}
           />
         }
+        footer={
+          <SheetFoot
+            onSheet={onSheet}
+            template={template}
+            signed={against.signedAtEnd}
+            readOnly={readOnly}
+          />
+        }
         frame={({ toolbar, sheet }) => (
           <>
             <DeskBar
@@ -285,6 +316,14 @@ export function DraftingDesk({
                   current={current}
                   words={words}
                   template={template.name}
+                  lengths={against.lengths}
+                  missing={
+                    <MissingHeadings
+                      headings={against.missing}
+                      onAdd={against.addHeading}
+                    />
+                  }
+                  onKeep={readOnly ? null : toTemplate}
                   readOnly={readOnly}
                   onGo={(block) => handle?.goToBlock(block)}
                   onMove={({ moved, before }) =>
@@ -405,6 +444,7 @@ export function DraftingDesk({
           />
         }
         words={words}
+        limits={against.limits}
         notes={footnotes.length}
         markers={markers}
         style={
@@ -450,6 +490,16 @@ export function DraftingDesk({
       {newSource.form}
       {naming.dialog}
       {dialog}
+      {keeping && (
+        <SaveTemplateDialog
+          briefing={id}
+          beforeSaving={flushAll}
+          onClose={() => {
+            setKeeping(false);
+            handle?.focus();
+          }}
+        />
+      )}
       {commandPalette.show(() => [
         ...(readOnly ? [] : (handle?.commands() ?? [])),
         ...menuCommands(actions),
@@ -458,7 +508,8 @@ export function DraftingDesk({
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}
           styles={listed}
-          open={stillOpen(template, head, markers)}
+          open={stillOpen(template, head, { markers, ...against })}
+          onExported={against.countedPages}
           beforeExport={flushAll}
           onClose={() => {
             setExporting(false);

@@ -50,7 +50,11 @@ export function HomeScreen({
   const readOnly = app.library?.readOnly ?? true;
   const [place, setPlace] = useState<HomePlace>('briefings');
   const [creating, setCreating] = useState(false);
-  const { templates, failed: templatesFailed } = useTemplates();
+  const {
+    templates,
+    failed: templatesFailed,
+    refresh: refreshTemplates,
+  } = useTemplates();
   const listed = useFilteredBriefings(filter, templates, last);
   const organising = useOrganising();
   const { sources, failed: sourcesFailed, refresh } = useSources();
@@ -230,7 +234,9 @@ export function HomeScreen({
       <NewBriefingDialog
         open={creating}
         templates={templates}
+        latest={listed.all?.[0]?.template ?? null}
         onCreated={onOpen}
+        onTemplates={() => void refreshTemplates()}
         onClose={() => {
           setCreating(false);
         }}

@@ -2,8 +2,10 @@
 import { useState, type ReactNode } from 'react';
 import { Check, CloudOff, LoaderCircle, Lock } from 'lucide-react';
 import { languageName } from '#core/document/language-name.ts';
+import type { MeasuredLimit } from '#core/document/limits.ts';
 import type { SaveState } from './editor-handle.ts';
 import styles from './briefing-screen.module.css';
+import { LimitStatus } from './LimitStatus.tsx';
 import { counted } from './ui/counted.ts';
 import { Kbd } from './ui/Kbd.tsx';
 import { Menu } from './ui/Menu.tsx';
@@ -42,6 +44,7 @@ export function StatusLine({
   readOnly,
   status,
   words,
+  limits,
   notes,
   markers,
   style,
@@ -56,6 +59,7 @@ export function StatusLine({
   /** How far the briefing is. */
   readonly status: ReactNode;
   readonly words: number;
+  readonly limits: readonly MeasuredLimit[];
   readonly notes: number;
   /** Markers that are not linked yet. */
   readonly markers: number;
@@ -88,7 +92,7 @@ export function StatusLine({
         {said}
       </span>
       {status}
-      <span>{counted(words, 'word', 'words')}</span>
+            <LimitStatus words={words} limits={limits} />
       <span>{counted(notes, 'note', 'notes')}</span>
       {markers > 0 && (
         <button type="button" onClick={onMarkers}>

@@ -46,7 +46,10 @@ const document = docWith(
 
 test('every id is another, and nothing else is', () => {
   const before = apart(document);
-  const renewed = renewIds(document, counting());
+  const renewed = {
+    ...document,
+    blocks: renewIds(document.blocks, counting()),
+  };
   const after = apart(renewed);
   expect(after.rest).toBe(before.rest);
   expect(after.ids).toHaveLength(before.ids.length);
@@ -57,6 +60,6 @@ test('every id is another, and nothing else is', () => {
 
 test('the document that was given stays as it was', () => {
   const before = JSON.stringify(document);
-  renewIds(document, counting());
+  renewIds(document.blocks, counting());
   expect(JSON.stringify(document)).toBe(before);
 });

@@ -1,49 +1,34 @@
-// A document with ids of its own throughout, for a copy that lives on beside the first. Sources and attachments belong
-// to the library and stay the same.
+// A text that is used again: the same words and sources under ids of its own.
 import type {
+  Block,
   BlockId,
-  BriefingDocument,
   CitationId,
-  Footnote,
   FootnoteId,
-  Inline,
   MarkerId,
 } from './document.ts';
 import { mapInlineContainers } from './walk.ts';
 
-/** The same words with a new id for each block, footnote, citation and marker; nothing else differs. */
-export function renewIds(
-  document: BriefingDocument,
+/** `blocks` with a new id for each block, footnote, citation and marker; ranks stay as they are. */
+export const renewIds = (
+  blocks: readonly Block[],
   newId: () => string,
-): BriefingDocument {
-  return {
-    ...document,
-    blocks: document.blocks.map((block) => ({
-      ...mapInlineContainers(block, (content) =>
-        content.map((inline) => renewInline(inline, newId)),
-      ),
-      id: newId() as BlockId,
-    })),
-  };
-}
-
-function renewInline(inline: Inline, newId: () => string): Inline {
-  switch (inline.type) {
-    case 'footnote':
-      return renewFootnote(inline, newId);
-    case 'marker':
-      return { ...inline, id: newId() as MarkerId };
-    case 'text':
-    case 'link':
-    case 'line-break':
-      return inline;
-  }
-}
-
-const renewFootnote = (footnote: Footnote, newId: () => string): Footnote => ({
-  ...footnote,
-  id: newId() as FootnoteId,
-  content: footnote.content.map((part) =>
-    part.type === 'citation' ? { ...part, id: newId() as CitationId } : part,
-  ),
-});
+): Block[] =>
+  blocks.map((block) => ({
+    ...mapInlineContainers(block, (content) =>
+      content.map((inline) => {
+        if (inline.type === 'marker')
+          return { ...inline, id: newId() as MarkerId };
+        if (inline.type !== 'footnote') return inline;
+        return {
+          ...inline,
+          id: newId() as FootnoteId,
+          content: inline.content.map((part) =>
+            part.type === 'citation'
+              ? { ...part, id: newId() as CitationId }
+              : part,
+          ),
+        };
+      }),
+    ),
+    id: newId() as BlockId,
+  }));

@@ -16,6 +16,7 @@ import {
 } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { changeSource, listSources, readSources } from '../database/sources.ts';
+import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { nameVersion, renameVersion } from '../database/versions.ts';
 import {
@@ -30,12 +31,18 @@ import { createSource } from '../services/keep-source.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
-import { listTemplates, readTemplate } from '../services/templates.ts';
 import {
   compareVersions,
   everyVersion,
   openVersion,
 } from '../services/versions.ts';
+import {
+  findTemplate,
+  listTemplates,
+  refuseTaken,
+  saveTemplate,
+  templateOf,
+} from '../services/templates.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { organisingHandlers } from './organising-handlers.ts';
 
@@ -57,7 +64,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'files.import': (input, signal) =>
       importFiles(input, {
         library,
-        template: readTemplate(resources, input.template ?? 'blank'),
+        template: findTemplate(library, resources, input.template ?? 'blank'),
         stamp: stamp(),
         signal,
         tell: context.tell,
@@ -83,7 +90,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'briefings.check': ({ id }) => {
       const { document } = readBriefing(library, id as BriefingId);
       const sources = readSources(library, citedSources(document));
-      return { findings: checkBriefing(document, sources) };
+      const template = templateOf(library, resources, document.template);
+      return { findings: checkBriefing(document, sources, template) };
     },
     'briefings.export': (input, signal) =>
       exportBriefing(input, {
@@ -116,7 +124,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
       createBriefing(
         library,
         input,
-        readTemplate(resources, input.template),
+        findTemplate(library, resources, input.template),
         stamp(),
       ),
     'briefings.open': ({ id }) =>
@@ -135,10 +143,19 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'images.keep': (input) => keepImage(library, input),
     ...organisingHandlers(context),
     'templates.list': () => ({
-      templates: listTemplates(resources).map((id) =>
-        readTemplate(resources, id),
-      ),
+      templates: listTemplates(library, resources),
     }),
+    'templates.save': (input) =>
+      saveTemplate(library, resources, input, stamp()),
+    'templates.rename': ({ id, name }) => {
+      refuseTaken(library, resources, name, id);
+      renameTemplate(library, id, name.trim(), stamp());
+      return {};
+    },
+    'templates.remove': ({ id, removed }) => {
+      setTemplateRemoved(library, id, removed, stamp());
+      return {};
+    },
     'styles.list': () => ({
       styles: listCitationStyles(resources).map(({ id, title, kind }) => ({
         id,

@@ -28,7 +28,8 @@ export function duplicateBriefings(
         library,
         copy,
         {
-          ...renewIds(document, newId),
+          ...document,
+          blocks: renewIds(document.blocks, newId),
           title: copyTitle(document.title, (title) => hasTitle(library, title)),
           status: 'draft',
         },
