@@ -23,6 +23,7 @@ import { useLibraries } from './library/use-libraries.ts';
 import { useOrganising } from './library/use-organising.ts';
 import { useTemplates } from './library/use-templates.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
+import { menuCommands, usePalette } from './use-palette.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useRegions } from './use-regions.ts';
 import { useSources } from './use-sources.ts';
@@ -77,7 +78,8 @@ export function HomeScreen({
     field?.focus();
     field?.select();
   };
-  useMenuCommand(command, {
+  const commandPalette = usePalette();
+  const actions = {
     'new-briefing': create,
     import: takeIn,
     home: () => {
@@ -85,7 +87,11 @@ export function HomeScreen({
     },
     undo: organising.undo,
     'toggle-left-pane': left.toggle,
-  });
+    commands: () => {
+      commandPalette.open();
+    },
+  };
+  useMenuCommand(command, actions);
   useHomeKeys({ create, toFilter, undo: organising.undo });
   const toTable = (): void => table.current?.focus();
   const onType = (letter: string): void => {
@@ -230,6 +236,20 @@ export function HomeScreen({
         }}
       />
       <ImportDialog job={incoming} onOpen={onOpen} />
+      {commandPalette.show(() => [
+        ...menuCommands({
+          ...actions,
+          libraries: onLibraries,
+          settings: onSettings,
+        }),
+        ...(['Sources', 'Bin'] as const).map((name) => ({
+          name,
+          keys: null,
+          run: () => {
+            setPlace(name === 'Bin' ? 'bin' : 'sources');
+          },
+        })),
+      ])}
     </div>
   );
 }

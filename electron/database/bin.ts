@@ -69,6 +69,8 @@ const ROWS = [
   'footnotes',
   'markers',
   'blocks',
+  'versions',
+  'heads',
   'revisions',
   'briefing_tags',
 ].map((table) => `DELETE FROM ${table} WHERE briefing = ?`);

@@ -202,10 +202,14 @@ test('how far a briefing is is no change of what it says', () => {
   expect(
     updateBriefingHead(library, id('a'), { status: 'cleared' }, stampAt(3)),
   ).toBe(stampAt(1).at);
-  const undo = setStatuses(library, [
-    { id: id('a'), status: 'final' },
-    { id: id('b'), status: 'final' },
-  ]);
+  const undo = setStatuses(
+    library,
+    [
+      { id: id('a'), status: 'final' },
+      { id: id('b'), status: 'final' },
+    ],
+    stampAt(3),
+  );
   expect(undo).toEqual([{ id: 'a', status: 'cleared' }]);
   expect(
     listBriefings(library).map(({ id, status, updated }) => [
@@ -226,12 +230,17 @@ test('how far a briefing is is no change of what it says', () => {
     ),
   ).toBe(stampAt(4).at);
   errorOf('not-found', () =>
-    setStatuses(library, [
-      { id: id('b'), status: 'draft' },
-      { id: id('nothing'), status: 'draft' },
-    ]),
+    setStatuses(
+      library,
+      [
+        { id: id('b'), status: 'draft' },
+        { id: id('nothing'), status: 'draft' },
+      ],
+      stampAt(5),
+    ),
   );
   expect(readBriefing(library, id('b')).document.status).toBe('final');
+  expect(verifyLibrary(library)).toEqual([]);
 });
 
 describe('a row that is not what Precis writes is reported by its place', () => {

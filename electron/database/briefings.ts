@@ -15,6 +15,7 @@ import {
 import { AppError } from '#core/errors.ts';
 import { insertBlocks } from './blocks.ts';
 import { briefingKey } from './briefing-key.ts';
+import { appendHead, headValues, type HeadRow } from './heads.ts';
 import { damaged } from './library-errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
@@ -22,6 +23,7 @@ import { putSearchEntry } from './search.ts';
 import type { Stamp } from './stamp.ts';
 import { parseJson, readStoredBlocks, unstoreBlock } from './stored-blocks.ts';
 import { tagsByBriefing, tagsOf } from './tags.ts';
+import { closeHour } from './versions.ts';
 
 export type StoredBriefing = {
   readonly id: BriefingId;
@@ -47,9 +49,8 @@ export type ListedBriefing = {
 /** `binned` is when it came into the bin. */
 export type BinnedBriefing = ListedBriefing & { readonly binned: string };
 
-type HeadRow = Omit<BriefingHead, 'fields'> & {
+type BriefingRow = HeadRow & {
   readonly key: number;
-  readonly fields: string;
   readonly created: string;
   readonly updated: string;
 };
@@ -79,20 +80,11 @@ export function insertBriefing(
         'The library has this briefing already: nothing was saved.',
       );
     const key = Number(lastInsertRowid);
+    appendHead(library, key, document, stamp);
     putHeadEntry(library, key, document);
     insertBlocks(library, key, document.blocks, stamp);
   });
 }
-
-const headValues = (head: BriefingHead): string[] => [
-  head.title,
-  head.template,
-  head.language,
-  head.style,
-  head.marking,
-  head.status,
-  JSON.stringify(head.fields),
-];
 
 /** What a briefing's head is found by: its title, and the words of its front matter. */
 export function headWords({ title, fields }: BriefingHead): {
@@ -114,7 +106,7 @@ function putHeadEntry(library: Library, key: number, head: BriefingHead): void {
 export function readBriefing(library: Library, id: BriefingId): StoredBriefing {
   return reading(library, () => {
     const key = briefingKey(library, id);
-    const row = statement(library, HEAD).get(key) as HeadRow;
+    const row = statement(library, HEAD).get(key) as BriefingRow;
     return {
       id,
       document: documentOf(library, id, row),
@@ -127,7 +119,7 @@ export function readBriefing(library: Library, id: BriefingId): StoredBriefing {
 function documentOf(
   library: Library,
   id: BriefingId,
-  row: HeadRow,
+  row: BriefingRow,
 ): BriefingDocument {
   const stored = readStoredBlocks(library, row.key);
   const value = {
@@ -146,7 +138,7 @@ function documentOf(
   throw unreadable(library, place, result.error.issues);
 }
 
-function headOf(row: HeadRow): Record<keyof BriefingHead, unknown> {
+function headOf(row: BriefingRow): Record<keyof BriefingHead, unknown> {
   const { title, template, language, style, marking, status } = row;
   const fields = parseJson(row.fields);
   return { title, template, language, style, marking, status, fields };
@@ -155,7 +147,7 @@ function headOf(row: HeadRow): Record<keyof BriefingHead, unknown> {
 function validHead(
   library: Library,
   id: BriefingId,
-  row: HeadRow,
+  row: BriefingRow,
 ): BriefingHead {
   const value = headOf(row);
   const result = briefingHeadSchema.safeParse(value);
@@ -279,7 +271,8 @@ export function updateBriefingHead(
 ): string {
   return saving(library, () => {
     const key = briefingKey(library, id);
-    const row = statement(library, HEAD).get(key) as HeadRow;
+    closeHour(library, key, stamp);
+    const row = statement(library, HEAD).get(key) as BriefingRow;
     const named = Object.entries(change).filter(
       ([, value]) => value !== undefined,
     );
@@ -295,6 +288,7 @@ export function updateBriefingHead(
       `UPDATE briefings SET title = ?, template = ?, language = ?, style = ?, marking = ?, status = ?, fields = ?, updated = ?
        WHERE key = ?`,
     ).run(...headValues(head), updated, key);
+    appendHead(library, key, head, stamp);
     putHeadEntry(library, key, head);
     return updated;
   });
@@ -306,27 +300,28 @@ export type StatusChange = {
 };
 
 /**
- * Sets each status, in one transaction, and returns the changes that would take it back. Throws AppError 'not-found',
- * and none is set.
+ * Sets each status, in one transaction, and returns the changes that would take it back. Throws AppError 'not-found' or
+ * 'damaged', and none is set.
  */
 export function setStatuses(
   library: Library,
   changes: readonly StatusChange[],
+  stamp: Stamp,
 ): StatusChange[] {
   return saving(library, () =>
     changes
       .flatMap(({ id, status }) => {
         const key = briefingKey(library, id);
-        const before = statement(
-          library,
-          'SELECT status FROM briefings WHERE key = ?',
-        ).get(key) as { status: BriefingStatus };
-        if (before.status === status) return [];
+        const row = statement(library, HEAD).get(key) as BriefingRow;
+        const head = validHead(library, id, row);
+        if (head.status === status) return [];
+        closeHour(library, key, stamp);
         statement(library, 'UPDATE briefings SET status = ? WHERE key = ?').run(
           status,
           key,
         );
-        return [{ id, status: before.status }];
+        appendHead(library, key, { ...head, status }, stamp);
+        return [{ id, status: head.status }];
       })
       // A briefing can be in it twice: the last change is taken back first.
       .reverse(),

@@ -38,7 +38,10 @@ export function organisingHandlers({
 }): OrganisingHandlers {
   return {
     'briefings.setStatus': ({ changes }) => ({
-      undo: setStatuses(library, changes as StatusChange[]),
+      undo: setStatuses(library, changes as StatusChange[], {
+        at: now(),
+        author,
+      }),
     }),
     'briefings.tag': ({ changes }) => ({
       undo: changeTags(library, changes as TagChange[]),

@@ -2,18 +2,20 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate, MIGRATIONS, readVersion } from '../migrate.ts';
 
-/** A database of version 1 with a briefing, its block and the block's revisions. */
+/** A database of version 2 with a briefing, its block and their history. */
 function before(): Database.Database {
   const db = new Database(':memory:');
   onTestFinished(() => {
     db.close();
   });
-  migrate(db, null, MIGRATIONS.slice(0, 1));
+  migrate(db, null, MIGRATIONS.slice(0, 2));
   db.exec(`
     INSERT INTO briefings VALUES (1, 'a', 'Ferries', 'blank', 'en-GB', 'oscola', '', 'final', '{}', 't', 'u');
     INSERT INTO revisions VALUES (1, 1, 'b', NULL, 'put', 'a0', '{}', 2, 'Ada', 't');
     INSERT INTO revisions VALUES (2, 1, 'b', 1, 'move', 'a1', NULL, 2, 'Ada', 't');
     INSERT INTO blocks VALUES (1, 1, 'b', 'a1', 'rule', '{}', 2);
+    INSERT INTO heads VALUES (1, 1, 'Ferries', 'blank', 'en-GB', 'oscola', '', 'final', '{}', 2, 'Ada', 't');
+    INSERT INTO versions VALUES (1, 'v', 1, 'named', 'Sent', 2, 1, 'Ada', 't');
   `);
   return db;
 }
@@ -24,28 +26,37 @@ const rows = (db: Database.Database, table: string): unknown[] =>
 test('briefings of the version before are in no bin and have no tags', () => {
   const db = before();
   const [briefing] = rows(db, 'briefings') as object[];
-  const kept = ['revisions', 'blocks'].map((table) => rows(db, table));
-  migrate(db, null, MIGRATIONS.slice(0, 2));
-  expect(readVersion(db)).toBe(2);
+  const kept = ['revisions', 'blocks', 'heads', 'versions'].map((table) =>
+    rows(db, table),
+  );
+  migrate(db, null, MIGRATIONS.slice(0, 3));
+  expect(readVersion(db)).toBe(3);
   expect(rows(db, 'briefings')).toEqual([{ ...briefing, binned: null }]);
-  expect(['revisions', 'blocks'].map((table) => rows(db, table))).toEqual(kept);
+  expect(
+    ['revisions', 'blocks', 'heads', 'versions'].map((table) =>
+      rows(db, table),
+    ),
+  ).toEqual(kept);
   expect(rows(db, 'briefing_tags')).toEqual([]);
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
 });
 
-test('revisions go with a briefing in the bin, and never otherwise', () => {
+test('history goes with a briefing in the bin, and never otherwise', () => {
   const db = before();
-  migrate(db, null, MIGRATIONS.slice(0, 2));
-  const erase = (): unknown => db.exec('DELETE FROM revisions');
-  expect(erase).toThrow('never removed');
+  migrate(db, null, MIGRATIONS.slice(0, 3));
+  const tables = ['versions', 'heads', 'revisions'];
+  for (const table of tables)
+    expect(() => db.exec(`DELETE FROM ${table}`)).toThrow('never removed');
   db.exec("UPDATE briefings SET binned = 't'");
-  erase();
-  expect(rows(db, 'revisions')).toEqual([]);
+  for (const table of tables) {
+    db.exec(`DELETE FROM ${table}`);
+    expect(rows(db, table)).toEqual([]);
+  }
 });
 
 test('every reference of the new tables has an index to be checked by', () => {
   const db = before();
-  migrate(db, null, MIGRATIONS.slice(0, 2));
+  migrate(db, null, MIGRATIONS.slice(0, 3));
   for (const column of ['briefing', 'tag']) {
     const plan = db
       .prepare(
