@@ -242,13 +242,20 @@ export function HomeScreen({
         }}
       />
       <ImportDialog job={incoming} onOpen={onOpen} />
-      {commandPalette.show(() =>
-        menuCommands({
+      {commandPalette.show(() => [
+        ...menuCommands({
           ...actions,
           libraries: onLibraries,
           settings: onSettings,
         }),
-      )}
+        ...(['Sources', 'Bin'] as const).map((name) => ({
+          name,
+          keys: null,
+          run: () => {
+            setPlace(name === 'Bin' ? 'bin' : 'sources');
+          },
+        })),
+      ])}
     </div>
   );
 }

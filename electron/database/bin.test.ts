@@ -34,8 +34,8 @@ import type { Library } from './open.ts';
 import { searchLibrary } from './search.ts';
 import { insertSources } from './sources.ts';
 import { changeTags } from './tags.ts';
-import { verifyLibrary } from './verify.ts';
 import { nameVersion } from './versions.ts';
+import { verifyLibrary } from './verify.ts';
 
 const id = (text: string): BriefingId => text as BriefingId;
 const A = id('a');
@@ -173,7 +173,7 @@ test('a library whose briefings are all in the bin is not an empty one', () => {
 test('every table that refers to a briefing is emptied of one that is erased', () => {
   const library = begin();
   changeTags(library, [{ id: A, add: ['sea'], remove: [] }]);
-  nameVersion(library, A, 'First', STAMP);
+  nameVersion(library, A, 'Sent', STAMP);
   const tables = library.db
     .prepare(
       `SELECT schema.name FROM sqlite_schema AS schema, pragma_foreign_key_list(schema.name) AS foreign_key

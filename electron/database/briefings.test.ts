@@ -240,6 +240,7 @@ test('how far a briefing is is no change of what it says', () => {
     ),
   );
   expect(readBriefing(library, id('b')).document.status).toBe('final');
+  expect(verifyLibrary(library)).toEqual([]);
 });
 
 describe('a row that is not what Precis writes is reported by its place', () => {

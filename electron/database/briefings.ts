@@ -22,8 +22,8 @@ import { reading, saving, statement } from './query.ts';
 import { putSearchEntry } from './search.ts';
 import type { Stamp } from './stamp.ts';
 import { parseJson, readStoredBlocks, unstoreBlock } from './stored-blocks.ts';
-import { closeHour } from './versions.ts';
 import { tagsByBriefing, tagsOf } from './tags.ts';
+import { closeHour } from './versions.ts';
 
 export type StoredBriefing = {
   readonly id: BriefingId;
@@ -300,8 +300,8 @@ export type StatusChange = {
 };
 
 /**
- * Sets each status, in one transaction, and returns the changes that would take it back. Throws AppError 'not-found',
- * and none is set.
+ * Sets each status, in one transaction, and returns the changes that would take it back. Throws AppError 'not-found' or
+ * 'damaged', and none is set.
  */
 export function setStatuses(
   library: Library,
@@ -312,13 +312,16 @@ export function setStatuses(
     changes
       .flatMap(({ id, status }) => {
         const key = briefingKey(library, id);
-        const before = statement(
-          library,
-          'SELECT status FROM briefings WHERE key = ?',
-        ).get(key) as { status: BriefingStatus };
-        if (before.status === status) return [];
-        updateBriefingHead(library, id, { status }, stamp);
-        return [{ id, status: before.status }];
+        const row = statement(library, HEAD).get(key) as BriefingRow;
+        const head = validHead(library, id, row);
+        if (head.status === status) return [];
+        closeHour(library, key, stamp);
+        statement(library, 'UPDATE briefings SET status = ? WHERE key = ?').run(
+          status,
+          key,
+        );
+        appendHead(library, key, { ...head, status }, stamp);
+        return [{ id, status: head.status }];
       })
       // A briefing can be in it twice: the last change is taken back first.
       .reverse(),

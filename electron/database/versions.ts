@@ -41,9 +41,11 @@ export function closeHour(
   briefing: number,
   stamp: Stamp,
 ): void {
+  // A change of the status alone is in the log of heads, and leaves 'updated' as it is.
   const { updated } = statement(
     library,
-    'SELECT updated FROM briefings WHERE key = ?',
+    `SELECT max(updated, (SELECT at FROM heads WHERE briefing = briefings.key ORDER BY id DESC LIMIT 1)) AS updated
+     FROM briefings WHERE key = ?`,
   ).get(briefing) as { updated: string };
   if (hourOf(updated) !== hourOf(stamp.at))
     keepPoint(library, briefing, 'automatic', null);

@@ -20,6 +20,7 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'tags.rename': ['briefings'],
   'tags.delete': ['briefings'],
   'markers.link': ['briefings'],
+  'versions.restore': ['briefings'],
   'sources.create': ['sources'],
   'sources.change': ['sources'],
 };

@@ -1,5 +1,5 @@
-// Tags, and the bin: a briefing in it has the moment at which it came there. What is kept of a briefing's history is
-// still never removed but by thinning, or with a briefing that is deleted out of the bin.
+// Tags, and the bin: a briefing in it has the moment at which it came there. History is still never
+// removed, but for that of a briefing that is deleted out of the bin.
 import type Database from 'better-sqlite3';
 
 export function addOrganising(db: Database.Database): void {
@@ -23,6 +23,7 @@ CREATE TABLE briefing_tags (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX briefing_tags_of_tag ON briefing_tags (tag);
 
+-- As before, but for what belongs to a briefing in the bin.
 DROP TRIGGER revisions_never_go;
 CREATE TRIGGER revisions_never_go BEFORE DELETE ON revisions
 WHEN NOT EXISTS (
