@@ -10,6 +10,7 @@ import { HistoryExtension } from '@lexical/history';
 import { LinkExtension } from '@lexical/link';
 import { CheckListExtension, ListExtension } from '@lexical/list';
 import { RichTextExtension } from '@lexical/rich-text';
+import { TableExtension } from '@lexical/table';
 import {
   configExtension,
   defineExtension,
@@ -46,6 +47,8 @@ import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
 import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
+import { KeepTablesExtension } from './tables/keep-tables-extension.ts';
+import { ShowTablesExtension } from './tables/show-tables-extension.ts';
 import { theme } from './theme.ts';
 import { ToolbarExtension } from './toolbar/toolbar-extension.ts';
 
@@ -89,6 +92,14 @@ export function briefingExtension({
         validateUrl: isAddress,
         attributes: undefined,
       }),
+      // Before the library's, which throws away what is out of its place.
+      KeepTablesExtension,
+      configExtension(TableExtension, {
+        hasHorizontalScroll: false,
+        hasTabHandler: false,
+        hasCellBackgroundColor: false,
+      }),
+      ShowTablesExtension,
       ListBlocksExtension,
       QuotationExtension,
       PasteLinesExtension,

@@ -16,6 +16,11 @@ import {
   type HeadingTagType,
 } from '@lexical/rich-text';
 import {
+  $createTableCellNode,
+  $createTableNode,
+  $createTableRowNode,
+} from '@lexical/table';
+import {
   $createLineBreakNode,
   $createParagraphNode,
   $createTextNode,
@@ -39,6 +44,8 @@ import type {
   ListItem,
   ListStyle,
   Rank,
+  Table,
+  TableCell,
   Text,
   TextMark,
 } from '#core/document/document.ts';
@@ -69,6 +76,15 @@ import {
   $isAttributionNode,
   $isQuotationNode,
 } from './nodes/quotation-node.ts';
+import {
+  $createTableBlockNode,
+  $createTableCaptionNode,
+  $isTableBlockNode,
+  type TableBlockNode,
+} from './nodes/table-block-node.ts';
+import { rowsOf } from './tables/grid.ts';
+import { fittingTraits } from './tables/table-model.ts';
+import { $gridOf, $lookOfCells } from './tables/table-nodes.ts';
 
 /** `redaction` is none of the editor library's own, and is kept in the state of the node. */
 type Format = Exclude<TextMark, 'redaction'>;
@@ -151,6 +167,7 @@ function $createBlockNode(block: Block): LexicalNode {
       return list;
     }
     case 'table':
+      return $createTable(block);
     case 'image':
     case 'code':
     case 'rule':
@@ -177,6 +194,38 @@ function $createList({
       list.append($createListItemNode().append($createList(children)));
   }
   return list;
+}
+
+function $createTable({
+  rows,
+  headerRows,
+  headerColumns,
+  figures = [],
+  widths,
+  caption,
+}: Table): TableBlockNode {
+  const block = $createTableBlockNode().setTraits({
+    headerRows,
+    headerColumns,
+    figures,
+    widths: widths ?? null,
+  });
+  if (caption)
+    block.append($createTableCaptionNode().append(...$inlines(caption)));
+  const table = $createTableNode();
+  for (const row of rows)
+    table.append(
+      $createTableRowNode().append(
+        ...row.map((cell) =>
+          $createTableCellNode(0, cell.columns)
+            .setRowSpan(cell.rows ?? 1)
+            .append($createParagraphNode().append(...$inlines(cell.content))),
+        ),
+      ),
+    );
+  block.append(table);
+  $lookOfCells(block);
+  return block;
 }
 
 const $inlines = (content: readonly Inline[]): LexicalNode[] =>
@@ -248,6 +297,8 @@ export function $blockFromNode(
       ...(ticks.length > 0 && { ticks }),
     };
   }
+  if ($isTableBlockNode(node))
+    return { type: 'table', ...base, ...$tableOf(node) };
   if ($isQuotationNode(node)) {
     const children = node.getChildren();
     const last = children.at(-1);
@@ -295,6 +346,41 @@ function $listOf(list: ListNode): Pick<List, 'style' | 'items'> {
     }
   }
   return { style, items: items.length > 0 ? items : [{ content: [] }] };
+}
+
+type TableParts = Omit<Table, keyof typeof NOT_OF_TABLES>;
+const NOT_OF_TABLES = {
+  type: true,
+  id: true,
+  rank: true,
+  align: true,
+  direction: true,
+  language: true,
+  marking: true,
+} as const;
+
+/** A whole rectangle, whatever the nodes are. */
+function $tableOf(block: TableBlockNode): TableParts {
+  const grid = $gridOf(block.getTable());
+  const { headerRows, headerColumns, figures, widths } = fittingTraits(
+    block.getTraitsOrPlain(),
+    grid,
+  );
+  const caption = block.getCaption();
+  return {
+    rows: rowsOf(grid).map((row) =>
+      row.map(({ content, w, h }): TableCell => ({
+        content: content ? $contentOf(content) : [],
+        ...(w > 1 && { columns: w }),
+        ...(h > 1 && { rows: h }),
+      })),
+    ),
+    headerRows,
+    headerColumns,
+    ...(figures.length > 0 && { figures }),
+    ...(widths && { widths }),
+    ...(caption && { caption: $contentOf(caption) }),
+  };
 }
 
 /** The words of an element in canonical writing; blocks inside it, which should not be there, give their words. */

@@ -29,6 +29,7 @@ import type {
 import { footnotesOf } from '#core/document/walk.ts';
 import { newId } from '../api/new-id.ts';
 import type { EditorHandle } from '../editor-handle.ts';
+import { $blockOf } from './blocks/block-of.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { $nodeFromBlock } from './convert.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
@@ -186,7 +187,7 @@ function $replaceBlock(former: LexicalNode, block: Block): void {
   const held =
     $isRangeSelection(selection) &&
     [selection.anchor, selection.focus].some(
-      (point) => point.getNode().getTopLevelElement()?.is(former) ?? false,
+      (point) => $blockOf(point.getNode())?.is(former) ?? false,
     );
   const node = $nodeFromBlock(block);
   former.replace(node);

@@ -1,5 +1,5 @@
 // Draws a block that can't be edited yet. Words are put in as text, never as markup.
-import type { Inline, Table } from '#core/document/document.ts';
+import type { Inline } from '#core/document/document.ts';
 import type { Preserved } from './preserved.ts';
 
 export function drawPreserved(block: Preserved): HTMLElement {
@@ -24,9 +24,6 @@ export function drawPreserved(block: Preserved): HTMLElement {
         ...(block.caption ? [withContent('p', block.caption)] : []),
       );
       break;
-    case 'table':
-      element.append(drawTable(block));
-      break;
   }
   return element;
 }
@@ -35,30 +32,6 @@ function line(words: string): HTMLElement {
   const paragraph = document.createElement('p');
   paragraph.textContent = words;
   return paragraph;
-}
-
-function drawTable({
-  rows,
-  headerRows,
-  headerColumns,
-  figures = [],
-  caption,
-}: Omit<Table, 'id' | 'rank'>): HTMLElement {
-  const table = document.createElement('table');
-  if (caption) table.append(withContent('caption', caption));
-  for (const [y, row] of rows.entries()) {
-    const line = document.createElement('tr');
-    for (const [x, cell] of row.entries()) {
-      const isHead = y < headerRows || x < headerColumns;
-      const drawn = withContent(isHead ? 'th' : 'td', cell.content);
-      if (cell.columns) drawn.setAttribute('colspan', String(cell.columns));
-      if (cell.rows) drawn.setAttribute('rowspan', String(cell.rows));
-      if (figures.includes(x)) drawn.dataset['figures'] = '';
-      line.append(drawn);
-    }
-    table.append(line);
-  }
-  return table;
 }
 
 const TAGS = {

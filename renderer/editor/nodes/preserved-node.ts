@@ -1,4 +1,4 @@
-// A block of a kind that this version shows and can't edit yet (table, image, code, rule, page break): kept exactly as
+// A block of a kind that this version shows and can't edit yet (image, code, rule, page break): kept exactly as
 // it is stored, so that nothing of it is lost.
 import {
   $create,

@@ -147,25 +147,7 @@ const TRAITS: Tests = {
   language: isLanguage,
   marking: isLine,
 };
-const isCount = within(0, 1_000_000);
 const isKept = anyOf(
-  fits(
-    {
-      type: is('table'),
-      rows: listOf(
-        listOf(
-          fits(
-            { content: isContent },
-            { columns: within(2, 64), rows: within(2, 10_000) },
-          ),
-        ),
-        1,
-      ),
-      headerRows: isCount,
-      headerColumns: isCount,
-    },
-    { ...TRAITS, figures: listOf(isCount), caption: isContent },
-  ),
   fits(
     {
       type: is('image'),
@@ -179,6 +161,5 @@ const isKept = anyOf(
   fits({ type: is('rule', 'page-break') }, TRAITS),
 );
 
-/** Widths and merged cells of a table are not looked at: it can be drawn whatever they are. */
 export const isPreserved = (value: unknown): value is Preserved =>
   isKept(value);

@@ -11,6 +11,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $isQuotationNode } from '../nodes/quotation-node.ts';
+import { $isTableBlockNode } from '../nodes/table-block-node.ts';
 
 export const PasteLinesExtension = defineExtension({
   name: 'precis/paste-lines',
@@ -55,7 +56,7 @@ function partsOf(nodes: readonly LexicalNode[]): {
       return;
     }
     line = null;
-    if ($isElementNode(node))
+    if ($isElementNode(node) && !$isTableBlockNode(node))
       for (const child of node.getChildren()) take(child);
     else others.push(node);
     line = null;

@@ -1,6 +1,7 @@
 // What kind a block of text is, and the keys inside quotations: Enter on an empty line leaves one, Backspace at its start
 // takes it apart.
 import { $isListNode } from '@lexical/list';
+import { $isTableNode } from '@lexical/table';
 import {
   $createParagraphNode,
   $getSelection,
@@ -26,6 +27,7 @@ import {
   AttributionNode,
   QuotationNode,
 } from '../nodes/quotation-node.ts';
+import { $isTableBlockNode } from '../nodes/table-block-node.ts';
 import {
   $linesOf,
   $moveLine,
@@ -140,7 +142,12 @@ function $keepQuotation(quotation: QuotationNode): void {
         $moveLine(line, paragraph);
       }
       child.remove();
-    } else if ($isPreservedNode(child)) quotation.insertAfter(child);
+    } else if (
+      $isPreservedNode(child) ||
+      $isTableBlockNode(child) ||
+      $isTableNode(child)
+    )
+      quotation.insertAfter(child);
     else if ($isElementNode(child) && !child.isInline()) {
       const paragraph = $createParagraphNode();
       child.insertBefore(paragraph);

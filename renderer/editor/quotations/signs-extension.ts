@@ -5,6 +5,7 @@ import {
   $getSelection,
   $isParagraphNode,
   $isRangeSelection,
+  $isRootNode,
   $isTextNode,
   $onUpdate,
   COMMAND_PRIORITY_NORMAL,
@@ -82,7 +83,7 @@ function $signsBefore(space: string): Signed | null {
   if (
     !$isTextNode(text) ||
     !$isParagraphNode(paragraph) ||
-    paragraph !== text.getTopLevelElement() ||
+    !$isRootNode(paragraph.getParent()) ||
     text.getPreviousSibling()
   )
     return null;

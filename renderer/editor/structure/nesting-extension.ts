@@ -2,6 +2,7 @@
 // behind it; the library's own kind of quotation becomes ours.
 import { $isListNode, ListItemNode } from '@lexical/list';
 import { HeadingNode, QuoteNode } from '@lexical/rich-text';
+import { $isTableNode } from '@lexical/table';
 import {
   $createParagraphNode,
   $isDecoratorNode,
@@ -18,6 +19,7 @@ import {
   AttributionNode,
   $createQuotationNode,
 } from '../nodes/quotation-node.ts';
+import { $isTableBlockNode } from '../nodes/table-block-node.ts';
 
 export const NestingExtension = defineExtension({
   name: 'precis/nesting',
@@ -64,12 +66,16 @@ function $keepLine(line: ElementNode): void {
 function $unwrapBlocks(line: ElementNode): void {
   for (const child of line.getChildren()) {
     if (!isBlock(child) || $isListNode(child)) continue;
-    if ($isElementNode(child)) {
+    if ($isElementNode(child) && !isTable(child)) {
       for (const inner of child.getChildren()) child.insertBefore(inner);
       child.remove();
     } else line.getTopLevelElementOrThrow().insertAfter(child);
   }
 }
+
+/** Taken apart, it would be lost with its words. */
+const isTable = (node: LexicalNode): boolean =>
+  $isTableBlockNode(node) || $isTableNode(node);
 
 const isBlock = (node: LexicalNode): boolean =>
   ($isElementNode(node) || $isDecoratorNode(node)) && !node.isInline();

@@ -10,6 +10,7 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
+import { $blockOf } from '../blocks/block-of.ts';
 import { $itemsOfSelection } from '../lists/list-keys-extension.ts';
 import type { BlockKind } from '../quotations/set-kind.ts';
 
@@ -72,7 +73,7 @@ function $toolbarState(): ToolbarState {
 function $kindOfSelection(selection: RangeSelection): BlockKind | null {
   const kinds = new Set(
     [selection.anchor, selection.focus].map((point) =>
-      $kindOf(point.getNode().getTopLevelElement()),
+      $kindOf($blockOf(point.getNode())),
     ),
   );
   const [kind, ...others] = kinds;
