@@ -15,6 +15,7 @@ import { NoteCards } from './notes/NoteCards.tsx';
 import type { RequestsConfig } from './notes/requests-extension.ts';
 import type { Delta } from './saving/delta.ts';
 import type { SaveConfig } from './saving/save-extension.ts';
+import { TableTools } from './tables/TableTools.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
 export type BriefingEditorProps = {
@@ -79,6 +80,7 @@ function Editor(props: BriefingEditorProps) {
               spellCheck={false}
             />
             {noteCard && <NoteCards card={noteCard} />}
+            {!readOnly && <TableTools />}
           </article>
         ),
       })}

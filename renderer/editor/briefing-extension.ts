@@ -48,7 +48,9 @@ import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
 import { KeepTablesExtension } from './tables/keep-tables-extension.ts';
+import { SelectedTableExtension } from './tables/selected-table-extension.ts';
 import { ShowTablesExtension } from './tables/show-tables-extension.ts';
+import { TableKeysExtension } from './tables/table-keys-extension.ts';
 import { theme } from './theme.ts';
 import { ToolbarExtension } from './toolbar/toolbar-extension.ts';
 
@@ -100,6 +102,8 @@ export function briefingExtension({
         hasCellBackgroundColor: false,
       }),
       ShowTablesExtension,
+      TableKeysExtension,
+      SelectedTableExtension,
       ListBlocksExtension,
       QuotationExtension,
       PasteLinesExtension,

@@ -348,16 +348,10 @@ function $listOf(list: ListNode): Pick<List, 'style' | 'items'> {
   return { style, items: items.length > 0 ? items : [{ content: [] }] };
 }
 
-type TableParts = Omit<Table, keyof typeof NOT_OF_TABLES>;
-const NOT_OF_TABLES = {
-  type: true,
-  id: true,
-  rank: true,
-  align: true,
-  direction: true,
-  language: true,
-  marking: true,
-} as const;
+type TableParts = Omit<
+  Table,
+  'type' | 'id' | 'rank' | 'align' | 'direction' | 'language' | 'marking'
+>;
 
 /** A whole rectangle, whatever the nodes are. */
 function $tableOf(block: TableBlockNode): TableParts {

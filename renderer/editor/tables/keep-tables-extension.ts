@@ -79,45 +79,42 @@ function $keepCell(cell: TableCellNode): void {
 }
 
 /** The words of everything in the cell in one paragraph; what has no words stands behind the table. */
-export function $putOnLines(cell: TableCellNode): void {
+function $putOnLines(cell: TableCellNode): void {
   const paragraph = $createParagraphNode();
-  const children = cell.getChildren();
-  let line = false;
-  const begin = (): void => {
-    if (line || paragraph.isEmpty()) return;
-    paragraph.append($createLineBreakNode());
-    line = true;
-  };
-  const take = (node: LexicalNode): void => {
-    if (!isBlock(node)) {
-      paragraph.append(node);
-      line = false;
-      return;
+  for (const [place, line] of $linesIn(cell).entries())
+    paragraph.append(...(place > 0 ? [$createLineBreakNode()] : []), ...line);
+  cell.splice(0, cell.getChildrenSize(), [paragraph]);
+}
+
+/** The words of an element, a line for each block in it; of a table, for each row. */
+export function $linesIn(element: ElementNode): LexicalNode[][] {
+  const lines: LexicalNode[][] = [];
+  let line: LexicalNode[] | null = null;
+  for (const child of element.getChildren()) {
+    if (!isBlock(child)) {
+      if (!line) lines.push((line = []));
+      line.push(child);
+      continue;
     }
-    if (!$isElementNode(node)) {
-      ($blockOf(cell) ?? cell).insertAfter(node);
-      return;
-    }
-    const beside =
-      $isTableCellNode(node) && $isTableCellNode(node.getPreviousSibling());
-    if (beside) paragraph.append($createTextNode('\t'));
-    else begin();
-    for (const child of node.getChildren()) take(child);
-    if (!$isTableCellNode(node)) begin();
-  };
-  cell.append(paragraph);
-  for (const child of children) {
-    if ($isParagraphNode(child)) {
-      begin();
-      if (child.getChildren().some(isBlock)) take(child);
-      else $moveLine(child, paragraph);
-      line = false;
-      if (child !== children.at(-1)) begin();
-    } else take(child);
+    line = null;
+    if ($isTableRowNode(child))
+      lines.push(
+        child
+          .getChildren()
+          .filter($isElementNode)
+          .flatMap((cell, place) => [
+            ...(place > 0 ? [$createTextNode('\t')] : []),
+            ...$linesIn(cell).flatMap((words, at) =>
+              at > 0 ? [$createTextNode(' '), ...words] : words,
+            ),
+          ]),
+      );
+    else if ($isElementNode(child)) {
+      const within = $linesIn(child);
+      lines.push(...(within.length > 0 ? within : [[]]));
+    } else ($blockOf(element) ?? element).insertAfter(child);
   }
-  const last = paragraph.getLastChild();
-  if (line && last) last.remove();
-  for (const child of children) if (child.isAttached()) child.remove();
+  return lines;
 }
 
 function $keepRow(row: TableRowNode): void {
@@ -184,7 +181,7 @@ function $keepBlock(block: TableBlockNode): void {
     $replaceTableless(block);
     return;
   }
-  if (caption && caption.getNextSibling() === null)
+  if (caption?.getNextSibling() === null)
     block.splice(0, block.getChildrenSize(), [caption, table]);
   if (!block.getTraits()) block.setTraits($traitsOfCells(table));
   $keepRectangle(block, table);

@@ -103,7 +103,7 @@ export function withColumn<T>(
       ...traits,
       headerColumns: headerColumns + (at < headerColumns ? 1 : 0),
       figures: figures.map((column) => (column >= at ? column + 1 : column)),
-      widths: widths && widths.toSpliced(at, 0, widths[like] ?? LEAST_WIDTH),
+      widths: widths?.toSpliced(at, 0, widths[like] ?? LEAST_WIDTH) ?? null,
     },
   };
 }
@@ -127,7 +127,7 @@ export function withoutColumns<T>(
       figures: figures.flatMap((column) =>
         column < first ? column : column > last ? column - count : [],
       ),
-      widths: widths && widths.toSpliced(first, count),
+      widths: widths?.toSpliced(first, count) ?? null,
     },
   };
 }
@@ -159,8 +159,8 @@ export function withColumnsSwapped<T>(
         )
         .toSorted((a, b) => a - b),
       widths:
-        widths &&
-        widths.toSpliced(at, 2, ...widths.slice(at, at + 2).toReversed()),
+        widths?.toSpliced(at, 2, ...widths.slice(at, at + 2).toReversed()) ??
+        null,
     },
   };
 }

@@ -35,6 +35,8 @@ import { ToolButton } from '../../ui/ToolButton.tsx';
 import { BLOCK_KINDS, keysOf, OTHER_KEYS } from '../keys/editor-keys.ts';
 import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
+import { SelectedTableExtension } from '../tables/selected-table-extension.ts';
+import { TablePicker } from '../tables/TablePicker.tsx';
 import { ToolbarExtension } from './toolbar-extension.ts';
 import styles from './toolbar.module.css';
 
@@ -136,6 +138,7 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
       >
         <IndentIncrease />
       </Tool>
+      <TablePicker readOnly={readOnly} />
       <Divider />
       <Tool
         name="Footnote"
@@ -198,9 +201,11 @@ function Tool({
 function KindMenu({ readOnly }: { readonly readOnly: boolean }) {
   const [editor] = useLexicalComposerContext();
   const { kind, list } = useExtensionSignalValue(ToolbarExtension, 'shown');
+  const inTable =
+    useExtensionSignalValue(SelectedTableExtension, 'selected') !== null;
   const label =
     BLOCK_KINDS.find((listed) => listed.kind === kind)?.label ??
-    (list === null ? 'Other' : 'List');
+    (list !== null ? 'List' : inTable ? 'Table' : 'Other');
   return (
     <Menu
       trigger={
