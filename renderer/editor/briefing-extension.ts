@@ -47,7 +47,9 @@ import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
 import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
+import { CopyCellsExtension } from './tables/copy-cells-extension.ts';
 import { KeepTablesExtension } from './tables/keep-tables-extension.ts';
+import { PasteTablesExtension } from './tables/paste-tables-extension.ts';
 import { SelectedTableExtension } from './tables/selected-table-extension.ts';
 import { ShowTablesExtension } from './tables/show-tables-extension.ts';
 import { TableKeysExtension } from './tables/table-keys-extension.ts';
@@ -103,6 +105,8 @@ export function briefingExtension({
       }),
       ShowTablesExtension,
       TableKeysExtension,
+      PasteTablesExtension,
+      CopyCellsExtension,
       SelectedTableExtension,
       ListBlocksExtension,
       QuotationExtension,

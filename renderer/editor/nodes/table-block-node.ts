@@ -1,16 +1,23 @@
 // A table as one block: its caption, if it has one, and behind that the library's table, which knows rows and cells alone.
 // What the document says of rows and columns is kept here; a cell's look follows from it.
-import { $isTableNode, type TableNode } from '@lexical/table';
+import {
+  $createTableNode,
+  $isTableNode,
+  $isTableRowNode,
+  type TableNode,
+} from '@lexical/table';
 import {
   $create,
   $getState,
   $setState,
   createState,
   ElementNode,
+  type DOMConversionOutput,
   type EditorConfig,
   type LexicalNode,
 } from 'lexical';
 import type { TableTraits } from '../tables/table-model.ts';
+import { headersOf } from '../tables/tables-of-html.ts';
 
 const PLAIN: TableTraits = {
   headerRows: 0,
@@ -48,11 +55,22 @@ const isCount = (value: unknown): value is number =>
 const isWidth = (value: unknown): value is number =>
   isCount(value) && value >= 1 && value <= 10_000;
 
+const columnsState = createState('columns', {
+  parse: (value) => (isCount(value) ? value : 1),
+});
+
 export class TableBlockNode extends ElementNode {
   override $config() {
     return this.config('table-block', {
       extends: ElementNode,
-      stateConfigs: [{ stateConfig: traitsState, flat: true }],
+      stateConfigs: [
+        { stateConfig: traitsState, flat: true },
+        { stateConfig: columnsState, flat: true },
+      ],
+      importDOM: {
+        // Before the library's own, which knows no captions.
+        table: () => ({ conversion: $convertTable, priority: 2 }),
+      },
     });
   }
 
@@ -66,6 +84,15 @@ export class TableBlockNode extends ElementNode {
 
   setTraits(traits: TableTraits): this {
     return $setState(this, traitsState, traits);
+  }
+
+  /** How many there are, by the last change of them: counting the cells takes its time. */
+  getColumns(): number {
+    return $getState(this, columnsState);
+  }
+
+  setColumns(columns: number): this {
+    return $setState(this, columnsState, columns);
   }
 
   getTable(): TableNode | null {
@@ -102,7 +129,15 @@ export class TableBlockNode extends ElementNode {
 
 export class TableCaptionNode extends ElementNode {
   override $config() {
-    return this.config('table-caption', { extends: ElementNode });
+    return this.config('table-caption', {
+      extends: ElementNode,
+      importDOM: {
+        caption: () => ({
+          conversion: () => ({ node: $createTableCaptionNode() }),
+          priority: 1,
+        }),
+      },
+    });
   }
 
   override createDOM({ theme }: EditorConfig): HTMLElement {
@@ -127,6 +162,23 @@ export class TableCaptionNode extends ElementNode {
   override canMergeWith(): false {
     return false;
   }
+}
+
+/** Of another program's table: its caption, its rows, and which of them are headers. Its looks stay behind. */
+function $convertTable(element: HTMLElement): DOMConversionOutput {
+  const block = $createTableBlockNode();
+  if (element instanceof HTMLTableElement)
+    block.setTraits({ ...PLAIN, ...headersOf(element) });
+  return {
+    node: block,
+    after: (children) => {
+      const caption = children.find($isTableCaptionNode);
+      const rows = children.filter($isTableRowNode);
+      if (rows.length === 0) return caption ? [caption] : [];
+      const table = $createTableNode().append(...rows);
+      return caption && !caption.isEmpty() ? [caption, table] : [table];
+    },
+  };
 }
 
 export const $createTableBlockNode = (): TableBlockNode =>

@@ -30,13 +30,12 @@ export function TableTools() {
   const sheet = editor.getRootElement()?.closest('article');
   return (
     <>
-      {selected !== null &&
-        sheet !== undefined &&
-        sheet !== null &&
-        createPortal(
-          <TableButton key={selected} table={selected} sheet={sheet} />,
-          sheet,
-        )}
+      {selected !== null && sheet instanceof HTMLElement
+        ? createPortal(
+            <TableButton key={selected} table={selected} sheet={sheet} />,
+            sheet,
+          )
+        : null}
       <ContextMenu />
       <Refusal />
     </>
@@ -59,9 +58,7 @@ function TableButton({
     const follow = (): void => {
       const next = besideTable(editor, table, sheet);
       setPlace((now) =>
-        now && next && now.left === next.left && now.top === next.top
-          ? now
-          : next,
+        now?.left === next?.left && now?.top === next?.top ? now : next,
       );
     };
     follow();

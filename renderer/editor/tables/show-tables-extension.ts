@@ -16,7 +16,7 @@ import {
   $isTableBlockNode,
   TableBlockNode,
 } from '../nodes/table-block-node.ts';
-import { $gridOf, $isFigureCell } from './table-nodes.ts';
+import { $cellLook } from './table-nodes.ts';
 
 /** Pixels: narrower a column is not drawn, and the table scrolls within the sheet. */
 const NARROWEST = 72;
@@ -58,7 +58,10 @@ function $showCell(cell: TableCellNode, element: HTMLElement): void {
       : null;
   write(element, 'scope', scope);
   write(element, 'data-head', cell.hasHeaderState(ROW) ? '' : null);
-  write(element, 'data-figures', $isFigureCell(cell) ? '' : null);
+  const { figure, first, last } = $cellLook(cell);
+  write(element, 'data-figures', figure ? '' : null);
+  write(element, 'data-first', first ? '' : null);
+  write(element, 'data-last', last ? '' : null);
 }
 
 function $showTable(editor: LexicalEditor, block: TableBlockNode): void {
@@ -70,7 +73,7 @@ function $showTable(editor: LexicalEditor, block: TableBlockNode): void {
   const name = `caption-${block.getKey()}`;
   if (drawn && drawn.id !== name) drawn.id = name;
   write(element, 'aria-labelledby', drawn ? name : null);
-  const { width } = $gridOf(table);
+  const width = block.getColumns();
   const { widths } = block.getTraitsOrPlain();
   showWidths(element, widths?.length === width ? widths : null);
   const least = `${width * NARROWEST}px`;

@@ -367,7 +367,7 @@ function $clear(cells: readonly Cell<TableCellNode>[]): void {
 }
 
 /** What is typed stands in the first of the selected cells, in the place of the words of all. */
-function $replaceCells(): void {
+export function $replaceCells(): void {
   const selection: TableSelection | null = $getTableSelection();
   const place = selection && $tablePlace();
   if (place?.area) $clear(cellsIn(place.model.grid, place.area));

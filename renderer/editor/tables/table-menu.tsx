@@ -18,6 +18,7 @@ import { cellsIn } from './grid.ts';
 import { $tablePlace } from './selected-cells.ts';
 import { TABLE_COMMAND, type TableAction } from './table-commands-extension.ts';
 import { tableKeyOf } from './table-keys.ts';
+import styles from './tables.module.css';
 
 export function TableMenuItems({ editor }: { readonly editor: LexicalEditor }) {
   return <MenuItems items={itemsOf(editor)} />;
@@ -99,7 +100,7 @@ function itemsOf(editor: LexicalEditor): MenuItem[] {
 }
 
 /** So that all labels begin on one line. */
-const NO_ICON = <svg aria-hidden="true" />;
+const NO_ICON = <span aria-hidden="true" className={styles['noIcon']} />;
 
 function $menuState() {
   const place = $tablePlace();

@@ -211,7 +211,11 @@ export function withBorderMoved<T>(
   const both = (widths[column] ?? 0) + (widths[column + 1] ?? 0);
   if (column < 0 || column + 1 >= grid.width || both < 2)
     return { grid, traits };
-  const first = Math.max(1, Math.min(both - 1, Math.round(both * share)));
+  const first = Math.max(
+    LEAST_WIDTH,
+    both - MOST_WIDTH,
+    Math.min(both - LEAST_WIDTH, MOST_WIDTH, Math.round(both * share)),
+  );
   widths[column] = first;
   widths[column + 1] = both - first;
   return { grid, traits: { ...traits, widths } };

@@ -33,13 +33,30 @@ import {
   type TableTraits,
 } from './table-model.ts';
 
-const figureState = createState('figure', {
-  parse: (value) => value === true,
+/** What the place of a cell says of its look, besides whether it is a header. */
+type CellLook = {
+  /** In a column of figures. */
+  readonly figure: boolean;
+  /** In the first column, in the last. */
+  readonly first: boolean;
+  readonly last: boolean;
+};
+
+const lookState = createState('look', {
+  parse: (value): CellLook => {
+    const { figure, first, last } = Object(value) as Record<string, unknown>;
+    return {
+      figure: figure === true,
+      first: first === true,
+      last: last === true,
+    };
+  },
+  isEqual: (a, b) =>
+    a.figure === b.figure && a.first === b.first && a.last === b.last,
 });
 
-/** Whether the cell stands in a column of figures. */
-export const $isFigureCell = (cell: TableCellNode): boolean =>
-  $getState(cell, figureState);
+export const $cellLook = (cell: TableCellNode): CellLook =>
+  $getState(cell, lookState);
 
 /** A cell to write in. */
 export const $createCell = (): TableCellNode =>
@@ -126,15 +143,26 @@ function $stands(selection: BaseSelection): boolean {
 export function $lookOfCells(block: TableBlockNode): void {
   const { headerRows, headerColumns, figures } = block.getTraitsOrPlain();
   const { ROW, COLUMN, NO_STATUS } = TableCellHeaderStates;
-  for (const { content: cell, x, y } of $gridOf(block.getTable()).cells) {
+  const { width, cells } = $gridOf(block.getTable());
+  if (block.getColumns() !== width) block.setColumns(width);
+  for (const { content: cell, x, y, w } of cells) {
     if (!cell) continue;
     const header =
       (y < headerRows ? ROW : NO_STATUS) |
       (x < headerColumns ? COLUMN : NO_STATUS);
     if (cell.getHeaderStyles() !== header) cell.setHeaderStyles(header);
-    const isFigure = figures.includes(x);
-    if ($isFigureCell(cell) !== isFigure)
-      $setState(cell, figureState, isFigure);
+    const was = $cellLook(cell);
+    const look = {
+      figure: figures.includes(x),
+      first: x === 0,
+      last: x + w === width,
+    };
+    if (
+      was.figure !== look.figure ||
+      was.first !== look.first ||
+      was.last !== look.last
+    )
+      $setState(cell, lookState, look);
   }
 }
 
@@ -162,7 +190,7 @@ export function $traitsOfCells(table: TableNode): TableTraits {
       const column = grid.cells.filter((cell) => cell.x === x);
       return (
         column.length > 0 &&
-        column.every(({ content }) => content && $isFigureCell(content))
+        column.every(({ content }) => content && $cellLook(content).figure)
       );
     },
   );

@@ -203,9 +203,10 @@ function KindMenu({ readOnly }: { readonly readOnly: boolean }) {
   const { kind, list } = useExtensionSignalValue(ToolbarExtension, 'shown');
   const inTable =
     useExtensionSignalValue(SelectedTableExtension, 'selected') !== null;
-  const label =
-    BLOCK_KINDS.find((listed) => listed.kind === kind)?.label ??
-    (list !== null ? 'List' : inTable ? 'Table' : 'Other');
+  const label = inTable
+    ? 'Table'
+    : (BLOCK_KINDS.find((listed) => listed.kind === kind)?.label ??
+      (list === null ? 'Other' : 'List'));
   return (
     <Menu
       trigger={

@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startApp } from './running-app.ts';
+const folder = mkdtempSync(join(tmpdir(), 'look-'));
+const home = join(folder, 'home'); mkdirSync(home);
+const running = await startApp({ args: [`--user-data-dir=${join(home,'u')}`], folder: home, env: {...process.env, HOME: home, XDG_CONFIG_HOME: home}, answers: []});
+const page = running.page!;
+const out = '/tmp/h4/tables/shots/';
+page.on('pageerror', (e) => console.log('PAGEERROR', e.message, e.stack?.slice(0,600)));
+page.on('console', (m) => { if (m.type()==='error') console.log('CONSOLE', m.text()); });
+const ask = (name: string, input: unknown) => page.evaluate(async ([m, g]) => { const a = await (window as any).precis.call(m, g); if (!a.ok) throw new Error(a.error.message); return a.value; }, [name, input] as const);
+try {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await ask('settings.change', { theme: 'light', spelling: false });
+  await page.getByRole('button', { name: /sample library/ }).click();
+  await page.getByRole('button', { name: 'New briefing' }).first().click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Tables');
+  await page.getByRole('button', { name: 'Create' }).click();
+  const text = page.getByRole('textbox', { name: 'Tables' });
+  await text.click();
+  await page.keyboard.type('What the works cost, by year and by harbour.');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.keyboard.press('ArrowRight');
+  await page.screenshot({ path: out + '1-picker.png' });
+  await page.keyboard.press('Enter');
+  for (const w of ['Harbour','2024','2025','Note','Port Hallin','1,204.5','1,310.0','Dredged twice','Northmouth','96.0','102.4','Breakwater raised']) { await page.keyboard.type(w); await page.keyboard.press('Tab'); }
+  await page.screenshot({ path: out + '2-filled.png' });
+  await page.keyboard.type('Total');
+  await page.getByRole('button', { name: 'Table', exact: true }).last().click();
+  await page.waitForTimeout(200);
+  await page.screenshot({ path: out + '3-menu.png' });
+  await page.getByRole('menuitemcheckbox', { name: 'Caption' }).click();
+  await page.waitForTimeout(100);
+  await page.screenshot({ path: out + '4-caption-empty.png' });
+  await page.keyboard.type('Cost of works, in thousands');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('Prices of 2025.');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForTimeout(200);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const menu = async (name: string, role: any = 'menuitem') => { await page.getByRole('button', { name: 'Table', exact: true }).last().click(); await page.getByRole(role, { name }).click(); await page.waitForTimeout(50); };
+  await menu('Column of figures', 'menuitemcheckbox');
+  await page.keyboard.press('Tab');
+  await menu('Column of figures', 'menuitemcheckbox');
+  await menu('Header column', 'menuitemcheckbox');
+  await page.screenshot({ path: out + '5-figures.png' });
+  // select cells by shift+arrows
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.waitForTimeout(100);
+  await page.screenshot({ path: out + '6-cells.png' });
+  console.log(await page.evaluate(() => document.querySelector('figure')!.outerHTML));
+  await menu('Wider column');
+  await page.waitForTimeout(100);
+  await menu('Merge cells');
+  await page.waitForTimeout(100);
+  await page.screenshot({ path: out + '7-merged.png' });
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await ask('settings.change', { theme: 'dark' });
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: out + '8-dark-1024.png' });
+} catch (e) { console.log(e); await page.screenshot({ path: out + 'error.png' }); }
+finally { await running.kill(); }
