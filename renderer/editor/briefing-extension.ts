@@ -50,6 +50,7 @@ import { SelectionExtension } from './structure/selection-extension.ts';
 import { CopyCellsExtension } from './tables/copy-cells-extension.ts';
 import { KeepTablesExtension } from './tables/keep-tables-extension.ts';
 import { PasteTablesExtension } from './tables/paste-tables-extension.ts';
+import { ResizeColumnsExtension } from './tables/resize-columns-extension.ts';
 import { SelectedTableExtension } from './tables/selected-table-extension.ts';
 import { ShowTablesExtension } from './tables/show-tables-extension.ts';
 import { TableKeysExtension } from './tables/table-keys-extension.ts';
@@ -107,6 +108,7 @@ export function briefingExtension({
       TableKeysExtension,
       PasteTablesExtension,
       CopyCellsExtension,
+      ResizeColumnsExtension,
       SelectedTableExtension,
       ListBlocksExtension,
       QuotationExtension,

@@ -29,7 +29,7 @@ const model = (
   grid: gridOf(
     rows.split(' / ').map((row) =>
       row.split(' ').map((cell) => ({
-        content: cell.charAt(0) === '.' ? '' : cell.charAt(0),
+        content: cell.startsWith('.') ? '' : cell.charAt(0),
         w: Number(cell.charAt(1) || 1),
         h: Number(cell.charAt(2) || 1),
       })),
