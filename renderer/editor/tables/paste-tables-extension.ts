@@ -36,6 +36,7 @@ import { $createTable } from './create-table.ts';
 import { cellsOfText } from './delimited-text.ts';
 import { $linesIn } from './keep-tables-extension.ts';
 import {
+  $putCaretIn,
   $selectedTableBlock,
   $tablePlace,
   $wordsAround,
@@ -53,7 +54,7 @@ import {
 import { tablesOfHtml } from './tables-of-html.ts';
 
 /** So many cells the page can put in at once without standing still. */
-export const MOST_PASTED_CELLS = 4000;
+const MOST_PASTED_CELLS = 2000;
 
 type Size = { readonly rows: number; readonly columns: number };
 
@@ -76,7 +77,7 @@ export const PasteTablesExtension = defineExtension({
             ? event.clipboardData
             : null;
           if (!data || !editor.isEditable()) return false;
-          if (!$pasteText(data, refuses)) return false;
+          if (!$pasteText(data, refuses, refuse)) return false;
           event.preventDefault();
           return true;
         },
@@ -112,6 +113,7 @@ function tooLarge(sizes: readonly Size[]): string | null {
 function $pasteText(
   data: DataTransfer,
   refuses: (sizes: readonly Size[]) => boolean,
+  refuse: (sentence: string | null) => void,
 ): boolean {
   if (data.types.includes('application/x-lexical-editor')) return false;
   const html = data.getData('text/html');
@@ -126,7 +128,8 @@ function $pasteText(
     if (refuses([{ rows: rows.length, columns }])) return true;
     $addUpdateTag(HISTORY_PUSH_TAG);
     const table = $tableOfText(rows);
-    return around ? $fillCells(table) : $pasteNodes([table], () => undefined);
+    $pasteNodes([table], refuse);
+    return true;
   }
   if (!around || html !== '' || text === '') return false;
   $replaceCells();
@@ -193,7 +196,7 @@ function $blockAround(table: LexicalNode): TableBlockNode {
 
 function $pasteNodes(
   nodes: readonly LexicalNode[],
-  refuse: (sentence: string) => void,
+  refuse: (sentence: string | null) => void,
 ): boolean {
   const around = $selectedTableBlock();
   const tables = nodes.filter($isTable);
@@ -204,10 +207,7 @@ function $pasteNodes(
     );
     const place = $tablePlace();
     if (table && tables.length === 1 && others.length === 0 && place?.area) {
-      if (!$fillCells($blockAround(table)))
-        refuse(
-          `The table would have more than ${MOST_COLUMNS} columns. Nothing was pasted.`,
-        );
+      refuse($fillCells($blockAround(table)));
       return true;
     }
     if (!nodes.some(isBlock) && !$isTableSelection($getSelection()))
@@ -314,21 +314,28 @@ function $insertWords(nodes: readonly LexicalNode[]): void {
   selection.insertNodes(words);
 }
 
-/** The pasted cells stand in those of the table, from the first that is selected on. False where there is no room. */
-function $fillCells(pasted: TableBlockNode): boolean {
+/**
+ * The pasted cells stand in those of the table, from the first that is selected on. Null where it is done, or a sentence
+ * that says why there is no room.
+ */
+function $fillCells(pasted: TableBlockNode): string | null {
   const place = $tablePlace();
   const cells = $modelOf(pasted)?.grid;
-  if (!place || !cells) return false;
+  if (!place || !cells) return null;
   const { block, model, area } = place;
   const at = { x: area?.left ?? 0, y: area?.top ?? 0 };
+  const { width, height } = model.grid;
+  const grown =
+    Math.max(width, at.x + cells.width) * Math.max(height, at.y + cells.height);
+  if (at.x + cells.width > MOST_COLUMNS)
+    return `The table would have more than ${MOST_COLUMNS} columns. Nothing was pasted.`;
+  if (grown - width * height > MOST_PASTED_CELLS)
+    return `The table would have ${grown} cells, and it can grow by ${MOST_PASTED_CELLS} at once. Nothing was pasted.`;
   const filled = withPasted(model, cells, at, $createCell);
-  if (!filled) return false;
+  if (!filled) return null;
   $addUpdateTag(HISTORY_PUSH_TAG);
   $writeModel(block, filled);
-  const last = filled.grid.cells.find(
-    ({ x, y }) => x === at.x && y === at.y,
-  )?.content;
-  const line = last?.getFirstChild();
-  if ($isElementNode(line)) line.selectEnd();
-  return true;
+  const first = filled.grid.cells.find(({ x, y }) => x === at.x && y === at.y);
+  if (first) $putCaretIn(first.content, 'end');
+  return null;
 }

@@ -21,6 +21,9 @@ import { $cellLook } from './table-nodes.ts';
 /** Pixels: narrower a column is not drawn, and the table scrolls within the sheet. */
 const NARROWEST = 72;
 
+/** Cells: of a larger table, all columns are drawn alike, as words that decide would be measured with each key. */
+const LARGE = 300;
+
 export const ShowTablesExtension = defineExtension({
   name: 'precis/show-tables',
   register: (editor) =>
@@ -58,10 +61,11 @@ function $showCell(cell: TableCellNode, element: HTMLElement): void {
       : null;
   write(element, 'scope', scope);
   write(element, 'data-head', cell.hasHeaderState(ROW) ? '' : null);
-  const { figure, first, last } = $cellLook(cell);
+  const { figure, first, last, bottom } = $cellLook(cell);
   write(element, 'data-figures', figure ? '' : null);
   write(element, 'data-first', first ? '' : null);
   write(element, 'data-last', last ? '' : null);
+  write(element, 'data-bottom', bottom ? '' : null);
 }
 
 function $showTable(editor: LexicalEditor, block: TableBlockNode): void {
@@ -76,6 +80,8 @@ function $showTable(editor: LexicalEditor, block: TableBlockNode): void {
   const width = block.getColumns();
   const { widths } = block.getTraitsOrPlain();
   showWidths(element, widths?.length === width ? widths : null);
+  const isLarge = width * table.getChildrenSize() > LARGE;
+  write(element, 'data-large', isLarge ? '' : null);
   const least = `${width * NARROWEST}px`;
   if (element.style.minWidth !== least) element.style.minWidth = least;
 }

@@ -37,23 +37,33 @@ import {
 type CellLook = {
   /** In a column of figures. */
   readonly figure: boolean;
-  /** In the first column, in the last. */
+  /** In the first column, in the last, in the last row. */
   readonly first: boolean;
   readonly last: boolean;
+  readonly bottom: boolean;
 };
 
 const lookState = createState('look', {
   parse: (value): CellLook => {
-    const { figure, first, last } = Object(value) as Record<string, unknown>;
+    const { figure, first, last, bottom } = Object(value) as Record<
+      string,
+      unknown
+    >;
     return {
       figure: figure === true,
       first: first === true,
       last: last === true,
+      bottom: bottom === true,
     };
   },
-  isEqual: (a, b) =>
-    a.figure === b.figure && a.first === b.first && a.last === b.last,
+  isEqual: (a, b) => sameLook(a, b),
 });
+
+const sameLook = (a: CellLook, b: CellLook): boolean =>
+  a.figure === b.figure &&
+  a.first === b.first &&
+  a.last === b.last &&
+  a.bottom === b.bottom;
 
 export const $cellLook = (cell: TableCellNode): CellLook =>
   $getState(cell, lookState);
@@ -143,9 +153,9 @@ function $stands(selection: BaseSelection): boolean {
 export function $lookOfCells(block: TableBlockNode): void {
   const { headerRows, headerColumns, figures } = block.getTraitsOrPlain();
   const { ROW, COLUMN, NO_STATUS } = TableCellHeaderStates;
-  const { width, cells } = $gridOf(block.getTable());
+  const { width, height, cells } = $gridOf(block.getTable());
   if (block.getColumns() !== width) block.setColumns(width);
-  for (const { content: cell, x, y, w } of cells) {
+  for (const { content: cell, x, y, w, h } of cells) {
     if (!cell) continue;
     const header =
       (y < headerRows ? ROW : NO_STATUS) |
@@ -156,13 +166,9 @@ export function $lookOfCells(block: TableBlockNode): void {
       figure: figures.includes(x),
       first: x === 0,
       last: x + w === width,
+      bottom: y + h === height,
     };
-    if (
-      was.figure !== look.figure ||
-      was.first !== look.first ||
-      was.last !== look.last
-    )
-      $setState(cell, lookState, look);
+    if (!sameLook(was, look)) $setState(cell, lookState, look);
   }
 }
 
