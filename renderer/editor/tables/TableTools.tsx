@@ -21,7 +21,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { SelectedTableExtension } from './selected-table-extension.ts';
 import { TableCommandsExtension } from './table-commands-extension.ts';
 import { TableMenuItems } from './table-menu.tsx';
-import { $tableBlockOf } from './table-nodes.ts';
+import { $selectedTableBlock } from './selected-cells.ts';
+import { $cellOf, $tableBlockOf } from './table-nodes.ts';
 import styles from './tables.module.css';
 
 export function TableTools() {
@@ -124,9 +125,10 @@ function ContextMenu() {
         };
         const open = (event: MouseEvent): void => {
           if (event.defaultPrevented || !editor.isEditable()) return;
-          if (!isInTable(editor, event.target)) return;
+          const box = menuPlace(editor, root, event);
+          if (!box) return;
           event.preventDefault();
-          setAt(new DOMRect(event.clientX, event.clientY, 0, 0));
+          setAt(box);
         };
         const { ownerDocument } = root;
         root.addEventListener('mousedown', keep);
@@ -159,13 +161,25 @@ function ContextMenu() {
   );
 }
 
-const isInTable = (
+/** Under the mouse, or at the cell of the selection when a key asked for the menu; null where that is in no table. */
+const menuPlace = (
   editor: LexicalEditor,
-  target: EventTarget | null,
-): boolean =>
+  root: HTMLElement,
+  { button, target, clientX, clientY }: MouseEvent,
+): DOMRect | null =>
   editor.read('latest', () => {
+    // Chromium says of the menu key that no button was pressed.
+    if (button !== 2) {
+      if (!root.contains(document.activeElement)) return null;
+      const [, focus] = $getSelection()?.getStartEndPoints() ?? [];
+      const cell = $selectedTableBlock() && focus && $cellOf(focus.getNode());
+      const element = cell && editor.getElementByKey(cell.getKey());
+      return element?.getBoundingClientRect() ?? null;
+    }
     const node = isDOMNode(target) ? $getNearestNodeFromDOMNode(target) : null;
-    return node !== null && $tableBlockOf(node) !== null;
+    return node && $tableBlockOf(node)
+      ? new DOMRect(clientX, clientY, 0, 0)
+      : null;
   });
 
 const isOnSelectedCells = (
