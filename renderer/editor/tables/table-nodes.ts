@@ -15,7 +15,6 @@ import {
   $getNodeByKey,
   $getSelection,
   $getState,
-  $isRangeSelection,
   $setSelection,
   $setState,
   createState,
@@ -213,11 +212,3 @@ export const $tableBlockOf = (node: LexicalNode): TableBlockNode | null =>
 
 export const $cellOf = (node: LexicalNode): TableCellNode | null =>
   $findMatchingParent(node, $isTableCellNode);
-
-/** The cell in which both ends of the selection stand. */
-export function $cellOfSelection(): TableCellNode | null {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return null;
-  const cell = $cellOf(selection.anchor.getNode());
-  return cell && $cellOf(selection.focus.getNode())?.is(cell) ? cell : null;
-}
