@@ -413,12 +413,19 @@ export const MENU_COMMANDS = [
   'about',
   'undo',
   'redo',
+  'find',
+  'replace',
+  'commands',
   'bold',
   'italic',
   'footnote',
   'link-markers',
   'toggle-left-pane',
   'toggle-right-pane',
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
+  'focus-mode',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 

@@ -31,6 +31,7 @@ export type BriefingEditorProps = {
   /** By key, or because `[@` was typed, which goes when a footnote is inserted next. */
   readonly onPickCitation: () => void;
   readonly onEditFootnote: (id: FootnoteId) => void;
+  readonly onWriteFootnote: (id: FootnoteId) => void;
   /** What is shown of a note beside its mark, which is selected or only pointed at. */
   readonly noteCard?: (id: FootnoteId, selected: boolean) => ReactNode;
   /** What stands on the sheet above the text. */
@@ -105,6 +106,9 @@ function createPorts(): Ports {
     },
     editFootnote: (id) => {
       askNext(() => props?.onEditFootnote(id));
+    },
+    writeFootnote: (id) => {
+      askNext(() => props?.onWriteFootnote(id));
     },
     save: (delta) =>
       props

@@ -22,6 +22,7 @@ import { IdsExtension } from './blocks/ids-extension.ts';
 import { KeepBlocksExtension } from './blocks/keep-blocks-extension.ts';
 import { KeepMarkingsExtension } from './blocks/keep-markings-extension.ts';
 import { ShowTraitsExtension } from './blocks/show-traits-extension.ts';
+import { CurrentBlockExtension } from './focus/current-block-extension.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
 import { OwnHistoryExtension } from './keys/own-history-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
@@ -125,6 +126,7 @@ export function briefingExtension({
       configExtension(SaveExtension, saving),
       NumberingExtension,
       ShowTraitsExtension,
+      CurrentBlockExtension,
       ChoiceExtension,
       configExtension(NodeSelectionDataSelectedExtension, {
         attribute: 'data-chosen',

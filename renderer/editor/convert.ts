@@ -43,6 +43,7 @@ import type {
   List,
   ListItem,
   ListStyle,
+  NoteInline,
   Rank,
   Table,
   TableCell,
@@ -250,7 +251,8 @@ function $inline(inline: Inline): LexicalNode {
   }
 }
 
-function $text({ text, marks, language }: Text): LexicalNode {
+/** A node of the editor for a run of text. */
+export function $text({ text, marks, language }: Text): LexicalNode {
   const node = $createTextNode(text);
   let format = 0;
   for (const mark of marks ?? [])
@@ -402,7 +404,8 @@ function $contentOf(element: ElementNode): Inline[] {
   return content;
 }
 
-function $textOf(node: LexicalNode): Text {
+/** The run that a node of text stands for. */
+export function $textOf(node: LexicalNode): Text {
   const marks: TextMark[] = $isTextNode(node)
     ? FORMATS.filter(([, format]) => node.hasFormat(format)).map(
         ([mark]) => mark,
@@ -418,7 +421,8 @@ function $textOf(node: LexicalNode): Text {
   };
 }
 
-function pushText(content: Inline[], text: Text): void {
+/** Adds a run; neighbours that look alike are one. */
+export function pushText(content: (Inline | NoteInline)[], text: Text): void {
   if (text.text === '') return;
   const last = content.at(-1);
   if (

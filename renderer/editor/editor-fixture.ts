@@ -53,6 +53,7 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
       requests: {
         pickCitation: () => asked.push('pick'),
         editFootnote: (id) => asked.push(`edit ${id}`),
+        writeFootnote: (id) => asked.push(`write ${id}`),
       },
       saving: {
         revisions: library.revisions(),

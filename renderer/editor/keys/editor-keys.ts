@@ -6,7 +6,10 @@ import {
 } from '@lexical/list';
 import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
 import { NEXT_FOOTNOTE_COMMAND } from '../notes/walk-notes-extension.ts';
-import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
+import {
+  PICK_CITATION_COMMAND,
+  WRITE_FOOTNOTE_COMMAND,
+} from '../notes/requests-extension.ts';
 
 export type EditorKey = {
   readonly keys: string;
@@ -31,6 +34,11 @@ export const EDITOR_KEYS: readonly EditorKey[] = [
     keys: 'Mod+Alt+F',
     label: 'Footnote',
     run: (editor) => editor.dispatchCommand(PICK_CITATION_COMMAND, undefined),
+  },
+  {
+    keys: 'F2',
+    label: 'Write the note',
+    run: (editor) => editor.dispatchCommand(WRITE_FOOTNOTE_COMMAND, undefined),
   },
   {
     keys: 'Alt+PageDown',

@@ -7,6 +7,7 @@ import {
 } from '#core/document/characters.ts';
 import type {
   BlockId,
+  Citation,
   Footnote,
   Marker,
   TextMark,
@@ -97,7 +98,7 @@ const isLink = fits({
 });
 const isLocator = fits({ label: isLocatorLabel, value: isLine });
 const isNumber = within(1, 9999);
-const isCitation = fits(
+const isStoredCitation = fits(
   { type: is('citation'), id: isId, source: isId },
   {
     locator: isLocator,
@@ -111,6 +112,8 @@ const isCitation = fits(
     }),
   },
 );
+export const isCitation = (value: unknown): value is Citation =>
+  isStoredCitation(value);
 const isNote = fits({
   type: is('footnote'),
   id: isId,
@@ -120,7 +123,7 @@ const isNote = fits({
       isLink,
       isLineBreak,
       fits({ type: is('paragraph-break') }),
-      isCitation,
+      isStoredCitation,
     ),
   ),
 });
