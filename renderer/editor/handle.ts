@@ -2,6 +2,7 @@
 // step for undo.
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { createDOMRange } from '@lexical/selection';
+import { $isTableSelection } from '@lexical/table';
 import {
   $createParagraphNode,
   $createRangeSelection,
@@ -273,6 +274,10 @@ function $caret(): RangeSelection {
   if ($isNodeSelection(selection)) {
     const last = selection.getNodes().at(-1);
     if (last?.isInline()) return last.selectNext(0, 0);
+  }
+  if ($isTableSelection(selection)) {
+    const cell = selection.focus.getNode();
+    if ($isElementNode(cell)) return cell.selectEnd();
   }
   const last = $getRoot().getLastChild();
   if ($isElementNode(last)) return last.selectEnd();
