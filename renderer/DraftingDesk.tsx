@@ -19,6 +19,7 @@ import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
 import { CitationPicker } from './citations/CitationPicker.tsx';
 import { combinedSaveState } from './combined-save-state.ts';
+import { deskRequests } from './desk-requests.ts';
 import { DeskBar } from './DeskBar.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
@@ -26,6 +27,7 @@ import { ExportDialog } from './export/ExportDialog.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { SheetHead } from './front-matter/SheetHead.tsx';
 import { useHead } from './front-matter/use-head.ts';
+import { knownMarkings } from './known-markings.ts';
 import { MarkersPane } from './markers/MarkersPane.tsx';
 import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
@@ -50,6 +52,7 @@ import { useAddWord } from './use-add-word.ts';
 import { useFinding } from './use-finding.ts';
 import { useFocusMode } from './use-focus-mode.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
+import type { Comparing } from './use-comparing.tsx';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
@@ -59,11 +62,13 @@ import { usePicking, type Picking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
 import { useSources } from './use-sources.ts';
 import { useZoom } from './use-zoom.ts';
+import { useNaming } from './versions/use-naming.tsx';
+import { VersionsPane } from './versions/VersionsPane.tsx';
 
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
 
-const PANES = ['Notes', 'Sources', 'Markers'] as const;
+const PANES = ['Notes', 'Sources', 'Markers', 'Versions'] as const;
 type PaneName = (typeof PANES)[number];
 
 export function DraftingDesk({
@@ -71,6 +76,7 @@ export function DraftingDesk({
   styles: listed,
   app,
   command,
+  comparing,
   onHome,
   onReopen,
 }: {
@@ -78,6 +84,7 @@ export function DraftingDesk({
   readonly styles: Styles;
   readonly app: AppState;
   readonly command: ChosenCommand | null;
+  readonly comparing: Comparing;
   /** `then` is what was asked for that is done at home. */
   readonly onHome: (then?: MenuCommand) => void;
   /** Reads the briefing again, after a conflict. */
@@ -97,6 +104,10 @@ export function DraftingDesk({
   const current = useCurrentBlock(handle);
   const words = useMemo(() => countWords(blocks), [blocks]);
   const footnotes = useMemo(() => footnotesOf(blocks), [blocks]);
+  const markings = useMemo(
+    () => knownMarkings(head.marking, blocks),
+    [head.marking, blocks],
+  );
   const markers = useMemo(() => markersOf(blocks).length, [blocks]);
   const cited = useMemo(
     () => countCitations(footnotes.map(({ footnote }) => footnote)),
@@ -111,7 +122,10 @@ export function DraftingDesk({
   const [rightOpen, setRightOpen] = useState(true);
   useFocusAfterFold(left.open, handle);
   useFocusAfterFold(rightOpen, handle);
-  const [pane, setPane] = useState<PaneName>(markers > 0 ? 'Markers' : 'Notes');
+  const [pane, setPane] = useState<PaneName>(() =>
+    // Read anew after a restore, which was asked for there.
+    comparing.restores > 0 ? 'Versions' : markers > 0 ? 'Markers' : 'Notes',
+  );
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const newSource = useNewSource(() => void refresh());
@@ -141,6 +155,16 @@ export function DraftingDesk({
   const toExport = (): void => {
     setExporting(true);
   };
+  const toVersions = (): void => {
+    setRightOpen(true);
+    setPane('Versions');
+  };
+  const isBehind = comparing.screen !== null;
+  const naming = useNaming({
+    briefing: id,
+    enabled: !readOnly && !isBehind,
+    onNamed: toVersions,
+  });
   const actions = {
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
@@ -161,6 +185,8 @@ export function DraftingDesk({
     bold: () => handle?.format('bold'),
     italic: () => handle?.format('italic'),
     'toggle-right-pane': toggleRight,
+    'name-version': naming.ask,
+    versions: toVersions,
     'zoom-in': () => {
       zoom.step(1);
     },
@@ -175,7 +201,7 @@ export function DraftingDesk({
       commandPalette.open();
     },
   } satisfies Record<Exclude<MenuCommand, 'settings' | 'about'>, () => unknown>;
-  useMenuCommand(command, actions);
+  useMenuCommand(command, actions, !isBehind);
   const [text, setText] = useState<HTMLElement | null>(null);
   const onReady = useCallback((ready: EditorHandle) => {
     setHandle(ready);
@@ -209,6 +235,8 @@ export function DraftingDesk({
         briefing={briefing}
         name={head.title || 'Untitled briefing'}
         readOnly={readOnly}
+        desk={deskRequests}
+        markings={markings}
         save={(delta) => call('briefings.save', { id, delta })}
         onReady={onReady}
         onPickCitation={pick}
@@ -270,6 +298,9 @@ export function DraftingDesk({
                 onShow={(block) => handle?.goToBlock(block)}
                 onReopen={() => void reopen()}
               />
+              {!isBehind && comparing.notice && (
+                <div className={styles['notice']}>{comparing.notice}</div>
+              )}
               {sheet}
             </main>
             {finding.asked && handle && (
@@ -329,6 +360,16 @@ export function DraftingDesk({
                             },
                           ]),
                       })}
+                    />
+                  )}
+                  {pane === 'Versions' && (
+                    <VersionsPane
+                      briefing={id}
+                      changes={`${save.kind} ${comparing.restores} ${naming.changes}`}
+                      naming={naming}
+                      readOnly={readOnly}
+                      onOpen={comparing.open}
+                      onRestore={comparing.restore}
                     />
                   )}
                   {pane === 'Markers' && handle && (
@@ -397,6 +438,7 @@ export function DraftingDesk({
         newId={newId}
       />
       {newSource.form}
+      {naming.dialog}
       {dialog}
       {commandPalette.show(() => [
         ...(readOnly ? [] : (handle?.commands() ?? [])),

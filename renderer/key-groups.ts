@@ -3,6 +3,7 @@ import type { AppState } from '#core/contract.ts';
 import { EDITOR_KEYS, OTHER_KEYS } from './editor/keys/editor-keys.ts';
 import { CELL_KEYS, TABLE_KEYS } from './editor/tables/table-keys.ts';
 import { HOME_KEYS } from './library/home-keys.ts';
+import { VERSION_KEYS } from './versions/version-keys.ts';
 
 export type KeyGroup = {
   readonly name: string;
@@ -46,6 +47,14 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
       keys: [
         ...CELL_KEYS,
         ...TABLE_KEYS.map(({ label, keys }) => ({ label, keys })),
+      ],
+    },
+    {
+      name: 'Versions',
+      keys: [
+        { label: 'Name this version', keys: VERSION_KEYS.name },
+        { label: 'Next change in a comparison', keys: VERSION_KEYS.nextChange },
+        { label: 'Change before it', keys: VERSION_KEYS.changeBefore },
       ],
     },
   ];

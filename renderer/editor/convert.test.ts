@@ -274,7 +274,16 @@ const kinds = fc.oneof(
     .record({ style, items: items(2) })
     .map((list) => ({ type: 'list', ...checkable(list) })),
   table,
-  fc.constant({ type: 'code', text: 'let x;\n' }),
+  words.map((text) => ({ type: 'code', text })),
+  fc.constant({ type: 'code', text: 'let x;\n\n\t\ty\n' }),
+  fc
+    .record({ alternative: fc.option(words), caption: fc.option(content) })
+    .map(({ alternative, caption }) => ({
+      type: 'image',
+      attachment: 'ab'.repeat(32),
+      alternative: alternative ?? '',
+      ...(caption && caption.length > 0 && { caption }),
+    })),
   fc.constant({ type: 'rule' }),
   fc.constant({ type: 'page-break' }),
 );

@@ -52,21 +52,29 @@ import type {
 } from '#core/document/document.ts';
 import {
   $getLanguage,
+  $getPlacing,
   $getTicks,
   $getTraits,
   $isRedacted,
   $setBlockId,
   $setLanguage,
+  $setPlacing,
   $setRedacted,
   $setTicks,
   $setTraits,
 } from './nodes/block-state.ts';
+import { $createBreakNode, $isBreakNode } from './nodes/break-node.ts';
+import { $createCodeNode, $isCodeNode } from './nodes/code-node.ts';
+import {
+  $createCaptionNode,
+  $createFigureNode,
+  $createPictureNode,
+  $isCaptionNode,
+  $isFigureNode,
+  $isPictureNode,
+} from './nodes/figure-node.ts';
 import { $createFootnoteNode, $isFootnoteNode } from './nodes/footnote-node.ts';
 import { $createMarkerNode, $isMarkerNode } from './nodes/marker-node.ts';
-import {
-  $createPreservedNode,
-  $isPreservedNode,
-} from './nodes/preserved-node.ts';
 import {
   $createPullQuotationNode,
   $isPullQuotationNode,
@@ -130,15 +138,19 @@ const ALIGNMENTS: Readonly<Record<ElementFormatType, Alignment | null>> = {
   justify: 'justify',
 };
 
+/** As it is stored; null where the template decides. */
+export const alignmentOf = (element: ElementNode): Alignment | null =>
+  ALIGNMENTS[element.getFormatType()];
+
 /** A child for the root that stands for the block and carries its id. */
 export function $nodeFromBlock(block: Block): LexicalNode {
   const node = $createBlockNode(block);
   $setBlockId(node, block.id);
+  $setTraits(node, block);
   if ($isElementNode(node)) {
-    $setTraits(node, block);
     if (block.align) node.setFormat(block.align);
     if (block.direction) node.setDirection(block.direction);
-  }
+  } else $setPlacing(node, block);
   return node;
 }
 
@@ -169,13 +181,16 @@ function $createBlockNode(block: Block): LexicalNode {
     }
     case 'table':
       return $createTable(block);
-    case 'image':
     case 'code':
+      return $createCodeNode(block.text);
     case 'rule':
-    case 'page-break': {
-      const { id, rank, ...preserved } = block;
-      return $createPreservedNode(preserved);
-    }
+    case 'page-break':
+      return $createBreakNode(block.type);
+    case 'image':
+      return $createFigureNode().append(
+        $createPictureNode(block),
+        $createCaptionNode().append(...$inlines(block.caption ?? [])),
+      );
   }
 }
 
@@ -272,10 +287,17 @@ export function $blockFromNode(
   id: BlockId,
   rank: Rank,
 ): Block | null {
-  if ($isPreservedNode(node)) return { ...node.getPreserved(), id, rank };
+  if ($isBreakNode(node))
+    return {
+      type: node.getKind(),
+      id,
+      rank,
+      ...$getPlacing(node),
+      ...$getTraits(node),
+    };
   if (!$isElementNode(node)) return null;
   const direction = node.getDirection();
-  const align = ALIGNMENTS[node.getFormatType()];
+  const align = alignmentOf(node);
   const base = {
     id,
     rank,
@@ -316,6 +338,19 @@ export function $blockFromNode(
       ...(attribution && { attribution: $contentOf(attribution) }),
     };
   }
+  if ($isFigureNode(node)) {
+    const [picture, last] = node.getChildren();
+    if (!$isPictureNode(picture)) return null;
+    const caption = $isCaptionNode(last) ? $contentOf(last) : [];
+    return {
+      type: 'image',
+      ...base,
+      ...picture.getPicture(),
+      ...(caption.length > 0 && { caption }),
+    };
+  }
+  if ($isCodeNode(node))
+    return { type: 'code', ...base, text: node.getTextContent() };
   if ($isPullQuotationNode(node))
     return { type: 'pull-quotation', ...base, content: $contentOf(node) };
   return { type: 'paragraph', ...base, content: $contentOf(node) };

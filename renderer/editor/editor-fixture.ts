@@ -64,6 +64,15 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
           return library.save(delta);
         },
       },
+      desk: {
+        openLink: (url) => {
+          asked.push(`open ${url}`);
+          return Promise.resolve();
+        },
+        chooseImages: () => Promise.resolve(null),
+        keepImage: () =>
+          Promise.reject(new CallError('unavailable', 'The disk is full.')),
+      },
       report: (error) => faults.push(error),
     }),
   );

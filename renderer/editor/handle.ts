@@ -1,7 +1,6 @@
 // What the panes beside the sheet may ask of the editor: reading the page's blocks, and changes of them that are each one
 // step for undo.
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
-import { createDOMRange } from '@lexical/selection';
 import { $isTableSelection } from '@lexical/table';
 import {
   $createParagraphNode,
@@ -35,6 +34,7 @@ import type { EditorHandle } from '../editor-handle.ts';
 import { $blockOf } from './blocks/block-of.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { $nodeFromBlock } from './convert.ts';
+import { $caretOrNodeBox } from './floating/selection-box.ts';
 import { CurrentBlockExtension } from './focus/current-block-extension.ts';
 import { caretPlace, rangesOf, showPlace } from './find/find-places.ts';
 import { EDITOR_KEYS } from './keys/editor-keys.ts';
@@ -287,7 +287,7 @@ function $caret(): RangeSelection {
 }
 
 function $caretBox(editor: LexicalEditor): DOMRect | null {
-  const box = $selectionBox(editor);
+  const box = $caretOrNodeBox(editor);
   const root = editor.getRootElement();
   if (!box || !root) return null;
   const { innerHeight, innerWidth } = window;
@@ -297,22 +297,4 @@ function $caretBox(editor: LexicalEditor): DOMRect | null {
     box.right >= 0 &&
     box.left <= innerWidth;
   return within ? box : null;
-}
-
-function $selectionBox(editor: LexicalEditor): DOMRect | null {
-  const selection = $getSelection();
-  if ($isNodeSelection(selection)) {
-    const [node] = selection.getNodes();
-    const element = node && editor.getElementByKey(node.getKey());
-    return element?.getBoundingClientRect() ?? null;
-  }
-  if (!$isRangeSelection(selection)) return null;
-  const { key, offset } = selection.focus;
-  const node = selection.focus.getNode();
-  const range = createDOMRange(editor, node, offset, node, offset);
-  const box = range?.getBoundingClientRect();
-  // An empty paragraph has no line to measure: its own box says where the caret is.
-  return box && box.height > 0
-    ? box
-    : (editor.getElementByKey(key)?.getBoundingClientRect() ?? null);
 }

@@ -1,12 +1,13 @@
 // What can be chosen from a button: opens below it, arrows and first letters go through it.
 import {
   Fragment,
+  useRef,
   type ComponentProps,
   type ReactElement,
   type ReactNode,
 } from 'react';
-import { Check } from 'lucide-react';
 import { Menu as Base } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
 import { Kbd } from './Kbd.tsx';
 import styles from './menu.module.css';
 
@@ -17,7 +18,7 @@ export type MenuItem = {
   readonly icon?: ReactNode;
   readonly onChoose: () => void;
   readonly disabled?: boolean | undefined;
-  /** For what is on or off, and stays so. */
+  /** Whether it is on; left out where it is no switch. */
   readonly checked?: boolean | undefined;
   /** A line above it: other things begin here. */
   readonly startsGroup?: boolean | undefined;
@@ -26,16 +27,32 @@ export type MenuItem = {
 export function Menu({
   trigger,
   items,
+  choiceTakesFocus = false,
 }: {
   /** A button with a name. */
   readonly trigger: ReactElement;
   readonly items: readonly MenuItem[];
+  /** What was chosen says itself where the focus goes; otherwise it goes back to the button. */
+  readonly choiceTakesFocus?: boolean;
 }) {
+  const chosen = useRef(false);
   return (
-    <Base.Root>
+    <Base.Root
+      onOpenChange={(open) => {
+        if (open) chosen.current = false;
+      }}
+    >
       <Base.Trigger render={trigger} />
-      <MenuPopup>
-        <MenuItems items={items} />
+      <MenuPopup finalFocus={() => !(choiceTakesFocus && chosen.current)}>
+        <MenuItems
+          items={items.map((item) => ({
+            ...item,
+            onChoose: () => {
+              chosen.current = true;
+              item.onChoose();
+            },
+          }))}
+        />
       </MenuPopup>
     </Base.Root>
   );
@@ -78,43 +95,36 @@ export function MenuPopup({
 export function MenuItems({ items }: { readonly items: readonly MenuItem[] }) {
   return items.map((item, place) => (
     <Fragment key={place}>
-      {item.startsGroup === true && (
+      {item.startsGroup === true && place > 0 && (
         <Base.Separator className={styles['divider']} />
       )}
-      {item.checked === undefined ? (
-        <Base.Item
-          className={styles['item']}
-          label={item.label}
-          disabled={item.disabled === true}
-          onClick={item.onChoose}
-        >
-          {item.icon}
-          <ItemWords {...item} />
-        </Base.Item>
-      ) : (
-        <Base.CheckboxItem
-          className={styles['item']}
-          label={item.label}
-          disabled={item.disabled === true}
-          closeOnClick
-          checked={item.checked}
-          onCheckedChange={item.onChoose}
-        >
-          <span className={styles['tick']}>
-            {item.checked && <Check aria-hidden="true" />}
-          </span>
-          <ItemWords {...item} />
-        </Base.CheckboxItem>
-      )}
+      <Line {...item} />
     </Fragment>
   ));
 }
 
-function ItemWords({ label, keys }: Pick<MenuItem, 'label' | 'keys'>) {
-  return (
+function Line({ label, keys, icon, onChoose, disabled, checked }: MenuItem) {
+  const content = (
     <>
+      {icon}
       <span className={styles['label']}>{label}</span>
       {keys !== undefined && <Kbd keys={keys} />}
     </>
+  );
+  const handed = {
+    className: styles['item'],
+    label,
+    disabled: disabled === true,
+    onClick: onChoose,
+  };
+  if (checked === undefined)
+    return <Base.Item {...handed}>{content}</Base.Item>;
+  return (
+    <Base.CheckboxItem {...handed} checked={checked} closeOnClick>
+      {content}
+      <span className={styles['tick']}>
+        <Base.CheckboxItemIndicator render={<Check />} />
+      </span>
+    </Base.CheckboxItem>
   );
 }

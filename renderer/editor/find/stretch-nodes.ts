@@ -9,6 +9,7 @@ import {
   type LexicalNode,
   type PointType,
 } from 'lexical';
+import { $isCaptionNode, $isFigureNode } from '../nodes/figure-node.ts';
 import { $isMarkerNode } from '../nodes/marker-node.ts';
 import { $isQuotationNode } from '../nodes/quotation-node.ts';
 import { $isTableBlockNode } from '../nodes/table-block-node.ts';
@@ -29,6 +30,11 @@ export function $stretchElements(block: LexicalNode): (ElementNode | null)[] {
         return $isElementNode(line) ? line : null;
       }),
     ];
+  }
+  if ($isFigureNode(block)) {
+    const caption = block.getLastChild();
+    // A caption without words is none in the stored block.
+    return $isCaptionNode(caption) && !caption.isEmpty() ? [caption] : [];
   }
   return [block];
 }

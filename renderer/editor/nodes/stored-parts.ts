@@ -9,11 +9,11 @@ import type {
   BlockId,
   Citation,
   Footnote,
+  Image,
   Marker,
   TextMark,
 } from '#core/document/document.ts';
 import { isAddress } from './is-address.ts';
-import type { Preserved } from './preserved.ts';
 
 type Test = (value: unknown) => boolean;
 type Tests = Readonly<Record<string, Test>>;
@@ -141,28 +141,11 @@ export const isFootnote = (value: unknown): value is Footnote => isNote(value);
 export const isMarker = (value: unknown): value is Marker =>
   isOpenMarker(value);
 
-const isContent = listOf(
-  anyOf(isRun, isLink, isLineBreak, isNote, isOpenMarker),
-);
-const TRAITS: Tests = {
-  align: is('start', 'center', 'end', 'justify'),
-  direction: is('ltr', 'rtl'),
-  language: isLanguage,
-  marking: isLine,
-};
-const isKept = anyOf(
-  fits(
-    {
-      type: is('image'),
-      attachment: (value) =>
-        typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
-      alternative: isAnyText,
-    },
-    { ...TRAITS, caption: isContent },
-  ),
-  fits({ type: is('code'), text: isAnyText }, TRAITS),
-  fits({ type: is('rule', 'page-break') }, TRAITS),
-);
+const isFile: Test = (value) =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+const isShown = fits({ attachment: isFile, alternative: isAnyText });
 
-export const isPreserved = (value: unknown): value is Preserved =>
-  isKept(value);
+/** A file of the library, and the words that stand for it. */
+export const isPicture = (
+  value: unknown,
+): value is Pick<Image, 'attachment' | 'alternative'> => isShown(value);

@@ -10,6 +10,7 @@ import {
   SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
   type LexicalNode,
 } from 'lexical';
+import { $isFigureNode } from '../nodes/figure-node.ts';
 import { $isQuotationNode } from '../nodes/quotation-node.ts';
 import { $isTableBlockNode } from '../nodes/table-block-node.ts';
 
@@ -56,7 +57,11 @@ function partsOf(nodes: readonly LexicalNode[]): {
       return;
     }
     line = null;
-    if ($isElementNode(node) && !$isTableBlockNode(node))
+    if (
+      $isElementNode(node) &&
+      !$isFigureNode(node) &&
+      !$isTableBlockNode(node)
+    )
       for (const child of node.getChildren()) take(child);
     else others.push(node);
     line = null;

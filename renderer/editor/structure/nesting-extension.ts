@@ -14,6 +14,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $getBlockId, $setBlockId } from '../nodes/block-state.ts';
+import { $isFigureNode, CaptionNode } from '../nodes/figure-node.ts';
 import { PullQuotationNode } from '../nodes/pull-quotation-node.ts';
 import {
   AttributionNode,
@@ -28,9 +29,9 @@ export const NestingExtension = defineExtension({
       ...[ParagraphNode, HeadingNode, PullQuotationNode].map((klass) =>
         editor.registerNodeTransform(klass, $keepLine),
       ),
-      editor.registerNodeTransform(AttributionNode, (node) => {
-        $unwrapBlocks(node);
-      }),
+      ...[AttributionNode, CaptionNode].map((klass) =>
+        editor.registerNodeTransform(klass, $unwrapBlocks),
+      ),
       editor.registerNodeTransform(ListItemNode, (node) => {
         $unwrapBlocks(node);
       }),
@@ -66,16 +67,16 @@ function $keepLine(line: ElementNode): void {
 function $unwrapBlocks(line: ElementNode): void {
   for (const child of line.getChildren()) {
     if (!isBlock(child) || $isListNode(child)) continue;
-    if ($isElementNode(child) && !isTable(child)) {
+    if ($isElementNode(child) && !staysWhole(child)) {
       for (const inner of child.getChildren()) child.insertBefore(inner);
       child.remove();
     } else line.getTopLevelElementOrThrow().insertAfter(child);
   }
 }
 
-/** Taken apart, it would be lost with its words. */
-const isTable = (node: LexicalNode): boolean =>
-  $isTableBlockNode(node) || $isTableNode(node);
+/** Taken apart, a figure or a table would be lost with its words. */
+const staysWhole = (node: LexicalNode): boolean =>
+  $isFigureNode(node) || $isTableBlockNode(node) || $isTableNode(node);
 
 const isBlock = (node: LexicalNode): boolean =>
   ($isElementNode(node) || $isDecoratorNode(node)) && !node.isInline();

@@ -68,18 +68,18 @@ function itemsOf(editor: LexicalEditor): MenuItem[] {
       startsGroup: true,
     }),
     item('split', 'Split cell', <Ungroup />, { disabled: !now.canSplit }),
-    item('header-row', 'Header row', null, {
+    item('header-row', 'Header row', NO_ICON, {
       checked: now.headerRows,
       startsGroup: true,
     }),
-    item('header-column', 'Header column', null, {
+    item('header-column', 'Header column', NO_ICON, {
       checked: now.headerColumns,
     }),
-    item('figures', 'Column of figures', null, {
+    item('figures', 'Column of figures', NO_ICON, {
       checked: now.figures,
       ...off,
     }),
-    item('caption', 'Caption', null, { checked: now.caption }),
+    item('caption', 'Caption', NO_ICON, { checked: now.caption }),
     item('wider', 'Wider column', NO_ICON, {
       disabled: !now.inCells || now.width === 1,
       startsGroup: true,
