@@ -429,7 +429,14 @@ describe('what another program puts into the clipboard', () => {
       headerRows: 1,
       headerColumns: 0,
     },
-    { type: 'rule', id: 'third' as BlockId, rank: rankAt(2) },
+    { type: 'page-break', id: 'third' as BlockId, rank: rankAt(2) },
+    {
+      type: 'image',
+      id: 'fourth' as BlockId,
+      rank: rankAt(3),
+      attachment: 'ab'.repeat(32),
+      alternative: 'Chart',
+    },
   ];
 
   test.each([
@@ -449,7 +456,8 @@ describe('what another program puts into the clipboard', () => {
     ['more headers than rows', '"headerRows":1', '"headerRows":9'],
     ['a cell that is too wide', '"colSpan":1', '"colSpan":7.5'],
     ['a cell that sticks out below', '"rowSpan":1', '"rowSpan":99'],
-    ['an unknown kind of block', '"type":"rule"', '"type":"frame"'],
+    ['a break of no kind', '"kind":"page-break"', '"kind":"frame"'],
+    ['a file of no form', '"attachment":"abab', '"attachment":"../b'],
   ])('is not taken over: %s', (_what, from, to) => {
     const editor = headless();
     load(editor, stored);

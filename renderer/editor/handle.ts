@@ -52,6 +52,8 @@ import { $insertionPlace } from './notes/mark-order.ts';
 import { RequestsExtension } from './notes/requests-extension.ts';
 import { $selectMark } from './notes/walk-notes-extension.ts';
 import { SaveExtension } from './saving/save-extension.ts';
+import { INSERT_TABLE_COMMAND } from './tables/table-commands-extension.ts';
+import { tableItems } from './tables/table-menu.tsx';
 
 /** One step for undo, done when the call returns. */
 const STEP = { tag: HISTORY_PUSH_TAG, discrete: true } as const;
@@ -194,8 +196,8 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, look);
       editor.focus();
     },
-    commands: () =>
-      EDITOR_KEYS.map(({ label, keys, run }) => ({
+    commands: () => [
+      ...EDITOR_KEYS.map(({ label, keys, run }) => ({
         name: label,
         keys,
         run: () => {
@@ -203,6 +205,22 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
           editor.focus();
         },
       })),
+      {
+        name: 'Table',
+        keys: null,
+        run: () => {
+          editor.dispatchCommand(INSERT_TABLE_COMMAND, { rows: 3, columns: 3 });
+          editor.focus();
+        },
+      },
+      ...tableItems(editor)
+        .filter(({ disabled }) => disabled !== true)
+        .map(({ label, keys, onChoose }) => ({
+          name: `Table: ${label}`,
+          keys: keys ?? null,
+          run: onChoose,
+        })),
+    ],
     undo() {
       editor.dispatchCommand(UNDO_COMMAND, undefined);
       commit(editor);
@@ -247,7 +265,7 @@ function $replaceBlock(former: LexicalNode, block: Block): void {
   if (held && $isElementNode(node)) node.selectEnd();
 }
 
-/** Notes within blocks that are kept as they are stored count as well, and have no mark of their own. */
+/** The mark before the caret or within what is selected; where there is none in its block, the last of the blocks before. */
 function $footnoteBefore(blocks: readonly Block[]): FootnoteId | null {
   const place = $insertionPlace();
   if (place?.mark) return place.mark.getFootnote().id;

@@ -21,10 +21,11 @@ import { tableKeyOf } from './table-keys.ts';
 import styles from './tables.module.css';
 
 export function TableMenuItems({ editor }: { readonly editor: LexicalEditor }) {
-  return <MenuItems items={itemsOf(editor)} />;
+  return <MenuItems items={tableItems(editor)} />;
 }
 
-function itemsOf(editor: LexicalEditor): MenuItem[] {
+/** What can be done with the table that the selection is in; nothing outside of one. */
+export function tableItems(editor: LexicalEditor): MenuItem[] {
   const now = editor.read('latest', $menuState);
   if (!now) return [];
   const item = (
