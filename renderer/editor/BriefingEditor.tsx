@@ -21,6 +21,7 @@ import type { Delta } from './saving/delta.ts';
 import type { SaveConfig } from './saving/save-extension.ts';
 import { SelectionTools } from './selection-tools/SelectionTools.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
+import { TableTools } from './tables/TableTools.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
 export type BriefingEditorProps = {
@@ -103,6 +104,7 @@ function Editor(props: BriefingEditorProps) {
             <ImageCards />
             <SlashMenu />
             {!readOnly && <SelectionTools />}
+            {!readOnly && <TableTools />}
             <LinkCard readOnly={readOnly} />
             <LookDialogs language={language} markings={props.markings} />
           </article>

@@ -423,10 +423,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** Each character and each mark of the text, but for what is kept as it is stored. */
+/** Each character and each mark of the text. */
 function wordsOf(blocks: readonly Block[]): string[] {
   return blocks
-    .filter(({ type }) => type !== 'table')
     .flatMap((block) => [
       ...[...inlineContainers(block)].flatMap((content) =>
         Array.from(plainInline(content).replaceAll(/\s/g, '')),
