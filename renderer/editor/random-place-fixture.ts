@@ -54,4 +54,3 @@ export function $select(from: Point, to: Point = from): boolean {
   $setSelection(selection);
   return true;
 }
-
