@@ -96,10 +96,11 @@ export function DraftingDesk({
   );
   const save = combinedSaveState(saving, onSheet.state);
 
+  const wordsNotSaved = (): string =>
+    unsavedWords(onSheet.unsaved(), handle?.unsaved() ?? []);
   const { leave, reopen, dialog } = useLeaving({
     save,
-    unsavedWords: () =>
-      unsavedWords(onSheet.unsaved(), handle?.unsaved() ?? []),
+    unsavedWords: wordsNotSaved,
     onHome,
     onReopen,
     onStay: () => handle?.focus(),
@@ -160,6 +161,7 @@ export function DraftingDesk({
         name={head.title || 'Untitled briefing'}
         readOnly={readOnly}
         save={(delta) => call('briefings.save', { id, delta })}
+        read={() => call('briefings.blocks', { id })}
         onReady={onReady}
         onPickCitation={pick}
         onEditFootnote={edit}
@@ -207,8 +209,10 @@ export function DraftingDesk({
             <main className={styles['stage']} data-region tabIndex={-1}>
               <SaveNotice
                 save={save}
+                unsavedWords={wordsNotSaved}
                 onShow={(block) => handle?.goToBlock(block)}
                 onReopen={() => void reopen()}
+                onRemoval={(meant) => handle?.settleRemoval(meant)}
               />
               {sheet}
             </main>

@@ -20,6 +20,7 @@ test.each([
   [saving, waiting, waiting],
   [waiting, refused, refused],
   [waiting, conflict, conflict],
+  [conflict, { kind: 'removal', count: 9 }, { kind: 'removal', count: 9 }],
   [refused, conflict, conflict],
   [saved, conflict, conflict],
 ])('%o and %o are %o, either way round', (a, b, both) => {

@@ -1,5 +1,5 @@
 // The editor of a briefing over a real library, through the contract as the window does it, for tests that need no window.
-import { contract } from '#core/contract.ts';
+import { contract, type Input, type Output } from '#core/contract.ts';
 import type { Block, BriefingId } from '#core/document/document.ts';
 import { readBriefing } from '../../electron/database/briefings.ts';
 import type { Library } from '../../electron/database/open.ts';
@@ -15,6 +15,8 @@ import {
 export type EditorInLibrary = SavingEditor & {
   /** What each save fails with from now on; null for none. */
   readonly fail: (error: CallError | null) => void;
+  /** How often the page read the library again, because the two did not agree. */
+  readonly repairs: () => number;
 };
 
 /** The blocks that the library holds. */
@@ -36,27 +38,39 @@ export function openInLibrary(
     tell: () => undefined,
   });
   let failure: CallError | null = null;
+  let reads = 0;
+  async function ask<Name extends 'briefings.save' | 'briefings.blocks'>(
+    name: Name,
+    input: Input<Name>,
+  ): Promise<Output<Name>> {
+    const envelope = await serve(
+      contract,
+      handlers,
+      name,
+      // What crosses is a copy.
+      structuredClone(input),
+      (error) => {
+        throw error;
+      },
+    );
+    if (!envelope.ok)
+      throw new CallError(envelope.error.code, envelope.error.message);
+    return envelope.value as Output<Name>;
+  }
   const page = openSaving(storedBlocks(library, id), {
     revisions: Object.fromEntries(readRevisions(library, id)),
     async save(delta) {
       if (failure) throw failure;
-      const envelope = await serve(
-        contract,
-        handlers,
-        'briefings.save',
-        // What crosses is a copy.
-        structuredClone({ id, delta }),
-        (error) => {
-          throw error;
-        },
-      );
-      if (!envelope.ok)
-        throw new CallError(envelope.error.code, envelope.error.message);
-      return envelope.value as { revisions: Record<string, number> };
+      return ask('briefings.save', { id, delta });
+    },
+    read() {
+      reads += 1;
+      return ask('briefings.blocks', { id });
     },
   });
   return {
     ...page,
+    repairs: () => reads,
     fail(error) {
       failure = error;
     },

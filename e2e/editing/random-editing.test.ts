@@ -106,6 +106,7 @@ async function checkLibrary({ page }: Desk, library: Library): Promise<void> {
   page.fail(null);
   expect(await page.handle.flush()).toBe(true);
   expect(page.handle.saveState()).toEqual({ kind: 'saved' });
+  expect(page.repairs()).toBe(0);
   expect(storedBlocks(library, BRIEFING)).toEqual(page.read());
 }
 

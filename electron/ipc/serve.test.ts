@@ -20,6 +20,7 @@ const handlers: Handlers = {
   'briefings.create': never,
   'briefings.open': never,
   'briefings.save': never,
+  'briefings.blocks': never,
   'briefings.change': never,
   'templates.list': never,
   'styles.list': never,

@@ -13,7 +13,6 @@ import styles from './editor.module.css';
 import { createEditorHandle } from './handle.ts';
 import { NoteCards } from './notes/NoteCards.tsx';
 import type { RequestsConfig } from './notes/requests-extension.ts';
-import type { Delta } from './saving/delta.ts';
 import type { SaveConfig } from './saving/save-extension.ts';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
@@ -23,9 +22,9 @@ export type BriefingEditorProps = {
   readonly name: string;
   readonly readOnly: boolean;
   /** Resolves when the library holds the delta; throws CallError. */
-  readonly save: (
-    delta: Delta,
-  ) => Promise<{ readonly revisions: Readonly<Record<string, number>> }>;
+  readonly save: SaveConfig['save'];
+  /** What the library holds now; throws CallError. */
+  readonly read: SaveConfig['read'];
   readonly onReady: (handle: EditorHandle) => void;
   /** By key, or because `[@` was typed, which goes when a footnote is inserted next. */
   readonly onPickCitation: () => void;
@@ -57,7 +56,11 @@ function Editor(props: BriefingEditorProps) {
       blocks: briefing.document.blocks,
       editable: !readOnly,
       requests: ports,
-      saving: { revisions: briefing.revisions, save: ports.save },
+      saving: {
+        revisions: briefing.revisions,
+        save: ports.save,
+        read: ports.read,
+      },
       // To whatever listens for errors of the page.
       report: reportError,
     }),
@@ -87,7 +90,7 @@ function Editor(props: BriefingEditorProps) {
 }
 
 type Ports = RequestsConfig &
-  Pick<SaveConfig, 'save'> & {
+  Pick<SaveConfig, 'save' | 'read'> & {
     readonly use: (props: BriefingEditorProps) => void;
   };
 
@@ -108,6 +111,10 @@ function createPorts(): Ports {
       props
         ? props.save(delta)
         : Promise.reject(new Error('The editor saves before it is drawn')),
+    read: () =>
+      props
+        ? props.read()
+        : Promise.reject(new Error('The editor reads before it is drawn')),
   };
 }
 

@@ -52,6 +52,7 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
       if (failure) throw failure;
       return library.save(delta);
     },
+    read: () => Promise.resolve(library.read()),
   });
   return {
     ...page,
