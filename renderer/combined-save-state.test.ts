@@ -14,7 +14,7 @@ const refused: SaveState = {
 };
 const conflict: SaveState = { ...refused, kind: 'conflict' };
 
-test.each([
+test.each<[SaveState, SaveState, SaveState]>([
   [saved, saved, saved],
   [saved, saving, saving],
   [saving, waiting, waiting],
