@@ -172,7 +172,13 @@ async function soakPage(kills: number, folder: string): Promise<string[]> {
     answers: [],
   });
   const start = performance.now();
-  const killed = await killPages(app, kills);
+  const killed = await killPages(
+    {
+      pageNow: app.pageNow,
+      dialogs: () => Promise.resolve(app.dialogs),
+    },
+    kills,
+  );
   await app.quit();
   const opened = openLibrary(library);
   const losses = [...killed.losses, ...verifyLibrary(opened)];

@@ -24,6 +24,7 @@ import { NotesPane } from './notes/NotesPane.tsx';
 import { useFormattedNotes } from './notes/use-formatted-notes.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
+import { PasteNotice } from './PasteNotice.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
@@ -90,6 +91,7 @@ export function DraftingDesk({
   useFocusAfterFold(rightOpen, handle);
   const [pane, setPane] = useState<PaneName>(markers > 0 ? 'Markers' : 'Notes');
   const [exporting, setExporting] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
   const newSource = useNewSource(() => void refresh());
   const { picking, pick, edit, insert, cancel } = usePicking(
     readOnly ? null : handle,
@@ -162,6 +164,7 @@ export function DraftingDesk({
         readOnly={readOnly}
         save={(delta) => call('briefings.save', { id, delta })}
         read={() => call('briefings.blocks', { id })}
+        onRefused={setRefused}
         onReady={onReady}
         onPickCitation={pick}
         onEditFootnote={edit}
@@ -213,6 +216,13 @@ export function DraftingDesk({
                 onShow={(block) => handle?.goToBlock(block)}
                 onReopen={() => void reopen()}
                 onRemoval={(meant) => handle?.settleRemoval(meant)}
+              />
+              <PasteNotice
+                refused={refused}
+                onRead={() => {
+                  setRefused(null);
+                  handle?.focus();
+                }}
               />
               {sheet}
             </main>

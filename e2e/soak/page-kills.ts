@@ -3,7 +3,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { newBriefing, saveState, textOf } from '../at-the-window.ts';
-import type { RunningApp } from '../running-app.ts';
+import type { ShownDialog } from '../report.ts';
 
 export type PageKills = {
   readonly kills: number;
@@ -15,7 +15,10 @@ export type PageKills = {
   readonly losses: readonly string[];
 };
 
-type Window = Pick<RunningApp, 'pageNow' | 'dialogs'>;
+type Window = {
+  readonly pageNow: () => Promise<Page>;
+  readonly dialogs: () => Promise<readonly ShownDialog[]>;
+};
 
 const TITLE = 'Soak';
 /** The most milliseconds from the first word to the end of the process. */
@@ -32,7 +35,7 @@ export async function killPages(
   let losses: string[] = [];
   while (tally.kills < kills && losses.length === 0) {
     const page = await window.pageNow();
-    const shown = window.dialogs.length;
+    const { length: shown } = await window.dialogs();
     const ended = new Promise((resolve) => page.once('crash', resolve));
     await openBriefing(page);
     await writeSomething(page);
@@ -40,13 +43,13 @@ export async function killPages(
     for (const word of await writeUntilGone(page, ended)) said.add(word);
     tally.kills += 1;
     const again = await window.pageNow();
-    losses = window.dialogs
+    losses = (await window.dialogs())
       .slice(shown)
       .some(({ message }) => message?.includes('stopped working'))
       ? []
       : [`The window did not say that the page of kill ${tally.kills} ended.`];
     await openBriefing(again);
-    const there = new Set(wordsIn(await textOf(again).innerText()));
+    const there = new Set(wordsIn((await textOf(again).textContent()) ?? ''));
     for (const word of said)
       if (!there.has(word))
         losses.push(`The word ${word} was saved and is lost.`);
@@ -110,7 +113,8 @@ async function readSaved(page: Page): Promise<string[] | null> {
   const read = async (): Promise<string | null> => {
     const [state, text] = await Promise.all([
       saveState(page).innerText(),
-      textOf(page).innerText(),
+      // What is not within view has a text, and no inner text.
+      textOf(page).textContent(),
     ]);
     return state.trim() === 'Saved' ? text : null;
   };

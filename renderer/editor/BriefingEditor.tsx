@@ -25,6 +25,8 @@ export type BriefingEditorProps = {
   readonly save: SaveConfig['save'];
   /** What the library holds now; throws CallError. */
   readonly read: SaveConfig['read'];
+  /** Told in a sentence why something was not taken in. */
+  readonly onRefused: (sentence: string) => void;
   readonly onReady: (handle: EditorHandle) => void;
   /** By key, or because `[@` was typed, which goes when a footnote is inserted next. */
   readonly onPickCitation: () => void;
@@ -61,6 +63,7 @@ function Editor(props: BriefingEditorProps) {
         save: ports.save,
         read: ports.read,
       },
+      refuse: ports.refuse,
       // To whatever listens for errors of the page.
       report: reportError,
     }),
@@ -92,6 +95,7 @@ function Editor(props: BriefingEditorProps) {
 type Ports = RequestsConfig &
   Pick<SaveConfig, 'save' | 'read'> & {
     readonly use: (props: BriefingEditorProps) => void;
+    readonly refuse: (sentence: string) => void;
   };
 
 /** What the editor calls, whatever the props are by then. */
@@ -107,6 +111,7 @@ function createPorts(): Ports {
     editFootnote: (id) => {
       askNext(() => props?.onEditFootnote(id));
     },
+    refuse: (sentence) => props?.onRefused(sentence),
     save: (delta) =>
       props
         ? props.save(delta)

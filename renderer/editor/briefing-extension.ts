@@ -39,6 +39,7 @@ import {
   type RequestsConfig,
 } from './notes/requests-extension.ts';
 import { WalkNotesExtension } from './notes/walk-notes-extension.ts';
+import { PasteLimitExtension } from './paste-limit-extension.ts';
 import { PasteLinesExtension } from './quotations/paste-lines-extension.ts';
 import { QuotationExtension } from './quotations/quotation-extension.ts';
 import { SignsExtension } from './quotations/signs-extension.ts';
@@ -57,6 +58,8 @@ export type BriefingExtensionParts = {
   readonly editable: boolean;
   readonly requests: RequestsConfig;
   readonly saving: SaveConfig;
+  /** Told in a sentence why something was not taken in; nothing by default. */
+  readonly refuse?: (sentence: string) => void;
   /** Told of an error within an update. It must not throw: the editor puts the last whole state back after it. */
   readonly report: (error: Error) => void;
 };
@@ -66,6 +69,7 @@ export function briefingExtension({
   editable,
   requests,
   saving,
+  refuse = () => undefined,
   report,
 }: BriefingExtensionParts): AnyLexicalExtension {
   return defineExtension({
@@ -77,6 +81,8 @@ export function briefingExtension({
     $initialEditorState: null,
     onError: report,
     dependencies: [
+      // Before all that would take in what is pasted.
+      configExtension(PasteLimitExtension, { refuse }),
       RichTextExtension,
       configExtension(HistoryExtension, {
         // Without a window as well, as in tests.
