@@ -65,18 +65,25 @@ const writeNotes = (page: Page): Promise<void> =>
     });
   });
 
+/** The page hears of where the caret is in a task of its own, and a person looks where it is before they write there. */
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.evaluate(
+      () =>
+        new Promise((done) =>
+          requestAnimationFrame(() => setTimeout(done, 50)),
+        ),
+    );
+  }
+}
+
 /** As a Japanese input method writes: each key anew, and then the words that are chosen. */
 async function compose(
   protocol: CDPSession,
   words: string,
   meanwhile: () => Promise<void>,
 ): Promise<void> {
-  // A person looks where the caret is before they write there; the page hears of it in a task of its own.
-  await protocol.send('Runtime.evaluate', {
-    expression:
-      'new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))',
-    awaitPromise: true,
-  });
   for (const text of ['k', 'か', 'かんj', 'かんじ'])
     await protocol.send('Input.imeSetComposition', {
       text,
@@ -101,9 +108,7 @@ test('Japanese composed before, between and after footnotes is in the text, the 
   const shown = (): Promise<string> =>
     text.evaluate((element) => element.textContent.replaceAll('\u200b', ''));
 
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
+  await press(page, 'Control+End', 'Control+Home', 'ArrowRight', 'ArrowRight');
   await compose(protocol, '漢字', async () => {
     // Longer than anything waits that is written without an input method.
     await page.waitForTimeout(1_200);
@@ -115,13 +120,12 @@ test('Japanese composed before, between and after footnotes is in the text, the 
   expect(await shown()).toBe('ab漢字cd');
 
   // Over the mark: the first press selects it.
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
+  await press(page, 'ArrowRight', 'ArrowRight');
   await compose(protocol, '日本', () => Promise.resolve());
   await expect.poll(() => stored(page)).toBe('ab漢字*日本cd*');
   expect(await shown()).toBe('ab漢字日本cd');
 
-  await page.keyboard.press('Control+End');
+  await press(page, 'Control+End');
   await compose(protocol, '東京', () => Promise.resolve());
   await expect.poll(() => stored(page)).toBe('ab漢字*日本cd*東京');
   expect(await shown()).toBe('ab漢字日本cd東京');
