@@ -214,6 +214,27 @@ test('what is not saved is asked about, and the window stays where the person sa
   });
 });
 
+test('the end of a Windows session waits until everything is saved', async () => {
+  const window = await startWithWindow();
+  const ends = cancellable();
+  const quit = stand.app.quit;
+  // The real one closes the windows first.
+  stand.app.quit = () => {
+    stand.app.quit = quit;
+    window.close();
+  };
+  window.emit('query-session-end', ends);
+  expect(ends.defaultPrevented).toBe(true);
+  expect(window.webContents.sent.map(([, name]) => name)).toContain(
+    'window.closing',
+  );
+  expect(names()).not.toContain('app.quit');
+  await call('window.mayClose', { saved: true });
+  await vi.waitFor(() => {
+    expect(names()).toContain('app.quit');
+  });
+});
+
 test('a library that can not be opened gives a dialog and, on Quit, no window', async () => {
   mkdirSync(library);
   writeFileSync(join(library, 'library.db'), 'not a database, and long enough');

@@ -62,7 +62,8 @@ else if (app.requestSingleInstanceLock({ argv, folder: process.cwd() }))
 else app.quit();
 
 async function start(): Promise<void> {
-  const main = createMainWindow({ out, userData, development, log });
+  const job = createLongJob();
+  const main = createMainWindow({ out, userData, development, log, job });
   const dialogs = makeDialogs(main.current);
   watchForUnexpected({ log, dialogs, reloadPage: main.reload });
   lockSession(session.defaultSession, {
@@ -85,7 +86,6 @@ async function start(): Promise<void> {
     launch: () =>
       launchTypesettingChild(join(out, 'main', 'typesetting-process.js')),
   });
-  const job = createLongJob();
   const version = __PRECIS_VERSION__;
   const { platform } = process;
   log.info(`Precis ${version} starts on ${platform}`);

@@ -10,6 +10,8 @@ type Events = EventsOf<
   {
     close: (event: Electron.Event) => void;
     closed: () => void;
+    /** Windows alone has it: here it never comes. */
+    'query-session-end': (event: Electron.WindowSessionEndEvent) => void;
     'ready-to-show': () => void;
   }
 >;
@@ -71,7 +73,7 @@ export class BrowserWindow
   }
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
-    super(['close', 'closed', 'ready-to-show']);
+    super(['close', 'closed', 'query-session-end', 'ready-to-show']);
     const { context, display } = readyChromium('BrowserWindow');
     lastId += 1;
     this.id = lastId;
