@@ -125,7 +125,7 @@ test('a library that is switched is no window that closes', async () => {
 });
 
 test('a window with an export stays, closes when that is done, or at once, as the person says', async () => {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve } = Promise.withResolvers<undefined>();
   const stay = begin({ job: promise });
   expect(await stay.closing.settle('close')).toBe(false);
   expect(stay.tellPage).not.toHaveBeenCalled();
@@ -140,7 +140,7 @@ test('a window with an export stays, closes when that is done, or at once, as th
   const waited = wait.closing.settle('close');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(wait.tellPage).not.toHaveBeenCalled();
-  resolve();
+  resolve(undefined);
   await vi.advanceTimersByTimeAsync(0);
   wait.closing.answer(true);
   expect(await waited).toBe(true);

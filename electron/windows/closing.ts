@@ -96,14 +96,14 @@ export function createClosing({
   }
 
   async function mayEndJob(): Promise<boolean> {
-    if (!job.isRunning()) return true;
     const answer = await askAboutJob();
     if (answer === 'wait') await job.ended();
     return answer !== 'stay';
   }
 
   async function settle(reason: ClosingReason): Promise<boolean> {
-    if (reason === 'close' && !(await mayEndJob())) return false;
+    if (reason === 'close' && job.isRunning() && !(await mayEndJob()))
+      return false;
     if (!pageLives() || (await askPage())) return true;
     return (await askPerson(reason)) === 'close';
   }
