@@ -324,3 +324,20 @@ test('a page that is gone is told, and comes again', async () => {
   });
   expect(stand.questions[0]?.message).toMatch(/stopped working/);
 });
+
+test('a page that is gone again while it loads is told again', async () => {
+  const window = await startWithWindow();
+  const load = window.loadURL.bind(window);
+  window.loadURL = () => {
+    window.loadURL = load;
+    return Promise.reject(new Error('ERR_FAILED'));
+  };
+  stand.answers.push('Open it again', 'Open it again');
+  stand.app.emit('render-process-gone', {}, window.webContents, {
+    reason: 'crashed',
+  });
+  await vi.waitFor(() => {
+    expect(names().filter((name) => name === 'window.loadURL')).toHaveLength(2);
+  });
+  expect(stand.questions).toHaveLength(2);
+});
