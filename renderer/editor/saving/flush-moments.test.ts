@@ -74,7 +74,7 @@ test('at once when the window is hidden', async () => {
 test('when the editor goes', async () => {
   const page = begin();
   type(page, 'b');
-  page.editor.dispose();
+  page.close();
   await vi.advanceTimersByTimeAsync(0);
   expect(stored(page)).toBe('ab');
 });
