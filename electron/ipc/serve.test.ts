@@ -22,6 +22,7 @@ const handlers: Handlers = {
   'briefings.save': never,
   'briefings.blocks': never,
   'briefings.change': never,
+  'images.keep': never,
   'templates.list': never,
   'styles.list': never,
   'styles.read': never,

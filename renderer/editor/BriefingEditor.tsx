@@ -10,10 +10,16 @@ import type { FootnoteId } from '#core/document/document.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { briefingExtension } from './briefing-extension.ts';
 import styles from './editor.module.css';
+import type { DeskRequests } from './desk-requests.ts';
 import { createEditorHandle } from './handle.ts';
+import { ImageCards } from './images/ImageCards.tsx';
+import { LinkCard } from './links/LinkCard.tsx';
+import { LookDialogs } from './looks/LookDialogs.tsx';
 import { NoteCards } from './notes/NoteCards.tsx';
 import type { RequestsConfig } from './notes/requests-extension.ts';
 import type { SaveConfig } from './saving/save-extension.ts';
+import { SelectionTools } from './selection-tools/SelectionTools.tsx';
+import { SlashMenu } from './slash/SlashMenu.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
 export type BriefingEditorProps = {
@@ -27,10 +33,15 @@ export type BriefingEditorProps = {
   readonly read: SaveConfig['read'];
   /** Told in a sentence why something was not taken in. */
   readonly onRefused: (sentence: string) => void;
+  /** What the text asks of main. */
+  readonly desk: DeskRequests;
+  /** Markings that are offered for a paragraph. */
+  readonly markings: readonly string[];
   readonly onReady: (handle: EditorHandle) => void;
   /** By key, or because `[@` was typed, which goes when a footnote is inserted next. */
   readonly onPickCitation: () => void;
   readonly onEditFootnote: (id: FootnoteId) => void;
+  readonly onWriteFootnote: (id: FootnoteId) => void;
   /** What is shown of a note beside its mark, which is selected or only pointed at. */
   readonly noteCard?: (id: FootnoteId, selected: boolean) => ReactNode;
   /** What stands on the sheet above the text. */
@@ -48,6 +59,7 @@ export function BriefingEditor(props: BriefingEditorProps) {
 
 function Editor(props: BriefingEditorProps) {
   const { briefing, name, readOnly, onReady, noteCard, header, frame } = props;
+  const { language } = briefing.document;
   // The editor is made once, and calls what the latest props say.
   const [ports] = useState(createPorts);
   useEffect(() => {
@@ -64,6 +76,7 @@ function Editor(props: BriefingEditorProps) {
         read: ports.read,
       },
       refuse: ports.refuse,
+      desk: ports,
       // To whatever listens for errors of the page.
       report: reportError,
     }),
@@ -80,11 +93,16 @@ function Editor(props: BriefingEditorProps) {
               className={styles['text']}
               aria-label={name}
               aria-multiline
-              lang={briefing.document.language}
+              lang={language}
               // The underlines of spelling are drawn from our own dictionaries.
               spellCheck={false}
             />
             {noteCard && <NoteCards card={noteCard} />}
+            <ImageCards />
+            <SlashMenu />
+            {!readOnly && <SelectionTools />}
+            <LinkCard readOnly={readOnly} />
+            <LookDialogs language={language} markings={props.markings} />
           </article>
         ),
       })}
@@ -93,6 +111,7 @@ function Editor(props: BriefingEditorProps) {
 }
 
 type Ports = RequestsConfig &
+  DeskRequests &
   Pick<SaveConfig, 'save' | 'read'> & {
     readonly use: (props: BriefingEditorProps) => void;
     readonly refuse: (sentence: string) => void;
@@ -112,15 +131,21 @@ function createPorts(): Ports {
       askNext(() => props?.onEditFootnote(id));
     },
     refuse: (sentence) => props?.onRefused(sentence),
-    save: (delta) =>
-      props
-        ? props.save(delta)
-        : Promise.reject(new Error('The editor saves before it is drawn')),
-    read: () =>
-      props
-        ? props.read()
-        : Promise.reject(new Error('The editor reads before it is drawn')),
+    read: () => drawn(props).read(),
+    writeFootnote: (id) => {
+      askNext(() => props?.onWriteFootnote(id));
+    },
+    save: (delta) => drawn(props).save(delta),
+    openLink: (url) => drawn(props).desk.openLink(url),
+    chooseImages: () => drawn(props).desk.chooseImages(),
+    keepImage: (bytes, imageName) =>
+      drawn(props).desk.keepImage(bytes, imageName),
   };
+}
+
+function drawn(props: BriefingEditorProps | null): BriefingEditorProps {
+  if (props) return props;
+  throw new Error('The editor asks before it is drawn');
 }
 
 /**

@@ -82,8 +82,18 @@ export function openSaving(
       requests: {
         pickCitation: () => asked.push('pick'),
         editFootnote: (id) => asked.push(`edit ${id}`),
+        writeFootnote: (id) => asked.push(`write ${id}`),
       },
       saving,
+      desk: {
+        openLink: (url) => {
+          asked.push(`open ${url}`);
+          return Promise.resolve();
+        },
+        chooseImages: () => Promise.resolve(null),
+        keepImage: () =>
+          Promise.reject(new CallError('unavailable', 'The disk is full.')),
+      },
       report: (error) => faults.push(error),
     }),
   );
