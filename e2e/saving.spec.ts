@@ -16,7 +16,13 @@ const stored = (page: Page): Promise<string> =>
       if (!answer.ok) throw new Error(answer.error.message);
       return answer.value as Value;
     };
-    type Part = { readonly type: string; readonly text?: string };
+    type Part = {
+      readonly type: string;
+      readonly text?: string;
+      readonly content?: readonly Part[];
+    };
+    const written = ({ text = '', content }: Part): string =>
+      content ? `{${content.map(written).join('')}}` : text;
     const { briefings } = await ask<{ briefings: { id: string }[] }>(
       'briefings.list',
       {},
@@ -25,12 +31,10 @@ const stored = (page: Page): Promise<string> =>
       'briefings.blocks',
       { id: briefings[0]?.id },
     );
-    return (blocks[0]?.content ?? [])
-      .map(({ type, text }) => (type === 'footnote' ? '*' : (text ?? '')))
-      .join('');
+    return (blocks[0]?.content ?? []).map(written).join('');
   });
 
-/** Puts two notes into the paragraph, as one more program that writes: `ab*cd*`. */
+/** Puts two notes into the paragraph, as one more program that writes: `ab{one}cd{two}`. */
 const writeNotes = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const ask = async <Value>(name: string, input: object): Promise<Value> => {
@@ -52,7 +56,7 @@ const writeNotes = (page: Page): Promise<void> =>
     const note = (name: string) => ({
       type: 'footnote',
       id: name,
-      content: [text(`Note ${name}.`)],
+      content: [text(name)],
     });
     const content = [text('ab'), note('one'), text('cd'), note('two')];
     await ask('briefings.save', {
@@ -94,7 +98,7 @@ async function compose(
   await protocol.send('Input.insertText', { text: words });
 }
 
-test('Japanese composed before, between and after footnotes is in the text, the page and the library once, and is saved when it is chosen', async ({
+test('Japanese composed before, between, in and after footnotes is in the text, the page and the library once, and is saved when it is chosen', async ({
   app,
 }) => {
   const { page } = app;
@@ -112,22 +116,32 @@ test('Japanese composed before, between and after footnotes is in the text, the 
   await compose(protocol, '漢字', async () => {
     // Longer than anything waits that is written without an input method.
     await page.waitForTimeout(1_200);
-    expect(await stored(page)).toBe('ab*cd*');
+    expect(await stored(page)).toBe('ab{one}cd{two}');
     expect(await shown()).toBe('abかんじcd');
   });
   await saved(page);
-  await expect.poll(() => stored(page)).toBe('ab漢字*cd*');
+  await expect.poll(() => stored(page)).toBe('ab漢字{one}cd{two}');
   expect(await shown()).toBe('ab漢字cd');
 
   // Over the mark: the first press selects it.
   await press(page, 'ArrowRight', 'ArrowRight');
   await compose(protocol, '日本', () => Promise.resolve());
-  await expect.poll(() => stored(page)).toBe('ab漢字*日本cd*');
+  await expect.poll(() => stored(page)).toBe('ab漢字{one}日本cd{two}');
   expect(await shown()).toBe('ab漢字日本cd');
 
+  await press(page, 'Control+End', 'F2');
+  await expect(
+    page.getByRole('textbox', { name: 'Words of the note' }),
+  ).toBeFocused();
   await press(page, 'Control+End');
+  await compose(protocol, '注記', async () => {
+    await page.waitForTimeout(1_200);
+    expect(await stored(page)).toBe('ab漢字{one}日本cd{two}');
+  });
+  await expect.poll(() => stored(page)).toBe('ab漢字{one}日本cd{two注記}');
+  await press(page, 'Escape', 'Control+End');
   await compose(protocol, '東京', () => Promise.resolve());
-  await expect.poll(() => stored(page)).toBe('ab漢字*日本cd*東京');
+  await expect.poll(() => stored(page)).toBe('ab漢字{one}日本cd{two注記}東京');
   expect(await shown()).toBe('ab漢字日本cd東京');
   await saved(page);
 });
