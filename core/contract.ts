@@ -49,6 +49,17 @@ const source = z.strictObject({
   item: cslItemSchema,
 });
 
+const version = z.strictObject({
+  id,
+  /** 'automatic' closes an hour of work, 'restore' is what stood before something was restored. */
+  kind: z.enum(['now', 'named', 'automatic', 'restore']),
+  /** Of 'restore': the name of what was restored over it, or the moment of one without a name. */
+  name: z.string().nullable(),
+  /** Of 'named', who named it and when; else of the last change that it shows. */
+  author: z.string(),
+  at: z.string(),
+});
+
 /** What the command line offers, and by which names. */
 const commands = {
   /** Takes each file by itself: what can't be read is in `skipped`, with the reason, and the others come in. */
@@ -180,6 +191,67 @@ const commands = {
     z.strictObject({}),
     z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) }),
   ),
+
+  /** The last first; the first is what stands now, whose id is `now`. `name` is null for 'now' and 'automatic'. */
+  'versions.list': method(
+    z.strictObject({ briefing: id }),
+    z.strictObject({ versions: z.array(version) }),
+  ),
+
+  /**
+   * From version `before` to version `after` (ids, or `now`): words in and out, each change in reading order, each note
+   * that says something else, each part of the head. A moved block's `before` and `after` are the headings it stood and
+   * stands under. An automatic version is thinned out in time, so its id is not for ever.
+   */
+  'versions.compare': method(
+    z.strictObject({ briefing: id, before: id, after: id }),
+    z.strictObject({
+      before: version,
+      after: version,
+      words: z.strictObject({ inserted: z.int(), deleted: z.int() }),
+      changes: z.array(
+        z.strictObject({
+          kind: z.enum([
+            'inserted',
+            'deleted',
+            'replaced',
+            'restyled',
+            'moved',
+            'trait',
+          ]),
+          block: id,
+          section: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+      notes: z.array(
+        z.strictObject({
+          number: z.int(),
+          id,
+          block: id,
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+      fields: z.array(
+        z.strictObject({
+          field: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+    }),
+  ),
+
+  /**
+   * The whole briefing, or the one block, stands as it did in the version: its status stays. All of it is new changes;
+   * `kept` is the version that holds what stood before, null where nothing had to change.
+   */
+  'versions.restore': method(
+    z.strictObject({ briefing: id, version: id, block: id.optional() }),
+    z.strictObject({ kept: id.nullable(), changed: z.int() }),
+  ),
 } as const;
 
 /** What a revision number is: the parent of the next change of its block. */
@@ -188,6 +260,11 @@ const revision = z.int().min(1);
 
 /** A file that the library keeps, by the SHA-256 of its bytes. */
 const image = z.strictObject({ attachment: z.string() });
+/** A line with something on it. */
+const versionName = briefingHeadShape.title.refine(
+  (name) => name.trim() !== '',
+  'is empty: a version is known by its name',
+);
 
 /** What only the page asks for: the document itself, in pieces that can be saved. */
 const drafting = {
@@ -278,6 +355,32 @@ const drafting = {
       name: z.string().min(1).max(1_000),
     }),
     image,
+  ),
+
+  /** A version to look at, or `now`, with the sources that it cites. */
+  'versions.open': method(
+    z.strictObject({ briefing: id, version: id }),
+    z.strictObject({
+      version,
+      document: briefingDocumentSchema,
+      sources: z.array(source),
+    }),
+  ),
+
+  /** Names what stands now. */
+  'versions.name': method(
+    z.strictObject({ briefing: id, name: versionName }),
+    z.strictObject({ id }),
+  ),
+
+  /** Without a name a version is like the automatic ones, and is thinned out as they are. */
+  'versions.rename': method(
+    z.strictObject({
+      briefing: id,
+      version: id,
+      name: versionName.nullable(),
+    }),
+    z.strictObject({}),
   ),
 
   'templates.list': method(
@@ -458,6 +561,8 @@ export const MENU_COMMANDS = [
   'italic',
   'footnote',
   'link-markers',
+  'name-version',
+  'versions',
   'toggle-left-pane',
   'toggle-right-pane',
   'zoom-in',

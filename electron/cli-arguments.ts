@@ -45,6 +45,9 @@ export const FORMS = {
   check: 'precis check ID',
   export:
     'precis export ID --to pdf|txt [--out FILE] [--style S] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
+  versions: 'precis versions ID',
+  diff: 'precis diff ID VERSION VERSION',
+  restore: 'precis restore ID VERSION',
   verify: 'precis verify',
   demo: 'precis demo [--out DIR]',
 } as const;
@@ -68,6 +71,9 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     standard: { type: 'string' },
     date: { type: 'string' },
   },
+  versions: {},
+  diff: {},
+  restore: {},
   verify: {},
   demo: { out: { type: 'string' } },
 };
@@ -271,6 +277,21 @@ export function readArguments(
           ...optional('date'),
         },
       });
+    }
+    case 'versions': {
+      const [briefing = ''] = expect(1);
+      return call({ method: 'versions.list', input: { briefing } });
+    }
+    case 'diff': {
+      const [briefing = '', before = '', after = ''] = expect(3);
+      return call({
+        method: 'versions.compare',
+        input: { briefing, before, after },
+      });
+    }
+    case 'restore': {
+      const [briefing = '', version = ''] = expect(2);
+      return call({ method: 'versions.restore', input: { briefing, version } });
     }
     case 'verify':
       expect(0);

@@ -64,6 +64,9 @@ function exitCodeOf(method: CommandName, value: unknown): number {
     case 'briefings.text':
     case 'markers.list':
     case 'markers.link':
+    case 'versions.list':
+    case 'versions.compare':
+    case 'versions.restore':
       return 0;
   }
 }
@@ -76,6 +79,8 @@ const READING: ReadonlySet<CommandName> = new Set([
   'briefings.check',
   'briefings.export',
   'markers.list',
+  'versions.list',
+  'versions.compare',
 ]);
 
 function openFor(

@@ -12,6 +12,7 @@ import { createLog } from './log.ts';
 import { readMainArguments } from './main-arguments.ts';
 import { createLibraries } from './services/libraries.ts';
 import { openAttachment } from './services/open-attachment.ts';
+import { thinInBackground } from './services/thin-in-background.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
 import { userName } from './user-name.ts';
 import { documentsFolder } from './windows/documents-folder.ts';
@@ -124,7 +125,18 @@ async function start(): Promise<void> {
     logBug: log.error,
   });
 
+  const stopThinning = thinInBackground({
+    current: () => {
+      const open = libraries.current();
+      return open && !open.readOnly ? open.library : null;
+    },
+    logBug: (error) => {
+      log.error('thinning the history', error);
+    },
+  });
+
   quitWhenDone(async () => {
+    stopThinning();
     // Its file is cleared away and its last answer is kept before the library is closed.
     await job.stop();
     libraries.close();

@@ -53,6 +53,7 @@ import { useAddWord } from './use-add-word.ts';
 import { useFinding } from './use-finding.ts';
 import { useFocusMode } from './use-focus-mode.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
+import type { Comparing } from './use-comparing.tsx';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
@@ -62,11 +63,13 @@ import { usePicking, type Picking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
 import { useSources } from './use-sources.ts';
 import { useZoom } from './use-zoom.ts';
+import { useNaming } from './versions/use-naming.tsx';
+import { VersionsPane } from './versions/VersionsPane.tsx';
 
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
 
-const PANES = ['Notes', 'Sources', 'Markers'] as const;
+const PANES = ['Notes', 'Sources', 'Markers', 'Versions'] as const;
 type PaneName = (typeof PANES)[number];
 
 export function DraftingDesk({
@@ -74,6 +77,7 @@ export function DraftingDesk({
   styles: listed,
   app,
   command,
+  comparing,
   onHome,
   onReopen,
 }: {
@@ -81,6 +85,7 @@ export function DraftingDesk({
   readonly styles: Styles;
   readonly app: AppState;
   readonly command: ChosenCommand | null;
+  readonly comparing: Comparing;
   /** `then` is what was asked for that is done at home. */
   readonly onHome: (then?: MenuCommand) => void;
   /** Reads the briefing again, after a conflict. */
@@ -118,7 +123,10 @@ export function DraftingDesk({
   const [rightOpen, setRightOpen] = useState(true);
   useFocusAfterFold(left.open, handle);
   useFocusAfterFold(rightOpen, handle);
-  const [pane, setPane] = useState<PaneName>(markers > 0 ? 'Markers' : 'Notes');
+  const [pane, setPane] = useState<PaneName>(() =>
+    // Read anew after a restore, which was asked for there.
+    comparing.restores > 0 ? 'Versions' : markers > 0 ? 'Markers' : 'Notes',
+  );
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -150,6 +158,16 @@ export function DraftingDesk({
   const toExport = (): void => {
     setExporting(true);
   };
+  const toVersions = (): void => {
+    setRightOpen(true);
+    setPane('Versions');
+  };
+  const isBehind = comparing.screen !== null;
+  const naming = useNaming({
+    briefing: id,
+    enabled: !readOnly && !isBehind,
+    onNamed: toVersions,
+  });
   const actions = {
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
@@ -170,6 +188,8 @@ export function DraftingDesk({
     bold: () => handle?.format('bold'),
     italic: () => handle?.format('italic'),
     'toggle-right-pane': toggleRight,
+    'name-version': naming.ask,
+    versions: toVersions,
     'zoom-in': () => {
       zoom.step(1);
     },
@@ -184,7 +204,7 @@ export function DraftingDesk({
       commandPalette.open();
     },
   } satisfies Record<Exclude<MenuCommand, 'settings' | 'about'>, () => unknown>;
-  useMenuCommand(command, actions);
+  useMenuCommand(command, actions, !isBehind);
   const [text, setText] = useState<HTMLElement | null>(null);
   const onReady = useCallback((ready: EditorHandle) => {
     setHandle(ready);
@@ -292,6 +312,9 @@ export function DraftingDesk({
                   handle?.focus();
                 }}
               />
+              {!isBehind && comparing.notice && (
+                <div className={styles['notice']}>{comparing.notice}</div>
+              )}
               {sheet}
             </main>
             {finding.asked && handle && (
@@ -351,6 +374,16 @@ export function DraftingDesk({
                             },
                           ]),
                       })}
+                    />
+                  )}
+                  {pane === 'Versions' && (
+                    <VersionsPane
+                      briefing={id}
+                      changes={`${save.kind} ${comparing.restores} ${naming.changes}`}
+                      naming={naming}
+                      readOnly={readOnly}
+                      onOpen={comparing.open}
+                      onRestore={comparing.restore}
                     />
                   )}
                   {pane === 'Markers' && handle && (
@@ -419,6 +452,7 @@ export function DraftingDesk({
         newId={newId}
       />
       {newSource.form}
+      {naming.dialog}
       {dialog}
       {commandPalette.show(() => [
         ...(readOnly ? [] : (handle?.commands() ?? [])),

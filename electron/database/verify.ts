@@ -7,6 +7,7 @@ import { reading } from './query.ts';
 import { sourceProblems } from './sources.ts';
 import { briefingProblems } from './verify-briefings.ts';
 import { revisionProblems } from './verify-revisions.ts';
+import { versionProblems } from './verify-versions.ts';
 
 const CHECKS: readonly ((library: Library) => string[])[] = [
   databaseProblems,
@@ -15,6 +16,7 @@ const CHECKS: readonly ((library: Library) => string[])[] = [
   sourceProblems,
   briefingProblems,
   revisionProblems,
+  versionProblems,
 ];
 
 /** One sentence a problem, none where the library is whole. Throws AppError 'unavailable' where the disk can't be read. */

@@ -13,6 +13,7 @@ import {
 import type { Library } from '../database/open.ts';
 import { changeSource, listSources, readSources } from '../database/sources.ts';
 import { verifyLibrary } from '../database/verify.ts';
+import { nameVersion, renameVersion } from '../database/versions.ts';
 import {
   listCitationStyles,
   readCitationStyle,
@@ -25,7 +26,13 @@ import { createSource } from '../services/keep-source.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
+import { restoreVersion } from '../services/restore-version.ts';
 import { listTemplates, readTemplate } from '../services/templates.ts';
+import {
+  compareVersions,
+  everyVersion,
+  openVersion,
+} from '../services/versions.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 
 export type HandlerContext = {
@@ -84,6 +91,24 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'briefings.text': ({ id }) => ({
       text: exportText(readBriefing(library, id as BriefingId).document),
     }),
+    'versions.list': ({ briefing }) => ({
+      versions: everyVersion(library, briefing as BriefingId),
+    }),
+    'versions.compare': (input) => compareVersions(library, input),
+    'versions.restore': (input) => restoreVersion(library, input, stamp()),
+    'versions.open': (input) => openVersion(library, input),
+    'versions.name': ({ briefing, name }) => ({
+      id: nameVersion(library, briefing as BriefingId, name.trim(), stamp()),
+    }),
+    'versions.rename': ({ briefing, version, name }) => {
+      renameVersion(
+        library,
+        briefing as BriefingId,
+        version,
+        name?.trim() ?? null,
+      );
+      return {};
+    },
     'briefings.create': (input) =>
       createBriefing(
         library,
