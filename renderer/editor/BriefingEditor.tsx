@@ -17,7 +17,6 @@ import { LinkCard } from './links/LinkCard.tsx';
 import { LookDialogs } from './looks/LookDialogs.tsx';
 import { NoteCards } from './notes/NoteCards.tsx';
 import type { RequestsConfig } from './notes/requests-extension.ts';
-import type { Delta } from './saving/delta.ts';
 import type { SaveConfig } from './saving/save-extension.ts';
 import { SelectionTools } from './selection-tools/SelectionTools.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
@@ -30,9 +29,11 @@ export type BriefingEditorProps = {
   readonly name: string;
   readonly readOnly: boolean;
   /** Resolves when the library holds the delta; throws CallError. */
-  readonly save: (
-    delta: Delta,
-  ) => Promise<{ readonly revisions: Readonly<Record<string, number>> }>;
+  readonly save: SaveConfig['save'];
+  /** What the library holds now; throws CallError. */
+  readonly read: SaveConfig['read'];
+  /** Told in a sentence why something was not taken in. */
+  readonly onRefused: (sentence: string) => void;
   /** What the text asks of main. */
   readonly desk: DeskRequests;
   /** Markings that are offered for a paragraph. */
@@ -73,8 +74,13 @@ function Editor(props: BriefingEditorProps) {
       blocks: briefing.document.blocks,
       editable: !readOnly,
       requests: ports,
+      saving: {
+        revisions: briefing.revisions,
+        save: ports.save,
+        read: ports.read,
+      },
+      refuse: ports.refuse,
       desk: ports,
-      saving: { revisions: briefing.revisions, save: ports.save },
       form: {
         headings: briefing.template.headings,
         signature: briefing.template.signature,
@@ -116,8 +122,9 @@ function Editor(props: BriefingEditorProps) {
 
 type Ports = RequestsConfig &
   DeskRequests &
-  Pick<SaveConfig, 'save'> & {
+  Pick<SaveConfig, 'save' | 'read'> & {
     readonly use: (props: BriefingEditorProps) => void;
+    readonly refuse: (sentence: string) => void;
   };
 
 /** What the editor calls, whatever the props are by then. */
@@ -133,6 +140,8 @@ function createPorts(): Ports {
     editFootnote: (id) => {
       askNext(() => props?.onEditFootnote(id));
     },
+    refuse: (sentence) => props?.onRefused(sentence),
+    read: () => drawn(props).read(),
     writeFootnote: (id) => {
       askNext(() => props?.onWriteFootnote(id));
     },

@@ -55,6 +55,7 @@ import {
   type RequestsConfig,
 } from './notes/requests-extension.ts';
 import { WalkNotesExtension } from './notes/walk-notes-extension.ts';
+import { PasteLimitExtension } from './paste-limit-extension.ts';
 import { PasteLinesExtension } from './quotations/paste-lines-extension.ts';
 import { QuotationExtension } from './quotations/quotation-extension.ts';
 import { SignsExtension } from './quotations/signs-extension.ts';
@@ -86,6 +87,8 @@ export type BriefingExtensionParts = {
   readonly saving: SaveConfig;
   /** What the template says of the text. */
   readonly form?: FormConfig;
+  /** Told in a sentence why something was not taken in; nothing by default. */
+  readonly refuse?: (sentence: string) => void;
   readonly desk: DeskRequests;
   /** Told of an error within an update. It must not throw: the editor puts the last whole state back after it. */
   readonly report: (error: Error) => void;
@@ -97,6 +100,7 @@ export function briefingExtension({
   requests,
   saving,
   form = {},
+  refuse = () => undefined,
   desk,
   report,
 }: BriefingExtensionParts): AnyLexicalExtension {
@@ -109,6 +113,8 @@ export function briefingExtension({
     $initialEditorState: null,
     onError: report,
     dependencies: [
+      // Before all that would take in what is pasted.
+      configExtension(PasteLimitExtension, { refuse }),
       RichTextExtension,
       configExtension(HistoryExtension, {
         // Without a window as well, as in tests.

@@ -264,6 +264,7 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     saveState: () => saving.state.peek(),
     onSaveState: (listener) => onLater(saving.state, listener),
     unsaved: saving.unsaved,
+    settleRemoval: saving.settleRemoval,
     flush: saving.flush,
   };
 }

@@ -185,8 +185,8 @@ describe('a table', () => {
     selectCells(page);
     run(page, TOGGLE_REDACTION_COMMAND, undefined);
     run(page, SET_LANGUAGE_COMMAND, { of: 'words', language: 'fr' });
-    const redacted = (words: string, ...marks: TextMark[]) => ({
-      ...text(words, ...marks, 'redaction'),
+    const redacted = (words: string, mark?: TextMark) => ({
+      ...(mark ? text(words, mark, 'redaction') : text(words, 'redaction')),
       language: 'fr',
     });
     expect(page.read()).toMatchObject([
