@@ -146,6 +146,7 @@ export function DraftingDesk({
   }, []);
   const spelling = useSpelling({
     root: text,
+    blocks: handle,
     language: head.language,
     enabled: app.settings.spelling && !readOnly,
   });

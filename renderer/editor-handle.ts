@@ -56,6 +56,10 @@ export type EditorHandle = {
   readonly footnoteBefore: () => FootnoteId | null;
   /** Called where `chosenFootnote` may have changed. */
   readonly onChoice: (listener: () => void) => () => void;
+  /** The elements of the blocks that are in view or near to it. */
+  readonly nearBlocks: () => ReadonlySet<Element>;
+  /** Called when others are. */
+  readonly onNearBlocks: (listener: () => void) => () => void;
   /** Where the caret is in the window, for what opens at it; null where it is not within view. */
   readonly caretBox: () => DOMRect | null;
   /** Lights up the markers with this number, and draws the one at `place` (counted from 0) into view; null for none. */

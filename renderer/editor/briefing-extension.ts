@@ -42,6 +42,7 @@ import { WalkNotesExtension } from './notes/walk-notes-extension.ts';
 import { PasteLinesExtension } from './quotations/paste-lines-extension.ts';
 import { QuotationExtension } from './quotations/quotation-extension.ts';
 import { SignsExtension } from './quotations/signs-extension.ts';
+import { SectionsExtension } from './sections/sections-extension.ts';
 import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
 import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
@@ -104,6 +105,7 @@ export function briefingExtension({
       configExtension(SaveExtension, saving),
       NumberingExtension,
       ShowTraitsExtension,
+      SectionsExtension,
       ChoiceExtension,
       configExtension(NodeSelectionDataSelectedExtension, {
         attribute: 'data-chosen',

@@ -44,6 +44,7 @@ import {
 import { $insertionPlace } from './notes/mark-order.ts';
 import { RequestsExtension } from './notes/requests-extension.ts';
 import { $selectMark } from './notes/walk-notes-extension.ts';
+import { SectionsExtension } from './sections/sections-extension.ts';
 import { SaveExtension } from './saving/save-extension.ts';
 
 /** One step for undo, done when the call returns. */
@@ -54,6 +55,10 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
   const choice = getExtensionDependencyFromEditor(
     editor,
     ChoiceExtension,
+  ).output;
+  const { near } = getExtensionDependencyFromEditor(
+    editor,
+    SectionsExtension,
   ).output;
   const saving = getExtensionDependencyFromEditor(editor, SaveExtension).output;
   const markers = getExtensionDependencyFromEditor(
@@ -135,6 +140,8 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     footnoteBefore: () =>
       editor.read('pending', () => $footnoteBefore(page.blocks.peek())),
     onChoice: (listener) => onLater(choice.chosen, listener),
+    nearBlocks: () => near.peek(),
+    onNearBlocks: (listener) => onLater(near, listener),
     caretBox: () => editor.read('pending', () => $caretBox(editor)),
     showMarkers(chosen) {
       markers.chosen.value = chosen;

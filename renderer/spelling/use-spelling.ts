@@ -12,6 +12,7 @@ import './spelling.css';
 import {
   drawUnderlines,
   type MisspeltWord,
+  type NearBlocks,
   type Underlines,
 } from './underlines.ts';
 
@@ -46,13 +47,15 @@ function openChecker(language: string): SpellingChecker {
   );
 }
 
-/** `root` is the sheet's text, whose children are the blocks. `language` is the briefing's, a BCP 47 tag. */
+/** `root` is the sheet's text, whose children are the blocks, of which `blocks` tells which are near. `language` is the briefing's, a BCP 47 tag. */
 export function useSpelling({
   root,
+  blocks,
   language,
   enabled,
 }: {
   readonly root: HTMLElement | null;
+  readonly blocks: NearBlocks | null;
   readonly language: string;
   readonly enabled: boolean;
 }): Spelling {
@@ -62,10 +65,11 @@ export function useSpelling({
   const hasDictionary = dictionariesFor(language).length > 0;
 
   useEffect(() => {
-    if (!root || !enabled || !hasDictionary) return;
+    if (!root || !blocks || !enabled || !hasDictionary) return;
     const opened = openChecker(language);
     const drawn = drawUnderlines({
       root,
+      blocks,
       language,
       checker: opened,
       isIgnored,
@@ -83,7 +87,7 @@ export function useSpelling({
       opened.close();
       setState('loading');
     };
-  }, [root, language, enabled, hasDictionary]);
+  }, [root, blocks, language, enabled, hasDictionary]);
 
   const status = useMemo((): SpellingStatus => {
     if (!enabled) return { kind: 'off' };

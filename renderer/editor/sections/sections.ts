@@ -1,0 +1,129 @@
+// Sections of the sheet for the browser alone. What it leaves out of its work while it is out of view costs it something
+// for each piece, so pieces of twenty blocks are cheaper than blocks. They stand in a shadow tree, into whose slots the
+// blocks are assigned: for the editor, the selection and every script the blocks stay children of one element.
+import { groupBlocks } from './group-blocks.ts';
+
+/** How far from the view a section is near to it. */
+const NEAR = '200px';
+
+export type Sections = {
+  /** Brings the sections in step with the children of the root, before which a new child is not drawn. */
+  readonly arrange: () => void;
+  /** The blocks of the sections that are in view or near to it. */
+  readonly near: () => ReadonlySet<Element>;
+};
+
+type Section = {
+  readonly element: HTMLElement;
+  readonly slot: HTMLSlotElement;
+  blocks: readonly Element[];
+};
+
+/** `root` has no sections yet. `onNear` is called after other blocks are near than before, and never while arranging. */
+export function divideIntoSections(
+  root: HTMLElement,
+  onNear: () => void,
+): Sections {
+  const tree = root.attachShadow({ mode: 'closed', slotAssignment: 'manual' });
+  const byBlock = new WeakMap<Element, Section>();
+  const byElement = new WeakMap<Element, Section>();
+  let sections: readonly Section[] = [];
+  const nearby = new Set<Section>();
+  let near: ReadonlySet<Element> = new Set();
+  let isTelling = false;
+
+  const tellLater = (): void => {
+    if (isTelling) return;
+    isTelling = true;
+    // Before the next frame all the same.
+    queueMicrotask(() => {
+      isTelling = false;
+      near = new Set([...nearby].flatMap(({ blocks }) => blocks));
+      onNear();
+    });
+  };
+
+  const views = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const section = byElement.get(target);
+        if (!section) continue;
+        if (isIntersecting) nearby.add(section);
+        else nearby.delete(section);
+      }
+      tellLater();
+    },
+    { scrollMargin: NEAR },
+  );
+
+  const make = (): Section => {
+    const element = document.createElement('div');
+    element.part.add('section');
+    const slot = document.createElement('slot');
+    element.append(slot);
+    const section = { element, slot, blocks: [] };
+    byElement.set(element, section);
+    views.observe(element);
+    return section;
+  };
+
+  const fill = (section: Section, blocks: readonly Element[]): void => {
+    if (sameElements(section.blocks, blocks)) return;
+    section.blocks = blocks;
+    section.slot.assign(...blocks);
+    for (const block of blocks) byBlock.set(block, section);
+    section.element.style.containIntrinsicBlockSize = `auto ${guessedHeight(blocks)}px`;
+    if (nearby.has(section)) tellLater();
+  };
+
+  const arrange = (): void => {
+    const groups = groupBlocks(
+      [...root.children],
+      (block) => byBlock.get(block),
+      mayBegin,
+    );
+    const next = groups.map(({ section }) => section ?? make());
+    const kept = new Set(next);
+    for (const section of sections) {
+      if (kept.has(section)) continue;
+      views.unobserve(section.element);
+      section.element.remove();
+      if (nearby.delete(section)) tellLater();
+    }
+    let place = tree.firstElementChild;
+    for (const { element } of next)
+      if (element === place) place = place.nextElementSibling;
+      else tree.insertBefore(element, place);
+    for (const [index, { blocks }] of groups.entries()) {
+      const section = next[index];
+      if (section) fill(section, blocks);
+    }
+    sections = next;
+  };
+
+  // What is put in beside the blocks, such as a caret where no text is.
+  new MutationObserver(() => {
+    if ([...root.children].some((child) => !byBlock.has(child))) arrange();
+  }).observe(root, { childList: true });
+  return { arrange, near: () => near };
+}
+
+const sameElements = (a: readonly Element[], b: readonly Element[]): boolean =>
+  a.length === b.length && a.every((element, place) => element === b[place]);
+
+/** A section's margins don't melt into those of its neighbours, so what has one above stands in a section's midst. */
+const mayBegin = ({ tagName }: Element): boolean =>
+  tagName === 'P' || tagName === 'UL' || tagName === 'OL';
+
+/** Letters to a line of the sheet, and the pixels of a line and of what is between two blocks. */
+const LETTERS = 68;
+const LINE = 28;
+const GAP = 12;
+
+/** What a section may be tall, in pixels, before it was ever drawn, so that the scrollbar tells the truth nearly. */
+function guessedHeight(blocks: readonly Element[]): number {
+  let height = 0;
+  for (const { textContent } of blocks)
+    height += GAP + LINE * Math.ceil(textContent.length / LETTERS || 1);
+  return height;
+}
