@@ -10,6 +10,8 @@ export type Times = {
 };
 
 declare global {
+  // Only an interface joins what the page has already.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
   interface Window {
     /** The times from each key to its paint, in milliseconds, since the last call. */
     takeKeyTimes?: () => number[];

@@ -46,6 +46,7 @@ import { SectionsExtension } from './sections/sections-extension.ts';
 import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
 import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
+import { OwnSelectionExtension } from './structure/own-selection-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
 import { theme } from './theme.ts';
 import { ToolbarExtension } from './toolbar/toolbar-extension.ts';
@@ -106,6 +107,7 @@ export function briefingExtension({
       NumberingExtension,
       ShowTraitsExtension,
       SectionsExtension,
+      OwnSelectionExtension,
       ChoiceExtension,
       configExtension(NodeSelectionDataSelectedExtension, {
         attribute: 'data-chosen',

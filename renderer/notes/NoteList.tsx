@@ -1,5 +1,18 @@
-// The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit.
-import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+// The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit. Only the notes
+// in view are drawn, and the one that is the stop.
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
+import {
+  defaultRangeExtractor,
+  useVirtualizer,
+  type Range,
+} from '@tanstack/react-virtual';
 import { Pencil } from 'lucide-react';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { FootnoteId } from '#core/document/document.ts';
@@ -8,6 +21,10 @@ import { placeInList } from '../ui/place-in-list.ts';
 import { NoteText } from '../ui/NoteText.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './notes-pane.module.css';
+
+/** A note of two lines, and the room around a row that is brought into view, in pixels. */
+const ROW = 60;
+const ROOM = 8;
 
 export function NoteList({
   notes,
@@ -24,7 +41,7 @@ export function NoteList({
   /** Null where notes can only be read. */
   readonly onEdit: ((id: FootnoteId) => void) | null;
 }) {
-  const list = useRef<HTMLUListElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   // Where the keys went, until another note is chosen in the text.
   const [moved, setMoved] = useState<FootnoteId | null>(null);
   const [seen, setSeen] = useState(chosen);
@@ -38,10 +55,28 @@ export function NoteList({
     notes.findIndex(({ id }) => id === (moved ?? chosen)),
   );
 
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const places = defaultRangeExtractor(range);
+      if (places.includes(stop) || stop >= range.count) return places;
+      return [...places, stop].sort((a, b) => a - b);
+    },
+    [stop],
+  );
+  const rows = useVirtualizer({
+    count: notes.length,
+    getScrollElement: () => frame.current,
+    getItemKey: (place) => notes[place]?.id ?? place,
+    estimateSize: () => ROW,
+    overscan: 8,
+    scrollPaddingStart: ROOM,
+    scrollPaddingEnd: ROOM,
+    rangeExtractor,
+  });
+  const { scrollToIndex } = rows;
   useEffect(() => {
-    if (lit >= 0)
-      list.current?.children[lit]?.scrollIntoView({ block: 'nearest' });
-  }, [chosen, lit]);
+    if (lit >= 0) scrollToIndex(lit);
+  }, [chosen, lit, scrollToIndex]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = notes[stop];
@@ -53,34 +88,56 @@ export function NoteList({
     const place = placeInList(event, stop, notes.length);
     if (place === null || event.shiftKey) return;
     event.preventDefault();
-    list.current?.children[place]?.querySelector('button')?.focus();
+    const to = notes[place];
+    if (!to) return;
+    setMoved(to.id);
+    scrollToIndex(place);
+    // A row that was out of view is drawn in the next frame.
+    requestAnimationFrame(() => {
+      frame.current
+        ?.querySelector<HTMLElement>(`[data-index="${place}"] button`)
+        ?.focus({ preventScroll: true });
+    });
   };
 
   return (
-    <ul
-      ref={list}
-      role="list"
-      aria-label="Notes"
-      aria-busy={working}
-      className={styles['notes']}
-      onKeyDown={onKeyDown}
-    >
-      {notes.map((note, place) => (
-        <NoteRow
-          key={note.id}
-          note={note}
-          isChosen={place === lit}
-          isStop={place === stop}
-          onFocus={setMoved}
-          {...{ onGo, onEdit }}
-        />
-      ))}
-    </ul>
+    <div ref={frame} className={styles['notes']} onKeyDown={onKeyDown}>
+      <ul
+        role="list"
+        aria-label="Notes"
+        aria-busy={working}
+        style={{ height: rows.getTotalSize() }}
+      >
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const note = notes[index];
+          return (
+            note && (
+              <NoteRow
+                key={note.id}
+                note={note}
+                place={index}
+                count={notes.length}
+                top={start}
+                measure={rows.measureElement}
+                isChosen={index === lit}
+                isStop={index === stop}
+                onFocus={setMoved}
+                {...{ onGo, onEdit }}
+              />
+            )
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 
 const NoteRow = memo(function NoteRow({
   note,
+  place,
+  count,
+  top,
+  measure,
   isChosen,
   isStop,
   onFocus,
@@ -88,6 +145,12 @@ const NoteRow = memo(function NoteRow({
   onEdit,
 }: {
   readonly note: FormattedNote;
+  /** Counts from 0. */
+  readonly place: number;
+  readonly count: number;
+  /** In the list, in pixels. */
+  readonly top: number;
+  readonly measure: (row: HTMLElement | null) => void;
   readonly isChosen: boolean;
   readonly isStop: boolean;
   readonly onFocus: (id: FootnoteId) => void;
@@ -96,7 +159,15 @@ const NoteRow = memo(function NoteRow({
 }) {
   const { id, number } = note;
   return (
-    <li className={styles['row']} data-chosen={isChosen}>
+    <li
+      ref={measure}
+      className={styles['row']}
+      style={{ transform: `translateY(${top}px)` }}
+      data-index={place}
+      data-chosen={isChosen}
+      aria-posinset={place + 1}
+      aria-setsize={count}
+    >
       <button
         type="button"
         className={styles['note']}

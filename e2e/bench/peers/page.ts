@@ -27,6 +27,8 @@ import './peers.css';
 export type PeerName = 'prosemirror' | 'codemirror';
 
 declare global {
+  // Only an interface joins what the page has already.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
   interface Window {
     /** Shows the blocks in an editor whose sheet has `width` pixels; resolves when they are painted. */
     openPeer: (

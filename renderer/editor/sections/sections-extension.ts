@@ -55,5 +55,4 @@ export const SectionsExtension = defineExtension({
 const hasNewPlace = (
   { __prev, __next }: LexicalNode,
   previous: LexicalNode | null,
-): boolean =>
-  previous === null || previous.__prev !== __prev || previous.__next !== __next;
+): boolean => previous?.__prev !== __prev || previous.__next !== __next;
