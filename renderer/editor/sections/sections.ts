@@ -24,7 +24,11 @@ export function divideIntoSections(
   root: HTMLElement,
   onNear: () => void,
 ): Sections {
-  const tree = root.attachShadow({ mode: 'closed', slotAssignment: 'manual' });
+  // All sections stand in one element that can be edited, or the browser would take each for a text of its own, and no
+  // selection would grow over more than two blocks.
+  const whole = document.createElement('div');
+  whole.part.add('whole');
+  root.attachShadow({ mode: 'closed', slotAssignment: 'manual' }).append(whole);
   const byBlock = new WeakMap<Element, Section>();
   const byElement = new WeakMap<Element, Section>();
   let sections: readonly Section[] = [];
@@ -90,10 +94,10 @@ export function divideIntoSections(
       section.element.remove();
       if (nearby.delete(section)) tellLater();
     }
-    let place = tree.firstElementChild;
+    let place = whole.firstElementChild;
     for (const { element } of next)
       if (element === place) place = place.nextElementSibling;
-      else tree.insertBefore(element, place);
+      else whole.insertBefore(element, place);
     for (const [index, { blocks }] of groups.entries()) {
       const section = next[index];
       if (section) fill(section, blocks);
