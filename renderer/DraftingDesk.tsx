@@ -11,7 +11,6 @@ import { newId } from './api/new-id.ts';
 import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
 import { CitationPicker } from './citations/CitationPicker.tsx';
-import { combinedSaveState } from './combined-save-state.ts';
 import { DeskBar } from './DeskBar.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
@@ -25,6 +24,7 @@ import { useFormattedNotes } from './notes/use-formatted-notes.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
+import { Saving } from './Saving.tsx';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
@@ -32,7 +32,7 @@ import { stillOpen } from './still-open.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
-import { useBlocks, useChosenFootnote, useSaveState } from './use-editor.ts';
+import { useBlocks, useChosenFootnote } from './use-editor.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
@@ -73,7 +73,6 @@ export function DraftingDesk({
   // Until the whole library's sources are here, those that the briefing came with.
   const known = sources.length > 0 ? sources : briefing.sources;
   const blocks = useBlocks(handle, stored.blocks);
-  const saving = useSaveState(handle);
   const chosen = useChosenFootnote(handle);
   const words = useMemo(() => countWords(blocks), [blocks]);
   const footnotes = useMemo(() => footnotesOf(blocks), [blocks]);
@@ -94,10 +93,9 @@ export function DraftingDesk({
   const { picking, pick, edit, insert, cancel } = usePicking(
     readOnly ? null : handle,
   );
-  const save = combinedSaveState(saving, onSheet.state);
-
+  const saving = { handle, head: onSheet.state };
   const { leave, reopen, dialog } = useLeaving({
-    save,
+    saving,
     unsavedWords: () =>
       unsavedWords(onSheet.unsaved(), handle?.unsaved() ?? []),
     onHome,
@@ -206,11 +204,15 @@ export function DraftingDesk({
               </aside>
             )}
             <main className={styles['stage']} data-region tabIndex={-1}>
-              <SaveNotice
-                save={save}
-                onShow={(block) => handle?.goToBlock(block)}
-                onReopen={() => void reopen()}
-              />
+              <Saving {...saving}>
+                {(save) => (
+                  <SaveNotice
+                    save={save}
+                    onShow={(block) => handle?.goToBlock(block)}
+                    onReopen={() => void reopen()}
+                  />
+                )}
+              </Saving>
               {sheet}
             </main>
             {rightOpen && (
@@ -279,23 +281,28 @@ export function DraftingDesk({
           </>
         )}
       />
-      <StatusLine
-        save={save}
-        readOnly={readOnly}
-        words={words}
-        notes={footnotes.length}
-        markers={markers}
-        style={
-          listed.find((style) => style.id === head.style)?.title ?? head.style
-        }
-        language={head.language}
-        spelling={
-          spelling.status.kind === 'unavailable'
-            ? spelling.status.message
-            : null
-        }
-        onMarkers={toMarkers}
-      />
+      <Saving {...saving}>
+        {(save) => (
+          <StatusLine
+            save={save}
+            readOnly={readOnly}
+            words={words}
+            notes={footnotes.length}
+            markers={markers}
+            style={
+              listed.find((style) => style.id === head.style)?.title ??
+              head.style
+            }
+            language={head.language}
+            spelling={
+              spelling.status.kind === 'unavailable'
+                ? spelling.status.message
+                : null
+            }
+            onMarkers={toMarkers}
+          />
+        )}
+      </Saving>
       <SpellingMenu
         root={text}
         spelling={spelling}
