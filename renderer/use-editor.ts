@@ -15,7 +15,7 @@ const SAVED: SaveState = { kind: 'saved' };
 
 /** Milliseconds without a change until what is told of the text, and the most while changes go on. */
 const IDLE = 200;
-const LONGEST = 1000;
+const LONGEST = 1500;
 
 /** The blocks as they stood a moment ago: for what is told of the text, not for what changes it. */
 export function useBlocks(

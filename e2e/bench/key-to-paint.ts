@@ -20,7 +20,7 @@ declare global {
 
 const WARM_UP = 8;
 const KEYS = 60;
-const LETTERS = 'etaoin shrdlu ';
+const WORDS = 'the committee noted that funding for coastal repair rose ';
 /** Milliseconds between two keys, as of a quick typist, and never in step with the frames. */
 const pauseAfter = (key: number): number => 50 + ((key * 37) % 41);
 
@@ -76,7 +76,7 @@ export async function pressAndTime(page: Page, key: string): Promise<number> {
 export async function typeAndTime(page: Page): Promise<number[]> {
   for (let key = -WARM_UP; key < KEYS; key += 1) {
     if (key === 0) await takeTimes(page);
-    await page.keyboard.press(LETTERS.at(key % LETTERS.length) ?? ' ');
+    await page.keyboard.press(WORDS.at(key % WORDS.length) ?? ' ');
     await page.waitForTimeout(pauseAfter(key + WARM_UP));
   }
   await page.waitForTimeout(200);

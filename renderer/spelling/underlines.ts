@@ -15,8 +15,10 @@ export type MisspeltWord = {
 export type Underlines = {
   /** The underlined word at a place of the page; its end counts. */
   readonly wordAt: (node: Node, offset: number) => MisspeltWord | null;
-  /** Looks again at what is in view: after more words are known, or ignored. */
+  /** Looks again at what is in view: after a word is ignored. */
   readonly refresh: () => void;
+  /** The same for what waits to be known of words. */
+  readonly learn: () => void;
   readonly close: () => void;
 };
 
@@ -48,12 +50,15 @@ export function drawUnderlines({
   CSS.highlights.set(HIGHLIGHT, highlight);
   let inView: ReadonlySet<Element> = new Set();
   const drawn = new Map<Element, Map<StaticRange, string>>();
+  /** Blocks with words that nothing was known of when they were drawn. */
+  const waiting = new Set<Element>();
   /** Where the caret stood after the last change: the word that it ends may not be written out yet. */
   let typedAt: Place | null = null;
 
   function erase(block: Element): void {
     for (const range of drawn.get(block)?.keys() ?? []) highlight.delete(range);
     drawn.delete(block);
+    waiting.delete(block);
   }
 
   function draw(block: Element): void {
@@ -65,7 +70,9 @@ export function drawUnderlines({
     checker.ask(words.map(({ word }) => word));
     const ranges = new Map<StaticRange, string>();
     for (const word of words) {
-      if (!checker.isWrong(word.word) || isIgnored(word.word)) continue;
+      const wrong = checker.isWrong(word.word);
+      if (wrong === null) waiting.add(block);
+      if (!wrong || isIgnored(word.word)) continue;
       const range = rangeOf(content, word);
       if (!range) continue;
       highlight.add(range);
@@ -129,6 +136,9 @@ export function drawUnderlines({
     },
     refresh() {
       inView.forEach(draw);
+    },
+    learn() {
+      for (const block of [...waiting]) draw(block);
     },
     close() {
       changes.disconnect();

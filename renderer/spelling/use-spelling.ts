@@ -76,7 +76,7 @@ export function useSpelling({
     });
     opened.onChange(() => {
       setState(opened.state());
-      drawn.refresh();
+      drawn.learn();
     });
     checker.current = opened;
     underlines.current = drawn;
