@@ -9,7 +9,7 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
-import type { Block, BlockId, Rank } from '#core/document/document.ts';
+import type { Block, BlockId } from '#core/document/document.ts';
 import { $blockFromNode } from '../convert.ts';
 import { $getBlockId } from '../nodes/block-state.ts';
 import { assignRanks } from './assign-ranks.ts';
@@ -49,10 +49,10 @@ export type PageBlocks = {
   readonly update: (update: Update) => BlocksChange | null;
 };
 
-/** The blocks of `state`; blocks that are loaded have the ranks of `loaded`. */
+/** The blocks of `state`. Those of `loaded` keep their ranks, and are the same objects where the page says the same. */
 export function createPageBlocks(
   state: EditorState,
-  loaded: ReadonlyMap<BlockId, Rank>,
+  loaded: ReadonlyMap<BlockId, Block>,
 ): PageBlocks {
   let last = state;
   let entries: readonly Entry[] = [];
@@ -90,7 +90,7 @@ export function createPageBlocks(
   /** Reads all children of the root; those of which `unchanged` says so are not converted again. */
   const $readAll = (
     unchanged: (key: NodeKey) => boolean,
-    rankOf: (id: BlockId) => Rank | undefined,
+    blockBefore: (id: BlockId) => Block | null,
   ): BlocksChange | null => {
     const children = $getRoot().getChildren();
     const standing = children.map((child) => {
@@ -103,7 +103,7 @@ export function createPageBlocks(
     });
     const ranks = assignRanks(
       ids.filter((id) => id !== null),
-      rankOf,
+      (id) => blockBefore(id)?.rank,
     ).values();
     const changed: BlockChange[] = [];
     const next = children.map((child, place): Entry => {
@@ -113,7 +113,7 @@ export function createPageBlocks(
       if (id === null) return { key, id, block: null };
       const rank = ranks.next().value;
       if (rank === undefined) throw new Error(`Block ${id} has no rank`);
-      const before = blockOf(id);
+      const before = blockBefore(id);
       if (standing[place] && before) {
         if (before.rank === rank) return standing[place];
         const after = { ...before, rank };
@@ -155,7 +155,7 @@ export function createPageBlocks(
   state.read(() => {
     $readAll(
       () => false,
-      (id) => loaded.get(id),
+      (id) => loaded.get(id) ?? null,
     );
   });
   return {
@@ -165,10 +165,9 @@ export function createPageBlocks(
       const previous = last;
       last = update.editorState;
       const dirty = dirtyChildren(update);
-      const rankOf = (id: BlockId): Rank | undefined => blockOf(id)?.rank;
       return last.read(() => {
         if (dirty === null || previous !== update.prevEditorState)
-          return $readAll((key) => sameTree(key, previous, last), rankOf);
+          return $readAll((key) => sameTree(key, previous, last), blockOf);
         const renamed = [...dirty].some((key) => {
           const node = last._nodeMap.get(key);
           return node && $getBlockId(node) !== byKey.get(key)?.id;
@@ -178,7 +177,7 @@ export function createPageBlocks(
           $getRoot().getChildrenSize() !== entries.length ||
           reordered(dirty, previous, last)
         )
-          return $readAll((key) => !dirty.has(key), rankOf);
+          return $readAll((key) => !dirty.has(key), blockOf);
         const changed = [...dirty].flatMap($readOne);
         return changed.length > 0 ? { changed, ordered: false } : null;
       });
