@@ -30,7 +30,7 @@ export async function buildPeers(folder: string): Promise<Peers> {
   await build({
     root: import.meta.dirname,
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     base: './',
     build: {
       outDir: built,

@@ -5,6 +5,8 @@ import { groupBlocks } from './group-blocks.ts';
 
 /** How far from the view a section is near to it. */
 const NEAR = '200px';
+/** Told where a section is drawn, or is no longer. */
+const DRAWN = 'contentvisibilityautostatechange';
 
 export type Sections = {
   /** Brings the sections in step with the children of the root, before which a new child is not drawn. */
@@ -17,6 +19,8 @@ type Section = {
   readonly element: HTMLElement;
   readonly slot: HTMLSlotElement;
   blocks: readonly Element[];
+  /** In pixels, for letters of the usual width. */
+  height: number;
 };
 
 /** `root` has no sections yet. `onNear` is called after other blocks are near than before, and never while arranging. */
@@ -35,6 +39,8 @@ export function divideIntoSections(
   const nearby = new Set<Section>();
   let near: ReadonlySet<Element> = new Set();
   let isTelling = false;
+  /** How tall the first section that was drawn is to what was guessed. */
+  let scale = 1;
 
   const tellLater = (): void => {
     if (isTelling) return;
@@ -65,18 +71,34 @@ export function divideIntoSections(
     element.part.add('section');
     const slot = document.createElement('slot');
     element.append(slot);
-    const section = { element, slot, blocks: [] };
+    const section = { element, slot, blocks: [], height: 0 };
     byElement.set(element, section);
     views.observe(element);
     return section;
   };
+
+  const guess = ({ element, height }: Section): void => {
+    element.style.containIntrinsicBlockSize = `auto ${Math.round(height * scale)}px`;
+  };
+
+  const measure = (event: Event): void => {
+    const section =
+      event.target instanceof Element && byElement.get(event.target);
+    if (!section || (event as ContentVisibilityAutoStateChangeEvent).skipped)
+      return;
+    whole.removeEventListener(DRAWN, measure);
+    scale = section.element.offsetHeight / section.height;
+    sections.forEach(guess);
+  };
+  whole.addEventListener(DRAWN, measure);
 
   const fill = (section: Section, blocks: readonly Element[]): void => {
     if (sameElements(section.blocks, blocks)) return;
     section.blocks = blocks;
     section.slot.assign(...blocks);
     for (const block of blocks) byBlock.set(block, section);
-    section.element.style.containIntrinsicBlockSize = `auto ${guessedHeight(blocks)}px`;
+    section.height = guessedHeight(blocks);
+    guess(section);
     if (nearby.has(section)) tellLater();
   };
 
