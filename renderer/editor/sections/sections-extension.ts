@@ -2,9 +2,11 @@
 // in is drawn before the selection goes to it and is scrolled into view.
 import { signal, type ReadonlySignal } from '@lexical/extension';
 import {
+  $getSelection,
   $isRootNode,
   DEFAULT_EDITOR_DOM_CONFIG,
   defineExtension,
+  type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
 import { divideIntoSections, type Sections } from './sections.ts';
@@ -35,7 +37,8 @@ export const SectionsExtension = defineExtension({
         if (node.__parent === 'root') stale ||= hasNewPlace(node, previous);
         if (!$isRootNode(node)) return;
         stale ||= $isRootNode(previous) && previous.__size !== node.__size;
-        if (stale || previous === null) sectionsOf(dom).arrange();
+        if (stale || previous === null)
+          sectionsOf(dom).arrange($heldBlocks(editor));
         stale = false;
       },
     };
@@ -50,6 +53,14 @@ export const SectionsExtension = defineExtension({
     readonly near: ReadonlySignal<ReadonlySet<Element>>;
   } => ({ near: state.getInitResult().near }),
 });
+
+/** The elements of the blocks in which the selection begins and ends. */
+function $heldBlocks(editor: LexicalEditor): HTMLElement[] {
+  return ($getSelection()?.getStartEndPoints() ?? []).flatMap((point) => {
+    const block = point.getNode().getTopLevelElement();
+    return (block && editor.getElementByKey(block.getKey())) ?? [];
+  });
+}
 
 /** Whether a block is drawn anew or has another neighbour: what goes, comes or moves has two that say so. */
 const hasNewPlace = (

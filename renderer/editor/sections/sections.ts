@@ -5,12 +5,17 @@ import { groupBlocks } from './group-blocks.ts';
 
 /** How far from the view a section is near to it. */
 const NEAR = '200px';
+/** The part of the tree that is left out while it is out of view; the style sheet of the editor says how. */
+const LAZY = 'section';
 /** Told where a section is drawn, or is no longer. */
 const DRAWN = 'contentvisibilityautostatechange';
 
 export type Sections = {
-  /** Brings the sections in step with the children of the root, before which a new child is not drawn. */
-  readonly arrange: () => void;
+  /**
+   * Brings the sections in step with the children of the root, before which a new child is not drawn. `held` are the
+   * blocks that the selection begins or ends in.
+   */
+  readonly arrange: (held?: readonly Element[]) => void;
   /** The blocks of the sections that are in view or near to it. */
   readonly near: () => ReadonlySet<Element>;
 };
@@ -68,7 +73,7 @@ export function divideIntoSections(
 
   const make = (): Section => {
     const element = document.createElement('div');
-    element.part.add('section');
+    element.part.add(LAZY);
     const slot = document.createElement('slot');
     element.append(slot);
     const section = { element, slot, blocks: [], height: 0 };
@@ -102,7 +107,20 @@ export function divideIntoSections(
     if (nearby.has(section)) tellLater();
   };
 
-  const arrange = (): void => {
+  const opened = new Set<Section>();
+  // What is out of view has no place for a caret, and whether a section is in view is known with the next frame alone: a
+  // key before that would write into another section.
+  const keepOpen = (section: Section): void => {
+    if (opened.size === 0)
+      requestAnimationFrame(() => {
+        for (const { element } of opened) element.part.add(LAZY);
+        opened.clear();
+      });
+    opened.add(section);
+    section.element.part.remove(LAZY);
+  };
+
+  const arrange = (held: readonly Element[] = []): void => {
     const groups = groupBlocks(
       [...root.children],
       (block) => byBlock.get(block),
@@ -125,6 +143,10 @@ export function divideIntoSections(
       if (section) fill(section, blocks);
     }
     sections = next;
+    for (const block of held) {
+      const section = byBlock.get(block);
+      if (section) keepOpen(section);
+    }
   };
 
   // What is put in beside the blocks, such as a caret where no text is.
