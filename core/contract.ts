@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { citekeySchema, cslItemSchema } from './citations/source.ts';
 import type { SourceId } from './document/document.ts';
+import { MAX_IMAGE_BYTES } from './document/image-limits.ts';
 import {
   blockIdSchema,
   blockSchema,
@@ -185,6 +186,9 @@ const commands = {
 const revisions = z.record(z.string(), z.int());
 const revision = z.int().min(1);
 
+/** A file that the library keeps, by the SHA-256 of its bytes. */
+const image = z.strictObject({ attachment: z.string() });
+
 /** What only the page asks for: the document itself, in pieces that can be saved. */
 const drafting = {
   /** A briefing from a template, with one empty paragraph. */
@@ -245,6 +249,18 @@ const drafting = {
         .partial(),
     }),
     z.strictObject({ updated: z.string() }),
+  ),
+
+  /** Keeps the file of an image, PNG, JPEG or SVG, whole and of at most 20 MB. `bytes` is base64, `name` for sentences. */
+  'images.keep': method(
+    z.strictObject({
+      bytes: z
+        .string()
+        .max(Math.ceil(MAX_IMAGE_BYTES / 3) * 4)
+        .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'is not base64'),
+      name: z.string().min(1).max(1_000),
+    }),
+    image,
   ),
 
   'templates.list': method(
@@ -369,12 +385,17 @@ export const windowContract = {
       })
       .nullable(),
   ),
+  /** Asks for images, and keeps them as `images.keep` does: all or none. Null on Cancel. */
+  'window.chooseImages': method(
+    z.strictObject({}),
+    z.strictObject({ images: z.array(image) }).nullable(),
+  ),
   /** Stops the import or export that runs, if one does. */
   'window.cancel': method(z.strictObject({}), z.strictObject({})),
   /** `file` is one that this window has written. */
   'window.openFile': method(z.strictObject({ file: path }), z.strictObject({})),
   'window.showFile': method(z.strictObject({ file: path }), z.strictObject({})),
-  /** https: and mailto: alone, in the program that the system has for them. For the links of a text, which only show yet. */
+  /** https: and mailto: alone, in the program that the system has for them. */
   'window.openLink': method(
     z.strictObject({ url: z.string().max(20_000) }),
     z.strictObject({}),
@@ -413,12 +434,19 @@ export const MENU_COMMANDS = [
   'about',
   'undo',
   'redo',
+  'find',
+  'replace',
+  'commands',
   'bold',
   'italic',
   'footnote',
   'link-markers',
   'toggle-left-pane',
   'toggle-right-pane',
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
+  'focus-mode',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 

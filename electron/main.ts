@@ -11,6 +11,7 @@ import { appState, makeWindowHandlers } from './ipc/window-handlers.ts';
 import { createLog } from './log.ts';
 import { readMainArguments } from './main-arguments.ts';
 import { createLibraries } from './services/libraries.ts';
+import { openAttachment } from './services/open-attachment.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
 import { userName } from './user-name.ts';
 import { documentsFolder } from './windows/documents-folder.ts';
@@ -65,8 +66,10 @@ async function start(): Promise<void> {
   const main = createMainWindow({ out, userData, development, log });
   const dialogs = makeDialogs(main.current);
   watchForUnexpected({ log, dialogs, reloadPage: main.reload });
+  const libraries = createLibraries({ userData, resources, log });
   lockSession(session.defaultSession, {
     pages: join(out, 'renderer'),
+    attachment: (hash) => openAttachment(libraries, hash),
     development,
   });
   app.on('web-contents-created', (_event, contents) => {
@@ -74,7 +77,6 @@ async function start(): Promise<void> {
   });
 
   const settings = keepSettings(userData);
-  const libraries = createLibraries({ userData, resources, log });
   if (!(await openDue({ libraries, dialogs, asked: asked.library }))) {
     app.quit();
     return;

@@ -1,5 +1,12 @@
 // The desk with the sheet in the middle: the editor, what stands beside it, and what opens over it.
-import { useCallback, useMemo, useRef, useState } from 'react';
+import {
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentProps,
+  type CSSProperties,
+} from 'react';
 import { countCitations } from '#core/citations/count-citations.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
@@ -11,12 +18,15 @@ import { newId } from './api/new-id.ts';
 import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
 import { CitationPicker } from './citations/CitationPicker.tsx';
+import { deskRequests } from './desk-requests.ts';
 import { DeskBar } from './DeskBar.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
+import { FindBar } from './find/FindBar.tsx';
 import { SheetHead } from './front-matter/SheetHead.tsx';
 import { useHead } from './front-matter/use-head.ts';
+import { knownMarkings } from './known-markings.ts';
 import { MarkersPane } from './markers/MarkersPane.tsx';
 import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
@@ -32,14 +42,20 @@ import { stillOpen } from './still-open.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
-import { useBlocks, useChosenFootnote } from './use-editor.ts';
+import { useBlocks, useChosenFootnote, useCurrentBlock } from './use-editor.ts';
+import { useAddWord } from './use-add-word.ts';
+import { useFinding } from './use-finding.ts';
+import { useFocusMode } from './use-focus-mode.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
-import { usePicking } from './use-picking.ts';
+import { useNoteWriting } from './use-note-writing.tsx';
+import { menuCommands, usePalette } from './use-palette.tsx';
+import { usePicking, type Picking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
 import { useSources } from './use-sources.ts';
+import { useZoom } from './use-zoom.ts';
 
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
@@ -74,8 +90,13 @@ export function DraftingDesk({
   const known = sources.length > 0 ? sources : briefing.sources;
   const blocks = useBlocks(handle, stored.blocks);
   const chosen = useChosenFootnote(handle);
+  const current = useCurrentBlock(handle);
   const words = useMemo(() => countWords(blocks), [blocks]);
   const footnotes = useMemo(() => footnotesOf(blocks), [blocks]);
+  const markings = useMemo(
+    () => knownMarkings(head.marking, blocks),
+    [head.marking, blocks],
+  );
   const markers = useMemo(() => markersOf(blocks).length, [blocks]);
   const cited = useMemo(
     () => countCitations(footnotes.map(({ footnote }) => footnote)),
@@ -83,16 +104,22 @@ export function DraftingDesk({
   );
   const formatted = useFormattedNotes({ handle, head, sources: known });
 
+  const desk = useRef<HTMLDivElement>(null);
+  const zoom = useZoom(app.settings.zoom, desk);
+  const focus = useFocusMode(handle);
   const left = useLeftPane();
   const [rightOpen, setRightOpen] = useState(true);
   useFocusAfterFold(left.open, handle);
   useFocusAfterFold(rightOpen, handle);
   const [pane, setPane] = useState<PaneName>(markers > 0 ? 'Markers' : 'Notes');
+  const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const newSource = useNewSource(() => void refresh());
-  const { picking, pick, edit, insert, cancel } = usePicking(
+  const { picking, pick, edit, pickWithin, insert, cancel } = usePicking(
     readOnly ? null : handle,
   );
+  const writing = useNoteWriting(readOnly ? null : handle, known, pickWithin);
+  const commandPalette = usePalette(() => handle?.focus());
   const saving = { handle, head: onSheet.state };
   const { leave, reopen, dialog } = useLeaving({
     saving,
@@ -113,7 +140,7 @@ export function DraftingDesk({
   const toExport = (): void => {
     setExporting(true);
   };
-  useMenuCommand(command, {
+  const actions = {
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
     import: () => void leave('import'),
@@ -123,15 +150,31 @@ export function DraftingDesk({
     'link-markers': toMarkers,
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
+    find: () => {
+      finding.open(false);
+    },
+    replace: () => {
+      finding.open(true);
+    },
     'toggle-left-pane': left.toggle,
     bold: () => handle?.format('bold'),
     italic: () => handle?.format('italic'),
     'toggle-right-pane': toggleRight,
-  } satisfies Record<
-    Exclude<MenuCommand, 'settings' | 'about'>,
-    () => unknown
-  >);
-  const desk = useRef<HTMLDivElement>(null);
+    'zoom-in': () => {
+      zoom.step(1);
+    },
+    'zoom-out': () => {
+      zoom.step(-1);
+    },
+    'zoom-reset': () => {
+      zoom.set(100);
+    },
+    'focus-mode': focus.toggle,
+    commands: () => {
+      commandPalette.open();
+    },
+  } satisfies Record<Exclude<MenuCommand, 'settings' | 'about'>, () => unknown>;
+  useMenuCommand(command, actions);
   const [text, setText] = useState<HTMLElement | null>(null);
   const onReady = useCallback((ready: EditorHandle) => {
     setHandle(ready);
@@ -142,29 +185,44 @@ export function DraftingDesk({
       ) ?? null,
     );
   }, []);
+  const addWord = useAddWord(app.settings.ownWords);
   const spelling = useSpelling({
     root: text,
     blocks: handle,
     language: head.language,
     enabled: app.settings.spelling && !readOnly,
+    ownWords: app.settings.ownWords,
+    onAdd: addWord,
   });
   useRegions(desk);
 
   const showMarkers = markers > 0 || pane === 'Markers';
   const tabs = PANES.filter((name) => name !== 'Markers' || showMarkers);
   return (
-    <div className={styles['desk']} ref={desk}>
+    <div
+      className={styles['desk']}
+      ref={desk}
+      data-focus-mode={focus.on}
+      style={{ '--zoom': zoom.value / 100 } as CSSProperties}
+    >
       <BriefingEditor
         briefing={briefing}
         name={head.title || 'Untitled briefing'}
         readOnly={readOnly}
+        desk={deskRequests}
+        markings={markings}
         save={(delta) => call('briefings.save', { id, delta })}
         onReady={onReady}
         onPickCitation={pick}
         onEditFootnote={edit}
+        onWriteFootnote={(note) => {
+          setRightOpen(true);
+          setPane('Notes');
+          writing.write(note);
+        }}
         noteCard={(note, selected) => {
-          // The picker shows the note itself.
-          if (picking) return null;
+          // The picker and the field in the pane show the note themselves.
+          if (picking || writing.written === note) return null;
           const found = formatted.notes.find((each) => each.id === note);
           return found ? (
             <NoteCard note={found} editing={selected && !readOnly} />
@@ -188,7 +246,7 @@ export function DraftingDesk({
             >
               {toolbar}
             </DeskBar>
-            {left.open && (
+            {left.open && !focus.on && (
               <aside
                 className={styles['left']}
                 data-region
@@ -197,9 +255,14 @@ export function DraftingDesk({
               >
                 <OutlinePane
                   blocks={blocks}
+                  current={current}
                   words={words}
                   template={template.name}
+                  readOnly={readOnly}
                   onGo={(block) => handle?.goToBlock(block)}
+                  onMove={({ moved, before }) =>
+                    handle?.moveBlocks(moved, before)
+                  }
                 />
               </aside>
             )}
@@ -215,7 +278,19 @@ export function DraftingDesk({
               </Saving>
               {sheet}
             </main>
-            {rightOpen && (
+            {finding.asked && handle && (
+              <div className={styles['over']}>
+                <FindBar
+                  handle={handle}
+                  blocks={blocks}
+                  asked={finding.asked}
+                  readOnly={readOnly}
+                  onReplacing={finding.setReplacing}
+                  onClose={finding.close}
+                />
+              </div>
+            )}
+            {rightOpen && !focus.on && (
               <aside
                 className={styles['right']}
                 data-region
@@ -241,7 +316,7 @@ export function DraftingDesk({
                       onStyle={(style) => {
                         onSheet.change({ style });
                       }}
-                      onEdit={edit}
+                      written={writing}
                       onAdd={pick}
                     />
                   )}
@@ -299,6 +374,8 @@ export function DraftingDesk({
                 ? spelling.status.message
                 : null
             }
+            zoom={zoom}
+            focus={focus}
             onMarkers={toMarkers}
           />
         )}
@@ -311,7 +388,7 @@ export function DraftingDesk({
         }}
       />
       <CitationPicker
-        open={picking}
+        open={asked(picking)}
         anchor={picking?.anchor ?? null}
         sources={sources}
         citedIn={(source) => cited.get(source) ?? 0}
@@ -320,7 +397,9 @@ export function DraftingDesk({
             content,
             picking?.kind === 'edit'
               ? { instead: picking.footnote.id }
-              : { after: picking?.after ?? null },
+              : picking?.kind === 'within'
+                ? { instead: picking.within.footnote }
+                : { after: picking?.after ?? null },
           )
         }
         onInsert={insert}
@@ -330,6 +409,10 @@ export function DraftingDesk({
       />
       {newSource.form}
       {dialog}
+      {commandPalette.show(() => [
+        ...(readOnly ? [] : (handle?.commands() ?? [])),
+        ...menuCommands(actions),
+      ])}
       {exporting && (
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}
@@ -344,4 +427,18 @@ export function DraftingDesk({
       )}
     </div>
   );
+}
+
+/** A citation within a note is, for the picker, a note of that citation alone. */
+function asked(
+  picking: Picking | null,
+): ComponentProps<typeof CitationPicker>['open'] {
+  if (picking?.kind !== 'within') return picking;
+  const { citation, footnote } = picking.within;
+  return citation
+    ? {
+        kind: 'edit',
+        footnote: { type: 'footnote', id: footnote, content: [citation] },
+      }
+    : { kind: 'insert' };
 }

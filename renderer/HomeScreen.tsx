@@ -18,6 +18,7 @@ import { useLeftPane } from './ui/use-left-pane.ts';
 import { useLibraries } from './library/use-libraries.ts';
 import { useTemplates } from './library/use-templates.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
+import { menuCommands, usePalette } from './use-palette.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useRegions } from './use-regions.ts';
 import { useSources } from './use-sources.ts';
@@ -71,14 +72,19 @@ export function HomeScreen({
     field?.focus();
     field?.select();
   };
-  useMenuCommand(command, {
+  const commandPalette = usePalette();
+  const actions = {
     'new-briefing': create,
     import: takeIn,
     home: () => {
       setPlace('briefings');
     },
     'toggle-left-pane': left.toggle,
-  });
+    commands: () => {
+      commandPalette.open();
+    },
+  };
+  useMenuCommand(command, actions);
   useHomeKeys({ create, toFilter });
 
   const problems = [listed.failed, sourcesFailed, templatesFailed].filter(
@@ -175,6 +181,13 @@ export function HomeScreen({
         }}
       />
       <ImportDialog job={incoming} onOpen={onOpen} />
+      {commandPalette.show(() =>
+        menuCommands({
+          ...actions,
+          libraries: onLibraries,
+          settings: onSettings,
+        }),
+      )}
     </div>
   );
 }

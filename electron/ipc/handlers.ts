@@ -21,6 +21,7 @@ import {
 import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
+import { keepImage } from '../services/keep-image.ts';
 import { createSource } from '../services/keep-source.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
@@ -102,6 +103,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
       updateBriefingHead(library, id as BriefingId, change, { at, author });
       return { updated: at };
     },
+    'images.keep': (input) => keepImage(library, input),
     'templates.list': () => ({
       templates: listTemplates(resources).map((id) =>
         readTemplate(resources, id),

@@ -21,6 +21,7 @@ const handlers: Handlers = {
   'briefings.open': never,
   'briefings.save': never,
   'briefings.change': never,
+  'images.keep': never,
   'templates.list': never,
   'styles.list': never,
   'styles.read': never,

@@ -1,5 +1,5 @@
 // The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit. Only the notes
-// in view are drawn, and the one that is the stop.
+// in view are drawn, the one that is the stop, and the one that is written.
 import {
   memo,
   useCallback,
@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
+  type ReactNode,
 } from 'react';
 import {
   defaultRangeExtractor,
@@ -16,11 +17,20 @@ import {
 import { Pencil } from 'lucide-react';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { FootnoteId } from '#core/document/document.ts';
+import { Kbd } from '../ui/Kbd.tsx';
 import { matchesKeys } from '../ui/keys.ts';
 import { placeInList } from '../ui/place-in-list.ts';
 import { NoteText } from '../ui/NoteText.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './notes-pane.module.css';
+
+export type WrittenNote = {
+  /** The note that is written, null for none. */
+  readonly written: FootnoteId | null;
+  readonly write: (id: FootnoteId) => void;
+  /** Stands in the place of that note. */
+  readonly field: ReactNode;
+};
 
 /** A note of two lines, and the room around a row that is brought into view, in pixels. */
 const ROW = 60;
@@ -31,7 +41,7 @@ export function NoteList({
   chosen,
   working,
   onGo,
-  onEdit,
+  written,
 }: {
   /** At least one. */
   readonly notes: readonly FormattedNote[];
@@ -39,7 +49,7 @@ export function NoteList({
   readonly working: boolean;
   readonly onGo: ((id: FootnoteId) => void) | null;
   /** Null where notes can only be read. */
-  readonly onEdit: ((id: FootnoteId) => void) | null;
+  readonly written: WrittenNote | null;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   // Where the keys went, until another note is chosen in the text.
@@ -55,13 +65,15 @@ export function NoteList({
     notes.findIndex(({ id }) => id === (moved ?? chosen)),
   );
 
+  const inWriting = notes.findIndex(({ id }) => id === written?.written);
   const rangeExtractor = useCallback(
     (range: Range) => {
-      const places = defaultRangeExtractor(range);
-      if (places.includes(stop) || stop >= range.count) return places;
-      return [...places, stop].sort((a, b) => a - b);
+      const drawn = new Set([stop, inWriting, ...defaultRangeExtractor(range)]);
+      return [...drawn]
+        .filter((place) => place >= 0 && place < range.count)
+        .sort((a, b) => a - b);
     },
-    [stop],
+    [stop, inWriting],
   );
   const rows = useVirtualizer({
     count: notes.length,
@@ -80,9 +92,11 @@ export function NoteList({
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = notes[stop];
-    if (at && onEdit && matchesKeys(event.nativeEvent, 'E')) {
+    if (event.target instanceof HTMLElement && event.target.isContentEditable)
+      return;
+    if (at && written && matchesKeys(event.nativeEvent, 'E')) {
       event.preventDefault();
-      onEdit(at.id);
+      written.write(at.id);
       return;
     }
     const place = placeInList(event, stop, notes.length);
@@ -122,7 +136,9 @@ export function NoteList({
                 isChosen={index === lit}
                 isStop={index === stop}
                 onFocus={setMoved}
-                {...{ onGo, onEdit }}
+                onGo={onGo}
+                onEdit={written?.write ?? null}
+                field={written?.written === note.id ? written.field : null}
               />
             )
           );
@@ -143,6 +159,7 @@ const NoteRow = memo(function NoteRow({
   onFocus,
   onGo,
   onEdit,
+  field,
 }: {
   readonly note: FormattedNote;
   /** Counts from 0. */
@@ -156,18 +173,42 @@ const NoteRow = memo(function NoteRow({
   readonly onFocus: (id: FootnoteId) => void;
   readonly onGo: ((id: FootnoteId) => void) | null;
   readonly onEdit: ((id: FootnoteId) => void) | null;
+  /** Where the note is written, null while it is read. */
+  readonly field: ReactNode;
 }) {
   const { id, number } = note;
+  const row = {
+    ref: measure,
+    className: styles['row'],
+    style: { transform: `translateY(${top}px)` },
+    'data-index': place,
+    'aria-posinset': place + 1,
+    'aria-setsize': count,
+  };
+  if (field !== null)
+    return (
+      <li {...row} data-chosen="true" data-written>
+        <div className={styles['note']}>
+          <span className={styles['number']}>{number}</span>
+          <div className={styles['text']}>
+            {field}
+            <div className={styles['read']}>
+              <NoteText note={note} />
+            </div>
+            <div className={styles['keys']}>
+              <span>
+                <Kbd keys="Mod+Alt+F" /> cite
+              </span>
+              <span>
+                <Kbd keys="Esc" /> to the text
+              </span>
+            </div>
+          </div>
+        </div>
+      </li>
+    );
   return (
-    <li
-      ref={measure}
-      className={styles['row']}
-      style={{ transform: `translateY(${top}px)` }}
-      data-index={place}
-      data-chosen={isChosen}
-      aria-posinset={place + 1}
-      aria-setsize={count}
-    >
+    <li {...row} data-chosen={isChosen}>
       <button
         type="button"
         className={styles['note']}
