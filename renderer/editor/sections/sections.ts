@@ -1,6 +1,6 @@
 // Sections of the sheet for the browser alone. What it leaves out of its work while it is out of view costs it something
 // for each piece, so pieces of twenty blocks are cheaper than blocks. They stand in a shadow tree, into whose slots the
-// blocks are assigned: for the editor, the selection and every script the blocks stay children of one element.
+// blocks are put: for the editor, the selection and every script the blocks stay children of one element.
 import { groupBlocks } from './group-blocks.ts';
 
 /** How far from the view a section is near to it. */
@@ -12,7 +12,7 @@ const DRAWN = 'contentvisibilityautostatechange';
 
 export type Sections = {
   /**
-   * Brings the sections in step with the children of the root, before which a new child is not drawn. `held` are the
+   * Brings the sections in step with the children of the root, before which a new child stands at the end. `held` are the
    * blocks that the selection begins or ends in.
    */
   readonly arrange: (held?: readonly Element[]) => void;
@@ -37,13 +37,17 @@ export function divideIntoSections(
   // selection would grow over more than two blocks.
   const whole = document.createElement('div');
   whole.part.add('whole');
-  root.attachShadow({ mode: 'closed', slotAssignment: 'manual' }).append(whole);
+  // What no section has taken in yet stands at the end, drawn all the same: the editor may put an element in and select it
+  // at once, as it does to copy an image.
+  whole.append(document.createElement('slot'));
+  root.attachShadow({ mode: 'closed' }).append(whole);
   const byBlock = new WeakMap<Element, Section>();
   const byElement = new WeakMap<Element, Section>();
   let sections: readonly Section[] = [];
   const nearby = new Set<Section>();
   let near: ReadonlySet<Element> = new Set();
   let isTelling = false;
+  let made = 0;
   /** How tall the first section that was drawn is to what was guessed. */
   let scale = 1;
 
@@ -75,6 +79,8 @@ export function divideIntoSections(
     const element = document.createElement('div');
     element.part.add(LAZY);
     const slot = document.createElement('slot');
+    made += 1;
+    slot.name = `section-${made}`;
     element.append(slot);
     const section = { element, slot, blocks: [], height: 0 };
     byElement.set(element, section);
@@ -100,8 +106,10 @@ export function divideIntoSections(
   const fill = (section: Section, blocks: readonly Element[]): void => {
     if (sameElements(section.blocks, blocks)) return;
     section.blocks = blocks;
-    section.slot.assign(...blocks);
-    for (const block of blocks) byBlock.set(block, section);
+    for (const block of blocks) {
+      if (block.slot !== section.slot.name) block.slot = section.slot.name;
+      byBlock.set(block, section);
+    }
     section.height = guessedHeight(blocks);
     guess(section);
     if (nearby.has(section)) tellLater();
