@@ -18,6 +18,8 @@ export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   italic: 'Italic',
   footnote: 'Footnote…',
   'link-markers': 'Link markers…',
+  'name-version': 'Name this version…',
+  versions: 'Versions',
   'toggle-left-pane': 'Left pane',
   'toggle-right-pane': 'Right pane',
   'zoom-in': 'Larger sheet',

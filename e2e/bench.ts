@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
+import { benchHome } from './bench/home.ts';
 import { benchInsert } from './bench/insert.ts';
 import { benchOpen } from './bench/open.ts';
 import { benchSave } from './bench/save.ts';
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   start: benchStart,
   save: benchSave,
   spelling: benchSpelling,
+  home: benchHome,
   typing: benchTyping,
   insert: benchInsert,
   open: benchOpen,

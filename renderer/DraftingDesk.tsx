@@ -39,6 +39,7 @@ import { SourcesPane } from './sources/SourcesPane.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { stillOpen } from './still-open.ts';
+import { StatusChoice } from './StatusChoice.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
@@ -47,6 +48,7 @@ import { useAddWord } from './use-add-word.ts';
 import { useFinding } from './use-finding.ts';
 import { useFocusMode } from './use-focus-mode.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
+import type { Comparing } from './use-comparing.tsx';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
@@ -56,11 +58,13 @@ import { usePicking, type Picking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
 import { useSources } from './use-sources.ts';
 import { useZoom } from './use-zoom.ts';
+import { useNaming } from './versions/use-naming.tsx';
+import { VersionsPane } from './versions/VersionsPane.tsx';
 
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
 
-const PANES = ['Notes', 'Sources', 'Markers'] as const;
+const PANES = ['Notes', 'Sources', 'Markers', 'Versions'] as const;
 type PaneName = (typeof PANES)[number];
 
 export function DraftingDesk({
@@ -68,6 +72,7 @@ export function DraftingDesk({
   styles: listed,
   app,
   command,
+  comparing,
   onHome,
   onReopen,
 }: {
@@ -75,6 +80,7 @@ export function DraftingDesk({
   readonly styles: Styles;
   readonly app: AppState;
   readonly command: ChosenCommand | null;
+  readonly comparing: Comparing;
   /** `then` is what was asked for that is done at home. */
   readonly onHome: (then?: MenuCommand) => void;
   /** Reads the briefing again, after a conflict. */
@@ -111,7 +117,10 @@ export function DraftingDesk({
   const [rightOpen, setRightOpen] = useState(true);
   useFocusAfterFold(left.open, handle);
   useFocusAfterFold(rightOpen, handle);
-  const [pane, setPane] = useState<PaneName>(markers > 0 ? 'Markers' : 'Notes');
+  const [pane, setPane] = useState<PaneName>(() =>
+    // Read anew after a restore, which was asked for there.
+    comparing.restores > 0 ? 'Versions' : markers > 0 ? 'Markers' : 'Notes',
+  );
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const newSource = useNewSource(() => void refresh());
@@ -140,6 +149,16 @@ export function DraftingDesk({
   const toExport = (): void => {
     setExporting(true);
   };
+  const toVersions = (): void => {
+    setRightOpen(true);
+    setPane('Versions');
+  };
+  const isBehind = comparing.screen !== null;
+  const naming = useNaming({
+    briefing: id,
+    enabled: !readOnly && !isBehind,
+    onNamed: toVersions,
+  });
   const actions = {
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
@@ -160,6 +179,8 @@ export function DraftingDesk({
     bold: () => handle?.format('bold'),
     italic: () => handle?.format('italic'),
     'toggle-right-pane': toggleRight,
+    'name-version': naming.ask,
+    versions: toVersions,
     'zoom-in': () => {
       zoom.step(1);
     },
@@ -174,7 +195,7 @@ export function DraftingDesk({
       commandPalette.open();
     },
   } satisfies Record<Exclude<MenuCommand, 'settings' | 'about'>, () => unknown>;
-  useMenuCommand(command, actions);
+  useMenuCommand(command, actions, !isBehind);
   const [text, setText] = useState<HTMLElement | null>(null);
   const onReady = useCallback((ready: EditorHandle) => {
     setHandle(ready);
@@ -276,6 +297,9 @@ export function DraftingDesk({
                   />
                 )}
               </Saving>
+              {!isBehind && comparing.notice && (
+                <div className={styles['notice']}>{comparing.notice}</div>
+              )}
               {sheet}
             </main>
             {finding.asked && handle && (
@@ -337,6 +361,20 @@ export function DraftingDesk({
                       })}
                     />
                   )}
+                  {pane === 'Versions' && (
+                    <Saving {...saving}>
+                      {(save) => (
+                        <VersionsPane
+                          briefing={id}
+                          changes={`${save.kind} ${comparing.restores} ${naming.changes}`}
+                          naming={naming}
+                          readOnly={readOnly}
+                          onOpen={comparing.open}
+                          onRestore={comparing.restore}
+                        />
+                      )}
+                    </Saving>
+                  )}
                   {pane === 'Markers' && handle && (
                     <MarkersPane
                       handle={handle}
@@ -361,6 +399,15 @@ export function DraftingDesk({
           <StatusLine
             save={save}
             readOnly={readOnly}
+            status={
+              <StatusChoice
+                status={head.status}
+                readOnly={readOnly}
+                onChange={(status) => {
+                  onSheet.change({ status });
+                }}
+              />
+            }
             words={words}
             notes={footnotes.length}
             markers={markers}
@@ -408,6 +455,7 @@ export function DraftingDesk({
         newId={newId}
       />
       {newSource.form}
+      {naming.dialog}
       {dialog}
       {commandPalette.show(() => [
         ...(readOnly ? [] : (handle?.commands() ?? [])),

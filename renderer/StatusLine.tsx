@@ -1,5 +1,5 @@
 // The line under the sheet: is it saved, how long is it, what is open in it.
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Check, CloudOff, LoaderCircle, Lock } from 'lucide-react';
 import { languageName } from '#core/document/language-name.ts';
 import type { SaveState } from './editor-handle.ts';
@@ -40,6 +40,7 @@ function useSaid(kind: SaveState['kind']): string {
 export function StatusLine({
   save,
   readOnly,
+  status,
   words,
   notes,
   markers,
@@ -52,6 +53,8 @@ export function StatusLine({
 }: {
   readonly save: SaveState;
   readonly readOnly: boolean;
+  /** How far the briefing is. */
+  readonly status: ReactNode;
   readonly words: number;
   readonly notes: number;
   /** Markers that are not linked yet. */
@@ -84,6 +87,7 @@ export function StatusLine({
       <span role="status" className="sr">
         {said}
       </span>
+      {status}
       <span>{counted(words, 'word', 'words')}</span>
       <span>{counted(notes, 'note', 'notes')}</span>
       {markers > 0 && (

@@ -9,7 +9,9 @@ import {
 import { rankBetween } from '#core/document/rank.ts';
 import { parseBriefingDocument } from '#core/document/schema.ts';
 import type { Template } from '#core/document/template.ts';
+import { AppError } from '#core/errors.ts';
 import { newId } from '../clock.ts';
+import { isBinned } from '../database/bin.ts';
 import { insertBriefing, readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { readRevisions } from '../database/revisions.ts';
@@ -47,12 +49,17 @@ export function createBriefing(
   return { id };
 }
 
-/** Throws AppError 'not-found', or 'damaged' naming what can't be read. */
+/** Throws AppError 'not-found', also for one in the bin, or 'damaged' naming what can't be read. */
 export function openBriefing(
   library: Library,
   id: BriefingId,
   resources: string,
 ): Output<'briefings.open'> {
+  if (isBinned(library, id))
+    throw new AppError(
+      'not-found',
+      'This briefing is in the bin, and nothing of it is lost: restore it from there to open it.',
+    );
   const { document, updated } = readBriefing(library, id);
   return {
     id,
