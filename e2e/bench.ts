@@ -5,15 +5,23 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
 import { benchHome } from './bench/home.ts';
+import { benchInsert } from './bench/insert.ts';
+import { benchOpen } from './bench/open.ts';
 import { benchSave } from './bench/save.ts';
 import { benchSpelling } from './bench/spelling.ts';
 import { benchStart } from './bench/start.ts';
+import { benchTyping } from './bench/typing.ts';
+import { benchUndo } from './bench/undo.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   start: benchStart,
   save: benchSave,
   spelling: benchSpelling,
   home: benchHome,
+  typing: benchTyping,
+  insert: benchInsert,
+  open: benchOpen,
+  undo: benchUndo,
 };
 
 function wrongUse(sentence: string): never {

@@ -185,8 +185,10 @@ test('a page that shows a fault answers when the window closes, and the log has 
   });
   // Whatever is drawn next fails.
   await page.evaluate(() => {
-    Reflect.set(Number.prototype, 'toLocaleString', () => {
-      throw new TypeError('Words of a person');
+    Object.defineProperty(Intl.NumberFormat.prototype, 'format', {
+      get: () => {
+        throw new TypeError('Words of a person');
+      },
     });
   });
   await page.keyboard.type(' floods');

@@ -18,7 +18,6 @@ import { newId } from './api/new-id.ts';
 import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
 import { CitationPicker } from './citations/CitationPicker.tsx';
-import { combinedSaveState } from './combined-save-state.ts';
 import { deskRequests } from './desk-requests.ts';
 import { DeskBar } from './DeskBar.tsx';
 import type { EditorHandle } from './editor-handle.ts';
@@ -42,6 +41,7 @@ import { OutlinePane } from './outline/OutlinePane.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { PasteNotice } from './PasteNotice.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
+import { Saving } from './Saving.tsx';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
@@ -52,12 +52,7 @@ import { StatusLine } from './StatusLine.tsx';
 import { useAgainstTemplate } from './use-against-template.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
-import {
-  useBlocks,
-  useChosenFootnote,
-  useCurrentBlock,
-  useSaveState,
-} from './use-editor.ts';
+import { useBlocks, useChosenFootnote, useCurrentBlock } from './use-editor.ts';
 import { useAddWord } from './use-add-word.ts';
 import { useFinding } from './use-finding.ts';
 import { useFocusMode } from './use-focus-mode.ts';
@@ -109,7 +104,6 @@ export function DraftingDesk({
   // Until the whole library's sources are here, those that the briefing came with.
   const known = sources.length > 0 ? sources : briefing.sources;
   const blocks = useBlocks(handle, stored.blocks);
-  const saving = useSaveState(handle);
   const chosen = useChosenFootnote(handle);
   const current = useCurrentBlock(handle);
   const words = useMemo(() => countWords(blocks), [blocks]);
@@ -152,13 +146,12 @@ export function DraftingDesk({
     readOnly ? null : handle,
   );
   const writing = useNoteWriting(readOnly ? null : handle, known, pickWithin);
-  const save = combinedSaveState(saving, onSheet.state);
   const commandPalette = usePalette(() => handle?.focus());
-
   const wordsNotSaved = (): string =>
     unsavedWords(onSheet.unsaved(), handle?.unsaved() ?? []);
+  const saving = { handle, head: onSheet.state };
   const { leave, reopen, dialog } = useLeaving({
-    save,
+    saving,
     unsavedWords: wordsNotSaved,
     onHome,
     onReopen,
@@ -242,6 +235,7 @@ export function DraftingDesk({
   const addWord = useAddWord(app.settings.ownWords);
   const spelling = useSpelling({
     root: text,
+    blocks: handle,
     language: head.language,
     enabled: app.settings.spelling && !readOnly,
     ownWords: app.settings.ownWords,
@@ -338,13 +332,17 @@ export function DraftingDesk({
               </aside>
             )}
             <main className={styles['stage']} data-region tabIndex={-1}>
-              <SaveNotice
-                save={save}
-                unsavedWords={wordsNotSaved}
-                onShow={(block) => handle?.goToBlock(block)}
-                onReopen={() => void reopen()}
-                onRemoval={(meant) => handle?.settleRemoval(meant)}
-              />
+              <Saving {...saving}>
+                {(save) => (
+                  <SaveNotice
+                    save={save}
+                    unsavedWords={wordsNotSaved}
+                    onShow={(block) => handle?.goToBlock(block)}
+                    onReopen={() => void reopen()}
+                    onRemoval={(meant) => handle?.settleRemoval(meant)}
+                  />
+                )}
+              </Saving>
               <PasteNotice
                 refused={refused}
                 onRead={() => {
@@ -417,14 +415,18 @@ export function DraftingDesk({
                     />
                   )}
                   {pane === 'Versions' && (
-                    <VersionsPane
-                      briefing={id}
-                      changes={`${save.kind} ${comparing.restores} ${naming.changes}`}
-                      naming={naming}
-                      readOnly={readOnly}
-                      onOpen={comparing.open}
-                      onRestore={comparing.restore}
-                    />
+                    <Saving {...saving}>
+                      {(save) => (
+                        <VersionsPane
+                          briefing={id}
+                          changes={`${save.kind} ${comparing.restores} ${naming.changes}`}
+                          naming={naming}
+                          readOnly={readOnly}
+                          onOpen={comparing.open}
+                          onRestore={comparing.restore}
+                        />
+                      )}
+                    </Saving>
                   )}
                   {pane === 'Markers' && handle && (
                     <MarkersPane
@@ -445,35 +447,40 @@ export function DraftingDesk({
           </>
         )}
       />
-      <StatusLine
-        save={save}
-        readOnly={readOnly}
-        status={
-          <StatusChoice
-            status={head.status}
+      <Saving {...saving}>
+        {(save) => (
+          <StatusLine
+            save={save}
             readOnly={readOnly}
-            onChange={(status) => {
-              onSheet.change({ status });
-            }}
+            status={
+              <StatusChoice
+                status={head.status}
+                readOnly={readOnly}
+                onChange={(status) => {
+                  onSheet.change({ status });
+                }}
+              />
+            }
+            words={words}
+            limits={against.limits}
+            notes={footnotes.length}
+            markers={markers}
+            style={
+              listed.find((style) => style.id === head.style)?.title ??
+              head.style
+            }
+            language={head.language}
+            spelling={
+              spelling.status.kind === 'unavailable'
+                ? spelling.status.message
+                : null
+            }
+            zoom={zoom}
+            focus={focus}
+            onMarkers={toMarkers}
           />
-        }
-        words={words}
-        limits={against.limits}
-        notes={footnotes.length}
-        markers={markers}
-        style={
-          listed.find((style) => style.id === head.style)?.title ?? head.style
-        }
-        language={head.language}
-        spelling={
-          spelling.status.kind === 'unavailable'
-            ? spelling.status.message
-            : null
-        }
-        zoom={zoom}
-        focus={focus}
-        onMarkers={toMarkers}
-      />
+        )}
+      </Saving>
       <SpellingMenu
         root={text}
         spelling={spelling}

@@ -93,6 +93,10 @@ export type EditorHandle = {
   readonly footnoteBefore: () => FootnoteId | null;
   /** Called where `chosenFootnote` may have changed. */
   readonly onChoice: (listener: () => void) => () => void;
+  /** The elements of the blocks that are in view or near to it. */
+  readonly nearBlocks: () => ReadonlySet<Element>;
+  /** Called when others are. */
+  readonly onNearBlocks: (listener: () => void) => () => void;
   /** The block that is written in, or was last; null where there was none yet. */
   readonly currentBlock: () => BlockId | null;
   readonly onCurrentBlock: (listener: () => void) => () => void;

@@ -13,8 +13,9 @@ import type { EditorHandle, SaveState } from './editor-handle.ts';
 const nothing = (): (() => void) => () => undefined;
 const SAVED: SaveState = { kind: 'saved' };
 
-/** Milliseconds from a change to what is told of it. */
-const DISTANCE = 150;
+/** Milliseconds without a change until what is told of the text, and the most while changes go on. */
+const IDLE = 200;
+const LONGEST = 1500;
 
 /** The blocks as they stood a moment ago: for what is told of the text, not for what changes it. */
 export function useBlocks(
@@ -24,19 +25,26 @@ export function useBlocks(
   const [blocks, setBlocks] = useState(initial);
   useEffect(() => {
     if (!handle) return;
-    let timer: ReturnType<typeof setTimeout> | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let first: number | null = null;
     const later = (): void => {
-      timer ??= setTimeout(() => {
-        timer = null;
-        startTransition(() => {
-          setBlocks(handle.blocks());
-        });
-      }, DISTANCE);
+      const now = performance.now();
+      first ??= now;
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => {
+          first = null;
+          startTransition(() => {
+            setBlocks(handle.blocks());
+          });
+        },
+        Math.max(0, Math.min(IDLE, first + LONGEST - now)),
+      );
     };
     later();
     const end = handle.onChange(later);
     return () => {
-      if (timer !== null) clearTimeout(timer);
+      clearTimeout(timer);
       end();
     };
   }, [handle]);

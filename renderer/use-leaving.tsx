@@ -3,7 +3,8 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import type { MenuCommand } from '#core/contract.ts';
 import { flushAll } from './api/unsaved.ts';
-import type { SaveState } from './editor-handle.ts';
+import type { EditorHandle, SaveState } from './editor-handle.ts';
+import { Saving } from './Saving.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
 
 type Asking = {
@@ -13,13 +14,16 @@ type Asking = {
 };
 
 export function useLeaving({
-  save,
+  saving,
   unsavedWords,
   onHome,
   onReopen,
   onStay,
 }: {
-  readonly save: SaveState;
+  readonly saving: {
+    readonly handle: EditorHandle | null;
+    readonly head: SaveState;
+  };
   readonly unsavedWords: () => string;
   readonly onHome: (then?: MenuCommand) => void;
   readonly onReopen: () => void;
@@ -46,18 +50,22 @@ export function useLeaving({
     leave: (then) => ask('leave', then),
     reopen: () => ask('reopen'),
     dialog: asking && (
-      <UnsavedDialog
-        save={save}
-        words={asking.words}
-        to={asking.to}
-        onGo={() => {
-          go(asking.to, asking.then);
-        }}
-        onStay={() => {
-          setAsking(null);
-          onStay();
-        }}
-      />
+      <Saving {...saving}>
+        {(save) => (
+          <UnsavedDialog
+            save={save}
+            words={asking.words}
+            to={asking.to}
+            onGo={() => {
+              go(asking.to, asking.then);
+            }}
+            onStay={() => {
+              setAsking(null);
+              onStay();
+            }}
+          />
+        )}
+      </Saving>
     ),
   };
 }

@@ -117,18 +117,33 @@ export type PlacedFootnote = {
   readonly footnote: Footnote;
 };
 
+// Blocks are never changed in place, so that each is looked through once: the window asks for all notes of a long text
+// after each change of one block.
+const footnotesIn = new WeakMap<Block, readonly Footnote[]>();
+const markersIn = new WeakMap<Block, readonly PlacedMarker[]>();
+
+function oncePerBlock<Found>(
+  known: WeakMap<Block, readonly Found[]>,
+  block: Block,
+  find: () => readonly Found[],
+): readonly Found[] {
+  const before = known.get(block);
+  if (before) return before;
+  const found = find();
+  known.set(block, found);
+  return found;
+}
+
 /** The footnotes in the order of their marks, numbered by position. */
 export function footnotesOf(blocks: readonly Block[]): PlacedFootnote[] {
   const placed: PlacedFootnote[] = [];
   for (const block of blocks)
-    for (const content of inlineContainers(block))
-      for (const inline of content)
-        if (inline.type === 'footnote')
-          placed.push({
-            block: block.id,
-            number: placed.length + 1,
-            footnote: inline,
-          });
+    for (const footnote of oncePerBlock(footnotesIn, block, () =>
+      [...inlineContainers(block)].flatMap((content) =>
+        content.filter((inline) => inline.type === 'footnote'),
+      ),
+    ))
+      placed.push({ block: block.id, number: placed.length + 1, footnote });
   return placed;
 }
 
@@ -148,10 +163,17 @@ export type PlacedMarker = {
 export function markersOf(blocks: readonly Block[]): PlacedMarker[] {
   const placed: PlacedMarker[] = [];
   for (const block of blocks)
-    for (const content of inlineContainers(block))
-      for (const [index, inline] of content.entries())
-        if (inline.type === 'marker')
-          placed.push({ block: block.id, marker: inline, content, index });
+    placed.push(
+      ...oncePerBlock(markersIn, block, () =>
+        [...inlineContainers(block)].flatMap((content) =>
+          content.flatMap((inline, index) =>
+            inline.type === 'marker'
+              ? [{ block: block.id, marker: inline, content, index }]
+              : [],
+          ),
+        ),
+      ),
+    );
   return placed;
 }
 

@@ -59,6 +59,7 @@ import { PasteLimitExtension } from './paste-limit-extension.ts';
 import { PasteLinesExtension } from './quotations/paste-lines-extension.ts';
 import { QuotationExtension } from './quotations/quotation-extension.ts';
 import { SignsExtension } from './quotations/signs-extension.ts';
+import { SectionsExtension } from './sections/sections-extension.ts';
 import { SelectionToolsExtension } from './selection-tools/selection-tools-extension.ts';
 import { InlineSignsExtension } from './signs/inline-signs-extension.ts';
 import { SlashExtension } from './slash/slash-extension.ts';
@@ -66,6 +67,7 @@ import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
 import { NodeSelectionExtension } from './structure/node-selection-extension.ts';
 import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
+import { OwnSelectionExtension } from './structure/own-selection-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
 import { CopyCellsExtension } from './tables/copy-cells-extension.ts';
 import { KeepTablesExtension } from './tables/keep-tables-extension.ts';
@@ -162,6 +164,8 @@ export function briefingExtension({
       configExtension(SaveExtension, saving),
       NumberingExtension,
       ShowTraitsExtension,
+      SectionsExtension,
+      OwnSelectionExtension,
       CurrentBlockExtension,
       ChoiceExtension,
       configExtension(NodeSelectionDataSelectedExtension, {

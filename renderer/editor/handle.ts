@@ -53,6 +53,7 @@ import {
 import { $insertionPlace } from './notes/mark-order.ts';
 import { RequestsExtension } from './notes/requests-extension.ts';
 import { $selectMark } from './notes/walk-notes-extension.ts';
+import { SectionsExtension } from './sections/sections-extension.ts';
 import { SaveExtension } from './saving/save-extension.ts';
 import { INSERT_TABLE_COMMAND } from './tables/table-commands-extension.ts';
 import { tableItems } from './tables/table-menu.tsx';
@@ -65,6 +66,10 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
   const choice = getExtensionDependencyFromEditor(
     editor,
     ChoiceExtension,
+  ).output;
+  const { near } = getExtensionDependencyFromEditor(
+    editor,
+    SectionsExtension,
   ).output;
   const current = getExtensionDependencyFromEditor(
     editor,
@@ -200,6 +205,8 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     footnoteBefore: () =>
       editor.read('pending', () => $footnoteBefore(page.blocks.peek())),
     onChoice: (listener) => onLater(choice.chosen, listener),
+    nearBlocks: () => near.peek(),
+    onNearBlocks: (listener) => onLater(near, listener),
     currentBlock: () => current.current.peek(),
     onCurrentBlock: (listener) => onLater(current.current, listener),
     drawCurrentBlock: current.draw,

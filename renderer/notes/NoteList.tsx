@@ -1,12 +1,19 @@
-// The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit.
+// The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit. Only the notes
+// in view are drawn, the one that is the stop, and the one that is written.
 import {
   memo,
+  useCallback,
   useEffect,
   useRef,
   useState,
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
+import {
+  defaultRangeExtractor,
+  useVirtualizer,
+  type Range,
+} from '@tanstack/react-virtual';
 import { Pencil } from 'lucide-react';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { FootnoteId } from '#core/document/document.ts';
@@ -25,6 +32,10 @@ export type WrittenNote = {
   readonly field: ReactNode;
 };
 
+/** A note of two lines, and the room around a row that is brought into view, in pixels. */
+const ROW = 60;
+const ROOM = 8;
+
 export function NoteList({
   notes,
   chosen,
@@ -40,7 +51,7 @@ export function NoteList({
   /** Null where notes can only be read. */
   readonly written: WrittenNote | null;
 }) {
-  const list = useRef<HTMLUListElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   // Where the keys went, until another note is chosen in the text.
   const [moved, setMoved] = useState<FootnoteId | null>(null);
   const [seen, setSeen] = useState(chosen);
@@ -54,10 +65,30 @@ export function NoteList({
     notes.findIndex(({ id }) => id === (moved ?? chosen)),
   );
 
+  const inWriting = notes.findIndex(({ id }) => id === written?.written);
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const drawn = new Set([stop, inWriting, ...defaultRangeExtractor(range)]);
+      return [...drawn]
+        .filter((place) => place >= 0 && place < range.count)
+        .sort((a, b) => a - b);
+    },
+    [stop, inWriting],
+  );
+  const rows = useVirtualizer({
+    count: notes.length,
+    getScrollElement: () => frame.current,
+    getItemKey: (place) => notes[place]?.id ?? place,
+    estimateSize: () => ROW,
+    overscan: 8,
+    scrollPaddingStart: ROOM,
+    scrollPaddingEnd: ROOM,
+    rangeExtractor,
+  });
+  const { scrollToIndex } = rows;
   useEffect(() => {
-    if (lit >= 0)
-      list.current?.children[lit]?.scrollIntoView({ block: 'nearest' });
-  }, [chosen, lit]);
+    if (lit >= 0) scrollToIndex(lit);
+  }, [chosen, lit, scrollToIndex]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = notes[stop];
@@ -71,36 +102,58 @@ export function NoteList({
     const place = placeInList(event, stop, notes.length);
     if (place === null || event.shiftKey) return;
     event.preventDefault();
-    list.current?.children[place]?.querySelector('button')?.focus();
+    const to = notes[place];
+    if (!to) return;
+    setMoved(to.id);
+    scrollToIndex(place);
+    // A row that was out of view is drawn in the next frame.
+    requestAnimationFrame(() => {
+      frame.current
+        ?.querySelector<HTMLElement>(`[data-index="${place}"] button`)
+        ?.focus({ preventScroll: true });
+    });
   };
 
   return (
-    <ul
-      ref={list}
-      role="list"
-      aria-label="Notes"
-      aria-busy={working}
-      className={styles['notes']}
-      onKeyDown={onKeyDown}
-    >
-      {notes.map((note, place) => (
-        <NoteRow
-          key={note.id}
-          note={note}
-          isChosen={place === lit}
-          isStop={place === stop}
-          onFocus={setMoved}
-          onGo={onGo}
-          onEdit={written?.write ?? null}
-          field={written?.written === note.id ? written.field : null}
-        />
-      ))}
-    </ul>
+    <div ref={frame} className={styles['notes']} onKeyDown={onKeyDown}>
+      <ul
+        role="list"
+        aria-label="Notes"
+        aria-busy={working}
+        style={{ height: rows.getTotalSize() }}
+      >
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const note = notes[index];
+          return (
+            note && (
+              <NoteRow
+                key={note.id}
+                note={note}
+                place={index}
+                count={notes.length}
+                top={start}
+                measure={rows.measureElement}
+                isChosen={index === lit}
+                isStop={index === stop}
+                onFocus={setMoved}
+                onGo={onGo}
+                onEdit={written?.write ?? null}
+                field={written?.written === note.id ? written.field : null}
+              />
+            )
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 
 const NoteRow = memo(function NoteRow({
   note,
+  place,
+  count,
+  top,
+  measure,
   isChosen,
   isStop,
   onFocus,
@@ -109,6 +162,12 @@ const NoteRow = memo(function NoteRow({
   field,
 }: {
   readonly note: FormattedNote;
+  /** Counts from 0. */
+  readonly place: number;
+  readonly count: number;
+  /** In the list, in pixels. */
+  readonly top: number;
+  readonly measure: (row: HTMLElement | null) => void;
   readonly isChosen: boolean;
   readonly isStop: boolean;
   readonly onFocus: (id: FootnoteId) => void;
@@ -118,9 +177,17 @@ const NoteRow = memo(function NoteRow({
   readonly field: ReactNode;
 }) {
   const { id, number } = note;
+  const row = {
+    ref: measure,
+    className: styles['row'],
+    style: { transform: `translateY(${top}px)` },
+    'data-index': place,
+    'aria-posinset': place + 1,
+    'aria-setsize': count,
+  };
   if (field !== null)
     return (
-      <li className={styles['row']} data-chosen="true" data-written>
+      <li {...row} data-chosen="true" data-written>
         <div className={styles['note']}>
           <span className={styles['number']}>{number}</span>
           <div className={styles['text']}>
@@ -141,7 +208,7 @@ const NoteRow = memo(function NoteRow({
       </li>
     );
   return (
-    <li className={styles['row']} data-chosen={isChosen}>
+    <li {...row} data-chosen={isChosen}>
       <button
         type="button"
         className={styles['note']}

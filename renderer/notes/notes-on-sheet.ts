@@ -9,15 +9,22 @@ import {
   type PlacedFootnote,
 } from '#core/document/walk.ts';
 
+// Blocks are never changed in place, so that each is looked through once.
+const alone = new WeakMap<Block, Block | null>();
+
 /** A paragraph for each block that holds notes, with the notes alone: they come out as from the whole blocks. */
 export function notesAlone(blocks: readonly Block[]): Block[] {
-  return blocks.flatMap((block): Block[] => {
+  return blocks.flatMap((block): Block | [] => {
+    const known = alone.get(block);
+    if (known !== undefined) return known ?? [];
     const content = [...inlineContainers(block)].flatMap((stretch) =>
       stretch.filter(({ type }) => type === 'footnote'),
     );
-    return content.length > 0
-      ? [{ type: 'paragraph', id: block.id, rank: block.rank, content }]
-      : [];
+    const { id, rank } = block;
+    const found: Block | null =
+      content.length > 0 ? { type: 'paragraph', id, rank, content } : null;
+    alone.set(block, found);
+    return found ?? [];
   });
 }
 

@@ -6,8 +6,6 @@ import { wordsOf, type Word } from './words.ts';
 
 /** The name by which the style sheet knows the underlined ranges. */
 const HIGHLIGHT = 'spelling';
-/** Blocks that near the view are read before they are in it. */
-const MARGIN = '200px';
 
 export type MisspeltWord = {
   readonly word: string;
@@ -17,15 +15,25 @@ export type MisspeltWord = {
 export type Underlines = {
   /** The underlined word at a place of the page; its end counts. */
   readonly wordAt: (node: Node, offset: number) => MisspeltWord | null;
-  /** Looks again at what is in view: after more words are known, or ignored. */
+  /** Looks again at what is in view: after a word is ignored. */
   readonly refresh: () => void;
+  /** The same for what waits to be known of words. */
+  readonly learn: () => void;
   readonly close: () => void;
 };
 
 type Place = { readonly node: Node; readonly offset: number };
 
+/** The blocks of the sheet that are in view, or soon will be. */
+export type NearBlocks = {
+  readonly nearBlocks: () => ReadonlySet<Element>;
+  /** Calls the listener when others are, until the function that it returns is called. */
+  readonly onNearBlocks: (listener: () => void) => () => void;
+};
+
 export type UnderlinesOptions = {
   readonly root: HTMLElement;
+  readonly blocks: NearBlocks;
   readonly language: string;
   readonly checker: Pick<SpellingChecker, 'isWrong' | 'ask'>;
   readonly isIgnored: (word: string) => boolean;
@@ -33,20 +41,24 @@ export type UnderlinesOptions = {
 
 export function drawUnderlines({
   root,
+  blocks,
   language,
   checker,
   isIgnored,
 }: UnderlinesOptions): Underlines {
   const highlight = new Highlight();
   CSS.highlights.set(HIGHLIGHT, highlight);
-  const inView = new Set<Element>();
+  let inView: ReadonlySet<Element> = new Set();
   const drawn = new Map<Element, Map<StaticRange, string>>();
+  /** Blocks with words that nothing was known of when they were drawn. */
+  const waiting = new Set<Element>();
   /** Where the caret stood after the last change: the word that it ends may not be written out yet. */
   let typedAt: Place | null = null;
 
   function erase(block: Element): void {
     for (const range of drawn.get(block)?.keys() ?? []) highlight.delete(range);
     drawn.delete(block);
+    waiting.delete(block);
   }
 
   function draw(block: Element): void {
@@ -58,7 +70,9 @@ export function drawUnderlines({
     checker.ask(words.map(({ word }) => word));
     const ranges = new Map<StaticRange, string>();
     for (const word of words) {
-      if (!checker.isWrong(word.word) || isIgnored(word.word)) continue;
+      const wrong = checker.isWrong(word.word);
+      if (wrong === null) waiting.add(block);
+      if (!wrong || isIgnored(word.word)) continue;
       const range = rangeOf(content, word);
       if (!range) continue;
       highlight.add(range);
@@ -73,40 +87,18 @@ export function drawUnderlines({
     return at instanceof Element ? at : null;
   };
 
-  const views = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting) {
-          inView.delete(target);
-          erase(target);
-        } else if (!inView.has(target)) {
-          inView.add(target);
-          draw(target);
-        }
-      }
-    },
-    { rootMargin: MARGIN },
-  );
-  const watch = (block: Node): void => {
-    if (block instanceof Element) views.observe(block);
-  };
-  const forget = (block: Node): void => {
-    if (!(block instanceof Element) || block.parentNode === root) return;
-    views.unobserve(block);
-    inView.delete(block);
-    erase(block);
+  const look = (): void => {
+    const before = inView;
+    inView = blocks.nearBlocks();
+    for (const block of before) if (!inView.has(block)) erase(block);
+    for (const block of inView) if (!before.has(block)) draw(block);
   };
 
   // Before the next frame: what is known already never flickers.
   const changes = new MutationObserver((records) => {
     typedAt = caretIn(root);
     const changed = new Set<Element>();
-    for (const { target, addedNodes, removedNodes } of records) {
-      if (target === root) {
-        addedNodes.forEach(watch);
-        removedNodes.forEach(forget);
-        continue;
-      }
+    for (const { target } of records) {
       const block = blockOf(target);
       if (block && inView.has(block)) changed.add(block);
     }
@@ -123,7 +115,8 @@ export function drawUnderlines({
     if (block && inView.has(block)) draw(block);
   }
 
-  for (const block of root.children) watch(block);
+  look();
+  const end = blocks.onNearBlocks(look);
   changes.observe(root, {
     childList: true,
     characterData: true,
@@ -144,9 +137,12 @@ export function drawUnderlines({
     refresh() {
       inView.forEach(draw);
     },
+    learn() {
+      for (const block of [...waiting]) draw(block);
+    },
     close() {
       changes.disconnect();
-      views.disconnect();
+      end();
       document.removeEventListener('selectionchange', caretMoved);
       root.removeEventListener('blur', caretMoved);
       if (CSS.highlights.get(HIGHLIGHT) === highlight)

@@ -13,6 +13,7 @@ import './spelling.css';
 import {
   drawUnderlines,
   type MisspeltWord,
+  type NearBlocks,
   type Underlines,
 } from './underlines.ts';
 
@@ -48,15 +49,17 @@ function openChecker(language: string): SpellingChecker {
   );
 }
 
-/** `root` is the sheet's text, whose children are the blocks. `language` is the briefing's, a BCP 47 tag. */
+/** `root` is the sheet's text, whose children are the blocks, of which `blocks` tells which are near. `language` is the briefing's, a BCP 47 tag. */
 export function useSpelling({
   root,
+  blocks,
   language,
   enabled,
   ownWords,
   onAdd,
 }: {
   readonly root: HTMLElement | null;
+  readonly blocks: NearBlocks | null;
   readonly language: string;
   readonly enabled: boolean;
   readonly ownWords: readonly string[];
@@ -74,17 +77,18 @@ export function useSpelling({
     underlines.current?.refresh();
   }, [ownWords]);
   useEffect(() => {
-    if (!root || !enabled || !hasDictionary) return;
+    if (!root || !blocks || !enabled || !hasDictionary) return;
     const opened = openChecker(language);
     const drawn = drawUnderlines({
       root,
+      blocks,
       language,
       checker: opened,
       isIgnored: (word) => ignored.has(word) || isOwnWord(own.current, word),
     });
     opened.onChange(() => {
       setState(opened.state());
-      drawn.refresh();
+      drawn.learn();
     });
     checker.current = opened;
     underlines.current = drawn;
@@ -95,7 +99,7 @@ export function useSpelling({
       opened.close();
       setState('loading');
     };
-  }, [root, language, enabled, hasDictionary]);
+  }, [root, blocks, language, enabled, hasDictionary]);
 
   const status = useMemo((): SpellingStatus => {
     if (!enabled) return { kind: 'off' };

@@ -1,6 +1,7 @@
 // Loads a briefing's blocks into the editor and keeps the page's blocks in step with it. What is loaded is no step that
 // can be undone: Ctrl+Z after opening does nothing.
 import { batch, signal, type ReadonlySignal } from '@lexical/extension';
+import { $dfs } from '@lexical/utils';
 import {
   $createParagraphNode,
   $getNodeByKey,
@@ -11,6 +12,7 @@ import {
   HISTORY_MERGE_TAG,
   safeCast,
   SKIP_SCROLL_INTO_VIEW_TAG,
+  type LexicalEditor,
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
@@ -88,15 +90,10 @@ export const BlocksExtension = defineExtension({
   },
   afterRegistration: (editor, { blocks: loaded }, state) => {
     const { blocks, change, page } = state.getInitResult();
-    editor.update(
-      () => {
-        $loadBlocks(loaded);
-      },
-      { tag: HISTORY_MERGE_TAG, discrete: true },
-    );
+    loadBlocks(editor, loaded);
     const read = createPageBlocks(
       editor.getEditorState(),
-      new Map(loaded.map(({ id, rank }) => [id, rank])),
+      new Map(loaded.map((block) => [block.id, block])),
     );
     page.read = read;
     blocks.value = read.blocks();
@@ -111,11 +108,38 @@ export const BlocksExtension = defineExtension({
   },
 });
 
-/** Puts the blocks in the place of whatever the root holds. A briefing without any gets a paragraph to write in. */
-function $loadBlocks(blocks: readonly Block[]): void {
-  const nodes = blocks.map($nodeFromBlock);
-  $getRoot()
-    .clear()
-    .append(...(nodes.length > 0 ? nodes : [$createParagraphNode()]));
-  $setSelection(null);
+/**
+ * Puts the blocks in the place of whatever the root holds. A briefing without any gets a paragraph to write in. In a long
+ * text most blocks are plain lines, with which the transforms have nothing to do: they are run on the others alone.
+ */
+function loadBlocks(editor: LexicalEditor, blocks: readonly Block[]): void {
+  let others: LexicalNode[] = [];
+  editor.update(
+    () => {
+      const nodes = blocks.map($nodeFromBlock);
+      others = nodes.filter((_, place) => !isPlainLine(blocks[place]));
+      if (nodes.length === 0) {
+        const line = $createParagraphNode();
+        nodes.push(line);
+        others.push(line);
+      }
+      $getRoot()
+        .clear()
+        .append(...nodes);
+      $setSelection(null);
+    },
+    { tag: HISTORY_MERGE_TAG, discrete: true, skipTransforms: true },
+  );
+  if (others.length === 0) return;
+  editor.update(
+    () => {
+      for (const { node } of others.flatMap((block) => $dfs(block)))
+        node.markDirty();
+    },
+    { tag: HISTORY_MERGE_TAG, discrete: true },
+  );
 }
+
+const isPlainLine = (block: Block | undefined): boolean =>
+  (block?.type === 'paragraph' || block?.type === 'heading') &&
+  block.marking === undefined;

@@ -89,12 +89,12 @@ function $withOwnIds(footnote: Footnote, $take: Take): Footnote {
 type Owners = {
   /** Whether the id is this node's from now on: nobody has it, or nobody on the page any more. */
   readonly $take: (name: string, node: LexicalNode) => boolean;
-  /** An undo brought nodes back: who owns what is looked up anew when it is asked next. */
+  /** An undo brought nodes back, as loading did: who owns what is looked up anew when it is asked next. */
   readonly forget: () => void;
 };
 
 function createOwners(editor: LexicalEditor): Owners {
-  let owners: Map<string, NodeKey> | null = new Map();
+  let owners: Map<string, NodeKey> | null = null;
   return {
     forget() {
       owners = null;

@@ -9,7 +9,7 @@ test('what changed is read although an error while drawing made the list of it e
   const prevEditorState = page.editor.getEditorState();
   const read = createPageBlocks(
     prevEditorState,
-    new Map(page.handle.blocks().map(({ id, rank }) => [id, rank])),
+    new Map(page.handle.blocks().map((block) => [block.id, block])),
   );
   page.edit(() => {
     $getRoot().getFirstChild()?.selectEnd().insertText('!');

@@ -53,10 +53,10 @@ export type PageBlocks = {
   readonly update: (update: Update) => BlocksChange | null;
 };
 
-/** The blocks of `state`; blocks that are loaded have the ranks of `loaded`. */
+/** The blocks of `state`. Those of `loaded` keep their ranks, and are the same objects where the page says the same. */
 export function createPageBlocks(
   state: EditorState,
-  loaded: ReadonlyMap<BlockId, Rank>,
+  loaded: ReadonlyMap<BlockId, Block>,
 ): PageBlocks {
   let last = state;
   let entries: readonly Entry[] = [];
@@ -64,9 +64,6 @@ export function createPageBlocks(
   const byKey = new Map<NodeKey, Entry>();
   const keys = new Map<BlockId, NodeKey>();
   const learned = new Map<BlockId, Rank>();
-
-  const rankNow = (id: BlockId): Rank | undefined =>
-    learned.get(id) ?? blockOf(id)?.rank;
 
   const blockOf = (id: BlockId): Block | null => {
     const key = keys.get(id);
@@ -98,7 +95,7 @@ export function createPageBlocks(
   /** Reads all children of the root; those of which `unchanged` says so are not converted again. */
   const $readAll = (
     unchanged: (key: NodeKey) => boolean,
-    rankOf: (id: BlockId) => Rank | undefined,
+    blockBefore: (id: BlockId) => Block | null,
   ): BlocksChange | null => {
     const children = $getRoot().getChildren();
     const standing = children.map((child) => {
@@ -111,7 +108,7 @@ export function createPageBlocks(
     });
     const ranks = assignRanks(
       ids.filter((id) => id !== null),
-      rankOf,
+      (id) => learned.get(id) ?? blockBefore(id)?.rank,
     ).values();
     const changed: BlockChange[] = [];
     const next = children.map((child, place): Entry => {
@@ -121,7 +118,7 @@ export function createPageBlocks(
       if (id === null) return { key, id, block: null };
       const rank = ranks.next().value;
       if (rank === undefined) throw new Error(`Block ${id} has no rank`);
-      const before = blockOf(id);
+      const before = blockBefore(id);
       if (standing[place] && before) {
         if (before.rank === rank) return standing[place];
         const after = { ...before, rank };
@@ -164,7 +161,7 @@ export function createPageBlocks(
   state.read(() => {
     $readAll(
       () => false,
-      (id) => loaded.get(id),
+      (id) => loaded.get(id) ?? null,
     );
   });
   return {
@@ -173,14 +170,14 @@ export function createPageBlocks(
     learn(ranked) {
       for (const { id, rank } of ranked) learned.set(id, rank);
     },
-    readAgain: () => last.read(() => $readAll(() => false, rankNow)),
+    readAgain: () => last.read(() => $readAll(() => false, blockOf)),
     update(update) {
       const previous = last;
       last = update.editorState;
       const dirty = dirtyChildren(update);
       return last.read(() => {
         if (dirty === null || previous !== update.prevEditorState)
-          return $readAll((key) => sameTree(key, previous, last), rankNow);
+          return $readAll((key) => sameTree(key, previous, last), blockOf);
         const renamed = [...dirty].some((key) => {
           const node = last._nodeMap.get(key);
           return node && $getBlockId(node) !== byKey.get(key)?.id;
@@ -190,7 +187,7 @@ export function createPageBlocks(
           $getRoot().getChildrenSize() !== entries.length ||
           reordered(dirty, previous, last)
         )
-          return $readAll((key) => !dirty.has(key), rankNow);
+          return $readAll((key) => !dirty.has(key), blockOf);
         const changed = [...dirty].flatMap($readOne);
         return changed.length > 0 ? { changed, ordered: false } : null;
       });

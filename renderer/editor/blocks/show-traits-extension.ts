@@ -65,7 +65,7 @@ function write(
   name: string,
   value: string | undefined,
 ): void {
+  if (element.getAttribute(name) === (value ?? null)) return;
   if (value === undefined) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== value)
-    element.setAttribute(name, value);
+  else element.setAttribute(name, value);
 }

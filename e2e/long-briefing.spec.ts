@@ -1,0 +1,173 @@
+// A text that is long enough to stand in several sections of the sheet: for the keys, the mouse, the clipboard and an
+// input method it is one text, and each block is drawn in its place whatever is done to the text.
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from './app.ts';
+import { newBriefing, saved } from './at-the-window.ts';
+
+const PARAGRAPHS = 50;
+/** Around these a section ends, of whatever size they are. */
+const EDGES = [19, 20, 21, 39, 40];
+const wordsOf = (index: number): string => `word${index}`;
+
+/** What the blocks say, each drawn, in the order in which they stand on the sheet from its top to its end. */
+const drawn = (text: Locator): Promise<string[]> =>
+  text.evaluate((root) =>
+    [...root.children]
+      .map((block) => {
+        const { top, height } = block.getBoundingClientRect();
+        if (height === 0) throw new Error(`${block.textContent} is not drawn.`);
+        return { top, words: block.textContent };
+      })
+      .toSorted((a, b) => a.top - b.top)
+      .map(({ words }) => words),
+  );
+
+/** Which block the caret, or the end of the selection that moves, is in. */
+const caretBlock = (text: Locator): Promise<number> =>
+  text.evaluate((root) => {
+    let at = getSelection()?.focusNode ?? null;
+    while (at && at.parentNode !== root) at = at.parentNode;
+    return [...root.childNodes].findIndex((block) => block === at);
+  });
+
+async function caretAtStartOf(text: Locator, index: number): Promise<void> {
+  await text.evaluate((root, place) => {
+    const block = root.children[place];
+    const words =
+      block &&
+      document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode();
+    block?.scrollIntoView({ block: 'center' });
+    getSelection()?.collapse(words ?? block ?? root, 0);
+    // The editor hears of it with the next frame.
+    return new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+    });
+  }, index);
+  expect(await caretBlock(text)).toBe(index);
+}
+
+const longBriefing = async (page: Page): Promise<Locator> => {
+  const text = await newBriefing(page, 'Long');
+  for (let index = 0; index < PARAGRAPHS; index += 1) {
+    if (index > 0) await page.keyboard.press('Enter');
+    await page.keyboard.insertText(wordsOf(index));
+  }
+  await expect(text.locator('> *')).toHaveCount(PARAGRAPHS);
+  return text;
+};
+
+const ALL = Array.from({ length: PARAGRAPHS }, (_, index) => wordsOf(index));
+
+test('the caret, the selection and what is pasted go over the edges of sections', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await longBriefing(page);
+  expect(await drawn(text)).toEqual(ALL);
+
+  for (let index = PARAGRAPHS - 2; index >= 0; index -= 1) {
+    await page.keyboard.press('ArrowUp');
+    expect(await caretBlock(text)).toBe(index);
+  }
+  await page.keyboard.press('Home');
+  for (let index = 1; index < PARAGRAPHS; index += 1) {
+    await page.keyboard.press('Shift+ArrowDown');
+    expect(await caretBlock(text)).toBe(index);
+  }
+  await page.keyboard.press('Shift+End');
+  expect(
+    await page.evaluate(() => getSelection()?.toString().split(/\n+/)),
+  ).toEqual(ALL);
+
+  // By the mouse, from one section into the next; what is selected would be dragged.
+  await page.keyboard.press('ArrowRight');
+  const from = text.locator('> *').nth(17);
+  const to = text.locator('> *').nth(24);
+  await from.scrollIntoViewIfNeeded();
+  await to.scrollIntoViewIfNeeded();
+  const [first, last] = [await from.boundingBox(), await to.boundingBox()];
+  if (!first || !last) throw new Error('The blocks are not drawn.');
+  await page.mouse.move(first.x + 2, first.y + first.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(last.x + 2, last.y + last.height / 2, { steps: 8 });
+  await page.mouse.up();
+  const selected = await page.evaluate(() => getSelection()?.toString() ?? '');
+  expect(selected.split(/\n+/).slice(0, 7)).toEqual(ALL.slice(17, 24));
+
+  // Cut over two edges and put back.
+  await caretAtStartOf(text, 16);
+  for (let index = 17; index <= 43; index += 1) {
+    await page.keyboard.press('Shift+ArrowDown');
+    expect(await caretBlock(text)).toBe(index);
+  }
+  await page.keyboard.press('Control+x');
+  expect(await drawn(text)).toEqual(ALL.toSpliced(16, 27));
+  await page.keyboard.press('Control+v');
+  await expect.poll(() => drawn(text)).toEqual(ALL);
+
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect(text).toHaveText('');
+  await page.keyboard.press('Control+z');
+  expect(await drawn(text)).toEqual(ALL);
+  await saved(page);
+});
+
+test('at the edges of sections blocks are joined, divided, moved into view, composed in and turned into another kind', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await longBriefing(page);
+  const input = await page.context().newCDPSession(page);
+  for (const edge of EDGES) {
+    await caretAtStartOf(text, edge);
+    await page.keyboard.press('Backspace');
+    expect(await drawn(text)).toEqual(
+      ALL.toSpliced(edge - 1, 2, `${wordsOf(edge - 1)}${wordsOf(edge)}`),
+    );
+    await page.keyboard.press('Enter');
+    expect(await drawn(text)).toEqual(ALL);
+    expect(await caretBlock(text)).toBe(edge);
+
+    for (const composed of ['に', 'にほ', '日本'])
+      await input.send('Input.imeSetComposition', {
+        text: composed,
+        selectionStart: composed.length,
+        selectionEnd: composed.length,
+      });
+    await input.send('Input.insertText', { text: '日本' });
+    expect(await drawn(text)).toEqual(ALL.with(edge, `日本${wordsOf(edge)}`));
+    await page.keyboard.press('Control+z');
+    expect(await drawn(text)).toEqual(ALL);
+
+    await page.keyboard.press('Control+Alt+1');
+    await expect(text.locator('> h1')).toHaveText([wordsOf(edge)]);
+    expect(await drawn(text)).toEqual(ALL);
+    await page.keyboard.press('Control+Alt+0');
+    await expect(text.locator('> h1')).toHaveCount(0);
+    expect(await drawn(text)).toEqual(ALL);
+  }
+
+  // A block that comes at the lower edge of the window is brought into view.
+  await page.keyboard.press('Control+End');
+  const belowWindow = (): Promise<number> =>
+    text.evaluate(
+      (root) =>
+        (root.lastElementChild?.getBoundingClientRect().bottom ?? Infinity) -
+        innerHeight,
+    );
+  await expect.poll(belowWindow).toBeLessThanOrEqual(0);
+  for (let line = 0; line < 12; line += 1) {
+    await page.keyboard.press('Enter');
+    await expect.poll(belowWindow).toBeLessThanOrEqual(0);
+  }
+  await page.keyboard.press('Control+Home');
+  await expect
+    .poll(() =>
+      text.evaluate(
+        (root) => root.firstElementChild?.getBoundingClientRect().top,
+      ),
+    )
+    .toBeGreaterThan(0);
+  await saved(page);
+});

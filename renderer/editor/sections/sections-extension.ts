@@ -1,0 +1,69 @@
+// Divides the sheet into sections, and keeps them in step with the blocks within the same update: a block that was put
+// in is drawn before the selection goes to it and is scrolled into view.
+import { signal, type ReadonlySignal } from '@lexical/extension';
+import {
+  $getSelection,
+  $isRootNode,
+  DEFAULT_EDITOR_DOM_CONFIG,
+  defineExtension,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical';
+import { divideIntoSections, type Sections } from './sections.ts';
+
+const NOTHING: ReadonlySet<Element> = new Set();
+
+export const SectionsExtension = defineExtension({
+  name: 'precis/sections',
+  init: (editorConfig) => {
+    const near = signal(NOTHING);
+    const sections = new WeakMap<HTMLElement, Sections>();
+    const sectionsOf = (root: HTMLElement): Sections => {
+      const known = sections.get(root);
+      if (known) return known;
+      const made = divideIntoSections(root, () => {
+        near.value = made.near();
+      });
+      sections.set(root, made);
+      return made;
+    };
+    let stale = false;
+    const base = { ...DEFAULT_EDITOR_DOM_CONFIG, ...editorConfig.dom };
+    editorConfig.dom = {
+      ...base,
+      // Told of each node that was drawn, and of the root last.
+      $decorateDOM: (node, previous, dom, editor) => {
+        base.$decorateDOM(node, previous, dom, editor);
+        if (node.__parent === 'root') stale ||= hasNewPlace(node, previous);
+        if (!$isRootNode(node)) return;
+        stale ||= $isRootNode(previous) && previous.__size !== node.__size;
+        if (stale || previous === null)
+          sectionsOf(dom).arrange($heldBlocks(editor));
+        stale = false;
+      },
+    };
+    return { near };
+  },
+  build: (
+    _editor,
+    _config,
+    state,
+  ): {
+    /** The elements of the blocks that are in view or near to it. */
+    readonly near: ReadonlySignal<ReadonlySet<Element>>;
+  } => ({ near: state.getInitResult().near }),
+});
+
+/** The elements of the blocks in which the selection begins and ends. */
+function $heldBlocks(editor: LexicalEditor): HTMLElement[] {
+  return ($getSelection()?.getStartEndPoints() ?? []).flatMap((point) => {
+    const block = point.getNode().getTopLevelElement();
+    return (block && editor.getElementByKey(block.getKey())) ?? [];
+  });
+}
+
+/** Whether a block is drawn anew or has another neighbour: what goes, comes or moves has two that say so. */
+const hasNewPlace = (
+  { __prev, __next }: LexicalNode,
+  previous: LexicalNode | null,
+): boolean => previous?.__prev !== __prev || previous.__next !== __next;

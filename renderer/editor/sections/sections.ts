@@ -1,0 +1,185 @@
+// Sections of the sheet for the browser alone. What it leaves out of its work while it is out of view costs it something
+// for each piece, so pieces of twenty blocks are cheaper than blocks. They stand in a shadow tree, into whose slots the
+// blocks are put: for the editor, the selection and every script the blocks stay children of one element.
+import { groupBlocks } from './group-blocks.ts';
+
+/** How far from the view a section is near to it. */
+const NEAR = '200px';
+/** The part of the tree that is left out while it is out of view; the style sheet of the editor says how. */
+const LAZY = 'section';
+/** Told where a section is drawn, or is no longer. */
+const DRAWN = 'contentvisibilityautostatechange';
+
+export type Sections = {
+  /**
+   * Brings the sections in step with the children of the root, before which a new child stands at the end. `held` are the
+   * blocks that the selection begins or ends in.
+   */
+  readonly arrange: (held?: readonly Element[]) => void;
+  /** The blocks of the sections that are in view or near to it. */
+  readonly near: () => ReadonlySet<Element>;
+};
+
+type Section = {
+  readonly element: HTMLElement;
+  readonly slot: HTMLSlotElement;
+  blocks: readonly Element[];
+  /** In pixels, for letters of the usual width. */
+  height: number;
+};
+
+/** `root` has no sections yet. `onNear` is called after other blocks are near than before, and never while arranging. */
+export function divideIntoSections(
+  root: HTMLElement,
+  onNear: () => void,
+): Sections {
+  // All sections stand in one element that can be edited, or the browser would take each for a text of its own, and no
+  // selection would grow over more than two blocks.
+  const whole = document.createElement('div');
+  whole.part.add('whole');
+  // What no section has taken in yet stands at the end, drawn all the same: the editor may put an element in and select it
+  // at once, as it does to copy an image.
+  whole.append(document.createElement('slot'));
+  root.attachShadow({ mode: 'closed' }).append(whole);
+  const byBlock = new WeakMap<Element, Section>();
+  const byElement = new WeakMap<Element, Section>();
+  let sections: readonly Section[] = [];
+  const nearby = new Set<Section>();
+  let near: ReadonlySet<Element> = new Set();
+  let isTelling = false;
+  let made = 0;
+  /** How tall the first section that was drawn is to what was guessed. */
+  let scale = 1;
+
+  const tellLater = (): void => {
+    if (isTelling) return;
+    isTelling = true;
+    // Before the next frame all the same.
+    queueMicrotask(() => {
+      isTelling = false;
+      near = new Set([...nearby].flatMap(({ blocks }) => blocks));
+      onNear();
+    });
+  };
+
+  const views = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const section = byElement.get(target);
+        if (!section) continue;
+        if (isIntersecting) nearby.add(section);
+        else nearby.delete(section);
+      }
+      tellLater();
+    },
+    { scrollMargin: NEAR },
+  );
+
+  const make = (): Section => {
+    const element = document.createElement('div');
+    element.part.add(LAZY);
+    const slot = document.createElement('slot');
+    made += 1;
+    slot.name = `section-${made}`;
+    element.append(slot);
+    const section = { element, slot, blocks: [], height: 0 };
+    byElement.set(element, section);
+    views.observe(element);
+    return section;
+  };
+
+  const guess = ({ element, height }: Section): void => {
+    element.style.containIntrinsicBlockSize = `auto ${Math.round(height * scale)}px`;
+  };
+
+  const measure = (event: Event): void => {
+    const section =
+      event.target instanceof Element && byElement.get(event.target);
+    if (!section || (event as ContentVisibilityAutoStateChangeEvent).skipped)
+      return;
+    whole.removeEventListener(DRAWN, measure);
+    scale = section.element.offsetHeight / section.height;
+    sections.forEach(guess);
+  };
+  whole.addEventListener(DRAWN, measure);
+
+  const fill = (section: Section, blocks: readonly Element[]): void => {
+    if (sameElements(section.blocks, blocks)) return;
+    section.blocks = blocks;
+    for (const block of blocks) {
+      if (block.slot !== section.slot.name) block.slot = section.slot.name;
+      byBlock.set(block, section);
+    }
+    section.height = guessedHeight(blocks);
+    guess(section);
+    if (nearby.has(section)) tellLater();
+  };
+
+  const opened = new Set<Section>();
+  // What is out of view has no place for a caret, and whether a section is in view is known with the next frame alone: a
+  // key before that would write into another section.
+  const keepOpen = (section: Section): void => {
+    if (opened.size === 0)
+      requestAnimationFrame(() => {
+        for (const { element } of opened) element.part.add(LAZY);
+        opened.clear();
+      });
+    opened.add(section);
+    section.element.part.remove(LAZY);
+  };
+
+  const arrange = (held: readonly Element[] = []): void => {
+    const groups = groupBlocks(
+      [...root.children],
+      (block) => byBlock.get(block),
+      mayBegin,
+    );
+    const next = groups.map(({ section }) => section ?? make());
+    const kept = new Set(next);
+    for (const section of sections) {
+      if (kept.has(section)) continue;
+      views.unobserve(section.element);
+      section.element.remove();
+      if (nearby.delete(section)) tellLater();
+    }
+    let place = whole.firstElementChild;
+    for (const { element } of next)
+      if (element === place) place = place.nextElementSibling;
+      else whole.insertBefore(element, place);
+    for (const [index, { blocks }] of groups.entries()) {
+      const section = next[index];
+      if (section) fill(section, blocks);
+    }
+    sections = next;
+    for (const block of held) {
+      const section = byBlock.get(block);
+      if (section) keepOpen(section);
+    }
+  };
+
+  // What is put in beside the blocks, such as a caret where no text is.
+  new MutationObserver(() => {
+    if ([...root.children].some((child) => !byBlock.has(child))) arrange();
+  }).observe(root, { childList: true });
+  return { arrange, near: () => near };
+}
+
+const sameElements = (a: readonly Element[], b: readonly Element[]): boolean =>
+  a.length === b.length && a.every((element, place) => element === b[place]);
+
+/** A section's margins don't melt into those of its neighbours, so what has one above stands in a section's midst. */
+const mayBegin = ({ tagName }: Element): boolean =>
+  tagName === 'P' || tagName === 'UL' || tagName === 'OL';
+
+/** Letters to a line of the sheet, and the pixels of a line and of what is between two blocks. */
+const LETTERS = 68;
+const LINE = 28;
+const GAP = 12;
+
+/** What a section may be tall, in pixels, before it was ever drawn, so that the scrollbar tells the truth nearly. */
+function guessedHeight(blocks: readonly Element[]): number {
+  let height = 0;
+  for (const { textContent } of blocks)
+    height += GAP + LINE * Math.ceil(textContent.length / LETTERS || 1);
+  return height;
+}
