@@ -39,6 +39,12 @@ const finding = z.strictObject({
   message: z.string(),
 });
 
+const searchKind = z.enum(['briefing', 'block', 'footnote', 'source']);
+/** Of a text, in UTF-16 code units, in its order; none overlap. */
+const ranges = z
+  .array(z.strictObject({ from: z.int(), to: z.int() }))
+  .readonly();
+
 export const EXPORT_FORMATS = ['pdf', 'txt'] as const;
 export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
 
@@ -173,6 +179,48 @@ const commands = {
   'briefings.text': method(
     z.strictObject({ id }),
     z.strictObject({ text: z.string() }),
+  ),
+
+  /**
+   * What has the words of `query`, best first: every word in any of its forms, the last as far as it is typed, phrases
+   * in quotes as they stand. No query is wrong. Of a briefing, its `blocks` and `footnotes`, `id` is the briefing's.
+   * `from` and `to` are days of its last change; `source` is one that it cites.
+   */
+  'search.find': method(
+    z.strictObject({
+      query: z.string(),
+      limit: z.int().min(1).max(500).optional(),
+      kinds: z.array(searchKind).min(1).optional(),
+      status: z.string().optional(),
+      marking: z.string().optional(),
+      from: isoDate.optional(),
+      to: isoDate.optional(),
+      source: id.optional(),
+    }),
+    z.strictObject({
+      hits: z
+        .array(
+          z.strictObject({
+            kind: searchKind,
+            id,
+            title: z.string(),
+            titleMarks: ranges,
+            block: z.string().nullable(),
+            footnote: z.string().nullable(),
+            snippet: z.string(),
+            /** Where in the snippet the words of the query stand. */
+            marks: ranges,
+            /** Of the briefing; empty for a source. */
+            status: z.string(),
+            marking: z.string(),
+            updated: z.string(),
+          }),
+        )
+        .readonly(),
+      /** Whether there is nothing beyond these. */
+      complete: z.boolean(),
+      ms: z.number(),
+    }),
   ),
 
   'library.verify': method(

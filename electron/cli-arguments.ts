@@ -40,6 +40,7 @@ export const FORMS = {
     'precis import FILE… [--as briefing|sources] [--title T] [--template NAME]',
   list: 'precis list',
   show: 'precis show ID',
+  search: 'precis search QUERY [--limit N]',
   markers: 'precis markers ID',
   link: "precis link ID MARKER SOURCE [--locator 'p. 4']",
   check: 'precis check ID',
@@ -58,6 +59,7 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
   },
   list: {},
   show: {},
+  search: { limit: { type: 'string' } },
   markers: {},
   link: { locator: { type: 'string' } },
   check: {},
@@ -128,6 +130,17 @@ function markerNumber(written: string): number {
       `${JSON.stringify(written)} is not the number of a marker: it is a number from 1 to 999, such as 4.`,
     );
   return Number(number);
+}
+
+const MOST_HITS = 500;
+
+function hitCount(written: string): number {
+  const count = /^\d{1,4}$/.test(written) ? Number(written) : 0;
+  if (count < 1 || count > MOST_HITS)
+    throw wrong(
+      `--limit ${JSON.stringify(written)} is not a number of hits: it is one from 1 to ${MOST_HITS}.`,
+    );
+  return count;
 }
 
 // The first word that is neither a global option nor the value of one.
@@ -215,6 +228,19 @@ export function readArguments(
     case 'show': {
       const [id = ''] = expect(1);
       return call({ method: 'briefings.show', input: { id } });
+    }
+    case 'search': {
+      if (positionals.length === 0)
+        throw wrong(`Nothing to look for; the form is: ${form}`);
+      const limit = option('limit');
+      return call({
+        method: 'search.find',
+        input: {
+          // Words that the shell took apart; a phrase has quotes of its own.
+          query: positionals.join(' '),
+          ...(limit !== undefined && { limit: hitCount(limit) }),
+        },
+      });
     }
     case 'markers': {
       const [briefing = ''] = expect(1);

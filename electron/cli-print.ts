@@ -60,6 +60,14 @@ export const print: Print = {
       ]),
     ),
   ],
+  'search.find': ({ hits, complete }) => [
+    ...(hits.length === 0 ? ['Nothing has these words.'] : []),
+    ...hits.flatMap(({ kind, id, block, title, snippet }) => [
+      `${id}${block === null ? '' : `  ${block}`}  ${kind}  ${title}`,
+      ...(snippet === '' ? [] : [`    ${snippet}`]),
+    ]),
+    ...(complete ? [] : ['There is more: add a word, or ask for more hits.']),
+  ],
   'markers.list': ({ markers, gaps }) => [
     ...(markers.length === 0 ? ['No unresolved markers.'] : []),
     ...markers.flatMap(({ number, count: places, places: where }) => [

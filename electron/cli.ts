@@ -62,6 +62,7 @@ function exitCodeOf(method: CommandName, value: unknown): number {
     case 'briefings.list':
     case 'briefings.show':
     case 'briefings.text':
+    case 'search.find':
     case 'markers.list':
     case 'markers.link':
       return 0;
@@ -75,6 +76,7 @@ const READING: ReadonlySet<CommandName> = new Set([
   'briefings.text',
   'briefings.check',
   'briefings.export',
+  'search.find',
   'markers.list',
 ]);
 

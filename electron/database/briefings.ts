@@ -18,7 +18,7 @@ import { briefingKey } from './briefing-key.ts';
 import { damaged } from './library-errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
-import { putSearchEntry } from './search.ts';
+import { indexBriefing } from './search-index.ts';
 import type { Stamp } from './stamp.ts';
 import { parseJson, readStoredBlocks, unstoreBlock } from './stored-blocks.ts';
 
@@ -73,7 +73,7 @@ export function insertBriefing(
         'The library has this briefing already: nothing was saved.',
       );
     const key = Number(lastInsertRowid);
-    putHeadEntry(library, key, document);
+    indexBriefing(library, key, document);
     insertBlocks(library, key, document.blocks, stamp);
   });
 }
@@ -87,22 +87,6 @@ const headValues = (head: BriefingHead): string[] => [
   head.status,
   JSON.stringify(head.fields),
 ];
-
-/** What a briefing's head is found by: its title, and the words of its front matter. */
-export function headWords({ title, fields }: BriefingHead): {
-  words: string;
-  notes: string;
-} {
-  const notes = Object.values(fields).flatMap((value) =>
-    typeof value === 'object' ? [...value] : [String(value)],
-  );
-  return { words: title, notes: notes.join('\n') };
-}
-
-function putHeadEntry(library: Library, key: number, head: BriefingHead): void {
-  const { words, notes } = headWords(head);
-  putSearchEntry(library, 'briefing', key, words, notes);
-}
 
 /** Throws AppError 'not-found', or 'damaged' naming the block that can't be read. */
 export function readBriefing(library: Library, id: BriefingId): StoredBriefing {
@@ -205,6 +189,6 @@ export function updateBriefingHead(
       `UPDATE briefings SET title = ?, template = ?, language = ?, style = ?, marking = ?, status = ?, fields = ?, updated = ?
        WHERE key = ?`,
     ).run(...headValues(head), stamp.at, key);
-    putHeadEntry(library, key, head);
+    indexBriefing(library, key, head);
   });
 }

@@ -1,143 +1,407 @@
-// The words of briefings, blocks and sources, for finding them. An entry's rowid is made from the key of the row that it
-// stands for, so that one is replaced without looking for it; what a person types is never read as a query's syntax.
-import type { BriefingId } from '#core/document/document.ts';
+// Finding: what of the library has the words that a person typed, best first, with the words around each hit. The index
+// says which rows to look at; their own texts decide, and give the places to light up.
+import { describeSource } from '#core/citations/describe-source.ts';
+import type { TextRange } from '#core/citations/folded-text.ts';
+import { cslItemSchema, type CslItem } from '#core/citations/source.ts';
+import type {
+  Block,
+  BlockId,
+  BriefingHead,
+  BriefingId,
+  FootnoteId,
+  SourceId,
+} from '#core/document/document.ts';
+import {
+  findTerms,
+  marksOf,
+  type FoundTerms,
+} from '#core/search/find-terms.ts';
+import { indexQuery } from '#core/search/index-tokens.ts';
+import {
+  searchableBlock,
+  searchableHead,
+  searchableSource,
+  type SearchableText,
+} from '#core/search/searchable.ts';
+import { readTerms, type SearchTerm } from '#core/search/search-terms.ts';
+import { snippetOf } from '#core/search/snippet.ts';
 import type { Library } from './open.ts';
 import { reading, statement } from './query.ts';
+import { briefingToken, keyOfRowid, kindToken } from './search-index.ts';
+import { parseJson, unstoreBlock, type StoredBlock } from './stored-blocks.ts';
 
-// An entry's number among those of its key. They stay as they are: libraries hold them.
-const KINDS = { briefing: 0, block: 1, source: 2 } as const;
-const KEY_STEP = 8;
+export const SEARCH_KINDS = [
+  'briefing',
+  'block',
+  'footnote',
+  'source',
+] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
 
-export type SearchKind = keyof typeof KINDS;
-
-const rowidOf = (kind: SearchKind, key: number): number =>
-  key * KEY_STEP + KINDS[kind];
-
-// The tokenizer takes an unbroken run of Chinese or Japanese for one word. A character that no text may hold, put
-// between theirs, makes each a word of its own, and a phrase of them finds any part of the run.
-const SEPARATOR = '\u001f';
-const UNSPACED =
-  /(?<=[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}])(?=[\p{L}\p{M}\p{N}])|(?<=[\p{L}\p{M}\p{N}])(?=[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}])/gu;
-
-/** `text` as an entry holds it. */
-export const separated = (text: string): string =>
-  text.replace(UNSPACED, SEPARATOR);
-
-/** Puts the entry in, in place of the one that was there. Runs inside the transaction of the change that asks for it. */
-export function putSearchEntry(
-  library: Library,
-  kind: SearchKind,
-  key: number,
-  words: string,
-  notes: string,
-): void {
-  statement(
-    library,
-    'INSERT OR REPLACE INTO search (rowid, words, notes) VALUES (?, ?, ?)',
-  ).run(rowidOf(kind, key), separated(words), separated(notes));
-}
-
-/** As `putSearchEntry`. */
-export function removeSearchEntry(
-  library: Library,
-  kind: SearchKind,
-  key: number,
-): void {
-  statement(library, 'DELETE FROM search WHERE rowid = ?').run(
-    rowidOf(kind, key),
-  );
-}
-
-/** What the entry holds, as `separated` makes it; null where there is none. */
-export function readSearchEntry(
-  library: Library,
-  kind: SearchKind,
-  key: number,
-): { words: string; notes: string } | null {
-  const row = statement(
-    library,
-    'SELECT words, notes FROM search WHERE rowid = ?',
-  ).get(rowidOf(kind, key)) as { words: string; notes: string } | undefined;
-  return row ?? null;
-}
+/** What a hit's briefing must be; sources are found only where nothing is asked of briefings. */
+export type SearchFilter = {
+  readonly kinds?: readonly SearchKind[] | undefined;
+  readonly status?: string | undefined;
+  readonly marking?: string | undefined;
+  /** Days, ISO 8601, of the briefing's last change; both are included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Cited in the briefing. */
+  readonly source?: SourceId | undefined;
+};
 
 export type SearchHit = {
   readonly kind: SearchKind;
-  /** The briefing itself, or the one that the block stands in; null for a source. */
-  readonly briefing: BriefingId | null;
-  /** Of the briefing, the block or the source. */
-  readonly id: string;
-  /** Some words around the hit. */
+  /** Of the briefing, for its blocks and footnotes too, or of the source. */
+  readonly id: BriefingId | SourceId;
+  readonly title: string;
+  /** In the title. */
+  readonly titleMarks: readonly TextRange[];
+  readonly block: BlockId | null;
+  readonly footnote: FootnoteId | null;
+  /** Some words around the hit, on one line; empty where the title says it all. */
   readonly snippet: string;
+  readonly marks: readonly TextRange[];
+  /** Of the briefing; empty for a source. */
+  readonly status: string;
+  readonly marking: string;
+  /** Of the last change of the briefing or source. */
+  readonly updated: string;
 };
 
-/** More terms than anyone types; beyond, FTS5 would find the query too deep. */
-const MAX_TERMS = 64;
+export type Found = {
+  readonly hits: readonly SearchHit[];
+  /** Whether there is nothing beyond them: no rows were left out and none left unread. */
+  readonly complete: boolean;
+};
 
-/**
- * The query in FTS5's language: every word, or every phrase in straight double quotes, must occur; the last word may go
- * on. Null where nothing in it can be looked for.
- */
-export function searchQuery(typed: string): string | null {
-  const terms = [...typed.matchAll(/"(?<phrase>[^"]*)"?|[^\s"]+/gu)]
-    .map((match) => ({
-      text: separated(
-        (match.groups?.['phrase'] ?? match[0]).replace(/[\p{C}"]/gu, ' '),
-      ),
-      phrase: match.groups?.['phrase'] !== undefined,
-    }))
-    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
-    .slice(0, MAX_TERMS);
-  if (terms.length === 0) return null;
-  return terms
-    .map(({ text, phrase }, index) => {
-      const open = index === terms.length - 1 && !phrase;
-      return `"${text}"${open ? '*' : ''}`;
-    })
-    .join(' AND ');
-}
+/** Good rows that are weighed against each other, for each kind; beyond, the newer ones stand for all. */
+const MOST_WEIGHED = 200;
+/** Rows whose texts are read for one query, whether they turn out good or not. */
+const MOST_READ = 1_500;
+/** Rows that are passed through for a filter which few fit. */
+const MOST_PASSED = 20_000;
+/** A filter that leaves no more briefings than this is part of the query itself. */
+const FEW_BRIEFINGS = 200;
 
-/** The best `limit` hits for what a person typed, best first. Never throws for the words of a query. */
-export function searchLibrary(
+type Weighed = { readonly hit: SearchHit; readonly weight: number };
+
+/** At most `limit` hits for what a person typed, best first. Never throws for the words of a query. */
+export function findInLibrary(
   library: Library,
   typed: string,
   limit: number,
-): SearchHit[] {
-  const query = searchQuery(typed);
-  if (query === null) return [];
+  filter: SearchFilter = {},
+): Found {
+  const terms = readTerms(typed);
+  if (terms.length === 0) return { hits: [], complete: true };
   return reading(library, () => {
-    const rows = statement(
+    const search: Search = {
       library,
-      `SELECT hit.rowid AS entry,
-              snippet(search, -1, '', '', '…', 24) AS snippet,
-              coalesce(whole.id, inside.id) AS briefing,
-              coalesce(whole.id, blocks.id, sources.id) AS id
-       FROM search AS hit
-       LEFT JOIN briefings AS whole ON hit.rowid % 8 = 0 AND whole.key = hit.rowid / 8
-       LEFT JOIN blocks ON hit.rowid % 8 = 1 AND blocks.key = hit.rowid / 8
-       LEFT JOIN briefings AS inside ON inside.key = blocks.briefing
-       LEFT JOIN sources ON hit.rowid % 8 = 2 AND sources.key = hit.rowid / 8
-       WHERE search MATCH ? ORDER BY hit.rank LIMIT ?`,
-    ).all(query, limit) as {
-      entry: number;
-      snippet: string;
-      briefing: BriefingId | null;
-      id: string;
-    }[];
-    return rows.map(({ entry, snippet, briefing, id }) => ({
-      kind: kindOf(entry),
-      briefing,
-      id,
-      snippet: snippet.replaceAll(SEPARATOR, ''),
-    }));
+      terms,
+      query: indexQuery(terms),
+      briefings: briefingsWithin(library, filter),
+      complete: true,
+    };
+    const kinds = new Set(filter.kinds ?? SEARCH_KINDS);
+    const found = [
+      kinds.has('briefing') ? findBriefings(search) : [],
+      kinds.has('source') && search.briefings === null
+        ? findSources(search)
+        : [],
+      kinds.has('block') || kinds.has('footnote')
+        ? findBlocks(search, kinds)
+        : [],
+    ];
+    const hits = shared(found, limit);
+    const all = found.reduce((count, some) => count + some.length, 0);
+    return { hits, complete: search.complete && hits.length === all };
   });
 }
 
-function kindOf(entry: number): SearchKind {
-  const number = entry % KEY_STEP;
-  return number === KINDS.briefing
-    ? 'briefing'
-    : number === KINDS.block
-      ? 'block'
-      : 'source';
+type Search = {
+  readonly library: Library;
+  readonly terms: readonly SearchTerm[];
+  readonly query: string;
+  /** The keys of the briefings that the filter leaves; null for all. */
+  readonly briefings: ReadonlySet<number> | null;
+  complete: boolean;
+};
+
+/** The best of all, but none of the lists without its share of the places. */
+function shared(lists: readonly Weighed[][], limit: number): SearchHit[] {
+  const sorted = lists.map((list) =>
+    [...list].sort((a, b) => b.weight - a.weight),
+  );
+  const some = sorted.filter((list) => list.length > 0);
+  const share = Math.floor(limit / Math.max(1, some.length));
+  const first = some.flatMap((list) => list.slice(0, share));
+  const rest = some
+    .flatMap((list) => list.slice(share))
+    .sort((a, b) => b.weight - a.weight);
+  return [...first, ...rest.slice(0, limit - first.length)]
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ hit }) => hit);
+}
+
+function briefingsWithin(
+  library: Library,
+  { status, marking, from, to, source }: SearchFilter,
+): ReadonlySet<number> | null {
+  if ([status, marking, from, to, source].every((part) => part === undefined))
+    return null;
+  const keys = statement(
+    library,
+    `SELECT key FROM briefings
+     WHERE (@status IS NULL OR status = @status) AND (@marking IS NULL OR marking = @marking)
+       AND (@from IS NULL OR substr(updated, 1, 10) >= @from) AND (@to IS NULL OR substr(updated, 1, 10) <= @to)
+       AND (@source IS NULL OR key IN (
+         SELECT citations.briefing FROM citations JOIN sources ON sources.key = citations.source
+         WHERE sources.id = @source))`,
+  )
+    .pluck()
+    .all({
+      status: status ?? null,
+      marking: marking ?? null,
+      from: from ?? null,
+      to: to ?? null,
+      source: source ?? null,
+    }) as number[];
+  return new Set(keys);
+}
+
+type HeadRow = Pick<BriefingHead, 'title' | 'status' | 'marking'> & {
+  readonly key: number;
+  readonly id: BriefingId;
+  readonly fields: string;
+  readonly updated: string;
+};
+
+const HEAD = `SELECT key, id, title, status, marking, fields, updated FROM briefings WHERE key = ?`;
+
+/** The keys of heads of that kind which the index gives, the newest first. */
+function headKeys(search: Search, kind: 'briefing' | 'source'): number[] {
+  const { library, query, briefings } = search;
+  const all = statement(
+    library,
+    `SELECT rowid FROM search_heads WHERE search_heads MATCH ? ORDER BY rowid DESC LIMIT ?`,
+  )
+    .pluck()
+    .all(
+      `"${kindToken(kind)}" AND ${query}`,
+      briefings === null || kind === 'source' ? MOST_READ : MOST_PASSED,
+    ) as number[];
+  return all
+    .map(keyOfRowid)
+    .filter((key) => kind === 'source' || (briefings?.has(key) ?? true));
+}
+
+/** Weighs rows in their order until there are enough; what is left then is said by `complete`. */
+function weighed<Row>(
+  search: Search,
+  rows: Iterable<Row>,
+  weigh: (row: Row) => readonly Weighed[],
+): Weighed[] {
+  const good: Weighed[] = [];
+  let read = 0;
+  for (const row of rows) {
+    if (good.length >= MOST_WEIGHED || read >= MOST_READ) {
+      search.complete = false;
+      break;
+    }
+    read += 1;
+    good.push(...weigh(row));
+  }
+  return good;
+}
+
+function findBriefings(search: Search): Weighed[] {
+  const { library, terms } = search;
+  return weighed(search, headKeys(search, 'briefing'), (key) => {
+    const row = statement(library, HEAD).get(key) as HeadRow | undefined;
+    if (!row) return [];
+    const fields = (parseJson(row.fields) ?? {}) as BriefingHead['fields'];
+    const texts = searchableHead({ title: row.title, fields });
+    return headHit(texts, terms, 'briefing', row);
+  });
+}
+
+function findSources(search: Search): Weighed[] {
+  const { library, terms } = search;
+  return weighed(search, headKeys(search, 'source'), (key) => {
+    const row = statement(
+      library,
+      'SELECT id, citekey, item, updated FROM sources WHERE key = ?',
+    ).get(key) as
+      | { id: SourceId; citekey: string; item: string; updated: string }
+      | undefined;
+    const value = parseJson(row?.item ?? '');
+    if (!row || !cslItemSchema.safeParse(value).success) return [];
+    const item = value as CslItem;
+    const { title } = describeSource({ item });
+    return headHit(searchableSource(row.citekey, item), terms, 'source', {
+      id: row.id,
+      title: title || row.citekey,
+      status: '',
+      marking: '',
+      updated: row.updated,
+    });
+  });
+}
+
+/** Of what is found in titles over what stands beside them, and over texts. */
+const TITLE = 1_000;
+const HEADING = 40;
+const NOT_IN_TITLE = 20;
+
+function headHit(
+  [title, more]: readonly SearchableText[],
+  terms: readonly SearchTerm[],
+  kind: 'briefing' | 'source',
+  row: Pick<SearchHit, 'id' | 'title' | 'status' | 'marking' | 'updated'>,
+): Weighed[] {
+  const inTitle = findTerms(title?.text ?? '', terms);
+  const inMore = findTerms(more?.text ?? '', terms);
+  const best = bestOf([inTitle, inMore]);
+  if (best.includes(0)) return [];
+  const whole = !inTitle.nearness.includes(0);
+  const snippet = inMore.places.length === 0 ? null : more;
+  const { text, marks } = snippet
+    ? snippetOf(snippet.text, inMore.places)
+    : { text: '', marks: [] };
+  // Shown titles are those of `describeSource`, which are one line.
+  const shown = row.title === title?.text;
+  const weight =
+    (whole ? TITLE + (kind === 'briefing' ? HEADING : 0) : NOT_IN_TITLE) +
+    nearnessOf(best) +
+    // One that begins with what was typed, and a short one, is more about it.
+    (inTitle.places[0]?.from === 0 ? 2 : 0) +
+    10 / (10 + row.title.length);
+  return [
+    {
+      weight,
+      hit: {
+        ...row,
+        kind,
+        titleMarks: marksOf(
+          shown ? inTitle.places : findTerms(row.title, terms).places,
+        ),
+        block: null,
+        footnote: null,
+        snippet: text,
+        marks,
+      },
+    },
+  ];
+}
+
+const bestOf = (found: readonly FoundTerms[]): number[] =>
+  (found[0]?.nearness ?? []).map((_, term) =>
+    Math.max(...found.map(({ nearness }) => nearness[term] ?? 0)),
+  );
+
+/** From 0 to 10. */
+const nearnessOf = (nearness: readonly number[]): number =>
+  (nearness.reduce((sum, each) => sum + each, 0) / nearness.length / 3) * 10;
+
+type BlockRow = Pick<StoredBlock, 'id' | 'rank' | 'body'> &
+  Pick<HeadRow, 'title' | 'status' | 'marking' | 'updated'> & {
+    readonly inside: BriefingId;
+  };
+
+/** The blocks that the index gives, the newest first. */
+function* blockRows(search: Search): Generator<BlockRow> {
+  const { library, query, briefings } = search;
+  if (briefings?.size === 0) return;
+  const few = briefings !== null && briefings.size <= FEW_BRIEFINGS;
+  const within = few
+    ? ` AND (${[...briefings].map((key) => `"${briefingToken(key)}"`).join(' OR ')})`
+    : '';
+  const keys = statement(
+    library,
+    `SELECT search_blocks.rowid AS key, blocks.briefing FROM search_blocks
+     JOIN blocks ON blocks.key = search_blocks.rowid
+     WHERE search_blocks MATCH ? ORDER BY search_blocks.rowid DESC`,
+  ).iterate(query + within) as Iterable<{ key: number; briefing: number }>;
+  let passed = 0;
+  for (const { key, briefing } of keys) {
+    passed += 1;
+    if (passed > MOST_PASSED) {
+      search.complete = false;
+      return;
+    }
+    if (briefings === null || briefings.has(briefing))
+      yield statement(
+        library,
+        `SELECT blocks.id, blocks.rank, blocks.body, briefings.id AS inside, briefings.title,
+                briefings.status, briefings.marking, briefings.updated
+         FROM blocks JOIN briefings ON briefings.key = blocks.briefing WHERE blocks.key = ?`,
+      ).get(key) as BlockRow;
+  }
+}
+
+/** The most hits of one block: one with forty notes that all say "ibid." is one place to look at, not forty. */
+const MOST_NOTES = 3;
+
+function findBlocks(search: Search, kinds: ReadonlySet<SearchKind>): Weighed[] {
+  const { terms } = search;
+  return weighed(search, blockRows(search), (row) => {
+    const block = unstoreBlock(row) as Block | null;
+    if (!block) return [];
+    const found = searchableBlock(block).map((text) => ({
+      ...text,
+      ...findTerms(text.text, terms),
+    }));
+    if (bestOf(found).includes(0)) return [];
+    const whole = found.filter(({ nearness }) => !nearness.includes(0));
+    const notes = whole.filter(({ part }) => part === 'footnote');
+    const inText = whole.filter(({ part }) => part === 'text');
+    // The words may stand apart, some in the text and some in a note: then it is the block that has them.
+    const apart = [...found].sort(
+      (a, b) => b.places.length - a.places.length,
+    )[0];
+    const places = [
+      ...(kinds.has('block') ? inText : []),
+      ...(kinds.has('footnote') ? notes.slice(0, MOST_NOTES) : []),
+      ...(whole.length === 0 && apart && kinds.has('block') ? [apart] : []),
+    ];
+    return places.map((place) => blockHit(row, block, place, whole.length > 0));
+  });
+}
+
+function blockHit(
+  row: BlockRow,
+  block: Block,
+  { part, text, footnote, places, nearness }: SearchableText & FoundTerms,
+  whole: boolean,
+): Weighed {
+  const { text: snippet, marks } = snippetOf(text, places);
+  const note = whole && part === 'footnote';
+  return {
+    weight:
+      nearnessOf(nearness) +
+      (block.type === 'heading' ? 8 : 0) +
+      (note ? 0 : 1) +
+      // All words of the query within one snippet.
+      (new Set(
+        places
+          .filter(({ from }) => from - (places[0]?.from ?? 0) < snippet.length)
+          .map(({ term }) => term),
+      ).size === nearness.length
+        ? 2
+        : 0),
+    hit: {
+      kind: note ? 'footnote' : 'block',
+      id: row.inside,
+      title: row.title,
+      titleMarks: [],
+      block: row.id,
+      footnote: part === 'footnote' ? footnote : null,
+      snippet,
+      marks,
+      status: row.status,
+      marking: row.marking,
+      updated: row.updated,
+    },
+  };
 }

@@ -4,6 +4,7 @@ import { AppError } from '#core/errors.ts';
 import { attachmentProblems } from './attachments.ts';
 import type { Library } from './open.ts';
 import { reading } from './query.ts';
+import { searchIndexProblems } from './search-index.ts';
 import { sourceProblems } from './sources.ts';
 import { briefingProblems } from './verify-briefings.ts';
 import { revisionProblems } from './verify-revisions.ts';
@@ -14,6 +15,7 @@ const CHECKS: readonly ((library: Library) => string[])[] = [
   attachmentProblems,
   sourceProblems,
   briefingProblems,
+  searchIndexProblems,
   revisionProblems,
 ];
 

@@ -6,7 +6,6 @@ import type { Block, BlockId } from '#core/document/document.ts';
 import { rankBetween } from '#core/document/rank.ts';
 import { useCitationStyles } from '../services/citation-styles-fixture.ts';
 import { testLibrary } from '../database/library-fixture.ts';
-import { searchLibrary } from '../database/search.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { makeHandlers } from './handlers.ts';
 
@@ -117,10 +116,10 @@ test('a source by hand gets a citekey, can be changed and found again', async ()
   });
   const { sources } = await handlers['sources.list']({}, never);
   expect(sources).toContainEqual(change);
-  expect(searchLibrary(handlers.library, 'sailing', 5)).toHaveLength(1);
-  expect(
-    searchLibrary(handlers.library, 'statistics', 5).map(({ id }) => id),
-  ).toEqual([two.source.id]);
+  const find = async (query: string) =>
+    (await handlers['search.find']({ query }, never)).hits.map(({ id }) => id);
+  expect(await find('sailing')).toEqual([one.source.id]);
+  expect(await find('statistics')).toEqual([two.source.id]);
   expect(verifyLibrary(handlers.library)).toEqual([]);
   const taken = { ...change, citekey: two.source.citekey };
   await expect(

@@ -12,6 +12,7 @@ import {
   updateBriefingHead,
 } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
+import { findInLibrary } from '../database/search.ts';
 import { changeSource, listSources, readSources } from '../database/sources.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import {
@@ -124,6 +125,17 @@ export function makeHandlers(context: HandlerContext): Handlers {
       const source = { ...input, id: input.id as SourceId };
       changeSource(library, source, stamp());
       return { source };
+    },
+    'search.find': ({ query, limit = 50, source, ...filter }) => {
+      const begun = performance.now();
+      const found = findInLibrary(library, query, limit, {
+        ...filter,
+        source: source as SourceId | undefined,
+      });
+      return {
+        ...found,
+        ms: Math.round((performance.now() - begun) * 10) / 10,
+      };
     },
     'library.verify': () => {
       const problems = verifyLibrary(library);

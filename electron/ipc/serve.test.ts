@@ -27,6 +27,7 @@ const handlers: Handlers = {
   'sources.list': never,
   'sources.create': never,
   'sources.change': never,
+  'search.find': never,
   'library.verify': never,
 };
 
