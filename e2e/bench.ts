@@ -5,12 +5,14 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
 import { benchSave } from './bench/save.ts';
+import { benchSearch } from './bench/search.ts';
 import { benchSpelling } from './bench/spelling.ts';
 import { benchStart } from './bench/start.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   start: benchStart,
   save: benchSave,
+  search: benchSearch,
   spelling: benchSpelling,
 };
 

@@ -1,5 +1,6 @@
 // Where the terms of a search stand in a text: what decides whether it is a hit, how good a one, and what is lit up.
 import type { TextRange } from '../citations/folded-text.ts';
+import { goesOn } from './index-tokens.ts';
 import type { SearchTerm } from './search-terms.ts';
 import { stem } from './stem.ts';
 import { unitsOf, type Unit } from './units.ts';
@@ -26,7 +27,7 @@ function wordNearness(
 ): number {
   if (found === wanted) return 3;
   if (!exact && stem(found) === stem(wanted)) return 2;
-  return open && found.startsWith(wanted) ? 1 : 0;
+  return open && goesOn(wanted) && found.startsWith(wanted) ? 1 : 0;
 }
 
 /** Of the term at this place of the text, 0 where it does not stand there. */
@@ -39,11 +40,11 @@ function nearnessAt(
   let least = 3;
   for (let step = 0; step < wanted.length; step += 1) {
     const [unit, want] = [units[at + step], wanted[step]];
-    if (!unit || !want || unit.character !== want.character) return 0;
+    if (unit === undefined || want === undefined) return 0;
+    if (unit.character !== want.character) return 0;
     // Two characters that touch are looked for as such.
-    const touch =
-      step > 0 && want.joined && want.character && wanted[step - 1]?.character;
-    if (touch && !unit.joined) return 0;
+    const touch = want.joined && want.character;
+    if (touch && wanted[step - 1]?.character && !unit.joined) return 0;
     const last = step === wanted.length - 1;
     const nearness = unit.character
       ? unit.word === want.word

@@ -6,16 +6,20 @@ import { unitsOf, type Unit } from './units.ts';
 
 /** Before the beginnings of words and before whole words; a stem stands bare. */
 const START = '¬';
+const SHORTEST_START = 2;
 const LONGEST_START = 4;
-/** Of a word, in characters: no one types more of it. */
+/** Of a word, in code units: no one types more of it. */
 const LONGEST = 40;
 
-/** The first `most` characters, never half of one. */
-const begin = (word: string, most: number): string =>
-  word.length <= most ? word : Array.from(word).slice(0, most).join('');
+/** The first `most` code units, and one more where that would be half of a character. */
+function begin(word: string, most: number): string {
+  if (word.length <= most) return word;
+  const last = word.charCodeAt(most - 1);
+  return word.slice(0, last >= 0xd800 && last < 0xdc00 ? most + 1 : most);
+}
 
-const lengthOf = (word: string): number =>
-  word.length > LONGEST_START ? Array.from(begin(word, LONGEST)).length : 0;
+/** Whether the word is one of its own beginnings, and has no token for the whole. */
+const isShort = (word: string): boolean => begin(word, LONGEST_START) === word;
 
 /**
  * Each token once: of a word its stem, its beginnings of up to four characters, and itself; of a script without spaces
@@ -36,7 +40,7 @@ export function indexTokens(text: string): Set<string> {
 
 function addWord(tokens: Set<string>, word: string): void {
   tokens.add(stem(word));
-  for (let length = 1; length <= LONGEST_START; length += 1) {
+  for (let length = SHORTEST_START; length <= LONGEST_START; length += 1) {
     const start = begin(word, length);
     tokens.add(START + start);
     if (start.length === word.length) return;
@@ -46,10 +50,13 @@ function addWord(tokens: Set<string>, word: string): void {
 
 const quoted = (token: string): string => `"${token}"`;
 
+/** Whether a word that is being typed stands for those that begin with it. One letter does so for too many. */
+export const goesOn = (word: string): boolean => word.length >= SHORTEST_START;
+
 /** The text begins a word with it. */
 function startQuery(word: string): string {
   const token = quoted(START + begin(word, LONGEST));
-  return lengthOf(word) > LONGEST_START ? `${token} *` : token;
+  return isShort(word) ? token : `${token} *`;
 }
 
 function termQuery({ units, open, exact }: SearchTerm): string[] {
@@ -62,12 +69,12 @@ function termQuery({ units, open, exact }: SearchTerm): string[] {
     }
     const word = begin(unit.word, LONGEST);
     const ofStem = quoted(stem(word));
-    if (open && !next)
+    if (open && !next && goesOn(word))
       return units.length === 1
         ? `(${ofStem} OR ${startQuery(word)})`
         : startQuery(word);
     if (!exact) return ofStem;
-    return lengthOf(word) > LONGEST_START ? quoted(START + word) : ofStem;
+    return isShort(word) ? ofStem : quoted(START + word);
   });
 }
 

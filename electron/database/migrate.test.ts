@@ -318,7 +318,8 @@ describe('0002-search-index', () => {
     const { folder: filled } = filledLibrary();
     const folder = temporaryFolder();
     const before = MIGRATIONS.slice(0, 1);
-    const { db, close } = openLibrary(folder, { create: true }, before);
+    const library = openLibrary(folder, { create: true }, before);
+    const { db } = library;
     db.prepare('ATTACH ? AS filled').run(join(filled, 'library.db'));
     const tables = db
       .prepare(
@@ -340,7 +341,7 @@ describe('0002-search-index', () => {
       INSERT INTO blocks (briefing, id, rank, type, body, revision)
         SELECT briefing, 'broken', 'z9', 'paragraph', '{"type":"poem"}', 1 FROM blocks LIMIT 1;
     `);
-    close();
+    library.close();
     return folder;
   }
 

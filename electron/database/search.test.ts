@@ -61,7 +61,7 @@ describe('finds', () => {
     ['ｇａｕｇｅｓ', ['gauges']],
     ['tid', ['gauges']],
     ['ti', ['briefing', 'gauges']],
-    ['g', ['gauges']],
+    ['g', []],
     ['repai', ['gauges']],
     ['repaix', []],
     ['"tide gauges"', ['gauges']],
