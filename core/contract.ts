@@ -455,6 +455,7 @@ export const MENU_COMMANDS = [
   'new-briefing',
   'import',
   'export',
+  'search',
   'home',
   'libraries',
   'settings',

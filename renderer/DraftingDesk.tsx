@@ -23,8 +23,12 @@ import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
 import { useFormattedNotes } from './notes/use-formatted-notes.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
+import { goToPlace } from './go-to-place.ts';
 import { PaneTabs } from './PaneTabs.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
+import { placeOf, type SearchPlace } from './search/search-place.ts';
+import { SearchDialog } from './search/SearchDialog.tsx';
+import { useSearchKey } from './search/use-search-key.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
@@ -39,6 +43,7 @@ import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
 import { usePicking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
+import { useSourceForm } from './use-source-form.tsx';
 import { useSources } from './use-sources.ts';
 
 type Opened = PageOutput<'briefings.open'>;
@@ -50,8 +55,10 @@ type PaneName = (typeof PANES)[number];
 export function DraftingDesk({
   briefing,
   styles: listed,
+  place,
   app,
   command,
+  onOpen,
   onHome,
   onReopen,
 }: {
@@ -59,6 +66,10 @@ export function DraftingDesk({
   readonly styles: Styles;
   readonly app: AppState;
   readonly command: ChosenCommand | null;
+  /** Where to begin; null for the start. */
+  readonly place: SearchPlace | null;
+  /** Another briefing, at a place in it. */
+  readonly onOpen: (place: SearchPlace) => void;
   /** `then` is what was asked for that is done at home. */
   readonly onHome: (then?: MenuCommand) => void;
   /** Reads the briefing again, after a conflict. */
@@ -96,13 +107,23 @@ export function DraftingDesk({
   );
   const save = combinedSaveState(saving, onSheet.state);
 
+  const [searching, setSearching] = useState(false);
+  const sourceForm = useSourceForm(sources, () => void refresh());
+  /** The place in another briefing that this one is left for. */
+  const goingTo = useRef<SearchPlace | null>(null);
   const { leave, reopen, dialog } = useLeaving({
     save,
     unsavedWords: () =>
       unsavedWords(onSheet.unsaved(), handle?.unsaved() ?? []),
-    onHome,
+    onHome: (then) => {
+      if (goingTo.current) onOpen(goingTo.current);
+      else onHome(then);
+    },
     onReopen,
-    onStay: () => handle?.focus(),
+    onStay: () => {
+      goingTo.current = null;
+      handle?.focus();
+    },
   });
 
   const toggleRight = (): void => {
@@ -115,7 +136,27 @@ export function DraftingDesk({
   const toExport = (): void => {
     setExporting(true);
   };
+  const toSearch = (): void => {
+    setSearching(true);
+  };
+  useSearchKey(toSearch);
+  const goTo = (hit: Parameters<typeof placeOf>[0]): void => {
+    setSearching(false);
+    if (hit.kind === 'source') {
+      if (!readOnly && sourceForm.open(hit.id)) return;
+      setRightOpen(true);
+      setPane('Sources');
+    } else if (hit.id !== id) {
+      goingTo.current = placeOf(hit);
+      void leave();
+    } else if (handle)
+      // Later: the dialog gives the focus back when it is gone.
+      setTimeout(() => {
+        goToPlace(handle, placeOf(hit));
+      });
+  };
   useMenuCommand(command, {
+    search: toSearch,
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
     import: () => void leave('import'),
@@ -135,9 +176,11 @@ export function DraftingDesk({
   >);
   const desk = useRef<HTMLDivElement>(null);
   const [text, setText] = useState<HTMLElement | null>(null);
+  const begin = useRef(place);
   const onReady = useCallback((ready: EditorHandle) => {
     setHandle(ready);
     ready.focus();
+    if (begin.current) goToPlace(ready, begin.current);
     setText(
       desk.current?.querySelector<HTMLElement>(
         '[role="textbox"][contenteditable]',
@@ -321,7 +364,16 @@ export function DraftingDesk({
         newId={newId}
       />
       {newSource.form}
+      {sourceForm.form}
       {dialog}
+      <SearchDialog
+        open={searching}
+        onOpen={goTo}
+        onClose={() => {
+          setSearching(false);
+          handle?.focus();
+        }}
+      />
       {exporting && (
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}

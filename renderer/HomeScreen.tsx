@@ -1,5 +1,5 @@
 // The library at rest: its briefings as a list, its sources, and the way in for new ones.
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { AppState } from '#core/contract.ts';
 import styles from './home-screen.module.css';
 import { BriefingsPane } from './library/BriefingsPane.tsx';
@@ -17,9 +17,16 @@ import { useImport } from './library/use-import.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { useLibraries } from './library/use-libraries.ts';
 import { useTemplates } from './library/use-templates.ts';
+import { SearchBox } from './search/SearchBox.tsx';
+import { placeOf, type SearchPlace } from './search/search-place.ts';
+import { SearchResults } from './search/SearchResults.tsx';
+import { useChosenHit } from './search/use-chosen-hit.ts';
+import { useSearch } from './search/use-search.ts';
+import { useSearchKey } from './search/use-search-key.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useRegions } from './use-regions.ts';
+import { useSourceForm } from './use-source-form.tsx';
 import { useSources } from './use-sources.ts';
 
 export function HomeScreen({
@@ -35,9 +42,9 @@ export function HomeScreen({
   readonly command: ChosenCommand | null;
   /** The briefing that was open last. */
   readonly last: string | null;
-  /** What the briefings are filtered by, and how to change it. */
+  /** What is looked for, and how to change it. */
   readonly filter: readonly [string, (typed: string) => void];
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (id: string, place?: SearchPlace) => void;
   readonly onLibraries: () => void;
   readonly onSettings: () => void;
 }) {
@@ -53,6 +60,21 @@ export function HomeScreen({
     void refresh();
   });
   const left = useLeftPane();
+  const found = useId();
+  const [typed, setTyped] = filter;
+  const search = useSearch(typed);
+  const sourceForm = useSourceForm(sources, () => void refresh());
+  const choice = useChosenHit(search, {
+    onOpen: (hit) => {
+      if (hit.kind !== 'source') onOpen(hit.id, placeOf(hit));
+      // Where nothing can be written, it is shown among the others.
+      else if (readOnly || !sourceForm.open(hit.id)) setPlace('sources');
+    },
+    onType: (words) => {
+      setTyped(words);
+      filterField.current?.focus();
+    },
+  });
   const filterField = useRef<HTMLInputElement>(null);
   const sourcesField = useRef<HTMLInputElement>(null);
   const [tools, setTools] = useState<HTMLElement | null>(null);
@@ -71,7 +93,17 @@ export function HomeScreen({
     field?.focus();
     field?.select();
   };
+  const toSearch = (): void => {
+    setPlace('briefings');
+    // The box is drawn with its list.
+    setTimeout(() => {
+      filterField.current?.focus();
+      filterField.current?.select();
+    });
+  };
+  useSearchKey(toSearch);
   useMenuCommand(command, {
+    search: toSearch,
     'new-briefing': create,
     import: takeIn,
     home: () => {
@@ -90,16 +122,19 @@ export function HomeScreen({
         app={app}
         libraries={libraries}
         left={left}
-        filter={
-          place === 'briefings'
-            ? {
-                field: filterField,
-                typed: listed.typed,
-                onType: listed.setTyped,
-                onDown: () => table.current?.focus(),
-                onEnter: () => table.current?.openFirst(),
-              }
-            : null
+        box={
+          place === 'briefings' && (
+            <SearchBox
+              ref={filterField}
+              list={found}
+              typed={typed}
+              keys="Mod+F"
+              choice={choice}
+              onType={setTyped}
+              onLeave={() => table.current?.focus()}
+              onDown={() => table.current?.focus()}
+            />
+          )
         }
         toolsRef={setTools}
         onCreate={readOnly || place !== 'briefings' ? null : create}
@@ -127,7 +162,9 @@ export function HomeScreen({
             libraries.open(folder, false);
           }}
         />
-        {place === 'briefings' ? (
+        {place === 'briefings' && search.active ? (
+          <SearchResults id={found} search={search} choice={choice} />
+        ) : place === 'briefings' ? (
           <BriefingsPane
             table={table}
             listed={listed}
@@ -162,7 +199,13 @@ export function HomeScreen({
       </main>
       <HomeStatus
         readOnly={readOnly}
-        shown={place === 'briefings' ? listed.shown.length : null}
+        shown={
+          place !== 'briefings'
+            ? null
+            : search.active
+              ? (listed.all?.length ?? 0)
+              : listed.shown.length
+        }
         all={listed.all?.length ?? null}
         sources={sources.length}
       />
@@ -175,6 +218,7 @@ export function HomeScreen({
         }}
       />
       <ImportDialog job={incoming} onOpen={onOpen} />
+      {sourceForm.form}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import type { AppState } from '#core/contract.ts';
 import { EDITOR_KEYS, OTHER_KEYS } from './editor/keys/editor-keys.ts';
 import { HOME_KEYS } from './library/home-keys.ts';
+import { SEARCH_KEYS } from './search/use-search-key.ts';
 
 export type KeyGroup = {
   readonly name: string;
@@ -20,6 +21,7 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
           label: 'Export',
           keys: platform === 'darwin' ? 'Mod+Shift+S' : 'F12',
         },
+        { label: 'Search the library', keys: SEARCH_KEYS },
         { label: 'Settings', keys: 'Mod+,' },
         { label: 'Next part of the window', keys: 'F6' },
         { label: 'Part of the window before', keys: 'Shift+F6' },

@@ -11,7 +11,13 @@ import {
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { saveDelta } from './blocks.ts';
 import { insertBriefing, updateBriefingHead } from './briefings.ts';
-import { book, BRIEFING, STAMP, testLibrary } from './library-fixture.ts';
+import {
+  book,
+  BRIEFING,
+  STAMP,
+  temporaryFolder,
+  testLibrary,
+} from './library-fixture.ts';
 import type { Library } from './open.ts';
 import { findInLibrary, type SearchFilter } from './search.ts';
 import { insertSources } from './sources.ts';
@@ -24,7 +30,7 @@ const TEXTS = {
 } as const;
 
 function searchable(): { library: Library; find: (typed: string) => string[] } {
-  const library = testLibrary();
+  const library = testLibrary(temporaryFolder(), { durability: 'process' });
   insertSources(library, [book('s1', 'Harbours of the north')], STAMP);
   const document = docWith(
     { title: 'Ferry timetable', fields: { to: ['Minister'] } },
@@ -178,7 +184,7 @@ describe('finds', () => {
 });
 
 test('the title comes first, then headings, then what is nearest to the words', () => {
-  const library = testLibrary();
+  const library = testLibrary(temporaryFolder(), { durability: 'process' });
   const add = (id: string, title: string, ...blocks: UnplacedBlock[]): void => {
     insertBriefing(
       library,
@@ -204,8 +210,12 @@ test('the title comes first, then headings, then what is nearest to the words', 
 });
 
 describe('filters', () => {
-  function filtered(): (filter: SearchFilter, limit?: number) => string[] {
-    const library = testLibrary();
+  function filtered(): (
+    filter: SearchFilter,
+    limit?: number,
+    typed?: string,
+  ) => string[] {
+    const library = testLibrary(temporaryFolder(), { durability: 'process' });
     insertSources(
       library,
       [book('s1', 'Sea walls'), book('s2', 'Sea gates')],
@@ -229,8 +239,8 @@ describe('filters', () => {
       '2026-02-01',
       p('sea', note('the sea, ', cite('s1'))),
     );
-    return (filter, limit = 20) =>
-      findInLibrary(library, 'sea', limit, filter)
+    return (filter, limit = 20, typed = 'sea') =>
+      findInLibrary(library, typed, limit, filter)
         .hits.map(({ kind, id }) => `${kind} ${id}`)
         .sort();
   }
@@ -252,13 +262,24 @@ describe('filters', () => {
     expect(filtered()(filter)).toEqual(expected);
   });
 
+  test('nothing typed and a source: where it is cited', () => {
+    const find = filtered();
+    expect(find({ source: 's1' as SourceId }, 20, '')).toEqual([
+      'footnote new',
+    ]);
+    expect(find({ source: 's2' as SourceId }, 20, '')).toEqual([]);
+    expect(
+      find({ source: 's1' as SourceId, status: 'draft' }, 20, ' '),
+    ).toEqual([]);
+  });
+
   test('each kind has its share of a short list', () => {
     const kinds = filtered()({}, 3).map((hit) => hit.split(' ')[0]);
     expect(new Set(kinds)).toEqual(new Set(['briefing', 'source', 'block']));
   });
 
   test('that many briefings fit', () => {
-    const library = testLibrary();
+    const library = testLibrary(temporaryFolder(), { durability: 'process' });
     for (let index = 0; index < 450; index += 1)
       insertBriefing(
         library,
@@ -363,7 +384,7 @@ const stretch = (characters: string) =>
     });
 
 test('any stretch of Chinese or Japanese text is found in it, and lit up', () => {
-  const library = testLibrary();
+  const library = testLibrary(temporaryFolder(), { durability: 'process' });
   let count = 0;
   fc.assert(
     fc.property(

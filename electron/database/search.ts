@@ -86,7 +86,10 @@ const FEW_BRIEFINGS = 200;
 
 type Weighed = { readonly hit: SearchHit; readonly weight: number };
 
-/** At most `limit` hits for what a person typed, best first. Never throws for the words of a query. */
+/**
+ * At most `limit` hits for what a person typed, best first; where nothing is typed, the footnotes that cite the filter's
+ * source. Never throws for the words of a query.
+ */
 export function findInLibrary(
   library: Library,
   typed: string,
@@ -94,7 +97,10 @@ export function findInLibrary(
   filter: SearchFilter = {},
 ): Found {
   const terms = readTerms(typed);
-  if (terms.length === 0) return { hits: [], complete: true };
+  if (terms.length === 0)
+    return filter.source === undefined
+      ? { hits: [], complete: true }
+      : citingHits(library, limit, filter, filter.source);
   return reading(library, () => {
     const search: Search = {
       library,
@@ -404,4 +410,56 @@ function blockHit(
       updated: row.updated,
     },
   };
+}
+
+/** The footnotes that cite the source, those of the briefing that was changed last first. */
+function citingHits(
+  library: Library,
+  limit: number,
+  filter: SearchFilter,
+  source: SourceId,
+): Found {
+  return reading(library, () => {
+    const within = briefingsWithin(library, filter);
+    const rows = statement(
+      library,
+      `SELECT blocks.id, blocks.rank, blocks.body, blocks.briefing, briefings.id AS inside, briefings.title,
+              briefings.status, briefings.marking, briefings.updated, citations.footnote
+       FROM sources
+       JOIN citations ON citations.source = sources.key
+       JOIN blocks ON blocks.key = citations.block
+       JOIN briefings ON briefings.key = citations.briefing
+       WHERE sources.id = ? GROUP BY citations.briefing, citations.footnote
+       ORDER BY briefings.updated DESC, briefings.id, blocks.rank, blocks.id, min(citations.position)`,
+    ).iterate(source) as Iterable<
+      BlockRow & { briefing: number; footnote: FootnoteId }
+    >;
+    const hits: SearchHit[] = [];
+    for (const { footnote, briefing, ...row } of rows) {
+      if (within?.has(briefing) !== true) continue;
+      if (hits.length === limit) return { hits, complete: false };
+      const block = unstoreBlock(row) as Block | null;
+      // A note that only cites has no words of its own: then those that it stands at.
+      const texts = block ? searchableBlock(block) : [];
+      const note = texts.find((text) => text.footnote === footnote);
+      const { text } = snippetOf(
+        (note?.text === '' ? texts[0] : note)?.text ?? '',
+        [],
+      );
+      hits.push({
+        kind: 'footnote',
+        id: row.inside,
+        title: row.title,
+        titleMarks: [],
+        block: row.id,
+        footnote,
+        snippet: text,
+        marks: [],
+        status: row.status,
+        marking: row.marking,
+        updated: row.updated,
+      });
+    }
+    return { hits, complete: true };
+  });
 }

@@ -45,7 +45,14 @@ test('the keys of the text are shown and left to the page', () => {
   const shown = items('linux')
     .filter(({ registerAccelerator }) => registerAccelerator === false)
     .map(({ id }) => id);
-  expect(shown).toEqual(['undo', 'redo', 'bold', 'italic', 'footnote']);
+  expect(shown).toEqual([
+    'undo',
+    'redo',
+    'bold',
+    'italic',
+    'footnote',
+    'search',
+  ]);
 });
 
 test('the developer tools are in the menu in development alone', () => {

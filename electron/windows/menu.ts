@@ -17,6 +17,7 @@ const KEYS: Readonly<
   'new-briefing': ['CmdOrCtrl+N', true],
   import: ['CmdOrCtrl+O', true],
   export: ['F12', true],
+  search: ['CmdOrCtrl+Shift+F', false],
   settings: ['CmdOrCtrl+,', true],
   undo: ['CmdOrCtrl+Z', false],
   redo: ['CmdOrCtrl+Y', false],
@@ -110,6 +111,8 @@ export function menuTemplate({
         separator,
         item('footnote', 'Footnote…'),
         item('link-markers', 'Link markers…'),
+        separator,
+        item('search', 'Search the library…'),
       ],
     },
     {

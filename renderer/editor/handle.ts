@@ -30,6 +30,7 @@ import { footnotesOf } from '#core/document/walk.ts';
 import { newId } from '../api/new-id.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
+import { $selectWords } from './blocks/select-words.ts';
 import { $nodeFromBlock } from './convert.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { $getBlockId } from './nodes/block-state.ts';
@@ -115,10 +116,17 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       );
       editor.focus();
     },
-    goToBlock(id) {
+    goToBlock(id, words = '') {
       editor.update(() => {
         const block = page.$nodeOf(id);
         if (!block) return;
+        const found = $selectWords(block, words);
+        if (found) {
+          editor
+            .getElementByKey(found.getKey())
+            ?.scrollIntoView({ block: 'center' });
+          return;
+        }
         if ($isElementNode(block)) {
           const caret = block.selectStart();
           const first = caret.anchor.getNode();
