@@ -44,6 +44,14 @@ export function searchableBlock(block: Block): SearchableText[] {
   ];
 }
 
+/** Fields that are no words of the source, or have a text of their own. */
+const NOT_WORDS: ReadonlySet<string> = new Set([
+  'type',
+  'title',
+  'language',
+  'custom',
+]);
+
 /** The title, then its people, its citekey and the words and dates of its other fields. */
 export function searchableSource(
   citekey: string,
@@ -51,7 +59,7 @@ export function searchableSource(
 ): SearchableText[] {
   const more: string[] = [];
   for (const [field, value] of Object.entries(item) as [string, unknown][])
-    if (field === 'type' || field === 'title') continue;
+    if (NOT_WORDS.has(field)) continue;
     else if (typeof value === 'string' || typeof value === 'number')
       more.push(String(value));
     else if ((NAME_FIELDS as readonly string[]).includes(field))
@@ -71,7 +79,7 @@ const nameWords = (name: unknown): string =>
     .filter((part) => typeof part === 'string')
     .join(' ');
 
-/** A date's own parts, and nothing of what other programs keep in `custom`. */
+/** A date's own parts. */
 function dateWords(value: unknown): string[] {
   const date = value as Record<string, unknown> | null;
   const parts = date?.['date-parts'];

@@ -244,14 +244,20 @@ function findSources(search: Search): Weighed[] {
     const value = parseJson(row?.item ?? '');
     if (!row || !cslItemSchema.safeParse(value).success) return [];
     const item = value as CslItem;
-    const { title } = describeSource({ item });
+    const { title, names, year } = describeSource({ item });
     return headHit(searchableSource(row.citekey, item), terms, 'source', {
       id: row.id,
       title: title || row.citekey,
       status: '',
       marking: '',
       updated: row.updated,
-    });
+    }).map(({ weight, hit }) => ({
+      weight,
+      hit:
+        hit.snippet === ''
+          ? { ...hit, snippet: [names, year].filter(Boolean).join(' ') }
+          : hit,
+    }));
   });
 }
 

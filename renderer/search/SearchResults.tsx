@@ -144,7 +144,7 @@ function Groups({
               {more > 0 && (
                 <li className={styles['more']} {...option(first + hits.length)}>
                   <ChevronRight aria-hidden />
-                  {`All ${name.toLowerCase()} (${more} more)`}
+                  {`${more} more in ${name.toLowerCase()}`}
                 </li>
               )}
             </ul>
@@ -174,7 +174,7 @@ function Hit({
     title.trim() === '' ? untitled : <Lit text={title} marks={titleMarks} />;
   const inText = kind === 'block' || kind === 'footnote';
   return (
-    <li {...option} className={styles['hit']}>
+    <li {...option} className={styles['hit']} data-one-line={snippet === ''}>
       <Icon aria-hidden />
       <span className={styles['words']}>
         {inText ? (
