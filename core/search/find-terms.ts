@@ -26,6 +26,8 @@ function wordNearness(
   exact: boolean,
 ): number {
   if (found === wanted) return 3;
+  // No form of a word begins with another letter.
+  if (found.charCodeAt(0) !== wanted.charCodeAt(0)) return 0;
   if (!exact && stem(found) === stem(wanted)) return 2;
   return open && goesOn(wanted) && found.startsWith(wanted) ? 1 : 0;
 }

@@ -62,8 +62,11 @@ export function searchableSource(
     if (NOT_WORDS.has(field)) continue;
     else if (typeof value === 'string' || typeof value === 'number')
       more.push(String(value));
-    else if ((NAME_FIELDS as readonly string[]).includes(field))
-      more.unshift(...(value as unknown[]).map(nameWords));
+    else if (
+      (NAME_FIELDS as readonly string[]).includes(field) &&
+      Array.isArray(value)
+    )
+      more.unshift(...value.map(nameWords));
     else if (Array.isArray(value))
       more.push(...value.filter((each) => typeof each === 'string'));
     else more.push(...dateWords(value));

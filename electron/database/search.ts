@@ -2,7 +2,7 @@
 // says which rows to look at; their own texts decide, and give the places to light up.
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { TextRange } from '#core/citations/folded-text.ts';
-import { cslItemSchema, type CslItem } from '#core/citations/source.ts';
+import type { CslItem } from '#core/citations/source.ts';
 import type {
   Block,
   BlockId,
@@ -75,16 +75,17 @@ export type Found = {
   readonly complete: boolean;
 };
 
-/** Good rows that are weighed against each other, for each kind; beyond, the newer ones stand for all. */
-const MOST_WEIGHED = 200;
+/** Good rows that are weighed against each other, for each kind, or as many as are wanted; beyond, the newer stand for all. */
+const MOST_WEIGHED = 100;
 /** Rows whose texts are read for one query, whether they turn out good or not. */
-const MOST_READ = 1_500;
+const MOST_READ = 1_000;
 /** Rows that are passed through for a filter which few fit. */
 const MOST_PASSED = 20_000;
 /** A filter that leaves no more briefings than this is part of the query itself. */
 const FEW_BRIEFINGS = 200;
 
-type Weighed = { readonly hit: SearchHit; readonly weight: number };
+/** `hit` makes what is shown, which few of those that are weighed are. */
+type Weighed = { readonly weight: number; readonly hit: () => SearchHit };
 
 /**
  * At most `limit` hits for what a person typed, best first; where nothing is typed, the footnotes that cite the filter's
@@ -107,6 +108,7 @@ export function findInLibrary(
       terms,
       query: indexQuery(terms),
       briefings: briefingsWithin(library, filter),
+      most: Math.max(MOST_WEIGHED, limit),
       complete: true,
     };
     const kinds = new Set(filter.kinds ?? SEARCH_KINDS);
@@ -131,6 +133,8 @@ type Search = {
   readonly query: string;
   /** The keys of the briefings that the filter leaves; null for all. */
   readonly briefings: ReadonlySet<number> | null;
+  /** How many are weighed of each kind. */
+  readonly most: number;
   complete: boolean;
 };
 
@@ -147,7 +151,7 @@ function shared(lists: readonly Weighed[][], limit: number): SearchHit[] {
     .sort((a, b) => b.weight - a.weight);
   return [...first, ...rest.slice(0, limit - first.length)]
     .sort((a, b) => b.weight - a.weight)
-    .map(({ hit }) => hit);
+    .map(({ hit }) => hit());
 }
 
 function briefingsWithin(
@@ -211,7 +215,7 @@ function weighed<Row>(
   const good: Weighed[] = [];
   let read = 0;
   for (const row of rows) {
-    if (good.length >= MOST_WEIGHED || read >= MOST_READ) {
+    if (good.length >= search.most || read >= MOST_READ) {
       search.complete = false;
       break;
     }
@@ -228,7 +232,9 @@ function findBriefings(search: Search): Weighed[] {
     if (!row) return [];
     const fields = (parseJson(row.fields) ?? {}) as BriefingHead['fields'];
     const texts = searchableHead({ title: row.title, fields });
-    return headHit(texts, terms, 'briefing', row);
+    const { id, title, status, marking, updated } = row;
+    const head = { id, title, status, marking, updated, beside: '' };
+    return headHit(texts, terms, 'briefing', head);
   });
 }
 
@@ -241,23 +247,17 @@ function findSources(search: Search): Weighed[] {
     ).get(key) as
       | { id: SourceId; citekey: string; item: string; updated: string }
       | undefined;
-    const value = parseJson(row?.item ?? '');
-    if (!row || !cslItemSchema.safeParse(value).success) return [];
-    const item = value as CslItem;
-    const { title, names, year } = describeSource({ item });
+    const item = parseJson(row?.item ?? '') as CslItem | null;
+    if (!row || item === null) return [];
+    const described = describeSource({ item });
     return headHit(searchableSource(row.citekey, item), terms, 'source', {
       id: row.id,
-      title: title || row.citekey,
+      title: described.title || row.citekey,
       status: '',
       marking: '',
       updated: row.updated,
-    }).map(({ weight, hit }) => ({
-      weight,
-      hit:
-        hit.snippet === ''
-          ? { ...hit, snippet: [names, year].filter(Boolean).join(' ') }
-          : hit,
-    }));
+      beside: [described.names, described.year].filter(Boolean).join(' '),
+    });
   });
 }
 
@@ -270,41 +270,46 @@ function headHit(
   [title, more]: readonly SearchableText[],
   terms: readonly SearchTerm[],
   kind: 'briefing' | 'source',
-  row: Pick<SearchHit, 'id' | 'title' | 'status' | 'marking' | 'updated'>,
+  {
+    beside,
+    ...row
+  }: Pick<SearchHit, 'id' | 'title' | 'status' | 'marking' | 'updated'> & {
+    /** Shown where nothing beside the title was found. */
+    readonly beside: string;
+  },
 ): Weighed[] {
   const inTitle = findTerms(title?.text ?? '', terms);
   const inMore = findTerms(more?.text ?? '', terms);
   const best = bestOf([inTitle, inMore]);
   if (best.includes(0)) return [];
   const whole = !inTitle.nearness.includes(0);
-  const snippet = inMore.places.length === 0 ? null : more;
-  const { text, marks } = snippet
-    ? snippetOf(snippet.text, inMore.places)
-    : { text: '', marks: [] };
-  // Shown titles are those of `describeSource`, which are one line.
-  const shown = row.title === title?.text;
   const weight =
     (whole ? TITLE + (kind === 'briefing' ? HEADING : 0) : NOT_IN_TITLE) +
     nearnessOf(best) +
     // One that begins with what was typed, and a short one, is more about it.
     (inTitle.places[0]?.from === 0 ? 2 : 0) +
     10 / (10 + row.title.length);
-  return [
-    {
-      weight,
-      hit: {
-        ...row,
-        kind,
-        titleMarks: marksOf(
-          shown ? inTitle.places : findTerms(row.title, terms).places,
-        ),
-        block: null,
-        footnote: null,
-        snippet: text,
-        marks,
-      },
-    },
-  ];
+  const hit = (): SearchHit => {
+    const { text, marks } =
+      inMore.places.length > 0
+        ? snippetOf(more?.text ?? '', inMore.places)
+        : { text: beside, marks: [] };
+    return {
+      ...row,
+      kind,
+      // Shown titles are those of `describeSource`, which are one line.
+      titleMarks: marksOf(
+        row.title === title?.text
+          ? inTitle.places
+          : findTerms(row.title, terms).places,
+      ),
+      block: null,
+      footnote: null,
+      snippet: text,
+      marks,
+    };
+  };
+  return [{ weight, hit }];
 }
 
 const bestOf = (found: readonly FoundTerms[]): number[] =>
@@ -322,19 +327,31 @@ type BlockRow = Pick<StoredBlock, 'id' | 'rank' | 'body'> &
   };
 
 /** The blocks that the index gives, the newest first. */
-function* blockRows(search: Search): Generator<BlockRow> {
+function* blockRows(
+  search: Search,
+  kinds: ReadonlySet<SearchKind>,
+): Generator<BlockRow> {
   const { library, query, briefings } = search;
   if (briefings?.size === 0) return;
   const few = briefings !== null && briefings.size <= FEW_BRIEFINGS;
-  const within = few
-    ? ` AND (${[...briefings].map((key) => `"${briefingToken(key)}"`).join(' OR ')})`
-    : '';
   const keys = statement(
     library,
     `SELECT search_blocks.rowid AS key, blocks.briefing FROM search_blocks
      JOIN blocks ON blocks.key = search_blocks.rowid
      WHERE search_blocks MATCH ? ORDER BY search_blocks.rowid DESC`,
-  ).iterate(query + within) as Iterable<{ key: number; briefing: number }>;
+  ).iterate(
+    query +
+      (few
+        ? ` AND (${[...briefings].map((key) => `"${briefingToken(key)}"`).join(' OR ')})`
+        : '') +
+      (kinds.has('block') ? '' : ` AND "${kindToken('footnote')}"`),
+  ) as Iterable<{ key: number; briefing: number }>;
+  const read = statement(
+    library,
+    `SELECT blocks.id, blocks.rank, blocks.body, briefings.id AS inside, briefings.title,
+            briefings.status, briefings.marking, briefings.updated
+     FROM blocks JOIN briefings ON briefings.key = blocks.briefing WHERE blocks.key = ?`,
+  );
   let passed = 0;
   for (const { key, briefing } of keys) {
     passed += 1;
@@ -343,21 +360,18 @@ function* blockRows(search: Search): Generator<BlockRow> {
       return;
     }
     if (briefings === null || briefings.has(briefing))
-      yield statement(
-        library,
-        `SELECT blocks.id, blocks.rank, blocks.body, briefings.id AS inside, briefings.title,
-                briefings.status, briefings.marking, briefings.updated
-         FROM blocks JOIN briefings ON briefings.key = blocks.briefing WHERE blocks.key = ?`,
-      ).get(key) as BlockRow;
+      yield read.get(key) as BlockRow;
   }
 }
 
 /** The most hits of one block: one with forty notes that all say "ibid." is one place to look at, not forty. */
 const MOST_NOTES = 3;
+/** Words of a query so near to each other, in UTF-16 code units, are seen at a glance. */
+const NEAR = 150;
 
 function findBlocks(search: Search, kinds: ReadonlySet<SearchKind>): Weighed[] {
   const { terms } = search;
-  return weighed(search, blockRows(search), (row) => {
+  return weighed(search, blockRows(search, kinds), (row) => {
     const block = unstoreBlock(row) as Block | null;
     if (!block) return [];
     const found = searchableBlock(block).map((text) => ({
@@ -387,33 +401,32 @@ function blockHit(
   { part, text, footnote, places, nearness }: SearchableText & FoundTerms,
   whole: boolean,
 ): Weighed {
-  const { text: snippet, marks } = snippetOf(text, places);
   const note = whole && part === 'footnote';
+  const first = places[0]?.from ?? 0;
+  const near = places.filter(({ from }) => from - first < NEAR);
+  const together =
+    new Set(near.map(({ term }) => term)).size === nearness.length;
   return {
     weight:
       nearnessOf(nearness) +
       (block.type === 'heading' ? 8 : 0) +
       (note ? 0 : 1) +
-      // All words of the query within one snippet.
-      (new Set(
-        places
-          .filter(({ from }) => from - (places[0]?.from ?? 0) < snippet.length)
-          .map(({ term }) => term),
-      ).size === nearness.length
-        ? 2
-        : 0),
-    hit: {
-      kind: note ? 'footnote' : 'block',
-      id: row.inside,
-      title: row.title,
-      titleMarks: [],
-      block: row.id,
-      footnote: part === 'footnote' ? footnote : null,
-      snippet,
-      marks,
-      status: row.status,
-      marking: row.marking,
-      updated: row.updated,
+      (together ? 2 : 0),
+    hit: () => {
+      const { text: snippet, marks } = snippetOf(text, places);
+      return {
+        kind: note ? 'footnote' : 'block',
+        id: row.inside,
+        title: row.title,
+        titleMarks: [],
+        block: row.id,
+        footnote: part === 'footnote' ? footnote : null,
+        snippet,
+        marks,
+        status: row.status,
+        marking: row.marking,
+        updated: row.updated,
+      };
     },
   };
 }
