@@ -227,6 +227,18 @@ const commands = {
     z.strictObject({}),
     z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) }),
   ),
+
+  /** One file with the whole library, its attachments in it, in the folder `out`; read back before it has its name. */
+  'library.backup': method(
+    z.strictObject({ out: path }),
+    z.strictObject({
+      file: z.string(),
+      bytes: z.int(),
+      verified: z.boolean(),
+      /** Attachments that the library itself had lost, and that no backup can have. */
+      missing: z.int(),
+    }),
+  ),
 } as const;
 
 /** What a revision number is: the parent of the next change of its block. */
@@ -440,7 +452,11 @@ export const windowContract = {
 } as const;
 
 /** What the page may not ask: a path in a request is the word of a person, and the page is none. */
-const COMMAND_LINE_ONLY = ['files.import', 'briefings.export'] as const;
+const COMMAND_LINE_ONLY = [
+  'files.import',
+  'briefings.export',
+  'library.backup',
+] as const;
 type CommandLineOnly = (typeof COMMAND_LINE_ONLY)[number];
 
 /** All that the page may ask. */

@@ -22,6 +22,7 @@ export type Invocation = {
 } & (
   | { readonly action: 'call'; readonly call: Call }
   | { readonly action: 'demo'; readonly folder: string }
+  | { readonly action: 'restore'; readonly file: string }
   | { readonly action: 'help' | 'version' }
 );
 
@@ -46,6 +47,8 @@ export const FORMS = {
   check: 'precis check ID',
   export:
     'precis export ID --to pdf|txt [--out FILE] [--style S] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
+  backup: 'precis backup --out DIR',
+  'restore-library': 'precis restore-library FILE',
   verify: 'precis verify',
   demo: 'precis demo [--out DIR]',
 } as const;
@@ -70,6 +73,8 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     standard: { type: 'string' },
     date: { type: 'string' },
   },
+  backup: { out: { type: 'string' } },
+  'restore-library': {},
   verify: {},
   demo: { out: { type: 'string' } },
 };
@@ -297,6 +302,20 @@ export function readArguments(
           ...optional('date'),
         },
       });
+    }
+    case 'backup': {
+      expect(0);
+      const out = option('out');
+      if (out === undefined || out === '')
+        throw wrong(`--out is missing: name the folder; the form is: ${form}`);
+      return call({
+        method: 'library.backup',
+        input: { out: resolve(folder, out) },
+      });
+    }
+    case 'restore-library': {
+      const [file = ''] = expect(1);
+      return { ...base, action: 'restore', file: resolve(folder, file) };
     }
     case 'verify':
       expect(0);

@@ -4,6 +4,7 @@ import { checkBriefing } from '#core/checks/check-briefing.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import { markerOverview } from '#core/citations/marker-overview.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
+import { backUpToFile } from '../backup/back-up-to-file.ts';
 import { now } from '../clock.ts';
 import { saveDelta } from '../database/blocks.ts';
 import {
@@ -137,6 +138,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
         ms: Math.round((performance.now() - begun) * 10) / 10,
       };
     },
+    'library.backup': ({ out }) => backUpToFile(library, out, now()),
     'library.verify': () => {
       const problems = verifyLibrary(library);
       return { ok: problems.length === 0, problems };

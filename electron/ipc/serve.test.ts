@@ -29,6 +29,7 @@ const handlers: Handlers = {
   'sources.change': never,
   'search.find': never,
   'library.verify': never,
+  'library.backup': never,
 };
 
 test('a value comes back in the envelope', async () => {
