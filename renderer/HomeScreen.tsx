@@ -1,6 +1,9 @@
 // The library at rest: its briefings as a list, its sources, and the way in for new ones.
 import { useId, useRef, useState } from 'react';
 import type { AppState } from '#core/contract.ts';
+import { BackupDialog } from './backup/BackupDialog.tsx';
+import { BackupStatus } from './backup/BackupStatus.tsx';
+import { useBackups } from './backup/use-backups.ts';
 import styles from './home-screen.module.css';
 import { BriefingsPane } from './library/BriefingsPane.tsx';
 import type { BriefingTableHandle } from './library/BriefingTable.tsx';
@@ -59,6 +62,11 @@ export function HomeScreen({
     void listed.refresh();
     void refresh();
   });
+  const backups = useBackups(readOnly);
+  const [showingBackups, setShowingBackups] = useState(false);
+  const toBackups = (): void => {
+    setShowingBackups(true);
+  };
   const left = useLeftPane();
   const found = useId();
   const [typed, setTyped] = filter;
@@ -140,6 +148,7 @@ export function HomeScreen({
         onCreate={readOnly || place !== 'briefings' ? null : create}
         onImport={readOnly || place !== 'briefings' ? null : takeIn}
         onLibraries={onLibraries}
+        onBackups={readOnly ? null : toBackups}
         onSettings={onSettings}
       />
       {left.open && (
@@ -208,6 +217,9 @@ export function HomeScreen({
         }
         all={listed.all?.length ?? null}
         sources={sources.length}
+        backup={
+          !readOnly && <BackupStatus backups={backups} onOpen={toBackups} />
+        }
       />
       <NewBriefingDialog
         open={creating}
@@ -219,6 +231,13 @@ export function HomeScreen({
       />
       <ImportDialog job={incoming} onOpen={onOpen} />
       {sourceForm.form}
+      <BackupDialog
+        open={showingBackups}
+        backups={backups}
+        onClose={() => {
+          setShowingBackups(false);
+        }}
+      />
     </div>
   );
 }

@@ -18,6 +18,7 @@ export function HomeBar({
   onCreate,
   onImport,
   onLibraries,
+  onBackups,
   onSettings,
 }: {
   readonly app: AppState;
@@ -30,6 +31,7 @@ export function HomeBar({
   readonly onCreate: (() => void) | null;
   readonly onImport: (() => void) | null;
   readonly onLibraries: () => void;
+  readonly onBackups: (() => void) | null;
   readonly onSettings: () => void;
 }) {
   return (
@@ -50,7 +52,9 @@ export function HomeBar({
           </ToolButton>
         </span>
       )}
-      <LibrarySwitcher {...{ app, libraries, onLibraries, onSettings }} />
+      <LibrarySwitcher
+        {...{ app, libraries, onLibraries, onBackups, onSettings }}
+      />
       {box ? (
         <div className={styles['filter']}>{box}</div>
       ) : (

@@ -1,5 +1,6 @@
 // The status line of home: how much is shown of how much.
 import { Lock, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { counted } from '../ui/counted.ts';
 import styles from './home.module.css';
 
@@ -8,6 +9,7 @@ export function HomeStatus({
   shown,
   all,
   sources,
+  backup,
 }: {
   readonly readOnly: boolean;
   /** Null while briefings are not what is shown. */
@@ -15,6 +17,8 @@ export function HomeStatus({
   /** Null while it is not known. */
   readonly all: number | null;
   readonly sources: number;
+  /** The last backup. */
+  readonly backup: ReactNode;
 }) {
   return (
     <footer className={styles['statusLine']}>
@@ -33,7 +37,8 @@ export function HomeStatus({
               ? counted(all, 'briefing', 'briefings')
               : `${shown.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} shown`}
       </span>
-      <span className={styles['end']}>
+      {backup}
+      <span className={backup ? undefined : styles['end']}>
         <WifiOff />
         Works offline
       </span>
