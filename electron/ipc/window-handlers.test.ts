@@ -16,6 +16,7 @@ import { closedLibrary } from '../database/closed-library-fixture.ts';
 import { temporaryFolder } from '../database/library-fixture.ts';
 import { describeError } from '../log.ts';
 import { createLibraries, type Libraries } from '../services/libraries.ts';
+import { createBackups } from '../backup/backups.ts';
 import { readSettings, writeSettings } from '../services/settings-file.ts';
 import type { Question } from '../windows/dialogs.ts';
 import { openLastFolders } from '../windows/last-folders.ts';
@@ -120,6 +121,17 @@ function begin(): {
     documents: () => join(folder, 'documents'),
     job: createLongJob(),
     mayClose: vi.fn(),
+    backups: createBackups({
+      userData,
+      libraries,
+      launch: () => {
+        throw new Error('not asked for');
+      },
+      now: () => '2026-03-01T09:00:00.000Z',
+      log: { warning: () => undefined },
+      changed: () => undefined,
+    }),
+    libraryChanged: vi.fn(),
     logFault: (fault) => {
       faults.push(describeError(fault));
     },
