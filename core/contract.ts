@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { citekeySchema, cslItemSchema } from './citations/source.ts';
 import type { SourceId } from './document/document.ts';
+import { MAX_IMAGE_BYTES } from './document/image-limits.ts';
 import {
   blockIdSchema,
   blockSchema,
@@ -52,6 +53,17 @@ const source = z.strictObject({
   id: id as unknown as z.ZodType<SourceId>,
   citekey: z.string(),
   item: cslItemSchema,
+});
+
+const version = z.strictObject({
+  id,
+  /** 'automatic' closes an hour of work, 'restore' is what stood before something was restored. */
+  kind: z.enum(['now', 'named', 'automatic', 'restore']),
+  /** Of 'restore': the name of what was restored over it, or the moment of one without a name. */
+  name: z.string().nullable(),
+  /** Of 'named', who named it and when; else of the last change that it shows. */
+  author: z.string(),
+  at: z.string(),
 });
 
 /** What the command line offers, and by which names. */
@@ -239,11 +251,79 @@ const commands = {
       missing: z.int(),
     }),
   ),
+  /** The last first; the first is what stands now, whose id is `now`. `name` is null for 'now' and 'automatic'. */
+  'versions.list': method(
+    z.strictObject({ briefing: id }),
+    z.strictObject({ versions: z.array(version) }),
+  ),
+
+  /**
+   * From version `before` to version `after` (ids, or `now`): words in and out, each change in reading order, each note
+   * that says something else, each part of the head. A moved block's `before` and `after` are the headings it stood and
+   * stands under. An automatic version is thinned out in time, so its id is not for ever.
+   */
+  'versions.compare': method(
+    z.strictObject({ briefing: id, before: id, after: id }),
+    z.strictObject({
+      before: version,
+      after: version,
+      words: z.strictObject({ inserted: z.int(), deleted: z.int() }),
+      changes: z.array(
+        z.strictObject({
+          kind: z.enum([
+            'inserted',
+            'deleted',
+            'replaced',
+            'restyled',
+            'moved',
+            'trait',
+          ]),
+          block: id,
+          section: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+      notes: z.array(
+        z.strictObject({
+          number: z.int(),
+          id,
+          block: id,
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+      fields: z.array(
+        z.strictObject({
+          field: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+    }),
+  ),
+
+  /**
+   * The whole briefing, or the one block, stands as it did in the version: its status stays. All of it is new changes;
+   * `kept` is the version that holds what stood before, null where nothing had to change.
+   */
+  'versions.restore': method(
+    z.strictObject({ briefing: id, version: id, block: id.optional() }),
+    z.strictObject({ kept: id.nullable(), changed: z.int() }),
+  ),
 } as const;
 
 /** What a revision number is: the parent of the next change of its block. */
 const revisions = z.record(z.string(), z.int());
 const revision = z.int().min(1);
+
+/** A file that the library keeps, by the SHA-256 of its bytes. */
+const image = z.strictObject({ attachment: z.string() });
+/** A line with something on it. */
+const versionName = briefingHeadShape.title.refine(
+  (name) => name.trim() !== '',
+  'is empty: a version is known by its name',
+);
 
 /** What only the page asks for: the document itself, in pieces that can be saved. */
 const drafting = {
@@ -305,6 +385,44 @@ const drafting = {
         .partial(),
     }),
     z.strictObject({ updated: z.string() }),
+  ),
+
+  /** Keeps the file of an image, PNG, JPEG or SVG, whole and of at most 20 MB. `bytes` is base64, `name` for sentences. */
+  'images.keep': method(
+    z.strictObject({
+      bytes: z
+        .string()
+        .max(Math.ceil(MAX_IMAGE_BYTES / 3) * 4)
+        .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'is not base64'),
+      name: z.string().min(1).max(1_000),
+    }),
+    image,
+  ),
+
+  /** A version to look at, or `now`, with the sources that it cites. */
+  'versions.open': method(
+    z.strictObject({ briefing: id, version: id }),
+    z.strictObject({
+      version,
+      document: briefingDocumentSchema,
+      sources: z.array(source),
+    }),
+  ),
+
+  /** Names what stands now. */
+  'versions.name': method(
+    z.strictObject({ briefing: id, name: versionName }),
+    z.strictObject({ id }),
+  ),
+
+  /** Without a name a version is like the automatic ones, and is thinned out as they are. */
+  'versions.rename': method(
+    z.strictObject({
+      briefing: id,
+      version: id,
+      name: versionName.nullable(),
+    }),
+    z.strictObject({}),
   ),
 
   'templates.list': method(
@@ -466,12 +584,17 @@ export const windowContract = {
       })
       .nullable(),
   ),
+  /** Asks for images, and keeps them as `images.keep` does: all or none. Null on Cancel. */
+  'window.chooseImages': method(
+    z.strictObject({}),
+    z.strictObject({ images: z.array(image) }).nullable(),
+  ),
   /** Stops the import or export that runs, if one does. */
   'window.cancel': method(z.strictObject({}), z.strictObject({})),
   /** `file` is one that this window has written. */
   'window.openFile': method(z.strictObject({ file: path }), z.strictObject({})),
   'window.showFile': method(z.strictObject({ file: path }), z.strictObject({})),
-  /** https: and mailto: alone, in the program that the system has for them. For the links of a text, which only show yet. */
+  /** https: and mailto: alone, in the program that the system has for them. */
   'window.openLink': method(
     z.strictObject({ url: z.string().max(20_000) }),
     z.strictObject({}),
@@ -515,12 +638,21 @@ export const MENU_COMMANDS = [
   'about',
   'undo',
   'redo',
+  'find',
+  'replace',
+  'commands',
   'bold',
   'italic',
   'footnote',
   'link-markers',
+  'name-version',
+  'versions',
   'toggle-left-pane',
   'toggle-right-pane',
+  'zoom-in',
+  'zoom-out',
+  'zoom-reset',
+  'focus-mode',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 

@@ -21,6 +21,10 @@ export const settingsSchema = z.strictObject({
   contrast: z.enum(['system', 'more']),
   /** Underlines words that the dictionary does not know. */
   spelling: z.boolean(),
+  /** Words of one's own that no dictionary knows, as they are written. */
+  ownWords: z.array(line(100).min(1)).max(20_000),
+  /** How large the sheet is drawn, in hundredths of its own size. */
+  zoom: z.int().min(50).max(200),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -31,4 +35,6 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   contrast: 'system',
   spelling: true,
+  ownWords: [],
+  zoom: 100,
 };

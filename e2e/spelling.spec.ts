@@ -68,6 +68,17 @@ test('an ignored word stays so until the program ends, and no word is underlined
   await expect(page.getByRole('menu', { name: /Typst/ })).toBeVisible();
   await page.getByRole('menuitem', { name: 'Ignore in this session' }).click();
   await expect.poll(() => underlined(page)).toEqual(['wrod']);
+  await page.keyboard.press('End');
+  await page.keyboard.type('Hallin. ');
+  await expect
+    .poll(async () => (await underlined(page)).sort())
+    .toEqual(['Hallin', 'wrod']);
+  for (let step = 0; step < 4; step += 1)
+    await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menu', { name: /Hallin/ })).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Add to my words' }).click();
+  await expect.poll(() => underlined(page)).toEqual(['wrod']);
 
   await chooseFromMenu(app, 'settings');
   await page

@@ -47,6 +47,9 @@ export const FORMS = {
   check: 'precis check ID',
   export:
     'precis export ID --to pdf|txt [--out FILE] [--style S] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
+  versions: 'precis versions ID',
+  diff: 'precis diff ID VERSION VERSION',
+  restore: 'precis restore ID VERSION',
   backup: 'precis backup --out DIR',
   'restore-library': 'precis restore-library FILE',
   verify: 'precis verify',
@@ -73,6 +76,9 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     standard: { type: 'string' },
     date: { type: 'string' },
   },
+  versions: {},
+  diff: {},
+  restore: {},
   backup: { out: { type: 'string' } },
   'restore-library': {},
   verify: {},
@@ -302,6 +308,21 @@ export function readArguments(
           ...optional('date'),
         },
       });
+    }
+    case 'versions': {
+      const [briefing = ''] = expect(1);
+      return call({ method: 'versions.list', input: { briefing } });
+    }
+    case 'diff': {
+      const [briefing = '', before = '', after = ''] = expect(3);
+      return call({
+        method: 'versions.compare',
+        input: { briefing, before, after },
+      });
+    }
+    case 'restore': {
+      const [briefing = '', version = ''] = expect(2);
+      return call({ method: 'versions.restore', input: { briefing, version } });
     }
     case 'backup': {
       expect(0);

@@ -22,6 +22,33 @@ function columns(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
+/** `“old” became “new”`; what is empty on one side came, or went. */
+const became = (before: string, after: string): string =>
+  before === ''
+    ? `came: ${quoted(after)}`
+    : after === ''
+      ? `went: ${quoted(before)}`
+      : `${quoted(before)} became ${quoted(after)}`;
+
+const quoted = (words: string): string =>
+  words === '' ? 'something without words' : `“${words}”`;
+
+function versionWords({
+  kind,
+  name,
+}: Output<'versions.list'>['versions'][number]): string {
+  switch (kind) {
+    case 'now':
+      return 'what stands now';
+    case 'named':
+      return name ?? '';
+    case 'automatic':
+      return '–';
+    case 'restore':
+      return `before “${name ?? ''}” was restored`;
+  }
+}
+
 export const print: Print = {
   'files.import': ({ briefings, sources, skipped }) => [
     ...briefings.map(
@@ -103,6 +130,34 @@ export const print: Print = {
       : [
           `${count(missing, 'attachment')} that the library has lost: see "precis verify".`,
         ]),
+  ],
+  'versions.list': ({ versions }) =>
+    columns(
+      versions.map((version) => [
+        version.id,
+        version.at.slice(0, 16).replace('T', ' '),
+        version.author,
+        versionWords(version),
+      ]),
+    ),
+  'versions.compare': ({ words, changes, notes, fields }) => [
+    `${count(words.inserted, 'word')} in, ${words.deleted} out`,
+    ...fields.map(
+      ({ field, before, after }) => `  ${field}: ${became(before, after)}`,
+    ),
+    ...changes.map(
+      ({ kind, block, before, after }) =>
+        `  ${kind}  ${block}  ${became(before, after)}`,
+    ),
+    ...notes.map(
+      ({ number, before, after }) =>
+        `  note ${number}: ${became(before, after)}`,
+    ),
+  ],
+  'versions.restore': ({ kept, changed }) => [
+    kept === null
+      ? 'Nothing had to change.'
+      : `Restored: ${count(changed, 'change')}. What stood before is version ${kept}.`,
   ],
   'library.verify': ({ ok, problems }) =>
     ok ? ['The library is whole.'] : problems,

@@ -68,6 +68,9 @@ function exitCodeOf(method: CommandName, value: unknown): number {
     case 'search.find':
     case 'markers.list':
     case 'markers.link':
+    case 'versions.list':
+    case 'versions.compare':
+    case 'versions.restore':
       return 0;
   }
 }
@@ -82,6 +85,8 @@ const READING: ReadonlySet<CommandName> = new Set([
   'search.find',
   'library.backup',
   'markers.list',
+  'versions.list',
+  'versions.compare',
 ]);
 
 function openFor(

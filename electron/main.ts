@@ -12,6 +12,8 @@ import { appState, makeWindowHandlers } from './ipc/window-handlers.ts';
 import { createLog } from './log.ts';
 import { readMainArguments } from './main-arguments.ts';
 import { createLibraries } from './services/libraries.ts';
+import { openAttachment } from './services/open-attachment.ts';
+import { thinInBackground } from './services/thin-in-background.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
 import { userName } from './user-name.ts';
 import { documentsFolder } from './windows/documents-folder.ts';
@@ -66,8 +68,10 @@ async function start(): Promise<void> {
   const main = createMainWindow({ out, userData, development, log });
   const dialogs = makeDialogs(main.current);
   watchForUnexpected({ log, dialogs, reloadPage: main.reload });
+  const libraries = createLibraries({ userData, resources, log });
   lockSession(session.defaultSession, {
     pages: join(out, 'renderer'),
+    attachment: (hash) => openAttachment(libraries, hash),
     development,
   });
   app.on('web-contents-created', (_event, contents) => {
@@ -75,7 +79,6 @@ async function start(): Promise<void> {
   });
 
   const settings = keepSettings(userData);
-  const libraries = createLibraries({ userData, resources, log });
   if (!(await openDue({ libraries, dialogs, asked: asked.library }))) {
     app.quit();
     return;
@@ -143,7 +146,18 @@ async function start(): Promise<void> {
     logBug: log.error,
   });
 
+  const stopThinning = thinInBackground({
+    current: () => {
+      const open = libraries.current();
+      return open && !open.readOnly ? open.library : null;
+    },
+    logBug: (error) => {
+      log.error('thinning the history', error);
+    },
+  });
+
   quitWhenDone(async () => {
+    stopThinning();
     // Its file is cleared away and its last answer is kept before the library is closed.
     await job.stop();
     clearInterval(minute);

@@ -7,6 +7,7 @@ import { DraftingDesk } from './DraftingDesk.tsx';
 import type { SearchPlace } from './search/search-place.ts';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
+import { useComparing } from './use-comparing.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 
 type Opened = PageOutput<'briefings.open'>;
@@ -59,7 +60,21 @@ export function BriefingScreen({
       left = true;
     };
   }, [id, reading]);
-  const isOpen = opened !== null;
+  const reopen = (): void => {
+    setOpened(null);
+    setReading(reading + 1);
+  };
+  const comparing = useComparing({
+    briefing: id,
+    title: opened?.briefing.document.title ?? '',
+    names: {
+      fields: opened?.briefing.template.fields ?? [],
+      styles: opened?.styles ?? [],
+    },
+    readOnly: app.library?.readOnly ?? true,
+    onReopen: reopen,
+  });
+  const isOpen = opened !== null && !comparing.screen;
   useMenuCommand(
     command,
     Object.fromEntries(
@@ -70,11 +85,11 @@ export function BriefingScreen({
         },
       ]),
     ),
-    // The desk does them while it is there: it saves first.
+    // The desk does them while it is in front: it saves first. Before a comparison all was saved.
     !isOpen,
   );
-  if (failed !== null)
-    return (
+  const desk =
+    failed !== null ? (
       <main className={styles['failed']}>
         <Notice
           kind="error"
@@ -92,23 +107,26 @@ export function BriefingScreen({
           {failed}
         </Notice>
       </main>
-    );
-  if (!opened)
-    return (
+    ) : opened ? (
+      <DraftingDesk
+        key={reading}
+        {...{ ...opened, place, app, command, comparing, onOpen, onHome }}
+        onReopen={reopen}
+      />
+    ) : (
       <main
         className={styles['opening']}
         aria-busy="true"
         aria-label="Opening the briefing"
       />
     );
+  const isBehind = failed === null && comparing.screen !== null;
   return (
-    <DraftingDesk
-      key={reading}
-      {...{ ...opened, place, app, command, onOpen, onHome }}
-      onReopen={() => {
-        setOpened(null);
-        setReading(reading + 1);
-      }}
-    />
+    <>
+      <div className={styles['behind']} inert={isBehind}>
+        {desk}
+      </div>
+      {isBehind && comparing.screen}
+    </>
   );
 }

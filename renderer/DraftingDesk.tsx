@@ -1,5 +1,12 @@
 // The desk with the sheet in the middle: the editor, what stands beside it, and what opens over it.
-import { useCallback, useMemo, useRef, useState } from 'react';
+import {
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentProps,
+  type CSSProperties,
+} from 'react';
 import { countCitations } from '#core/citations/count-citations.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
@@ -12,12 +19,15 @@ import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
 import { CitationPicker } from './citations/CitationPicker.tsx';
 import { combinedSaveState } from './combined-save-state.ts';
+import { deskRequests } from './desk-requests.ts';
 import { DeskBar } from './DeskBar.tsx';
 import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
+import { FindBar } from './find/FindBar.tsx';
 import { SheetHead } from './front-matter/SheetHead.tsx';
 import { useHead } from './front-matter/use-head.ts';
+import { knownMarkings } from './known-markings.ts';
 import { MarkersPane } from './markers/MarkersPane.tsx';
 import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
@@ -36,20 +46,34 @@ import { stillOpen } from './still-open.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
-import { useBlocks, useChosenFootnote, useSaveState } from './use-editor.ts';
+import {
+  useBlocks,
+  useChosenFootnote,
+  useCurrentBlock,
+  useSaveState,
+} from './use-editor.ts';
+import { useAddWord } from './use-add-word.ts';
+import { useFinding } from './use-finding.ts';
+import { useFocusMode } from './use-focus-mode.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
+import type { Comparing } from './use-comparing.tsx';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
-import { usePicking } from './use-picking.ts';
+import { useNoteWriting } from './use-note-writing.tsx';
+import { menuCommands, usePalette } from './use-palette.tsx';
+import { usePicking, type Picking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
 import { useSourceForm } from './use-source-form.tsx';
 import { useSources } from './use-sources.ts';
+import { useZoom } from './use-zoom.ts';
+import { useNaming } from './versions/use-naming.tsx';
+import { VersionsPane } from './versions/VersionsPane.tsx';
 
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
 
-const PANES = ['Notes', 'Sources', 'Markers'] as const;
+const PANES = ['Notes', 'Sources', 'Markers', 'Versions'] as const;
 type PaneName = (typeof PANES)[number];
 
 export function DraftingDesk({
@@ -59,6 +83,7 @@ export function DraftingDesk({
   app,
   command,
   onOpen,
+  comparing,
   onHome,
   onReopen,
 }: {
@@ -70,6 +95,7 @@ export function DraftingDesk({
   readonly place: SearchPlace | null;
   /** Another briefing, at a place in it. */
   readonly onOpen: (place: SearchPlace) => void;
+  readonly comparing: Comparing;
   /** `then` is what was asked for that is done at home. */
   readonly onHome: (then?: MenuCommand) => void;
   /** Reads the briefing again, after a conflict. */
@@ -86,8 +112,13 @@ export function DraftingDesk({
   const blocks = useBlocks(handle, stored.blocks);
   const saving = useSaveState(handle);
   const chosen = useChosenFootnote(handle);
+  const current = useCurrentBlock(handle);
   const words = useMemo(() => countWords(blocks), [blocks]);
   const footnotes = useMemo(() => footnotesOf(blocks), [blocks]);
+  const markings = useMemo(
+    () => knownMarkings(head.marking, blocks),
+    [head.marking, blocks],
+  );
   const markers = useMemo(() => markersOf(blocks).length, [blocks]);
   const cited = useMemo(
     () => countCitations(footnotes.map(({ footnote }) => footnote)),
@@ -95,17 +126,26 @@ export function DraftingDesk({
   );
   const formatted = useFormattedNotes({ handle, head, sources: known });
 
+  const desk = useRef<HTMLDivElement>(null);
+  const zoom = useZoom(app.settings.zoom, desk);
+  const focus = useFocusMode(handle);
   const left = useLeftPane();
   const [rightOpen, setRightOpen] = useState(true);
   useFocusAfterFold(left.open, handle);
   useFocusAfterFold(rightOpen, handle);
-  const [pane, setPane] = useState<PaneName>(markers > 0 ? 'Markers' : 'Notes');
+  const [pane, setPane] = useState<PaneName>(() =>
+    // Read anew after a restore, which was asked for there.
+    comparing.restores > 0 ? 'Versions' : markers > 0 ? 'Markers' : 'Notes',
+  );
+  const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const newSource = useNewSource(() => void refresh());
-  const { picking, pick, edit, insert, cancel } = usePicking(
+  const { picking, pick, edit, pickWithin, insert, cancel } = usePicking(
     readOnly ? null : handle,
   );
+  const writing = useNoteWriting(readOnly ? null : handle, known, pickWithin);
   const save = combinedSaveState(saving, onSheet.state);
+  const commandPalette = usePalette(() => handle?.focus());
 
   const [searching, setSearching] = useState(false);
   const sourceForm = useSourceForm(sources, () => void refresh());
@@ -155,7 +195,17 @@ export function DraftingDesk({
         goToPlace(handle, placeOf(hit));
       });
   };
-  useMenuCommand(command, {
+  const toVersions = (): void => {
+    setRightOpen(true);
+    setPane('Versions');
+  };
+  const isBehind = comparing.screen !== null;
+  const naming = useNaming({
+    briefing: id,
+    enabled: !readOnly && !isBehind,
+    onNamed: toVersions,
+  });
+  const actions = {
     search: toSearch,
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
@@ -166,15 +216,33 @@ export function DraftingDesk({
     'link-markers': toMarkers,
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
+    find: () => {
+      finding.open(false);
+    },
+    replace: () => {
+      finding.open(true);
+    },
     'toggle-left-pane': left.toggle,
     bold: () => handle?.format('bold'),
     italic: () => handle?.format('italic'),
     'toggle-right-pane': toggleRight,
-  } satisfies Record<
-    Exclude<MenuCommand, 'settings' | 'about'>,
-    () => unknown
-  >);
-  const desk = useRef<HTMLDivElement>(null);
+    'name-version': naming.ask,
+    versions: toVersions,
+    'zoom-in': () => {
+      zoom.step(1);
+    },
+    'zoom-out': () => {
+      zoom.step(-1);
+    },
+    'zoom-reset': () => {
+      zoom.set(100);
+    },
+    'focus-mode': focus.toggle,
+    commands: () => {
+      commandPalette.open();
+    },
+  } satisfies Record<Exclude<MenuCommand, 'settings' | 'about'>, () => unknown>;
+  useMenuCommand(command, actions, !isBehind);
   const [text, setText] = useState<HTMLElement | null>(null);
   const begin = useRef(place);
   const onReady = useCallback((ready: EditorHandle) => {
@@ -187,28 +255,43 @@ export function DraftingDesk({
       ) ?? null,
     );
   }, []);
+  const addWord = useAddWord(app.settings.ownWords);
   const spelling = useSpelling({
     root: text,
     language: head.language,
     enabled: app.settings.spelling && !readOnly,
+    ownWords: app.settings.ownWords,
+    onAdd: addWord,
   });
   useRegions(desk);
 
   const showMarkers = markers > 0 || pane === 'Markers';
   const tabs = PANES.filter((name) => name !== 'Markers' || showMarkers);
   return (
-    <div className={styles['desk']} ref={desk}>
+    <div
+      className={styles['desk']}
+      ref={desk}
+      data-focus-mode={focus.on}
+      style={{ '--zoom': zoom.value / 100 } as CSSProperties}
+    >
       <BriefingEditor
         briefing={briefing}
         name={head.title || 'Untitled briefing'}
         readOnly={readOnly}
+        desk={deskRequests}
+        markings={markings}
         save={(delta) => call('briefings.save', { id, delta })}
         onReady={onReady}
         onPickCitation={pick}
         onEditFootnote={edit}
+        onWriteFootnote={(note) => {
+          setRightOpen(true);
+          setPane('Notes');
+          writing.write(note);
+        }}
         noteCard={(note, selected) => {
-          // The picker shows the note itself.
-          if (picking) return null;
+          // The picker and the field in the pane show the note themselves.
+          if (picking || writing.written === note) return null;
           const found = formatted.notes.find((each) => each.id === note);
           return found ? (
             <NoteCard note={found} editing={selected && !readOnly} />
@@ -232,7 +315,7 @@ export function DraftingDesk({
             >
               {toolbar}
             </DeskBar>
-            {left.open && (
+            {left.open && !focus.on && (
               <aside
                 className={styles['left']}
                 data-region
@@ -241,9 +324,14 @@ export function DraftingDesk({
               >
                 <OutlinePane
                   blocks={blocks}
+                  current={current}
                   words={words}
                   template={template.name}
+                  readOnly={readOnly}
                   onGo={(block) => handle?.goToBlock(block)}
+                  onMove={({ moved, before }) =>
+                    handle?.moveBlocks(moved, before)
+                  }
                 />
               </aside>
             )}
@@ -253,9 +341,24 @@ export function DraftingDesk({
                 onShow={(block) => handle?.goToBlock(block)}
                 onReopen={() => void reopen()}
               />
+              {!isBehind && comparing.notice && (
+                <div className={styles['notice']}>{comparing.notice}</div>
+              )}
               {sheet}
             </main>
-            {rightOpen && (
+            {finding.asked && handle && (
+              <div className={styles['over']}>
+                <FindBar
+                  handle={handle}
+                  blocks={blocks}
+                  asked={finding.asked}
+                  readOnly={readOnly}
+                  onReplacing={finding.setReplacing}
+                  onClose={finding.close}
+                />
+              </div>
+            )}
+            {rightOpen && !focus.on && (
               <aside
                 className={styles['right']}
                 data-region
@@ -281,7 +384,7 @@ export function DraftingDesk({
                       onStyle={(style) => {
                         onSheet.change({ style });
                       }}
-                      onEdit={edit}
+                      written={writing}
                       onAdd={pick}
                     />
                   )}
@@ -300,6 +403,16 @@ export function DraftingDesk({
                             },
                           ]),
                       })}
+                    />
+                  )}
+                  {pane === 'Versions' && (
+                    <VersionsPane
+                      briefing={id}
+                      changes={`${save.kind} ${comparing.restores} ${naming.changes}`}
+                      naming={naming}
+                      readOnly={readOnly}
+                      onOpen={comparing.open}
+                      onRestore={comparing.restore}
                     />
                   )}
                   {pane === 'Markers' && handle && (
@@ -336,6 +449,8 @@ export function DraftingDesk({
             ? spelling.status.message
             : null
         }
+        zoom={zoom}
+        focus={focus}
         onMarkers={toMarkers}
       />
       <SpellingMenu
@@ -346,7 +461,7 @@ export function DraftingDesk({
         }}
       />
       <CitationPicker
-        open={picking}
+        open={asked(picking)}
         anchor={picking?.anchor ?? null}
         sources={sources}
         citedIn={(source) => cited.get(source) ?? 0}
@@ -355,7 +470,9 @@ export function DraftingDesk({
             content,
             picking?.kind === 'edit'
               ? { instead: picking.footnote.id }
-              : { after: picking?.after ?? null },
+              : picking?.kind === 'within'
+                ? { instead: picking.within.footnote }
+                : { after: picking?.after ?? null },
           )
         }
         onInsert={insert}
@@ -365,7 +482,6 @@ export function DraftingDesk({
       />
       {newSource.form}
       {sourceForm.form}
-      {dialog}
       <SearchDialog
         open={searching}
         onOpen={goTo}
@@ -374,6 +490,12 @@ export function DraftingDesk({
           handle?.focus();
         }}
       />
+      {naming.dialog}
+      {dialog}
+      {commandPalette.show(() => [
+        ...(readOnly ? [] : (handle?.commands() ?? [])),
+        ...menuCommands(actions),
+      ])}
       {exporting && (
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}
@@ -388,4 +510,18 @@ export function DraftingDesk({
       )}
     </div>
   );
+}
+
+/** A citation within a note is, for the picker, a note of that citation alone. */
+function asked(
+  picking: Picking | null,
+): ComponentProps<typeof CitationPicker>['open'] {
+  if (picking?.kind !== 'within') return picking;
+  const { citation, footnote } = picking.within;
+  return citation
+    ? {
+        kind: 'edit',
+        footnote: { type: 'footnote', id: footnote, content: [citation] },
+      }
+    : { kind: 'insert' };
 }

@@ -1,5 +1,5 @@
 // The library at rest: its briefings as a list, its sources, and the way in for new ones.
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { AppState } from '#core/contract.ts';
 import { BackupDialog } from './backup/BackupDialog.tsx';
 import { BackupStatus } from './backup/BackupStatus.tsx';
@@ -27,6 +27,7 @@ import { useChosenHit } from './search/use-chosen-hit.ts';
 import { useSearch } from './search/use-search.ts';
 import { useSearchKey } from './search/use-search-key.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
+import { menuCommands, usePalette } from './use-palette.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useRegions } from './use-regions.ts';
 import { useSourceForm } from './use-source-form.tsx';
@@ -101,16 +102,20 @@ export function HomeScreen({
     field?.focus();
     field?.select();
   };
+  const [searches, setSearches] = useState(0);
   const toSearch = (): void => {
     setPlace('briefings');
-    // The box is drawn with its list.
-    setTimeout(() => {
-      filterField.current?.focus();
-      filterField.current?.select();
-    });
+    setSearches(searches + 1);
   };
+  // Once the box is drawn with its list.
+  useEffect(() => {
+    if (searches === 0) return;
+    filterField.current?.focus();
+    filterField.current?.select();
+  }, [searches]);
   useSearchKey(toSearch);
-  useMenuCommand(command, {
+  const commandPalette = usePalette();
+  const actions = {
     search: toSearch,
     'new-briefing': create,
     import: takeIn,
@@ -118,7 +123,11 @@ export function HomeScreen({
       setPlace('briefings');
     },
     'toggle-left-pane': left.toggle,
-  });
+    commands: () => {
+      commandPalette.open();
+    },
+  };
+  useMenuCommand(command, actions);
   useHomeKeys({ create, toFilter });
 
   const problems = [listed.failed, sourcesFailed, templatesFailed].filter(
@@ -238,6 +247,13 @@ export function HomeScreen({
           setShowingBackups(false);
         }}
       />
+      {commandPalette.show(() =>
+        menuCommands({
+          ...actions,
+          libraries: onLibraries,
+          settings: onSettings,
+        }),
+      )}
     </div>
   );
 }

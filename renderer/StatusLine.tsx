@@ -5,7 +5,12 @@ import { languageName } from '#core/document/language-name.ts';
 import type { SaveState } from './editor-handle.ts';
 import styles from './briefing-screen.module.css';
 import { counted } from './ui/counted.ts';
+import { Kbd } from './ui/Kbd.tsx';
+import { Menu } from './ui/Menu.tsx';
 import { Sign } from './ui/Sign.tsx';
+import { FOCUS_KEYS, type FocusMode } from './use-focus-mode.ts';
+import type { Zoom } from './use-zoom.ts';
+import { ZOOM_STEPS } from './zoom-steps.ts';
 
 const WORDS: Readonly<Record<SaveState['kind'], string>> = {
   saved: 'Saved',
@@ -41,6 +46,8 @@ export function StatusLine({
   style,
   language,
   spelling,
+  zoom,
+  focus,
   onMarkers,
 }: {
   readonly save: SaveState;
@@ -54,6 +61,8 @@ export function StatusLine({
   readonly language: string;
   /** Why nothing is underlined where it should be, else null. */
   readonly spelling: string | null;
+  readonly zoom: Zoom;
+  readonly focus: FocusMode;
   readonly onMarkers: () => void;
 }) {
   const said = useSaid(save.kind);
@@ -87,6 +96,33 @@ export function StatusLine({
       <span className={styles['wide']}>{style}</span>
       <span className={styles['wide']}>{languageName(language)}</span>
       {spelling !== null && <span className={styles['wide']}>{spelling}</span>}
+      {focus.on && (
+        <button
+          type="button"
+          className={styles['plain']}
+          onClick={focus.toggle}
+        >
+          Leave focus mode
+          <Kbd keys={FOCUS_KEYS} />
+        </button>
+      )}
+      <Menu
+        trigger={
+          <button
+            type="button"
+            className={styles['plain']}
+            aria-label={`Size of the sheet: ${zoom.value} %`}
+          >
+            {`${zoom.value} %`}
+          </button>
+        }
+        items={ZOOM_STEPS.map((step) => ({
+          label: `${step} %`,
+          onChoose: () => {
+            zoom.set(step);
+          },
+        }))}
+      />
     </footer>
   );
 }

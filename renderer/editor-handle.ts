@@ -30,6 +30,22 @@ export type SaveState =
       readonly others: number;
     };
 
+/** A place in the words of a block: the offset in one of its stretches (core/find/stretches.ts). */
+export type TextPlace = {
+  readonly block: BlockId;
+  readonly place: number;
+  readonly offset: number;
+};
+
+/** Words that were found. Those of a footnote are shown by its mark. */
+export type FoundPlace = {
+  readonly block: BlockId;
+  readonly place: number;
+  readonly footnote: FootnoteId | null;
+  readonly from: number;
+  readonly to: number;
+};
+
 export type EditorHandle = {
   /** The blocks as they stand on the sheet now; the same array until something changes. */
   readonly blocks: () => readonly Block[];
@@ -37,12 +53,23 @@ export type EditorHandle = {
   readonly onChange: (listener: () => void) => () => void;
   /** Puts these blocks in the place of those with their ids: one step for undo. Others stay. */
   readonly replaceBlocks: (changed: readonly Block[]) => void;
+  /** Moves these blocks before another one, or (null) to the end: one step for undo. */
+  readonly moveBlocks: (
+    moved: readonly BlockId[],
+    before: BlockId | null,
+  ) => void;
   /** A footnote with this content at the caret (or at the end where there never was one): one step for undo. */
   readonly insertFootnote: (content: readonly NoteInline[]) => FootnoteId;
   /** New content for a footnote that is there: one step for undo. */
   readonly changeFootnote: (
     id: FootnoteId,
     content: readonly NoteInline[],
+  ) => void;
+  /** As `changeFootnote`, while it is written elsewhere: the focus stays there, and `goesOn` makes one step with the last. */
+  readonly writeFootnote: (
+    id: FootnoteId,
+    content: readonly NoteInline[],
+    goesOn: boolean,
   ) => void;
   /** Puts other words in the place of those in a range of the page, with their look: one step for undo. */
   readonly replaceText: (range: StaticRange | Range, text: string) => void;
@@ -57,15 +84,35 @@ export type EditorHandle = {
   readonly footnoteBefore: () => FootnoteId | null;
   /** Called where `chosenFootnote` may have changed. */
   readonly onChoice: (listener: () => void) => () => void;
+  /** The block that is written in, or was last; null where there was none yet. */
+  readonly currentBlock: () => BlockId | null;
+  readonly onCurrentBlock: (listener: () => void) => () => void;
+  /** Whether the block that is written in is told from the others on the sheet. */
+  readonly drawCurrentBlock: (isDrawn: boolean) => void;
   /** Where the caret is in the window, for what opens at it; null where it is not within view. */
   readonly caretBox: () => DOMRect | null;
   /** Lights up the markers with this number, and draws the one at `place` (counted from 0) into view; null for none. */
   readonly showMarkers: (
     chosen: { readonly number: number; readonly place: number } | null,
   ) => void;
+  /** Selects the place and brings it into view; the focus stays where it is. */
+  readonly showPlace: (place: FoundPlace) => void;
+  /** What to paint of these places, in their order; null for one that is not drawn. */
+  readonly rangesOf: (
+    places: readonly FoundPlace[],
+  ) => readonly (Range | null)[];
+  /** Where the selection begins; null where it is in no text. */
+  readonly caretPlace: () => TextPlace | null;
   readonly focus: () => void;
   /** Makes what is selected bold or italic, or plain again. */
   readonly format: (look: 'bold' | 'italic') => void;
+  /** What the text can be asked to do, with the keys that do it. */
+  readonly commands: () => readonly {
+    readonly name: string;
+    /** As `matchesKeys` reads them; null for none. */
+    readonly keys: string | null;
+    readonly run: () => void;
+  }[];
   readonly undo: () => void;
   readonly redo: () => void;
   readonly saveState: () => SaveState;

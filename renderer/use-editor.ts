@@ -7,7 +7,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { Block, FootnoteId } from '#core/document/document.ts';
+import type { Block, BlockId, FootnoteId } from '#core/document/document.ts';
 import type { EditorHandle, SaveState } from './editor-handle.ts';
 
 const nothing = (): (() => void) => () => undefined;
@@ -49,6 +49,14 @@ export function useChosenFootnote(
   return useSyncExternalStore(
     handle?.onChoice ?? nothing,
     useCallback(() => handle?.chosenFootnote() ?? null, [handle]),
+  );
+}
+
+/** The block that is written in. */
+export function useCurrentBlock(handle: EditorHandle | null): BlockId | null {
+  return useSyncExternalStore(
+    handle?.onCurrentBlock ?? nothing,
+    useCallback(() => handle?.currentBlock() ?? null, [handle]),
   );
 }
 

@@ -6,6 +6,7 @@ import type {
   NoteInline,
 } from '#core/document/document.ts';
 import type { EditorHandle } from './editor-handle.ts';
+import type { WithinNote } from './use-note-writing.tsx';
 
 export type Picking =
   | {
@@ -18,6 +19,11 @@ export type Picking =
       readonly kind: 'edit';
       readonly footnote: Footnote;
       readonly anchor: DOMRect | null;
+    }
+  | {
+      readonly kind: 'within';
+      readonly within: WithinNote;
+      readonly anchor: DOMRect | null;
     };
 
 /** Nothing is picked while `handle` is null. */
@@ -25,6 +31,8 @@ export function usePicking(handle: EditorHandle | null): {
   readonly picking: Picking | null;
   readonly pick: () => void;
   readonly edit: (note: FootnoteId) => void;
+  /** For a citation within a note that is written. */
+  readonly pickWithin: (within: WithinNote) => void;
   readonly insert: (content: readonly NoteInline[]) => void;
   readonly cancel: () => void;
 } {
@@ -46,18 +54,25 @@ export function usePicking(handle: EditorHandle | null): {
     },
     [handle],
   );
+  const pickWithin = useCallback((within: WithinNote) => {
+    setPicking({ kind: 'within', within, anchor: within.note.caretBox() });
+  }, []);
   const cancel = useCallback(() => {
     setPicking(null);
-    handle?.focus();
-  }, [handle]);
+    if (picking?.kind === 'within') picking.within.note.focus();
+    else handle?.focus();
+  }, [handle, picking]);
   const insert = useCallback(
     (content: readonly NoteInline[]) => {
-      if (picking?.kind === 'edit')
+      if (picking?.kind === 'within') {
+        const { note, citation } = picking.within;
+        note.insert(content, citation?.id ?? null);
+      } else if (picking?.kind === 'edit')
         handle?.changeFootnote(picking.footnote.id, content);
       else handle?.insertFootnote(content);
       cancel();
     },
     [handle, picking, cancel],
   );
-  return { picking, pick, edit, insert, cancel };
+  return { picking, pick, edit, pickWithin, insert, cancel };
 }

@@ -128,7 +128,9 @@ export const ol = (...items: readonly (readonly Part[])[]): UnplacedBlock => ({
 /** A table of one header row and plain cells, each a part or a list of parts. */
 export function table(
   rows: readonly (readonly (Part | readonly Part[])[])[],
-  more: Partial<Pick<Table, 'headerRows' | 'headerColumns' | 'figures'>> & {
+  more: Partial<
+    Pick<Table, 'headerRows' | 'headerColumns' | 'figures' | 'widths'>
+  > & {
     readonly caption?: readonly Part[];
   } = {},
 ): UnplacedBlock {

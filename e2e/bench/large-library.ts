@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cite, docWith, h, note, p } from '#core/document/builder.ts';
-import type { BriefingId, SourceId } from '#core/document/document.ts';
+import type { SourceId } from '#core/document/document.ts';
 import { openLibrary, type Library } from '../../electron/database/open.ts';
 import {
   indexBlock,
   indexBriefing,
-} from '../../electron/database/search-index.ts';
+} from '../../electron/database/index-changes.ts';
 import { insertSources } from '../../electron/database/sources.ts';
 import { bodyOf } from '../../electron/database/stored-blocks.ts';
 
@@ -49,7 +49,7 @@ function wordOf(number: number): string {
 const WORDS = 30_000;
 
 /** By Zipf's law, as in a language. */
-export const someWord = (next: () => number): string =>
+const someWord = (next: () => number): string =>
   wordOf(Math.floor(WORDS ** next()) - 1);
 
 function textOf(next: () => number, words: number, japanese: boolean): string {
@@ -134,9 +134,6 @@ function fill(library: Library, { briefings, blocks }: Size): void {
       process.stderr.write(`\r${from} of ${briefings} briefings`);
   }
 }
-
-export const nthBriefing = (index: number): BriefingId =>
-  `briefing-${index}` as BriefingId;
 
 /** Opened; the caller closes it. It has no revisions: it is for finding and listing, not for saving. */
 export function largeLibrary(cache: string, size: Size): Library {

@@ -15,12 +15,15 @@ import {
 import { AppError } from '#core/errors.ts';
 import { insertBlocks } from './blocks.ts';
 import { briefingKey } from './briefing-key.ts';
+import { appendHead, headValues, type HeadRow } from './heads.ts';
 import { damaged } from './library-errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
-import { indexBriefing } from './search-index.ts';
+import { indexBriefing } from './index-changes.ts';
 import type { Stamp } from './stamp.ts';
-import { parseJson, readStoredBlocks, unstoreBlock } from './stored-blocks.ts';
+import { readStoredBlocks } from './stored-blocks.ts';
+import { parseJson, unstoreBlock } from './stored-json.ts';
+import { closeHour } from './versions.ts';
 
 export type StoredBriefing = {
   readonly id: BriefingId;
@@ -41,9 +44,8 @@ export type ListedBriefing = {
   readonly updated: string;
 };
 
-type HeadRow = Omit<BriefingHead, 'fields'> & {
+type BriefingRow = HeadRow & {
   readonly key: number;
-  readonly fields: string;
   readonly created: string;
   readonly updated: string;
 };
@@ -73,26 +75,17 @@ export function insertBriefing(
         'The library has this briefing already: nothing was saved.',
       );
     const key = Number(lastInsertRowid);
+    appendHead(library, key, document, stamp);
     indexBriefing(library, key, document);
     insertBlocks(library, key, document.blocks, stamp);
   });
 }
 
-const headValues = (head: BriefingHead): string[] => [
-  head.title,
-  head.template,
-  head.language,
-  head.style,
-  head.marking,
-  head.status,
-  JSON.stringify(head.fields),
-];
-
 /** Throws AppError 'not-found', or 'damaged' naming the block that can't be read. */
 export function readBriefing(library: Library, id: BriefingId): StoredBriefing {
   return reading(library, () => {
     const key = briefingKey(library, id);
-    const row = statement(library, HEAD).get(key) as HeadRow;
+    const row = statement(library, HEAD).get(key) as BriefingRow;
     return {
       id,
       document: documentOf(library, id, row),
@@ -105,7 +98,7 @@ export function readBriefing(library: Library, id: BriefingId): StoredBriefing {
 function documentOf(
   library: Library,
   id: BriefingId,
-  row: HeadRow,
+  row: BriefingRow,
 ): BriefingDocument {
   const stored = readStoredBlocks(library, row.key);
   const value = {
@@ -124,7 +117,7 @@ function documentOf(
   throw unreadable(library, place, result.error.issues);
 }
 
-function headOf(row: HeadRow): Record<keyof BriefingHead, unknown> {
+function headOf(row: BriefingRow): Record<keyof BriefingHead, unknown> {
   const { title, template, language, style, marking, status } = row;
   const fields = parseJson(row.fields);
   return { title, template, language, style, marking, status, fields };
@@ -133,7 +126,7 @@ function headOf(row: HeadRow): Record<keyof BriefingHead, unknown> {
 function validHead(
   library: Library,
   id: BriefingId,
-  row: HeadRow,
+  row: BriefingRow,
 ): BriefingHead {
   const value = headOf(row);
   const result = briefingHeadSchema.safeParse(value);
@@ -176,7 +169,8 @@ export function updateBriefingHead(
 ): void {
   saving(library, () => {
     const key = briefingKey(library, id);
-    const row = statement(library, HEAD).get(key) as HeadRow;
+    closeHour(library, key, stamp);
+    const row = statement(library, HEAD).get(key) as BriefingRow;
     const named = Object.entries(change).filter(
       ([, value]) => value !== undefined,
     );
@@ -189,6 +183,7 @@ export function updateBriefingHead(
       `UPDATE briefings SET title = ?, template = ?, language = ?, style = ?, marking = ?, status = ?, fields = ?, updated = ?
        WHERE key = ?`,
     ).run(...headValues(head), stamp.at, key);
+    appendHead(library, key, head, stamp);
     indexBriefing(library, key, head);
   });
 }

@@ -312,12 +312,12 @@ describe('0001-library', () => {
   });
 });
 
-describe('0002-search-index', () => {
-  /** A closed library of the first version with the rows of `filledLibrary`, and a block that can't be read. */
+describe('0003-search-index', () => {
+  /** A closed library of the version before with the rows of `filledLibrary`, and a block that can't be read. */
   function libraryBefore(): string {
     const { folder: filled } = filledLibrary();
     const folder = temporaryFolder();
-    const before = MIGRATIONS.slice(0, 1);
+    const before = MIGRATIONS.slice(0, 2);
     const library = openLibrary(folder, { create: true }, before);
     const { db } = library;
     db.prepare('ATTACH ? AS filled').run(join(filled, 'library.db'));

@@ -1,5 +1,5 @@
-// The index of search, kept in the transaction of each save. It holds tokens and no text (see core/search): a row of
-// search_heads is a briefing's head or a source, one of search_blocks a block with its footnotes.
+// The index of search: what it holds of each thing, made anew, and looked through. It holds tokens and no text (see
+// core/search): a row of search_heads is a briefing's head or a source, one of search_blocks a block with its footnotes.
 import type Database from 'better-sqlite3';
 import { cslItemSchema, type CslItem } from '#core/citations/source.ts';
 import type { Block, BriefingHead } from '#core/document/document.ts';
@@ -11,9 +11,7 @@ import {
   searchableSource,
   type SearchableText,
 } from '#core/search/searchable.ts';
-import type { Library } from './open.ts';
-import { statement } from './query.ts';
-import { parseJson, unstoreBlock } from './stored-blocks.ts';
+import { parseJson, unstoreBlock } from './stored-json.ts';
 
 // The number of a kind among the rowids of a key. They stay as they are: libraries hold them.
 const KINDS = { briefing: 0, source: 2 } as const;
@@ -32,14 +30,14 @@ export const keyOfRowid = (rowid: number): number =>
 export const kindToken = (kind: HeadKind | 'footnote'): string => `§${kind}`;
 export const briefingToken = (key: number): string => `§${key}`;
 
-function headTokens(
+export function headTokens(
   kind: HeadKind,
   texts: readonly SearchableText[],
 ): Set<string> {
   return tokensOf(texts).add(kindToken(kind));
 }
 
-function blockTokens(
+export function blockTokens(
   briefing: number,
   texts: readonly SearchableText[],
 ): Set<string> {
@@ -55,7 +53,8 @@ function tokensOf(texts: readonly SearchableText[]): Set<string> {
   return tokens;
 }
 
-const PUT = {
+/** Puts a row in, in the place of the one that was there. */
+export const PUT = {
   search_heads:
     'INSERT OR REPLACE INTO search_heads (rowid, tokens) VALUES (?, ?)',
   search_blocks:
@@ -63,47 +62,8 @@ const PUT = {
 } as const;
 type Table = keyof typeof PUT;
 
-const written = (tokens: ReadonlySet<string>): string => [...tokens].join(' ');
-
-/** In the place of what was there. These run inside the transaction of the change that asks for them. */
-export function indexBriefing(
-  library: Library,
-  key: number,
-  head: BriefingHead,
-): void {
-  statement(library, PUT.search_heads).run(
-    headRowid('briefing', key),
-    written(headTokens('briefing', searchableHead(head))),
-  );
-}
-
-export function indexSource(
-  library: Library,
-  key: number,
-  citekey: string,
-  item: CslItem,
-): void {
-  statement(library, PUT.search_heads).run(
-    headRowid('source', key),
-    written(headTokens('source', searchableSource(citekey, item))),
-  );
-}
-
-export function indexBlock(
-  library: Library,
-  briefing: number,
-  key: number,
-  block: Block,
-): void {
-  statement(library, PUT.search_blocks).run(
-    key,
-    written(blockTokens(briefing, searchableBlock(block))),
-  );
-}
-
-export function unindexBlock(library: Library, key: number): void {
-  statement(library, 'DELETE FROM search_blocks WHERE rowid = ?').run(key);
-}
+export const written = (tokens: ReadonlySet<string>): string =>
+  [...tokens].join(' ');
 
 type IndexedRow = {
   readonly table: Table;
@@ -217,7 +177,11 @@ export function rebuildSearchIndex(db: Database.Database): void {
 }
 
 /** One sentence for each row whose tokens are not those of its words, and for rows of what is no longer there. */
-export function searchIndexProblems({ db }: Library): string[] {
+export function searchIndexProblems({
+  db,
+}: {
+  readonly db: Database.Database;
+}): string[] {
   const found = {
     search_heads: sumsOf(db, 'search_heads'),
     search_blocks: sumsOf(db, 'search_blocks'),

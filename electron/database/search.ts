@@ -28,7 +28,8 @@ import { snippetOf } from '#core/search/snippet.ts';
 import type { Library } from './open.ts';
 import { reading, statement } from './query.ts';
 import { briefingToken, keyOfRowid, kindToken } from './search-index.ts';
-import { parseJson, unstoreBlock, type StoredBlock } from './stored-blocks.ts';
+import { type StoredBlock } from './stored-blocks.ts';
+import { parseJson, unstoreBlock } from './stored-json.ts';
 
 export const SEARCH_KINDS = [
   'briefing',

@@ -10,7 +10,7 @@ import { AppError } from '#core/errors.ts';
 import { damaged } from './library-errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
-import { indexSource } from './search-index.ts';
+import { indexSource } from './index-changes.ts';
 import type { Stamp } from './stamp.ts';
 
 export type NewSource = Source & {

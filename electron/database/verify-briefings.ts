@@ -8,11 +8,8 @@ import { readBriefing } from './briefings.ts';
 import { deriveRows } from './derived-rows.ts';
 import type { Library } from './open.ts';
 import { statement } from './query.ts';
-import {
-  readStoredBlocks,
-  unstoreBlock,
-  type StoredBlock,
-} from './stored-blocks.ts';
+import { readStoredBlocks, type StoredBlock } from './stored-blocks.ts';
+import { unstoreBlock } from './stored-json.ts';
 
 /** One sentence for each block, briefing or derived row that is not as it should be. */
 export function briefingProblems(library: Library): string[] {

@@ -8,6 +8,7 @@ import { searchIndexProblems } from './search-index.ts';
 import { sourceProblems } from './sources.ts';
 import { briefingProblems } from './verify-briefings.ts';
 import { revisionProblems } from './verify-revisions.ts';
+import { versionProblems } from './verify-versions.ts';
 
 const CHECKS: readonly ((library: Library) => string[])[] = [
   databaseProblems,
@@ -17,6 +18,7 @@ const CHECKS: readonly ((library: Library) => string[])[] = [
   briefingProblems,
   searchIndexProblems,
   revisionProblems,
+  versionProblems,
 ];
 
 /** One sentence a problem, none where the library is whole. Throws AppError 'unavailable' where the disk can't be read. */

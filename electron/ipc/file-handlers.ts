@@ -6,7 +6,10 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Handlers, Output, WindowHandlers } from '#core/contract.ts';
+import { MAX_IMAGE_BYTES } from '#core/document/image-limits.ts';
 import { AppError } from '#core/errors.ts';
+import { checkImage } from '../services/check-image.ts';
+import { readInputFile } from '../services/read-input-file.ts';
 import type { Dialogs } from '../windows/dialogs.ts';
 import { fileNameFrom } from '../windows/file-name.ts';
 import type { LastFolders } from '../windows/last-folders.ts';
@@ -29,6 +32,7 @@ type FileHandlers = Pick<
   WindowHandlers,
   | 'window.import'
   | 'window.export'
+  | 'window.chooseImages'
   | 'window.cancel'
   | 'window.openFile'
   | 'window.showFile'
@@ -63,6 +67,10 @@ const IMPORT_FILTERS = {
     ALL,
   ],
 };
+const IMAGE_FILTERS = [
+  { name: 'Images', extensions: ['png', 'jpg', 'jpeg', 'svg'] },
+  ALL,
+];
 const EXPORT_FILTERS = {
   pdf: { name: 'PDF', extensions: ['pdf'] },
   txt: { name: 'Text', extensions: ['txt'] },
@@ -155,6 +163,19 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
       );
     },
 
+    'window.chooseImages': async () => {
+      const handlers = context.libraryHandlers(() => undefined);
+      const paths = await dialogs.chooseFiles({
+        title: 'Put in images',
+        filters: IMAGE_FILTERS,
+        folder: folders.of('image'),
+      });
+      const [first] = paths ?? [];
+      if (paths === null || first === undefined) return null;
+      folders.keep('image', dirname(first));
+      return { images: await keepImages(handlers, paths) };
+    },
+
     'window.cancel': () => {
       // The job's own call answers when it has ended.
       void job.stop();
@@ -169,6 +190,27 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
       return {};
     },
   };
+}
+
+/** All of them are looked at before the first is kept; one at a time is in memory. */
+async function keepImages(
+  handlers: Handlers,
+  paths: readonly string[],
+): Promise<{ attachment: string }[]> {
+  const read = (path: string): Promise<Uint8Array> =>
+    readInputFile(path, MAX_IMAGE_BYTES, 'save it smaller and put it in again');
+  for (const path of paths) checkImage(await read(path), basename(path));
+  const kept: { attachment: string }[] = [];
+  for (const path of paths) {
+    const bytes = Buffer.from(await read(path)).toString('base64');
+    kept.push(
+      await handlers['images.keep'](
+        { bytes, name: basename(path) },
+        new AbortController().signal,
+      ),
+    );
+  }
+  return kept;
 }
 
 /** The system's dialog stays where a job is stopped before its answer; the job ends without it. */

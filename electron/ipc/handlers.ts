@@ -16,6 +16,7 @@ import type { Library } from '../database/open.ts';
 import { findInLibrary } from '../database/search.ts';
 import { changeSource, listSources, readSources } from '../database/sources.ts';
 import { verifyLibrary } from '../database/verify.ts';
+import { nameVersion, renameVersion } from '../database/versions.ts';
 import {
   listCitationStyles,
   readCitationStyle,
@@ -23,10 +24,17 @@ import {
 import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
+import { keepImage } from '../services/keep-image.ts';
 import { createSource } from '../services/keep-source.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
+import { restoreVersion } from '../services/restore-version.ts';
 import { listTemplates, readTemplate } from '../services/templates.ts';
+import {
+  compareVersions,
+  everyVersion,
+  openVersion,
+} from '../services/versions.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 
 export type HandlerContext = {
@@ -85,6 +93,24 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'briefings.text': ({ id }) => ({
       text: exportText(readBriefing(library, id as BriefingId).document),
     }),
+    'versions.list': ({ briefing }) => ({
+      versions: everyVersion(library, briefing as BriefingId),
+    }),
+    'versions.compare': (input) => compareVersions(library, input),
+    'versions.restore': (input) => restoreVersion(library, input, stamp()),
+    'versions.open': (input) => openVersion(library, input),
+    'versions.name': ({ briefing, name }) => ({
+      id: nameVersion(library, briefing as BriefingId, name.trim(), stamp()),
+    }),
+    'versions.rename': ({ briefing, version, name }) => {
+      renameVersion(
+        library,
+        briefing as BriefingId,
+        version,
+        name?.trim() ?? null,
+      );
+      return {};
+    },
     'briefings.create': (input) =>
       createBriefing(
         library,
@@ -104,6 +130,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
       updateBriefingHead(library, id as BriefingId, change, { at, author });
       return { updated: at };
     },
+    'images.keep': (input) => keepImage(library, input),
     'templates.list': () => ({
       templates: listTemplates(resources).map((id) =>
         readTemplate(resources, id),

@@ -439,3 +439,26 @@ test('a fault of the page comes into the log by its name and places alone', asyn
     '  (no name)',
   ]);
 });
+
+test('images that are chosen are kept, all or none, and where they were is remembered', async () => {
+  const { handlers, libraries, person, shown } = begin();
+  const { library } = libraries.open(join(folder, 'library'), { create: true });
+  const count = (): unknown =>
+    library.db.prepare('SELECT count(*) AS n FROM attachments').get();
+  const choose = () => handlers['window.chooseImages']({}, never);
+  expect(await choose()).toBeNull();
+  const svg = join(folder, 'map.svg');
+  const broken = join(folder, 'broken.png');
+  writeFileSync(svg, '<svg xmlns="http://www.w3.org/2000/svg"></svg>');
+  writeFileSync(broken, 'no image');
+  person.files = [svg, broken];
+  await refused('bad-input', choose);
+  expect(count()).toEqual({ n: 0 });
+  person.files = [svg];
+  const attachment = createHash('sha256')
+    .update(readFileSync(svg))
+    .digest('hex');
+  expect(await choose()).toEqual({ images: [{ attachment }] });
+  expect(count()).toEqual({ n: 1 });
+  expect(shown.at(-1)?.folder).toBe(folder);
+});

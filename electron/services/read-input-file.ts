@@ -21,10 +21,14 @@ const NON_BLOCKING = constants.O_RDONLY | constants.O_NONBLOCK;
 const megabytes = (bytes: number): string =>
   `${(bytes / 1024 / 1024).toFixed(bytes % (1024 * 1024) === 0 ? 0 : 1)} MB`;
 
-/** The bytes of the file. `limit` is the most that it may have. Throws AppError 'bad-input' naming the file. */
+/**
+ * The bytes of the file. `limit` is the most that it may have, `instead` what to do with one that has more. Throws AppError
+ * 'bad-input' naming the file.
+ */
 export async function readInputFile(
   path: string,
   limit: number,
+  instead = 'divide it and import the parts',
 ): Promise<Uint8Array> {
   const name = basename(path);
   try {
@@ -46,7 +50,7 @@ export async function readInputFile(
     if (stat.size > limit)
       throw new AppError(
         'bad-input',
-        `${name} is too large (${megabytes(stat.size)}): the most is ${megabytes(limit)}; divide it and import the parts.`,
+        `${name} is too large (${megabytes(stat.size)}): the most is ${megabytes(limit)}; ${instead}.`,
       );
     return await file.readFile();
   } catch (error) {

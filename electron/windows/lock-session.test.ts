@@ -55,6 +55,7 @@ function lockedSession() {
   };
   lockSession(session as unknown as Session, {
     pages: '/srv/page',
+    attachment: () => new Uint8Array(),
     development: false,
   });
   return session;

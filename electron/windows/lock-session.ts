@@ -1,6 +1,7 @@
 // The session refuses what the page never needs: every permission and device, every download, and every request that is
 // not for a file of the page's own. Nothing of Precis leaves the machine.
 import type { Session } from 'electron';
+import { answerWithAttachment, attachmentNamed } from './attachment-answer.ts';
 import { answerFromBundle, BUNDLE_SCHEME, isOurAddress } from './bundle.ts';
 
 export type AskedRequest = {
@@ -21,10 +22,18 @@ export function mayRequest(
   return development && protocol === 'devtools:';
 }
 
-/** `pages` is the folder of the built page. */
+/** `pages` is the folder of the built page; `attachment` reads a file of the open library by its SHA-256. */
 export function lockSession(
   session: Session,
-  { pages, development }: { pages: string; development: boolean },
+  {
+    pages,
+    attachment,
+    development,
+  }: {
+    pages: string;
+    attachment: (hash: string) => Uint8Array;
+    development: boolean;
+  },
 ): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => {
     answer(false);
@@ -39,7 +48,10 @@ export function lockSession(
   session.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !mayRequest(details, development) });
   });
-  session.protocol.handle(BUNDLE_SCHEME, (request) =>
-    answerFromBundle(pages, request),
-  );
+  session.protocol.handle(BUNDLE_SCHEME, (request) => {
+    const hash = attachmentNamed(request.url);
+    return hash === null
+      ? answerFromBundle(pages, request)
+      : answerWithAttachment(hash, request.method, attachment);
+  });
 }

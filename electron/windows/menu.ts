@@ -1,5 +1,6 @@
 // The menu of the system. Its own commands are done by the page; what every program has is done by Electron's roles.
 import type { MenuItemConstructorOptions } from 'electron';
+import { COMMAND_NAMES } from '#core/command-names.ts';
 import type { MenuCommand } from '#core/contract.ts';
 
 export type MenuOptions = {
@@ -21,13 +22,19 @@ const KEYS: Readonly<
   settings: ['CmdOrCtrl+,', true],
   undo: ['CmdOrCtrl+Z', false],
   redo: ['CmdOrCtrl+Y', false],
+  commands: ['CmdOrCtrl+K', false],
+  find: ['CmdOrCtrl+F', false],
+  replace: ['Ctrl+H', false],
   bold: ['CmdOrCtrl+B', false],
   italic: ['CmdOrCtrl+I', false],
   footnote: ['CmdOrCtrl+Alt+F', false],
+  'name-version': ['CmdOrCtrl+Alt+S', false],
+  'focus-mode': ['CmdOrCtrl+Alt+J', false],
 };
 const MAC_KEYS: typeof KEYS = {
   export: ['Shift+Cmd+S', true],
   redo: ['Shift+Cmd+Z', false],
+  replace: ['Shift+Cmd+H', false],
 };
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
@@ -41,7 +48,7 @@ export function menuTemplate({
 
   function item(
     command: MenuCommand,
-    label: string,
+    label: string = COMMAND_NAMES[command],
   ): MenuItemConstructorOptions {
     const keys = (mac ? MAC_KEYS[command] : undefined) ?? KEYS[command];
     return {
@@ -54,7 +61,7 @@ export function menuTemplate({
     };
   }
 
-  const about = item('about', 'About Precis');
+  const about = item('about');
   const settings = item('settings', mac ? 'Settings…' : 'Settings');
   return [
     ...(mac
@@ -80,13 +87,16 @@ export function menuTemplate({
     {
       label: '&File',
       submenu: [
-        item('new-briefing', 'New briefing'),
-        item('home', 'All briefings'),
+        item('new-briefing'),
+        item('home'),
         separator,
-        item('import', 'Import…'),
-        item('export', 'Export…'),
+        item('import'),
+        item('export'),
         separator,
-        item('libraries', 'Libraries…'),
+        item('name-version'),
+        item('versions'),
+        separator,
+        item('libraries'),
         ...(mac ? [] : [settings]),
         separator,
         mac
@@ -97,8 +107,8 @@ export function menuTemplate({
     {
       label: '&Edit',
       submenu: [
-        item('undo', 'Undo'),
-        item('redo', 'Redo'),
+        item('undo'),
+        item('redo'),
         separator,
         { role: 'cut' },
         { role: 'copy' },
@@ -106,24 +116,34 @@ export function menuTemplate({
         { role: 'pasteAndMatchStyle', label: 'Paste as plain text' },
         { role: 'selectAll' },
         separator,
-        item('bold', 'Bold'),
-        item('italic', 'Italic'),
+        item('find'),
+        item('replace'),
+        item('commands'),
         separator,
-        item('footnote', 'Footnote…'),
-        item('link-markers', 'Link markers…'),
+        item('bold'),
+        item('italic'),
         separator,
-        item('search', 'Search the library…'),
+        item('footnote'),
+        item('link-markers'),
+        separator,
+        item('search'),
       ],
     },
     {
       label: '&View',
       submenu: [
-        item('toggle-left-pane', 'Left pane'),
-        item('toggle-right-pane', 'Right pane'),
+        item('toggle-left-pane'),
+        item('toggle-right-pane'),
         separator,
-        { role: 'zoomIn', label: 'Zoom in' },
-        { role: 'zoomOut', label: 'Zoom out' },
-        { role: 'resetZoom', label: 'Actual size' },
+        item('focus-mode'),
+        separator,
+        item('zoom-in'),
+        item('zoom-out'),
+        item('zoom-reset'),
+        separator,
+        { role: 'zoomIn', label: 'Larger interface' },
+        { role: 'zoomOut', label: 'Smaller interface' },
+        { role: 'resetZoom', label: 'Interface at its own size' },
         separator,
         { role: 'togglefullscreen', label: 'Full screen' },
         ...(development

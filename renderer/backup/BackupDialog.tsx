@@ -42,7 +42,7 @@ export function BackupDialog({
     >
       <div className={styles['body']}>
         {failed !== null && <Notice kind="error">{failed}</Notice>}
-        {failed === null && list !== null && list.problem !== null && (
+        {failed === null && typeof list?.problem === 'string' && (
           <Notice kind="error">{list.problem}</Notice>
         )}
         {done !== null && (

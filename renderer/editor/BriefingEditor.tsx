@@ -10,11 +10,17 @@ import type { FootnoteId } from '#core/document/document.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { briefingExtension } from './briefing-extension.ts';
 import styles from './editor.module.css';
+import type { DeskRequests } from './desk-requests.ts';
 import { createEditorHandle } from './handle.ts';
+import { ImageCards } from './images/ImageCards.tsx';
+import { LinkCard } from './links/LinkCard.tsx';
+import { LookDialogs } from './looks/LookDialogs.tsx';
 import { NoteCards } from './notes/NoteCards.tsx';
 import type { RequestsConfig } from './notes/requests-extension.ts';
 import type { Delta } from './saving/delta.ts';
 import type { SaveConfig } from './saving/save-extension.ts';
+import { SelectionTools } from './selection-tools/SelectionTools.tsx';
+import { SlashMenu } from './slash/SlashMenu.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
 export type BriefingEditorProps = {
@@ -26,10 +32,15 @@ export type BriefingEditorProps = {
   readonly save: (
     delta: Delta,
   ) => Promise<{ readonly revisions: Readonly<Record<string, number>> }>;
+  /** What the text asks of main. */
+  readonly desk: DeskRequests;
+  /** Markings that are offered for a paragraph. */
+  readonly markings: readonly string[];
   readonly onReady: (handle: EditorHandle) => void;
   /** By key, or because `[@` was typed, which goes when a footnote is inserted next. */
   readonly onPickCitation: () => void;
   readonly onEditFootnote: (id: FootnoteId) => void;
+  readonly onWriteFootnote: (id: FootnoteId) => void;
   /** What is shown of a note beside its mark, which is selected or only pointed at. */
   readonly noteCard?: (id: FootnoteId, selected: boolean) => ReactNode;
   /** What stands on the sheet above the text. */
@@ -47,6 +58,7 @@ export function BriefingEditor(props: BriefingEditorProps) {
 
 function Editor(props: BriefingEditorProps) {
   const { briefing, name, readOnly, onReady, noteCard, header, frame } = props;
+  const { language } = briefing.document;
   // The editor is made once, and calls what the latest props say.
   const [ports] = useState(createPorts);
   useEffect(() => {
@@ -57,6 +69,7 @@ function Editor(props: BriefingEditorProps) {
       blocks: briefing.document.blocks,
       editable: !readOnly,
       requests: ports,
+      desk: ports,
       saving: { revisions: briefing.revisions, save: ports.save },
       // To whatever listens for errors of the page.
       report: reportError,
@@ -74,11 +87,16 @@ function Editor(props: BriefingEditorProps) {
               className={styles['text']}
               aria-label={name}
               aria-multiline
-              lang={briefing.document.language}
+              lang={language}
               // The underlines of spelling are drawn from our own dictionaries.
               spellCheck={false}
             />
             {noteCard && <NoteCards card={noteCard} />}
+            <ImageCards />
+            <SlashMenu />
+            {!readOnly && <SelectionTools />}
+            <LinkCard readOnly={readOnly} />
+            <LookDialogs language={language} markings={props.markings} />
           </article>
         ),
       })}
@@ -87,6 +105,7 @@ function Editor(props: BriefingEditorProps) {
 }
 
 type Ports = RequestsConfig &
+  DeskRequests &
   Pick<SaveConfig, 'save'> & {
     readonly use: (props: BriefingEditorProps) => void;
   };
@@ -104,11 +123,20 @@ function createPorts(): Ports {
     editFootnote: (id) => {
       askNext(() => props?.onEditFootnote(id));
     },
-    save: (delta) =>
-      props
-        ? props.save(delta)
-        : Promise.reject(new Error('The editor saves before it is drawn')),
+    writeFootnote: (id) => {
+      askNext(() => props?.onWriteFootnote(id));
+    },
+    save: (delta) => drawn(props).save(delta),
+    openLink: (url) => drawn(props).desk.openLink(url),
+    chooseImages: () => drawn(props).desk.chooseImages(),
+    keepImage: (bytes, imageName) =>
+      drawn(props).desk.keepImage(bytes, imageName),
   };
+}
+
+function drawn(props: BriefingEditorProps | null): BriefingEditorProps {
+  if (props) return props;
+  throw new Error('The editor asks before it is drawn');
 }
 
 /**

@@ -21,12 +21,23 @@ import { IdsExtension } from './blocks/ids-extension.ts';
 import { KeepBlocksExtension } from './blocks/keep-blocks-extension.ts';
 import { KeepMarkingsExtension } from './blocks/keep-markings-extension.ts';
 import { ShowTraitsExtension } from './blocks/show-traits-extension.ts';
+import { BreaksExtension } from './breaks/breaks-extension.ts';
+import { CodeExtension } from './code/code-extension.ts';
+import type { DeskRequests } from './desk-requests.ts';
+import { ImagesExtension } from './images/images-extension.ts';
+import { KeepFiguresExtension } from './images/keep-figures-extension.ts';
+import { CurrentBlockExtension } from './focus/current-block-extension.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
 import { OwnHistoryExtension } from './keys/own-history-extension.ts';
+import { LinksExtension } from './links/links-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
+import { TickItemsExtension } from './lists/tick-items-extension.ts';
+import { LooksExtension } from './looks/looks-extension.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
+import { BreakNode } from './nodes/break-node.ts';
 import { BRIEFING_NODES } from './nodes/briefing-nodes.ts';
+import { PictureNode } from './nodes/figure-node.ts';
 import { FootnoteNode } from './nodes/footnote-node.ts';
 import { isAddress } from './nodes/is-address.ts';
 import { MarkerNode } from './nodes/marker-node.ts';
@@ -42,7 +53,11 @@ import { WalkNotesExtension } from './notes/walk-notes-extension.ts';
 import { PasteLinesExtension } from './quotations/paste-lines-extension.ts';
 import { QuotationExtension } from './quotations/quotation-extension.ts';
 import { SignsExtension } from './quotations/signs-extension.ts';
+import { SelectionToolsExtension } from './selection-tools/selection-tools-extension.ts';
+import { InlineSignsExtension } from './signs/inline-signs-extension.ts';
+import { SlashExtension } from './slash/slash-extension.ts';
 import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
+import { NodeSelectionExtension } from './structure/node-selection-extension.ts';
 import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
@@ -57,6 +72,7 @@ export type BriefingExtensionParts = {
   readonly editable: boolean;
   readonly requests: RequestsConfig;
   readonly saving: SaveConfig;
+  readonly desk: DeskRequests;
   /** Told of an error within an update. It must not throw: the editor puts the last whole state back after it. */
   readonly report: (error: Error) => void;
 };
@@ -66,6 +82,7 @@ export function briefingExtension({
   editable,
   requests,
   saving,
+  desk,
   report,
 }: BriefingExtensionParts): AnyLexicalExtension {
   return defineExtension({
@@ -93,9 +110,16 @@ export function briefingExtension({
       QuotationExtension,
       PasteLinesExtension,
       SignsExtension,
+      CodeExtension,
+      BreaksExtension,
+      LooksExtension,
+      InlineSignsExtension,
+      SlashExtension,
+      SelectionToolsExtension,
       StructureExtension,
       NestingExtension,
       SelectionExtension,
+      NodeSelectionExtension,
       // After the selection's, which divides texts.
       KeepBlocksExtension,
       KeepMarkingsExtension,
@@ -104,16 +128,27 @@ export function briefingExtension({
       configExtension(SaveExtension, saving),
       NumberingExtension,
       ShowTraitsExtension,
+      CurrentBlockExtension,
       ChoiceExtension,
       configExtension(NodeSelectionDataSelectedExtension, {
         attribute: 'data-chosen',
-        nodes: [FootnoteNode, MarkerNode, PreservedNode],
+        nodes: [
+          FootnoteNode,
+          MarkerNode,
+          BreakNode,
+          PictureNode,
+          PreservedNode,
+        ],
       }),
       configExtension(RequestsExtension, requests),
       WalkNotesExtension,
       HoverExtension,
       ShowMarkersExtension,
       ListKeysExtension,
+      TickItemsExtension,
+      configExtension(LinksExtension, desk),
+      KeepFiguresExtension,
+      configExtension(ImagesExtension, desk),
       KeysExtension,
       OwnHistoryExtension,
       ToolbarExtension,

@@ -232,7 +232,16 @@ const kinds = fc.oneof(
     headerRows: 1,
     headerColumns: 0,
   })),
-  fc.constant({ type: 'code', text: 'let x;\n' }),
+  words.map((text) => ({ type: 'code', text })),
+  fc.constant({ type: 'code', text: 'let x;\n\n\t\ty\n' }),
+  fc
+    .record({ alternative: fc.option(words), caption: fc.option(content) })
+    .map(({ alternative, caption }) => ({
+      type: 'image',
+      attachment: 'ab'.repeat(32),
+      alternative: alternative ?? '',
+      ...(caption && caption.length > 0 && { caption }),
+    })),
   fc.constant({ type: 'rule' }),
   fc.constant({ type: 'page-break' }),
 );

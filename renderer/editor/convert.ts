@@ -38,21 +38,34 @@ import type {
   List,
   ListItem,
   ListStyle,
+  NoteInline,
   Rank,
   Text,
   TextMark,
 } from '#core/document/document.ts';
 import {
   $getLanguage,
+  $getPlacing,
   $getTicks,
   $getTraits,
   $isRedacted,
   $setBlockId,
   $setLanguage,
+  $setPlacing,
   $setRedacted,
   $setTicks,
   $setTraits,
 } from './nodes/block-state.ts';
+import { $createBreakNode, $isBreakNode } from './nodes/break-node.ts';
+import { $createCodeNode, $isCodeNode } from './nodes/code-node.ts';
+import {
+  $createCaptionNode,
+  $createFigureNode,
+  $createPictureNode,
+  $isCaptionNode,
+  $isFigureNode,
+  $isPictureNode,
+} from './nodes/figure-node.ts';
 import { $createFootnoteNode, $isFootnoteNode } from './nodes/footnote-node.ts';
 import { $createMarkerNode, $isMarkerNode } from './nodes/marker-node.ts';
 import {
@@ -113,6 +126,10 @@ const ALIGNMENTS: Readonly<Record<ElementFormatType, Alignment | null>> = {
   justify: 'justify',
 };
 
+/** As it is stored; null where the template decides. */
+export const alignmentOf = (element: ElementNode): Alignment | null =>
+  ALIGNMENTS[element.getFormatType()];
+
 /** A child for the root that stands for the block and carries its id. */
 export function $nodeFromBlock(block: Block): LexicalNode {
   const node = $createBlockNode(block);
@@ -121,6 +138,9 @@ export function $nodeFromBlock(block: Block): LexicalNode {
     $setTraits(node, block);
     if (block.align) node.setFormat(block.align);
     if (block.direction) node.setDirection(block.direction);
+  } else if (!$isPreservedNode(node)) {
+    $setTraits(node, block);
+    $setPlacing(node, block);
   }
   return node;
 }
@@ -150,11 +170,17 @@ function $createBlockNode(block: Block): LexicalNode {
       if (block.ticks) $setTicks(list, block.ticks);
       return list;
     }
-    case 'table':
-    case 'image':
     case 'code':
+      return $createCodeNode(block.text);
     case 'rule':
-    case 'page-break': {
+    case 'page-break':
+      return $createBreakNode(block.type);
+    case 'image':
+      return $createFigureNode().append(
+        $createPictureNode(block),
+        $createCaptionNode().append(...$inlines(block.caption ?? [])),
+      );
+    case 'table': {
       const { id, rank, ...preserved } = block;
       return $createPreservedNode(preserved);
     }
@@ -201,7 +227,8 @@ function $inline(inline: Inline): LexicalNode {
   }
 }
 
-function $text({ text, marks, language }: Text): LexicalNode {
+/** A node of the editor for a run of text. */
+export function $text({ text, marks, language }: Text): LexicalNode {
   const node = $createTextNode(text);
   let format = 0;
   for (const mark of marks ?? [])
@@ -222,9 +249,17 @@ export function $blockFromNode(
   rank: Rank,
 ): Block | null {
   if ($isPreservedNode(node)) return { ...node.getPreserved(), id, rank };
+  if ($isBreakNode(node))
+    return {
+      type: node.getKind(),
+      id,
+      rank,
+      ...$getPlacing(node),
+      ...$getTraits(node),
+    };
   if (!$isElementNode(node)) return null;
   const direction = node.getDirection();
-  const align = ALIGNMENTS[node.getFormatType()];
+  const align = alignmentOf(node);
   const base = {
     id,
     rank,
@@ -263,6 +298,19 @@ export function $blockFromNode(
       ...(attribution && { attribution: $contentOf(attribution) }),
     };
   }
+  if ($isFigureNode(node)) {
+    const [picture, last] = node.getChildren();
+    if (!$isPictureNode(picture)) return null;
+    const caption = $isCaptionNode(last) ? $contentOf(last) : [];
+    return {
+      type: 'image',
+      ...base,
+      ...picture.getPicture(),
+      ...(caption.length > 0 && { caption }),
+    };
+  }
+  if ($isCodeNode(node))
+    return { type: 'code', ...base, text: node.getTextContent() };
   if ($isPullQuotationNode(node))
     return { type: 'pull-quotation', ...base, content: $contentOf(node) };
   return { type: 'paragraph', ...base, content: $contentOf(node) };
@@ -322,7 +370,8 @@ function $contentOf(element: ElementNode): Inline[] {
   return content;
 }
 
-function $textOf(node: LexicalNode): Text {
+/** The run that a node of text stands for. */
+export function $textOf(node: LexicalNode): Text {
   const marks: TextMark[] = $isTextNode(node)
     ? FORMATS.filter(([, format]) => node.hasFormat(format)).map(
         ([mark]) => mark,
@@ -338,7 +387,8 @@ function $textOf(node: LexicalNode): Text {
   };
 }
 
-function pushText(content: Inline[], text: Text): void {
+/** Adds a run; neighbours that look alike are one. */
+export function pushText(content: (Inline | NoteInline)[], text: Text): void {
   if (text.text === '') return;
   const last = content.at(-1);
   if (

@@ -53,6 +53,7 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
       requests: {
         pickCitation: () => asked.push('pick'),
         editFootnote: (id) => asked.push(`edit ${id}`),
+        writeFootnote: (id) => asked.push(`write ${id}`),
       },
       saving: {
         revisions: library.revisions(),
@@ -62,6 +63,15 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
           if (failure) throw failure;
           return library.save(delta);
         },
+      },
+      desk: {
+        openLink: (url) => {
+          asked.push(`open ${url}`);
+          return Promise.resolve();
+        },
+        chooseImages: () => Promise.resolve(null),
+        keepImage: () =>
+          Promise.reject(new CallError('unavailable', 'The disk is full.')),
       },
       report: (error) => faults.push(error),
     }),

@@ -24,10 +24,12 @@ import {
   $insertGeneratedNodes,
 } from '@lexical/clipboard';
 import {
+  INSERT_CHECK_LIST_COMMAND,
   INSERT_ORDERED_LIST_COMMAND,
   INSERT_UNORDERED_LIST_COMMAND,
   REMOVE_LIST_COMMAND,
 } from '@lexical/list';
+import { TOGGLE_LINK_COMMAND } from '@lexical/link';
 import { $dfs } from '@lexical/utils';
 import { expect, test } from 'vitest';
 import {
@@ -40,6 +42,7 @@ import {
   pull,
   quote,
   table,
+  text,
   ul,
 } from '#core/document/builder.ts';
 import type {
@@ -47,6 +50,7 @@ import type {
   CitationId,
   NoteInline,
   SourceId,
+  Text,
 } from '#core/document/document.ts';
 import {
   footnotesOf,
@@ -57,7 +61,16 @@ import {
 import { newId } from '../api/new-id.ts';
 import { CallError } from '../api/call.ts';
 import { openEditor, type OpenEditor } from './editor-fixture.ts';
+import { INSERT_BREAK_COMMAND } from './breaks/breaks-extension.ts';
 import { BLOCK_KINDS } from './keys/editor-keys.ts';
+import { TICK_ITEMS_COMMAND } from './lists/tick-items-extension.ts';
+import {
+  CLEAR_LOOK_COMMAND,
+  SET_ALIGNMENT_COMMAND,
+  SET_DIRECTION_COMMAND,
+  SET_LANGUAGE_COMMAND,
+} from './looks/looks-extension.ts';
+import { $isPictureNode } from './nodes/figure-node.ts';
 import { $isFootnoteNode } from './nodes/footnote-node.ts';
 import { $isMarkerNode } from './nodes/marker-node.ts';
 import { SET_BLOCK_KIND_COMMAND } from './quotations/quotation-extension.ts';
@@ -77,12 +90,30 @@ const open = (): OpenEditor =>
       ['a', 'b'],
       ['1', '2'],
     ]),
+    { type: 'rule' },
+    { type: 'code', text: 'let x;\n\ty' },
+    p('Open ', text('ŕŕ ŕŕŕ', 'redaction'), ' end', text('ŕ', 'redaction')),
+    { type: 'page-break' },
+    {
+      type: 'image',
+      attachment: 'ab'.repeat(32),
+      alternative: 'A map',
+      caption: [text('The coast'), note('Of 2026.')],
+    },
+    {
+      type: 'image',
+      attachment: 'cd'.repeat(32),
+      alternative: '',
+      marking: 'SECRET',
+    },
     p(),
     { ...p('ŝŝŝ ŝŝŝŝŝ'), marking: 'SECRET' },
     p('The end.'),
   );
 /** Stands in marked blocks alone when the page is opened, and is never typed. */
 const SECRET = 'ŝ';
+/** Stands in words alone that the redacted copy leaves out, and is never typed. */
+const REDACTED = 'ŕ';
 
 /** A place on the page, by numbers that are taken modulo what there is. */
 type Point = {
@@ -225,6 +256,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         point,
         point,
         fc.constantFrom(
+          INSERT_CHECK_LIST_COMMAND,
           INSERT_ORDERED_LIST_COMMAND,
           INSERT_UNORDERED_LIST_COMMAND,
           REMOVE_LIST_COMMAND,
@@ -243,6 +275,56 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         fc.constantFrom('bold' as const, 'lowercase' as const),
       )
       .map(([at, to, format]) => command(at, to, FORMAT_TEXT_COMMAND, format)),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        point,
+        point,
+        fc.constantFrom('rule' as const, 'page-break' as const),
+      )
+      .map(([at, to, kind]) => command(at, to, INSERT_BREAK_COMMAND, kind)),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        point,
+        point,
+        fc.constantFrom<((from: Point, to: Point) => Step)[]>(
+          (from, to) => command(from, to, CLEAR_LOOK_COMMAND, undefined),
+          (from, to) => command(from, to, SET_ALIGNMENT_COMMAND, 'center'),
+          (from, to) => command(from, to, SET_DIRECTION_COMMAND, 'rtl'),
+          (from, to) =>
+            command(from, to, SET_LANGUAGE_COMMAND, {
+              of: 'words',
+              language: 'fr',
+            }),
+          (from, to) =>
+            command(from, to, SET_LANGUAGE_COMMAND, {
+              of: 'blocks',
+              language: 'de',
+            }),
+          (from, to) =>
+            command(from, to, TOGGLE_LINK_COMMAND, 'https://example.org'),
+          (from, to) => command(from, to, TOGGLE_LINK_COMMAND, null),
+          (from, to) => command(from, to, TICK_ITEMS_COMMAND, undefined),
+        ),
+      )
+      .map(([at, to, does]) => does(at, to)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.nat(30).map((at): Step => ({ edit }) => {
+      edit(() => {
+        const picture = pick(
+          $dfs().flatMap(({ node }) => ($isPictureNode(node) ? node : [])),
+          at,
+        );
+        picture?.remove();
+      }, HISTORY_PUSH_TAG);
+    }),
   },
   {
     weight: 4,
@@ -349,10 +431,24 @@ function wordsOf(blocks: readonly Block[]): string[] {
       ...[...inlineContainers(block)].flatMap((content) =>
         Array.from(plainInline(content).replaceAll(/\s/g, '')),
       ),
+      ...(block.type === 'code'
+        ? Array.from(block.text.replaceAll(/\s/g, ''))
+        : []),
       ...footnotesOf([block]).map(({ footnote }) => footnote.id),
     ])
     .sort();
 }
+
+const runsOf = (blocks: readonly Block[]): Text[] =>
+  blocks.flatMap((block) => [
+    ...(block.type === 'code'
+      ? [{ type: 'text' as const, text: block.text }]
+      : []),
+    ...[...inlineContainers(block)]
+      .flat()
+      .flatMap((part) => (part.type === 'link' ? part.content : part))
+      .filter((part) => part.type === 'text'),
+  ]);
 
 function wordsOnPage({ editor }: OpenEditor): string[] {
   return editor.read(() =>
@@ -382,6 +478,12 @@ test('edits, undo, redo, pasted copies and failing saves: the library holds the 
           for (const block of stands)
             if (plainText(block).includes(SECRET))
               expect(block.marking).toBe('SECRET');
+          for (const block of stands)
+            if (block.type === 'image' && block.attachment.startsWith('cd'))
+              expect(block.marking).toBe('SECRET');
+          for (const run of runsOf(stands))
+            if (run.text.includes(REDACTED))
+              expect(run.marks).toContain('redaction');
         }
         page.fail(null);
         expect(await page.handle.flush()).toBe(true);

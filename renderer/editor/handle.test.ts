@@ -261,3 +261,39 @@ describe('replaceBlocks', () => {
     close();
   });
 });
+
+describe('moveBlocks', () => {
+  test('moves blocks in their order as one step, and keeps their ids', () => {
+    const { handle, library, close } = openEditor(
+      p('a'),
+      p('b'),
+      p('c'),
+      p('d'),
+    );
+    const [a, , c, d] = handle.blocks().map(({ id }) => id);
+    if (!a || !c || !d) throw new Error('No blocks');
+    const words = (): string => handle.blocks().map(plainText).join('');
+    handle.moveBlocks([c, d], a);
+    expect(words()).toBe('cdab');
+    expect(handle.blocks().map(({ id }) => id)).toContain(c);
+    handle.moveBlocks([c], null);
+    expect(words()).toBe('dabc');
+    handle.undo();
+    handle.undo();
+    expect(words()).toBe('abcd');
+    handle.redo();
+    expect(words()).toBe('cdab');
+    expect(library.revisions()).toHaveProperty(c);
+    close();
+  });
+});
+
+test('the block that is written in is known, and stays known', () => {
+  const { handle, edit, close } = openEditor(p('a'), p('b'));
+  expect(handle.currentBlock()).toBeNull();
+  edit(() => {
+    $getRoot().getLastChildOrThrow().selectEnd();
+  });
+  expect(handle.currentBlock()).toBe(handle.blocks()[1]?.id);
+  close();
+});

@@ -1,7 +1,6 @@
 // What the panes beside the sheet may ask of the editor: reading the page's blocks, and changes of them that are each one
 // step for undo.
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
-import { createDOMRange } from '@lexical/selection';
 import {
   $createParagraphNode,
   $createRangeSelection,
@@ -12,8 +11,10 @@ import {
   $isRangeSelection,
   $isTextNode,
   $setSelection,
+  HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   REDO_COMMAND,
+  SKIP_DOM_SELECTION_TAG,
   FORMAT_TEXT_COMMAND,
   UNDO_COMMAND,
   type LexicalEditor,
@@ -32,6 +33,10 @@ import type { EditorHandle } from '../editor-handle.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { $selectWords } from './blocks/select-words.ts';
 import { $nodeFromBlock } from './convert.ts';
+import { $caretOrNodeBox } from './floating/selection-box.ts';
+import { CurrentBlockExtension } from './focus/current-block-extension.ts';
+import { caretPlace, rangesOf, showPlace } from './find/find-places.ts';
+import { EDITOR_KEYS } from './keys/editor-keys.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { $getBlockId } from './nodes/block-state.ts';
 import { $createFootnoteNode } from './nodes/footnote-node.ts';
@@ -56,6 +61,10 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     editor,
     ChoiceExtension,
   ).output;
+  const current = getExtensionDependencyFromEditor(
+    editor,
+    CurrentBlockExtension,
+  ).output;
   const saving = getExtensionDependencyFromEditor(editor, SaveExtension).output;
   const markers = getExtensionDependencyFromEditor(
     editor,
@@ -77,6 +86,18 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
         }
       }, STEP);
     },
+    moveBlocks(moved, before) {
+      editor.update(() => {
+        const place = before === null ? null : page.$nodeOf(before);
+        if (before !== null && !place) return;
+        for (const id of moved) {
+          const node = page.$nodeOf(id);
+          if (!node) continue;
+          if (place) place.insertBefore(node);
+          else $getRoot().append(node);
+        }
+      }, STEP);
+    },
     insertFootnote(content) {
       const footnote: Footnote = {
         type: 'footnote',
@@ -95,6 +116,20 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       editor.update(() => {
         $changeFootnote(page, id, content);
       }, STEP);
+    },
+    writeFootnote(id, content, goesOn) {
+      editor.update(
+        () => {
+          $changeFootnote(page, id, content);
+        },
+        {
+          discrete: true,
+          tag: [
+            goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG,
+            SKIP_DOM_SELECTION_TAG,
+          ],
+        },
+      );
     },
     replaceText(range, text) {
       editor.update(() => {
@@ -143,10 +178,18 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     footnoteBefore: () =>
       editor.read('pending', () => $footnoteBefore(page.blocks.peek())),
     onChoice: (listener) => onLater(choice.chosen, listener),
+    currentBlock: () => current.current.peek(),
+    onCurrentBlock: (listener) => onLater(current.current, listener),
+    drawCurrentBlock: current.draw,
     caretBox: () => editor.read('pending', () => $caretBox(editor)),
     showMarkers(chosen) {
       markers.chosen.value = chosen;
     },
+    showPlace(place) {
+      showPlace(editor, page, place);
+    },
+    rangesOf: (places) => rangesOf(editor, page, places),
+    caretPlace: () => caretPlace(editor),
     focus() {
       // Where the caret was; a text in which there was none yet is begun at its start.
       editor.focus(undefined, { defaultSelection: 'rootStart' });
@@ -157,6 +200,15 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, look);
       editor.focus();
     },
+    commands: () =>
+      EDITOR_KEYS.map(({ label, keys, run }) => ({
+        name: label,
+        keys,
+        run: () => {
+          run(editor);
+          editor.focus();
+        },
+      })),
     undo() {
       editor.dispatchCommand(UNDO_COMMAND, undefined);
       commit(editor);
@@ -237,7 +289,7 @@ function $caret(): RangeSelection {
 }
 
 function $caretBox(editor: LexicalEditor): DOMRect | null {
-  const box = $selectionBox(editor);
+  const box = $caretOrNodeBox(editor);
   const root = editor.getRootElement();
   if (!box || !root) return null;
   const { innerHeight, innerWidth } = window;
@@ -247,22 +299,4 @@ function $caretBox(editor: LexicalEditor): DOMRect | null {
     box.right >= 0 &&
     box.left <= innerWidth;
   return within ? box : null;
-}
-
-function $selectionBox(editor: LexicalEditor): DOMRect | null {
-  const selection = $getSelection();
-  if ($isNodeSelection(selection)) {
-    const [node] = selection.getNodes();
-    const element = node && editor.getElementByKey(node.getKey());
-    return element?.getBoundingClientRect() ?? null;
-  }
-  if (!$isRangeSelection(selection)) return null;
-  const { key, offset } = selection.focus;
-  const node = selection.focus.getNode();
-  const range = createDOMRange(editor, node, offset, node, offset);
-  const box = range?.getBoundingClientRect();
-  // An empty paragraph has no line to measure: its own box says where the caret is.
-  return box && box.height > 0
-    ? box
-    : (editor.getElementByKey(key)?.getBoundingClientRect() ?? null);
 }

@@ -24,6 +24,11 @@ export const theme: EditorThemeClasses = {
   quotation: name('quotation'),
   attribution: name('attribution'),
   pullQuotation: name('pullQuotation'),
+  codeBlock: name('codeBlock'),
+  figure: name('figure'),
+  picture: name('picture'),
+  caption: name('caption'),
+  break: name('break'),
   preserved: name('preserved'),
   link: name('link'),
   text: {

@@ -20,7 +20,7 @@ export function NoteCard({
       </div>
       {editing && (
         <div className={styles['keys']}>
-          Edit <Kbd keys="Enter" />
+          Edit <Kbd keys="Enter" /> Write <Kbd keys="F2" />
         </div>
       )}
     </div>

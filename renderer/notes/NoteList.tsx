@@ -1,20 +1,36 @@
 // The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit.
-import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  memo,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { Pencil } from 'lucide-react';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { FootnoteId } from '#core/document/document.ts';
+import { Kbd } from '../ui/Kbd.tsx';
 import { matchesKeys } from '../ui/keys.ts';
 import { placeInList } from '../ui/place-in-list.ts';
 import { NoteText } from '../ui/NoteText.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './notes-pane.module.css';
 
+export type WrittenNote = {
+  /** The note that is written, null for none. */
+  readonly written: FootnoteId | null;
+  readonly write: (id: FootnoteId) => void;
+  /** Stands in the place of that note. */
+  readonly field: ReactNode;
+};
+
 export function NoteList({
   notes,
   chosen,
   working,
   onGo,
-  onEdit,
+  written,
 }: {
   /** At least one. */
   readonly notes: readonly FormattedNote[];
@@ -22,7 +38,7 @@ export function NoteList({
   readonly working: boolean;
   readonly onGo: ((id: FootnoteId) => void) | null;
   /** Null where notes can only be read. */
-  readonly onEdit: ((id: FootnoteId) => void) | null;
+  readonly written: WrittenNote | null;
 }) {
   const list = useRef<HTMLUListElement>(null);
   // Where the keys went, until another note is chosen in the text.
@@ -45,9 +61,11 @@ export function NoteList({
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = notes[stop];
-    if (at && onEdit && matchesKeys(event.nativeEvent, 'E')) {
+    if (event.target instanceof HTMLElement && event.target.isContentEditable)
+      return;
+    if (at && written && matchesKeys(event.nativeEvent, 'E')) {
       event.preventDefault();
-      onEdit(at.id);
+      written.write(at.id);
       return;
     }
     const place = placeInList(event, stop, notes.length);
@@ -72,7 +90,9 @@ export function NoteList({
           isChosen={place === lit}
           isStop={place === stop}
           onFocus={setMoved}
-          {...{ onGo, onEdit }}
+          onGo={onGo}
+          onEdit={written?.write ?? null}
+          field={written?.written === note.id ? written.field : null}
         />
       ))}
     </ul>
@@ -86,6 +106,7 @@ const NoteRow = memo(function NoteRow({
   onFocus,
   onGo,
   onEdit,
+  field,
 }: {
   readonly note: FormattedNote;
   readonly isChosen: boolean;
@@ -93,8 +114,32 @@ const NoteRow = memo(function NoteRow({
   readonly onFocus: (id: FootnoteId) => void;
   readonly onGo: ((id: FootnoteId) => void) | null;
   readonly onEdit: ((id: FootnoteId) => void) | null;
+  /** Where the note is written, null while it is read. */
+  readonly field: ReactNode;
 }) {
   const { id, number } = note;
+  if (field !== null)
+    return (
+      <li className={styles['row']} data-chosen="true" data-written>
+        <div className={styles['note']}>
+          <span className={styles['number']}>{number}</span>
+          <div className={styles['text']}>
+            {field}
+            <div className={styles['read']}>
+              <NoteText note={note} />
+            </div>
+            <div className={styles['keys']}>
+              <span>
+                <Kbd keys="Mod+Alt+F" /> cite
+              </span>
+              <span>
+                <Kbd keys="Esc" /> to the text
+              </span>
+            </div>
+          </div>
+        </div>
+      </li>
+    );
   return (
     <li className={styles['row']} data-chosen={isChosen}>
       <button

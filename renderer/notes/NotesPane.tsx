@@ -7,7 +7,7 @@ import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
-import { NoteList } from './NoteList.tsx';
+import { NoteList, type WrittenNote } from './NoteList.tsx';
 import styles from './notes-pane.module.css';
 import type { FormattedNotes } from './use-formatted-notes.ts';
 
@@ -26,7 +26,7 @@ export function NotesPane({
   styles: listed,
   readOnly,
   onStyle,
-  onEdit,
+  written,
   onAdd,
 }: {
   readonly handle: EditorHandle | null;
@@ -39,7 +39,8 @@ export function NotesPane({
   readonly styles: readonly ListedStyle[];
   readonly readOnly: boolean;
   readonly onStyle: (id: string) => void;
-  readonly onEdit: (id: FootnoteId) => void;
+  /** The note that is written, and the field to write it in. */
+  readonly written: WrittenNote;
   readonly onAdd: () => void;
 }) {
   const { notes, state, message } = formatted;
@@ -79,7 +80,7 @@ export function NotesPane({
           chosen={chosen}
           working={state === 'working'}
           onGo={handle?.goToFootnote ?? null}
-          onEdit={readOnly ? null : onEdit}
+          written={readOnly ? null : written}
         />
       )}
       {count === 0 && notes.length === 0 && (

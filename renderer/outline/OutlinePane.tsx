@@ -1,76 +1,118 @@
-// The headings of the briefing as a list to go by (one stop of the Tab key, arrows from one to another), and how long the text is.
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+// The headings of the briefing as a list to go by (one stop of the Tab key, arrows from one to another) and to put its
+// sections in order with (Alt with the arrows, or by dragging), and how long the text is.
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import type { Block, BlockId } from '#core/document/document.ts';
-import { footnotesOf, plainText } from '#core/document/walk.ts';
+import {
+  moveSectionBefore,
+  moveSectionBy,
+  type SectionMove,
+} from '#core/document/sections.ts';
 import { counted } from '../ui/counted.ts';
 import { placeInList } from '../ui/place-in-list.ts';
+import { headingOver, outlineOf } from './outline-of.ts';
 import styles from './outline.module.css';
-
-type Entry = {
-  readonly id: BlockId;
-  readonly level: number;
-  readonly text: string;
-  /** The footnotes from this heading to the next. */
-  readonly notes: number;
-};
-
-/** The headings in their order. */
-export function outlineOf(blocks: readonly Block[]): Entry[] {
-  const entries: Entry[] = [];
-  for (const block of blocks) {
-    if (block.type === 'heading')
-      entries.push({
-        id: block.id,
-        level: block.level,
-        text: plainText(block).replaceAll('\n', ' ').trim(),
-        notes: 0,
-      });
-    const last = entries.at(-1);
-    const notes = footnotesOf([block]).length;
-    if (last && notes > 0)
-      entries[entries.length - 1] = { ...last, notes: last.notes + notes };
-  }
-  return entries;
-}
+import { useDraggedSection } from './use-dragged-section.ts';
 
 export function OutlinePane({
   blocks,
+  current,
   words,
   template,
+  readOnly,
   onGo,
+  onMove,
 }: {
   readonly blocks: readonly Block[];
+  /** The block that is written in. */
+  readonly current: BlockId | null;
   readonly words: number;
   /** The template's name. */
   readonly template: string;
+  readonly readOnly: boolean;
   readonly onGo: (block: BlockId) => void;
+  readonly onMove: (move: SectionMove) => void;
 }) {
   const entries = useMemo(() => outlineOf(blocks), [blocks]);
+  const shown = useMemo(() => headingOver(blocks, current), [blocks, current]);
   const [at, setAt] = useState<BlockId | null>(null);
+  const [said, setSaid] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const stop = Math.max(
     0,
     entries.findIndex(({ id }) => id === at),
   );
+  const move = (
+    id: BlockId,
+    moved: SectionMove | null,
+    where: string,
+  ): void => {
+    const name = entries.find((entry) => entry.id === id)?.text ?? '';
+    if (moved) onMove(moved);
+    setSaid(
+      moved
+        ? `“${name}” moved ${where}`
+        : `“${name}” can’t go further ${where}`,
+    );
+  };
+  const { drop, handlersOf } = useDraggedSection(
+    entries.map(({ id }) => id),
+    !readOnly,
+    (section, { before }) => {
+      const moved = moveSectionBefore(blocks, section, before);
+      if (moved) move(section, moved, '');
+    },
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
+    const entry = entries[stop];
+    const step = STEPS[event.key];
+    if (entry && step && event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      if (readOnly) return;
+      move(
+        entry.id,
+        moveSectionBy(blocks, entry.id, step),
+        step < 0 ? 'up' : 'down',
+      );
+      return;
+    }
     const place = placeInList(event, stop, entries.length);
     if (place === null) return;
     event.preventDefault();
     list.current?.children[place]?.querySelector('button')?.focus();
   };
+  useEffect(() => {
+    list.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   return (
     <nav className={styles['pane']} aria-label="Outline">
       <h2 className={styles['name']}>Outline</h2>
       {entries.length === 0 ? (
         <p className={styles['empty']}>Headings are listed here.</p>
       ) : (
-        <ul ref={list} className={styles['list']} onKeyDown={onKeyDown}>
+        <ul
+          ref={list}
+          className={styles['list']}
+          onKeyDown={onKeyDown}
+          data-drop-end={drop !== null && drop.before === null}
+        >
           {entries.map(({ id, level, text, notes }, place) => (
-            <li key={id}>
+            <li key={id} data-drop={drop?.before === id} {...handlersOf(place)}>
               <button
                 type="button"
                 data-level={level}
                 tabIndex={place === stop ? 0 : -1}
+                aria-current={id === shown ? 'location' : undefined}
+                aria-keyshortcuts={
+                  readOnly ? undefined : 'Alt+ArrowUp Alt+ArrowDown'
+                }
                 onFocus={() => {
                   setAt(id);
                 }}
@@ -95,6 +137,9 @@ export function OutlinePane({
           ))}
         </ul>
       )}
+      <p role="status" className="sr">
+        {said}
+      </p>
       <dl className={styles['facts']}>
         <div>
           <dt>Length</dt>
@@ -108,3 +153,8 @@ export function OutlinePane({
     </nav>
   );
 }
+
+const STEPS: Readonly<Record<string, 1 | -1>> = {
+  ArrowUp: -1,
+  ArrowDown: 1,
+};

@@ -8,6 +8,8 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { linesOf } from './lines-of.ts';
 import { PersonFields } from './PersonFields.tsx';
 import styles from './settings.module.css';
 import { useChangeSettings } from './use-change-settings.ts';
@@ -116,8 +118,39 @@ function General({ settings }: { readonly settings: Settings }) {
             keep({ spelling });
           }}
         />
+        <OwnWords
+          words={settings.ownWords}
+          onChange={(ownWords) => {
+            keep({ ownWords });
+          }}
+        />
       </section>
     </div>
+  );
+}
+
+/** Kept when the field is left, so that a word that is being written is none yet. */
+function OwnWords({
+  words,
+  onChange,
+}: {
+  readonly words: readonly string[];
+  readonly onChange: (words: string[]) => void;
+}) {
+  const [text, setText] = useState(words.join('\n'));
+  return (
+    <TextField
+      label="My words"
+      hint="One on each line. They are not marked, in any briefing."
+      multiline
+      value={text}
+      onChange={setText}
+      onBlur={() => {
+        const written = linesOf(text);
+        setText(written.join('\n'));
+        if (written.join('\n') !== words.join('\n')) onChange(written);
+      }}
+    />
   );
 }
 

@@ -21,7 +21,7 @@ export function SpellingMenu({
   readonly onReplace: (range: Range, word: string) => void;
 }) {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const { wordAt, suggest, ignore } = spelling;
+  const { wordAt, suggest, ignore, add } = spelling;
 
   useEffect(() => {
     if (!root) return;
@@ -88,6 +88,14 @@ export function SpellingMenu({
               </Base.Item>
             ))}
             <Base.Separator className={styles['line']} />
+            <Base.Item
+              className={styles['item']}
+              onClick={() => {
+                add(opened.word);
+              }}
+            >
+              Add to my words
+            </Base.Item>
             <Base.Item
               className={styles['item']}
               onClick={() => {

@@ -7,6 +7,7 @@ import {
   type SpellingChecker,
   type SpellingState,
 } from './spelling-checker.ts';
+import { isOwnWord } from './own-words.ts';
 import workerAddress from './spelling-worker.ts?worker&url';
 import './spelling.css';
 import {
@@ -27,11 +28,12 @@ export type Spelling = {
   readonly suggest: (word: string) => Promise<readonly string[]>;
   /** It is not underlined again until the program ends. */
   readonly ignore: (word: string) => void;
+  /** It is one of the person's own words from now on. */
+  readonly add: (word: string) => void;
 };
 
 /** Ignored in this session, whatever briefing is open. */
 const ignored = new Set<string>();
-const isIgnored = (word: string): boolean => ignored.has(word);
 
 function openChecker(language: string): SpellingChecker {
   const worker = makeWorker(
@@ -51,16 +53,26 @@ export function useSpelling({
   root,
   language,
   enabled,
+  ownWords,
+  onAdd,
 }: {
   readonly root: HTMLElement | null;
   readonly language: string;
   readonly enabled: boolean;
+  readonly ownWords: readonly string[];
+  readonly onAdd: (word: string) => void;
 }): Spelling {
+  const own = useRef<ReadonlySet<string>>(new Set());
   const checker = useRef<SpellingChecker | null>(null);
   const underlines = useRef<Underlines | null>(null);
   const [state, setState] = useState<SpellingState>('loading');
   const hasDictionary = dictionariesFor(language).length > 0;
 
+  // Before the effect below, which reads it.
+  useEffect(() => {
+    own.current = new Set(ownWords);
+    underlines.current?.refresh();
+  }, [ownWords]);
   useEffect(() => {
     if (!root || !enabled || !hasDictionary) return;
     const opened = openChecker(language);
@@ -68,7 +80,7 @@ export function useSpelling({
       root,
       language,
       checker: opened,
-      isIgnored,
+      isIgnored: (word) => ignored.has(word) || isOwnWord(own.current, word),
     });
     opened.onChange(() => {
       setState(opened.state());
@@ -110,7 +122,7 @@ export function useSpelling({
     underlines.current?.refresh();
   }, []);
   return useMemo(
-    () => ({ status, wordAt, suggest, ignore }),
-    [status, wordAt, suggest, ignore],
+    () => ({ status, wordAt, suggest, ignore, add: onAdd }),
+    [status, wordAt, suggest, ignore, onAdd],
   );
 }

@@ -46,6 +46,28 @@ test('a modifier more is another key', () => {
   expect(matchesKeys(pressed(event), 'Mod+Shift+Z', 'win32')).toBe(true);
 });
 
+test('subscript and superscript are told apart, on a layout that writes "=" with Shift as well', () => {
+  const plain = pressed({ key: '=', code: 'Equal', ctrlKey: true });
+  const shifted = pressed({
+    key: '+',
+    code: 'Equal',
+    ctrlKey: true,
+    shiftKey: true,
+  });
+  const german = pressed({
+    key: '=',
+    code: 'Digit0',
+    ctrlKey: true,
+    shiftKey: true,
+  });
+  expect(matchesKeys(plain, 'Mod+=', 'win32')).toBe(true);
+  expect(matchesKeys(plain, 'Mod+Shift+=', 'win32')).toBe(false);
+  expect(matchesKeys(shifted, 'Mod+Shift+=', 'win32')).toBe(true);
+  expect(matchesKeys(shifted, 'Mod+=', 'win32')).toBe(false);
+  expect(matchesKeys(german, 'Mod+=', 'win32')).toBe(true);
+  expect(matchesKeys(german, 'Mod+Shift+=', 'win32')).toBe(false);
+});
+
 test('named keys', () => {
   const event = { key: 'PageDown', code: 'PageDown', altKey: true };
   expect(matchesKeys(pressed(event), 'Alt+PageDown', 'win32')).toBe(true);

@@ -61,6 +61,9 @@ export function matchesKeys(
   if (event.altKey !== modifiers.has('Alt')) return false;
   // A sign such as '?' needs Shift on one layout and not on another.
   const isSign = key.length === 1 && !/[a-z0-9]/i.test(key);
+  // The one key that Word has a command on with Shift: there it writes '+', and is known by its place.
+  if (key === '=' && modifiers.has('Shift'))
+    return event.shiftKey && event.code === 'Equal';
   if (!isSign && event.shiftKey !== modifiers.has('Shift')) return false;
   if (!/^[a-z0-9]$/i.test(key)) return event.key === (KEY_VALUES[key] ?? key);
   if (/^[a-z0-9]$/i.test(event.key))

@@ -1,5 +1,5 @@
 // Words of a marked block never come to stand in one without a marking, however they got there: joined, typed over, cut,
-// pasted or dragged. Each text, footnote and marker of a marked block carries its marking, through the clipboard as well,
+// pasted or dragged. Each text, footnote, marker and picture of a marked block carries its marking, through the clipboard as well,
 // and a block without one takes that of what comes into it. A block that has a marking keeps it: which of two is the
 // higher, their words don't say.
 import {
@@ -20,6 +20,7 @@ import {
   $setCarriedMarking,
   $setTraits,
 } from '../nodes/block-state.ts';
+import { $isPictureNode, PictureNode } from '../nodes/figure-node.ts';
 import { $isFootnoteNode, FootnoteNode } from '../nodes/footnote-node.ts';
 import { $isMarkerNode, MarkerNode } from '../nodes/marker-node.ts';
 import { elementClasses } from '../structure/structure-extension.ts';
@@ -29,6 +30,7 @@ const LEAVES: readonly Klass<LexicalNode>[] = [
   TabNode,
   FootnoteNode,
   MarkerNode,
+  PictureNode,
 ];
 
 export const KeepMarkingsExtension = defineExtension({
@@ -62,13 +64,17 @@ function $keepMarking(within: LexicalNode, leaves: readonly LexicalNode[]) {
     if (carried[place] === null) $setCarriedMarking(leaf, marking);
 }
 
-function $leavesOf(element: ElementNode): LexicalNode[] {
+/** What of a block carries its marking. */
+export function $leavesOf(element: ElementNode): LexicalNode[] {
   return element
     .getChildren()
     .flatMap((child) =>
       $isElementNode(child)
         ? $leavesOf(child)
-        : $isTextNode(child) || $isFootnoteNode(child) || $isMarkerNode(child)
+        : $isTextNode(child) ||
+            $isFootnoteNode(child) ||
+            $isMarkerNode(child) ||
+            $isPictureNode(child)
           ? [child]
           : [],
     );

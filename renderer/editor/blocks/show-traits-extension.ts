@@ -1,5 +1,5 @@
 // Writes onto the page what a block has besides its words: its language and that of each run of text, for screen readers,
-// spelling and fonts, and its marking, which is drawn at its edge.
+// spelling and fonts, its marking, which is drawn at its edge, and which words the redacted copy leaves out.
 import {
   $getNodeByKey,
   $isTextNode,
@@ -13,10 +13,15 @@ import {
 import {
   $getLanguage,
   $getTraits,
+  $isRedacted,
   type BlockTraits,
 } from '../nodes/block-state.ts';
+import { BreakNode } from '../nodes/break-node.ts';
 import { $isPreservedNode, PreservedNode } from '../nodes/preserved-node.ts';
 import { elementClasses } from '../structure/structure-extension.ts';
+
+/** What is said of words with the pointer on them. */
+const REDACTED = 'The redacted copy leaves this out';
 
 export const ShowTraitsExtension = defineExtension({
   name: 'precis/show-traits',
@@ -25,6 +30,7 @@ export const ShowTraitsExtension = defineExtension({
       TextNode,
       TabNode,
       PreservedNode,
+      BreakNode,
       ...elementClasses(editor),
     ];
     return mergeRegister(
@@ -38,6 +44,10 @@ export const ShowTraitsExtension = defineExtension({
               const { language, marking } = $traitsOf(node);
               write(element, 'lang', language);
               write(element, 'data-marking', marking);
+              if (!$isTextNode(node)) continue;
+              const redacted = $isRedacted(node);
+              write(element, 'data-redacted', redacted ? 'true' : undefined);
+              write(element, 'title', redacted ? REDACTED : undefined);
             }
           });
         }),

@@ -1,17 +1,30 @@
 // The keys of the text, Word's where Word has one; what the page can list for a person.
+import { FOCUS_SELECTION_TOOLS_COMMAND } from '../selection-tools/selection-tools-extension.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
 import {
+  INSERT_CHECK_LIST_COMMAND,
   INSERT_ORDERED_LIST_COMMAND,
   INSERT_UNORDERED_LIST_COMMAND,
 } from '@lexical/list';
 import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
+import { INSERT_BREAK_COMMAND } from '../breaks/breaks-extension.ts';
+import { EDIT_LINK_COMMAND } from '../links/links-extension.ts';
+import { TICK_ITEMS_COMMAND } from '../lists/tick-items-extension.ts';
+import {
+  CLEAR_LOOK_COMMAND,
+  SET_ALIGNMENT_COMMAND,
+  TOGGLE_REDACTION_COMMAND,
+} from '../looks/looks-extension.ts';
 import { NEXT_FOOTNOTE_COMMAND } from '../notes/walk-notes-extension.ts';
-import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
+import {
+  PICK_CITATION_COMMAND,
+  WRITE_FOOTNOTE_COMMAND,
+} from '../notes/requests-extension.ts';
 
 export type EditorKey = {
   readonly keys: string;
   readonly label: string;
-  readonly run: (editor: LexicalEditor) => void;
+  readonly run: (editor: LexicalEditor) => unknown;
 };
 
 /** The kinds that a block of text can have, in the order of the menu. */
@@ -23,6 +36,15 @@ export const BLOCK_KINDS = [
   { kind: 'heading-4', label: 'Heading 4', keys: 'Mod+Alt+4' },
   { kind: 'quotation', label: 'Quotation', keys: null },
   { kind: 'pull-quotation', label: 'Pull quotation', keys: null },
+  { kind: 'code', label: 'Code', keys: null },
+] as const;
+
+/** As Word has their keys; the sides are those of the writing's direction. */
+export const ALIGNMENTS = [
+  { align: null, label: 'Align to the start', keys: 'Mod+L' },
+  { align: 'center', label: 'Centre', keys: 'Mod+E' },
+  { align: 'end', label: 'Align to the end', keys: 'Mod+R' },
+  { align: 'justify', label: 'Justify', keys: 'Mod+J' },
 ] as const;
 
 /** Each writes as `matchesKeys` reads it. */
@@ -31,6 +53,11 @@ export const EDITOR_KEYS: readonly EditorKey[] = [
     keys: 'Mod+Alt+F',
     label: 'Footnote',
     run: (editor) => editor.dispatchCommand(PICK_CITATION_COMMAND, undefined),
+  },
+  {
+    keys: 'F2',
+    label: 'Write the note',
+    run: (editor) => editor.dispatchCommand(WRITE_FOOTNOTE_COMMAND, undefined),
   },
   {
     keys: 'Alt+PageDown',
@@ -55,8 +82,14 @@ export const EDITOR_KEYS: readonly EditorKey[] = [
         ],
   ),
   {
-    keys: 'Mod+Shift+8',
+    keys: 'Mod+Shift+L',
     label: 'Bulleted list',
+    run: (editor) =>
+      editor.dispatchCommand(INSERT_UNORDERED_LIST_COMMAND, undefined),
+  },
+  {
+    keys: 'Mod+Shift+8',
+    label: 'Bulleted list, as in other programs',
     run: (editor) =>
       editor.dispatchCommand(INSERT_UNORDERED_LIST_COMMAND, undefined),
   },
@@ -67,10 +100,68 @@ export const EDITOR_KEYS: readonly EditorKey[] = [
       editor.dispatchCommand(INSERT_ORDERED_LIST_COMMAND, undefined),
   },
   {
+    keys: 'Mod+Shift+9',
+    label: 'Check list',
+    run: (editor) =>
+      editor.dispatchCommand(INSERT_CHECK_LIST_COMMAND, undefined),
+  },
+  {
+    keys: 'Mod+Shift+Enter',
+    label: 'Tick the item',
+    run: (editor) => editor.dispatchCommand(TICK_ITEMS_COMMAND, undefined),
+  },
+  {
     keys: 'Mod+Shift+X',
     label: 'Strike through',
     run: (editor) =>
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'strikethrough'),
+  },
+  {
+    keys: 'Mod+=',
+    label: 'Subscript',
+    run: (editor) => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'subscript'),
+  },
+  {
+    keys: 'Mod+Shift+=',
+    label: 'Superscript',
+    run: (editor) => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'superscript'),
+  },
+  {
+    keys: 'Mod+Alt+H',
+    label: 'Highlight',
+    run: (editor) => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'highlight'),
+  },
+  {
+    keys: 'Mod+Alt+B',
+    label: 'Leave out of the redacted copy',
+    run: (editor) =>
+      editor.dispatchCommand(TOGGLE_REDACTION_COMMAND, undefined),
+  },
+  {
+    keys: 'Mod+Space',
+    label: 'Clear the look of words',
+    run: (editor) => editor.dispatchCommand(CLEAR_LOOK_COMMAND, undefined),
+  },
+  ...ALIGNMENTS.map(({ align, label, keys }): EditorKey => ({
+    keys,
+    label,
+    run: (editor) => editor.dispatchCommand(SET_ALIGNMENT_COMMAND, align),
+  })),
+  {
+    keys: 'Mod+Shift+K',
+    label: 'Link',
+    run: (editor) => editor.dispatchCommand(EDIT_LINK_COMMAND, undefined),
+  },
+  {
+    keys: 'Alt+Shift+F10',
+    label: 'From selected words to their tools',
+    run: (editor) =>
+      editor.dispatchCommand(FOCUS_SELECTION_TOOLS_COMMAND, undefined),
+  },
+  {
+    keys: 'Mod+Enter',
+    label: 'Page break',
+    run: (editor) => editor.dispatchCommand(INSERT_BREAK_COMMAND, 'page-break'),
   },
 ];
 

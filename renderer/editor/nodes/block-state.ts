@@ -58,6 +58,55 @@ export function $setTraits(
     });
 }
 
+/** Puts these in the place of what the block has of them: what is left out is gone. */
+export function $replaceTraits(
+  node: LexicalNode,
+  { language, marking }: BlockTraits,
+): void {
+  $setState(node, traitsState, {
+    ...(language !== undefined && { language }),
+    ...(marking !== undefined && { marking }),
+  });
+}
+
+/** Where a block without words of its own stands; an element has its own of the editor library's. */
+type Placing = Pick<Block, 'align' | 'direction'>;
+
+const NO_PLACING: Placing = {};
+
+const placingState = createState('blockPlacing', {
+  parse: (value): Placing => {
+    if (typeof value !== 'object' || value === null) return NO_PLACING;
+    const { align, direction } = value as Record<string, unknown>;
+    return {
+      ...(isAlignment(align) && { align }),
+      ...((direction === 'ltr' || direction === 'rtl') && { direction }),
+    };
+  },
+  isEqual: (a, b) => a.align === b.align && a.direction === b.direction,
+});
+
+const isAlignment = (value: unknown): value is NonNullable<Placing['align']> =>
+  value === 'start' ||
+  value === 'center' ||
+  value === 'end' ||
+  value === 'justify';
+
+export const $getPlacing = (node: LexicalNode): Placing =>
+  $getState(node, placingState);
+
+/** Of `placing` alignment and direction alone: a whole block may be given. */
+export function $setPlacing(
+  node: LexicalNode,
+  { align, direction }: Placing,
+): void {
+  if (align !== undefined || direction !== undefined)
+    $setState(node, placingState, {
+      ...(align !== undefined && { align }),
+      ...(direction !== undefined && { direction }),
+    });
+}
+
 /** Everything that a block has besides its words and its id, for the block that is made of it. */
 export function $copyTraits(from: ElementNode, to: ElementNode): void {
   $setTraits(to, $getTraits(from));
@@ -73,7 +122,8 @@ const languageState = createState('language', {
 export const $getLanguage = (node: LexicalNode): string | null =>
   $getState(node, languageState);
 
-export function $setLanguage(node: LexicalNode, language: string): void {
+/** Null is that of the block. */
+export function $setLanguage(node: LexicalNode, language: string | null): void {
   $setState(node, languageState, language);
 }
 
@@ -85,7 +135,10 @@ const carriedState = createState('marking', {
 export const $getCarriedMarking = (node: LexicalNode): string | null =>
   $getState(node, carriedState);
 
-export function $setCarriedMarking(node: LexicalNode, marking: string): void {
+export function $setCarriedMarking(
+  node: LexicalNode,
+  marking: string | null,
+): void {
   $setState(node, carriedState, marking);
 }
 

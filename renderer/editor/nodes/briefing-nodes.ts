@@ -3,6 +3,9 @@ import { LinkNode } from '@lexical/link';
 import { ListItemNode, ListNode } from '@lexical/list';
 import { HeadingNode } from '@lexical/rich-text';
 import type { Klass, LexicalNode } from 'lexical';
+import { BreakNode } from './break-node.ts';
+import { CodeNode } from './code-node.ts';
+import { CaptionNode, FigureNode, PictureNode } from './figure-node.ts';
 import { FootnoteNode } from './footnote-node.ts';
 import { MarkerNode } from './marker-node.ts';
 import { PreservedNode } from './preserved-node.ts';
@@ -17,6 +20,11 @@ export const BRIEFING_NODES: Klass<LexicalNode>[] = [
   QuotationNode,
   AttributionNode,
   PullQuotationNode,
+  CodeNode,
+  FigureNode,
+  PictureNode,
+  CaptionNode,
+  BreakNode,
   PreservedNode,
   FootnoteNode,
   MarkerNode,

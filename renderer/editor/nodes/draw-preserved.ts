@@ -5,36 +5,8 @@ import type { Preserved } from './preserved.ts';
 export function drawPreserved(block: Preserved): HTMLElement {
   const element = document.createElement('div');
   element.dataset['kind'] = block.type;
-  switch (block.type) {
-    case 'rule':
-      element.append(document.createElement('hr'));
-      break;
-    case 'page-break':
-      element.append('Page break');
-      break;
-    case 'code': {
-      const code = document.createElement('pre');
-      code.textContent = block.text;
-      element.append(code);
-      break;
-    }
-    case 'image':
-      element.append(
-        line(`Image: ${block.alternative || 'no alternative text'}`),
-        ...(block.caption ? [withContent('p', block.caption)] : []),
-      );
-      break;
-    case 'table':
-      element.append(drawTable(block));
-      break;
-  }
+  element.append(drawTable(block));
   return element;
-}
-
-function line(words: string): HTMLElement {
-  const paragraph = document.createElement('p');
-  paragraph.textContent = words;
-  return paragraph;
 }
 
 function drawTable({

@@ -1,4 +1,4 @@
-// A block of a kind that this version shows and can't edit yet (table, image, code, rule, page break): kept exactly as
+// A block of a kind that this version shows and can't edit yet (a table): kept exactly as
 // it is stored, so that nothing of it is lost.
 import {
   $create,
@@ -13,9 +13,14 @@ import { drawPreserved } from './draw-preserved.ts';
 import type { Preserved } from './preserved.ts';
 import { isPreserved } from './stored-parts.ts';
 
-const RULE: Preserved = { type: 'rule' };
+const EMPTY: Preserved = {
+  type: 'table',
+  rows: [[{ content: [] }]],
+  headerRows: 0,
+  headerColumns: 0,
+};
 const preservedState = createState('preserved', {
-  parse: (value) => (isPreserved(value) ? value : RULE),
+  parse: (value) => (isPreserved(value) ? value : EMPTY),
 });
 
 export class PreservedNode extends DecoratorNode<null> {

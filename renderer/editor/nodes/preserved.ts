@@ -2,6 +2,4 @@
 import type { Block } from '#core/document/document.ts';
 
 type KindOf<B> = B extends Block ? Omit<B, 'id' | 'rank'> : never;
-export type Preserved = KindOf<
-  Extract<Block, { type: 'table' | 'image' | 'code' | 'rule' | 'page-break' }>
->;
+export type Preserved = KindOf<Extract<Block, { type: 'table' }>>;

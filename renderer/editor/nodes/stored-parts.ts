@@ -7,7 +7,9 @@ import {
 } from '#core/document/characters.ts';
 import type {
   BlockId,
+  Citation,
   Footnote,
+  Image,
   Marker,
   TextMark,
 } from '#core/document/document.ts';
@@ -97,7 +99,7 @@ const isLink = fits({
 });
 const isLocator = fits({ label: isLocatorLabel, value: isLine });
 const isNumber = within(1, 9999);
-const isCitation = fits(
+const isStoredCitation = fits(
   { type: is('citation'), id: isId, source: isId },
   {
     locator: isLocator,
@@ -111,6 +113,8 @@ const isCitation = fits(
     }),
   },
 );
+export const isCitation = (value: unknown): value is Citation =>
+  isStoredCitation(value);
 const isNote = fits({
   type: is('footnote'),
   id: isId,
@@ -120,7 +124,7 @@ const isNote = fits({
       isLink,
       isLineBreak,
       fits({ type: is('paragraph-break') }),
-      isCitation,
+      isStoredCitation,
     ),
   ),
 });
@@ -147,6 +151,15 @@ const TRAITS: Tests = {
   language: isLanguage,
   marking: isLine,
 };
+const isFile: Test = (value) =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+const isShown = fits({ attachment: isFile, alternative: isAnyText });
+
+/** A file of the library, and the words that stand for it. */
+export const isPicture = (
+  value: unknown,
+): value is Pick<Image, 'attachment' | 'alternative'> => isShown(value);
+
 const isCount = within(0, 1_000_000);
 const isKept = anyOf(
   fits(
@@ -166,17 +179,6 @@ const isKept = anyOf(
     },
     { ...TRAITS, figures: listOf(isCount), caption: isContent },
   ),
-  fits(
-    {
-      type: is('image'),
-      attachment: (value) =>
-        typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
-      alternative: isAnyText,
-    },
-    { ...TRAITS, caption: isContent },
-  ),
-  fits({ type: is('code'), text: isAnyText }, TRAITS),
-  fits({ type: is('rule', 'page-break') }, TRAITS),
 );
 
 /** Widths and merged cells of a table are not looked at: it can be drawn whatever they are. */

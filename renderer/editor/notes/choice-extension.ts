@@ -47,6 +47,10 @@ export function $selectedMark(): FootnoteNode | null {
   return $isFootnoteNode(node) && others.length === 0 ? node : null;
 }
 
+/** The mark that is selected, else that with the caret straight behind it. */
+export const $chosenMark = (): FootnoteNode | null =>
+  $selectedMark() ?? $markBehindCaret();
+
 function $markBehindCaret(): FootnoteNode | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;

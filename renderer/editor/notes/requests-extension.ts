@@ -14,15 +14,21 @@ import {
   type NodeKey,
 } from 'lexical';
 import type { FootnoteId } from '#core/document/document.ts';
+import { $chosenMark } from './choice-extension.ts';
 
 export const PICK_CITATION_COMMAND = createCommand<undefined>('PICK_CITATION');
 export const EDIT_FOOTNOTE_COMMAND = createCommand<FootnoteId>('EDIT_FOOTNOTE');
+
+/** Asks for the words of the chosen note; does nothing where none is chosen. */
+export const WRITE_FOOTNOTE_COMMAND =
+  createCommand<undefined>('WRITE_FOOTNOTE');
 
 const TRIGGER = '[@';
 
 export type RequestsConfig = {
   readonly pickCitation: () => void;
   readonly editFootnote: (id: FootnoteId) => void;
+  readonly writeFootnote: (id: FootnoteId) => void;
 };
 
 export const RequestsExtension = defineExtension({
@@ -30,6 +36,7 @@ export const RequestsExtension = defineExtension({
   config: safeCast<RequestsConfig>({
     pickCitation: () => undefined,
     editFootnote: () => undefined,
+    writeFootnote: () => undefined,
   }),
   init: () => ({ typed: { at: null as TypedAt | null } }),
   build: (_editor, _config, state) => {
@@ -42,7 +49,7 @@ export const RequestsExtension = defineExtension({
       },
     };
   },
-  register: (editor, { pickCitation, editFootnote }, state) => {
+  register: (editor, { pickCitation, editFootnote, writeFootnote }, state) => {
     const { typed } = state.getInitResult();
     return mergeRegister(
       editor.registerCommand(
@@ -59,6 +66,15 @@ export const RequestsExtension = defineExtension({
         (id) => {
           editFootnote(id);
           return true;
+        },
+        COMMAND_PRIORITY_EDITOR,
+      ),
+      editor.registerCommand(
+        WRITE_FOOTNOTE_COMMAND,
+        () => {
+          const mark = $chosenMark();
+          if (mark) writeFootnote(mark.getFootnote().id);
+          return mark !== null;
         },
         COMMAND_PRIORITY_EDITOR,
       ),

@@ -10,6 +10,7 @@ import {
   SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
   type LexicalNode,
 } from 'lexical';
+import { $isFigureNode } from '../nodes/figure-node.ts';
 import { $isQuotationNode } from '../nodes/quotation-node.ts';
 
 export const PasteLinesExtension = defineExtension({
@@ -55,7 +56,7 @@ function partsOf(nodes: readonly LexicalNode[]): {
       return;
     }
     line = null;
-    if ($isElementNode(node))
+    if ($isElementNode(node) && !$isFigureNode(node))
       for (const child of node.getChildren()) take(child);
     else others.push(node);
     line = null;

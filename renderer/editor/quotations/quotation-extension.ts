@@ -1,9 +1,10 @@
-// What kind a block of text is, and the keys inside quotations: Enter on an empty line leaves one, Backspace at its start
-// takes it apart.
+// What kind a block of text is, and the keys inside quotations: Enter on an empty line leaves one, Backspace at the start
+// of one (and of code) makes paragraphs of it.
 import { $isListNode } from '@lexical/list';
 import {
   $createParagraphNode,
   $getSelection,
+  $isDecoratorNode,
   $isElementNode,
   $isParagraphNode,
   $isRangeSelection,
@@ -18,7 +19,8 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $copyTraits, $getBlockId, $setBlockId } from '../nodes/block-state.ts';
-import { $isPreservedNode } from '../nodes/preserved-node.ts';
+import { $isCodeNode } from '../nodes/code-node.ts';
+import { $isFigureNode } from '../nodes/figure-node.ts';
 import { $isPullQuotationNode } from '../nodes/pull-quotation-node.ts';
 import {
   $isAttributionNode,
@@ -102,7 +104,8 @@ function $takeApart(): boolean {
     return false;
   const node = selection.anchor.getNode();
   const top = node.getTopLevelElement();
-  if (!$isQuotationNode(top) && !$isPullQuotationNode(top)) return false;
+  if (!$isQuotationNode(top) && !$isPullQuotationNode(top) && !$isCodeNode(top))
+    return false;
   let at: LexicalNode | null = node;
   while (at && at !== top) {
     if (at.getPreviousSibling()) return false;
@@ -140,7 +143,11 @@ function $keepQuotation(quotation: QuotationNode): void {
         $moveLine(line, paragraph);
       }
       child.remove();
-    } else if ($isPreservedNode(child)) quotation.insertAfter(child);
+    } else if (
+      $isFigureNode(child) ||
+      ($isDecoratorNode(child) && !child.isInline())
+    )
+      quotation.insertAfter(child);
     else if ($isElementNode(child) && !child.isInline()) {
       const paragraph = $createParagraphNode();
       child.insertBefore(paragraph);

@@ -12,6 +12,8 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $copyTraits, $getBlockId, $setBlockId } from '../nodes/block-state.ts';
+import { $createCodeNode, $isCodeNode } from '../nodes/code-node.ts';
+import { $isFigureNode } from '../nodes/figure-node.ts';
 import {
   $createPullQuotationNode,
   $isPullQuotationNode,
@@ -28,7 +30,8 @@ export type BlockKind =
   | 'heading-3'
   | 'heading-4'
   | 'quotation'
-  | 'pull-quotation';
+  | 'pull-quotation'
+  | 'code';
 
 /** The blocks that the selection touches and that have words, in their order. */
 export function $selectedBlocks(): ElementNode[] {
@@ -69,12 +72,14 @@ function $kindOf(block: ElementNode): BlockKind | null {
     return HEADINGS[Number(block.getTag().slice(1)) - 1] ?? null;
   if ($isQuotationNode(block)) return 'quotation';
   if ($isPullQuotationNode(block)) return 'pull-quotation';
+  if ($isCodeNode(block)) return 'code';
   return $isParagraphNode(block) ? 'paragraph' : null;
 }
 
 /** Makes the block one or more of that kind, with its words and whatever else it has; the first has its id. */
 export function $setKind(block: ElementNode, kind: BlockKind): void {
-  if ($kindOf(block) === kind) return;
+  // An image is no words, and stays one.
+  if ($kindOf(block) === kind || $isFigureNode(block)) return;
   const lines = $linesOf(block);
   const made: ElementNode[] = [];
   const whole =
@@ -82,10 +87,12 @@ export function $setKind(block: ElementNode, kind: BlockKind): void {
       ? $createQuotationNode()
       : kind === 'pull-quotation'
         ? $createPullQuotationNode()
-        : null;
+        : kind === 'code'
+          ? $createCodeNode()
+          : null;
   for (const [place, line] of lines.entries()) {
     const target =
-      kind === 'pull-quotation' && $isElementNode(whole)
+      whole && kind !== 'quotation'
         ? whole
         : kind.startsWith('heading-')
           ? $createHeadingNode(`h${kind.slice(-1) as '1' | '2' | '3' | '4'}`)

@@ -1,6 +1,10 @@
-// A few signs and a space at the start of a paragraph say what kind of block it is. That is a step of its own: one undo
+// A few signs and a space (or Enter, for those that stand alone) at the start of a paragraph say what kind of block it is. That is a step of its own: one undo
 // brings back the signs as they were typed, and typing goes on behind them.
-import { $createListItemNode, $createListNode } from '@lexical/list';
+import {
+  $createListItemNode,
+  $createListNode,
+  type ListType,
+} from '@lexical/list';
 import {
   $getSelection,
   $isParagraphNode,
@@ -10,14 +14,18 @@ import {
   COMMAND_PRIORITY_NORMAL,
   defineExtension,
   HISTORY_PUSH_TAG,
+  KEY_ENTER_COMMAND,
   KEY_SPACE_COMMAND,
+  mergeRegister,
   type ParagraphNode,
   type TextNode,
 } from 'lexical';
+import { $insertBlock } from '../breaks/breaks-extension.ts';
 import { $copyTraits, $getBlockId, $setBlockId } from '../nodes/block-state.ts';
+import { $createBreakNode } from '../nodes/break-node.ts';
 import { $moveLine, $setKind, type BlockKind } from './set-kind.ts';
 
-type SignedKind = BlockKind | 'bullet' | 'number';
+type SignedKind = BlockKind | ListType | 'rule';
 
 const KINDS: ReadonlyMap<string, SignedKind> = new Map([
   ['#', 'heading-1'],
@@ -28,7 +36,18 @@ const KINDS: ReadonlyMap<string, SignedKind> = new Map([
   ['-', 'bullet'],
   ['*', 'bullet'],
   ['1.', 'number'],
+  ['1)', 'number'],
+  ['[]', 'check'],
+  ['[ ]', 'check'],
+  ['```', 'code'],
+  ['---', 'rule'],
 ]);
+
+/** What Enter takes as well, where nothing else stands in the paragraph. */
+const ALONE: ReadonlySet<SignedKind> = new Set(['code', 'rule']);
+
+const isListType = (kind: SignedKind): kind is ListType =>
+  kind === 'bullet' || kind === 'number' || kind === 'check';
 
 type Signed = {
   readonly paragraph: ParagraphNode;
@@ -40,36 +59,56 @@ type Signed = {
 
 export const SignsExtension = defineExtension({
   name: 'precis/signs',
-  register: (editor) =>
-    editor.registerCommand(
-      KEY_SPACE_COMMAND,
-      (event) => {
-        const selection = $getSelection();
-        if (
-          event.isComposing ||
-          event.ctrlKey ||
-          event.metaKey ||
-          event.altKey ||
-          !editor.isEditable() ||
-          !$isRangeSelection(selection) ||
-          !$signsBefore('')
-        )
-          return false;
-        event.preventDefault();
-        selection.insertText(' ');
-        $onUpdate(() => {
-          editor.update(
-            () => {
-              const signed = $signsBefore(' ');
-              if (signed) $takeSigns(signed);
-            },
-            { tag: HISTORY_PUSH_TAG, discrete: true },
-          );
-        });
-        return true;
-      },
-      COMMAND_PRIORITY_NORMAL,
-    ),
+  register: (editor) => {
+    const $takeLater = (space: string): void => {
+      $onUpdate(() => {
+        editor.update(
+          () => {
+            const signed = $signsBefore(space);
+            if (signed) $takeSigns(signed);
+          },
+          { tag: HISTORY_PUSH_TAG, discrete: true },
+        );
+      });
+    };
+    return mergeRegister(
+      editor.registerCommand(
+        KEY_ENTER_COMMAND,
+        (event) => {
+          if (!event || event.isComposing || event.shiftKey) return false;
+          const signed = editor.isEditable() ? $signsBefore('') : null;
+          if (!signed || !ALONE.has(signed.kind)) return false;
+          if (signed.paragraph.getTextContentSize() !== signed.length)
+            return false;
+          event.preventDefault();
+          $takeLater('');
+          return true;
+        },
+        COMMAND_PRIORITY_NORMAL,
+      ),
+      editor.registerCommand(
+        KEY_SPACE_COMMAND,
+        (event) => {
+          const selection = $getSelection();
+          if (
+            event.isComposing ||
+            event.ctrlKey ||
+            event.metaKey ||
+            event.altKey ||
+            !editor.isEditable() ||
+            !$isRangeSelection(selection) ||
+            !$signsBefore('')
+          )
+            return false;
+          event.preventDefault();
+          selection.insertText(' ');
+          $takeLater(' ');
+          return true;
+        },
+        COMMAND_PRIORITY_NORMAL,
+      ),
+    );
+  },
 });
 
 /** Where the caret stands behind such signs and `space`, and nothing is before them in a paragraph of the page. */
@@ -100,7 +139,11 @@ function $takeSigns({ paragraph, text, length, kind }: Signed): void {
     text.remove();
     paragraph.select(0, 0);
   } else text.select(0, 0);
-  if (kind !== 'bullet' && kind !== 'number') {
+  if (kind === 'rule') {
+    $insertBlock($createBreakNode(kind));
+    return;
+  }
+  if (!isListType(kind)) {
     $setKind(paragraph, kind);
     return;
   }

@@ -13,6 +13,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $getBlockId, $setBlockId } from '../nodes/block-state.ts';
+import { $isFigureNode, CaptionNode } from '../nodes/figure-node.ts';
 import { PullQuotationNode } from '../nodes/pull-quotation-node.ts';
 import {
   AttributionNode,
@@ -26,9 +27,9 @@ export const NestingExtension = defineExtension({
       ...[ParagraphNode, HeadingNode, PullQuotationNode].map((klass) =>
         editor.registerNodeTransform(klass, $keepLine),
       ),
-      editor.registerNodeTransform(AttributionNode, (node) => {
-        $unwrapBlocks(node);
-      }),
+      ...[AttributionNode, CaptionNode].map((klass) =>
+        editor.registerNodeTransform(klass, $unwrapBlocks),
+      ),
       editor.registerNodeTransform(ListItemNode, (node) => {
         $unwrapBlocks(node);
       }),
@@ -64,7 +65,7 @@ function $keepLine(line: ElementNode): void {
 function $unwrapBlocks(line: ElementNode): void {
   for (const child of line.getChildren()) {
     if (!isBlock(child) || $isListNode(child)) continue;
-    if ($isElementNode(child)) {
+    if ($isElementNode(child) && !$isFigureNode(child)) {
       for (const inner of child.getChildren()) child.insertBefore(inner);
       child.remove();
     } else line.getTopLevelElementOrThrow().insertAfter(child);

@@ -94,7 +94,7 @@ describe('the structure', () => {
     page.close();
   });
 
-  test('a footnote in a link stands behind it', () => {
+  test('a footnote in a link divides it, and stays where it was', () => {
     const page = openEditor(p('a'));
     page.edit(() => {
       const link = $createLinkNode('https://a.example/');
@@ -106,7 +106,11 @@ describe('the structure', () => {
       $getRoot().append($createParagraphNode().append(link));
     });
     expect(page.handle.blocks()[1]).toMatchObject({
-      content: [{ type: 'link' }, { type: 'footnote' }],
+      content: [
+        { type: 'link', content: [{ text: 'b' }] },
+        { type: 'footnote' },
+        { type: 'link', url: 'https://a.example/', content: [{ text: 'c' }] },
+      ],
     });
     page.close();
   });

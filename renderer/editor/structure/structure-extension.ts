@@ -1,6 +1,6 @@
 // Keeps the page storable: whatever is typed, pasted or dropped, what stands there afterwards passes the document's
 // schema, and shows nothing that would not be stored.
-import { $isLinkNode, LinkNode } from '@lexical/link';
+import { $createLinkNode, $isLinkNode, LinkNode } from '@lexical/link';
 import { $isListItemNode, $isListNode, ListNode } from '@lexical/list';
 import { HeadingNode } from '@lexical/rich-text';
 import {
@@ -85,10 +85,23 @@ function withoutForbidden(text: string): string {
 }
 
 function $keepLink(node: LinkNode): void {
-  // What can't stand in a link stands behind it.
-  for (const child of node.getChildren().reverse())
-    if ($isFootnoteNode(child) || $isMarkerNode(child) || $isLinkNode(child))
-      node.insertAfter(child);
+  // What can't stand in a link divides it.
+  const children = node.getChildren();
+  const at = children.findIndex(
+    (child) =>
+      $isFootnoteNode(child) || $isMarkerNode(child) || $isLinkNode(child),
+  );
+  const other = children[at];
+  if (other) {
+    const behind = children.slice(at + 1);
+    node.insertAfter(other);
+    if (behind.length > 0)
+      other.insertAfter($createLinkNode(node.getURL()).append(...behind));
+    if (at === 0) {
+      node.remove();
+      return;
+    }
+  }
   if (isAddress(node.getURL())) return;
   for (const child of node.getChildren()) node.insertBefore(child);
   node.remove();

@@ -1,62 +1,84 @@
-// The editor's tools: one stop for Tab, arrows between them, Alt+F10 to come from the text and Esc to go back to it.
+// The editor's tools: one stop for Tab, arrows between them, Alt+F10 to come from the text and Esc to go back to it. What
+// has no room stands in the menu at their end, so that nothing is ever cut off.
 import {
   Bold,
   ChevronDown,
-  IndentDecrease,
-  IndentIncrease,
+  Ellipsis,
   Italic,
-  List,
-  ListOrdered,
   Redo2,
   Superscript,
   Underline,
   Undo2,
 } from 'lucide-react';
-import { useCallback, type ReactNode } from 'react';
+import { Fragment, useCallback, useState, type ReactNode } from 'react';
 import { HistoryExtension } from '@lexical/history';
-import {
-  INSERT_ORDERED_LIST_COMMAND,
-  INSERT_UNORDERED_LIST_COMMAND,
-  REMOVE_LIST_COMMAND,
-} from '@lexical/list';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
 import { useLexicalFocusManagerRef } from '@lexical/react/useLexicalFocusManagerRef';
 import { useLexicalRovingTabIndexRef } from '@lexical/react/useLexicalRovingTabIndexRef';
 import {
   FORMAT_TEXT_COMMAND,
-  INDENT_CONTENT_COMMAND,
-  OUTDENT_CONTENT_COMMAND,
+  mergeRegister,
   REDO_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
 import { Menu } from '../../ui/Menu.tsx';
 import { ToolButton } from '../../ui/ToolButton.tsx';
+import { focusText } from '../floating/focus-text.ts';
 import { BLOCK_KINDS, keysOf, OTHER_KEYS } from '../keys/editor-keys.ts';
 import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
 import { ToolbarExtension } from './toolbar-extension.ts';
 import styles from './toolbar.module.css';
+import { TOOL_GROUPS, toolsWithRoom, type TextTool } from './tools.tsx';
 
 // All of them, the disabled as well: they keep their place and are not passed over unseen.
 const ITEMS = 'button';
+
+/** Pixels of what is always there: undo and redo, the kind of block, three looks, the menu and the footnote. */
+const ALWAYS = 430;
+const WITH_WORDS = 70;
+/** As the style sheet has it. */
+const WIDE_WINDOW = 1150;
 
 export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
   const [editor] = useLexicalComposerContext();
   const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo');
   const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo');
   const shown = useExtensionSignalValue(ToolbarExtension, 'shown');
+  const [room, setRoom] = useState(0);
   const roving = useLexicalRovingTabIndexRef({ itemSelector: ITEMS });
   const focusManager = useLexicalFocusManagerRef({
     toolbarItemSelector: ITEMS,
   });
   const ref = useCallback(
     (element: HTMLDivElement | null) => {
+      if (!element) return undefined;
+      const measure = (): void => {
+        setRoom(
+          element.clientWidth -
+            ALWAYS -
+            (window.innerWidth > WIDE_WINDOW ? WITH_WORDS : 0),
+        );
+      };
+      measure();
+      const sizes = new ResizeObserver(measure);
+      sizes.observe(element);
       roving(element);
       focusManager(element);
+      return mergeRegister(
+        () => {
+          sizes.disconnect();
+        },
+        () => {
+          roving(null);
+          focusManager(null);
+        },
+      );
     },
     [roving, focusManager],
   );
+  const inSight = toolsWithRoom(room);
   return (
     <div
       ref={ref}
@@ -92,55 +114,41 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
           name={name}
           keys={OTHER_KEYS[format]}
           pressed={shown[format]}
-          disabled={readOnly}
+          disabled={readOnly || shown.inCode}
           onClick={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format)}
         >
           {icon}
         </Tool>
       ))}
-      <Divider />
-      {LISTS.map(({ style, name, command, icon }) => (
-        <Tool
-          key={style}
-          name={name}
-          keys={keysOf(name)}
-          pressed={shown.list === style}
-          disabled={readOnly}
-          onClick={() =>
-            editor.dispatchCommand(
-              shown.list === style ? REMOVE_LIST_COMMAND : command,
-              undefined,
-            )
-          }
-        >
-          {icon}
-        </Tool>
-      ))}
-      <Tool
-        name="Outdent"
-        keys={OTHER_KEYS.outdent}
-        disabled={readOnly || !shown.inItems}
-        onClick={() =>
-          editor.dispatchCommand(OUTDENT_CONTENT_COMMAND, undefined)
-        }
-      >
-        <IndentDecrease />
-      </Tool>
-      <Tool
-        name="Indent"
-        keys={OTHER_KEYS.indent}
-        disabled={readOnly || !shown.inItems}
-        onClick={() =>
-          editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined)
-        }
-      >
-        <IndentIncrease />
-      </Tool>
+      {TOOL_GROUPS.map((tools, place) => {
+        const here = tools.filter(({ name }) => inSight.has(name));
+        if (here.length === 0) return null;
+        return (
+          <Fragment key={place}>
+            <Divider />
+            {here.map((tool) => (
+              <Tool
+                key={tool.name}
+                name={tool.name}
+                {...(tool.keys !== undefined && { keys: tool.keys })}
+                {...(tool.isOn && { pressed: tool.isOn(shown) })}
+                disabled={readOnly || (tool.isIdle?.(shown) ?? false)}
+                onClick={() => {
+                  tool.run(editor, shown);
+                }}
+              >
+                {tool.icon}
+              </Tool>
+            ))}
+          </Fragment>
+        );
+      })}
+      <MoreMenu readOnly={readOnly} inSight={inSight} />
       <Divider />
       <Tool
         name="Footnote"
         keys={keysOf('Footnote')}
-        disabled={readOnly}
+        disabled={readOnly || shown.inCode}
         onClick={() => editor.dispatchCommand(PICK_CITATION_COMMAND, undefined)}
       >
         <Superscript className={styles['accent']} />
@@ -156,20 +164,53 @@ const FORMATS = [
   { format: 'underline', name: 'Underline', icon: <Underline /> },
 ] as const;
 
-const LISTS = [
-  {
-    style: 'bullet',
-    name: 'Bulleted list',
-    command: INSERT_UNORDERED_LIST_COMMAND,
-    icon: <List />,
-  },
-  {
-    style: 'number',
-    name: 'Numbered list',
-    command: INSERT_ORDERED_LIST_COMMAND,
-    icon: <ListOrdered />,
-  },
-] as const;
+/** The tools that have no place of their own on the bar. */
+function MoreMenu({
+  readOnly,
+  inSight,
+}: {
+  readonly readOnly: boolean;
+  readonly inSight: ReadonlySet<string>;
+}) {
+  const [editor] = useLexicalComposerContext();
+  const shown = useExtensionSignalValue(ToolbarExtension, 'shown');
+  const choose = (tool: TextTool): void => {
+    tool.run(editor, shown);
+    // What it asks has the keys.
+    if (!tool.asks) focusText(editor);
+  };
+  return (
+    <Menu
+      choiceTakesFocus
+      trigger={
+        <button
+          type="button"
+          className={styles['more']}
+          aria-label="More tools"
+          aria-disabled={readOnly}
+          title="More tools"
+        >
+          <Ellipsis aria-hidden="true" />
+        </button>
+      }
+      items={TOOL_GROUPS.flatMap((tools) =>
+        tools
+          .filter(({ name }) => !inSight.has(name))
+          .map((tool, place) => ({
+            label: tool.name,
+            icon: tool.icon,
+            keys: tool.keys,
+            checked: tool.isOn?.(shown),
+            disabled: readOnly || (tool.isIdle?.(shown) ?? false),
+            startsGroup: place === 0,
+            onChoose: () => {
+              choose(tool);
+            },
+          })),
+      )}
+    />
+  );
+}
 
 /** A tool that can't be used now stays where it is and can be reached, so that the arrows always go the same way. */
 function Tool({
@@ -220,7 +261,7 @@ function KindMenu({ readOnly }: { readonly readOnly: boolean }) {
         disabled: readOnly,
         onChoose: () => {
           editor.dispatchCommand(SET_BLOCK_KIND_COMMAND, listed.kind);
-          editor.focus();
+          focusText(editor);
         },
       }))}
     />

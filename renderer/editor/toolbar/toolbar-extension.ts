@@ -1,16 +1,24 @@
 // What the toolbar shows of the selection.
 import { signal, type ReadonlySignal } from '@lexical/extension';
+import { $isLinkNode } from '@lexical/link';
 import { ListNode } from '@lexical/list';
 import { $isHeadingNode } from '@lexical/rich-text';
-import { $getNearestNodeOfType } from '@lexical/utils';
+import { $findMatchingParent, $getNearestNodeOfType } from '@lexical/utils';
 import {
   $getSelection,
+  $isElementNode,
   $isRangeSelection,
+  $isTextNode,
   defineExtension,
   type LexicalNode,
+  type PointType,
   type RangeSelection,
 } from 'lexical';
+import type { Alignment } from '#core/document/document.ts';
+import { $selectedCode } from '../code/code-extension.ts';
+import { alignmentOf } from '../convert.ts';
 import { $itemsOfSelection } from '../lists/list-keys-extension.ts';
+import { $isRedacted } from '../nodes/block-state.ts';
 import type { BlockKind } from '../quotations/set-kind.ts';
 
 export type ToolbarState = {
@@ -19,6 +27,20 @@ export type ToolbarState = {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly underline: boolean;
+  readonly strikethrough: boolean;
+  readonly superscript: boolean;
+  readonly subscript: boolean;
+  readonly highlight: boolean;
+  readonly code: boolean;
+  readonly redacted: boolean;
+  /** Of the block in which the selection begins; null where the template or the words decide. */
+  readonly align: Alignment | null;
+  readonly direction: 'ltr' | 'rtl' | null;
+  /** Whether there are words in the selection. */
+  readonly words: boolean;
+  /** Whether it is in a passage of code, which has no looks and no notes. */
+  readonly inCode: boolean;
+  readonly inLink: boolean;
   /** The style of the list in which the selection begins. */
   readonly list: 'bullet' | 'number' | 'check' | null;
   /** Whether indenting means anything here. */
@@ -31,6 +53,17 @@ const NOTHING: ToolbarState = {
   bold: false,
   italic: false,
   underline: false,
+  strikethrough: false,
+  superscript: false,
+  subscript: false,
+  highlight: false,
+  code: false,
+  redacted: false,
+  align: null,
+  direction: null,
+  words: false,
+  inCode: false,
+  inLink: false,
   list: null,
   inItems: false,
 };
@@ -58,15 +91,36 @@ export const ToolbarExtension = defineExtension({
 function $toolbarState(): ToolbarState {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return NOTHING;
+  const start = selection.isBackward() ? selection.focus : selection.anchor;
+  const block = start.getNode().getTopLevelElement();
   const list = $getNearestNodeOfType(selection.anchor.getNode(), ListNode);
   return {
     kind: $kindOfSelection(selection),
     bold: selection.hasFormat('bold'),
     italic: selection.hasFormat('italic'),
     underline: selection.hasFormat('underline'),
+    strikethrough: selection.hasFormat('strikethrough'),
+    superscript: selection.hasFormat('superscript'),
+    subscript: selection.hasFormat('subscript'),
+    highlight: selection.hasFormat('highlight'),
+    code: selection.hasFormat('code'),
+    redacted: $isRedacted($firstOf(start)),
+    align: $isElementNode(block) ? alignmentOf(block) : null,
+    direction: $isElementNode(block) ? block.getDirection() : null,
+    words: !selection.isCollapsed(),
+    inCode: $selectedCode() !== null,
+    inLink: $findMatchingParent(start.getNode(), $isLinkNode) !== null,
     list: list?.getListType() ?? null,
     inItems: $itemsOfSelection() !== null,
   };
+}
+
+/** The node whose characters are the first behind the point. */
+function $firstOf(point: PointType): LexicalNode {
+  const node = point.getNode();
+  return $isTextNode(node) && point.offset === node.getTextContentSize()
+    ? (node.getNextSibling() ?? node)
+    : node;
 }
 
 function $kindOfSelection(selection: RangeSelection): BlockKind | null {
@@ -96,6 +150,7 @@ function $kindOf(block: LexicalNode | null): BlockKind | null {
   const type = block?.getType();
   return type === 'paragraph' ||
     type === 'quotation' ||
+    type === 'code' ||
     type === 'pull-quotation'
     ? type
     : null;

@@ -1,0 +1,75 @@
+// A note is written in the pane beside the text: words with their looks around its citations, in one history with the
+// text.
+import { expect } from '@playwright/test';
+import { test, type App } from './app.ts';
+import { newBriefing, saved } from './at-the-window.ts';
+import { fixture } from './precis.ts';
+
+async function importSources(app: App): Promise<void> {
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: false, filePaths: [file] });
+  }, fixture('two-sources.bib'));
+  await app.page.getByRole('button', { name: 'Import' }).click();
+  await app.page.getByRole('button', { name: 'Close' }).last().click();
+}
+
+test('words go around the citations of a note, with their looks, and are undone with the text', async ({
+  app,
+}) => {
+  const { page } = app;
+  await importSources(app);
+  const text = await newBriefing(page, 'Coast');
+  await page.keyboard.type('Rain fell');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('gau');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('17');
+  await page.keyboard.press('Enter');
+  await expect(text.locator('[role="doc-noteref"]')).toHaveCount(1);
+
+  await page.keyboard.press('F2');
+  const field = page.getByRole('textbox', { name: 'Words of the note' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('; but ');
+  await page.keyboard.press('Control+i');
+  await page.keyboard.type('cf.');
+  await page.keyboard.press('Control+i');
+  await page.keyboard.type(' ');
+  await page.keyboard.press('Control+Alt+f');
+  const search = page.getByRole('combobox', { name: 'Source' });
+  await expect(search).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+  await page.keyboard.type(' too');
+  await expect(field.locator('.cite')).toHaveCount(2);
+  const note = page.getByRole('list', { name: 'Notes' }).getByRole('listitem');
+  await expect(note).toContainText('17; but cf. ');
+  await expect(note.locator('em', { hasText: 'cf.' }).first()).toBeVisible();
+  await saved(page);
+
+  // One history: what was written last goes first, here and in the text.
+  await page.keyboard.press('Control+z');
+  await expect(field).not.toContainText(' too');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Control+y');
+  await expect(field).toContainText(' too');
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  await expect(field).toHaveCount(0);
+  await page.keyboard.press('End');
+  await page.keyboard.type('.');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(note).not.toContainText(' too');
+  await page.keyboard.press('Control+y');
+  await expect(note).toContainText(' too');
+  await saved(page);
+  const restarted = await app.restart();
+  await restarted.page.getByRole('row', { name: /Coast/ }).press('Enter');
+  await expect(
+    restarted.page.getByRole('list', { name: 'Notes' }),
+  ).toContainText(/17; but cf\. .* too/);
+});

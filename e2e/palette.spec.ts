@@ -1,0 +1,56 @@
+// The palette of commands, the outline by which sections are put in order, and the sheet alone.
+import { expect } from '@playwright/test';
+import { test } from './app.ts';
+import { newBriefing, saved } from './at-the-window.ts';
+
+test('commands are found by a few letters and done to the text; sections are put in order by keys and by dragging', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, 'Harbour');
+  const command = page.getByRole('combobox', { name: 'Command' });
+  for (const heading of ['First', 'Second']) {
+    await page.keyboard.press('Control+k');
+    await expect(command).toBeFocused();
+    await page.keyboard.type('head 1');
+    await page.keyboard.press('Enter');
+    await expect(text).toBeFocused();
+    await page.keyboard.type(heading);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(`${heading} words.`);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('no such thing');
+  await expect(page.getByText('No command has these words.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+
+  const outline = page.getByRole('navigation', { name: 'Outline' });
+  const order = outline.getByRole('listitem');
+  await expect(order).toHaveText([/First/, /Second/]);
+  await expect(outline.locator('[aria-current]')).toContainText('Second');
+  await outline.getByRole('button', { name: 'Second' }).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(order).toHaveText([/Second/, /First/]);
+  await expect(text).toHaveText(/^Second.*words\.First.*words\./);
+  await outline
+    .getByRole('button', { name: 'First' })
+    .dragTo(outline.getByRole('button', { name: 'Second' }), {
+      targetPosition: { x: 20, y: 2 },
+    });
+  await expect(order).toHaveText([/First/, /Second/]);
+  await text.click();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(text).toHaveText(/^First.*words\.Second.*words\./);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('focus mode');
+  await page.keyboard.press('Enter');
+  await expect(outline).toHaveCount(0);
+  await expect(text.locator('[data-current]')).toHaveCount(1);
+  await page.getByRole('button', { name: /Leave focus mode/ }).click();
+  await expect(outline).toBeVisible();
+  await saved(page);
+});

@@ -1,0 +1,113 @@
+// The palette of commands over a screen: what is in it there, and the key that opens it.
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { flushSync } from 'react-dom';
+import { COMMAND_NAMES } from '#core/command-names.ts';
+import type { MenuCommand } from '#core/contract.ts';
+import { CommandPalette } from './palette/CommandPalette.tsx';
+import type { PaletteCommand } from './palette/find-commands.ts';
+import { SEARCH_KEYS } from './search/use-search-key.ts';
+import { matchesKeys } from './ui/keys.ts';
+import { VERSION_KEYS } from './versions/version-keys.ts';
+
+const PALETTE_KEYS = 'Mod+K';
+
+/** Keys of commands that are listed with them; the menu has them for the system as well. */
+const KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
+  'new-briefing': 'Mod+N',
+  import: 'Mod+O',
+  export: 'F12',
+  search: SEARCH_KEYS,
+  settings: 'Mod+,',
+  find: 'Mod+F',
+  replace: 'Mod+H',
+  'focus-mode': 'Mod+Alt+J',
+  'name-version': VERSION_KEYS.name,
+};
+
+/** The commands of the menu that `actions` does. */
+export const menuCommands = (
+  actions: Partial<Record<MenuCommand, () => void>>,
+): PaletteCommand[] =>
+  (Object.entries(actions) as [MenuCommand, () => void][]).map(
+    ([command, run]) => ({
+      name: COMMAND_NAMES[command].replace('…', ''),
+      keys: KEYS[command] ?? null,
+      run,
+    }),
+  );
+
+/** `toText` gives the focus to the text with the caret where it was, which the browser would put at its start. */
+export function usePalette(toText?: () => void): {
+  readonly open: () => void;
+  /** Asked for its commands while it is open; of two with one name the first counts. */
+  readonly show: (commands: () => readonly PaletteCommand[]) => ReactNode;
+} {
+  const [isOpen, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<{ readonly run: () => void } | null>(
+    null,
+  );
+  const before = useRef<Element | null>(null);
+  const open = useCallback(() => {
+    before.current = document.activeElement;
+    setOpen(true);
+  }, []);
+  const focusBack = (): void => {
+    const element = before.current;
+    if (toText && element?.matches('[contenteditable], body')) toText();
+    else if (element instanceof HTMLElement) element.focus();
+  };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!matchesKeys(event, PALETTE_KEYS)) return;
+      // Over a dialog the commands would be for what lies behind it.
+      if (document.querySelector('[role="dialog"], [role="alertdialog"]'))
+        return;
+      event.preventDefault();
+      open();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [open]);
+  useEffect(() => {
+    if (!chosen) return;
+    // The focus is back where it was, and what the command does may move it.
+    const timer = setTimeout(() => {
+      setChosen(null);
+      chosen.run();
+    });
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [chosen]);
+  return {
+    open,
+    show: (commands) =>
+      isOpen && (
+        <CommandPalette
+          commands={withoutRepeats(commands())}
+          onClose={(run) => {
+            flushSync(() => {
+              setOpen(false);
+            });
+            focusBack();
+            if (run) setChosen({ run });
+          }}
+        />
+      ),
+  };
+}
+
+function withoutRepeats(commands: readonly PaletteCommand[]): PaletteCommand[] {
+  const byName = new Map<string, PaletteCommand>();
+  for (const command of commands)
+    if (!byName.has(command.name)) byName.set(command.name, command);
+  return [...byName.values()];
+}
