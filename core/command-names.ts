@@ -6,6 +6,7 @@ export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   import: 'Import…',
   export: 'Export…',
   search: 'Search the library…',
+  'save-as-template': 'Save as template…',
   home: 'All briefings',
   libraries: 'Libraries…',
   settings: 'Settings',

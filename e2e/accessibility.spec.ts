@@ -138,6 +138,33 @@ test('home, its dialogs, the settings and about have no violation', async ({
   await expect(page.getByRole('row', { name: /press-summary/ })).toBeVisible();
   await expectNoViolation(page, 'home');
 
+  await page.getByRole('row', { name: /press-summary/ }).focus();
+  await page.keyboard.press('Space');
+  await expectNoViolation(page, 'home, one selected');
+  await page.getByRole('button', { name: 'Tags…' }).click();
+  await page.getByRole('textbox', { name: 'New tag' }).fill('water');
+  await page.keyboard.press('Enter');
+  await expectNoViolation(page, 'tags');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('row', { name: /water/ }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Status' }).press('ArrowRight');
+  await expectNoViolation(page, 'home, tagged, menu of a briefing');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.getByRole('row', { name: /press-summary/ }).focus();
+  await page.keyboard.press('Delete');
+  await page
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: /^Bin/ })
+    .click();
+  await expectNoViolation(page, 'bin');
+  await page.getByRole('button', { name: 'Empty the bin…' }).click();
+  await expectNoViolation(page, 'deleting for good');
+  await close(page);
+  await page.keyboard.press('Control+z');
+  await expectNoViolation(page, 'bin, empty');
+  await page.getByRole('button', { name: 'Back to the briefings' }).click();
   const search = page.getByRole('combobox', { name: 'Search' });
   await search.fill('water');
   await expect(page.getByRole('option').first()).toBeVisible();

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
+import { benchHome } from './bench/home.ts';
 import { benchSave } from './bench/save.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchSpelling } from './bench/spelling.ts';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   save: benchSave,
   search: benchSearch,
   spelling: benchSpelling,
+  home: benchHome,
 };
 
 function wrongUse(sentence: string): never {

@@ -39,7 +39,7 @@ const GLOBAL = {
 export const FORMS = {
   import:
     'precis import FILE… [--as briefing|sources] [--title T] [--template NAME]',
-  list: 'precis list',
+  list: 'precis list [--bin]',
   show: 'precis show ID',
   search: 'precis search QUERY [--limit N]',
   markers: 'precis markers ID',
@@ -63,7 +63,7 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     title: { type: 'string' },
     template: { type: 'string' },
   },
-  list: {},
+  list: { bin: { type: 'boolean' } },
   show: {},
   search: { limit: { type: 'string' } },
   markers: {},
@@ -235,7 +235,10 @@ export function readArguments(
     }
     case 'list':
       expect(0);
-      return call({ method: 'briefings.list', input: {} });
+      return call({
+        method: values['bin'] === true ? 'bin.list' : 'briefings.list',
+        input: {},
+      });
     case 'show': {
       const [id = ''] = expect(1);
       return call({ method: 'briefings.show', input: { id } });

@@ -72,6 +72,18 @@ export const print: Print = {
             title,
           ]),
         ),
+  'bin.list': ({ briefings }) =>
+    briefings.length === 0
+      ? ['The bin is empty.']
+      : columns(
+          briefings.map(({ id, title, status, marking, binned }) => [
+            id,
+            binned.slice(0, 10),
+            status,
+            marking || '–',
+            title,
+          ]),
+        ),
   'briefings.show': ({ title, blocks, footnotes, sources }) => [
     title,
     '',

@@ -62,6 +62,7 @@ function exitCodeOf(method: CommandName, value: unknown): number {
       throw new AppError('bad-input', nothingCameIn(skipped));
     }
     case 'briefings.list':
+    case 'bin.list':
     case 'briefings.show':
     case 'briefings.text':
     case 'library.backup':
@@ -78,6 +79,7 @@ function exitCodeOf(method: CommandName, value: unknown): number {
 /** What only reads, and may do so while a window has the library open. */
 const READING: ReadonlySet<CommandName> = new Set([
   'briefings.list',
+  'bin.list',
   'briefings.show',
   'briefings.text',
   'briefings.check',

@@ -5,12 +5,14 @@ import { app, Menu, protocol, session } from 'electron';
 import type { MenuCommand } from '#core/contract.ts';
 import { now } from './clock.ts';
 import { createBackups } from './backup/backups.ts';
+import { makeAnnouncer } from './ipc/announce-changes.ts';
 import { createLongJob } from './ipc/long-job.ts';
 import { register } from './ipc/register.ts';
 import { libraryHandlers } from './ipc/library-handlers.ts';
 import { appState, makeWindowHandlers } from './ipc/window-handlers.ts';
 import { createLog } from './log.ts';
 import { readMainArguments } from './main-arguments.ts';
+import { openHomeViews } from './services/home-views.ts';
 import { createLibraries } from './services/libraries.ts';
 import { openAttachment } from './services/open-attachment.ts';
 import { thinInBackground } from './services/thin-in-background.ts';
@@ -126,13 +128,10 @@ async function start(): Promise<void> {
     libraries,
     libraryHandlers: handlersOf,
     backups,
-    libraryChanged: () => {
-      for (const what of ['briefings', 'sources'] as const)
-        main.tell('library.changed', { what });
-    },
     dialogs,
     folders: openLastFolders(userData, log),
     documents: documentsFolder,
+    homeViews: openHomeViews(userData, log),
     job,
     mayClose: main.closing.answer,
     logFault: (fault) => {
@@ -140,8 +139,12 @@ async function start(): Promise<void> {
     },
     ...systemPrograms,
   });
+  const announcing = makeAnnouncer((what) => {
+    main.tell('library.changed', { what });
+  });
   register({
-    handlers: () => ({ ...handlersOf(() => undefined), ...windowHandlers }),
+    handlers: () =>
+      announcing({ ...handlersOf(() => undefined), ...windowHandlers }),
     isOurAddress,
     logBug: log.error,
   });

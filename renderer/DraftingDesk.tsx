@@ -25,6 +25,11 @@ import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { FindBar } from './find/FindBar.tsx';
+import {
+  firstEmptyField,
+  isUnwritten,
+} from './front-matter/first-empty-field.ts';
+import { SheetFoot } from './front-matter/SheetFoot.tsx';
 import { SheetHead } from './front-matter/SheetHead.tsx';
 import { useHead } from './front-matter/use-head.ts';
 import { knownMarkings } from './known-markings.ts';
@@ -32,6 +37,7 @@ import { MarkersPane } from './markers/MarkersPane.tsx';
 import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
 import { useFormattedNotes } from './notes/use-formatted-notes.ts';
+import { MissingHeadings } from './outline/MissingHeadings.tsx';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { goToPlace } from './go-to-place.ts';
 import { PaneTabs } from './PaneTabs.tsx';
@@ -43,7 +49,10 @@ import { SourcesPane } from './sources/SourcesPane.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { stillOpen } from './still-open.ts';
+import { StatusChoice } from './StatusChoice.tsx';
+import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { useAgainstTemplate } from './use-against-template.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import {
@@ -125,6 +134,13 @@ export function DraftingDesk({
     [footnotes],
   );
   const formatted = useFormattedNotes({ handle, head, sources: known });
+  const against = useAgainstTemplate({
+    template,
+    head,
+    blocks,
+    readOnly,
+    handle,
+  });
 
   const desk = useRef<HTMLDivElement>(null);
   const zoom = useZoom(app.settings.zoom, desk);
@@ -139,6 +155,7 @@ export function DraftingDesk({
   );
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
+  const [keeping, setKeeping] = useState(false);
   const newSource = useNewSource(() => void refresh());
   const { picking, pick, edit, pickWithin, insert, cancel } = usePicking(
     readOnly ? null : handle,
@@ -205,6 +222,9 @@ export function DraftingDesk({
     enabled: !readOnly && !isBehind,
     onNamed: toVersions,
   });
+  const toTemplate = (): void => {
+    if (!readOnly) setKeeping(true);
+  };
   const actions = {
     search: toSearch,
     home: () => void leave(),
@@ -212,6 +232,7 @@ export function DraftingDesk({
     import: () => void leave('import'),
     libraries: () => void leave('libraries'),
     export: toExport,
+    'save-as-template': toTemplate,
     footnote: pick,
     'link-markers': toMarkers,
     undo: () => handle?.undo(),
@@ -243,11 +264,14 @@ export function DraftingDesk({
     },
   } satisfies Record<Exclude<MenuCommand, 'settings' | 'about'>, () => unknown>;
   useMenuCommand(command, actions, !isBehind);
+  const isNew = useRef(isUnwritten(stored));
   const [text, setText] = useState<HTMLElement | null>(null);
   const begin = useRef(place);
   const onReady = useCallback((ready: EditorHandle) => {
     setHandle(ready);
-    ready.focus();
+    const form = isNew.current ? firstEmptyField(desk.current) : null;
+    if (form) form.focus();
+    else ready.focus();
     if (begin.current) goToPlace(ready, begin.current);
     setText(
       desk.current?.querySelector<HTMLElement>(
@@ -305,6 +329,14 @@ export function DraftingDesk({
             onLeave={() => handle?.focus()}
           />
         }
+        footer={
+          <SheetFoot
+            onSheet={onSheet}
+            template={template}
+            signed={against.signedAtEnd}
+            readOnly={readOnly}
+          />
+        }
         frame={({ toolbar, sheet }) => (
           <>
             <DeskBar
@@ -327,6 +359,14 @@ export function DraftingDesk({
                   current={current}
                   words={words}
                   template={template.name}
+                  lengths={against.lengths}
+                  missing={
+                    <MissingHeadings
+                      headings={against.missing}
+                      onAdd={against.addHeading}
+                    />
+                  }
+                  onKeep={readOnly ? null : toTemplate}
                   readOnly={readOnly}
                   onGo={(block) => handle?.goToBlock(block)}
                   onMove={({ moved, before }) =>
@@ -437,7 +477,17 @@ export function DraftingDesk({
       <StatusLine
         save={save}
         readOnly={readOnly}
+        status={
+          <StatusChoice
+            status={head.status}
+            readOnly={readOnly}
+            onChange={(status) => {
+              onSheet.change({ status });
+            }}
+          />
+        }
         words={words}
+        limits={against.limits}
         notes={footnotes.length}
         markers={markers}
         style={
@@ -492,6 +542,16 @@ export function DraftingDesk({
       />
       {naming.dialog}
       {dialog}
+      {keeping && (
+        <SaveTemplateDialog
+          briefing={id}
+          beforeSaving={flushAll}
+          onClose={() => {
+            setKeeping(false);
+            handle?.focus();
+          }}
+        />
+      )}
       {commandPalette.show(() => [
         ...(readOnly ? [] : (handle?.commands() ?? [])),
         ...menuCommands(actions),
@@ -500,7 +560,8 @@ export function DraftingDesk({
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}
           styles={listed}
-          open={stillOpen(template, head, markers)}
+          open={stillOpen(template, head, { markers, ...against })}
+          onExported={against.countedPages}
           beforeExport={flushAll}
           onClose={() => {
             setExporting(false);

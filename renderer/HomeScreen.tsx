@@ -5,13 +5,18 @@ import { BackupDialog } from './backup/BackupDialog.tsx';
 import { BackupStatus } from './backup/BackupStatus.tsx';
 import { useBackups } from './backup/use-backups.ts';
 import styles from './home-screen.module.css';
+import { BinPane } from './library/BinPane.tsx';
 import { BriefingsPane } from './library/BriefingsPane.tsx';
 import type { BriefingTableHandle } from './library/BriefingTable.tsx';
+import { DoneNotice } from './library/DoneNotice.tsx';
+import { SHOW_ALL } from './library/filter-briefings.ts';
+import { FilterField } from './library/FilterField.tsx';
 import { HomeBar } from './library/HomeBar.tsx';
 import { HomeNavigation, type HomePlace } from './library/HomeNavigation.tsx';
-import { HomeStatus } from './library/HomeStatus.tsx';
+import { HomeStatus, type ShownCount } from './library/HomeStatus.tsx';
 import { ImportDialog } from './library/ImportDialog.tsx';
 import { LibraryNotices } from './library/LibraryNotices.tsx';
+import { OrganisingDialogs } from './library/OrganisingDialogs.tsx';
 import { PaneHead } from './library/PaneHead.tsx';
 import { NewBriefingDialog } from './library/NewBriefingDialog.tsx';
 import { useFilteredBriefings } from './library/use-filtered-briefings.ts';
@@ -19,6 +24,7 @@ import { useHomeKeys } from './library/use-home-keys.ts';
 import { useImport } from './library/use-import.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { useLibraries } from './library/use-libraries.ts';
+import { useOrganising } from './library/use-organising.ts';
 import { useTemplates } from './library/use-templates.ts';
 import { SearchBox } from './search/SearchBox.tsx';
 import { placeOf, type SearchPlace } from './search/search-place.ts';
@@ -55,9 +61,14 @@ export function HomeScreen({
   const readOnly = app.library?.readOnly ?? true;
   const [place, setPlace] = useState<HomePlace>('briefings');
   const [creating, setCreating] = useState(false);
-  const listed = useFilteredBriefings(filter);
+  const {
+    templates,
+    failed: templatesFailed,
+    refresh: refreshTemplates,
+  } = useTemplates();
+  const listed = useFilteredBriefings(filter, templates, last);
+  const organising = useOrganising();
   const { sources, failed: sourcesFailed, refresh } = useSources();
-  const { templates, failed: templatesFailed } = useTemplates();
   const libraries = useLibraries();
   const incoming = useImport(() => {
     void listed.refresh();
@@ -98,7 +109,7 @@ export function HomeScreen({
     if (!readOnly) incoming.run();
   };
   const toFilter = (): void => {
-    const field = (place === 'briefings' ? filterField : sourcesField).current;
+    const field = (place === 'sources' ? sourcesField : filterField).current;
     field?.focus();
     field?.select();
   };
@@ -122,14 +133,44 @@ export function HomeScreen({
     home: () => {
       setPlace('briefings');
     },
+    undo: organising.undo,
     'toggle-left-pane': left.toggle,
     commands: () => {
       commandPalette.open();
     },
   };
   useMenuCommand(command, actions);
-  useHomeKeys({ create, toFilter });
+  useHomeKeys({ create, toFilter, undo: organising.undo });
+  const toTable = (): void => table.current?.focus();
+  const onType = (letter: string): void => {
+    listed.setTyped(listed.typed + letter);
+    filterField.current?.focus();
+  };
+  const clear = (): void => {
+    listed.setTyped('');
+    if (place === 'briefings') listed.changeView(SHOW_ALL);
+    filterField.current?.focus();
+  };
 
+  const count: ShownCount =
+    place === 'sources'
+      ? {
+          one: 'source',
+          many: 'sources',
+          shown: sources.length,
+          all: sources.length,
+        }
+      : {
+          one: place === 'bin' ? 'briefing in the bin' : 'briefing',
+          many: place === 'bin' ? 'briefings in the bin' : 'briefings',
+          shown:
+            place === 'bin'
+              ? listed.shownOfBin.length
+              : listed.complete
+                ? listed.shown.length
+                : (listed.count ?? 0),
+          all: place === 'bin' ? (listed.binned?.length ?? null) : listed.count,
+        };
   const problems = [listed.failed, sourcesFailed, templatesFailed].filter(
     (problem) => problem !== null,
   );
@@ -140,7 +181,7 @@ export function HomeScreen({
         libraries={libraries}
         left={left}
         box={
-          place === 'briefings' && (
+          place === 'briefings' ? (
             <SearchBox
               ref={filterField}
               list={found}
@@ -148,14 +189,22 @@ export function HomeScreen({
               keys="Mod+F"
               choice={choice}
               onType={setTyped}
-              onLeave={() => table.current?.focus()}
-              onDown={() => table.current?.focus()}
+              onLeave={toTable}
+              onDown={toTable}
             />
-          )
+          ) : place === 'bin' ? (
+            <FilterField
+              field={filterField}
+              typed={listed.typed}
+              onType={listed.setTyped}
+              onDown={toTable}
+              onEnter={() => table.current?.openFirst()}
+            />
+          ) : null
         }
         toolsRef={setTools}
-        onCreate={readOnly || place !== 'briefings' ? null : create}
-        onImport={readOnly || place !== 'briefings' ? null : takeIn}
+        onCreate={readOnly || place === 'sources' ? null : create}
+        onImport={readOnly || place === 'sources' ? null : takeIn}
         onLibraries={onLibraries}
         onBackups={readOnly ? null : toBackups}
         onSettings={onSettings}
@@ -163,9 +212,24 @@ export function HomeScreen({
       {left.open && (
         <HomeNavigation
           place={place}
-          briefings={listed.all?.length ?? null}
+          briefings={listed.count}
           sources={sources.length}
+          bin={listed.binned?.length ?? null}
           onGo={setPlace}
+          tags={listed.tags}
+          shownTag={place === 'briefings' ? (listed.view?.tag ?? null) : null}
+          tagActions={{
+            onShow: (tag) => {
+              setPlace('briefings');
+              listed.changeView({ tag });
+            },
+            onRename: readOnly
+              ? null
+              : (name) => {
+                  organising.ask({ kind: 'rename-tag', name });
+                },
+            onDelete: readOnly ? null : organising.deleteTag,
+          }}
         />
       )}
       <main className={styles['work']} data-region tabIndex={-1}>
@@ -181,24 +245,30 @@ export function HomeScreen({
           }}
         />
         {place === 'briefings' && search.active ? (
-          <SearchResults id={found} search={search} choice={choice} />
+          <SearchResults
+            id={found}
+            search={search}
+            choice={choice}
+            tags={listed.tags.map(({ name }) => name)}
+          />
         ) : place === 'briefings' ? (
           <BriefingsPane
             table={table}
-            listed={listed}
-            templates={templates}
             last={last}
-            readOnly={readOnly}
             onOpen={onOpen}
             onCreate={create}
-            onType={(letter) => {
-              listed.setTyped(listed.typed + letter);
-              filterField.current?.focus();
+            onClear={clear}
+            {...{ listed, organising, readOnly, onType }}
+          />
+        ) : place === 'bin' ? (
+          <BinPane
+            table={table}
+            onOpen={onOpen}
+            onClear={clear}
+            onLeave={() => {
+              setPlace('briefings');
             }}
-            onClear={() => {
-              listed.setTyped('');
-              filterField.current?.focus();
-            }}
+            {...{ listed, organising, readOnly, onType }}
           />
         ) : (
           <div className={styles['sources']}>
@@ -214,26 +284,28 @@ export function HomeScreen({
             />
           </div>
         )}
+        <DoneNotice organising={organising} onEnd={toTable} />
       </main>
       <HomeStatus
         readOnly={readOnly}
-        shown={
-          place !== 'briefings'
-            ? null
-            : search.active
-              ? (listed.all?.length ?? 0)
-              : listed.shown.length
-        }
-        all={listed.all?.length ?? null}
-        sources={sources.length}
+        count={count}
         backup={
           !readOnly && <BackupStatus backups={backups} onOpen={toBackups} />
         }
       />
+      <OrganisingDialogs
+        organising={organising}
+        tags={listed.tags}
+        onTagRenamed={(from, to) => {
+          if (listed.view?.tag === from) listed.changeView({ tag: to });
+        }}
+      />
       <NewBriefingDialog
         open={creating}
         templates={templates}
+        latest={listed.all?.[0]?.template ?? null}
         onCreated={onOpen}
+        onTemplates={() => void refreshTemplates()}
         onClose={() => {
           setCreating(false);
         }}

@@ -24,6 +24,7 @@ import type { Stamp } from './stamp.ts';
 import { readStoredBlocks } from './stored-blocks.ts';
 import { parseJson, unstoreBlock } from './stored-json.ts';
 import { closeHour } from './versions.ts';
+import { tagsByBriefing, tagsOf } from './tags.ts';
 
 export type StoredBriefing = {
   readonly id: BriefingId;
@@ -42,7 +43,12 @@ export type ListedBriefing = {
   readonly language: string;
   readonly created: string;
   readonly updated: string;
+  /** In the order of the alphabet. */
+  readonly tags: readonly string[];
 };
+
+/** `binned` is when it came into the bin. */
+export type BinnedBriefing = ListedBriefing & { readonly binned: string };
 
 type BriefingRow = HeadRow & {
   readonly key: number;
@@ -143,16 +149,94 @@ function unreadable(
   return damaged(library.folder, `${place} can't be read (${reason})`);
 }
 
-/** All of them, the last changed first. */
+const LISTED =
+  'SELECT key, id, title, template, status, marking, language, created, updated, binned FROM briefings';
+const LAST_CHANGED_FIRST =
+  'WHERE binned IS NULL ORDER BY updated DESC, title, id';
+
+/** All that are not in the bin, the last changed first. */
 export function listBriefings(library: Library): ListedBriefing[] {
+  return reading(library, () => {
+    const tags = tagsByBriefing(library);
+    return (
+      statement(library, `${LISTED} ${LAST_CHANGED_FIRST}`).all() as ListedRow[]
+    ).map((row) => listed(row, tags.get(row.key)));
+  });
+}
+
+/** The first `limit` of them, and how many there are. */
+export function listRecent(
+  library: Library,
+  limit: number,
+): { briefings: ListedBriefing[]; all: number } {
+  return reading(library, () => {
+    const rows = statement(
+      library,
+      `${LISTED} ${LAST_CHANGED_FIRST} LIMIT ?`,
+    ).all(limit) as ListedRow[];
+    const { all } = statement(
+      library,
+      'SELECT count(*) AS "all" FROM briefings WHERE binned IS NULL',
+    ).get() as { all: number };
+    return {
+      briefings: rows.map((row) => listed(row, tagsOf(library, row.key))),
+      all,
+    };
+  });
+}
+
+/** What is in the bin, the last that came there first. */
+export function listBin(library: Library): BinnedBriefing[] {
+  return reading(library, () =>
+    (
+      statement(
+        library,
+        `${LISTED} WHERE binned IS NOT NULL ORDER BY binned DESC, title, id`,
+      ).all() as (ListedRow & { readonly binned: string })[]
+    ).map((row) => ({
+      ...listed(row, tagsOf(library, row.key)),
+      binned: row.binned,
+    })),
+  );
+}
+
+type ListedRow = Omit<ListedBriefing, 'tags'> & { readonly key: number };
+
+const NO_TAGS: readonly string[] = [];
+
+/** Written out: taking the row apart would cost more than reading it. */
+const listed = (
+  row: ListedRow,
+  tags: readonly string[] = NO_TAGS,
+): ListedBriefing => ({
+  id: row.id,
+  title: row.title,
+  template: row.template,
+  status: row.status,
+  marking: row.marking,
+  language: row.language,
+  created: row.created,
+  updated: row.updated,
+  tags,
+});
+
+/** Whether the library has no briefing at all, none in the bin either. */
+export function hasNoBriefings(library: Library): boolean {
   return reading(
     library,
     () =>
-      statement(
-        library,
-        `SELECT id, title, template, status, marking, language, created, updated
-         FROM briefings ORDER BY updated DESC, title, id`,
-      ).all() as ListedBriefing[],
+      statement(library, 'SELECT 1 FROM briefings LIMIT 1').get() === undefined,
+  );
+}
+
+/** Whether a briefing has just this title, in the bin too. */
+export function hasTitle(library: Library, title: string): boolean {
+  return reading(
+    library,
+    () =>
+      statement(library, 'SELECT 1 FROM briefings WHERE title = ? LIMIT 1').get(
+        title,
+      ) !== undefined,
   );
 }
 
@@ -160,14 +244,17 @@ type HeadChange = {
   readonly [Part in keyof BriefingHead]?: BriefingHead[Part] | undefined;
 };
 
-/** Changes what `change` names and leaves the rest, what is undefined too. Throws AppError 'not-found'. */
+/**
+ * Changes what `change` names and leaves the rest, what is undefined too. Returns when the briefing was last changed:
+ * how far it is (its status) is no change of what it says. Throws AppError 'not-found'.
+ */
 export function updateBriefingHead(
   library: Library,
   id: BriefingId,
   change: HeadChange,
   stamp: Stamp,
-): void {
-  saving(library, () => {
+): string {
+  return saving(library, () => {
     const key = briefingKey(library, id);
     closeHour(library, key, stamp);
     const row = statement(library, HEAD).get(key) as BriefingRow;
@@ -178,12 +265,47 @@ export function updateBriefingHead(
       ...validHead(library, id, row),
       ...(Object.fromEntries(named) as Partial<BriefingHead>),
     };
+    const updated = named.every(([part]) => part === 'status')
+      ? row.updated
+      : stamp.at;
     statement(
       library,
       `UPDATE briefings SET title = ?, template = ?, language = ?, style = ?, marking = ?, status = ?, fields = ?, updated = ?
        WHERE key = ?`,
-    ).run(...headValues(head), stamp.at, key);
+    ).run(...headValues(head), updated, key);
     appendHead(library, key, head, stamp);
     indexBriefing(library, key, head);
+    return updated;
   });
+}
+
+export type StatusChange = {
+  readonly id: BriefingId;
+  readonly status: BriefingStatus;
+};
+
+/**
+ * Sets each status, in one transaction, and returns the changes that would take it back. Throws AppError 'not-found',
+ * and none is set.
+ */
+export function setStatuses(
+  library: Library,
+  changes: readonly StatusChange[],
+  stamp: Stamp,
+): StatusChange[] {
+  return saving(library, () =>
+    changes
+      .flatMap(({ id, status }) => {
+        const key = briefingKey(library, id);
+        const before = statement(
+          library,
+          'SELECT status FROM briefings WHERE key = ?',
+        ).get(key) as { status: BriefingStatus };
+        if (before.status === status) return [];
+        updateBriefingHead(library, id, { status }, stamp);
+        return [{ id, status: before.status }];
+      })
+      // A briefing can be in it twice: the last change is taken back first.
+      .reverse(),
+  );
 }

@@ -54,3 +54,9 @@ export function indexBlock(
 export function unindexBlock(library: Library, key: number): void {
   statement(library, 'DELETE FROM search_blocks WHERE rowid = ?').run(key);
 }
+
+export function unindexBriefing(library: Library, key: number): void {
+  statement(library, 'DELETE FROM search_heads WHERE rowid = ?').run(
+    headRowid('briefing', key),
+  );
+}

@@ -44,8 +44,8 @@ const withNext = (apply: Migration['apply']): readonly Migration[] =>
     { version: next, name: `${number}-next`, apply },
   ]);
 
-const addBin = withNext((db) => {
-  db.exec('ALTER TABLE briefings ADD COLUMN binned TEXT');
+const addShelf = withNext((db) => {
+  db.exec('ALTER TABLE briefings ADD COLUMN shelf TEXT');
   db.exec("UPDATE briefings SET marking = 'OFFICIAL'");
 });
 
@@ -107,7 +107,7 @@ describe('the list', () => {
 describe('the next migration', () => {
   test('keeps the rows and leaves a copy that is a library of the version before', () => {
     const { folder, rows } = filledLibrary();
-    const library = open(folder, addBin);
+    const library = open(folder, addShelf);
     expect(readVersion(library.db)).toBe(next);
     const { briefings, ...rest } = rowsIn(library);
     const { briefings: before, ...restBefore } = rows;
@@ -116,7 +116,7 @@ describe('the next migration', () => {
       (before as object[]).map((row) => ({
         ...row,
         marking: 'OFFICIAL',
-        binned: null,
+        shelf: null,
       })),
     );
     expect(library.db.pragma('foreign_keys', { simple: true })).toBe(1);
@@ -132,15 +132,15 @@ describe('the next migration', () => {
 
   test('is not done twice', () => {
     const { folder } = filledLibrary();
-    open(folder, addBin).close();
+    open(folder, addShelf).close();
     const before = bytesIn(folder);
-    open(folder, addBin).close();
+    open(folder, addShelf).close();
     expect(bytesIn(folder)).toEqual(before);
   });
 
   test('makes the library newer for the Precis before', () => {
     const { folder } = filledLibrary();
-    open(folder, addBin).close();
+    open(folder, addShelf).close();
     errorOf('newer', () => openLibrary(folder));
   });
 
@@ -180,7 +180,7 @@ describe('the next migration', () => {
   test('of two, the one that went through stays', () => {
     const { folder } = filledLibrary();
     const failing = [
-      ...addBin,
+      ...addShelf,
       {
         version: next + 1,
         name: 'failing',
@@ -190,12 +190,12 @@ describe('the next migration', () => {
       },
     ];
     expect(() => openLibrary(folder, {}, failing)).toThrow('no further');
-    expect(readVersion(open(folder, addBin).db)).toBe(next);
+    expect(readVersion(open(folder, addShelf).db)).toBe(next);
   });
 
   test('takes no copy of a library that is just being made', () => {
     const folder = temporaryFolder();
-    const library = openLibrary(folder, { create: true }, addBin);
+    const library = openLibrary(folder, { create: true }, addShelf);
     library.close();
     expect(
       readdirSync(folder).filter((name) => name.includes('before')),
@@ -205,14 +205,14 @@ describe('the next migration', () => {
   test('does not run where no copy can be made', () => {
     const { folder, rows } = filledLibrary();
     mkdirSync(join(folder, copyName(next)));
-    expect(() => openLibrary(folder, {}, addBin)).toThrow();
+    expect(() => openLibrary(folder, {}, addShelf)).toThrow();
     expect(rowsIn(testLibrary(folder))).toEqual(rows);
   });
 
   test('begins its copy anew where one was left half made', () => {
     const { folder } = filledLibrary();
     writeFileSync(join(folder, 'library.copying.db'), 'half');
-    open(folder, addBin).close();
+    open(folder, addShelf).close();
     expect(existsSync(join(folder, copyName(next)))).toBe(true);
     expect(readdirSync(folder)).not.toContain('library.copying.db');
   });
@@ -312,12 +312,12 @@ describe('0001-library', () => {
   });
 });
 
-describe('0003-search-index', () => {
+describe('0005-search-index', () => {
   /** A closed library of the version before with the rows of `filledLibrary`, and a block that can't be read. */
   function libraryBefore(): string {
     const { folder: filled } = filledLibrary();
     const folder = temporaryFolder();
-    const before = MIGRATIONS.slice(0, 2);
+    const before = MIGRATIONS.slice(0, 4);
     const library = openLibrary(folder, { create: true }, before);
     const { db } = library;
     db.prepare('ATTACH ? AS filled').run(join(filled, 'library.db'));

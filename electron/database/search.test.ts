@@ -10,6 +10,7 @@ import {
 } from '#core/document/builder.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { saveDelta } from './blocks.ts';
+import { binBriefings } from './bin.ts';
 import { insertBriefing, updateBriefingHead } from './briefings.ts';
 import {
   book,
@@ -21,6 +22,7 @@ import {
 import type { Library } from './open.ts';
 import { findInLibrary, type SearchFilter } from './search.ts';
 import { insertSources } from './sources.ts';
+import { changeTags } from './tags.ts';
 
 const TEXTS = {
   gauges: 'The tide gauges were repaired in Zürich.',
@@ -239,6 +241,16 @@ describe('filters', () => {
       '2026-02-01',
       p('sea', note('the sea, ', cite('s1'))),
     );
+    add(
+      'gone',
+      { title: 'Binned sea' },
+      '2026-02-02',
+      p('sea', note('sea, ', cite('s1'))),
+    );
+    binBriefings(library, ['gone' as BriefingId], STAMP.at);
+    changeTags(library, [
+      { id: 'new' as BriefingId, add: ['Board'], remove: [] },
+    ]);
     return (filter, limit = 20, typed = 'sea') =>
       findInLibrary(library, typed, limit, filter)
         .hits.map(({ kind, id }) => `${kind} ${id}`)
@@ -253,6 +265,8 @@ describe('filters', () => {
     ],
     ['status', { status: 'cleared' }, ofNew],
     ['marking', { marking: 'OFFICIAL' }, ofNew],
+    ['a tag in another case', { tag: 'BOARD' }, ofNew],
+    ['a tag that none has', { tag: 'boards' }, []],
     ['the first day', { from: '2026-02-01' }, ofNew],
     ['the last day', { to: '2026-01-01' }, ['block old', 'briefing old']],
     ['a cited source', { source: 's1' as SourceId }, ofNew],

@@ -3,6 +3,7 @@
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { TextRange } from '#core/citations/folded-text.ts';
 import type { CslItem } from '#core/citations/source.ts';
+import { foldTag } from '#core/document/tag.ts';
 import type {
   Block,
   BlockId,
@@ -43,6 +44,7 @@ export type SearchKind = (typeof SEARCH_KINDS)[number];
 export type SearchFilter = {
   readonly kinds?: readonly SearchKind[] | undefined;
   readonly status?: string | undefined;
+  readonly tag?: string | undefined;
   readonly marking?: string | undefined;
   /** Days, ISO 8601, of the briefing's last change; both are included. */
   readonly from?: string | undefined;
@@ -157,15 +159,20 @@ function shared(lists: readonly Weighed[][], limit: number): SearchHit[] {
 
 function briefingsWithin(
   library: Library,
-  { status, marking, from, to, source }: SearchFilter,
+  { status, tag, marking, from, to, source }: SearchFilter,
 ): ReadonlySet<number> | null {
-  if ([status, marking, from, to, source].every((part) => part === undefined))
+  if (
+    [status, tag, marking, from, to, source].every((part) => part === undefined)
+  )
     return null;
   const keys = statement(
     library,
     `SELECT key FROM briefings
      WHERE (@status IS NULL OR status = @status) AND (@marking IS NULL OR marking = @marking)
        AND (@from IS NULL OR substr(updated, 1, 10) >= @from) AND (@to IS NULL OR substr(updated, 1, 10) <= @to)
+       AND (@tag IS NULL OR key IN (
+         SELECT briefing_tags.briefing FROM briefing_tags JOIN tags ON tags.key = briefing_tags.tag
+         WHERE tags.folded = @tag))
        AND (@source IS NULL OR key IN (
          SELECT citations.briefing FROM citations JOIN sources ON sources.key = citations.source
          WHERE sources.id = @source))`,
@@ -173,6 +180,7 @@ function briefingsWithin(
     .pluck()
     .all({
       status: status ?? null,
+      tag: tag === undefined ? null : foldTag(tag),
       marking: marking ?? null,
       from: from ?? null,
       to: to ?? null,
@@ -188,7 +196,8 @@ type HeadRow = Pick<BriefingHead, 'title' | 'status' | 'marking'> & {
   readonly updated: string;
 };
 
-const HEAD = `SELECT key, id, title, status, marking, fields, updated FROM briefings WHERE key = ?`;
+const HEAD =
+  'SELECT key, id, title, status, marking, fields, updated FROM briefings WHERE key = ? AND binned IS NULL';
 
 /** The keys of heads of that kind which the index gives, the newest first. */
 function headKeys(search: Search, kind: 'briefing' | 'source'): number[] {
@@ -351,7 +360,8 @@ function* blockRows(
     library,
     `SELECT blocks.id, blocks.rank, blocks.body, briefings.id AS inside, briefings.title,
             briefings.status, briefings.marking, briefings.updated
-     FROM blocks JOIN briefings ON briefings.key = blocks.briefing WHERE blocks.key = ?`,
+     FROM blocks JOIN briefings ON briefings.key = blocks.briefing
+     WHERE blocks.key = ? AND briefings.binned IS NULL`,
   );
   let passed = 0;
   for (const { key, briefing } of keys) {
@@ -360,8 +370,10 @@ function* blockRows(
       search.complete = false;
       return;
     }
-    if (briefings === null || briefings.has(briefing))
-      yield read.get(key) as BlockRow;
+    if (briefings !== null && !briefings.has(briefing)) continue;
+    // What is in the bin is not found.
+    const row = read.get(key) as BlockRow | undefined;
+    if (row) yield row;
   }
 }
 
@@ -449,7 +461,7 @@ function citingHits(
        JOIN citations ON citations.source = sources.key
        JOIN blocks ON blocks.key = citations.block
        JOIN briefings ON briefings.key = citations.briefing
-       WHERE sources.id = ? GROUP BY citations.briefing, citations.footnote
+       WHERE sources.id = ? AND briefings.binned IS NULL GROUP BY citations.briefing, citations.footnote
        ORDER BY briefings.updated DESC, briefings.id, blocks.rank, blocks.id, min(citations.position)`,
     ).iterate(source) as Iterable<
       BlockRow & { briefing: number; footnote: FootnoteId }

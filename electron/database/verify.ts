@@ -6,6 +6,8 @@ import type { Library } from './open.ts';
 import { reading } from './query.ts';
 import { searchIndexProblems } from './search-index.ts';
 import { sourceProblems } from './sources.ts';
+import { tagProblems } from './tags.ts';
+import { templateProblems } from './templates.ts';
 import { briefingProblems } from './verify-briefings.ts';
 import { revisionProblems } from './verify-revisions.ts';
 import { versionProblems } from './verify-versions.ts';
@@ -19,6 +21,8 @@ const CHECKS: readonly ((library: Library) => string[])[] = [
   searchIndexProblems,
   revisionProblems,
   versionProblems,
+  tagProblems,
+  templateProblems,
 ];
 
 /** One sentence a problem, none where the library is whole. Throws AppError 'unavailable' where the disk can't be read. */

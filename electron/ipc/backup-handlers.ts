@@ -11,8 +11,6 @@ export type BackupContext = {
   readonly dialogs: Pick<Dialogs, 'chooseFolder'>;
   readonly folders: LastFolders;
   readonly job: LongJob;
-  /** Tells the page that everything in the library may be another. */
-  readonly libraryChanged: () => void;
 };
 
 export function makeBackupHandlers({
@@ -20,7 +18,6 @@ export function makeBackupHandlers({
   dialogs,
   folders,
   job,
-  libraryChanged,
 }: BackupContext): Pick<
   WindowHandlers,
   'backups.list' | 'backups.make' | 'backups.restore' | 'backups.chooseFolder'
@@ -43,12 +40,8 @@ export function makeBackupHandlers({
     },
     'backups.restore': ({ name }) => {
       job.refuseWhileRunning();
-      try {
-        const { made, briefings } = backups.restore(name);
-        return { made, briefings };
-      } finally {
-        libraryChanged();
-      }
+      const { made, briefings } = backups.restore(name);
+      return { made, briefings };
     },
     'backups.chooseFolder': async ({ own }) => {
       if (own) {

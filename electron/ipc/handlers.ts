@@ -8,13 +8,17 @@ import { backUpToFile } from '../backup/back-up-to-file.ts';
 import { now } from '../clock.ts';
 import { saveDelta } from '../database/blocks.ts';
 import {
+  listBin,
   listBriefings,
+  listRecent,
   readBriefing,
   updateBriefingHead,
+  type ListedBriefing,
 } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { findInLibrary } from '../database/search.ts';
 import { changeSource, listSources, readSources } from '../database/sources.ts';
+import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { nameVersion, renameVersion } from '../database/versions.ts';
 import {
@@ -29,13 +33,20 @@ import { createSource } from '../services/keep-source.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
-import { listTemplates, readTemplate } from '../services/templates.ts';
 import {
   compareVersions,
   everyVersion,
   openVersion,
 } from '../services/versions.ts';
+import {
+  findTemplate,
+  listTemplates,
+  refuseTaken,
+  saveTemplate,
+  templateOf,
+} from '../services/templates.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
+import { organisingHandlers } from './organising-handlers.ts';
 
 export type HandlerContext = {
   readonly library: Library;
@@ -55,22 +66,21 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'files.import': (input, signal) =>
       importFiles(input, {
         library,
-        template: readTemplate(resources, input.template ?? 'blank'),
+        template: findTemplate(library, resources, input.template ?? 'blank'),
         stamp: stamp(),
         signal,
         tell: context.tell,
       }),
-    'briefings.list': () => ({
-      briefings: listBriefings(library).map(
-        ({ id, title, template, status, marking, updated }) => ({
-          id,
-          title,
-          template,
-          status,
-          marking,
-          updated,
-        }),
-      ),
+    'briefings.list': () => ({ briefings: listBriefings(library).map(listed) }),
+    'briefings.recent': () => {
+      const { briefings, all } = listRecent(library, SCREENFUL);
+      return { briefings: briefings.map(listed), all };
+    },
+    'bin.list': () => ({
+      briefings: listBin(library).map((briefing) => ({
+        ...listed(briefing),
+        binned: briefing.binned,
+      })),
     }),
     'briefings.show': ({ id }) =>
       showBriefing(library, id as BriefingId, resources),
@@ -82,7 +92,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'briefings.check': ({ id }) => {
       const { document } = readBriefing(library, id as BriefingId);
       const sources = readSources(library, citedSources(document));
-      return { findings: checkBriefing(document, sources) };
+      const template = templateOf(library, resources, document.template);
+      return { findings: checkBriefing(document, sources, template) };
     },
     'briefings.export': (input, signal) =>
       exportBriefing(input, {
@@ -115,7 +126,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
       createBriefing(
         library,
         input,
-        readTemplate(resources, input.template),
+        findTemplate(library, resources, input.template),
         stamp(),
       ),
     'briefings.open': ({ id }) =>
@@ -126,16 +137,27 @@ export function makeHandlers(context: HandlerContext): Handlers {
       return { ...saved, updated: at };
     },
     'briefings.change': ({ id, change }) => {
-      const { at, author } = stamp();
-      updateBriefingHead(library, id as BriefingId, change, { at, author });
-      return { updated: at };
+      const briefing = id as BriefingId;
+      return {
+        updated: updateBriefingHead(library, briefing, change, stamp()),
+      };
     },
     'images.keep': (input) => keepImage(library, input),
+    ...organisingHandlers(context),
     'templates.list': () => ({
-      templates: listTemplates(resources).map((id) =>
-        readTemplate(resources, id),
-      ),
+      templates: listTemplates(library, resources),
     }),
+    'templates.save': (input) =>
+      saveTemplate(library, resources, input, stamp()),
+    'templates.rename': ({ id, name }) => {
+      refuseTaken(library, resources, name, id);
+      renameTemplate(library, id, name.trim(), stamp());
+      return {};
+    },
+    'templates.remove': ({ id, removed }) => {
+      setTemplateRemoved(library, id, removed, stamp());
+      return {};
+    },
     'styles.list': () => ({
       styles: listCitationStyles(resources).map(({ id, title, kind }) => ({
         id,
@@ -172,3 +194,17 @@ export function makeHandlers(context: HandlerContext): Handlers {
     },
   };
 }
+
+/** More rows than the tallest window shows. */
+const SCREENFUL = 100;
+
+/** What the list shows of a briefing. */
+const listed = ({
+  id,
+  title,
+  template,
+  status,
+  marking,
+  updated,
+  tags,
+}: ListedBriefing) => ({ id, title, template, status, marking, updated, tags });

@@ -92,6 +92,7 @@ export function menuTemplate({
         separator,
         item('import'),
         item('export'),
+        item('save-as-template'),
         separator,
         item('name-version'),
         item('versions'),

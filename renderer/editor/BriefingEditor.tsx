@@ -45,6 +45,8 @@ export type BriefingEditorProps = {
   readonly noteCard?: (id: FootnoteId, selected: boolean) => ReactNode;
   /** What stands on the sheet above the text. */
   readonly header: ReactNode;
+  /** What stands on the sheet behind the text. */
+  readonly footer?: ReactNode;
   readonly frame: (parts: {
     readonly toolbar: ReactNode;
     readonly sheet: ReactNode;
@@ -57,7 +59,8 @@ export function BriefingEditor(props: BriefingEditorProps) {
 }
 
 function Editor(props: BriefingEditorProps) {
-  const { briefing, name, readOnly, onReady, noteCard, header, frame } = props;
+  const { briefing, name, readOnly, onReady, noteCard, header, footer, frame } =
+    props;
   const { language } = briefing.document;
   // The editor is made once, and calls what the latest props say.
   const [ports] = useState(createPorts);
@@ -71,6 +74,10 @@ function Editor(props: BriefingEditorProps) {
       requests: ports,
       desk: ports,
       saving: { revisions: briefing.revisions, save: ports.save },
+      form: {
+        headings: briefing.template.headings,
+        signature: briefing.template.signature,
+      },
       // To whatever listens for errors of the page.
       report: reportError,
     }),
@@ -91,6 +98,7 @@ function Editor(props: BriefingEditorProps) {
               // The underlines of spelling are drawn from our own dictionaries.
               spellCheck={false}
             />
+            {footer}
             {noteCard && <NoteCards card={noteCard} />}
             <ImageCards />
             <SlashMenu />

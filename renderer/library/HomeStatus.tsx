@@ -4,19 +4,22 @@ import type { ReactNode } from 'react';
 import { counted } from '../ui/counted.ts';
 import styles from './home.module.css';
 
+export type ShownCount = {
+  /** What is counted, as `counted` takes it. */
+  readonly one: string;
+  readonly many: string;
+  readonly shown: number;
+  /** Null while it is not known. */
+  readonly all: number | null;
+};
+
 export function HomeStatus({
   readOnly,
-  shown,
-  all,
-  sources,
+  count: { one, many, shown, all },
   backup,
 }: {
   readonly readOnly: boolean;
-  /** Null while briefings are not what is shown. */
-  readonly shown: number | null;
-  /** Null while it is not known. */
-  readonly all: number | null;
-  readonly sources: number;
+  readonly count: ShownCount;
   /** The last backup. */
   readonly backup: ReactNode;
 }) {
@@ -31,11 +34,9 @@ export function HomeStatus({
       <span role="status">
         {all === null
           ? ''
-          : shown === null
-            ? counted(sources, 'source', 'sources')
-            : shown === all
-              ? counted(all, 'briefing', 'briefings')
-              : `${shown.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} shown`}
+          : shown === all
+            ? counted(all, one, many)
+            : `${shown.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} shown`}
       </span>
       {backup}
       <span className={backup ? undefined : styles['end']}>

@@ -25,10 +25,12 @@ const DAYS = [
 export function FilterBar({
   search: { filters, setFilters },
   markings,
+  tags,
 }: {
   readonly search: Search;
   /** Those that can be chosen. */
   readonly markings: readonly string[];
+  readonly tags: readonly string[];
 }) {
   return (
     <div className={styles['filters']}>
@@ -81,6 +83,21 @@ export function FilterBar({
           setFilters({ ...filters, marking });
         }}
       />
+      {tags.length > 0 && (
+        <SelectField
+          label="Tag"
+          hideLabel
+          quiet
+          value={filters.tag}
+          options={[
+            { value: '', label: 'Any tag' },
+            ...tags.map((value) => ({ value, label: value })),
+          ]}
+          onChange={(tag) => {
+            setFilters({ ...filters, tag });
+          }}
+        />
+      )}
       <SelectField
         label="Last change"
         hideLabel

@@ -33,11 +33,14 @@ export function SearchResults({
   id,
   search,
   choice,
+  tags = [],
 }: {
   /** Of the list; the field names it and its options. */
   readonly id: string;
   readonly search: Search;
   readonly choice: ChosenHit;
+  /** The names of the library's tags, where they are known. */
+  readonly tags?: readonly string[];
 }) {
   const { answer, failed, filters, setFilters } = search;
   const markings = [
@@ -54,7 +57,7 @@ export function SearchResults({
         <p role="status" className={styles['count']}>
           {answer && counts(answer.hits.length, answer.complete)}
         </p>
-        <FilterBar search={search} markings={markings} />
+        <FilterBar search={search} markings={markings} tags={tags} />
       </div>
       {failed !== null && (
         <div className={styles['notice']}>

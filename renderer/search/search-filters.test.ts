@@ -35,6 +35,7 @@ test('only what is chosen is asked for', () => {
       {
         kind: 'footnote',
         status: 'final',
+        tag: 'ferries',
         marking: 'OFFICIAL',
         days: 7,
         source: { id: 's1', name: 'Smith' },
@@ -46,6 +47,7 @@ test('only what is chosen is asked for', () => {
     limit: 200,
     kinds: ['footnote'],
     status: 'final',
+    tag: 'ferries',
     marking: 'OFFICIAL',
     from: '2026-03-03',
     source: 's1',

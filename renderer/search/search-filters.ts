@@ -6,6 +6,7 @@ export type SearchFilters = {
   readonly kind: 'any' | SearchHit['kind'];
   /** Empty for any. */
   readonly status: string;
+  readonly tag: string;
   readonly marking: string;
   /** Days back from today; 0 for any time. */
   readonly days: number;
@@ -16,6 +17,7 @@ export type SearchFilters = {
 export const NO_FILTERS: SearchFilters = {
   kind: 'any',
   status: '',
+  tag: '',
   marking: '',
   days: 0,
   source: null,
@@ -45,7 +47,7 @@ const MOST_OF_A_KIND = 200;
 
 export function questionFor(
   typed: string,
-  { kind, status, marking, days, source }: SearchFilters,
+  { kind, status, tag, marking, days, source }: SearchFilters,
   now: Date,
 ): PageInput<'search.find'> {
   return {
@@ -53,6 +55,7 @@ export function questionFor(
     limit: kind === 'any' ? MOST_HITS : MOST_OF_A_KIND,
     ...(kind !== 'any' && { kinds: [kind] }),
     ...(status !== '' && { status }),
+    ...(tag !== '' && { tag }),
     ...(marking !== '' && { marking }),
     ...(days > 0 && { from: dayBefore(now, days) }),
     ...(source && { source: source.id }),
