@@ -249,6 +249,7 @@ export function HomeScreen({
             id={found}
             search={search}
             choice={choice}
+            title="Found"
             tags={listed.tags.map(({ name }) => name)}
           />
         ) : place === 'briefings' ? (

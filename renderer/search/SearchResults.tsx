@@ -33,12 +33,15 @@ export function SearchResults({
   id,
   search,
   choice,
+  title = null,
   tags = [],
 }: {
   /** Of the list; the field names it and its options. */
   readonly id: string;
   readonly search: Search;
   readonly choice: ChosenHit;
+  /** The heading, where what is around has none. */
+  readonly title?: string | null;
   /** The names of the library's tags, where they are known. */
   readonly tags?: readonly string[];
 }) {
@@ -54,9 +57,12 @@ export function SearchResults({
   return (
     <section className={styles['results']} aria-label="Search results">
       <div className={styles['head']}>
-        <p role="status" className={styles['count']}>
-          {answer && counts(answer.hits.length, answer.complete)}
-        </p>
+        <div className={styles['title']}>
+          {title !== null && <h1>{title}</h1>}
+          <p role="status" className={styles['count']}>
+            {answer && counts(answer.hits.length, answer.complete)}
+          </p>
+        </div>
         <FilterBar search={search} markings={markings} tags={tags} />
       </div>
       {failed !== null && (
@@ -193,7 +199,7 @@ function Hit({
           </>
         ) : (
           <>
-            <span className={styles['title']}>{name}</span>
+            <span className={styles['name']}>{name}</span>
             {snippet !== '' && (
               <span className={styles['where']}>
                 <Lit text={snippet} marks={marks} />
