@@ -5,6 +5,7 @@ export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   'new-briefing': 'New briefing',
   import: 'Import…',
   export: 'Export…',
+  search: 'Search the library…',
   'save-as-template': 'Save as template…',
   home: 'All briefings',
   libraries: 'Libraries…',

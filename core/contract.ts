@@ -46,6 +46,12 @@ const finding = z.strictObject({
   message: z.string(),
 });
 
+const searchKind = z.enum(['briefing', 'block', 'footnote', 'source']);
+/** Of a text, in UTF-16 code units, in its order; none overlap. */
+const ranges = z
+  .array(z.strictObject({ from: z.int(), to: z.int() }))
+  .readonly();
+
 export const EXPORT_FORMATS = ['pdf', 'txt'] as const;
 export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
 
@@ -201,11 +207,65 @@ const commands = {
     z.strictObject({ text: z.string() }),
   ),
 
+  /**
+   * What has the words of `query`, best first: every word in any of its forms, the last as far as it is typed, phrases
+   * in quotes as they stand. No query is wrong. Of a briefing, its `blocks` and `footnotes`, `id` is the briefing's.
+   * `from` and `to` are days of its last change; `source` is one that it cites.
+   */
+  'search.find': method(
+    z.strictObject({
+      query: z.string(),
+      limit: z.int().min(1).max(500).optional(),
+      kinds: z.array(searchKind).min(1).optional(),
+      status: z.string().optional(),
+      tag: z.string().optional(),
+      marking: z.string().optional(),
+      from: isoDate.optional(),
+      to: isoDate.optional(),
+      source: id.optional(),
+    }),
+    z.strictObject({
+      hits: z
+        .array(
+          z.strictObject({
+            kind: searchKind,
+            id,
+            title: z.string(),
+            titleMarks: ranges,
+            block: z.string().nullable(),
+            footnote: z.string().nullable(),
+            snippet: z.string(),
+            /** Where in the snippet the words of the query stand. */
+            marks: ranges,
+            /** Of the briefing; empty for a source. */
+            status: z.string(),
+            marking: z.string(),
+            updated: z.string(),
+          }),
+        )
+        .readonly(),
+      /** Whether there is nothing beyond these. */
+      complete: z.boolean(),
+      ms: z.number(),
+    }),
+  ),
+
   'library.verify': method(
     z.strictObject({}),
     z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) }),
   ),
 
+  /** One file with the whole library, its attachments in it, in the folder `out`; read back before it has its name. */
+  'library.backup': method(
+    z.strictObject({ out: path }),
+    z.strictObject({
+      file: z.string(),
+      bytes: z.int(),
+      verified: z.boolean(),
+      /** Attachments that the library itself had lost, and that no backup can have. */
+      missing: z.int(),
+    }),
+  ),
   /** The last first; the first is what stands now, whose id is `now`. `name` is null for 'now' and 'automatic'. */
   'versions.list': method(
     z.strictObject({ briefing: id }),
@@ -584,6 +644,42 @@ export const windowContract = {
     z.strictObject({ opened: z.boolean() }),
   ),
 
+  /** The backups of the open library, the newest first; they are made by themselves each hour in which something was saved. */
+  'backups.list': method(
+    z.strictObject({}),
+    z.strictObject({
+      folder: z.string(),
+      /** Whether a person chose the folder; otherwise it is the library's own. */
+      chosen: z.boolean(),
+      running: z.boolean(),
+      /** Why the last one could not be made. */
+      problem: z.string().nullable(),
+      backups: z.array(
+        z.strictObject({
+          name: z.string(),
+          made: z.string(),
+          reason: z.enum(['automatic', 'by-hand', 'before-restore']),
+          bytes: z.int(),
+          /** Null for one that can't be read, and `problem` says why. */
+          briefings: z.int().nullable(),
+          sources: z.int().nullable(),
+          problem: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** Answers when it is made and verified. */
+  'backups.make': method(z.strictObject({}), z.strictObject({})),
+  /** The open library becomes what it was; what it is now is backed up first. Everything must be saved. */
+  'backups.restore': method(
+    z.strictObject({ name: z.string().max(200) }),
+    z.strictObject({ made: z.string(), briefings: z.int() }),
+  ),
+  /** Asks for the folder of all backups; with `own`, takes the library's own again. */
+  'backups.chooseFolder': method(
+    z.strictObject({ own: z.boolean() }),
+    z.strictObject({ changed: z.boolean() }),
+  ),
   /** How home was left: the order of the list and what it was filtered by. For the open library, on this machine. */
   'home.view': method(z.strictObject({}), homeViewSchema),
   'home.keepView': method(homeViewSchema, z.strictObject({})),
@@ -635,7 +731,11 @@ export const windowContract = {
 } as const;
 
 /** What the page may not ask: a path in a request is the word of a person, and the page is none. */
-const COMMAND_LINE_ONLY = ['files.import', 'briefings.export'] as const;
+const COMMAND_LINE_ONLY = [
+  'files.import',
+  'briefings.export',
+  'library.backup',
+] as const;
 type CommandLineOnly = (typeof COMMAND_LINE_ONLY)[number];
 
 /** All that the page may ask. */
@@ -650,6 +750,7 @@ export const MENU_COMMANDS = [
   'new-briefing',
   'import',
   'export',
+  'search',
   'save-as-template',
   'home',
   'libraries',
@@ -681,6 +782,8 @@ export type PageEvents = {
   readonly 'library.changed': { readonly what: 'briefings' | 'sources' };
   /** Settings, the open library or the recent ones. */
   readonly 'app.changed': z.output<typeof appState>;
+  /** One was made, brought back, or could not be made; or another folder was chosen. */
+  readonly 'backups.changed': Readonly<Record<string, never>>;
   readonly 'menu.chosen': { readonly command: MenuCommand };
   /** The window is about to close: save all, then call `window.mayClose`. */
   readonly 'window.closing': Readonly<Record<string, never>>;

@@ -83,7 +83,14 @@ function countRows(file: string): Record<string, unknown> {
   const db = new Database(file, { readonly: true });
   try {
     return Object.fromEntries(
-      ['briefings', 'blocks', 'revisions', 'sources', 'search'].map((table) => [
+      [
+        'briefings',
+        'blocks',
+        'revisions',
+        'sources',
+        'search_heads',
+        'search_blocks',
+      ].map((table) => [
         table,
         db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
       ]),

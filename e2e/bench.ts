@@ -8,6 +8,7 @@ import { benchHome } from './bench/home.ts';
 import { benchInsert } from './bench/insert.ts';
 import { benchOpen } from './bench/open.ts';
 import { benchSave } from './bench/save.ts';
+import { benchSearch } from './bench/search.ts';
 import { benchSpelling } from './bench/spelling.ts';
 import { benchStart } from './bench/start.ts';
 import { benchTyping } from './bench/typing.ts';
@@ -16,6 +17,7 @@ import { benchUndo } from './bench/undo.ts';
 const BENCHES: Readonly<Record<string, Bench>> = {
   start: benchStart,
   save: benchSave,
+  search: benchSearch,
   spelling: benchSpelling,
   home: benchHome,
   typing: benchTyping,

@@ -22,6 +22,7 @@ export type Invocation = {
 } & (
   | { readonly action: 'call'; readonly call: Call }
   | { readonly action: 'demo'; readonly folder: string }
+  | { readonly action: 'restore'; readonly file: string }
   | { readonly action: 'help' | 'version' }
 );
 
@@ -40,6 +41,7 @@ export const FORMS = {
     'precis import FILE… [--as briefing|sources] [--title T] [--template NAME]',
   list: 'precis list [--bin]',
   show: 'precis show ID',
+  search: 'precis search QUERY [--limit N]',
   markers: 'precis markers ID',
   link: "precis link ID MARKER SOURCE [--locator 'p. 4']",
   check: 'precis check ID',
@@ -48,6 +50,8 @@ export const FORMS = {
   versions: 'precis versions ID',
   diff: 'precis diff ID VERSION VERSION',
   restore: 'precis restore ID VERSION',
+  backup: 'precis backup --out DIR',
+  'restore-library': 'precis restore-library FILE',
   verify: 'precis verify',
   demo: 'precis demo [--out DIR]',
 } as const;
@@ -61,6 +65,7 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
   },
   list: { bin: { type: 'boolean' } },
   show: {},
+  search: { limit: { type: 'string' } },
   markers: {},
   link: { locator: { type: 'string' } },
   check: {},
@@ -74,6 +79,8 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
   versions: {},
   diff: {},
   restore: {},
+  backup: { out: { type: 'string' } },
+  'restore-library': {},
   verify: {},
   demo: { out: { type: 'string' } },
 };
@@ -134,6 +141,17 @@ function markerNumber(written: string): number {
       `${JSON.stringify(written)} is not the number of a marker: it is a number from 1 to 999, such as 4.`,
     );
   return Number(number);
+}
+
+const MOST_HITS = 500;
+
+function hitCount(written: string): number {
+  const count = /^\d{1,4}$/.test(written) ? Number(written) : 0;
+  if (count < 1 || count > MOST_HITS)
+    throw wrong(
+      `--limit ${JSON.stringify(written)} is not a number of hits: it is one from 1 to ${MOST_HITS}.`,
+    );
+  return count;
 }
 
 // The first word that is neither a global option nor the value of one.
@@ -225,6 +243,19 @@ export function readArguments(
       const [id = ''] = expect(1);
       return call({ method: 'briefings.show', input: { id } });
     }
+    case 'search': {
+      if (positionals.length === 0)
+        throw wrong(`Nothing to look for; the form is: ${form}`);
+      const limit = option('limit');
+      return call({
+        method: 'search.find',
+        input: {
+          // Words that the shell took apart; a phrase has quotes of its own.
+          query: positionals.join(' '),
+          ...(limit !== undefined && { limit: hitCount(limit) }),
+        },
+      });
+    }
     case 'markers': {
       const [briefing = ''] = expect(1);
       return call({ method: 'markers.list', input: { briefing } });
@@ -295,6 +326,20 @@ export function readArguments(
     case 'restore': {
       const [briefing = '', version = ''] = expect(2);
       return call({ method: 'versions.restore', input: { briefing, version } });
+    }
+    case 'backup': {
+      expect(0);
+      const out = option('out');
+      if (out === undefined || out === '')
+        throw wrong(`--out is missing: name the folder; the form is: ${form}`);
+      return call({
+        method: 'library.backup',
+        input: { out: resolve(folder, out) },
+      });
+    }
+    case 'restore-library': {
+      const [file = ''] = expect(1);
+      return { ...base, action: 'restore', file: resolve(folder, file) };
     }
     case 'verify':
       expect(0);

@@ -1,5 +1,6 @@
 // What the command line says to a person. With --json none of this is used: the answer itself is printed.
 import type { CommandName, Output } from '#core/contract.ts';
+import type { Restored } from './backup/restore-backup.ts';
 
 type Print = { [Name in CommandName]: (value: Output<Name>) => string[] };
 
@@ -99,6 +100,14 @@ export const print: Print = {
       ]),
     ),
   ],
+  'search.find': ({ hits, complete }) => [
+    ...(hits.length === 0 ? ['Nothing has these words.'] : []),
+    ...hits.flatMap(({ kind, id, block, title, snippet }) => [
+      `${id}${block === null ? '' : `  ${block}`}  ${kind}  ${title}`,
+      ...(snippet === '' ? [] : [`    ${snippet}`]),
+    ]),
+    ...(complete ? [] : ['There is more: add a word, or ask for more hits.']),
+  ],
   'markers.list': ({ markers, gaps }) => [
     ...(markers.length === 0 ? ['No unresolved markers.'] : []),
     ...markers.flatMap(({ number, count: places, places: where }) => [
@@ -126,6 +135,14 @@ export const print: Print = {
     ...proof.missing.map((sentence) => `  - ${sentence}`),
   ],
   'briefings.text': ({ text }) => [text.replace(/\n$/, '')],
+  'library.backup': ({ file, bytes, verified, missing }) => [
+    `${file} (${bytes.toLocaleString('en-GB')} bytes)${verified ? ', read back and whole' : ''}`,
+    ...(missing === 0
+      ? []
+      : [
+          `${count(missing, 'attachment')} that the library has lost: see "precis verify".`,
+        ]),
+  ],
   'versions.list': ({ versions }) =>
     columns(
       versions.map((version) => [
@@ -157,3 +174,14 @@ export const print: Print = {
   'library.verify': ({ ok, problems }) =>
     ok ? ['The library is whole.'] : problems,
 };
+
+export const restoredLines = ({
+  folder,
+  made,
+  briefings,
+  sources,
+  previous,
+}: Restored): string[] => [
+  `${folder} is as it was backed up on ${made.slice(0, 10)} at ${made.slice(11, 16)} UTC: ${count(briefings, 'briefing')}, ${count(sources, 'source')}.`,
+  ...(previous === null ? [] : [`What was there is kept in ${previous}`]),
+];

@@ -7,7 +7,9 @@ import { notice } from '#core/citations/notice.ts';
 import { contract, type CommandName, type Output } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
 import { FORMS, readArguments, type Invocation } from './cli-arguments.ts';
-import { print } from './cli-print.ts';
+import { print, restoredLines } from './cli-print.ts';
+import { restoreBackup } from './backup/restore-backup.ts';
+import { now } from './clock.ts';
 import { openLibraryReadOnly } from './database/open-read-only.ts';
 import { openLibrary, type Library } from './database/open.ts';
 import { makeHandlers } from './ipc/handlers.ts';
@@ -63,6 +65,8 @@ function exitCodeOf(method: CommandName, value: unknown): number {
     case 'bin.list':
     case 'briefings.show':
     case 'briefings.text':
+    case 'library.backup':
+    case 'search.find':
     case 'markers.list':
     case 'markers.link':
     case 'versions.list':
@@ -80,6 +84,8 @@ const READING: ReadonlySet<CommandName> = new Set([
   'briefings.text',
   'briefings.check',
   'briefings.export',
+  'search.find',
+  'library.backup',
   'markers.list',
   'versions.list',
   'versions.compare',
@@ -222,6 +228,20 @@ async function main(): Promise<number> {
       case 'version':
         answer([`precis ${__PRECIS_VERSION__}`, ...notice]);
         return 0;
+      case 'restore': {
+        const restored = restoreBackup(
+          invocation.file,
+          invocation.library ??
+            defaultLibraryFolder(process.env, process.platform),
+          { now: now() },
+        );
+        answer(
+          invocation.json
+            ? [JSON.stringify(restored)]
+            : restoredLines(restored),
+        );
+        return 0;
+      }
       case 'call':
       case 'demo':
         return await withLibrary(invocation, cancel.signal);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, Menu, protocol, session } from 'electron';
 import type { MenuCommand } from '#core/contract.ts';
 import { now } from './clock.ts';
+import { createBackups } from './backup/backups.ts';
 import { makeAnnouncer } from './ipc/announce-changes.ts';
 import { createLongJob } from './ipc/long-job.ts';
 import { register } from './ipc/register.ts';
@@ -98,6 +99,21 @@ async function start(): Promise<void> {
   const stateChanged = (): void => {
     main.tell('app.changed', state());
   };
+  const backups = createBackups({
+    userData,
+    libraries,
+    launch: () =>
+      launchTypesettingChild(
+        join(out, 'main', 'backup-process.js'),
+        'Precis backup',
+      ),
+    now,
+    log,
+    changed: () => {
+      main.tell('backups.changed', {});
+    },
+  });
+  const minute = setInterval(() => void backups.tick(), 60_000);
   const handlersOf = (tell: (sentence: string) => void) =>
     libraryHandlers(libraries, {
       resources,
@@ -111,6 +127,7 @@ async function start(): Promise<void> {
     settings,
     libraries,
     libraryHandlers: handlersOf,
+    backups,
     dialogs,
     folders: openLastFolders(userData, log),
     documents: documentsFolder,
@@ -146,6 +163,8 @@ async function start(): Promise<void> {
     stopThinning();
     // Its file is cleared away and its last answer is kept before the library is closed.
     await job.stop();
+    clearInterval(minute);
+    backups.close();
     libraries.close();
     await typesetter.close();
   });

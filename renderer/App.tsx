@@ -8,6 +8,7 @@ import { BriefingScreen } from './BriefingScreen.tsx';
 import { HomeScreen } from './HomeScreen.tsx';
 import { keyGroups } from './key-groups.ts';
 import { StartScreen } from './library/StartScreen.tsx';
+import type { SearchPlace } from './search/search-place.ts';
 import { AboutDialog } from './settings/AboutDialog.tsx';
 import { useLook } from './settings/look.ts';
 import { PersonFields } from './settings/PersonFields.tsx';
@@ -48,6 +49,7 @@ function Screens({ app }: { readonly app: AppState }) {
   const [briefing, setBriefing] = useState<{
     readonly library: string;
     readonly id: string;
+    readonly place: SearchPlace | null;
   } | null>(null);
   /** The briefing that was left last: its row has the focus again. */
   const [left, setLeft] = useState<string | null>(null);
@@ -59,6 +61,9 @@ function Screens({ app }: { readonly app: AppState }) {
   const [atHome, setAtHome] = useState<MenuCommand | null>(null);
   // One of a library that is no longer open is not shown.
   const open = briefing?.library === library ? briefing.id : null;
+  const openAt = (id: string, place: SearchPlace | null): void => {
+    setBriefing({ library, id, place });
+  };
   const atStart = app.library === null || (choosingLibrary && open === null);
 
   /** Which screen has the commands that are not done here; a briefing saves before it is left. */
@@ -132,8 +137,8 @@ function Screens({ app }: { readonly app: AppState }) {
           command={command}
           last={left}
           filter={filter}
-          onOpen={(id) => {
-            setBriefing({ library, id });
+          onOpen={(id, place) => {
+            openAt(id, place ?? null);
           }}
           onLibraries={() => {
             setChoosingLibrary(true);
@@ -146,8 +151,13 @@ function Screens({ app }: { readonly app: AppState }) {
         <BriefingScreen
           key={open}
           id={open}
+          place={briefing?.place ?? null}
           app={app}
           command={command}
+          onOpen={(place) => {
+            setLeft(open);
+            openAt(place.id, place);
+          }}
           onHome={(then) => {
             setLeft(open);
             setBriefing(null);

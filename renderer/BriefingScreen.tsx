@@ -4,6 +4,7 @@ import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
 import { call, CallError } from './api/call.ts';
 import styles from './briefing-screen.module.css';
 import { DraftingDesk } from './DraftingDesk.tsx';
+import type { SearchPlace } from './search/search-place.ts';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 import { useComparing } from './use-comparing.tsx';
@@ -17,14 +18,20 @@ const AT_HOME = ['home', 'new-briefing', 'import', 'libraries'] as const;
 
 export function BriefingScreen({
   id,
+  place,
   app,
   command,
+  onOpen,
   onHome,
 }: {
   readonly id: string;
+  /** Where to begin; null for the start. */
+  readonly place: SearchPlace | null;
   readonly app: AppState;
   /** The last command of the menu; `count` tells one from the same again. */
   readonly command: ChosenCommand | null;
+  /** Another briefing, at a place in it. */
+  readonly onOpen: (place: SearchPlace) => void;
   /** `then` is what was asked for that is done at home. */
   readonly onHome: (then?: MenuCommand) => void;
 }) {
@@ -103,7 +110,7 @@ export function BriefingScreen({
     ) : opened ? (
       <DraftingDesk
         key={reading}
-        {...{ ...opened, app, command, comparing, onHome }}
+        {...{ ...opened, place, app, command, comparing, onOpen, onHome }}
         onReopen={reopen}
       />
     ) : (

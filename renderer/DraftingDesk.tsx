@@ -38,10 +38,14 @@ import { NotesPane } from './notes/NotesPane.tsx';
 import { useFormattedNotes } from './notes/use-formatted-notes.ts';
 import { MissingHeadings } from './outline/MissingHeadings.tsx';
 import { OutlinePane } from './outline/OutlinePane.tsx';
+import { goToPlace } from './go-to-place.ts';
 import { PaneTabs } from './PaneTabs.tsx';
 import { PasteNotice } from './PasteNotice.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
 import { Saving } from './Saving.tsx';
+import { placeOf, type SearchPlace } from './search/search-place.ts';
+import { SearchDialog } from './search/SearchDialog.tsx';
+import { useSearchKey } from './search/use-search-key.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
@@ -65,6 +69,7 @@ import { useNoteWriting } from './use-note-writing.tsx';
 import { menuCommands, usePalette } from './use-palette.tsx';
 import { usePicking, type Picking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
+import { useSourceForm } from './use-source-form.tsx';
 import { useSources } from './use-sources.ts';
 import { useZoom } from './use-zoom.ts';
 import { useNaming } from './versions/use-naming.tsx';
@@ -79,8 +84,10 @@ type PaneName = (typeof PANES)[number];
 export function DraftingDesk({
   briefing,
   styles: listed,
+  place,
   app,
   command,
+  onOpen,
   comparing,
   onHome,
   onReopen,
@@ -89,6 +96,10 @@ export function DraftingDesk({
   readonly styles: Styles;
   readonly app: AppState;
   readonly command: ChosenCommand | null;
+  /** Where to begin; null for the start. */
+  readonly place: SearchPlace | null;
+  /** Another briefing, at a place in it. */
+  readonly onOpen: (place: SearchPlace) => void;
   readonly comparing: Comparing;
   /** `then` is what was asked for that is done at home. */
   readonly onHome: (then?: MenuCommand) => void;
@@ -147,15 +158,25 @@ export function DraftingDesk({
   );
   const writing = useNoteWriting(readOnly ? null : handle, known, pickWithin);
   const commandPalette = usePalette(() => handle?.focus());
+  const [searching, setSearching] = useState(false);
+  const sourceForm = useSourceForm(sources, () => void refresh());
+  /** The place in another briefing that this one is left for. */
+  const goingTo = useRef<SearchPlace | null>(null);
   const wordsNotSaved = (): string =>
     unsavedWords(onSheet.unsaved(), handle?.unsaved() ?? []);
   const saving = { handle, head: onSheet.state };
   const { leave, reopen, dialog } = useLeaving({
     saving,
     unsavedWords: wordsNotSaved,
-    onHome,
+    onHome: (then) => {
+      if (goingTo.current) onOpen(goingTo.current);
+      else onHome(then);
+    },
     onReopen,
-    onStay: () => handle?.focus(),
+    onStay: () => {
+      goingTo.current = null;
+      handle?.focus();
+    },
   });
 
   const toggleRight = (): void => {
@@ -167,6 +188,25 @@ export function DraftingDesk({
   };
   const toExport = (): void => {
     setExporting(true);
+  };
+  const toSearch = (): void => {
+    setSearching(true);
+  };
+  useSearchKey(toSearch);
+  const goTo = (hit: Parameters<typeof placeOf>[0]): void => {
+    setSearching(false);
+    if (hit.kind === 'source') {
+      if (!readOnly && sourceForm.open(hit.id)) return;
+      setRightOpen(true);
+      setPane('Sources');
+    } else if (hit.id !== id) {
+      goingTo.current = placeOf(hit);
+      void leave();
+    } else if (handle)
+      // Later: the dialog gives the focus back when it is gone.
+      setTimeout(() => {
+        goToPlace(handle, placeOf(hit));
+      });
   };
   const toVersions = (): void => {
     setRightOpen(true);
@@ -182,6 +222,7 @@ export function DraftingDesk({
     if (!readOnly) setKeeping(true);
   };
   const actions = {
+    search: toSearch,
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
     import: () => void leave('import'),
@@ -221,11 +262,13 @@ export function DraftingDesk({
   useMenuCommand(command, actions, !isBehind);
   const isNew = useRef(isUnwritten(stored));
   const [text, setText] = useState<HTMLElement | null>(null);
+  const begin = useRef(place);
   const onReady = useCallback((ready: EditorHandle) => {
     setHandle(ready);
     const form = isNew.current ? firstEmptyField(desk.current) : null;
     if (form) form.focus();
     else ready.focus();
+    if (begin.current) goToPlace(ready, begin.current);
     setText(
       desk.current?.querySelector<HTMLElement>(
         '[role="textbox"][contenteditable]',
@@ -509,6 +552,15 @@ export function DraftingDesk({
         newId={newId}
       />
       {newSource.form}
+      {sourceForm.form}
+      <SearchDialog
+        open={searching}
+        onOpen={goTo}
+        onClose={() => {
+          setSearching(false);
+          handle?.focus();
+        }}
+      />
       {naming.dialog}
       {dialog}
       {keeping && (

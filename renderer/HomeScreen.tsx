@@ -1,12 +1,16 @@
 // The library at rest: its briefings as a list, its sources, and the way in for new ones.
-import { useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { AppState } from '#core/contract.ts';
+import { BackupDialog } from './backup/BackupDialog.tsx';
+import { BackupStatus } from './backup/BackupStatus.tsx';
+import { useBackups } from './backup/use-backups.ts';
 import styles from './home-screen.module.css';
 import { BinPane } from './library/BinPane.tsx';
 import { BriefingsPane } from './library/BriefingsPane.tsx';
 import type { BriefingTableHandle } from './library/BriefingTable.tsx';
 import { DoneNotice } from './library/DoneNotice.tsx';
 import { SHOW_ALL } from './library/filter-briefings.ts';
+import { FilterField } from './library/FilterField.tsx';
 import { HomeBar } from './library/HomeBar.tsx';
 import { HomeNavigation, type HomePlace } from './library/HomeNavigation.tsx';
 import { HomeStatus, type ShownCount } from './library/HomeStatus.tsx';
@@ -22,10 +26,17 @@ import { useLeftPane } from './ui/use-left-pane.ts';
 import { useLibraries } from './library/use-libraries.ts';
 import { useOrganising } from './library/use-organising.ts';
 import { useTemplates } from './library/use-templates.ts';
+import { SearchBox } from './search/SearchBox.tsx';
+import { placeOf, type SearchPlace } from './search/search-place.ts';
+import { SearchResults } from './search/SearchResults.tsx';
+import { useChosenHit } from './search/use-chosen-hit.ts';
+import { useSearch } from './search/use-search.ts';
+import { useSearchKey } from './search/use-search-key.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { menuCommands, usePalette } from './use-palette.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useRegions } from './use-regions.ts';
+import { useSourceForm } from './use-source-form.tsx';
 import { useSources } from './use-sources.ts';
 
 export function HomeScreen({
@@ -41,9 +52,9 @@ export function HomeScreen({
   readonly command: ChosenCommand | null;
   /** The briefing that was open last. */
   readonly last: string | null;
-  /** What the briefings are filtered by, and how to change it. */
+  /** What is looked for, and how to change it. */
   readonly filter: readonly [string, (typed: string) => void];
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (id: string, place?: SearchPlace) => void;
   readonly onLibraries: () => void;
   readonly onSettings: () => void;
 }) {
@@ -63,7 +74,27 @@ export function HomeScreen({
     void listed.refresh();
     void refresh();
   });
+  const backups = useBackups(readOnly);
+  const [showingBackups, setShowingBackups] = useState(false);
+  const toBackups = (): void => {
+    setShowingBackups(true);
+  };
   const left = useLeftPane();
+  const found = useId();
+  const [typed, setTyped] = filter;
+  const search = useSearch(typed);
+  const sourceForm = useSourceForm(sources, () => void refresh());
+  const choice = useChosenHit(search, {
+    onOpen: (hit) => {
+      if (hit.kind !== 'source') onOpen(hit.id, placeOf(hit));
+      // Where nothing can be written, it is shown among the others.
+      else if (readOnly || !sourceForm.open(hit.id)) setPlace('sources');
+    },
+    onType: (words) => {
+      setTyped(words);
+      filterField.current?.focus();
+    },
+  });
   const filterField = useRef<HTMLInputElement>(null);
   const sourcesField = useRef<HTMLInputElement>(null);
   const [tools, setTools] = useState<HTMLElement | null>(null);
@@ -82,8 +113,21 @@ export function HomeScreen({
     field?.focus();
     field?.select();
   };
+  const [searches, setSearches] = useState(0);
+  const toSearch = (): void => {
+    setPlace('briefings');
+    setSearches(searches + 1);
+  };
+  // Once the box is drawn with its list.
+  useEffect(() => {
+    if (searches === 0) return;
+    filterField.current?.focus();
+    filterField.current?.select();
+  }, [searches]);
+  useSearchKey(toSearch);
   const commandPalette = usePalette();
   const actions = {
+    search: toSearch,
     'new-briefing': create,
     import: takeIn,
     home: () => {
@@ -136,21 +180,33 @@ export function HomeScreen({
         app={app}
         libraries={libraries}
         left={left}
-        filter={
-          place === 'sources'
-            ? null
-            : {
-                field: filterField,
-                typed: listed.typed,
-                onType: listed.setTyped,
-                onDown: toTable,
-                onEnter: () => table.current?.openFirst(),
-              }
+        box={
+          place === 'briefings' ? (
+            <SearchBox
+              ref={filterField}
+              list={found}
+              typed={typed}
+              keys="Mod+F"
+              choice={choice}
+              onType={setTyped}
+              onLeave={toTable}
+              onDown={toTable}
+            />
+          ) : place === 'bin' ? (
+            <FilterField
+              field={filterField}
+              typed={listed.typed}
+              onType={listed.setTyped}
+              onDown={toTable}
+              onEnter={() => table.current?.openFirst()}
+            />
+          ) : null
         }
         toolsRef={setTools}
         onCreate={readOnly || place === 'sources' ? null : create}
         onImport={readOnly || place === 'sources' ? null : takeIn}
         onLibraries={onLibraries}
+        onBackups={readOnly ? null : toBackups}
         onSettings={onSettings}
       />
       {left.open && (
@@ -188,7 +244,15 @@ export function HomeScreen({
             libraries.open(folder, false);
           }}
         />
-        {place === 'briefings' ? (
+        {place === 'briefings' && search.active ? (
+          <SearchResults
+            id={found}
+            search={search}
+            choice={choice}
+            title="Found"
+            tags={listed.tags.map(({ name }) => name)}
+          />
+        ) : place === 'briefings' ? (
           <BriefingsPane
             table={table}
             last={last}
@@ -223,7 +287,13 @@ export function HomeScreen({
         )}
         <DoneNotice organising={organising} onEnd={toTable} />
       </main>
-      <HomeStatus readOnly={readOnly} count={count} />
+      <HomeStatus
+        readOnly={readOnly}
+        count={count}
+        backup={
+          !readOnly && <BackupStatus backups={backups} onOpen={toBackups} />
+        }
+      />
       <OrganisingDialogs
         organising={organising}
         tags={listed.tags}
@@ -242,6 +312,14 @@ export function HomeScreen({
         }}
       />
       <ImportDialog job={incoming} onOpen={onOpen} />
+      {sourceForm.form}
+      <BackupDialog
+        open={showingBackups}
+        backups={backups}
+        onClose={() => {
+          setShowingBackups(false);
+        }}
+      />
       {commandPalette.show(() => [
         ...menuCommands({
           ...actions,

@@ -94,7 +94,7 @@ export function StatusLine({
         {said}
       </span>
       {status}
-            <LimitStatus words={words} limits={limits} />
+      <LimitStatus words={words} limits={limits} />
       <span>{counted(notes, 'note', 'notes')}</span>
       {markers > 0 && (
         <button type="button" onClick={onMarkers}>

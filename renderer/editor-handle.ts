@@ -86,7 +86,8 @@ export type EditorHandle = {
   readonly footnote: (id: FootnoteId) => Footnote | null;
   /** Puts the selection on the mark, and the mark within view. */
   readonly goToFootnote: (id: FootnoteId) => void;
-  readonly goToBlock: (id: BlockId) => void;
+  /** With `words`, selects the first place in the block where they stand, if there is one. */
+  readonly goToBlock: (id: BlockId, words?: string) => void;
   /** The footnote whose mark is selected, else that with the caret straight behind it, else null. */
   readonly chosenFootnote: () => FootnoteId | null;
   /** The last footnote before the place where one would be inserted now, in reading order; null where there is none. */

@@ -3,6 +3,7 @@ import type { AppState } from '#core/contract.ts';
 import { EDITOR_KEYS, OTHER_KEYS } from './editor/keys/editor-keys.ts';
 import { CELL_KEYS, TABLE_KEYS } from './editor/tables/table-keys.ts';
 import { HOME_KEYS } from './library/home-keys.ts';
+import { SEARCH_KEYS } from './search/use-search-key.ts';
 import { VERSION_KEYS } from './versions/version-keys.ts';
 
 export type KeyGroup = {
@@ -22,6 +23,7 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
           label: 'Export',
           keys: platform === 'darwin' ? 'Mod+Shift+S' : 'F12',
         },
+        { label: 'Search the library', keys: SEARCH_KEYS },
         { label: 'Settings', keys: 'Mod+,' },
         { label: 'Next part of the window', keys: 'F6' },
         { label: 'Part of the window before', keys: 'Shift+F6' },

@@ -11,6 +11,7 @@ import { COMMAND_NAMES } from '#core/command-names.ts';
 import type { MenuCommand } from '#core/contract.ts';
 import { CommandPalette } from './palette/CommandPalette.tsx';
 import type { PaletteCommand } from './palette/find-commands.ts';
+import { SEARCH_KEYS } from './search/use-search-key.ts';
 import { matchesKeys } from './ui/keys.ts';
 import { VERSION_KEYS } from './versions/version-keys.ts';
 
@@ -21,6 +22,7 @@ const KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
   'new-briefing': 'Mod+N',
   import: 'Mod+O',
   export: 'F12',
+  search: SEARCH_KEYS,
   settings: 'Mod+,',
   find: 'Mod+F',
   replace: 'Mod+H',

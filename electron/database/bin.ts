@@ -5,7 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { briefingKey } from './briefing-key.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
-import { removeSearchEntry } from './search.ts';
+import { unindexBlock, unindexBriefing } from './index-changes.ts';
 import { dropUnusedTags } from './tags.ts';
 
 /**
@@ -109,8 +109,8 @@ function erase(library: Library, briefing: number): void {
     library,
     'SELECT key FROM blocks WHERE briefing = ?',
   ).all(briefing) as { key: number }[];
-  for (const { key } of blocks) removeSearchEntry(library, 'block', key);
-  removeSearchEntry(library, 'briefing', briefing);
+  for (const { key } of blocks) unindexBlock(library, key);
+  unindexBriefing(library, briefing);
   for (const sql of ROWS) statement(library, sql).run(briefing);
   statement(library, 'DELETE FROM briefings WHERE key = ?').run(briefing);
 }

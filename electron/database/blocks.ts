@@ -15,9 +15,10 @@ import { deriveRows } from './derived-rows.ts';
 import type { Library } from './open.ts';
 import { saving, statement } from './query.ts';
 import { appendRevision, lastRevision } from './revisions.ts';
-import { putSearchEntry, removeSearchEntry } from './search.ts';
+import { indexBlock, unindexBlock } from './index-changes.ts';
 import type { Stamp } from './stamp.ts';
-import { bodyOf, unstoreBlock, type StoredBlock } from './stored-blocks.ts';
+import { type StoredBlock, bodyOf } from './stored-blocks.ts';
+import { unstoreBlock } from './stored-json.ts';
 import { closeHour } from './versions.ts';
 
 /**
@@ -237,7 +238,7 @@ function writeChange(
       ).run(rank, revision, change.key);
       break;
     case 'remove':
-      if (change.key !== null) removeSearchEntry(library, 'block', change.key);
+      if (change.key !== null) unindexBlock(library, change.key);
       statement(library, 'DELETE FROM blocks WHERE key = ?').run(change.key);
       break;
   }
@@ -271,7 +272,7 @@ function writeDerived(
   key: number,
   block: Block,
 ): void {
-  const { words, notes, footnotes, markers, citations } = deriveRows(block);
+  const { footnotes, markers, citations } = deriveRows(block);
   for (const id of footnotes)
     if (!insertPlace(library, 'footnotes', briefing, id, key))
       throw repeated('footnote');
@@ -286,7 +287,7 @@ function writeDerived(
       'not-found',
       'The file of this image is not in the library: take the image out, or bring its file in first.',
     );
-  putSearchEntry(library, 'block', key, words, notes);
+  indexBlock(library, briefing, key, block);
 }
 
 function insertPlace(

@@ -8,7 +8,8 @@ import {
 } from '#core/document/block-digest.ts';
 import type { Block } from '#core/document/document.ts';
 import type { Library } from './open.ts';
-import { readStoredBlocks, unstoreBlock } from './stored-blocks.ts';
+import { readStoredBlocks } from './stored-blocks.ts';
+import { unstoreBlock } from './stored-json.ts';
 
 const kept = new WeakMap<Library, Map<number, number>>();
 

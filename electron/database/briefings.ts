@@ -19,9 +19,10 @@ import { appendHead, headValues, type HeadRow } from './heads.ts';
 import { damaged } from './library-errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
-import { putSearchEntry } from './search.ts';
+import { indexBriefing } from './index-changes.ts';
 import type { Stamp } from './stamp.ts';
-import { parseJson, readStoredBlocks, unstoreBlock } from './stored-blocks.ts';
+import { readStoredBlocks } from './stored-blocks.ts';
+import { parseJson, unstoreBlock } from './stored-json.ts';
 import { tagsByBriefing, tagsOf } from './tags.ts';
 import { closeHour } from './versions.ts';
 
@@ -81,25 +82,9 @@ export function insertBriefing(
       );
     const key = Number(lastInsertRowid);
     appendHead(library, key, document, stamp);
-    putHeadEntry(library, key, document);
+    indexBriefing(library, key, document);
     insertBlocks(library, key, document.blocks, stamp);
   });
-}
-
-/** What a briefing's head is found by: its title, and the words of its front matter. */
-export function headWords({ title, fields }: BriefingHead): {
-  words: string;
-  notes: string;
-} {
-  const notes = Object.values(fields).flatMap((value) =>
-    typeof value === 'object' ? [...value] : [String(value)],
-  );
-  return { words: title, notes: notes.join('\n') };
-}
-
-function putHeadEntry(library: Library, key: number, head: BriefingHead): void {
-  const { words, notes } = headWords(head);
-  putSearchEntry(library, 'briefing', key, words, notes);
 }
 
 /** Throws AppError 'not-found', or 'damaged' naming the block that can't be read. */
@@ -289,7 +274,7 @@ export function updateBriefingHead(
        WHERE key = ?`,
     ).run(...headValues(head), updated, key);
     appendHead(library, key, head, stamp);
-    putHeadEntry(library, key, head);
+    indexBriefing(library, key, head);
     return updated;
   });
 }

@@ -9,7 +9,7 @@ import { stepHead } from '#core/document/upgrade.ts';
 import type { Library } from './open.ts';
 import { statement } from './query.ts';
 import type { Stamp } from './stamp.ts';
-import { parseJson } from './stored-blocks.ts';
+import { parseJson } from './stored-json.ts';
 
 /** A head as its columns hold it. */
 export type HeadRow = Omit<BriefingHead, 'fields'> & {

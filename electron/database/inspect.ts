@@ -98,7 +98,7 @@ const schemaOf = (db: Database.Database): SchemaRow[] =>
   db.prepare('SELECT type, name, sql FROM sqlite_schema').all() as SchemaRow[];
 
 /** The first table, index or trigger that a library of this version has and `db` has not, or has otherwise. */
-function missingFromSchema(
+export function missingFromSchema(
   db: Database.Database,
   version: number,
   migrations: readonly Migration[],
@@ -113,6 +113,24 @@ function missingFromSchema(
       ({ type, name, sql }) => found.get(`${type} ${name}`) !== sql,
     );
     return missing ? `the ${missing.type} ${missing.name}` : null;
+  } finally {
+    model.close();
+  }
+}
+
+/** The names of what `db` has and no library of this version has: a trigger or a view would do what nobody asked for. */
+export function strangeInSchema(
+  db: Database.Database,
+  version: number,
+  migrations: readonly Migration[],
+): string[] {
+  const model = new Database(':memory:');
+  try {
+    migrate(model, null, migrations.slice(0, version));
+    const known = new Set(schemaOf(model).map(({ name }) => name));
+    return schemaOf(db)
+      .filter(({ name }) => !known.has(name))
+      .map(({ name }) => name);
   } finally {
     model.close();
   }

@@ -30,6 +30,7 @@ import {
   type Migration,
 } from './migrate.ts';
 import { openLibrary, type Library } from './open.ts';
+import { findInLibrary } from './search.ts';
 import { insertSources } from './sources.ts';
 import { verifyLibrary } from './verify.ts';
 
@@ -308,5 +309,50 @@ describe('0001-library', () => {
     const db = fresh();
     db.pragma('foreign_keys = ON');
     expect(() => db.exec(sql)).toThrow(reason);
+  });
+});
+
+describe('0005-search-index', () => {
+  /** A closed library of the version before with the rows of `filledLibrary`, and a block that can't be read. */
+  function libraryBefore(): string {
+    const { folder: filled } = filledLibrary();
+    const folder = temporaryFolder();
+    const before = MIGRATIONS.slice(0, 4);
+    const library = openLibrary(folder, { create: true }, before);
+    const { db } = library;
+    db.prepare('ATTACH ? AS filled').run(join(filled, 'library.db'));
+    const tables = db
+      .prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'",
+      )
+      .pluck()
+      .all() as string[];
+    db.pragma('foreign_keys = OFF');
+    for (const table of tables) {
+      const columns = (
+        db.pragma(`main.table_info(${table})`) as { name: string }[]
+      ).map(({ name }) => name);
+      db.exec(
+        `INSERT INTO main.${table} (${columns.join()}) SELECT ${columns.join()} FROM filled.${table}`,
+      );
+    }
+    db.exec(`
+      INSERT INTO search (rowid, words, notes) VALUES (9, 'One', '');
+      INSERT INTO blocks (briefing, id, rank, type, body, revision)
+        SELECT briefing, 'broken', 'z9', 'paragraph', '{"type":"poem"}', 1 FROM blocks LIMIT 1;
+    `);
+    library.close();
+    return folder;
+  }
+
+  test('finds what a library of the version before holds, and leaves out what can’t be read', () => {
+    const library = open(libraryBefore(), MIGRATIONS);
+    expect(readVersion(library.db)).toBe(MIGRATIONS.length);
+    const kinds = (query: string): string[] =>
+      findInLibrary(library, query, 10).hits.map(({ kind }) => kind);
+    expect(kinds('one')).toEqual(['block']);
+    expect(kinds('gauge')).toEqual(['briefing']);
+    expect(kinds('smith')).toEqual(['source']);
+    expect(verifyLibrary(library).join(' ')).not.toMatch(/search/i);
   });
 });

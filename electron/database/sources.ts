@@ -10,7 +10,7 @@ import { AppError } from '#core/errors.ts';
 import { damaged } from './library-errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
-import { putSearchEntry } from './search.ts';
+import { indexSource } from './index-changes.ts';
 import type { Stamp } from './stamp.ts';
 
 export type NewSource = Source & {
@@ -61,8 +61,7 @@ function insertSource(
       'conflict',
       `The library has a source @${citekey} (or one with its id) already: nothing was saved; choose another citekey.`,
     );
-  const { words, names } = wordsOf(citekey, item);
-  putSearchEntry(library, 'source', Number(lastInsertRowid), words, names);
+  indexSource(library, Number(lastInsertRowid), citekey, item);
 }
 
 /**
@@ -91,30 +90,8 @@ export function changeSource(
         'conflict',
         `The library has another source @${citekey} already: nothing was saved; choose another citekey.`,
       );
-    const { words, names } = wordsOf(citekey, item);
-    putSearchEntry(library, 'source', row.key, words, names);
+    indexSource(library, row.key, citekey, item);
   });
-}
-
-/** What a source is found by: its citekey and the words of its fields; and the names of people and institutions. */
-function wordsOf(
-  citekey: string,
-  item: CslItem,
-): { words: string; names: string } {
-  const words = [citekey];
-  const names: string[] = [];
-  for (const [field, value] of Object.entries(item) as [string, unknown][]) {
-    if (typeof value === 'string' && field !== 'type') words.push(value);
-    if (Array.isArray(value)) names.push(...value.map(nameWords));
-  }
-  return { words: words.join('\n'), names: names.join('\n') };
-}
-
-function nameWords(name: unknown): string {
-  if (typeof name !== 'object' || name === null) return String(name);
-  return Object.values(name)
-    .filter((part) => typeof part === 'string')
-    .join(' ');
 }
 
 function sourceOf(library: Library, row: SourceRow): Source {
@@ -152,19 +129,6 @@ export function sourceProblems(library: Library): string[] {
     return typeof found === 'string'
       ? [`Source @${citekey} can't be read (${found}).`]
       : [];
-  });
-}
-
-/** What the search entry of each source that can be read should hold. */
-export function sourceEntries(
-  library: Library,
-): { key: number; citekey: string; words: string; names: string }[] {
-  const rows = statement(library, COLUMNS).all() as SourceRow[];
-  return rows.flatMap(({ key, citekey, item }) => {
-    const found = validItem(item);
-    return typeof found === 'string'
-      ? []
-      : [{ key, citekey, ...wordsOf(citekey, found) }];
   });
 }
 

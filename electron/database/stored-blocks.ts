@@ -26,25 +26,3 @@ export function readStoredBlocks(
     'SELECT key, id, rank, type, body, revision FROM blocks WHERE briefing = ? ORDER BY rank, id',
   ).all(briefing) as StoredBlock[];
 }
-
-/** The block that a row stands for, not validated yet; null where its body is not a JSON object. */
-export function unstoreBlock({
-  id,
-  rank,
-  body,
-}: Pick<StoredBlock, 'id' | 'rank' | 'body'>): unknown {
-  const value = parseJson(body);
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? { ...value, id, rank }
-    : null;
-}
-
-/** The value of a column that should hold JSON; null where it does not. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}

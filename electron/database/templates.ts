@@ -9,7 +9,7 @@ import { damaged } from './library-errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
 import type { Stamp } from './stamp.ts';
-import { parseJson } from './stored-blocks.ts';
+import { parseJson } from './stored-json.ts';
 
 export type OwnTemplate = {
   readonly template: Template;

@@ -1,20 +1,15 @@
-// Whether every briefing can be read, and whether what is derived from its blocks (footnotes, markers, citations, search)
-// says what the blocks say.
+// Whether every briefing can be read, and whether what is derived from its blocks (footnotes, markers, citations) says what
+// the blocks say.
 import type { Block, BriefingId } from '#core/document/document.ts';
 import { blockSchema, describeIssues } from '#core/document/schema.ts';
 import { AppError } from '#core/errors.ts';
 import { attachmentKept } from './attachments.ts';
-import { headWords, readBriefing } from './briefings.ts';
+import { readBriefing } from './briefings.ts';
 import { deriveRows } from './derived-rows.ts';
 import type { Library } from './open.ts';
 import { statement } from './query.ts';
-import { readSearchEntry, separated, type SearchKind } from './search.ts';
-import { sourceEntries } from './sources.ts';
-import {
-  readStoredBlocks,
-  unstoreBlock,
-  type StoredBlock,
-} from './stored-blocks.ts';
+import { readStoredBlocks, type StoredBlock } from './stored-blocks.ts';
+import { unstoreBlock } from './stored-json.ts';
 
 /** One sentence for each block, briefing or derived row that is not as it should be. */
 export function briefingProblems(library: Library): string[] {
@@ -22,13 +17,7 @@ export function briefingProblems(library: Library): string[] {
     library,
     'SELECT key, id FROM briefings ORDER BY id',
   ).all() as { key: number; id: BriefingId }[];
-  return [
-    ...briefings.flatMap(({ key, id }) => problemsOf(library, key, id)),
-    ...sourceEntries(library).flatMap(({ key, citekey, words, names }) =>
-      entryProblems(library, 'source', key, `source @${citekey}`, words, names),
-    ),
-    ...strayEntries(library),
-  ];
+  return briefings.flatMap(({ key, id }) => problemsOf(library, key, id));
 }
 
 function problemsOf(library: Library, key: number, id: BriefingId): string[] {
@@ -36,16 +25,8 @@ function problemsOf(library: Library, key: number, id: BriefingId): string[] {
   const problems = stored.flatMap((row) => blockProblems(library, id, row));
   if (problems.length > 0) return problems;
   try {
-    const { document } = readBriefing(library, id);
-    const { words, notes } = headWords(document);
-    return entryProblems(
-      library,
-      'briefing',
-      key,
-      `briefing ${id}`,
-      words,
-      notes,
-    );
+    readBriefing(library, id);
+    return [];
   } catch (error) {
     if (error instanceof AppError && error.code === 'damaged')
       return [error.message];
@@ -77,14 +58,7 @@ function derivedProblems(
   place: string,
 ): string[] {
   const expected = deriveRows(block);
-  const problems = entryProblems(
-    library,
-    'block',
-    row.key,
-    place,
-    expected.words,
-    expected.notes,
-  );
+  const problems: string[] = [];
   if (row.type !== block.type)
     problems.push(`The ${place} is kept under another type than its own.`);
   for (const table of ['footnotes', 'markers'] as const)
@@ -134,29 +108,4 @@ function citationRows(library: Library, block: number): unknown[][] {
     row['label'],
     row['value'],
   ]);
-}
-
-function entryProblems(
-  library: Library,
-  kind: SearchKind,
-  key: number,
-  place: string,
-  words: string,
-  notes: string,
-): string[] {
-  const entry = readSearchEntry(library, kind, key);
-  const same =
-    entry?.words === separated(words) && entry.notes === separated(notes);
-  return same ? [] : [`The search entry of ${place} does not hold its words.`];
-}
-
-function strayEntries(library: Library): string[] {
-  const { stray } = statement(
-    library,
-    `SELECT (SELECT count(*) FROM search) - (SELECT count(*) FROM briefings)
-            - (SELECT count(*) FROM blocks) - (SELECT count(*) FROM sources) AS stray`,
-  ).get() as { stray: number };
-  return stray > 0
-    ? [`The search holds ${stray} entries of what is no longer there.`]
-    : [];
 }

@@ -6,7 +6,7 @@ import { stepBlock } from '#core/document/upgrade.ts';
 import type { Library } from './open.ts';
 import { statement } from './query.ts';
 import type { RevisionKind } from './revisions.ts';
-import { unstoreBlock } from './stored-blocks.ts';
+import { unstoreBlock } from './stored-json.ts';
 
 type Row = {
   readonly id: number;

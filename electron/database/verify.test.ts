@@ -173,28 +173,33 @@ describe('finds', () => {
     ],
     [
       'a search entry with other words',
-      "UPDATE search SET words = 'x' WHERE rowid = 9",
+      "INSERT OR REPLACE INTO search_blocks (rowid, tokens) VALUES (1, 'zebra')",
+      /search entry of block/,
+    ],
+    [
+      'a search entry that lacks a word',
+      "INSERT OR REPLACE INTO search_blocks (rowid, tokens) VALUES (3, '¬t ¬th ¬thr ¬thre ¬three §1')",
       /search entry of block/,
     ],
     [
       'a search entry that is missing',
-      'DELETE FROM search WHERE rowid = 10',
+      'DELETE FROM search_heads WHERE rowid = 10',
       /search entry of source @key-s1/,
     ],
     [
       'the title’s search entry missing',
-      'DELETE FROM search WHERE rowid = 8',
+      'DELETE FROM search_heads WHERE rowid = 8',
       /search entry of briefing briefing1/,
     ],
     [
       'a search entry of nothing',
-      "INSERT INTO search (rowid, words) VALUES (8001, 'x')",
+      "INSERT INTO search_blocks (rowid, tokens) VALUES (8001, 'x')",
       /1 entries of what is no longer there/,
     ],
     [
-      'a search index that is not its content’s',
-      "UPDATE search_content SET c0 = 'zebra' WHERE id = 9",
-      /database is damaged/,
+      'a search index that can’t be read',
+      'UPDATE search_blocks_data SET block = zeroblob(20) WHERE id > 1000',
+      /database is damaged|can't be read/,
     ],
     [
       'an index that is not its table’s',

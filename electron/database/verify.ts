@@ -4,6 +4,7 @@ import { AppError } from '#core/errors.ts';
 import { attachmentProblems } from './attachments.ts';
 import type { Library } from './open.ts';
 import { reading } from './query.ts';
+import { searchIndexProblems } from './search-index.ts';
 import { sourceProblems } from './sources.ts';
 import { tagProblems } from './tags.ts';
 import { templateProblems } from './templates.ts';
@@ -17,6 +18,7 @@ const CHECKS: readonly ((library: Library) => string[])[] = [
   attachmentProblems,
   sourceProblems,
   briefingProblems,
+  searchIndexProblems,
   revisionProblems,
   versionProblems,
   tagProblems,

@@ -17,7 +17,7 @@ import { headOf, readHead } from './heads.ts';
 import { damaged } from './library-errors.ts';
 import type { Library } from './open.ts';
 import { reading, statement } from './query.ts';
-import { unstoreBlock } from './stored-blocks.ts';
+import { unstoreBlock } from './stored-json.ts';
 import { findVersion } from './versions.ts';
 
 type Row = {

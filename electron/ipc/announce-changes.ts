@@ -17,6 +17,7 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'briefings.restore': ['briefings'],
   'briefings.duplicate': ['briefings'],
   'bin.erase': ['briefings'],
+  'backups.restore': BOTH,
   'tags.rename': ['briefings'],
   'tags.delete': ['briefings'],
   'markers.link': ['briefings'],

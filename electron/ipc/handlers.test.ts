@@ -14,7 +14,6 @@ import {
   STAMP,
   testLibrary,
 } from '../database/library-fixture.ts';
-import { searchLibrary } from '../database/search.ts';
 import { insertSources } from '../database/sources.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { makeHandlers } from './handlers.ts';
@@ -126,10 +125,10 @@ test('a source by hand gets a citekey, can be changed and found again', async ()
   });
   const { sources } = await handlers['sources.list']({}, never);
   expect(sources).toContainEqual(change);
-  expect(searchLibrary(handlers.library, 'sailing', 5)).toHaveLength(1);
-  expect(
-    searchLibrary(handlers.library, 'statistics', 5).map(({ id }) => id),
-  ).toEqual([two.source.id]);
+  const find = async (query: string) =>
+    (await handlers['search.find']({ query }, never)).hits.map(({ id }) => id);
+  expect(await find('sailing')).toEqual([one.source.id]);
+  expect(await find('statistics')).toEqual([two.source.id]);
   expect(verifyLibrary(handlers.library)).toEqual([]);
   const taken = { ...change, citekey: two.source.citekey };
   await expect(

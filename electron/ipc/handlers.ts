@@ -4,6 +4,7 @@ import { checkBriefing } from '#core/checks/check-briefing.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import { markerOverview } from '#core/citations/marker-overview.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
+import { backUpToFile } from '../backup/back-up-to-file.ts';
 import { now } from '../clock.ts';
 import {
   listBin,
@@ -14,6 +15,7 @@ import {
   type ListedBriefing,
 } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
+import { findInLibrary } from '../database/search.ts';
 import { changeSource, listSources, readSources } from '../database/sources.ts';
 import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
@@ -172,6 +174,18 @@ export function makeHandlers(context: HandlerContext): Handlers {
       changeSource(library, source, stamp());
       return { source };
     },
+    'search.find': ({ query, limit = 50, source, ...filter }) => {
+      const begun = performance.now();
+      const found = findInLibrary(library, query, limit, {
+        ...filter,
+        source: source as SourceId | undefined,
+      });
+      return {
+        ...found,
+        ms: Math.round((performance.now() - begun) * 10) / 10,
+      };
+    },
+    'library.backup': ({ out }) => backUpToFile(library, out, now()),
     'library.verify': () => {
       const problems = verifyLibrary(library);
       return { ok: problems.length === 0, problems };

@@ -17,6 +17,7 @@ import { temporaryFolder } from '../database/library-fixture.ts';
 import { describeError } from '../log.ts';
 import { openHomeViews } from '../services/home-views.ts';
 import { createLibraries, type Libraries } from '../services/libraries.ts';
+import { createBackups } from '../backup/backups.ts';
 import { readSettings, writeSettings } from '../services/settings-file.ts';
 import type { Question } from '../windows/dialogs.ts';
 import { openLastFolders } from '../windows/last-folders.ts';
@@ -122,6 +123,16 @@ function begin(): {
     documents: () => join(folder, 'documents'),
     job: createLongJob(),
     mayClose: vi.fn(),
+    backups: createBackups({
+      userData,
+      libraries,
+      launch: () => {
+        throw new Error('not asked for');
+      },
+      now: () => '2026-03-01T09:00:00.000Z',
+      log: { warning: () => undefined },
+      changed: () => undefined,
+    }),
     logFault: (fault) => {
       faults.push(describeError(fault));
     },

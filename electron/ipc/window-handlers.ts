@@ -11,27 +11,29 @@ import type { HomeViews } from '../services/home-views.ts';
 import type { Libraries } from '../services/libraries.ts';
 import type { Dialogs } from '../windows/dialogs.ts';
 import { linkToOpen } from '../windows/external-link.ts';
+import { makeBackupHandlers, type BackupContext } from './backup-handlers.ts';
 import { makeFileHandlers, type FileContext } from './file-handlers.ts';
 
-export type WindowContext = FileContext & {
-  readonly state: () => AppState;
-  /** Called after the settings, the open library or the recent ones changed. */
-  readonly stateChanged: () => void;
-  readonly libraries: Libraries;
-  readonly settings: {
-    readonly read: () => Settings;
-    /** Throws what the file system throws. */
-    readonly change: (settings: Settings) => void;
+export type WindowContext = FileContext &
+  BackupContext & {
+    readonly state: () => AppState;
+    /** Called after the settings, the open library or the recent ones changed. */
+    readonly stateChanged: () => void;
+    readonly libraries: Libraries;
+    readonly settings: {
+      readonly read: () => Settings;
+      /** Throws what the file system throws. */
+      readonly change: (settings: Settings) => void;
+    };
+    /** Called with the page's answer to 'window.closing'. */
+    readonly mayClose: (saved: boolean) => void;
+    /** Given each fault that the page tells of, as an error without words. */
+    readonly logFault: (fault: Error) => void;
+    readonly dialogs: Pick<Dialogs, 'chooseFolder'>;
+    readonly homeViews: HomeViews;
+    /** Hands an address to the program that the system has for it. */
+    readonly openLink: (address: string) => Promise<void>;
   };
-  /** Called with the page's answer to 'window.closing'. */
-  readonly mayClose: (saved: boolean) => void;
-  /** Given each fault that the page tells of, as an error without words. */
-  readonly logFault: (fault: Error) => void;
-  readonly dialogs: Pick<Dialogs, 'chooseFolder'>;
-  readonly homeViews: HomeViews;
-  /** Hands an address to the program that the system has for it. */
-  readonly openLink: (address: string) => Promise<void>;
-};
 
 export function appState({
   version,
@@ -90,6 +92,7 @@ export function makeWindowHandlers(context: WindowContext): WindowHandlers {
 
   return {
     ...makeFileHandlers(context),
+    ...makeBackupHandlers(context),
     'app.state': () => context.state(),
     'settings.change': (wanted) => {
       const named = Object.entries(wanted).filter(

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Log } from '../log.ts';
 import { readState, writeStateIfPossible } from '../services/write-state.ts';
 
-const KINDS = ['import', 'export', 'library', 'image'] as const;
+const KINDS = ['import', 'export', 'library', 'image', 'backups'] as const;
 export type DialogKind = (typeof KINDS)[number];
 
 export type LastFolders = {

@@ -18,6 +18,7 @@ const KEYS: Readonly<
   'new-briefing': ['CmdOrCtrl+N', true],
   import: ['CmdOrCtrl+O', true],
   export: ['F12', true],
+  search: ['CmdOrCtrl+Shift+F', false],
   settings: ['CmdOrCtrl+,', true],
   undo: ['CmdOrCtrl+Z', false],
   redo: ['CmdOrCtrl+Y', false],
@@ -125,6 +126,8 @@ export function menuTemplate({
         separator,
         item('footnote'),
         item('link-markers'),
+        separator,
+        item('search'),
       ],
     },
     {

@@ -1,11 +1,14 @@
-// The typesetting process as a child of Electron's own kind, which works where Node's are switched off by a fuse.
+// Our processes as children of Electron's own kind, which works where Node's are switched off by a fuse.
 import { utilityProcess } from 'electron';
 import type { TypesettingChild } from '../typesetting/typesetter.ts';
 
-/** `file` is the built typesetting-process.js. */
-export function launchTypesettingChild(file: string): TypesettingChild {
+/** `file` is the built program of the process, and `serviceName` what the system's own list of processes says. */
+export function launchTypesettingChild(
+  file: string,
+  serviceName = 'Precis typesetting',
+): TypesettingChild {
   const child = utilityProcess.fork(file, [], {
-    serviceName: 'Precis typesetting',
+    serviceName,
     // What it prints could be words of a document.
     stdio: 'ignore',
   });

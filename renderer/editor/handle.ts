@@ -35,6 +35,7 @@ import { newId } from '../api/new-id.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { $blockOf } from './blocks/block-of.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
+import { $selectWords } from './blocks/select-words.ts';
 import { $nodeFromBlock } from './convert.ts';
 import { $caretOrNodeBox } from './floating/selection-box.ts';
 import { CurrentBlockExtension } from './focus/current-block-extension.ts';
@@ -185,10 +186,17 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       );
       editor.focus();
     },
-    goToBlock(id) {
+    goToBlock(id, words = '') {
       editor.update(() => {
         const block = page.$nodeOf(id);
         if (!block) return;
+        const found = $selectWords(block, words);
+        if (found) {
+          editor
+            .getElementByKey(found.getKey())
+            ?.scrollIntoView({ block: 'center' });
+          return;
+        }
         if ($isElementNode(block)) {
           const caret = block.selectStart();
           const first = caret.anchor.getNode();

@@ -1,5 +1,6 @@
 // The status line of home: how much is shown of how much.
 import { Lock, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { counted } from '../ui/counted.ts';
 import styles from './home.module.css';
 
@@ -15,9 +16,12 @@ export type ShownCount = {
 export function HomeStatus({
   readOnly,
   count: { one, many, shown, all },
+  backup,
 }: {
   readonly readOnly: boolean;
   readonly count: ShownCount;
+  /** The last backup. */
+  readonly backup: ReactNode;
 }) {
   return (
     <footer className={styles['statusLine']}>
@@ -34,7 +38,8 @@ export function HomeStatus({
             ? counted(all, one, many)
             : `${shown.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} shown`}
       </span>
-      <span className={styles['end']}>
+      {backup}
+      <span className={backup ? undefined : styles['end']}>
         <WifiOff />
         Works offline
       </span>

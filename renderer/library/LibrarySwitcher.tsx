@@ -1,5 +1,6 @@
 // The name of the open library, and the way to another one.
 import {
+  ArchiveRestore,
   BookOpen,
   Check,
   ChevronsUpDown,
@@ -20,11 +21,14 @@ export function LibrarySwitcher({
   app,
   libraries,
   onLibraries,
+  onBackups,
   onSettings,
 }: {
   readonly app: AppState;
   readonly libraries: LibraryCalls;
   readonly onLibraries: () => void;
+  /** Null where nothing can be backed up. */
+  readonly onBackups: (() => void) | null;
   readonly onSettings: () => void;
 }) {
   const { library } = app;
@@ -81,11 +85,21 @@ export function LibrarySwitcher({
           },
         },
         { label: 'All libraries', icon: <Library />, onChoose: onLibraries },
+        ...(onBackups
+          ? [
+              {
+                label: 'Backups…',
+                icon: <ArchiveRestore />,
+                startsGroup: true,
+                onChoose: onBackups,
+              },
+            ]
+          : []),
         {
           label: 'Settings',
           keys: 'Mod+,',
           icon: <Settings />,
-          startsGroup: true,
+          startsGroup: onBackups === null,
           onChoose: onSettings,
         },
       ]}

@@ -1,6 +1,6 @@
 // The keys of the list of briefings; what the settings list for a person.
 export const HOME_KEYS = [
-  { label: 'Filter', keys: 'Mod+F' },
+  { label: 'Search', keys: 'Mod+F' },
   { label: 'Open', keys: 'Enter' },
   { label: 'Rename', keys: 'F2' },
   { label: 'Move to bin', keys: 'Delete' },
@@ -14,5 +14,5 @@ export const HOME_KEYS = [
   { label: 'Briefing before', keys: 'ArrowUp' },
   { label: 'First briefing', keys: 'Home' },
   { label: 'Last briefing', keys: 'End' },
-  { label: 'Clear the filter', keys: 'Esc' },
+  { label: 'Clear the search', keys: 'Esc' },
 ] as const;

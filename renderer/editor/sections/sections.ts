@@ -36,7 +36,7 @@ export function divideIntoSections(
   // All sections stand in one element that can be edited, or the browser would take each for a text of its own, and no
   // selection would grow over more than two blocks.
   const whole = document.createElement('div');
-  whole.part.add('whole');
+  whole.setAttribute('part', 'whole');
   // What no section has taken in yet stands at the end, drawn all the same: the editor may put an element in and select it
   // at once, as it does to copy an image.
   whole.append(document.createElement('slot'));

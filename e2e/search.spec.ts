@@ -1,0 +1,84 @@
+// Finding what was written and opening it at its place, by the keyboard alone; and a library that goes back to what it was.
+import { truncateSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { test } from './app.ts';
+import { newBriefing, saved, textOf } from './at-the-window.ts';
+
+test('a word is found as it is typed, in English and Japanese, and opens at its place', async ({
+  app,
+}) => {
+  const { page } = app;
+  await newBriefing(page, 'Harbour dues');
+  await page.keyboard.type('The quay floods twice a year.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText('委員会は報告書で述べた。');
+  await saved(page);
+  await page.keyboard.press('Control+Shift+F');
+  const dialog = page.getByRole('dialog', { name: 'Search the library' });
+  await expect(dialog.getByRole('combobox', { name: 'Search' })).toBeFocused();
+  await page.keyboard.type('floodi');
+  await expect(dialog.getByText(/Nothing has “floodi”/)).toBeVisible();
+  await page.keyboard.type('ng');
+  const hit = dialog.getByRole('option', { name: /The quay floods/ });
+  await expect(hit).toHaveAttribute('aria-selected', 'true');
+  await expect(hit.locator('mark')).toHaveText('floods');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect
+    .poll(() => page.evaluate(() => getSelection()?.toString()))
+    .toBe('floods');
+
+  await page.getByRole('button', { name: 'All briefings' }).click();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.insertText('報告');
+  await expect(page.getByRole('option').locator('mark')).toHaveText('報告');
+  await page.keyboard.press('Enter');
+  await expect(textOf(page)).toBeFocused();
+  await expect
+    .poll(() => page.evaluate(() => getSelection()?.toString()))
+    .toBe('報告');
+});
+
+test('a library goes back to a backup, what it was is kept, and one that is damaged says so', async ({
+  app,
+}) => {
+  const { page } = app;
+  await newBriefing(page, 'Ferries');
+  await page.getByRole('button', { name: 'All briefings' }).click();
+  await page.getByRole('button', { name: 'No backup yet' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Backups' });
+  await dialog.getByRole('button', { name: 'Back up now' }).click();
+  await expect(dialog.getByText(/read back whole/)).toBeVisible();
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await newBriefing(page, 'Trams');
+  await page.getByRole('button', { name: 'All briefings' }).click();
+  await expect(page.getByRole('row', { name: /Trams/ })).toBeVisible();
+
+  await page.getByRole('button', { name: /^Backup .*verified/ }).click();
+  await dialog.getByRole('button', { name: /^Bring back/ }).click();
+  await dialog.getByRole('button', { name: 'Bring back', exact: true }).click();
+  await expect(dialog.getByText(/as it was then/)).toBeVisible();
+  await expect(dialog.getByRole('listitem')).toHaveCount(2);
+  await expect(dialog.getByRole('listitem').first()).toContainText(
+    '2 briefings',
+  );
+
+  const folder = join(app.library, 'backups');
+  const byHand = (await readdir(folder)).find((name) =>
+    name.includes('by-hand'),
+  );
+  truncateSync(join(folder, byHand ?? ''), 600);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('row', { name: /Ferries/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Trams/ })).toHaveCount(0);
+  const again = await app.restart();
+  await again.page.getByRole('button', { name: /Backup/ }).click();
+  const damaged = again.page
+    .getByRole('listitem')
+    .filter({ hasText: 'Damaged' });
+  await expect(damaged).toHaveCount(1);
+  await expect(damaged.getByRole('button')).toBeDisabled();
+});

@@ -1,0 +1,62 @@
+// Keeps the index of search in step: each of these runs inside the transaction of the change that asks for it.
+import type { CslItem } from '#core/citations/source.ts';
+import type { Block, BriefingHead } from '#core/document/document.ts';
+import {
+  searchableBlock,
+  searchableHead,
+  searchableSource,
+} from '#core/search/searchable.ts';
+import type { Library } from './open.ts';
+import { statement } from './query.ts';
+import {
+  blockTokens,
+  headRowid,
+  headTokens,
+  PUT,
+  written,
+} from './search-index.ts';
+
+export function indexBriefing(
+  library: Library,
+  key: number,
+  head: BriefingHead,
+): void {
+  statement(library, PUT.search_heads).run(
+    headRowid('briefing', key),
+    written(headTokens('briefing', searchableHead(head))),
+  );
+}
+
+export function indexSource(
+  library: Library,
+  key: number,
+  citekey: string,
+  item: CslItem,
+): void {
+  statement(library, PUT.search_heads).run(
+    headRowid('source', key),
+    written(headTokens('source', searchableSource(citekey, item))),
+  );
+}
+
+export function indexBlock(
+  library: Library,
+  briefing: number,
+  key: number,
+  block: Block,
+): void {
+  statement(library, PUT.search_blocks).run(
+    key,
+    written(blockTokens(briefing, searchableBlock(block))),
+  );
+}
+
+export function unindexBlock(library: Library, key: number): void {
+  statement(library, 'DELETE FROM search_blocks WHERE rowid = ?').run(key);
+}
+
+export function unindexBriefing(library: Library, key: number): void {
+  statement(library, 'DELETE FROM search_heads WHERE rowid = ?').run(
+    headRowid('briefing', key),
+  );
+}

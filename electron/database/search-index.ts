@@ -1,0 +1,245 @@
+// The index of search: what it holds of each thing, made anew, and looked through. It holds tokens and no text (see
+// core/search): a row of search_heads is a briefing's head or a source, one of search_blocks a block with its footnotes.
+import type Database from 'better-sqlite3';
+import { cslItemSchema, type CslItem } from '#core/citations/source.ts';
+import type { Block, BriefingHead } from '#core/document/document.ts';
+import { blockSchema } from '#core/document/schema.ts';
+import { indexTokens } from '#core/search/index-tokens.ts';
+import {
+  searchableBlock,
+  searchableHead,
+  searchableSource,
+  type SearchableText,
+} from '#core/search/searchable.ts';
+import { parseJson, unstoreBlock } from './stored-json.ts';
+
+// The number of a kind among the rowids of a key. They stay as they are: libraries hold them.
+const KINDS = { briefing: 0, source: 2 } as const;
+const KEY_STEP = 8;
+
+export type HeadKind = keyof typeof KINDS;
+
+/** Where in search_heads a briefing or a source stands, by its key. */
+export const headRowid = (kind: HeadKind, key: number): number =>
+  key * KEY_STEP + KINDS[kind];
+
+export const keyOfRowid = (rowid: number): number =>
+  Math.floor(rowid / KEY_STEP);
+
+/** Signs that no token of a text has. */
+export const kindToken = (kind: HeadKind | 'footnote'): string => `§${kind}`;
+export const briefingToken = (key: number): string => `§${key}`;
+
+export function headTokens(
+  kind: HeadKind,
+  texts: readonly SearchableText[],
+): Set<string> {
+  return tokensOf(texts).add(kindToken(kind));
+}
+
+export function blockTokens(
+  briefing: number,
+  texts: readonly SearchableText[],
+): Set<string> {
+  const tokens = tokensOf(texts).add(briefingToken(briefing));
+  const hasNotes = texts.some(({ part }) => part === 'footnote');
+  return hasNotes ? tokens.add(kindToken('footnote')) : tokens;
+}
+
+function tokensOf(texts: readonly SearchableText[]): Set<string> {
+  const [first, ...others] = texts.map(({ text }) => indexTokens(text));
+  const tokens = first ?? new Set<string>();
+  for (const more of others) for (const token of more) tokens.add(token);
+  return tokens;
+}
+
+/** Puts a row in, in the place of the one that was there. */
+export const PUT = {
+  search_heads:
+    'INSERT OR REPLACE INTO search_heads (rowid, tokens) VALUES (?, ?)',
+  search_blocks:
+    'INSERT OR REPLACE INTO search_blocks (rowid, tokens) VALUES (?, ?)',
+} as const;
+type Table = keyof typeof PUT;
+
+export const written = (tokens: ReadonlySet<string>): string =>
+  [...tokens].join(' ');
+
+type IndexedRow = {
+  readonly table: Table;
+  readonly rowid: number;
+  /** What a person knows it by. */
+  readonly place: string;
+  /** Null for a row that can't be read, which is reported elsewhere. */
+  readonly tokens: ReadonlySet<string> | null;
+};
+
+/** Rows that are read at a time: a connection with a statement open can't write. */
+const AT_ONCE = 500;
+
+/** The rows of a table in the order of their keys; `sql` asks for some of those behind a key. */
+function* pagesOf<Row extends { readonly key: number }>(
+  db: Database.Database,
+  sql: string,
+): Generator<Row> {
+  const page = db.prepare(sql);
+  let last = -1;
+  for (;;) {
+    const rows = page.all(last, AT_ONCE) as Row[];
+    yield* rows;
+    const end = rows.at(-1);
+    if (!end) return;
+    last = end.key;
+  }
+}
+
+function* headRows(db: Database.Database): Generator<IndexedRow> {
+  for (const { key, id, title, fields: json } of pagesOf<{
+    key: number;
+    id: string;
+    title: string;
+    fields: string;
+  }>(
+    db,
+    'SELECT key, id, title, fields FROM briefings WHERE key > ? ORDER BY key LIMIT ?',
+  )) {
+    const fields = parseJson(json) as BriefingHead['fields'] | null;
+    yield {
+      table: 'search_heads',
+      rowid: headRowid('briefing', key),
+      place: `briefing ${id}`,
+      tokens:
+        typeof fields === 'object' && fields !== null
+          ? headTokens('briefing', searchableHead({ title, fields }))
+          : null,
+    };
+  }
+  for (const { key, citekey, item } of pagesOf<{
+    key: number;
+    citekey: string;
+    item: string;
+  }>(
+    db,
+    'SELECT key, citekey, item FROM sources WHERE key > ? ORDER BY key LIMIT ?',
+  )) {
+    const value = parseJson(item);
+    yield {
+      table: 'search_heads',
+      rowid: headRowid('source', key),
+      place: `source @${citekey}`,
+      tokens: cslItemSchema.safeParse(value).success
+        ? headTokens('source', searchableSource(citekey, value as CslItem))
+        : null,
+    };
+  }
+}
+
+function* blockRows(db: Database.Database): Generator<IndexedRow> {
+  for (const row of pagesOf<{
+    key: number;
+    id: Block['id'];
+    rank: Block['rank'];
+    body: string;
+    briefing: number;
+    inside: string;
+  }>(
+    db,
+    `SELECT blocks.key, blocks.id, blocks.rank, blocks.body, blocks.briefing, briefings.id AS inside
+     FROM blocks JOIN briefings ON briefings.key = blocks.briefing
+     WHERE blocks.key > ? ORDER BY blocks.key LIMIT ?`,
+  )) {
+    const block = unstoreBlock(row);
+    yield {
+      table: 'search_blocks',
+      rowid: row.key,
+      place: `block ${row.id} of briefing ${row.inside}`,
+      tokens: blockSchema.safeParse(block).success
+        ? blockTokens(row.briefing, searchableBlock(block as Block))
+        : null,
+    };
+  }
+}
+
+/** Every row that the index should have. */
+function* rowsToIndex(db: Database.Database): Generator<IndexedRow> {
+  yield* headRows(db);
+  yield* blockRows(db);
+}
+
+/** Makes the whole index from what it stands for. Its tables are empty. Runs inside a migration. */
+export function rebuildSearchIndex(db: Database.Database): void {
+  const put = {
+    search_heads: db.prepare(PUT.search_heads),
+    search_blocks: db.prepare(PUT.search_blocks),
+  };
+  for (const { table, rowid, tokens } of rowsToIndex(db))
+    if (tokens) put[table].run(rowid, written(tokens));
+}
+
+/** One sentence for each row whose tokens are not those of its words, and for rows of what is no longer there. */
+export function searchIndexProblems({
+  db,
+}: {
+  readonly db: Database.Database;
+}): string[] {
+  const found = {
+    search_heads: sumsOf(db, 'search_heads'),
+    search_blocks: sumsOf(db, 'search_blocks'),
+  };
+  const problems: string[] = [];
+  for (const { table, rowid, place, tokens } of rowsToIndex(db)) {
+    let sum = 0;
+    for (const token of tokens ?? []) sum = added(sum, token);
+    if (tokens && found[table].get(rowid) !== sum)
+      problems.push(`The search entry of ${place} does not hold its words.`);
+    found[table].delete(rowid);
+  }
+  const stray = found.search_heads.size + found.search_blocks.size;
+  if (stray > 0)
+    problems.push(
+      `The search holds ${stray} entries of what is no longer there.`,
+    );
+  return problems;
+}
+
+/** For each rowid of the table the sum of its tokens, in whatever order they come. */
+function sumsOf(db: Database.Database, table: Table): Map<number, number> {
+  const sums = new Map<number, number>();
+  db.exec(
+    `CREATE VIRTUAL TABLE temp.search_instances USING fts5vocab (main, ${table}, instance)`,
+  );
+  try {
+    const rows = db.prepare('SELECT term, doc FROM temp.search_instances');
+    for (const { term, doc } of rows.iterate() as Iterable<{
+      term: string;
+      doc: number;
+    }>)
+      sums.set(doc, added(sums.get(doc) ?? 0, term));
+  } finally {
+    db.exec('DROP TABLE temp.search_instances');
+  }
+  return sums;
+}
+
+const BOUND = 2 ** 50;
+const numbers = new Map<string, number>();
+
+function added(sum: number, token: string): number {
+  let number = numbers.get(token);
+  if (number === undefined) {
+    if (numbers.size > 200_000) numbers.clear();
+    number = numberOf(token);
+    numbers.set(token, number);
+  }
+  return (sum + number) % BOUND;
+}
+
+/** Two runs of FNV-1a over the token, put together: 50 bits. */
+function numberOf(token: string): number {
+  let [low, high] = [0x811c9dc5, 0x9dc5811c];
+  for (let at = 0; at < token.length; at += 1) {
+    low = Math.imul(low ^ token.charCodeAt(at), 0x01000193);
+    high = Math.imul(high ^ (token.charCodeAt(at) + at), 0x01000193);
+  }
+  return (high >>> 14) * 2 ** 32 + (low >>> 0);
+}
