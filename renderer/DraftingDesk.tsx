@@ -226,6 +226,7 @@ export function DraftingDesk({
           setPane('Notes');
           writing.write(note);
         }}
+        onMarkers={toMarkers}
         noteCard={(note, selected) => {
           // The picker and the field in the pane show the note themselves.
           if (picking || writing.written === note) return null;

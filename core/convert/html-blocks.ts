@@ -406,7 +406,7 @@ function itemOf(blocks: readonly ReadBlock[]): ItemParts {
 }
 
 /** The words of a block, a line for each of its own. */
-function linesOf(block: ReadBlock): (readonly Inline[])[] {
+export function linesOf(block: ReadBlock): (readonly Inline[])[] {
   switch (block.type) {
     case 'paragraph':
     case 'heading':

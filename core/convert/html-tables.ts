@@ -108,7 +108,7 @@ function placeCells(rows: readonly Row[]): Placed[][] {
       let columns = 1;
       const wanted = spanOf(cell, 'colspan');
       while (columns < wanted && (free[x + columns] ?? 0) <= y) columns += 1;
-      if (x + columns > MAX_COLUMNS) refuseColumns(x + columns);
+      if (x + columns > MAX_COLUMNS) refuseColumns(widthOf(cells));
       const down = Math.min(spanOf(cell, 'rowspan'), rows.length - y);
       for (let column = x; column < x + columns; column += 1)
         free[column] = y + down;
@@ -135,6 +135,12 @@ function placeCells(rows: readonly Row[]): Placed[][] {
     return [...row, ...missing].sort((a, b) => a.x - b.x);
   });
 }
+
+const widthOf = (cells: readonly HtmlElement[]): number =>
+  Math.max(
+    MAX_COLUMNS + 1,
+    cells.reduce((sum, cell) => sum + spanOf(cell, 'colspan'), 0),
+  );
 
 function refuseColumns(columns: number): never {
   throw new AppError(

@@ -17,6 +17,8 @@ import { LinkCard } from './links/LinkCard.tsx';
 import { LookDialogs } from './looks/LookDialogs.tsx';
 import { NoteCards } from './notes/NoteCards.tsx';
 import type { RequestsConfig } from './notes/requests-extension.ts';
+import type { PasteConfig } from './paste/paste-extension.ts';
+import { PasteNotices } from './paste/PasteNotices.tsx';
 import type { Delta } from './saving/delta.ts';
 import type { SaveConfig } from './saving/save-extension.ts';
 import { SelectionTools } from './selection-tools/SelectionTools.tsx';
@@ -41,6 +43,8 @@ export type BriefingEditorProps = {
   readonly onPickCitation: () => void;
   readonly onEditFootnote: (id: FootnoteId) => void;
   readonly onWriteFootnote: (id: FootnoteId) => void;
+  /** What was pasted has markers now, which can be linked. */
+  readonly onMarkers: () => void;
   /** What is shown of a note beside its mark, which is selected or only pointed at. */
   readonly noteCard?: (id: FootnoteId, selected: boolean) => ReactNode;
   /** What stands on the sheet above the text. */
@@ -70,6 +74,7 @@ function Editor(props: BriefingEditorProps) {
       editable: !readOnly,
       requests: ports,
       desk: ports,
+      paste: ports,
       saving: { revisions: briefing.revisions, save: ports.save },
       // To whatever listens for errors of the page.
       report: reportError,
@@ -93,6 +98,7 @@ function Editor(props: BriefingEditorProps) {
             />
             {noteCard && <NoteCards card={noteCard} />}
             <ImageCards />
+            <PasteNotices />
             <SlashMenu />
             {!readOnly && <SelectionTools />}
             <LinkCard readOnly={readOnly} />
@@ -106,6 +112,7 @@ function Editor(props: BriefingEditorProps) {
 
 type Ports = RequestsConfig &
   DeskRequests &
+  PasteConfig &
   Pick<SaveConfig, 'save'> & {
     readonly use: (props: BriefingEditorProps) => void;
   };
@@ -125,6 +132,9 @@ function createPorts(): Ports {
     },
     writeFootnote: (id) => {
       askNext(() => props?.onWriteFootnote(id));
+    },
+    showMarkers: () => {
+      askNext(() => props?.onMarkers());
     },
     save: (delta) => drawn(props).save(delta),
     openLink: (url) => drawn(props).desk.openLink(url),

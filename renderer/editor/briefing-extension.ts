@@ -50,6 +50,7 @@ import {
   type RequestsConfig,
 } from './notes/requests-extension.ts';
 import { WalkNotesExtension } from './notes/walk-notes-extension.ts';
+import { PasteExtension, type PasteConfig } from './paste/paste-extension.ts';
 import { PasteLinesExtension } from './quotations/paste-lines-extension.ts';
 import { QuotationExtension } from './quotations/quotation-extension.ts';
 import { SignsExtension } from './quotations/signs-extension.ts';
@@ -73,6 +74,7 @@ export type BriefingExtensionParts = {
   readonly requests: RequestsConfig;
   readonly saving: SaveConfig;
   readonly desk: DeskRequests;
+  readonly paste: PasteConfig;
   /** Told of an error within an update. It must not throw: the editor puts the last whole state back after it. */
   readonly report: (error: Error) => void;
 };
@@ -83,6 +85,7 @@ export function briefingExtension({
   requests,
   saving,
   desk,
+  paste,
   report,
 }: BriefingExtensionParts): AnyLexicalExtension {
   return defineExtension({
@@ -109,6 +112,7 @@ export function briefingExtension({
       ListBlocksExtension,
       QuotationExtension,
       PasteLinesExtension,
+      configExtension(PasteExtension, paste),
       SignsExtension,
       CodeExtension,
       BreaksExtension,

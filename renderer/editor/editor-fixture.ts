@@ -73,6 +73,7 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
         keepImage: () =>
           Promise.reject(new CallError('unavailable', 'The disk is full.')),
       },
+      paste: { showMarkers: () => asked.push('markers') },
       report: (error) => faults.push(error),
     }),
   );
