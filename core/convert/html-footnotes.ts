@@ -142,7 +142,7 @@ function bodyOf(target: HtmlElement): HtmlElement | null {
     if (isNoteDivision(at)) return at;
   let block: HtmlElement | null = target;
   while (block && !isBlockTag(block.tag)) block = block.parent;
-  if (!block || block.parent === null) return null;
+  if (!block?.parent) return null;
   if (!/^(?:p|div|li|dd|aside|td|section)$/.test(block.tag)) return null;
   // A division of its own around the paragraphs of one body.
   const outer = block.parent;

@@ -50,6 +50,7 @@ import {
   type RequestsConfig,
 } from './notes/requests-extension.ts';
 import { WalkNotesExtension } from './notes/walk-notes-extension.ts';
+import { CopyExtension, type CopyConfig } from './paste/copy-extension.ts';
 import { PasteExtension, type PasteConfig } from './paste/paste-extension.ts';
 import { PasteLinesExtension } from './quotations/paste-lines-extension.ts';
 import { QuotationExtension } from './quotations/quotation-extension.ts';
@@ -74,7 +75,7 @@ export type BriefingExtensionParts = {
   readonly requests: RequestsConfig;
   readonly saving: SaveConfig;
   readonly desk: DeskRequests;
-  readonly paste: PasteConfig;
+  readonly paste: PasteConfig & CopyConfig;
   /** Told of an error within an update. It must not throw: the editor puts the last whole state back after it. */
   readonly report: (error: Error) => void;
 };
@@ -113,6 +114,7 @@ export function briefingExtension({
       QuotationExtension,
       PasteLinesExtension,
       configExtension(PasteExtension, paste),
+      configExtension(CopyExtension, paste),
       SignsExtension,
       CodeExtension,
       BreaksExtension,

@@ -73,7 +73,10 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
         keepImage: () =>
           Promise.reject(new CallError('unavailable', 'The disk is full.')),
       },
-      paste: { showMarkers: () => asked.push('markers') },
+      paste: {
+        showMarkers: () => asked.push('markers'),
+        noteWords: () => null,
+      },
       report: (error) => faults.push(error),
     }),
   );
