@@ -12,7 +12,9 @@ import {
   locatorSchema,
   rankSchema,
 } from './document/schema.ts';
+import { isTag } from './document/tag.ts';
 import { templateSchema } from './document/template.ts';
+import { homeViewSchema } from './home-view.ts';
 import { settingsSchema } from './settings.ts';
 
 /** One method of the contract: what it takes and what it gives. Only JSON crosses. */
@@ -24,6 +26,10 @@ const method = <Input extends z.ZodType, Output extends z.ZodType>(
 const id = z.string().min(1).max(200);
 const path = z.string().min(1).max(32_767);
 const isoDate = z.iso.date();
+const templateName = templateSchema.shape.name.refine(
+  (name) => name.trim() !== '',
+  'is empty',
+);
 
 const proof = z.strictObject({
   ok: z.boolean(),
@@ -47,6 +53,28 @@ const source = z.strictObject({
   id: id as unknown as z.ZodType<SourceId>,
   citekey: z.string(),
   item: cslItemSchema,
+});
+
+const version = z.strictObject({
+  id,
+  /** 'automatic' closes an hour of work, 'restore' is what stood before something was restored. */
+  kind: z.enum(['now', 'named', 'automatic', 'restore']),
+  /** Of 'restore': the name of what was restored over it, or the moment of one without a name. */
+  name: z.string().nullable(),
+  /** Of 'named', who named it and when; else of the last change that it shows. */
+  author: z.string(),
+  at: z.string(),
+});
+
+const listedBriefing = z.strictObject({
+  id,
+  title: z.string(),
+  /** The id of its template. */
+  template: z.string(),
+  status: z.string(),
+  marking: z.string(),
+  updated: z.string(),
+  tags: z.array(z.string()).readonly(),
 });
 
 /** What the command line offers, and by which names. */
@@ -74,20 +102,17 @@ const commands = {
     }),
   ),
 
+  /** All that are not in the bin, the last changed first. */
   'briefings.list': method(
     z.strictObject({}),
+    z.strictObject({ briefings: z.array(listedBriefing) }),
+  ),
+
+  /** What is in the bin, the last that came there first; `binned` is when. */
+  'bin.list': method(
+    z.strictObject({}),
     z.strictObject({
-      briefings: z.array(
-        z.strictObject({
-          id,
-          title: z.string(),
-          /** The id of its template. */
-          template: z.string(),
-          status: z.string(),
-          marking: z.string(),
-          updated: z.string(),
-        }),
-      ),
+      briefings: z.array(listedBriefing.extend({ binned: z.string() })),
     }),
   ),
 
@@ -180,6 +205,67 @@ const commands = {
     z.strictObject({}),
     z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) }),
   ),
+
+  /** The last first; the first is what stands now, whose id is `now`. `name` is null for 'now' and 'automatic'. */
+  'versions.list': method(
+    z.strictObject({ briefing: id }),
+    z.strictObject({ versions: z.array(version) }),
+  ),
+
+  /**
+   * From version `before` to version `after` (ids, or `now`): words in and out, each change in reading order, each note
+   * that says something else, each part of the head. A moved block's `before` and `after` are the headings it stood and
+   * stands under. An automatic version is thinned out in time, so its id is not for ever.
+   */
+  'versions.compare': method(
+    z.strictObject({ briefing: id, before: id, after: id }),
+    z.strictObject({
+      before: version,
+      after: version,
+      words: z.strictObject({ inserted: z.int(), deleted: z.int() }),
+      changes: z.array(
+        z.strictObject({
+          kind: z.enum([
+            'inserted',
+            'deleted',
+            'replaced',
+            'restyled',
+            'moved',
+            'trait',
+          ]),
+          block: id,
+          section: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+      notes: z.array(
+        z.strictObject({
+          number: z.int(),
+          id,
+          block: id,
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+      fields: z.array(
+        z.strictObject({
+          field: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+    }),
+  ),
+
+  /**
+   * The whole briefing, or the one block, stands as it did in the version: its status stays. All of it is new changes;
+   * `kept` is the version that holds what stood before, null where nothing had to change.
+   */
+  'versions.restore': method(
+    z.strictObject({ briefing: id, version: id, block: id.optional() }),
+    z.strictObject({ kept: id.nullable(), changed: z.int() }),
+  ),
 } as const;
 
 /** What a revision number is: the parent of the next change of its block. */
@@ -188,14 +274,26 @@ const revision = z.int().min(1);
 
 /** A file that the library keeps, by the SHA-256 of its bytes. */
 const image = z.strictObject({ attachment: z.string() });
+/** A line with something on it. */
+const versionName = briefingHeadShape.title.refine(
+  (name) => name.trim() !== '',
+  'is empty: a version is known by its name',
+);
 
 /** What only the page asks for: the document itself, in pieces that can be saved. */
 const drafting = {
-  /** A briefing from a template, with one empty paragraph. */
+  /** The first screenful of `briefings.list`, and how many it has in all: what home begins with, however long the list. */
+  'briefings.recent': method(
+    z.strictObject({}),
+    z.strictObject({ briefings: z.array(listedBriefing), all: z.int() }),
+  ),
+
+  /** A briefing from a template: with its headings or its text, or with one empty paragraph. */
   'briefings.create': method(
     z.strictObject({
       title: briefingHeadShape.title,
-      template: z.string().min(1).max(100),
+      /** Its id, or its name. */
+      template: z.string().min(1).max(200),
     }),
     z.strictObject({ id }),
   ),
@@ -263,9 +361,60 @@ const drafting = {
     image,
   ),
 
+  /** A version to look at, or `now`, with the sources that it cites. */
+  'versions.open': method(
+    z.strictObject({ briefing: id, version: id }),
+    z.strictObject({
+      version,
+      document: briefingDocumentSchema,
+      sources: z.array(source),
+    }),
+  ),
+
+  /** Names what stands now. */
+  'versions.name': method(
+    z.strictObject({ briefing: id, name: versionName }),
+    z.strictObject({ id }),
+  ),
+
+  /** Without a name a version is like the automatic ones, and is thinned out as they are. */
+  'versions.rename': method(
+    z.strictObject({
+      briefing: id,
+      version: id,
+      name: versionName.nullable(),
+    }),
+    z.strictObject({}),
+  ),
+
+  /** One's own first. `offered` is false for those that only briefings written before have: no new one is made of them. */
   'templates.list': method(
     z.strictObject({}),
-    z.strictObject({ templates: z.array(templateSchema) }),
+    z.strictObject({
+      templates: z.array(
+        templateSchema.extend({
+          offered: z.boolean(),
+          own: z.boolean(),
+          /** A new briefing begins with a text, and not with the headings alone. */
+          hasWords: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+
+  /** A template of one's own, of a briefing as it is saved; with `words`, all that is written in it is kept as well. */
+  'templates.save': method(
+    z.strictObject({ briefing: id, name: templateName, words: z.boolean() }),
+    z.strictObject({ id }),
+  ),
+  /** These are for one's own alone. Briefings that were written from one that is removed keep it. */
+  'templates.rename': method(
+    z.strictObject({ id, name: templateName }),
+    z.strictObject({}),
+  ),
+  'templates.remove': method(
+    z.strictObject({ id, removed: z.boolean() }),
+    z.strictObject({}),
   ),
 
   'styles.list': method(
@@ -311,8 +460,60 @@ const drafting = {
   ),
 } as const;
 
+/** The most briefings that are organised at once. */
+const MOST_AT_ONCE = 100_000;
+const ids = z.array(id).min(1).max(MOST_AT_ONCE);
+const tag = z.string().refine(isTag, 'is not a tag');
+const statusChanges = z
+  .array(z.strictObject({ id, status: briefingHeadShape.status }))
+  .max(MOST_AT_ONCE);
+const tagChanges = z
+  .array(
+    z.strictObject({
+      id,
+      add: z.array(tag).max(100).readonly(),
+      remove: z.array(tag).max(100).readonly(),
+    }),
+  )
+  .max(MOST_AT_ONCE);
+
+/**
+ * What is done to many briefings at once, from their list. Each is one transaction: all of it, or nothing where one of them
+ * isn't there. `undo` is the input that takes it back. None of it counts as a change of what a briefing says.
+ */
+const organising = {
+  'briefings.setStatus': method(
+    z.strictObject({ changes: statusChanges }),
+    z.strictObject({ undo: statusChanges }),
+  ),
+  'briefings.tag': method(
+    z.strictObject({ changes: tagChanges }),
+    z.strictObject({ undo: tagChanges }),
+  ),
+  /** Into the bin, from where `briefings.restore` takes them back; both answer with those that it was needed for. */
+  'briefings.bin': method(z.strictObject({ ids }), z.strictObject({ ids })),
+  'briefings.restore': method(z.strictObject({ ids }), z.strictObject({ ids })),
+  /** The ids of the copies, in the same order: drafts, with the same sources and tags. */
+  'briefings.duplicate': method(
+    z.strictObject({ ids }),
+    z.strictObject({ ids }),
+  ),
+  /** Deletes these out of the bin for good, with their history. */
+  'bin.erase': method(z.strictObject({ ids }), z.strictObject({ ids })),
+  /** In every briefing. Where the new name was there too, the two are one now, and `undo` is for `briefings.tag`. */
+  'tags.rename': method(
+    z.strictObject({ from: tag, to: tag }),
+    z.strictObject({ merged: z.boolean(), undo: tagChanges }),
+  ),
+  /** From every briefing; `undo` is for `briefings.tag`. */
+  'tags.delete': method(
+    z.strictObject({ name: tag }),
+    z.strictObject({ undo: tagChanges }),
+  ),
+} as const;
+
 /** What a library can be asked, by the command line or the page. */
-export const contract = { ...commands, ...drafting } as const;
+export const contract = { ...commands, ...drafting, ...organising } as const;
 
 const library = z.strictObject({
   folder: z.string(),
@@ -365,6 +566,10 @@ export const windowContract = {
     z.strictObject({ sample: z.boolean() }),
     z.strictObject({ opened: z.boolean() }),
   ),
+
+  /** How home was left: the order of the list and what it was filtered by. For the open library, on this machine. */
+  'home.view': method(z.strictObject({}), homeViewSchema),
+  'home.keepView': method(homeViewSchema, z.strictObject({})),
 
   /** Asks which files, and takes them in as `files.import` does. Null on Cancel. */
   'window.import': method(
@@ -428,6 +633,7 @@ export const MENU_COMMANDS = [
   'new-briefing',
   'import',
   'export',
+  'save-as-template',
   'home',
   'libraries',
   'settings',
@@ -441,6 +647,8 @@ export const MENU_COMMANDS = [
   'italic',
   'footnote',
   'link-markers',
+  'name-version',
+  'versions',
   'toggle-left-pane',
   'toggle-right-pane',
   'zoom-in',
@@ -452,7 +660,7 @@ export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
 /** What main tells the page without being asked. The page trusts main, so events are typed and not validated. */
 export type PageEvents = {
-  /** A briefing's head or list, or the sources, were changed by something other than this page's own call. */
+  /** Briefings or sources were changed, by whatever: this page's own call, another window, a file opened from outside. */
   readonly 'library.changed': { readonly what: 'briefings' | 'sources' };
   /** Settings, the open library or the recent ones. */
   readonly 'app.changed': z.output<typeof appState>;

@@ -138,6 +138,33 @@ test('home, its dialogs, the settings and about have no violation', async ({
   await expect(page.getByRole('row', { name: /press-summary/ })).toBeVisible();
   await expectNoViolation(page, 'home');
 
+  await page.getByRole('row', { name: /press-summary/ }).focus();
+  await page.keyboard.press('Space');
+  await expectNoViolation(page, 'home, one selected');
+  await page.getByRole('button', { name: 'Tags…' }).click();
+  await page.getByRole('textbox', { name: 'New tag' }).fill('water');
+  await page.keyboard.press('Enter');
+  await expectNoViolation(page, 'tags');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('row', { name: /water/ }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Status' }).press('ArrowRight');
+  await expectNoViolation(page, 'home, tagged, menu of a briefing');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.getByRole('row', { name: /press-summary/ }).focus();
+  await page.keyboard.press('Delete');
+  await page
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: /^Bin/ })
+    .click();
+  await expectNoViolation(page, 'bin');
+  await page.getByRole('button', { name: 'Empty the bin…' }).click();
+  await expectNoViolation(page, 'deleting for good');
+  await close(page);
+  await page.keyboard.press('Control+z');
+  await expectNoViolation(page, 'bin, empty');
+  await page.getByRole('button', { name: 'Back to the briefings' }).click();
   await page.getByRole('searchbox', { name: 'Filter briefings' }).fill('zzz');
   await expect(page.getByRole('row', { name: /press-summary/ })).toHaveCount(0);
   await expectNoViolation(page, 'home, nothing found');
@@ -179,7 +206,7 @@ test('the editor, its panes, the picker and the export have no violation', async
   await page.keyboard.press('Enter');
   await expect(page.locator('[role="doc-noteref"]')).toHaveCount(1);
 
-  for (const pane of ['Notes', 'Sources']) {
+  for (const pane of ['Notes', 'Sources', 'Versions']) {
     await page.getByRole('tab', { name: pane }).click();
     await expectNoViolation(page, `pane of ${pane}`);
   }

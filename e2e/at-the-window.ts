@@ -13,10 +13,11 @@ export const saved = (page: Page): Promise<void> =>
 export const textOf = (page: Page): Locator =>
   page.locator('[role="textbox"][contenteditable="true"]');
 
-/** Makes a briefing from the list, with the caret in its text, which is returned. */
+/** Makes a blank briefing from the list, with the caret in its text, which is returned. */
 export async function newBriefing(page: Page, title: string): Promise<Locator> {
   await page.getByRole('button', { name: 'New briefing' }).first().click();
   await page.getByRole('textbox', { name: 'Title' }).fill(title);
+  await page.getByText('Blank', { exact: true }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   const text = page.getByRole('textbox', { name: title });
   await expect(text).toBeVisible();

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
+import { benchHome } from './bench/home.ts';
 import { benchSave } from './bench/save.ts';
 import { benchSpelling } from './bench/spelling.ts';
 import { benchStart } from './bench/start.ts';
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   start: benchStart,
   save: benchSave,
   spelling: benchSpelling,
+  home: benchHome,
 };
 
 function wrongUse(sentence: string): never {

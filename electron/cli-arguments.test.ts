@@ -19,6 +19,12 @@ test('global options stand before the command or after it', () => {
     });
 });
 
+test('the bin is listed by itself', () => {
+  expect(read('list', '--bin')).toMatchObject({
+    call: { method: 'bin.list', input: {} },
+  });
+});
+
 test('a value that looks like a command is a value', () => {
   expect(read('--library', 'show', 'list')).toMatchObject({
     library: '/home/a/show',

@@ -38,13 +38,16 @@ const GLOBAL = {
 export const FORMS = {
   import:
     'precis import FILE… [--as briefing|sources] [--title T] [--template NAME]',
-  list: 'precis list',
+  list: 'precis list [--bin]',
   show: 'precis show ID',
   markers: 'precis markers ID',
   link: "precis link ID MARKER SOURCE [--locator 'p. 4']",
   check: 'precis check ID',
   export:
     'precis export ID --to pdf|txt [--out FILE] [--style S] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
+  versions: 'precis versions ID',
+  diff: 'precis diff ID VERSION VERSION',
+  restore: 'precis restore ID VERSION',
   verify: 'precis verify',
   demo: 'precis demo [--out DIR]',
 } as const;
@@ -56,7 +59,7 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     title: { type: 'string' },
     template: { type: 'string' },
   },
-  list: {},
+  list: { bin: { type: 'boolean' } },
   show: {},
   markers: {},
   link: { locator: { type: 'string' } },
@@ -68,6 +71,9 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     standard: { type: 'string' },
     date: { type: 'string' },
   },
+  versions: {},
+  diff: {},
+  restore: {},
   verify: {},
   demo: { out: { type: 'string' } },
 };
@@ -211,7 +217,10 @@ export function readArguments(
     }
     case 'list':
       expect(0);
-      return call({ method: 'briefings.list', input: {} });
+      return call({
+        method: values['bin'] === true ? 'bin.list' : 'briefings.list',
+        input: {},
+      });
     case 'show': {
       const [id = ''] = expect(1);
       return call({ method: 'briefings.show', input: { id } });
@@ -271,6 +280,21 @@ export function readArguments(
           ...optional('date'),
         },
       });
+    }
+    case 'versions': {
+      const [briefing = ''] = expect(1);
+      return call({ method: 'versions.list', input: { briefing } });
+    }
+    case 'diff': {
+      const [briefing = '', before = '', after = ''] = expect(3);
+      return call({
+        method: 'versions.compare',
+        input: { briefing, before, after },
+      });
+    }
+    case 'restore': {
+      const [briefing = '', version = ''] = expect(2);
+      return call({ method: 'versions.restore', input: { briefing, version } });
     }
     case 'verify':
       expect(0);

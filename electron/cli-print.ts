@@ -21,6 +21,33 @@ function columns(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
+/** `“old” became “new”`; what is empty on one side came, or went. */
+const became = (before: string, after: string): string =>
+  before === ''
+    ? `came: ${quoted(after)}`
+    : after === ''
+      ? `went: ${quoted(before)}`
+      : `${quoted(before)} became ${quoted(after)}`;
+
+const quoted = (words: string): string =>
+  words === '' ? 'something without words' : `“${words}”`;
+
+function versionWords({
+  kind,
+  name,
+}: Output<'versions.list'>['versions'][number]): string {
+  switch (kind) {
+    case 'now':
+      return 'what stands now';
+    case 'named':
+      return name ?? '';
+    case 'automatic':
+      return '–';
+    case 'restore':
+      return `before “${name ?? ''}” was restored`;
+  }
+}
+
 export const print: Print = {
   'files.import': ({ briefings, sources, skipped }) => [
     ...briefings.map(
@@ -39,6 +66,18 @@ export const print: Print = {
           briefings.map(({ id, title, status, marking, updated }) => [
             id,
             updated.slice(0, 10),
+            status,
+            marking || '–',
+            title,
+          ]),
+        ),
+  'bin.list': ({ briefings }) =>
+    briefings.length === 0
+      ? ['The bin is empty.']
+      : columns(
+          briefings.map(({ id, title, status, marking, binned }) => [
+            id,
+            binned.slice(0, 10),
             status,
             marking || '–',
             title,
@@ -87,6 +126,34 @@ export const print: Print = {
     ...proof.missing.map((sentence) => `  - ${sentence}`),
   ],
   'briefings.text': ({ text }) => [text.replace(/\n$/, '')],
+  'versions.list': ({ versions }) =>
+    columns(
+      versions.map((version) => [
+        version.id,
+        version.at.slice(0, 16).replace('T', ' '),
+        version.author,
+        versionWords(version),
+      ]),
+    ),
+  'versions.compare': ({ words, changes, notes, fields }) => [
+    `${count(words.inserted, 'word')} in, ${words.deleted} out`,
+    ...fields.map(
+      ({ field, before, after }) => `  ${field}: ${became(before, after)}`,
+    ),
+    ...changes.map(
+      ({ kind, block, before, after }) =>
+        `  ${kind}  ${block}  ${became(before, after)}`,
+    ),
+    ...notes.map(
+      ({ number, before, after }) =>
+        `  note ${number}: ${became(before, after)}`,
+    ),
+  ],
+  'versions.restore': ({ kept, changed }) => [
+    kept === null
+      ? 'Nothing had to change.'
+      : `Restored: ${count(changed, 'change')}. What stood before is version ${kept}.`,
+  ],
   'library.verify': ({ ok, problems }) =>
     ok ? ['The library is whole.'] : problems,
 };

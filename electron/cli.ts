@@ -60,10 +60,14 @@ function exitCodeOf(method: CommandName, value: unknown): number {
       throw new AppError('bad-input', nothingCameIn(skipped));
     }
     case 'briefings.list':
+    case 'bin.list':
     case 'briefings.show':
     case 'briefings.text':
     case 'markers.list':
     case 'markers.link':
+    case 'versions.list':
+    case 'versions.compare':
+    case 'versions.restore':
       return 0;
   }
 }
@@ -71,11 +75,14 @@ function exitCodeOf(method: CommandName, value: unknown): number {
 /** What only reads, and may do so while a window has the library open. */
 const READING: ReadonlySet<CommandName> = new Set([
   'briefings.list',
+  'bin.list',
   'briefings.show',
   'briefings.text',
   'briefings.check',
   'briefings.export',
   'markers.list',
+  'versions.list',
+  'versions.compare',
 ]);
 
 function openFor(

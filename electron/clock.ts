@@ -4,6 +4,9 @@ import { randomBytes } from 'node:crypto';
 /** The moment, ISO 8601 in UTC. */
 export const now = (): string => new Date().toISOString();
 
+/** The day of a moment where this machine is, as `Sat Nov 28 2026`. */
+export const localDay = (at: string): string => new Date(at).toDateString();
+
 // No vowels and none that look alike, so that an id is never a word and can be read over the telephone.
 const ALPHABET = '0123456789bcdfghjkmnpqrstvwxyz';
 

@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { app, Menu, protocol, session } from 'electron';
 import type { MenuCommand } from '#core/contract.ts';
 import { now } from './clock.ts';
+import { makeAnnouncer } from './ipc/announce-changes.ts';
 import { createLongJob } from './ipc/long-job.ts';
 import { register } from './ipc/register.ts';
 import { libraryHandlers } from './ipc/library-handlers.ts';
 import { appState, makeWindowHandlers } from './ipc/window-handlers.ts';
 import { createLog } from './log.ts';
 import { readMainArguments } from './main-arguments.ts';
+import { openHomeViews } from './services/home-views.ts';
 import { createLibraries } from './services/libraries.ts';
 import { openAttachment } from './services/open-attachment.ts';
+import { thinInBackground } from './services/thin-in-background.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
 import { userName } from './user-name.ts';
 import { documentsFolder } from './windows/documents-folder.ts';
@@ -111,6 +114,7 @@ async function start(): Promise<void> {
     dialogs,
     folders: openLastFolders(userData, log),
     documents: documentsFolder,
+    homeViews: openHomeViews(userData, log),
     job,
     mayClose: main.closing.answer,
     logFault: (fault) => {
@@ -118,13 +122,28 @@ async function start(): Promise<void> {
     },
     ...systemPrograms,
   });
+  const announcing = makeAnnouncer((what) => {
+    main.tell('library.changed', { what });
+  });
   register({
-    handlers: () => ({ ...handlersOf(() => undefined), ...windowHandlers }),
+    handlers: () =>
+      announcing({ ...handlersOf(() => undefined), ...windowHandlers }),
     isOurAddress,
     logBug: log.error,
   });
 
+  const stopThinning = thinInBackground({
+    current: () => {
+      const open = libraries.current();
+      return open && !open.readOnly ? open.library : null;
+    },
+    logBug: (error) => {
+      log.error('thinning the history', error);
+    },
+  });
+
   quitWhenDone(async () => {
+    stopThinning();
     // Its file is cleared away and its last answer is kept before the library is closed.
     await job.stop();
     libraries.close();

@@ -6,6 +6,7 @@ import styles from './briefing-screen.module.css';
 import { DraftingDesk } from './DraftingDesk.tsx';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
+import { useComparing } from './use-comparing.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 
 type Opened = PageOutput<'briefings.open'>;
@@ -52,7 +53,21 @@ export function BriefingScreen({
       left = true;
     };
   }, [id, reading]);
-  const isOpen = opened !== null;
+  const reopen = (): void => {
+    setOpened(null);
+    setReading(reading + 1);
+  };
+  const comparing = useComparing({
+    briefing: id,
+    title: opened?.briefing.document.title ?? '',
+    names: {
+      fields: opened?.briefing.template.fields ?? [],
+      styles: opened?.styles ?? [],
+    },
+    readOnly: app.library?.readOnly ?? true,
+    onReopen: reopen,
+  });
+  const isOpen = opened !== null && !comparing.screen;
   useMenuCommand(
     command,
     Object.fromEntries(
@@ -63,11 +78,11 @@ export function BriefingScreen({
         },
       ]),
     ),
-    // The desk does them while it is there: it saves first.
+    // The desk does them while it is in front: it saves first. Before a comparison all was saved.
     !isOpen,
   );
-  if (failed !== null)
-    return (
+  const desk =
+    failed !== null ? (
       <main className={styles['failed']}>
         <Notice
           kind="error"
@@ -85,23 +100,26 @@ export function BriefingScreen({
           {failed}
         </Notice>
       </main>
-    );
-  if (!opened)
-    return (
+    ) : opened ? (
+      <DraftingDesk
+        key={reading}
+        {...{ ...opened, app, command, comparing, onHome }}
+        onReopen={reopen}
+      />
+    ) : (
       <main
         className={styles['opening']}
         aria-busy="true"
         aria-label="Opening the briefing"
       />
     );
+  const isBehind = failed === null && comparing.screen !== null;
   return (
-    <DraftingDesk
-      key={reading}
-      {...{ ...opened, app, command, onHome }}
-      onReopen={() => {
-        setOpened(null);
-        setReading(reading + 1);
-      }}
-    />
+    <>
+      <div className={styles['behind']} inert={isBehind}>
+        {desk}
+      </div>
+      {isBehind && comparing.screen}
+    </>
   );
 }

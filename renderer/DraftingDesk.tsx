@@ -25,6 +25,11 @@ import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { FindBar } from './find/FindBar.tsx';
+import {
+  firstEmptyField,
+  isUnwritten,
+} from './front-matter/first-empty-field.ts';
+import { SheetFoot } from './front-matter/SheetFoot.tsx';
 import { SheetHead } from './front-matter/SheetHead.tsx';
 import { useHead } from './front-matter/use-head.ts';
 import { knownMarkings } from './known-markings.ts';
@@ -32,6 +37,7 @@ import { MarkersPane } from './markers/MarkersPane.tsx';
 import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
 import { useFormattedNotes } from './notes/use-formatted-notes.ts';
+import { MissingHeadings } from './outline/MissingHeadings.tsx';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
@@ -39,7 +45,10 @@ import { SourcesPane } from './sources/SourcesPane.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { stillOpen } from './still-open.ts';
+import { StatusChoice } from './StatusChoice.tsx';
+import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { useAgainstTemplate } from './use-against-template.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import {
@@ -52,6 +61,7 @@ import { useAddWord } from './use-add-word.ts';
 import { useFinding } from './use-finding.ts';
 import { useFocusMode } from './use-focus-mode.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
+import type { Comparing } from './use-comparing.tsx';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
@@ -61,11 +71,13 @@ import { usePicking, type Picking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
 import { useSources } from './use-sources.ts';
 import { useZoom } from './use-zoom.ts';
+import { useNaming } from './versions/use-naming.tsx';
+import { VersionsPane } from './versions/VersionsPane.tsx';
 
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
 
-const PANES = ['Notes', 'Sources', 'Markers'] as const;
+const PANES = ['Notes', 'Sources', 'Markers', 'Versions'] as const;
 type PaneName = (typeof PANES)[number];
 
 export function DraftingDesk({
@@ -73,6 +85,7 @@ export function DraftingDesk({
   styles: listed,
   app,
   command,
+  comparing,
   onHome,
   onReopen,
 }: {
@@ -80,6 +93,7 @@ export function DraftingDesk({
   readonly styles: Styles;
   readonly app: AppState;
   readonly command: ChosenCommand | null;
+  readonly comparing: Comparing;
   /** `then` is what was asked for that is done at home. */
   readonly onHome: (then?: MenuCommand) => void;
   /** Reads the briefing again, after a conflict. */
@@ -109,6 +123,13 @@ export function DraftingDesk({
     [footnotes],
   );
   const formatted = useFormattedNotes({ handle, head, sources: known });
+  const against = useAgainstTemplate({
+    template,
+    head,
+    blocks,
+    readOnly,
+    handle,
+  });
 
   const desk = useRef<HTMLDivElement>(null);
   const zoom = useZoom(app.settings.zoom, desk);
@@ -117,9 +138,13 @@ export function DraftingDesk({
   const [rightOpen, setRightOpen] = useState(true);
   useFocusAfterFold(left.open, handle);
   useFocusAfterFold(rightOpen, handle);
-  const [pane, setPane] = useState<PaneName>(markers > 0 ? 'Markers' : 'Notes');
+  const [pane, setPane] = useState<PaneName>(() =>
+    // Read anew after a restore, which was asked for there.
+    comparing.restores > 0 ? 'Versions' : markers > 0 ? 'Markers' : 'Notes',
+  );
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
+  const [keeping, setKeeping] = useState(false);
   const newSource = useNewSource(() => void refresh());
   const { picking, pick, edit, pickWithin, insert, cancel } = usePicking(
     readOnly ? null : handle,
@@ -147,12 +172,26 @@ export function DraftingDesk({
   const toExport = (): void => {
     setExporting(true);
   };
+  const toVersions = (): void => {
+    setRightOpen(true);
+    setPane('Versions');
+  };
+  const isBehind = comparing.screen !== null;
+  const naming = useNaming({
+    briefing: id,
+    enabled: !readOnly && !isBehind,
+    onNamed: toVersions,
+  });
+  const toTemplate = (): void => {
+    if (!readOnly) setKeeping(true);
+  };
   const actions = {
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
     import: () => void leave('import'),
     libraries: () => void leave('libraries'),
     export: toExport,
+    'save-as-template': toTemplate,
     footnote: pick,
     'link-markers': toMarkers,
     undo: () => handle?.undo(),
@@ -167,6 +206,8 @@ export function DraftingDesk({
     bold: () => handle?.format('bold'),
     italic: () => handle?.format('italic'),
     'toggle-right-pane': toggleRight,
+    'name-version': naming.ask,
+    versions: toVersions,
     'zoom-in': () => {
       zoom.step(1);
     },
@@ -181,11 +222,14 @@ export function DraftingDesk({
       commandPalette.open();
     },
   } satisfies Record<Exclude<MenuCommand, 'settings' | 'about'>, () => unknown>;
-  useMenuCommand(command, actions);
+  useMenuCommand(command, actions, !isBehind);
+  const isNew = useRef(isUnwritten(stored));
   const [text, setText] = useState<HTMLElement | null>(null);
   const onReady = useCallback((ready: EditorHandle) => {
     setHandle(ready);
-    ready.focus();
+    const form = isNew.current ? firstEmptyField(desk.current) : null;
+    if (form) form.focus();
+    else ready.focus();
     setText(
       desk.current?.querySelector<HTMLElement>(
         '[role="textbox"][contenteditable]',
@@ -246,6 +290,14 @@ export function DraftingDesk({
             onLeave={() => handle?.focus()}
           />
         }
+        footer={
+          <SheetFoot
+            onSheet={onSheet}
+            template={template}
+            signed={against.signedAtEnd}
+            readOnly={readOnly}
+          />
+        }
         frame={({ toolbar, sheet }) => (
           <>
             <DeskBar
@@ -268,6 +320,14 @@ export function DraftingDesk({
                   current={current}
                   words={words}
                   template={template.name}
+                  lengths={against.lengths}
+                  missing={
+                    <MissingHeadings
+                      headings={against.missing}
+                      onAdd={against.addHeading}
+                    />
+                  }
+                  onKeep={readOnly ? null : toTemplate}
                   readOnly={readOnly}
                   onGo={(block) => handle?.goToBlock(block)}
                   onMove={({ moved, before }) =>
@@ -282,6 +342,9 @@ export function DraftingDesk({
                 onShow={(block) => handle?.goToBlock(block)}
                 onReopen={() => void reopen()}
               />
+              {!isBehind && comparing.notice && (
+                <div className={styles['notice']}>{comparing.notice}</div>
+              )}
               {sheet}
             </main>
             {finding.asked && handle && (
@@ -343,6 +406,16 @@ export function DraftingDesk({
                       })}
                     />
                   )}
+                  {pane === 'Versions' && (
+                    <VersionsPane
+                      briefing={id}
+                      changes={`${save.kind} ${comparing.restores} ${naming.changes}`}
+                      naming={naming}
+                      readOnly={readOnly}
+                      onOpen={comparing.open}
+                      onRestore={comparing.restore}
+                    />
+                  )}
                   {pane === 'Markers' && handle && (
                     <MarkersPane
                       handle={handle}
@@ -365,7 +438,17 @@ export function DraftingDesk({
       <StatusLine
         save={save}
         readOnly={readOnly}
+        status={
+          <StatusChoice
+            status={head.status}
+            readOnly={readOnly}
+            onChange={(status) => {
+              onSheet.change({ status });
+            }}
+          />
+        }
         words={words}
+        limits={against.limits}
         notes={footnotes.length}
         markers={markers}
         style={
@@ -409,7 +492,18 @@ export function DraftingDesk({
         newId={newId}
       />
       {newSource.form}
+      {naming.dialog}
       {dialog}
+      {keeping && (
+        <SaveTemplateDialog
+          briefing={id}
+          beforeSaving={flushAll}
+          onClose={() => {
+            setKeeping(false);
+            handle?.focus();
+          }}
+        />
+      )}
       {commandPalette.show(() => [
         ...(readOnly ? [] : (handle?.commands() ?? [])),
         ...menuCommands(actions),
@@ -418,7 +512,8 @@ export function DraftingDesk({
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}
           styles={listed}
-          open={stillOpen(template, head, markers)}
+          open={stillOpen(template, head, { markers, ...against })}
+          onExported={against.countedPages}
           beforeExport={flushAll}
           onClose={() => {
             setExporting(false);

@@ -2,13 +2,17 @@
 import { useRef, useState } from 'react';
 import type { AppState } from '#core/contract.ts';
 import styles from './home-screen.module.css';
+import { BinPane } from './library/BinPane.tsx';
 import { BriefingsPane } from './library/BriefingsPane.tsx';
 import type { BriefingTableHandle } from './library/BriefingTable.tsx';
+import { DoneNotice } from './library/DoneNotice.tsx';
+import { SHOW_ALL } from './library/filter-briefings.ts';
 import { HomeBar } from './library/HomeBar.tsx';
 import { HomeNavigation, type HomePlace } from './library/HomeNavigation.tsx';
-import { HomeStatus } from './library/HomeStatus.tsx';
+import { HomeStatus, type ShownCount } from './library/HomeStatus.tsx';
 import { ImportDialog } from './library/ImportDialog.tsx';
 import { LibraryNotices } from './library/LibraryNotices.tsx';
+import { OrganisingDialogs } from './library/OrganisingDialogs.tsx';
 import { PaneHead } from './library/PaneHead.tsx';
 import { NewBriefingDialog } from './library/NewBriefingDialog.tsx';
 import { useFilteredBriefings } from './library/use-filtered-briefings.ts';
@@ -16,6 +20,7 @@ import { useHomeKeys } from './library/use-home-keys.ts';
 import { useImport } from './library/use-import.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { useLibraries } from './library/use-libraries.ts';
+import { useOrganising } from './library/use-organising.ts';
 import { useTemplates } from './library/use-templates.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { menuCommands, usePalette } from './use-palette.tsx';
@@ -45,9 +50,14 @@ export function HomeScreen({
   const readOnly = app.library?.readOnly ?? true;
   const [place, setPlace] = useState<HomePlace>('briefings');
   const [creating, setCreating] = useState(false);
-  const listed = useFilteredBriefings(filter);
+  const {
+    templates,
+    failed: templatesFailed,
+    refresh: refreshTemplates,
+  } = useTemplates();
+  const listed = useFilteredBriefings(filter, templates, last);
+  const organising = useOrganising();
   const { sources, failed: sourcesFailed, refresh } = useSources();
-  const { templates, failed: templatesFailed } = useTemplates();
   const libraries = useLibraries();
   const incoming = useImport(() => {
     void listed.refresh();
@@ -68,7 +78,7 @@ export function HomeScreen({
     if (!readOnly) incoming.run();
   };
   const toFilter = (): void => {
-    const field = (place === 'briefings' ? filterField : sourcesField).current;
+    const field = (place === 'sources' ? sourcesField : filterField).current;
     field?.focus();
     field?.select();
   };
@@ -79,14 +89,44 @@ export function HomeScreen({
     home: () => {
       setPlace('briefings');
     },
+    undo: organising.undo,
     'toggle-left-pane': left.toggle,
     commands: () => {
       commandPalette.open();
     },
   };
   useMenuCommand(command, actions);
-  useHomeKeys({ create, toFilter });
+  useHomeKeys({ create, toFilter, undo: organising.undo });
+  const toTable = (): void => table.current?.focus();
+  const onType = (letter: string): void => {
+    listed.setTyped(listed.typed + letter);
+    filterField.current?.focus();
+  };
+  const clear = (): void => {
+    listed.setTyped('');
+    if (place === 'briefings') listed.changeView(SHOW_ALL);
+    filterField.current?.focus();
+  };
 
+  const count: ShownCount =
+    place === 'sources'
+      ? {
+          one: 'source',
+          many: 'sources',
+          shown: sources.length,
+          all: sources.length,
+        }
+      : {
+          one: place === 'bin' ? 'briefing in the bin' : 'briefing',
+          many: place === 'bin' ? 'briefings in the bin' : 'briefings',
+          shown:
+            place === 'bin'
+              ? listed.shownOfBin.length
+              : listed.complete
+                ? listed.shown.length
+                : (listed.count ?? 0),
+          all: place === 'bin' ? (listed.binned?.length ?? null) : listed.count,
+        };
   const problems = [listed.failed, sourcesFailed, templatesFailed].filter(
     (problem) => problem !== null,
   );
@@ -97,28 +137,43 @@ export function HomeScreen({
         libraries={libraries}
         left={left}
         filter={
-          place === 'briefings'
-            ? {
+          place === 'sources'
+            ? null
+            : {
                 field: filterField,
                 typed: listed.typed,
                 onType: listed.setTyped,
-                onDown: () => table.current?.focus(),
+                onDown: toTable,
                 onEnter: () => table.current?.openFirst(),
               }
-            : null
         }
         toolsRef={setTools}
-        onCreate={readOnly || place !== 'briefings' ? null : create}
-        onImport={readOnly || place !== 'briefings' ? null : takeIn}
+        onCreate={readOnly || place === 'sources' ? null : create}
+        onImport={readOnly || place === 'sources' ? null : takeIn}
         onLibraries={onLibraries}
         onSettings={onSettings}
       />
       {left.open && (
         <HomeNavigation
           place={place}
-          briefings={listed.all?.length ?? null}
+          briefings={listed.count}
           sources={sources.length}
+          bin={listed.binned?.length ?? null}
           onGo={setPlace}
+          tags={listed.tags}
+          shownTag={place === 'briefings' ? (listed.view?.tag ?? null) : null}
+          tagActions={{
+            onShow: (tag) => {
+              setPlace('briefings');
+              listed.changeView({ tag });
+            },
+            onRename: readOnly
+              ? null
+              : (name) => {
+                  organising.ask({ kind: 'rename-tag', name });
+                },
+            onDelete: readOnly ? null : organising.deleteTag,
+          }}
         />
       )}
       <main className={styles['work']} data-region tabIndex={-1}>
@@ -136,20 +191,21 @@ export function HomeScreen({
         {place === 'briefings' ? (
           <BriefingsPane
             table={table}
-            listed={listed}
-            templates={templates}
             last={last}
-            readOnly={readOnly}
             onOpen={onOpen}
             onCreate={create}
-            onType={(letter) => {
-              listed.setTyped(listed.typed + letter);
-              filterField.current?.focus();
+            onClear={clear}
+            {...{ listed, organising, readOnly, onType }}
+          />
+        ) : place === 'bin' ? (
+          <BinPane
+            table={table}
+            onOpen={onOpen}
+            onClear={clear}
+            onLeave={() => {
+              setPlace('briefings');
             }}
-            onClear={() => {
-              listed.setTyped('');
-              filterField.current?.focus();
-            }}
+            {...{ listed, organising, readOnly, onType }}
           />
         ) : (
           <div className={styles['sources']}>
@@ -165,29 +221,41 @@ export function HomeScreen({
             />
           </div>
         )}
+        <DoneNotice organising={organising} onEnd={toTable} />
       </main>
-      <HomeStatus
-        readOnly={readOnly}
-        shown={place === 'briefings' ? listed.shown.length : null}
-        all={listed.all?.length ?? null}
-        sources={sources.length}
+      <HomeStatus readOnly={readOnly} count={count} />
+      <OrganisingDialogs
+        organising={organising}
+        tags={listed.tags}
+        onTagRenamed={(from, to) => {
+          if (listed.view?.tag === from) listed.changeView({ tag: to });
+        }}
       />
       <NewBriefingDialog
         open={creating}
         templates={templates}
+        latest={listed.all?.[0]?.template ?? null}
         onCreated={onOpen}
+        onTemplates={() => void refreshTemplates()}
         onClose={() => {
           setCreating(false);
         }}
       />
       <ImportDialog job={incoming} onOpen={onOpen} />
-      {commandPalette.show(() =>
-        menuCommands({
+      {commandPalette.show(() => [
+        ...menuCommands({
           ...actions,
           libraries: onLibraries,
           settings: onSettings,
         }),
-      )}
+        ...(['Sources', 'Bin'] as const).map((name) => ({
+          name,
+          keys: null,
+          run: () => {
+            setPlace(name === 'Bin' ? 'bin' : 'sources');
+          },
+        })),
+      ])}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 // The line under the sheet: is it saved, how long is it, what is open in it.
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Check, CloudOff, LoaderCircle, Lock } from 'lucide-react';
 import { languageName } from '#core/document/language-name.ts';
+import type { MeasuredLimit } from '#core/document/limits.ts';
 import type { SaveState } from './editor-handle.ts';
 import styles from './briefing-screen.module.css';
+import { LimitStatus } from './LimitStatus.tsx';
 import { counted } from './ui/counted.ts';
 import { Kbd } from './ui/Kbd.tsx';
 import { Menu } from './ui/Menu.tsx';
@@ -40,7 +42,9 @@ function useSaid(kind: SaveState['kind']): string {
 export function StatusLine({
   save,
   readOnly,
+  status,
   words,
+  limits,
   notes,
   markers,
   style,
@@ -52,7 +56,10 @@ export function StatusLine({
 }: {
   readonly save: SaveState;
   readonly readOnly: boolean;
+  /** How far the briefing is. */
+  readonly status: ReactNode;
   readonly words: number;
+  readonly limits: readonly MeasuredLimit[];
   readonly notes: number;
   /** Markers that are not linked yet. */
   readonly markers: number;
@@ -84,7 +91,8 @@ export function StatusLine({
       <span role="status" className="sr">
         {said}
       </span>
-      <span>{counted(words, 'word', 'words')}</span>
+      {status}
+            <LimitStatus words={words} limits={limits} />
       <span>{counted(notes, 'note', 'notes')}</span>
       {markers > 0 && (
         <button type="button" onClick={onMarkers}>

@@ -53,6 +53,14 @@ export type EditorHandle = {
   readonly onChange: (listener: () => void) => () => void;
   /** Puts these blocks in the place of those with their ids: one step for undo. Others stay. */
   readonly replaceBlocks: (changed: readonly Block[]) => void;
+  /**
+   * Puts new blocks behind the one with that id, null for before all of them, and the caret into the last: one step for
+   * undo. What stands there must be new; ranks are given by their place.
+   */
+  readonly insertBlocks: (
+    after: BlockId | null,
+    blocks: readonly Block[],
+  ) => void;
   /** Moves these blocks before another one, or (null) to the end: one step for undo. */
   readonly moveBlocks: (
     moved: readonly BlockId[],

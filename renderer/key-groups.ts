@@ -2,6 +2,7 @@
 import type { AppState } from '#core/contract.ts';
 import { EDITOR_KEYS, OTHER_KEYS } from './editor/keys/editor-keys.ts';
 import { HOME_KEYS } from './library/home-keys.ts';
+import { VERSION_KEYS } from './versions/version-keys.ts';
 
 export type KeyGroup = {
   readonly name: string;
@@ -38,6 +39,14 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
         { label: 'Indent an item of a list', keys: OTHER_KEYS.indent },
         { label: 'Outdent an item of a list', keys: OTHER_KEYS.outdent },
         { label: 'From the text to the tools', keys: OTHER_KEYS.toolbar },
+      ],
+    },
+    {
+      name: 'Versions',
+      keys: [
+        { label: 'Name this version', keys: VERSION_KEYS.name },
+        { label: 'Next change in a comparison', keys: VERSION_KEYS.nextChange },
+        { label: 'Change before it', keys: VERSION_KEYS.changeBefore },
       ],
     },
   ];

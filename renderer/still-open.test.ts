@@ -1,26 +1,48 @@
 import { expect, test } from 'vitest';
-import { stillOpen } from './still-open.ts';
+import type { MeasuredLimit } from '#core/document/limits.ts';
+import { stillOpen, type TextAgainstTemplate } from './still-open.ts';
 
 const template: Parameters<typeof stillOpen>[0] = {
+  marking: { place: 'top-right', required: true },
   fields: [
     { key: 'to', label: 'To', type: 'people', required: true },
     { key: 'from', label: 'From', type: 'text', required: true },
     { key: 'note', label: 'Note', type: 'text', required: false },
   ],
 };
-
-test('nothing is said of a briefing in which nothing is open', () => {
-  const fields = { to: ['The Minister'], from: 'Analysis' };
-  expect(stillOpen(template, { fields }, 0)).toEqual([]);
+const filled = {
+  marking: 'OFFICIAL',
+  fields: { to: ['The Minister'], from: 'Analysis' },
+};
+const nothing: TextAgainstTemplate = { markers: 0, missing: [], limits: [] };
+const limit = (exceeded: boolean): MeasuredLimit => ({
+  limit: { unit: 'words', most: 10 },
+  length: 12,
+  estimated: false,
+  exceeded,
 });
 
-test('markers are counted, and required fields without words are named', () => {
-  const said = stillOpen(template, { fields: { from: '  ' } }, 2);
-  expect(said).toEqual([
+test('nothing is said of a briefing in which nothing is open', () => {
+  expect(stillOpen(template, filled, nothing)).toEqual([]);
+  const limits = [limit(false)];
+  expect(stillOpen(template, filled, { ...nothing, limits })).toEqual([]);
+});
+
+test('markers are counted, and what the template requires and is not there is named', () => {
+  const head = { marking: ' ', fields: { from: '  ' } };
+  const text = {
+    markers: 2,
+    missing: ['Issue', 'Advice'],
+    limits: [limit(true)],
+  };
+  expect(stillOpen(template, head, text)).toEqual([
     expect.stringMatching(/^2 markers are not linked/),
+    'There is no marking, and the template requires one.',
     'Required and empty: To, From.',
+    'Required headings that are not there: Issue, Advice.',
+    expect.stringMatching(/12 words long and the template allows 10 words/),
   ]);
-  expect(stillOpen(template, { fields: { to: 'A', from: 'B' } }, 1)).toEqual([
+  expect(stillOpen(template, filled, { ...nothing, markers: 1 })).toEqual([
     expect.stringMatching(/^1 marker is not linked/),
   ]);
 });

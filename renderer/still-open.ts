@@ -1,28 +1,43 @@
 // What a person should know to be open before a briefing goes out. None of it keeps it from going.
 import type { PageOutput } from '#core/contract.ts';
 import type { BriefingHead } from '#core/document/document.ts';
+import { emptyRequiredFields } from '#core/document/empty-fields.ts';
+import { overLimit, type MeasuredLimit } from '#core/document/limits.ts';
 import { counted } from './ui/counted.ts';
 
 type Template = PageOutput<'briefings.open'>['template'];
 
-/** One sentence each; `markers` is how many are not linked. */
+/** What the text has and lacks, as it stands on the sheet. */
+export type TextAgainstTemplate = {
+  /** Markers that are not linked. */
+  readonly markers: number;
+  /** The words of the headings that are required and not there. */
+  readonly missing: readonly string[];
+  readonly limits: readonly MeasuredLimit[];
+};
+
+/** One sentence each. */
 export function stillOpen(
-  template: Pick<Template, 'fields'>,
-  { fields }: Pick<BriefingHead, 'fields'>,
-  markers: number,
+  template: Pick<Template, 'fields' | 'marking'>,
+  head: Pick<BriefingHead, 'fields' | 'marking'>,
+  { markers, missing, limits }: TextAgainstTemplate,
 ): string[] {
-  const empty = template.fields.filter(({ key, required }) => {
-    const value = fields[key];
-    return required && (value === undefined || String(value).trim() === '');
-  });
+  const empty = emptyRequiredFields(template, head);
   return [
     ...(markers > 0
       ? [
           `${counted(markers, 'marker is', 'markers are')} not linked: what stands there, such as [1], goes out as it is.`,
         ]
       : []),
+    ...(template.marking.required && head.marking.trim() === ''
+      ? ['There is no marking, and the template requires one.']
+      : []),
     ...(empty.length > 0
       ? [`Required and empty: ${empty.map(({ label }) => label).join(', ')}.`]
       : []),
+    ...(missing.length > 0
+      ? [`Required headings that are not there: ${missing.join(', ')}.`]
+      : []),
+    ...limits.filter(({ exceeded }) => exceeded).map(overLimit),
   ];
 }

@@ -12,6 +12,7 @@ import type { MenuCommand } from '#core/contract.ts';
 import { CommandPalette } from './palette/CommandPalette.tsx';
 import type { PaletteCommand } from './palette/find-commands.ts';
 import { matchesKeys } from './ui/keys.ts';
+import { VERSION_KEYS } from './versions/version-keys.ts';
 
 const PALETTE_KEYS = 'Mod+K';
 
@@ -24,6 +25,7 @@ const KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
   find: 'Mod+F',
   replace: 'Mod+H',
   'focus-mode': 'Mod+Alt+J',
+  'name-version': VERSION_KEYS.name,
 };
 
 /** The commands of the menu that `actions` does. */

@@ -1,23 +1,38 @@
 // All checks of a briefing: read the list and you know them.
 import type { Source } from '../citations/source.ts';
 import type { BriefingDocument } from '../document/document.ts';
+import type { Template } from '../document/template.ts';
+import {
+  emptyField,
+  exceededLimit,
+  missingHeading,
+  missingMarking,
+} from './against-template.ts';
 import type { Check, Finding } from './finding.ts';
 import { numberingGap } from './numbering-gap.ts';
 import { unresolvedMarker } from './unresolved-marker.ts';
 
-const CHECKS: readonly Check[] = [unresolvedMarker, numberingGap];
+const CHECKS: readonly Check[] = [
+  missingMarking,
+  emptyField,
+  missingHeading,
+  exceededLimit,
+  unresolvedMarker,
+  numberingGap,
+];
 
 /** What the checks find, in the order of the text; what concerns the whole briefing comes first. */
 export function checkBriefing(
   document: BriefingDocument,
   sources: readonly Source[],
+  template: Template | null = null,
 ): Finding[] {
   const places = new Map(
     document.blocks.map(({ id }, index) => [id, index] as const),
   );
   const placeOf = ({ block }: Finding): number =>
     block === null ? -1 : (places.get(block) ?? -1);
-  return CHECKS.flatMap((check) => check(document, sources)).sort(
+  return CHECKS.flatMap((check) => check(document, sources, template)).sort(
     (a, b) => placeOf(a) - placeOf(b),
   );
 }

@@ -1,6 +1,8 @@
-// What a check is and what it gives: a pure function of a briefing and the sources that it cites to findings.
+// What a check is and what it gives: a pure function of a briefing, the sources that it cites and its template to
+// findings.
 import type { Source } from '../citations/source.ts';
 import type { BlockId, BriefingDocument } from '../document/document.ts';
+import type { Template } from '../document/template.ts';
 
 export type Finding = {
   /** The name of the check: `unresolved-marker`. */
@@ -17,4 +19,6 @@ export type Finding = {
 export type Check = (
   document: BriefingDocument,
   sources: readonly Source[],
+  /** Null where it is not looked at. */
+  template: Template | null,
 ) => Finding[];

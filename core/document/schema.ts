@@ -192,6 +192,12 @@ const base = {
   marking: line.min(1).optional(),
 };
 
+export const ticksSchema = z
+  .array(line.min(1))
+  .min(1)
+  .max(MAX_TICKS)
+  .refine(unique, 'have a choice twice');
+
 const listStyle = z.enum(['ordered', 'unordered', 'check']);
 
 type ItemShape = {
@@ -235,12 +241,7 @@ const blockShape = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('list'),
     style: listStyle,
-    ticks: z
-      .array(line.min(1))
-      .min(1)
-      .max(MAX_TICKS)
-      .refine(unique, 'have a choice twice')
-      .optional(),
+    ticks: ticksSchema.optional(),
     items: z.array(listItem).min(1),
   }),
   z.strictObject({

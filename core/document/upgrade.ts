@@ -6,7 +6,10 @@ import { parseBriefingDocument } from './schema.ts';
 
 type Json = Record<string, unknown>;
 
-/** `STEPS[n]` takes version n to n + 1. Version 0 was never released. */
+/**
+ * `STEPS[n]` takes version n to n + 1. Version 0 was never released. The log keeps blocks and heads in the version in which
+ * they were written, so a step must do with a document of one block, and with one that has no blocks.
+ */
 export const STEPS: Readonly<Record<number, (document: Json) => Json>> = {
   // Version 2 adds the mark 'redaction', `ticks` of a list and `widths` of a table; what version 1 had means the same.
   1: (document) => document,
@@ -61,4 +64,25 @@ export function stepTo(
     document = { ...step(document), version: from + 1 };
   }
   return document;
+}
+
+/**
+ * One block that was stored in `version`, as today's has it; not validated. The steps see a document of this block alone.
+ */
+export function stepBlock(block: unknown, version: number): unknown {
+  if (version === DOCUMENT_VERSION) return block;
+  const stepped = stepTo({ version, blocks: [block] }, STEPS, DOCUMENT_VERSION);
+  return (stepped as { readonly blocks: readonly unknown[] }).blocks[0];
+}
+
+/** A head that was stored in `version`, as today's has it; not validated. The steps see a document without blocks. */
+export function stepHead(head: Json, version: number): Json {
+  if (version === DOCUMENT_VERSION) return head;
+  const stepped = stepTo(
+    { ...head, version, blocks: [] },
+    STEPS,
+    DOCUMENT_VERSION,
+  );
+  const { version: _version, blocks: _blocks, ...rest } = stepped as Json;
+  return rest;
 }

@@ -17,6 +17,7 @@ import { appendRevision, lastRevision } from './revisions.ts';
 import { putSearchEntry, removeSearchEntry } from './search.ts';
 import type { Stamp } from './stamp.ts';
 import { bodyOf } from './stored-blocks.ts';
+import { closeHour } from './versions.ts';
 
 /**
  * What changed in a briefing. `parent` is the revision of the block that the change was made on, null for a block that
@@ -68,6 +69,7 @@ export function saveDelta(
   return saving(library, () => {
     const key = briefingKey(library, briefing);
     const changes = placeChanges(library, key, delta);
+    if (changes.length > 0) closeHour(library, key, stamp);
     const revisions = writeChanges(library, key, changes, stamp);
     if (changes.length > 0)
       statement(library, 'UPDATE briefings SET updated = ? WHERE key = ?').run(

@@ -19,7 +19,9 @@ import type { BriefingId } from '#core/document/document.ts';
 import {
   insertBriefing,
   listBriefings,
+  listRecent,
   readBriefing,
+  setStatuses,
   updateBriefingHead,
 } from './briefings.ts';
 import {
@@ -31,7 +33,9 @@ import {
   stampAt,
   testLibrary,
 } from './library-fixture.ts';
+import { binBriefings } from './bin.ts';
 import { insertSources } from './sources.ts';
+import { changeTags } from './tags.ts';
 import { verifyLibrary } from './verify.ts';
 
 const id = (text: string): BriefingId => text as BriefingId;
@@ -153,6 +157,7 @@ test('the list has the last changed first', () => {
       language: 'en-GB',
       created: stampAt(1).at,
       updated: stampAt(3).at,
+      tags: [],
     },
     {
       id: 'b',
@@ -163,6 +168,7 @@ test('the list has the last changed first', () => {
       language: 'en-GB',
       created: stampAt(2).at,
       updated: stampAt(2).at,
+      tags: [],
     },
   ]);
 });
@@ -187,6 +193,54 @@ test('a change of the head changes what it names', () => {
   errorOf('not-found', () => {
     updateBriefingHead(library, id('nothing'), { title: 'x' }, STAMP);
   });
+});
+
+test('how far a briefing is is no change of what it says', () => {
+  const library = testLibrary();
+  insertBriefing(library, id('a'), docWith({ title: 'A' }), stampAt(1));
+  insertBriefing(library, id('b'), docWith({ status: 'final' }), stampAt(2));
+  expect(
+    updateBriefingHead(library, id('a'), { status: 'cleared' }, stampAt(3)),
+  ).toBe(stampAt(1).at);
+  const undo = setStatuses(
+    library,
+    [
+      { id: id('a'), status: 'final' },
+      { id: id('b'), status: 'final' },
+    ],
+    stampAt(3),
+  );
+  expect(undo).toEqual([{ id: 'a', status: 'cleared' }]);
+  expect(
+    listBriefings(library).map(({ id, status, updated }) => [
+      id,
+      status,
+      updated,
+    ]),
+  ).toEqual([
+    ['b', 'final', stampAt(2).at],
+    ['a', 'final', stampAt(1).at],
+  ]);
+  expect(
+    updateBriefingHead(
+      library,
+      id('a'),
+      { status: 'draft', marking: 'M' },
+      stampAt(4),
+    ),
+  ).toBe(stampAt(4).at);
+  errorOf('not-found', () =>
+    setStatuses(
+      library,
+      [
+        { id: id('b'), status: 'draft' },
+        { id: id('nothing'), status: 'draft' },
+      ],
+      stampAt(5),
+    ),
+  );
+  expect(readBriefing(library, id('b')).document.status).toBe('final');
+  expect(verifyLibrary(library)).toEqual([]);
 });
 
 describe('a row that is not what Precis writes is reported by its place', () => {
@@ -242,4 +296,27 @@ describe('a row that is not what Precis writes is reported by its place', () => 
     });
     expect(rowsIn(library)).toEqual(before);
   });
+});
+
+test('the first of the list are those that it begins with, and how many there are', () => {
+  const library = testLibrary();
+  for (const [minute, each] of ['a', 'b', 'c'].entries())
+    insertBriefing(
+      library,
+      id(each),
+      docWith({ title: each }),
+      stampAt(minute),
+    );
+  changeTags(library, [{ id: id('c'), add: ['sea', 'air'], remove: [] }]);
+  binBriefings(library, [id('b')], STAMP.at);
+  const all = listBriefings(library);
+  expect(all.map(({ id, tags }) => [id, tags])).toEqual([
+    ['c', ['air', 'sea']],
+    ['a', []],
+  ]);
+  expect(listRecent(library, 1)).toEqual({
+    briefings: all.slice(0, 1),
+    all: 2,
+  });
+  expect(listRecent(library, 9)).toEqual({ briefings: all, all: 2 });
 });

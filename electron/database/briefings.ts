@@ -15,12 +15,15 @@ import {
 import { AppError } from '#core/errors.ts';
 import { insertBlocks } from './blocks.ts';
 import { briefingKey } from './briefing-key.ts';
+import { appendHead, headValues, type HeadRow } from './heads.ts';
 import { damaged } from './library-errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
 import { putSearchEntry } from './search.ts';
 import type { Stamp } from './stamp.ts';
 import { parseJson, readStoredBlocks, unstoreBlock } from './stored-blocks.ts';
+import { tagsByBriefing, tagsOf } from './tags.ts';
+import { closeHour } from './versions.ts';
 
 export type StoredBriefing = {
   readonly id: BriefingId;
@@ -39,11 +42,15 @@ export type ListedBriefing = {
   readonly language: string;
   readonly created: string;
   readonly updated: string;
+  /** In the order of the alphabet. */
+  readonly tags: readonly string[];
 };
 
-type HeadRow = Omit<BriefingHead, 'fields'> & {
+/** `binned` is when it came into the bin. */
+export type BinnedBriefing = ListedBriefing & { readonly binned: string };
+
+type BriefingRow = HeadRow & {
   readonly key: number;
-  readonly fields: string;
   readonly created: string;
   readonly updated: string;
 };
@@ -73,20 +80,11 @@ export function insertBriefing(
         'The library has this briefing already: nothing was saved.',
       );
     const key = Number(lastInsertRowid);
+    appendHead(library, key, document, stamp);
     putHeadEntry(library, key, document);
     insertBlocks(library, key, document.blocks, stamp);
   });
 }
-
-const headValues = (head: BriefingHead): string[] => [
-  head.title,
-  head.template,
-  head.language,
-  head.style,
-  head.marking,
-  head.status,
-  JSON.stringify(head.fields),
-];
 
 /** What a briefing's head is found by: its title, and the words of its front matter. */
 export function headWords({ title, fields }: BriefingHead): {
@@ -108,7 +106,7 @@ function putHeadEntry(library: Library, key: number, head: BriefingHead): void {
 export function readBriefing(library: Library, id: BriefingId): StoredBriefing {
   return reading(library, () => {
     const key = briefingKey(library, id);
-    const row = statement(library, HEAD).get(key) as HeadRow;
+    const row = statement(library, HEAD).get(key) as BriefingRow;
     return {
       id,
       document: documentOf(library, id, row),
@@ -121,7 +119,7 @@ export function readBriefing(library: Library, id: BriefingId): StoredBriefing {
 function documentOf(
   library: Library,
   id: BriefingId,
-  row: HeadRow,
+  row: BriefingRow,
 ): BriefingDocument {
   const stored = readStoredBlocks(library, row.key);
   const value = {
@@ -140,7 +138,7 @@ function documentOf(
   throw unreadable(library, place, result.error.issues);
 }
 
-function headOf(row: HeadRow): Record<keyof BriefingHead, unknown> {
+function headOf(row: BriefingRow): Record<keyof BriefingHead, unknown> {
   const { title, template, language, style, marking, status } = row;
   const fields = parseJson(row.fields);
   return { title, template, language, style, marking, status, fields };
@@ -149,7 +147,7 @@ function headOf(row: HeadRow): Record<keyof BriefingHead, unknown> {
 function validHead(
   library: Library,
   id: BriefingId,
-  row: HeadRow,
+  row: BriefingRow,
 ): BriefingHead {
   const value = headOf(row);
   const result = briefingHeadSchema.safeParse(value);
@@ -166,16 +164,94 @@ function unreadable(
   return damaged(library.folder, `${place} can't be read (${reason})`);
 }
 
-/** All of them, the last changed first. */
+const LISTED =
+  'SELECT key, id, title, template, status, marking, language, created, updated, binned FROM briefings';
+const LAST_CHANGED_FIRST =
+  'WHERE binned IS NULL ORDER BY updated DESC, title, id';
+
+/** All that are not in the bin, the last changed first. */
 export function listBriefings(library: Library): ListedBriefing[] {
+  return reading(library, () => {
+    const tags = tagsByBriefing(library);
+    return (
+      statement(library, `${LISTED} ${LAST_CHANGED_FIRST}`).all() as ListedRow[]
+    ).map((row) => listed(row, tags.get(row.key)));
+  });
+}
+
+/** The first `limit` of them, and how many there are. */
+export function listRecent(
+  library: Library,
+  limit: number,
+): { briefings: ListedBriefing[]; all: number } {
+  return reading(library, () => {
+    const rows = statement(
+      library,
+      `${LISTED} ${LAST_CHANGED_FIRST} LIMIT ?`,
+    ).all(limit) as ListedRow[];
+    const { all } = statement(
+      library,
+      'SELECT count(*) AS "all" FROM briefings WHERE binned IS NULL',
+    ).get() as { all: number };
+    return {
+      briefings: rows.map((row) => listed(row, tagsOf(library, row.key))),
+      all,
+    };
+  });
+}
+
+/** What is in the bin, the last that came there first. */
+export function listBin(library: Library): BinnedBriefing[] {
+  return reading(library, () =>
+    (
+      statement(
+        library,
+        `${LISTED} WHERE binned IS NOT NULL ORDER BY binned DESC, title, id`,
+      ).all() as (ListedRow & { readonly binned: string })[]
+    ).map((row) => ({
+      ...listed(row, tagsOf(library, row.key)),
+      binned: row.binned,
+    })),
+  );
+}
+
+type ListedRow = Omit<ListedBriefing, 'tags'> & { readonly key: number };
+
+const NO_TAGS: readonly string[] = [];
+
+/** Written out: taking the row apart would cost more than reading it. */
+const listed = (
+  row: ListedRow,
+  tags: readonly string[] = NO_TAGS,
+): ListedBriefing => ({
+  id: row.id,
+  title: row.title,
+  template: row.template,
+  status: row.status,
+  marking: row.marking,
+  language: row.language,
+  created: row.created,
+  updated: row.updated,
+  tags,
+});
+
+/** Whether the library has no briefing at all, none in the bin either. */
+export function hasNoBriefings(library: Library): boolean {
   return reading(
     library,
     () =>
-      statement(
-        library,
-        `SELECT id, title, template, status, marking, language, created, updated
-         FROM briefings ORDER BY updated DESC, title, id`,
-      ).all() as ListedBriefing[],
+      statement(library, 'SELECT 1 FROM briefings LIMIT 1').get() === undefined,
+  );
+}
+
+/** Whether a briefing has just this title, in the bin too. */
+export function hasTitle(library: Library, title: string): boolean {
+  return reading(
+    library,
+    () =>
+      statement(library, 'SELECT 1 FROM briefings WHERE title = ? LIMIT 1').get(
+        title,
+      ) !== undefined,
   );
 }
 
@@ -183,16 +259,20 @@ type HeadChange = {
   readonly [Part in keyof BriefingHead]?: BriefingHead[Part] | undefined;
 };
 
-/** Changes what `change` names and leaves the rest, what is undefined too. Throws AppError 'not-found'. */
+/**
+ * Changes what `change` names and leaves the rest, what is undefined too. Returns when the briefing was last changed:
+ * how far it is (its status) is no change of what it says. Throws AppError 'not-found'.
+ */
 export function updateBriefingHead(
   library: Library,
   id: BriefingId,
   change: HeadChange,
   stamp: Stamp,
-): void {
-  saving(library, () => {
+): string {
+  return saving(library, () => {
     const key = briefingKey(library, id);
-    const row = statement(library, HEAD).get(key) as HeadRow;
+    closeHour(library, key, stamp);
+    const row = statement(library, HEAD).get(key) as BriefingRow;
     const named = Object.entries(change).filter(
       ([, value]) => value !== undefined,
     );
@@ -200,11 +280,50 @@ export function updateBriefingHead(
       ...validHead(library, id, row),
       ...(Object.fromEntries(named) as Partial<BriefingHead>),
     };
+    const updated = named.every(([part]) => part === 'status')
+      ? row.updated
+      : stamp.at;
     statement(
       library,
       `UPDATE briefings SET title = ?, template = ?, language = ?, style = ?, marking = ?, status = ?, fields = ?, updated = ?
        WHERE key = ?`,
-    ).run(...headValues(head), stamp.at, key);
+    ).run(...headValues(head), updated, key);
+    appendHead(library, key, head, stamp);
     putHeadEntry(library, key, head);
+    return updated;
   });
+}
+
+export type StatusChange = {
+  readonly id: BriefingId;
+  readonly status: BriefingStatus;
+};
+
+/**
+ * Sets each status, in one transaction, and returns the changes that would take it back. Throws AppError 'not-found' or
+ * 'damaged', and none is set.
+ */
+export function setStatuses(
+  library: Library,
+  changes: readonly StatusChange[],
+  stamp: Stamp,
+): StatusChange[] {
+  return saving(library, () =>
+    changes
+      .flatMap(({ id, status }) => {
+        const key = briefingKey(library, id);
+        const row = statement(library, HEAD).get(key) as BriefingRow;
+        const head = validHead(library, id, row);
+        if (head.status === status) return [];
+        closeHour(library, key, stamp);
+        statement(library, 'UPDATE briefings SET status = ? WHERE key = ?').run(
+          status,
+          key,
+        );
+        appendHead(library, key, { ...head, status }, stamp);
+        return [{ id, status: head.status }];
+      })
+      // A briefing can be in it twice: the last change is taken back first.
+      .reverse(),
+  );
 }

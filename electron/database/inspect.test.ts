@@ -26,7 +26,7 @@ import { verifyLibrary } from './verify.ts';
 describe('what is refused is left as it was', () => {
   test('a newer library', () => {
     const folder = closedLibrary();
-    tamper(folder, 'PRAGMA user_version = 2');
+    tamper(folder, 'PRAGMA user_version = 99');
     const before = bytesIn(folder);
     const error = errorOf('newer', () => openLibrary(folder, { create: true }));
     expect(error.message).toContain('newer Precis');
@@ -35,7 +35,7 @@ describe('what is refused is left as it was', () => {
 
   test('a newer library with changes still in its journal', () => {
     const library = testLibrary();
-    library.db.pragma('user_version = 2');
+    library.db.pragma('user_version = 99');
     const folder = filesAsIfKilled(library);
     const journal = join(folder, 'library.db-wal');
     const before = [

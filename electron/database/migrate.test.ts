@@ -43,8 +43,8 @@ const withNext = (apply: Migration['apply']): readonly Migration[] =>
     { version: next, name: `${number}-next`, apply },
   ]);
 
-const addBin = withNext((db) => {
-  db.exec('ALTER TABLE briefings ADD COLUMN binned TEXT');
+const addShelf = withNext((db) => {
+  db.exec('ALTER TABLE briefings ADD COLUMN shelf TEXT');
   db.exec("UPDATE briefings SET marking = 'OFFICIAL'");
 });
 
@@ -106,7 +106,7 @@ describe('the list', () => {
 describe('the next migration', () => {
   test('keeps the rows and leaves a copy that is a library of the version before', () => {
     const { folder, rows } = filledLibrary();
-    const library = open(folder, addBin);
+    const library = open(folder, addShelf);
     expect(readVersion(library.db)).toBe(next);
     const { briefings, ...rest } = rowsIn(library);
     const { briefings: before, ...restBefore } = rows;
@@ -115,7 +115,7 @@ describe('the next migration', () => {
       (before as object[]).map((row) => ({
         ...row,
         marking: 'OFFICIAL',
-        binned: null,
+        shelf: null,
       })),
     );
     expect(library.db.pragma('foreign_keys', { simple: true })).toBe(1);
@@ -131,15 +131,15 @@ describe('the next migration', () => {
 
   test('is not done twice', () => {
     const { folder } = filledLibrary();
-    open(folder, addBin).close();
+    open(folder, addShelf).close();
     const before = bytesIn(folder);
-    open(folder, addBin).close();
+    open(folder, addShelf).close();
     expect(bytesIn(folder)).toEqual(before);
   });
 
   test('makes the library newer for the Precis before', () => {
     const { folder } = filledLibrary();
-    open(folder, addBin).close();
+    open(folder, addShelf).close();
     errorOf('newer', () => openLibrary(folder));
   });
 
@@ -179,7 +179,7 @@ describe('the next migration', () => {
   test('of two, the one that went through stays', () => {
     const { folder } = filledLibrary();
     const failing = [
-      ...addBin,
+      ...addShelf,
       {
         version: next + 1,
         name: 'failing',
@@ -189,12 +189,12 @@ describe('the next migration', () => {
       },
     ];
     expect(() => openLibrary(folder, {}, failing)).toThrow('no further');
-    expect(readVersion(open(folder, addBin).db)).toBe(next);
+    expect(readVersion(open(folder, addShelf).db)).toBe(next);
   });
 
   test('takes no copy of a library that is just being made', () => {
     const folder = temporaryFolder();
-    const library = openLibrary(folder, { create: true }, addBin);
+    const library = openLibrary(folder, { create: true }, addShelf);
     library.close();
     expect(
       readdirSync(folder).filter((name) => name.includes('before')),
@@ -204,14 +204,14 @@ describe('the next migration', () => {
   test('does not run where no copy can be made', () => {
     const { folder, rows } = filledLibrary();
     mkdirSync(join(folder, copyName(next)));
-    expect(() => openLibrary(folder, {}, addBin)).toThrow();
+    expect(() => openLibrary(folder, {}, addShelf)).toThrow();
     expect(rowsIn(testLibrary(folder))).toEqual(rows);
   });
 
   test('begins its copy anew where one was left half made', () => {
     const { folder } = filledLibrary();
     writeFileSync(join(folder, 'library.copying.db'), 'half');
-    open(folder, addBin).close();
+    open(folder, addShelf).close();
     expect(existsSync(join(folder, copyName(next)))).toBe(true);
     expect(readdirSync(folder)).not.toContain('library.copying.db');
   });

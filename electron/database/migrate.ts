@@ -6,6 +6,9 @@ import Database from 'better-sqlite3';
 import { flushFile, flushFolder } from './flush.ts';
 import { damaged } from './library-errors.ts';
 import { createTables } from './migrations/0001-library.ts';
+import { addHistory } from './migrations/0002-history.ts';
+import { addOrganising } from './migrations/0003-organising.ts';
+import { addTemplates } from './migrations/0004-templates.ts';
 
 /** "PREC" in ASCII: the application id in the header of every library.db. */
 export const APPLICATION_ID = 0x50524543;
@@ -37,6 +40,9 @@ const numbered = (version: number): string => String(version).padStart(4, '0');
 
 export const MIGRATIONS = checkedMigrations([
   { version: 1, name: '0001-library', apply: createTables },
+  { version: 2, name: '0002-history', apply: addHistory },
+  { version: 3, name: '0003-organising', apply: addOrganising },
+  { version: 4, name: '0004-templates', apply: addTemplates },
 ]);
 
 export function readVersion(db: Database.Database): number {

@@ -117,7 +117,7 @@ export function searchLibrary(
        LEFT JOIN blocks ON hit.rowid % 8 = 1 AND blocks.key = hit.rowid / 8
        LEFT JOIN briefings AS inside ON inside.key = blocks.briefing
        LEFT JOIN sources ON hit.rowid % 8 = 2 AND sources.key = hit.rowid / 8
-       WHERE search MATCH ? ORDER BY hit.rank LIMIT ?`,
+       WHERE search MATCH ? AND coalesce(whole.binned, inside.binned) IS NULL ORDER BY hit.rank LIMIT ?`,
     ).all(query, limit) as {
       entry: number;
       snippet: string;

@@ -2,6 +2,7 @@
 // stands is what the last of them left.
 import { blockSchema, describeIssues } from '#core/document/schema.ts';
 import type { BlockId, Rank } from '#core/document/document.ts';
+import { stepBlock } from '#core/document/upgrade.ts';
 import type { Library } from './open.ts';
 import { statement } from './query.ts';
 import type { RevisionKind } from './revisions.ts';
@@ -15,6 +16,7 @@ type Row = {
   readonly kind: RevisionKind;
   readonly rank: Rank | null;
   readonly body: string | null;
+  readonly version: number;
   readonly standingRank: Rank | null;
   readonly standingBody: string | null;
   readonly standingRevision: number | null;
@@ -32,7 +34,7 @@ export function revisionProblems(library: Library): string[] {
   const rows = statement(
     library,
     `SELECT revisions.id, briefings.id AS briefing, revisions.block, revisions.parent, revisions.kind,
-            revisions.rank, revisions.body, blocks.rank AS standingRank, blocks.body AS standingBody,
+            revisions.rank, revisions.body, revisions.version, blocks.rank AS standingRank, blocks.body AS standingBody,
             blocks.revision AS standingRevision
      FROM revisions
      JOIN briefings ON briefings.key = revisions.briefing
@@ -82,8 +84,9 @@ function linkProblems(state: State | null, row: Row): string[] {
 
 function bodyProblems(row: Row): string[] {
   if (row.body === null || row.rank === null) return [];
+  const stored = { id: row.block, rank: row.rank, body: row.body };
   const result = blockSchema.safeParse(
-    unstoreBlock({ id: row.block, rank: row.rank, body: row.body }),
+    stepBlock(unstoreBlock(stored), row.version),
   );
   if (result.success) return [];
   return [

@@ -5,8 +5,11 @@ import { attachmentProblems } from './attachments.ts';
 import type { Library } from './open.ts';
 import { reading } from './query.ts';
 import { sourceProblems } from './sources.ts';
+import { tagProblems } from './tags.ts';
+import { templateProblems } from './templates.ts';
 import { briefingProblems } from './verify-briefings.ts';
 import { revisionProblems } from './verify-revisions.ts';
+import { versionProblems } from './verify-versions.ts';
 
 const CHECKS: readonly ((library: Library) => string[])[] = [
   databaseProblems,
@@ -15,6 +18,9 @@ const CHECKS: readonly ((library: Library) => string[])[] = [
   sourceProblems,
   briefingProblems,
   revisionProblems,
+  versionProblems,
+  tagProblems,
+  templateProblems,
 ];
 
 /** One sentence a problem, none where the library is whole. Throws AppError 'unavailable' where the disk can't be read. */

@@ -2,11 +2,20 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cslItemSchema } from '#core/citations/source.ts';
 import type { Handlers, Input } from '#core/contract.ts';
-import type { Block, BlockId } from '#core/document/document.ts';
+import { cite, docWith, marker, note, p } from '#core/document/builder.ts';
+import type { Block, BlockId, BriefingId } from '#core/document/document.ts';
 import { rankBetween } from '#core/document/rank.ts';
+import { citationsOf, footnotesOf } from '#core/document/walk.ts';
 import { useCitationStyles } from '../services/citation-styles-fixture.ts';
-import { testLibrary } from '../database/library-fixture.ts';
+import { insertBriefing, readBriefing } from '../database/briefings.ts';
+import {
+  book,
+  BRIEFING,
+  STAMP,
+  testLibrary,
+} from '../database/library-fixture.ts';
 import { searchLibrary } from '../database/search.ts';
+import { insertSources } from '../database/sources.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { makeHandlers } from './handlers.ts';
 
@@ -137,4 +146,80 @@ test('styles come with the locales that a language needs', async () => {
     never,
   );
   expect(Object.keys(read.locales)).toEqual(['fr-FR', 'en-US']);
+});
+
+test('a copy is a draft of its own with the same words, sources and tags', async () => {
+  const handlers = begin(source);
+  const { library } = handlers;
+  insertSources(library, [book('s1')], STAMP);
+  const document = docWith(
+    { title: 'Fares', status: 'final', fields: { to: ['A'] } },
+    p('Rise', note('See ', cite('s1', 'p. 4')), marker('[2]')),
+  );
+  insertBriefing(library, BRIEFING, document, STAMP);
+  await handlers['briefings.tag'](
+    { changes: [{ id: BRIEFING, add: ['sea'], remove: [] }] },
+    never,
+  );
+  const { ids } = await handlers['briefings.duplicate'](
+    { ids: [BRIEFING, BRIEFING] },
+    never,
+  );
+  const { briefings } = await handlers['briefings.list']({}, never);
+  expect(
+    briefings
+      .map(({ title, status, tags }) => [title, status, ...tags].join(', '))
+      .sort(),
+  ).toEqual([
+    'Fares (copy 2), draft, sea',
+    'Fares (copy), draft, sea',
+    'Fares, final, sea',
+  ]);
+  const copies = ids.map(
+    (id) => readBriefing(library, id as BriefingId).document,
+  );
+  const used = [document, ...copies].flatMap(
+    (each) => JSON.stringify(each).match(/"id":"[^"]+"/g) ?? [],
+  );
+  expect(new Set(used).size).toBe(used.length);
+  for (const copy of copies)
+    expect(
+      footnotesOf(copy.blocks).map(
+        ({ footnote }) => citationsOf(footnote)[0]?.source,
+      ),
+    ).toEqual(['s1']);
+  expect(verifyLibrary(library)).toEqual([]);
+});
+
+test('of copies where one can’t be made, none is', async () => {
+  const handlers = begin(source);
+  const { id } = await handlers['briefings.create'](
+    { title: 'Fares', template: 'blank' },
+    never,
+  );
+  await expect(
+    (async () =>
+      handlers['briefings.duplicate']({ ids: [id, 'nothing'] }, never))(),
+  ).rejects.toMatchObject({ code: 'not-found' });
+  const { briefings } = await handlers['briefings.list']({}, never);
+  expect(briefings).toHaveLength(1);
+});
+
+test('one in the bin is not opened, and says where it is', async () => {
+  const handlers = begin(source);
+  const { id } = await handlers['briefings.create'](
+    { title: 'Fares', template: 'blank' },
+    never,
+  );
+  await handlers['briefings.bin']({ ids: [id] }, never);
+  await expect(
+    (async () => handlers['briefings.open']({ id }, never))(),
+  ).rejects.toMatchObject({
+    code: 'not-found',
+    message: expect.stringContaining('in the bin') as string,
+  });
+  const { briefings } = await handlers['bin.list']({}, never);
+  expect(briefings).toMatchObject([{ id, title: 'Fares' }]);
+  await handlers['briefings.restore']({ ids: [id] }, never);
+  await handlers['briefings.open']({ id }, never);
 });

@@ -7,13 +7,18 @@ import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { now } from '../clock.ts';
 import { saveDelta } from '../database/blocks.ts';
 import {
+  listBin,
   listBriefings,
+  listRecent,
   readBriefing,
   updateBriefingHead,
+  type ListedBriefing,
 } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { changeSource, listSources, readSources } from '../database/sources.ts';
+import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
+import { nameVersion, renameVersion } from '../database/versions.ts';
 import {
   listCitationStyles,
   readCitationStyle,
@@ -25,8 +30,21 @@ import { keepImage } from '../services/keep-image.ts';
 import { createSource } from '../services/keep-source.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
-import { listTemplates, readTemplate } from '../services/templates.ts';
+import { restoreVersion } from '../services/restore-version.ts';
+import {
+  compareVersions,
+  everyVersion,
+  openVersion,
+} from '../services/versions.ts';
+import {
+  findTemplate,
+  listTemplates,
+  refuseTaken,
+  saveTemplate,
+  templateOf,
+} from '../services/templates.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
+import { organisingHandlers } from './organising-handlers.ts';
 
 export type HandlerContext = {
   readonly library: Library;
@@ -46,22 +64,21 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'files.import': (input, signal) =>
       importFiles(input, {
         library,
-        template: readTemplate(resources, input.template ?? 'blank'),
+        template: findTemplate(library, resources, input.template ?? 'blank'),
         stamp: stamp(),
         signal,
         tell: context.tell,
       }),
-    'briefings.list': () => ({
-      briefings: listBriefings(library).map(
-        ({ id, title, template, status, marking, updated }) => ({
-          id,
-          title,
-          template,
-          status,
-          marking,
-          updated,
-        }),
-      ),
+    'briefings.list': () => ({ briefings: listBriefings(library).map(listed) }),
+    'briefings.recent': () => {
+      const { briefings, all } = listRecent(library, SCREENFUL);
+      return { briefings: briefings.map(listed), all };
+    },
+    'bin.list': () => ({
+      briefings: listBin(library).map((briefing) => ({
+        ...listed(briefing),
+        binned: briefing.binned,
+      })),
     }),
     'briefings.show': ({ id }) =>
       showBriefing(library, id as BriefingId, resources),
@@ -73,7 +90,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'briefings.check': ({ id }) => {
       const { document } = readBriefing(library, id as BriefingId);
       const sources = readSources(library, citedSources(document));
-      return { findings: checkBriefing(document, sources) };
+      const template = templateOf(library, resources, document.template);
+      return { findings: checkBriefing(document, sources, template) };
     },
     'briefings.export': (input, signal) =>
       exportBriefing(input, {
@@ -84,11 +102,29 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'briefings.text': ({ id }) => ({
       text: exportText(readBriefing(library, id as BriefingId).document),
     }),
+    'versions.list': ({ briefing }) => ({
+      versions: everyVersion(library, briefing as BriefingId),
+    }),
+    'versions.compare': (input) => compareVersions(library, input),
+    'versions.restore': (input) => restoreVersion(library, input, stamp()),
+    'versions.open': (input) => openVersion(library, input),
+    'versions.name': ({ briefing, name }) => ({
+      id: nameVersion(library, briefing as BriefingId, name.trim(), stamp()),
+    }),
+    'versions.rename': ({ briefing, version, name }) => {
+      renameVersion(
+        library,
+        briefing as BriefingId,
+        version,
+        name?.trim() ?? null,
+      );
+      return {};
+    },
     'briefings.create': (input) =>
       createBriefing(
         library,
         input,
-        readTemplate(resources, input.template),
+        findTemplate(library, resources, input.template),
         stamp(),
       ),
     'briefings.open': ({ id }) =>
@@ -99,16 +135,27 @@ export function makeHandlers(context: HandlerContext): Handlers {
       return { ...saved, updated: at };
     },
     'briefings.change': ({ id, change }) => {
-      const { at, author } = stamp();
-      updateBriefingHead(library, id as BriefingId, change, { at, author });
-      return { updated: at };
+      const briefing = id as BriefingId;
+      return {
+        updated: updateBriefingHead(library, briefing, change, stamp()),
+      };
     },
     'images.keep': (input) => keepImage(library, input),
+    ...organisingHandlers(context),
     'templates.list': () => ({
-      templates: listTemplates(resources).map((id) =>
-        readTemplate(resources, id),
-      ),
+      templates: listTemplates(library, resources),
     }),
+    'templates.save': (input) =>
+      saveTemplate(library, resources, input, stamp()),
+    'templates.rename': ({ id, name }) => {
+      refuseTaken(library, resources, name, id);
+      renameTemplate(library, id, name.trim(), stamp());
+      return {};
+    },
+    'templates.remove': ({ id, removed }) => {
+      setTemplateRemoved(library, id, removed, stamp());
+      return {};
+    },
     'styles.list': () => ({
       styles: listCitationStyles(resources).map(({ id, title, kind }) => ({
         id,
@@ -133,3 +180,17 @@ export function makeHandlers(context: HandlerContext): Handlers {
     },
   };
 }
+
+/** More rows than the tallest window shows. */
+const SCREENFUL = 100;
+
+/** What the list shows of a briefing. */
+const listed = ({
+  id,
+  title,
+  template,
+  status,
+  marking,
+  updated,
+  tags,
+}: ListedBriefing) => ({ id, title, template, status, marking, updated, tags });

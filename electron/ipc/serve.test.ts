@@ -6,30 +6,17 @@ import { serve } from './serve.ts';
 const never = (): never => {
   throw new TypeError('called');
 };
-const handlers: Handlers = {
-  'files.import': never,
+const handlers = {
+  ...(Object.fromEntries(
+    Object.keys(contract).map((name) => [name, never]),
+  ) as unknown as Handlers),
   'briefings.list': () => ({ briefings: [] }),
   'briefings.show': ({ id }) => {
     throw new AppError('not-found', `There is no briefing ${id}.`);
   },
   'markers.list': () => Promise.reject(new RangeError('SELECT * FROM secrets')),
   'markers.link': () => ({ linked: 1 }),
-  'briefings.check': never,
-  'briefings.export': never,
-  'briefings.text': never,
-  'briefings.create': never,
-  'briefings.open': never,
-  'briefings.save': never,
-  'briefings.change': never,
-  'images.keep': never,
-  'templates.list': never,
-  'styles.list': never,
-  'styles.read': never,
-  'sources.list': never,
-  'sources.create': never,
-  'sources.change': never,
-  'library.verify': never,
-};
+} satisfies Handlers;
 
 test('a value comes back in the envelope', async () => {
   const log = vi.fn();

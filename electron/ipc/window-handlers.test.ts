@@ -15,6 +15,7 @@ import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { closedLibrary } from '../database/closed-library-fixture.ts';
 import { temporaryFolder } from '../database/library-fixture.ts';
 import { describeError } from '../log.ts';
+import { openHomeViews } from '../services/home-views.ts';
 import { createLibraries, type Libraries } from '../services/libraries.ts';
 import { readSettings, writeSettings } from '../services/settings-file.ts';
 import type { Question } from '../windows/dialogs.ts';
@@ -85,6 +86,7 @@ function begin(): {
     stateChanged,
     settings,
     libraries,
+    homeViews: openHomeViews(userData, { warning: vi.fn() }),
     libraryHandlers: (tell) =>
       libraryHandlers(libraries, {
         resources,
@@ -246,6 +248,19 @@ test('only a recent library is opened by its name', async () => {
   libraries.open(join(folder, 'work'), { create: true });
   await handlers['libraries.open']({ folder: other, readOnly: false }, never);
   expect(libraries.current()?.library.folder).toBe(other);
+});
+
+test('home looks as it was left in each library', async () => {
+  const { handlers, libraries } = begin();
+  libraries.open(join(folder, 'one'), { create: true });
+  const first = await handlers['home.view']({}, never);
+  await handlers['home.keepView']({ ...first, sort: 'title' }, never);
+  libraries.open(join(folder, 'two'), { create: true });
+  expect(await handlers['home.view']({}, never)).toEqual(first);
+  libraries.open(join(folder, 'one'));
+  expect(await handlers['home.view']({}, never)).toMatchObject({
+    sort: 'title',
+  });
 });
 
 test('the first library is in its usual place, with the sample or empty', async () => {

@@ -7,6 +7,7 @@ import type { AppState, WindowHandlers } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
 import type { Settings } from '#core/settings.ts';
 import { libraryTrace } from '../database/inspect.ts';
+import type { HomeViews } from '../services/home-views.ts';
 import type { Libraries } from '../services/libraries.ts';
 import type { Dialogs } from '../windows/dialogs.ts';
 import { linkToOpen } from '../windows/external-link.ts';
@@ -27,6 +28,7 @@ export type WindowContext = FileContext & {
   /** Given each fault that the page tells of, as an error without words. */
   readonly logFault: (fault: Error) => void;
   readonly dialogs: Pick<Dialogs, 'chooseFolder'>;
+  readonly homeViews: HomeViews;
   /** Hands an address to the program that the system has for it. */
   readonly openLink: (address: string) => Promise<void>;
 };
@@ -128,6 +130,13 @@ export function makeWindowHandlers(context: WindowContext): WindowHandlers {
     },
     'libraries.start': ({ sample }) =>
       change(() => (sample ? libraries.startSample() : libraries.startEmpty())),
+    'home.view': () =>
+      context.homeViews.of(libraries.current()?.library.folder ?? ''),
+    'home.keepView': (view) => {
+      const open = libraries.current();
+      if (open) context.homeViews.keep(open.library.folder, view);
+      return {};
+    },
     'window.openLink': async ({ url }) => {
       await context.openLink(linkToOpen(url));
       return {};

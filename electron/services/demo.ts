@@ -12,7 +12,11 @@ import type { Handlers, Output } from '#core/contract.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { newId, now } from '../clock.ts';
-import { insertBriefing, listBriefings } from '../database/briefings.ts';
+import {
+  insertBriefing,
+  listBin,
+  listBriefings,
+} from '../database/briefings.ts';
 import { openLibrary, type Library } from '../database/open.ts';
 import { keepSources } from './import-files.ts';
 import { readSample } from './sample.ts';
@@ -24,7 +28,9 @@ function refuseOthersWork(folder: string, sample: string): void {
   if (!existsSync(join(folder, 'library.db'))) return;
   const library = openLibrary(folder);
   try {
-    const titles = listBriefings(library).map(({ title }) => title);
+    const titles = [...listBriefings(library), ...listBin(library)].map(
+      ({ title }) => title,
+    );
     if (titles.length <= 1 && titles.every((title) => title === sample)) return;
   } finally {
     library.close();

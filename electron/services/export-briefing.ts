@@ -9,6 +9,7 @@ import type {
   BriefingId,
   Image,
 } from '#core/document/document.ts';
+import { measureLimits, overLimit } from '#core/document/limits.ts';
 import { readAttachment } from '../database/attachments.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
@@ -18,7 +19,7 @@ import { typesettingData } from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { listCitationStyles } from './citation-styles.ts';
 import { readNotes } from './show-briefing.ts';
-import { readTemplate } from './templates.ts';
+import { templateOf } from './templates.ts';
 import { checkPlace, writeProven } from './write-export.ts';
 
 export type ExportContext = {
@@ -66,7 +67,7 @@ async function exportPdf(
   input: Input<'briefings.export'>,
   { library, resources, typesetter, today, signal, tell }: ExportContext,
 ): Promise<Report> {
-  const template = readTemplate(resources, document.template);
+  const template = templateOf(library, resources, document.template);
   const style = input.style ?? document.style;
   if (
     listCitationStyles(resources).some(
@@ -92,6 +93,13 @@ async function exportPdf(
     signal,
     ...(input.standard && { standard: input.standard }),
   });
+  for (const measured of measureLimits(
+    template,
+    document,
+    document.blocks,
+    pages,
+  ))
+    if (measured.exceeded) tell(overLimit(measured));
   const written = await writeProven(input.out, pdf, async (file) =>
     proveExport(
       briefing,

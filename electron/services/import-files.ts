@@ -15,6 +15,7 @@ import {
   type SourceId,
 } from '#core/document/document.ts';
 import { parseBriefingDocument } from '#core/document/schema.ts';
+import { headFrom } from '#core/document/start-briefing.ts';
 import type { Template } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
 import { newId } from '../clock.ts';
@@ -125,13 +126,7 @@ async function importBriefing(
   const blocks = importText(decodeText(bytes, basename(path)), newId);
   const document = parseBriefingDocument({
     version: DOCUMENT_VERSION,
-    title,
-    template: template.id,
-    language: template.language,
-    style: template.style,
-    marking: '',
-    status: 'draft',
-    fields: {},
+    ...headFrom(template, title),
     blocks,
   });
   const id = newId() as BriefingId;

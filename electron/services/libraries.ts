@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { listBriefings } from '../database/briefings.ts';
+import { hasNoBriefings } from '../database/briefings.ts';
 import { openLibraryReadOnly } from '../database/open-read-only.ts';
 import { openLibrary, type Library } from '../database/open.ts';
 import {
@@ -111,7 +111,7 @@ export function createLibraries({
         sampleLibraryFolder(process.env, process.platform),
         { create: true },
       );
-      if (listBriefings(opened.library).length === 0)
+      if (hasNoBriefings(opened.library))
         fillSampleLibrary(opened.library, resources);
       return opened;
     },

@@ -8,12 +8,18 @@ import type {
   ListItem,
 } from '#core/document/document.ts';
 import { excerpt, solid, spaced } from './comparable-text.ts';
-import { frontMatterRows } from './front-matter.ts';
+import {
+  endRows,
+  frontMatterRows,
+  type FrontMatterRow,
+} from './front-matter.ts';
 import { directionOf } from './language-tag.ts';
 import { hasWords } from './heading-levels.ts';
 import { listLabel } from './list-labels.ts';
 import { captionLabels } from './caption-labels.ts';
+import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
+import { printedWords } from './printed-words.ts';
 import { linesOf } from './settable-text.ts';
 
 /** The mark of a note, and how many characters that aren't spaces stand before it in its piece. */
@@ -101,6 +107,7 @@ function* listPieces(
   list: Pick<List, 'style'> & { readonly items: readonly ListItem[] },
   depth: number,
   numbers: Numbers,
+  ticks: readonly string[] = [],
 ): Generator<ExpectedPiece> {
   for (const [index, item] of list.items.entries()) {
     const where = (text: string): string => `the list item “${text}”`;
@@ -112,6 +119,12 @@ function* listPieces(
     );
     yield body;
     if (item.children) yield* listPieces(item.children, depth + 1, numbers);
+    if (ticks.length > 0)
+      yield plain(
+        'text',
+        `what can be ticked at ${body.where}`,
+        ticks.join(' '),
+      );
   }
 }
 
@@ -152,7 +165,7 @@ function* blockPieces(
     }
     case 'list':
       yield* markingPiece('the list');
-      yield* listPieces(block, 0, numbers);
+      yield* listPieces(block, 0, numbers, block.ticks);
       break;
     case 'quotation': {
       const where = (text: string): string => `the quotation “${text}”`;
@@ -227,6 +240,11 @@ function* blockPieces(
   }
 }
 
+const rowPieces = ({ label, value }: FrontMatterRow): ExpectedPiece[] => [
+  plain('front', `the label of the field “${label}”`, label),
+  plain('front', `the field “${label}”`, value),
+];
+
 /** `numbers` are those of the footnotes, by id. Pieces without a character and without a mark are left out. */
 export function expectedPieces(
   document: BriefingDocument,
@@ -240,18 +258,33 @@ export function expectedPieces(
   const front = [
     plain('front', 'the line over the title', office),
     plain('front', 'the title', document.title),
-    ...frontMatterRows(document, template).flatMap(({ label, value }) => [
-      plain('front', `the label of the field “${label}”`, label),
-      plain('front', `the field “${label}”`, value),
-    ]),
+    ...frontMatterRows(document, template).flatMap(rowPieces),
   ].map((each) => ({ ...each, rtl: rtlOf({}) }));
-  const body = document.blocks.flatMap((block) =>
-    [...blockPieces(block, numbers, captions)].map((each) => ({
+  const signed = signedBlock({ document, template });
+  const signature = template.signature
+    ? [
+        plain('text', 'the label of the signature', template.signature.label),
+        plain(
+          'text',
+          'the label of its date',
+          printedWords(document.language).date,
+        ),
+      ].map((each) => ({ ...each, rtl: rtlOf({}) }))
+    : [];
+  const body = document.blocks.flatMap((block) => [
+    ...[...blockPieces(block, numbers, captions)].map((each) => ({
       ...each,
       rtl: rtlOf(block),
     })),
-  );
-  return [...front, ...body].filter(
+    ...(block.id === signed ? signature : []),
+  ]);
+  const end = [
+    ...(signed === null ? signature : []),
+    ...endRows(document, template)
+      .flatMap(rowPieces)
+      .map((each) => ({ ...each, rtl: rtlOf({}) })),
+  ];
+  return [...front, ...body, ...end].filter(
     ({ text, marks }) => text !== '' || marks.length > 0,
   );
 }

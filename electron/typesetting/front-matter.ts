@@ -1,33 +1,12 @@
 // The rows of the cover block: which fields are printed, in which order, and how a value reads. The typesetter sets
 // them and the proof expects them.
+import { dateInWords } from '#core/document/date-in-words.ts';
 import type { BriefingDocument, FieldValue } from '#core/document/document.ts';
+import { labelOfKey } from '#core/document/field-label.ts';
 import type { Template, TemplateField } from '#core/document/template.ts';
 import { printedWords } from './printed-words.ts';
 
 export type FrontMatterRow = { readonly label: string; readonly value: string };
-
-/** The tag itself, or English where it is one that `Intl` refuses. */
-function knownLocale(language: string): string {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(language)[0] ?? 'en-GB';
-  } catch {
-    // A tag can have the form of one and still break a rule of BCP 47 (a variant twice).
-    return 'en-GB';
-  }
-}
-
-/** `12 May 2026` in the briefing's language; what is no ISO date is printed as it was written. */
-function dateInWords(value: string, language: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  if (!parts) return value;
-  const date = new Date(`${value}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(value))
-    return value;
-  return new Intl.DateTimeFormat(knownLocale(language), {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(date);
-}
 
 function valueInWords(
   value: FieldValue,
@@ -40,11 +19,23 @@ function valueInWords(
   return value.join('\n');
 }
 
-/** `action-required` → `Action required`: for a field that the template does not know, which is printed all the same. */
-function labelOfKey(key: string): string {
-  const words = key.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+type Field = Pick<TemplateField, 'key' | 'label'> & {
+  readonly type: TemplateField['type'] | null;
+};
+
+const rowsOf = (
+  { fields, language }: BriefingDocument,
+  listed: readonly Field[],
+): FrontMatterRow[] =>
+  listed.map(({ key, label, type }) => {
+    const value = fields[key];
+    return {
+      label,
+      value: value === undefined ? '' : valueInWords(value, type, language),
+    };
+  });
+
+const notBlank = ({ value }: FrontMatterRow): boolean => value.trim() !== '';
 
 /**
  * The rows in the order of the template, then the fields that it does not know, then the marking: the running lines
@@ -55,23 +46,26 @@ export function frontMatterRows(
   template: Template,
 ): FrontMatterRow[] {
   const known = new Set(template.fields.map(({ key }) => key));
-  const fields = [
-    ...template.fields.map(({ key, label, type }) => ({ key, label, type })),
-    ...Object.keys(document.fields)
-      .filter((key) => !known.has(key))
-      .map((key) => ({ key, label: labelOfKey(key), type: null })),
-  ];
-  const rows = fields.map(({ key, label, type }) => {
-    const value = document.fields[key];
-    return {
-      label,
-      value:
-        value === undefined ? '' : valueInWords(value, type, document.language),
-    };
-  });
-  rows.push({
-    label: printedWords(document.language).marking,
-    value: document.marking,
-  });
-  return rows.filter(({ value }) => value.trim() !== '');
+  return [
+    ...rowsOf(document, [
+      ...template.fields.filter(({ place }) => place !== 'end'),
+      ...Object.keys(document.fields)
+        .filter((key) => !known.has(key))
+        .map((key) => ({ key, label: labelOfKey(key), type: null })),
+    ]),
+    {
+      label: printedWords(document.language).marking,
+      value: document.marking,
+    },
+  ].filter(notBlank);
 }
+
+/** The rows behind the text: who cleared the paper, whom to call. Blank values have none. */
+export const endRows = (
+  document: BriefingDocument,
+  template: Template,
+): FrontMatterRow[] =>
+  rowsOf(
+    document,
+    template.fields.filter(({ place }) => place === 'end'),
+  ).filter(notBlank);

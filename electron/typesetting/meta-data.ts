@@ -3,7 +3,11 @@ import type { BriefingDocument } from '#core/document/document.ts';
 import type { Template } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
 import { widthOf } from './break-opportunities.ts';
-import { frontMatterRows } from './front-matter.ts';
+import {
+  endRows,
+  frontMatterRows,
+  type FrontMatterRow,
+} from './front-matter.ts';
 import { plainNodes, type InlineNode } from './inline-data.ts';
 import {
   directionOf,
@@ -19,6 +23,8 @@ import {
 import { printedWords } from './printed-words.ts';
 import { settableText } from './settable-text.ts';
 
+type RowNode = { readonly label: InlineNode[]; readonly value: InlineNode[] };
+
 export type Meta = {
   /** As it is printed, and as the file names itself: the second is never empty. */
   readonly title: InlineNode[];
@@ -33,9 +39,12 @@ export type Meta = {
   readonly marking: InlineNode[];
   readonly markingSize: number;
   readonly place: Template['marking']['place'];
+  readonly red: boolean;
   readonly office?: InlineNode[];
   readonly kind?: InlineNode[];
-  readonly fields: readonly { label: InlineNode[]; value: InlineNode[] }[];
+  readonly fields: readonly RowNode[];
+  /** Behind the text. */
+  readonly end: readonly RowNode[];
   readonly date: readonly [number, number, number];
   /** With `{}` where a number goes. */
   readonly words: {
@@ -48,8 +57,13 @@ export type Meta = {
 export const LONGEST_MARKING = 240;
 
 // Room in em at the size that the template sets these in.
-const LABEL_ROOM = 76 / 8;
-const VALUE_ROOM = (MEASURE - 77) / 10;
+const LABEL_ROOM = 86 / 8;
+const VALUE_ROOM = (MEASURE - 94) / 10;
+
+const rowNode = ({ label, value }: FrontMatterRow): RowNode => ({
+  label: plainNodes(label, LABEL_ROOM),
+  value: plainNodes(value, VALUE_ROOM),
+});
 
 /** Cut at a word, with an ellipsis, to what fits on the line beside the page's number. */
 function shortened(title: string, room: number): string {
@@ -60,6 +74,14 @@ function shortened(title: string, room: number): string {
     short = short === '' ? word : `${short} ${word}`;
   }
   return short === '' ? '' : `${short}…`;
+}
+
+/** Room in em for the title in the running line that carries the marking, which is `marking` points wide untracked. */
+function shortRoom(place: Meta['place'], marking: number): number {
+  const left = MEASURE - marking * 1.15;
+  return place === 'top-right'
+    ? Math.min(36, (left - 23) / 7)
+    : Math.min(22, left / 2 / 7);
 }
 
 const titleSize = (length: number): number =>
@@ -95,7 +117,10 @@ export function metaOf({
     title: plainNodes(title, MEASURE / size / 1.04),
     titleSize: size,
     name: title === '' ? words.untitled : title,
-    short: shortened(title, template.marking.place === 'top-right' ? 36 : 22),
+    short: shortened(
+      title,
+      shortRoom(template.marking.place, widthOf(marking) * head),
+    ),
     language: typstLanguage(document.language),
     dir: directionOf(document.language),
     page: pageGeometry(template.paper),
@@ -104,14 +129,13 @@ export function metaOf({
     marking: plainNodes(marking, MEASURE / head / 1.35),
     markingSize: head,
     place: template.marking.place,
+    red: template.marking.colour === 'red',
     ...(template.office && {
       office: plainNodes(template.office, MEASURE / 8),
     }),
     ...(template.kind && { kind: plainNodes(template.kind, MEASURE / 10) }),
-    fields: frontMatterRows(document, template).map(({ label, value }) => ({
-      label: plainNodes(label, LABEL_ROOM),
-      value: plainNodes(value, VALUE_ROOM),
-    })),
+    fields: frontMatterRows(document, template).map(rowNode),
+    end: endRows(document, template).map(rowNode),
     date: [year ?? 1970, month ?? 1, day ?? 1],
     words: {
       page: [page[0] ?? '', page[1] ?? '', page[2] ?? ''],

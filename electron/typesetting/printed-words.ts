@@ -4,6 +4,8 @@
 export type PrintedWords = {
   readonly marking: string;
   readonly untitled: string;
+  /** Under the line for the day of a signature. */
+  readonly date: string;
   readonly table: (number: number) => string;
   readonly figure: (number: number) => string;
   readonly page: (number: number, count: number) => string;
@@ -14,6 +16,7 @@ export type PrintedWords = {
 const ENGLISH: PrintedWords = {
   marking: 'Marking',
   untitled: 'Untitled',
+  date: 'Date',
   table: (number) => `Table ${number}`,
   figure: (number) => `Figure ${number}`,
   page: (number, count) => `Page ${number} of ${count}`,
@@ -24,6 +27,7 @@ const WORDS: Readonly<Record<string, PrintedWords>> = {
   fr: {
     marking: 'Mention',
     untitled: 'Sans titre',
+    date: 'Date',
     table: (number) => `Tableau ${number}`,
     figure: (number) => `Figure ${number}`,
     page: (number, count) => `Page ${number} sur ${count}`,
@@ -32,6 +36,7 @@ const WORDS: Readonly<Record<string, PrintedWords>> = {
   de: {
     marking: 'Einstufung',
     untitled: 'Ohne Titel',
+    date: 'Datum',
     table: (number) => `Tabelle ${number}`,
     figure: (number) => `Abbildung ${number}`,
     page: (number, count) => `Seite ${number} von ${count}`,
@@ -40,6 +45,7 @@ const WORDS: Readonly<Record<string, PrintedWords>> = {
   es: {
     marking: 'Clasificación',
     untitled: 'Sin título',
+    date: 'Fecha',
     table: (number) => `Tabla ${number}`,
     figure: (number) => `Figura ${number}`,
     page: (number, count) => `Página ${number} de ${count}`,
@@ -48,6 +54,7 @@ const WORDS: Readonly<Record<string, PrintedWords>> = {
   ja: {
     marking: '取扱区分',
     untitled: '無題',
+    date: '日付',
     table: (number) => `表 ${number}`,
     figure: (number) => `図 ${number}`,
     page: (number, count) => `${number} / ${count} ページ`,

@@ -8,6 +8,7 @@ import type {
   ListItem,
   ListStyle,
 } from '#core/document/document.ts';
+import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
 import { captionLabels } from './caption-labels.ts';
@@ -17,6 +18,7 @@ import { breakable, widthOfCode } from './break-opportunities.ts';
 import {
   inlineNodes,
   notesIn,
+  plainNodes,
   widthOfNodes,
   type InlineNode,
   type Notes,
@@ -29,6 +31,7 @@ import {
 import { listLabel } from './list-labels.ts';
 import { metaOf, type Meta } from './meta-data.ts';
 import { MEASURE } from './page-geometry.ts';
+import { printedWords } from './printed-words.ts';
 import { expandTabs, linesOf, settableText } from './settable-text.ts';
 import { tableNode, type TableNode } from './table-data.ts';
 
@@ -46,6 +49,10 @@ export type ListItemNode = {
   readonly label: string;
   readonly c: InlineNode[];
   readonly sub?: ListNode;
+  /** What can be ticked behind it. */
+  readonly ticks?: InlineNode[][];
+  /** It stands on one page with what can be ticked. */
+  readonly whole?: boolean;
   /** It begins a page. */
   break?: boolean;
 };
@@ -81,6 +88,8 @@ export type BlockNode = {
     }
   | { readonly code: string }
   | { readonly rule: true }
+  /** The line that is signed, with its two labels. */
+  | { readonly sign: InlineNode[]; readonly date: InlineNode[] }
   | { readonly page: true }
 );
 
@@ -101,6 +110,8 @@ const ROOM = {
   attribution: (MEASURE - 23) / 9,
   caption: MEASURE / 9 - 6,
   code: (MEASURE - 14) / 9 / 1.04,
+  tick: (MEASURE - 60) / 10,
+  signature: (MEASURE - 130) / 8,
 } as const;
 const LIST_INDENT = 22;
 
@@ -135,22 +146,32 @@ function listNode(
   items: readonly ListItem[],
   depth: number,
   notes: Notes,
+  ticks: readonly string[] = [],
 ): ListNode {
   const room = (MEASURE - LIST_INDENT * (depth + 1)) / TEXT_SIZE;
   return {
     labelled: style !== 'unordered',
-    items: items.map((item, index) => ({
-      label: listLabel(style, item, index + 1, depth),
-      c: inlineNodes(item.content, room, notes),
-      ...(item.children && {
-        sub: listNode(
-          item.children.style,
-          item.children.items,
-          depth + 1,
-          notes,
-        ),
-      }),
-    })),
+    items: items.map((item, index) => {
+      const c = inlineNodes(item.content, room, notes);
+      const sub =
+        item.children &&
+        listNode(item.children.style, item.children.items, depth + 1, notes);
+      const lines = [c, ...(sub ? itemContents(sub) : [])].reduce(
+        (sum, content) => sum + textLines(content, room) + noteLines(content),
+        0,
+      );
+      return {
+        label: listLabel(style, item, index + 1, depth),
+        c,
+        ...(sub && { sub }),
+        ...(ticks.length > 0 && {
+          ticks: ticks.map((tick) =>
+            plainNodes(settableText(tick), ROOM.tick / ticks.length),
+          ),
+          whole: lines <= HALF_PAGE / 2,
+        }),
+      };
+    }),
   };
 }
 
@@ -177,12 +198,12 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
         : [{ p: c }];
     }
     case 'list': {
-      const list = listNode(block.style, block.items, 0, notes);
+      const list = listNode(block.style, block.items, 0, notes, block.ticks);
       const contents = itemContents(list);
       const lines = contents.reduce(
         (sum, c) =>
           sum + Math.max(1, textLines(c, ROOM.text - 4)) + noteLines(c),
-        0,
+        block.ticks ? block.items.length : 0,
       );
       const noted = contents.some((c) => notesIn(c).length > 0);
       return [{ list, whole: noted && lines <= HALF_PAGE }];
@@ -274,16 +295,29 @@ function blockNodes(block: Block, making: Making): BlockNode[] {
   }));
 }
 
+function signNodes({ document, template }: TypesettingInput): BlockNode[] {
+  if (!template.signature) return [];
+  return [
+    {
+      sign: plainNodes(template.signature.label, ROOM.signature),
+      date: plainNodes(printedWords(document.language).date, ROOM.signature),
+    },
+  ];
+}
+
 /** A section begins at each heading of the first level; a long one is cut, so that no edit costs much. */
 function sectionsOf(blocks: readonly Block[], making: Making): BlockNode[][] {
   const sections: BlockNode[][] = [[]];
+  const signed = signedBlock(making.input);
   for (const block of blocks) {
     const open = sections.at(-1) ?? [];
     const begins = block.type === 'heading' && block.level === 1;
     if (open.length > 0 && (begins || open.length >= SECTION_BLOCKS))
       sections.push([]);
     sections.at(-1)?.push(...blockNodes(block, making));
+    if (block.id === signed) sections.at(-1)?.push(...signNodes(making.input));
   }
+  if (signed === null) sections.at(-1)?.push(...signNodes(making.input));
   return sections;
 }
 

@@ -46,6 +46,7 @@ test('the keys of the text are shown and left to the page', () => {
     .filter(({ registerAccelerator }) => registerAccelerator === false)
     .map(({ id }) => id);
   expect(shown).toEqual([
+    'name-version',
     'undo',
     'redo',
     'find',

@@ -27,6 +27,7 @@ const KEYS: Readonly<
   bold: ['CmdOrCtrl+B', false],
   italic: ['CmdOrCtrl+I', false],
   footnote: ['CmdOrCtrl+Alt+F', false],
+  'name-version': ['CmdOrCtrl+Alt+S', false],
   'focus-mode': ['CmdOrCtrl+Alt+J', false],
 };
 const MAC_KEYS: typeof KEYS = {
@@ -90,6 +91,10 @@ export function menuTemplate({
         separator,
         item('import'),
         item('export'),
+        item('save-as-template'),
+        separator,
+        item('name-version'),
+        item('versions'),
         separator,
         item('libraries'),
         ...(mac ? [] : [settings]),

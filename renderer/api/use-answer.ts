@@ -1,5 +1,5 @@
 // An answer of main's that a screen shows: asked for once, and again when what it is made of changes.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type {
   PageEvents,
   PageInput,
@@ -23,14 +23,20 @@ export type Answer<Name extends PageMethod> = {
   readonly refresh: () => Promise<void>;
 };
 
-/** `of` is what the answer is made of; null for what does not change while the program runs. */
+/**
+ * `of` is what the answer is made of; null for what is asked for once. Nothing is asked until `ready`, for what can wait
+ * until something else is shown.
+ */
 export function useAnswer<Name extends Plain>(
   name: Name,
   of: PageEvents['library.changed']['what'] | null,
+  ready = true,
 ): Answer<Name> {
   const [answer, setAnswer] = useState<PageOutput<Name> | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const refresh = useCallback(async (): Promise<void> => {
+  /** `again` where something changed after the call that runs was made. */
+  const running = useRef<{ done: Promise<void>; again: boolean } | null>(null);
+  const read = useCallback(async (): Promise<void> => {
     try {
       setAnswer(await call(name, {} as PageInput<Name>));
       setFailed(null);
@@ -39,7 +45,25 @@ export function useAnswer<Name extends Plain>(
       setFailed(error.message);
     }
   }, [name]);
+  const refresh = useCallback((): Promise<void> => {
+    if (running.current) {
+      running.current.again = true;
+      return running.current.done;
+    }
+    const readAll = async (): Promise<void> => {
+      do {
+        if (running.current) running.current.again = false;
+        await read();
+      } while (running.current?.again === true);
+    };
+    const done = readAll().finally(() => {
+      running.current = null;
+    });
+    running.current = { done, again: false };
+    return done;
+  }, [read]);
   useEffect(() => {
+    if (!ready) return;
     // The answer comes later, so that no state is set while the effect runs.
     const first = setTimeout(() => void refresh());
     const end = listen('library.changed', ({ what }) => {
@@ -49,6 +73,6 @@ export function useAnswer<Name extends Plain>(
       clearTimeout(first);
       end();
     };
-  }, [of, refresh]);
+  }, [of, ready, refresh]);
   return { answer, failed, refresh };
 }

@@ -53,6 +53,8 @@ export type BriefingEditorProps = {
   readonly noteCard?: (id: FootnoteId, selected: boolean) => ReactNode;
   /** What stands on the sheet above the text. */
   readonly header: ReactNode;
+  /** What stands on the sheet behind the text. */
+  readonly footer?: ReactNode;
   readonly frame: (parts: {
     readonly toolbar: ReactNode;
     readonly sheet: ReactNode;
@@ -65,7 +67,8 @@ export function BriefingEditor(props: BriefingEditorProps) {
 }
 
 function Editor(props: BriefingEditorProps) {
-  const { briefing, name, readOnly, onReady, noteCard, header, frame } = props;
+  const { briefing, name, readOnly, onReady, noteCard, header, footer, frame } =
+    props;
   const { language } = briefing.document;
   // The editor is made once, and calls what the latest props say.
   const [ports] = useState(createPorts);
@@ -80,6 +83,10 @@ function Editor(props: BriefingEditorProps) {
       desk: ports,
       paste: ports,
       saving: { revisions: briefing.revisions, save: ports.save },
+      form: {
+        headings: briefing.template.headings,
+        signature: briefing.template.signature,
+      },
       // To whatever listens for errors of the page.
       report: reportError,
     }),
@@ -100,6 +107,7 @@ function Editor(props: BriefingEditorProps) {
               // The underlines of spelling are drawn from our own dictionaries.
               spellCheck={false}
             />
+            {footer}
             {noteCard && <NoteCards card={noteCard} />}
             <ImageCards />
             <PasteNotices />

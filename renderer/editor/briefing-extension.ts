@@ -21,6 +21,11 @@ import { IdsExtension } from './blocks/ids-extension.ts';
 import { KeepBlocksExtension } from './blocks/keep-blocks-extension.ts';
 import { KeepMarkingsExtension } from './blocks/keep-markings-extension.ts';
 import { ShowTraitsExtension } from './blocks/show-traits-extension.ts';
+import {
+  ShowFormExtension,
+  type FormConfig,
+} from './forms/show-form-extension.ts';
+import { TicksExtension } from './forms/ticks-extension.ts';
 import { BreaksExtension } from './breaks/breaks-extension.ts';
 import { CodeExtension } from './code/code-extension.ts';
 import type { DeskRequests } from './desk-requests.ts';
@@ -74,6 +79,8 @@ export type BriefingExtensionParts = {
   readonly editable: boolean;
   readonly requests: RequestsConfig;
   readonly saving: SaveConfig;
+  /** What the template says of the text. */
+  readonly form?: FormConfig;
   readonly desk: DeskRequests;
   readonly paste: PasteConfig & CopyConfig;
   /** Told of an error within an update. It must not throw: the editor puts the last whole state back after it. */
@@ -85,6 +92,7 @@ export function briefingExtension({
   editable,
   requests,
   saving,
+  form = {},
   desk,
   paste,
   report,
@@ -151,6 +159,8 @@ export function briefingExtension({
       HoverExtension,
       ShowMarkersExtension,
       ListKeysExtension,
+      TicksExtension,
+      configExtension(ShowFormExtension, form),
       TickItemsExtension,
       configExtension(LinksExtension, desk),
       KeepFiguresExtension,

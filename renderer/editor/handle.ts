@@ -1,6 +1,7 @@
 // What the panes beside the sheet may ask of the editor: reading the page's blocks, and changes of them that are each one
 // step for undo.
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import { $isHeadingNode } from '@lexical/rich-text';
 import {
   $createParagraphNode,
   $createRangeSelection,
@@ -17,6 +18,7 @@ import {
   SKIP_DOM_SELECTION_TAG,
   FORMAT_TEXT_COMMAND,
   UNDO_COMMAND,
+  type ElementNode,
   type LexicalEditor,
   type LexicalNode,
   type RangeSelection,
@@ -84,6 +86,30 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
           if (former) $replaceBlock(former, block);
         }
       }, STEP);
+    },
+    insertBlocks(after, blocks) {
+      editor.update(() => {
+        const former = after === null ? null : page.$nodeOf(after);
+        const first = $getRoot().getFirstChild();
+        let last = former;
+        for (const block of blocks) {
+          const node = $nodeFromBlock(block);
+          if (last) last.insertAfter(node);
+          else if (first) first.insertBefore(node);
+          else $getRoot().append(node);
+          last = node;
+        }
+        if ($isElementNode(last)) last.selectEnd();
+      }, STEP);
+      const id = blocks[0]?.id;
+      editor.read(() => {
+        const node = id === undefined ? null : page.$nodeOf(id);
+        if (node)
+          editor
+            .getElementByKey(node.getKey())
+            ?.scrollIntoView({ block: 'center' });
+      });
+      editor.focus();
     },
     moveBlocks(moved, before) {
       editor.update(() => {
@@ -183,6 +209,12 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     rangesOf: (places) => rangesOf(editor, page, places),
     caretPlace: () => caretPlace(editor),
     focus() {
+      editor.update(
+        () => {
+          if ($getSelection() === null) $emptyPlace()?.selectStart();
+        },
+        { discrete: true },
+      );
       // Where the caret was; a text in which there was none yet is begun at its start.
       editor.focus(undefined, { defaultSelection: 'rootStart' });
       // A selected mark has no caret, and the keys are for the text all the same.
@@ -243,6 +275,17 @@ function $replaceBlock(former: LexicalNode, block: Block): void {
   const node = $nodeFromBlock(block);
   former.replace(node);
   if (held && $isElementNode(node)) node.selectEnd();
+}
+
+/** Where a text is begun that has a heading and nothing under it: there, and not before the heading. */
+function $emptyPlace(): ElementNode | null {
+  const first = $getRoot().getFirstChild();
+  const next = first?.getNextSibling();
+  return $isHeadingNode(first) &&
+    $isElementNode(next) &&
+    next.getTextContent() === ''
+    ? next
+    : null;
 }
 
 /** Notes within blocks that are kept as they are stored count as well, and have no mark of their own. */

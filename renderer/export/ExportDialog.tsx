@@ -36,6 +36,8 @@ type Props = {
   readonly open: readonly string[];
   /** Saves what is not saved yet; false where it can't be. */
   readonly beforeExport: () => Promise<boolean>;
+  /** The pages of the file, where it has pages. */
+  readonly onExported: (pages: number) => void;
   readonly onClose: () => void;
 };
 
@@ -66,6 +68,7 @@ export function ExportDialog({
   styles: known,
   open,
   beforeExport,
+  onExported,
   onClose,
 }: Props) {
   const form = useId();
@@ -87,7 +90,9 @@ export function ExportDialog({
     setDateProblem(problem);
     if (!request) return;
     keepChoices(briefing, choices);
-    await run(request);
+    const ended = await run(request);
+    if (ended.kind === 'done' && ended.exported.pages !== null)
+      onExported(ended.exported.pages);
   };
   const isChoosing = stage.kind === 'choosing';
   useEffect(() => {

@@ -9,7 +9,8 @@ const SLOW = 300;
 
 export function useExport(beforeExport: () => Promise<boolean>): {
   readonly stage: Stage;
-  readonly run: (request: PageInput<'window.export'>) => Promise<void>;
+  /** How it ended. */
+  readonly run: (request: PageInput<'window.export'>) => Promise<Stage>;
   readonly cancel: () => Promise<void>;
 } {
   const [stage, setStage] = useState<Stage>({
@@ -36,13 +37,13 @@ export function useExport(beforeExport: () => Promise<boolean>): {
         );
       }, SLOW);
       try {
-        setStage(
-          await attemptExport({
-            save: beforeExport,
-            isCancelled: () => cancelled.current,
-            write: () => call('window.export', request),
-          }),
-        );
+        const ended = await attemptExport({
+          save: beforeExport,
+          isCancelled: () => cancelled.current,
+          write: () => call('window.export', request),
+        });
+        setStage(ended);
+        return ended;
       } finally {
         clearTimeout(slow.current);
       }

@@ -1,24 +1,44 @@
-// What there is in the library, and how many of each.
-import { BookMarked, FileText } from 'lucide-react';
+// What there is in the library, and how many of each; and its tags, each of which shows the briefings that have it.
+import { useState, type KeyboardEvent } from 'react';
+import { BookMarked, FileText, Hash, Trash2 } from 'lucide-react';
+import { MenuAt, type MenuPlace } from '../ui/MenuAt.tsx';
 import styles from './home.module.css';
+import type { TagInUse } from './tags-in-use.ts';
 
 const PLACES = [
   { place: 'briefings', name: 'Briefings', Icon: FileText },
   { place: 'sources', name: 'Sources', Icon: BookMarked },
+  { place: 'bin', name: 'Bin', Icon: Trash2 },
 ] as const;
 
 export type HomePlace = (typeof PLACES)[number]['place'];
 
+type TagActions = {
+  /** Null shows all again. */
+  readonly onShow: (tag: string | null) => void;
+  /** Null where nothing can be changed. */
+  readonly onRename: ((tag: string) => void) | null;
+  readonly onDelete: ((tag: string) => void) | null;
+};
+
 export function HomeNavigation({
   place,
   onGo,
+  tags,
+  shownTag,
+  tagActions,
   ...counts
 }: {
   readonly place: HomePlace;
   /** Null while it is not known. */
   readonly briefings: number | null;
   readonly sources: number | null;
+  readonly bin: number | null;
   readonly onGo: (place: HomePlace) => void;
+  readonly tags: readonly TagInUse[];
+  /** The one whose briefings are shown. */
+  readonly shownTag: string | null;
+  readonly tagActions: TagActions;
 }) {
   return (
     <nav
@@ -46,6 +66,90 @@ export function HomeNavigation({
           </li>
         ))}
       </ul>
+      {tags.length > 0 && (
+        <Tags tags={tags} shown={shownTag} actions={tagActions} />
+      )}
     </nav>
+  );
+}
+
+function Tags({
+  tags,
+  shown,
+  actions: { onShow, onRename, onDelete },
+}: {
+  readonly tags: readonly TagInUse[];
+  readonly shown: string | null;
+  readonly actions: TagActions;
+}) {
+  const [menu, setMenu] = useState<{
+    readonly tag: string;
+    readonly at: MenuPlace;
+    readonly button: HTMLElement;
+  } | null>(null);
+  const onKeyDown = (event: KeyboardEvent, tag: string): void => {
+    if (event.key === 'F2' && onRename) onRename(tag);
+    else if (event.key === 'Delete' && onDelete) onDelete(tag);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <h2 id="home-tags">Tags</h2>
+      <ul aria-labelledby="home-tags">
+        {tags.map(({ name, count }) => (
+          <li key={name}>
+            <button
+              type="button"
+              aria-pressed={name === shown}
+              title={name}
+              onClick={() => {
+                onShow(name === shown ? null : name);
+              }}
+              onKeyDown={(event) => {
+                onKeyDown(event, name);
+              }}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                const button = event.currentTarget;
+                const at =
+                  event.button === 2
+                    ? { x: event.clientX, y: event.clientY }
+                    : button;
+                if (onRename && onDelete) setMenu({ tag: name, at, button });
+              }}
+            >
+              <Hash />
+              <span className={styles['tagName']}>{name}</span>
+              <span className={styles['count']}>
+                {count.toLocaleString('en-GB')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {menu && (
+        <MenuAt
+          at={menu.at}
+          name={`Tag ${menu.tag}`}
+          items={[
+            {
+              label: 'Rename…',
+              keys: 'F2',
+              onChoose: () => onRename?.(menu.tag),
+            },
+            {
+              label: 'Take off everywhere',
+              keys: 'Delete',
+              onChoose: () => onDelete?.(menu.tag),
+            },
+          ]}
+          focusAfter={() => menu.button}
+          onClose={() => {
+            setMenu(null);
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -3,18 +3,21 @@ import { Lock, WifiOff } from 'lucide-react';
 import { counted } from '../ui/counted.ts';
 import styles from './home.module.css';
 
-export function HomeStatus({
-  readOnly,
-  shown,
-  all,
-  sources,
-}: {
-  readonly readOnly: boolean;
-  /** Null while briefings are not what is shown. */
-  readonly shown: number | null;
+export type ShownCount = {
+  /** What is counted, as `counted` takes it. */
+  readonly one: string;
+  readonly many: string;
+  readonly shown: number;
   /** Null while it is not known. */
   readonly all: number | null;
-  readonly sources: number;
+};
+
+export function HomeStatus({
+  readOnly,
+  count: { one, many, shown, all },
+}: {
+  readonly readOnly: boolean;
+  readonly count: ShownCount;
 }) {
   return (
     <footer className={styles['statusLine']}>
@@ -27,11 +30,9 @@ export function HomeStatus({
       <span role="status">
         {all === null
           ? ''
-          : shown === null
-            ? counted(sources, 'source', 'sources')
-            : shown === all
-              ? counted(all, 'briefing', 'briefings')
-              : `${shown.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} shown`}
+          : shown === all
+            ? counted(all, one, many)
+            : `${shown.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} shown`}
       </span>
       <span className={styles['end']}>
         <WifiOff />

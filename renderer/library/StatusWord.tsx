@@ -1,25 +1,32 @@
 // How far a briefing is, in a sign and a word.
 import { Ban, CircleCheck, Eye, FileCheck, PencilLine } from 'lucide-react';
+import type { BriefingStatus } from '#core/document/document.ts';
 import styles from './briefing-table.module.css';
+import { statusWord } from './statuses.ts';
 
-const STATUSES = {
-  draft: { word: 'Draft', Icon: PencilLine },
-  'in-review': { word: 'In review', Icon: Eye },
-  cleared: { word: 'Cleared', Icon: CircleCheck },
-  final: { word: 'Final', Icon: FileCheck },
-  withdrawn: { word: 'Withdrawn', Icon: Ban },
-} as const;
+const SIGNS: Readonly<Record<BriefingStatus, typeof Eye>> = {
+  draft: PencilLine,
+  'in-review': Eye,
+  cleared: CircleCheck,
+  final: FileCheck,
+  withdrawn: Ban,
+};
 
-const isKnown = (status: string): status is keyof typeof STATUSES =>
-  Object.hasOwn(STATUSES, status);
+const isKnown = (status: string): status is BriefingStatus =>
+  Object.hasOwn(SIGNS, status);
+
+/** Nothing for a status that is not known. */
+export function StatusSign({ status }: { readonly status: string }) {
+  if (!isKnown(status)) return null;
+  const Icon = SIGNS[status];
+  return <Icon />;
+}
 
 export function StatusWord({ status }: { readonly status: string }) {
-  if (!isKnown(status)) return status;
-  const { word, Icon } = STATUSES[status];
   return (
     <span className={styles['status']} data-status={status}>
-      <Icon />
-      {word}
+      <StatusSign status={status} />
+      {statusWord(status)}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterBriefings } from './filter-briefings.ts';
+import { filterBriefings, narrows, SHOW_ALL } from './filter-briefings.ts';
 
 const titles = [
   'Skerra Sound ferry services: the 2027 contract',
@@ -7,9 +7,15 @@ const titles = [
   '瀬戸内海の航路再編について',
   'ＦＥＲＲＹ timetables',
 ];
-const briefings = titles.map((title) => ({ title }));
+const briefings = titles.map((title, place) => ({
+  title,
+  template: place < 2 ? 'memo' : 'blank',
+  marking: place === 0 ? ' OFFICIAL' : '',
+  status: place === 1 ? 'final' : 'draft',
+  tags: place === 3 ? ['sea', 'ferries'] : place === 2 ? ['sea'] : [],
+}));
 const found = (typed: string): string[] =>
-  filterBriefings(briefings, typed).map(({ title }) => title);
+  filterBriefings(briefings, typed, SHOW_ALL).map(({ title }) => title);
 
 test('each word is looked for, in any order and case', () => {
   expect(found('CONTRACT ferry')).toEqual([titles[0]]);
@@ -32,5 +38,30 @@ test('what would be a pattern elsewhere is only looked for', () => {
 });
 
 test('nothing typed is all of them, and the same list', () => {
-  expect(filterBriefings(briefings, ' \t ')).toBe(briefings);
+  expect(filterBriefings(briefings, ' \t ', SHOW_ALL)).toBe(briefings);
+});
+
+test.each([
+  [{ status: 'final' }, [1]],
+  [{ template: 'memo', status: 'draft' }, [0]],
+  [{ marking: 'OFFICIAL' }, [0]],
+  [{ marking: '' }, [1, 2, 3]],
+  [{ tag: 'sea' }, [2, 3]],
+  [{ tag: '' }, [0, 1]],
+  [{ tag: 'Sea' }, []],
+])('of those chosen by %j the others are left out', (chosen, places) => {
+  const view = { ...SHOW_ALL, ...chosen };
+  expect(narrows(view)).toBe(true);
+  expect(
+    filterBriefings(briefings, '', view).map((each) => briefings.indexOf(each)),
+  ).toEqual(places);
+});
+
+test('words and what was chosen go together', () => {
+  expect(
+    filterBriefings(briefings, 'ferry', { ...SHOW_ALL, tag: 'sea' }).map(
+      ({ title }) => title,
+    ),
+  ).toEqual([titles[3]]);
+  expect(narrows(SHOW_ALL)).toBe(false);
 });

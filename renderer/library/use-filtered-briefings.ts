@@ -1,24 +1,92 @@
-// The briefings of the library and those of them that the filter leaves.
-import { useMemo } from 'react';
-import { filterBriefings } from './filter-briefings.ts';
-import { useBriefings, type ListedBriefing } from './use-briefings.ts';
+// The briefings of the library and of its bin, those of them that the filter leaves, and the order that they stand in.
+import { useCallback, useMemo } from 'react';
+import type { HomeView } from '#core/home-view.ts';
+import { filterBriefings, narrows, SHOW_ALL } from './filter-briefings.ts';
+import { sortBriefings } from './sort-briefings.ts';
+import { tagsInUse, type TagInUse } from './tags-in-use.ts';
+import {
+  useBriefings,
+  type BinnedBriefing,
+  type ListedBriefing,
+} from './use-briefings.ts';
+import { useHomeView } from './use-home-view.ts';
+import type { Template } from './use-templates.ts';
 
 export type FilteredBriefings = {
-  /** Null until they are here. */
+  /** Null until those are here that are to be shown, with the view that they are shown in. */
   readonly all: readonly ListedBriefing[] | null;
+  /** How many there are in all; null until it is known. */
+  readonly count: number | null;
+  /** Whether they are all here; until then the list may begin with the first of them. */
+  readonly complete: boolean;
   readonly shown: readonly ListedBriefing[];
+  readonly binned: readonly BinnedBriefing[] | null;
+  readonly shownOfBin: readonly BinnedBriefing[];
+  readonly tags: readonly TagInUse[];
   readonly typed: string;
   readonly setTyped: (typed: string) => void;
+  readonly view: HomeView | null;
+  readonly changeView: (part: Partial<HomeView>) => void;
+  readonly templateName: (id: string) => string;
   readonly failed: string | null;
   readonly refresh: () => Promise<void>;
 };
 
-/** What was typed is kept by whoever outlives the list, so that it stands again when a briefing is left. */
-export function useFilteredBriefings([typed, setTyped]: readonly [
-  string,
-  (typed: string) => void,
-]): FilteredBriefings {
-  const { briefings: all, failed, refresh } = useBriefings();
-  const shown = useMemo(() => filterBriefings(all ?? [], typed), [all, typed]);
-  return { all, shown, typed, setTyped, failed, refresh };
+/** `last` is the briefing that the list begins at, null for its first. What was typed is kept by whoever outlives the list, so that it stands again when a briefing is left. */
+export function useFilteredBriefings(
+  [typed, setTyped]: readonly [string, (typed: string) => void],
+  templates: readonly Template[],
+  last: string | null,
+): FilteredBriefings {
+  const listed = useBriefings();
+  const { view, change: changeView } = useHomeView();
+  const names = useMemo(
+    () => new Map(templates.map(({ id, name }) => [id, name])),
+    [templates],
+  );
+  const templateName = useCallback(
+    (id: string) => names.get(id) ?? id,
+    [names],
+  );
+  const { briefings, complete, count, binned, failed, refresh } = listed;
+  // Of the view alone what orders: a filter that is changed sorts nothing anew.
+  const sort = view?.sort ?? 'changed';
+  const descending = view?.descending ?? true;
+  const sorted = useMemo(
+    () => sortBriefings(briefings ?? [], { sort, descending }, templateName),
+    [briefings, sort, descending, templateName],
+  );
+  const shown = useMemo(
+    () => filterBriefings(sorted, typed, view ?? SHOW_ALL),
+    [sorted, typed, view],
+  );
+  const shownOfBin = useMemo(
+    () => filterBriefings(binned ?? [], typed, SHOW_ALL),
+    [binned, typed],
+  );
+  const tags = useMemo(() => tagsInUse(briefings ?? []), [briefings]);
+  // The first of them are enough where they are what the view begins with.
+  const enough =
+    complete ||
+    (sort === 'changed' &&
+      descending &&
+      typed.trim() === '' &&
+      !narrows(view ?? SHOW_ALL) &&
+      (last === null || briefings?.some(({ id }) => id === last) === true));
+  return {
+    all: view === null || !enough ? null : briefings,
+    count,
+    complete,
+    shown,
+    binned,
+    shownOfBin,
+    tags,
+    typed,
+    setTyped,
+    view,
+    changeView,
+    templateName,
+    failed,
+    refresh,
+  };
 }

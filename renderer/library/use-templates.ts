@@ -1,4 +1,4 @@
-// The templates that a briefing can be made from. They are part of the program and don't change while it runs.
+// The templates that a briefing can be made from, and those that only briefings written before have.
 import type { PageOutput } from '#core/contract.ts';
 import { useAnswer } from '../api/use-answer.ts';
 
@@ -10,7 +10,8 @@ export function useTemplates(): {
   readonly templates: readonly Template[];
   /** One sentence where they can't be read. */
   readonly failed: string | null;
+  readonly refresh: () => Promise<void>;
 } {
-  const { answer, failed } = useAnswer('templates.list', null);
-  return { templates: answer?.templates ?? NONE, failed };
+  const { answer, failed, refresh } = useAnswer('templates.list', null);
+  return { templates: answer?.templates ?? NONE, failed, refresh };
 }

@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
+  type ReactNode,
 } from 'react';
 import type { Block, BlockId } from '#core/document/document.ts';
 import {
@@ -13,8 +14,10 @@ import {
   moveSectionBy,
   type SectionMove,
 } from '#core/document/sections.ts';
+import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { placeInList } from '../ui/place-in-list.ts';
+import { Sign } from '../ui/Sign.tsx';
 import { headingOver, outlineOf } from './outline-of.ts';
 import styles from './outline.module.css';
 import { useDraggedSection } from './use-dragged-section.ts';
@@ -24,6 +27,9 @@ export function OutlinePane({
   current,
   words,
   template,
+  lengths = [],
+  missing = null,
+  onKeep = null,
   readOnly,
   onGo,
   onMove,
@@ -34,6 +40,15 @@ export function OutlinePane({
   readonly words: number;
   /** The template's name. */
   readonly template: string;
+  /** How long the text is against its limits: in words, and as a share of what is allowed. */
+  readonly lengths?: readonly {
+    readonly words: string;
+    readonly share: number;
+  }[];
+  /** What the text lacks, below the list. */
+  readonly missing?: ReactNode;
+  /** Keeps the briefing as a template; null where that can't be done. */
+  readonly onKeep?: (() => void) | null;
   readonly readOnly: boolean;
   readonly onGo: (block: BlockId) => void;
   readonly onMove: (move: SectionMove) => void;
@@ -140,16 +155,33 @@ export function OutlinePane({
       <p role="status" className="sr">
         {said}
       </p>
+      {missing}
       <dl className={styles['facts']}>
         <div>
           <dt>Length</dt>
-          <dd>{counted(words, 'word', 'words')}</dd>
+          <dd>
+            {lengths.length === 0
+              ? counted(words, 'word', 'words')
+              : lengths.map((length) => (
+                  <Length key={length.words} {...length} />
+                ))}
+          </dd>
         </div>
         <div>
           <dt>Template</dt>
           <dd>{template}</dd>
         </div>
       </dl>
+      {onKeep && (
+        <Button
+          size="small"
+          kind="quiet"
+          className={styles['keep'] ?? ''}
+          onClick={onKeep}
+        >
+          Save as template…
+        </Button>
+      )}
     </nav>
   );
 }
@@ -158,3 +190,23 @@ const STEPS: Readonly<Record<string, 1 | -1>> = {
   ArrowUp: -1,
   ArrowDown: 1,
 };
+
+/** The bar says again what the words say. */
+function Length({
+  words,
+  share,
+}: {
+  readonly words: string;
+  readonly share: number;
+}) {
+  return (
+    <span className={styles['length']} data-over={share > 1}>
+      {share > 1 && <Sign kind="warning" />}
+      {words}
+      <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        <rect width="100" height="4" />
+        <rect width={Math.min(100, share * 100)} height="4" />
+      </svg>
+    </span>
+  );
+}

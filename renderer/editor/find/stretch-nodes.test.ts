@@ -49,6 +49,15 @@ test('each offset of a stretch has its place on the sheet, and the way back', ()
         { content: [text('d')] },
       ],
     },
+    { type: 'code', text: 'a = 1\n\tb' },
+    {
+      type: 'image',
+      attachment: '0'.repeat(64),
+      alternative: 'A quay',
+      caption: [text('The '), bold('quay')],
+    },
+    { type: 'image', attachment: '0'.repeat(64), alternative: '' },
+    { type: 'rule' },
     p(),
   );
   const stretches = stretchesOf(handle.blocks()).filter(

@@ -9,6 +9,7 @@ import {
   type LexicalNode,
   type PointType,
 } from 'lexical';
+import { $isCaptionNode, $isFigureNode } from '../nodes/figure-node.ts';
 import { $isMarkerNode } from '../nodes/marker-node.ts';
 import { $isQuotationNode } from '../nodes/quotation-node.ts';
 
@@ -18,6 +19,11 @@ export function $stretchElements(block: LexicalNode): (ElementNode | null)[] {
   if ($isListNode(block)) return $itemElements(block);
   if ($isQuotationNode(block))
     return block.getChildren().filter($isElementNode);
+  if ($isFigureNode(block)) {
+    const caption = block.getLastChild();
+    // A caption without words is none in the stored block.
+    return $isCaptionNode(caption) && !caption.isEmpty() ? [caption] : [];
+  }
   return [block];
 }
 

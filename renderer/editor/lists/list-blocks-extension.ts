@@ -11,6 +11,7 @@ import {
 } from 'lexical';
 import {
   $getBlockId,
+  $getTicks,
   $getTraits,
   $getFormerBlockId,
 } from '../nodes/block-state.ts';
@@ -52,6 +53,7 @@ function $staysApart(list: ListNode): boolean {
   return (
     traits.language !== others.language ||
     traits.marking !== others.marking ||
+    String($getTicks(list)) !== String($getTicks(next)) ||
     list.getFormat() !== next.getFormat() ||
     list.getDirection() !== next.getDirection() ||
     $wereNeighbours(list, next)

@@ -24,6 +24,7 @@ import {
 } from 'lexical';
 import { Menu } from '../../ui/Menu.tsx';
 import { ToolButton } from '../../ui/ToolButton.tsx';
+import { TickMenu } from '../forms/TickMenu.tsx';
 import { focusText } from '../floating/focus-text.ts';
 import { BLOCK_KINDS, keysOf, OTHER_KEYS } from '../keys/editor-keys.ts';
 import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
@@ -35,8 +36,8 @@ import { TOOL_GROUPS, toolsWithRoom, type TextTool } from './tools.tsx';
 // All of them, the disabled as well: they keep their place and are not passed over unseen.
 const ITEMS = 'button';
 
-/** Pixels of what is always there: undo and redo, the kind of block, three looks, the menu and the footnote. */
-const ALWAYS = 430;
+/** Pixels of what is always there: undo and redo, the kind of block, three looks, tick lines, the menu, the footnote. */
+const ALWAYS = 466;
 const WITH_WORDS = 70;
 /** As the style sheet has it. */
 const WIDE_WINDOW = 1150;
@@ -143,6 +144,7 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
           </Fragment>
         );
       })}
+      <TickMenu readOnly={readOnly} />
       <MoreMenu readOnly={readOnly} inSight={inSight} />
       <Divider />
       <Tool

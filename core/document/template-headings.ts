@@ -1,0 +1,94 @@
+// Which headings of a template a briefing has. A heading is known by its words, whatever their case, number and last
+// sign, so that one that was typed counts like one that the template brought.
+import type { Block, BlockId } from './document.ts';
+import type { Template, TemplateHeading } from './template.ts';
+import { plainText } from './walk.ts';
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLocaleLowerCase('en')
+    .replace(/^\s*(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+|^\s*\d+\s+/u, '')
+    .replace(/[\s.:;–—-]+$/u, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+
+/** Whether a heading with these words is the one that the template means. */
+export function isHeading(
+  { text, or = [] }: Pick<TemplateHeading, 'text' | 'or'>,
+  words: string,
+): boolean {
+  const read = folded(words);
+  return read !== '' && [text, ...or].some((each) => folded(each) === read);
+}
+
+type Headings = Pick<Template, 'headings'>;
+
+/** The heading of the template with these words, or null. */
+export const headingNamed = (
+  { headings = [] }: Headings,
+  words: string,
+): TemplateHeading | null =>
+  headings.find((heading) => isHeading(heading, words)) ?? null;
+
+/** The template's headings with the block that each is in the text, in the template's order. */
+export function placedHeadings(
+  { headings = [] }: Headings,
+  blocks: readonly Block[],
+): { heading: TemplateHeading; block: BlockId | null }[] {
+  const written = blocks
+    .filter(({ type }) => type === 'heading')
+    .map((block) => ({ id: block.id, words: plainText(block) }));
+  return headings.map((heading) => ({
+    heading,
+    block: written.find(({ words }) => isHeading(heading, words))?.id ?? null,
+  }));
+}
+
+/** The headings that the template requires and the text has not, in the template's order. */
+export const missingHeadings = (
+  template: Headings,
+  blocks: readonly Block[],
+): TemplateHeading[] =>
+  placedHeadings(template, blocks)
+    .filter(({ heading, block }) => heading.required && block === null)
+    .map(({ heading }) => heading);
+
+/**
+ * Where a heading of the template that is not in the text would stand: behind this block, null for before all of them.
+ * It goes behind the section of the nearest heading before it in the template that is there.
+ */
+export function placeOfHeading(
+  template: Headings,
+  heading: TemplateHeading,
+  blocks: readonly Block[],
+): BlockId | null {
+  const placed = placedHeadings(template, blocks);
+  const at = placed.findIndex((each) => each.heading === heading);
+  const before = placed
+    .slice(0, at)
+    .reverse()
+    .find(({ block }) => block !== null);
+  if (before) return sectionOf(blocks, before.heading)?.at(-1)?.id ?? null;
+  const after = placed.slice(at + 1).find(({ block }) => block !== null);
+  const next = blocks.findIndex(({ id }) => id === after?.block);
+  if (next > 0) return blocks[next - 1]?.id ?? null;
+  return next === 0 ? null : (blocks.at(-1)?.id ?? null);
+}
+
+/** The blocks of a heading's section, the heading first; null where the text has no such heading. */
+export function sectionOf(
+  blocks: readonly Block[],
+  heading: Pick<TemplateHeading, 'text' | 'or'>,
+): readonly Block[] | null {
+  const from = blocks.findIndex(
+    (block) => block.type === 'heading' && isHeading(heading, plainText(block)),
+  );
+  const first = blocks[from];
+  if (first?.type !== 'heading') return null;
+  const next = blocks.findIndex(
+    (block, index) =>
+      index > from && block.type === 'heading' && block.level <= first.level,
+  );
+  return blocks.slice(from, next < 0 ? undefined : next);
+}

@@ -1,0 +1,91 @@
+// Versions of a briefing: named by key, compared and stepped through, restored in part and whole, and taken back.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import type { Bridge } from '#core/envelope.ts';
+import { test } from './app.ts';
+import { newBriefing, saved } from './at-the-window.ts';
+
+async function expectNoViolation(
+  page: Page,
+  theme: 'light' | 'dark',
+): Promise<void> {
+  await page.evaluate(async (chosen) => {
+    const { precis } = window as unknown as { precis: Bridge };
+    await precis.call('settings.change', { theme: chosen });
+  }, theme);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Infinity)
+        animation.finish();
+  });
+  // Without its mode that opens a page of its own: the window opens none.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+  ).toEqual([]);
+}
+
+test('a version is named, compared, restored and taken back', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, 'Ferries');
+  await page.keyboard.type('The ferry leaves at nine.\nIt is late.\n');
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await expect(page.getByText(/No earlier versions yet/)).toBeVisible();
+  await text.click();
+  await page.keyboard.press('Control+Alt+s');
+  await page.getByRole('textbox', { name: 'Name' }).fill('For clearance');
+  await page.keyboard.press('Enter');
+  const version = page.getByRole('button', { name: /^For clearance/ });
+  await expect(version).toBeVisible();
+
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('And a new line.');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.type('A ');
+  await saved(page);
+
+  await version.focus();
+  await page.keyboard.press('Enter');
+  const screen = page.getByTestId('compare');
+  const changes = screen.getByRole('list', { name: 'Changes' });
+  await expect(changes.getByRole('listitem')).toHaveCount(2);
+  await expect(changes).toContainText('“The” became “A”');
+  await expect(screen.locator('del').first()).toHaveText('The');
+  await expect(screen.getByRole('status').first()).toContainText('1 of 2');
+  await page.keyboard.press('F8');
+  await expect(screen.getByRole('status').first()).toContainText('2 of 2');
+  await expect(changes.locator('[aria-current]')).toContainText('And a new');
+  await expectNoViolation(page, 'light');
+  await screen.getByRole('button', { name: 'Side by side' }).click();
+  await expectNoViolation(page, 'dark');
+
+  // One part: the line goes on restoring, and the changed word stays.
+  await page.keyboard.press('F7');
+  await screen.getByRole('button', { name: 'Restore this part' }).click();
+  await expect(changes.getByRole('listitem')).toHaveCount(1);
+  await screen
+    .getByRole('button', { name: 'Restore all of version A' })
+    .click();
+  await expect(
+    screen.getByText('These two versions are the same.'),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(screen).toHaveCount(0);
+  await expect(text).toHaveText('The ferry leaves at nine.It is late.');
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(text).toContainText('And a new line.');
+  await expect(text).toContainText('The ferry leaves at nine.');
+  // What is written next is saved on what was restored.
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Done.');
+  await saved(page);
+});

@@ -1,0 +1,197 @@
+import { expect, test } from 'vitest';
+import {
+  cite,
+  docWith,
+  marker,
+  note,
+  p,
+  table,
+} from '#core/document/builder.ts';
+import type { BriefingId } from '#core/document/document.ts';
+import {
+  binBriefings,
+  eraseBinned,
+  isBinned,
+  restoreBriefings,
+} from './bin.ts';
+import { saveDelta } from './blocks.ts';
+import {
+  hasNoBriefings,
+  insertBriefing,
+  listBin,
+  listBriefings,
+  readBriefing,
+} from './briefings.ts';
+import {
+  book,
+  errorOf,
+  rowsIn,
+  STAMP,
+  stampAt,
+  testLibrary,
+} from './library-fixture.ts';
+import type { Library } from './open.ts';
+import { searchLibrary } from './search.ts';
+import { insertSources } from './sources.ts';
+import { changeTags } from './tags.ts';
+import { nameVersion } from './versions.ts';
+import { verifyLibrary } from './verify.ts';
+
+const id = (text: string): BriefingId => text as BriefingId;
+const A = id('a');
+const B = id('b');
+const AT = stampAt(30).at;
+
+const put = (library: Library, briefing: BriefingId): void => {
+  insertBriefing(
+    library,
+    briefing,
+    docWith(
+      { title: `Harbour ${briefing}` },
+      p('Gauges', note(cite('s1', 'p. 4')), marker('[2]')),
+      p('Moved'),
+      table([['cell', ['x', note(cite('s1'))]]]),
+    ),
+    STAMP,
+  );
+};
+
+function begin(): Library {
+  const library = testLibrary();
+  insertSources(library, [book('s1')], STAMP);
+  put(library, A);
+  return library;
+}
+
+test('what is in the bin is not listed and not found, and comes back as it was', () => {
+  const library = begin();
+  put(library, B);
+  changeTags(library, [{ id: A, add: ['sea'], remove: [] }]);
+  const before = rowsIn(library);
+  expect(binBriefings(library, [A], AT)).toEqual([A]);
+  expect(listBriefings(library).map(({ id }) => id)).toEqual([B]);
+  expect(listBin(library)).toMatchObject([
+    { id: A, title: 'Harbour a', tags: ['sea'], binned: AT },
+  ]);
+  expect(isBinned(library, A)).toBe(true);
+  expect(searchLibrary(library, 'harbour', 9).map(({ id }) => id)).toEqual([B]);
+  expect(
+    searchLibrary(library, 'gauges', 9).map(({ briefing }) => briefing),
+  ).toEqual([B]);
+  expect(verifyLibrary(library)).toEqual([]);
+  expect(restoreBriefings(library, [A])).toEqual([A]);
+  expect(rowsIn(library)).toEqual(before);
+});
+
+test('one that is in the bin already keeps its day, and is not among those that went', () => {
+  const library = begin();
+  put(library, B);
+  binBriefings(library, [A], AT);
+  expect(binBriefings(library, [A, B], stampAt(40).at)).toEqual([B]);
+  expect(listBin(library).map(({ id, binned }) => [id, binned])).toEqual([
+    [B, stampAt(40).at],
+    [A, AT],
+  ]);
+  expect(restoreBriefings(library, [A, B])).toEqual([A, B]);
+  expect(restoreBriefings(library, [A])).toEqual([]);
+});
+
+test('where one is not there, none goes', () => {
+  const library = begin();
+  errorOf('not-found', () => binBriefings(library, [A, id('nothing')], AT));
+  expect(listBriefings(library)).toHaveLength(1);
+});
+
+test('words that were still being saved are kept in the bin', () => {
+  const library = begin();
+  const [block] = readBriefing(library, A).document.blocks;
+  binBriefings(library, [A], AT);
+  if (block?.type !== 'paragraph') throw new Error('no paragraph');
+  saveDelta(
+    library,
+    A,
+    {
+      put: [
+        {
+          block: { ...block, content: [{ type: 'text', text: 'Late' }] },
+          parent: 1,
+        },
+      ],
+      move: [],
+      remove: [],
+    },
+    stampAt(31),
+  );
+  expect(isBinned(library, A)).toBe(true);
+  restoreBriefings(library, [A]);
+  expect(readBriefing(library, A).document.blocks[0]).toMatchObject({
+    content: [{ text: 'Late' }],
+  });
+});
+
+test('erasing leaves the library as if the briefing had never been, but for its sources', () => {
+  const library = begin();
+  const before = rowsIn(library);
+  put(library, B);
+  changeTags(library, [{ id: B, add: ['sea'], remove: [] }]);
+  const block = readBriefing(library, B).document.blocks[1];
+  if (block)
+    saveDelta(
+      library,
+      B,
+      { put: [], move: [], remove: [{ id: block.id, parent: 5 }] },
+      stampAt(1),
+    );
+  binBriefings(library, [B], AT);
+  expect(eraseBinned(library, [B, id('gone')])).toEqual([B]);
+  expect(rowsIn(library)).toEqual(before);
+  expect(verifyLibrary(library)).toEqual([]);
+  errorOf('not-found', () => readBriefing(library, B));
+});
+
+test('what is not in the bin is never erased, and neither is anything else with it', () => {
+  const library = begin();
+  put(library, B);
+  binBriefings(library, [A], AT);
+  const before = rowsIn(library);
+  errorOf('conflict', () => eraseBinned(library, [A, B]));
+  expect(rowsIn(library)).toEqual(before);
+  expect(() =>
+    library.db.exec('DELETE FROM revisions WHERE briefing = 2'),
+  ).toThrow('never removed');
+});
+
+test('a library whose briefings are all in the bin is not an empty one', () => {
+  const library = begin();
+  binBriefings(library, [A], AT);
+  expect(listBriefings(library)).toEqual([]);
+  expect(hasNoBriefings(library)).toBe(false);
+  eraseBinned(library, [A]);
+  expect(hasNoBriefings(library)).toBe(true);
+});
+
+test('every table that refers to a briefing is emptied of one that is erased', () => {
+  const library = begin();
+  changeTags(library, [{ id: A, add: ['sea'], remove: [] }]);
+  nameVersion(library, A, 'Sent', STAMP);
+  const tables = library.db
+    .prepare(
+      `SELECT schema.name FROM sqlite_schema AS schema, pragma_foreign_key_list(schema.name) AS foreign_key
+       WHERE schema.type = 'table' AND foreign_key."table" = 'briefings'`,
+    )
+    .pluck()
+    .all() as string[];
+  expect(tables).toContain('revisions');
+  for (const table of tables)
+    expect(
+      library.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
+      `No row of ${table} is there to be erased: put one into this test.`,
+    ).not.toBe(0);
+  binBriefings(library, [A], AT);
+  eraseBinned(library, [A]);
+  for (const table of tables)
+    expect(
+      library.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
+      table,
+    ).toBe(0);
+});

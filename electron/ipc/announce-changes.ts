@@ -1,0 +1,80 @@
+// Which calls change what the lists of a window show, and the event that tells of it: at once, but for what is typed, which
+// is saved more often than a list need be read.
+import type { PageEvents, PageHandlers } from '#core/contract.ts';
+
+type Changed = PageEvents['library.changed']['what'];
+type Method = keyof PageHandlers;
+
+const BOTH = ['briefings', 'sources'] as const;
+const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
+  'window.import': BOTH,
+  'briefings.create': ['briefings'],
+  'briefings.save': ['briefings'],
+  'briefings.change': ['briefings'],
+  'briefings.setStatus': ['briefings'],
+  'briefings.tag': ['briefings'],
+  'briefings.bin': ['briefings'],
+  'briefings.restore': ['briefings'],
+  'briefings.duplicate': ['briefings'],
+  'bin.erase': ['briefings'],
+  'tags.rename': ['briefings'],
+  'tags.delete': ['briefings'],
+  'markers.link': ['briefings'],
+  'versions.restore': ['briefings'],
+  'sources.create': ['sources'],
+  'sources.change': ['sources'],
+};
+
+/** Milliseconds between two events of typing. */
+const WHILE_TYPING = 1000;
+
+/** Gives handlers that tell of what they changed; an import that was stopped may have changed something, too. */
+export function makeAnnouncer(
+  tell: (what: Changed) => void,
+): (handlers: PageHandlers) => PageHandlers {
+  const tellOfTyping = seldom(() => {
+    tell('briefings');
+  });
+  return (handlers) => {
+    const told = Object.entries(CHANGES).map(([name, kinds]) => {
+      const handler = handlers[name as Method] as (
+        ...call: unknown[]
+      ) => unknown;
+      const announce = (): void => {
+        if (name === 'briefings.save') tellOfTyping();
+        else for (const what of kinds) tell(what);
+      };
+      return [
+        name,
+        async (...call: unknown[]): Promise<unknown> => {
+          try {
+            const value = await handler(...call);
+            announce();
+            return value;
+          } catch (error) {
+            if (name === 'window.import') announce();
+            throw error;
+          }
+        },
+      ];
+    });
+    return { ...handlers, ...(Object.fromEntries(told) as PageHandlers) };
+  };
+}
+
+/** Calls `work` at once, and then once in a while where more comes; the last is never left out. */
+function seldom(work: () => void): () => void {
+  let again: boolean | null = null;
+  const run = (): void => {
+    again = false;
+    work();
+    setTimeout(() => {
+      if (again === true) run();
+      else again = null;
+    }, WHILE_TYPING).unref();
+  };
+  return () => {
+    if (again === null) run();
+    else again = true;
+  };
+}

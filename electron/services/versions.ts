@@ -1,0 +1,113 @@
+// The versions of a briefing as they are listed, opened and compared. What stands now counts as one, under the id `now`.
+import type { Source } from '#core/citations/source.ts';
+import type { Input, Output } from '#core/contract.ts';
+import type {
+  BriefingDocument,
+  BriefingId,
+  SourceId,
+} from '#core/document/document.ts';
+import { compareDocuments } from '#core/review/compare-documents.ts';
+import { listChanges } from '#core/review/list-changes.ts';
+import { readBriefing } from '../database/briefings.ts';
+import type { Library } from '../database/open.ts';
+import { readSources } from '../database/sources.ts';
+import { readVersionDocument } from '../database/version-document.ts';
+import { findVersion, listVersions } from '../database/versions.ts';
+import { citedSources } from './show-briefing.ts';
+
+type Version = Output<'versions.list'>['versions'][number];
+
+/** The id of what stands now. */
+const NOW = 'now';
+
+/** The last first. Throws AppError 'not-found'. */
+export function everyVersion(
+  library: Library,
+  briefing: BriefingId,
+): Version[] {
+  const { now, versions } = listVersions(library, briefing);
+  return [{ id: NOW, kind: NOW, name: null, ...now }, ...versions];
+}
+
+function versionOf(
+  library: Library,
+  briefing: BriefingId,
+  version: string,
+): Version {
+  if (version === NOW)
+    return {
+      id: NOW,
+      kind: NOW,
+      name: null,
+      ...listVersions(library, briefing).now,
+    };
+  const { id, kind, name, author, at } = findVersion(
+    library,
+    briefing,
+    version,
+  );
+  return { id, kind, name, author, at };
+}
+
+/** Throws AppError 'not-found', or 'damaged' where the log can't be read at that point. */
+export const versionDocument = (
+  library: Library,
+  briefing: BriefingId,
+  version: string,
+): BriefingDocument =>
+  version === NOW
+    ? readBriefing(library, briefing).document
+    : readVersionDocument(library, briefing, version);
+
+/** A source that is gone by now is left out. */
+function sourcesOf(
+  library: Library,
+  documents: readonly BriefingDocument[],
+): Source[] {
+  return readSources(library, [...new Set(documents.flatMap(citedSources))]);
+}
+
+export function openVersion(
+  library: Library,
+  input: Input<'versions.open'>,
+): Output<'versions.open'> {
+  const briefing = input.briefing as BriefingId;
+  const version = versionOf(library, briefing, input.version);
+  const document = versionDocument(library, briefing, input.version);
+  return { version, document, sources: sourcesOf(library, [document]) };
+}
+
+export function compareVersions(
+  library: Library,
+  input: Input<'versions.compare'>,
+): Output<'versions.compare'> {
+  const briefing = input.briefing as BriefingId;
+  const before = versionDocument(library, briefing, input.before);
+  const after = versionDocument(library, briefing, input.after);
+  const sources = new Map<SourceId, Source>(
+    sourcesOf(library, [before, after]).map((source) => [source.id, source]),
+  );
+  const comparison = compareDocuments(before, after, sources);
+  const changes: Output<'versions.compare'>['changes'] = [];
+  const notes: Output<'versions.compare'>['notes'] = [];
+  for (const change of listChanges(comparison)) {
+    const { kind, block, section, note, name } = change;
+    const words = { before: change.before, after: change.after };
+    if (kind === 'note' && block !== null && note !== null)
+      notes.push({ number: Number(name), id: note, block, ...words });
+    else if (kind !== 'note' && kind !== 'field' && block !== null)
+      changes.push({ kind, block, section, ...words });
+  }
+  return {
+    before: versionOf(library, briefing, input.before),
+    after: versionOf(library, briefing, input.after),
+    words: comparison.words,
+    changes,
+    notes,
+    fields: comparison.fields.map(({ field, ...values }) => ({
+      field,
+      before: values.before,
+      after: values.after,
+    })),
+  };
+}

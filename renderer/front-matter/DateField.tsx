@@ -1,0 +1,93 @@
+// A date, typed in words or picked from the calendar of the system. While it is typed it stands as typed; when it is left,
+// in words in the briefing's language.
+import { CalendarDays } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { oneLine } from '#core/document/characters.ts';
+import { dateInWords, isDay } from '#core/document/date-in-words.ts';
+import { AS_WRITTEN, textOf, type FieldControl } from './field-control.ts';
+import styles from './fields.module.css';
+import { writtenDate } from './written-date.ts';
+
+const pad = (part: number): string => String(part).padStart(2, '0');
+
+/** The day of this place. */
+function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+export function DateField({
+  id,
+  describedBy,
+  field,
+  value,
+  language,
+  readOnly,
+  onChange,
+  onProblem,
+}: FieldControl) {
+  const stored = textOf(value);
+  const [typed, setTyped] = useState<string | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const pick = (): void => {
+    if (readOnly) return;
+    picker.current?.showPicker();
+  };
+  return (
+    <span className={styles['date']}>
+      <input
+        id={id}
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        value={typed ?? dateInWords(stored, language)}
+        readOnly={readOnly}
+        placeholder={field.hint ?? 'A day, as 4 December 2026'}
+        aria-required={field.required}
+        aria-describedby={describedBy}
+        onChange={(event) => {
+          const text = oneLine(event.target.value);
+          setTyped(text);
+          onProblem(null);
+          onChange(
+            text.trim() === ''
+              ? null
+              : (writtenDate(text, today()).day ?? text),
+          );
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' || !event.altKey) return;
+          event.preventDefault();
+          pick();
+        }}
+        onBlur={() => {
+          setTyped(null);
+          const { problem } = writtenDate(typed ?? stored, today());
+          onProblem(problem === null ? null : `${problem} ${AS_WRITTEN}`);
+        }}
+      />
+      <button
+        type="button"
+        className={styles['tool']}
+        aria-label={`Pick a day for ${field.label}`}
+        disabled={readOnly}
+        onClick={pick}
+      >
+        <CalendarDays aria-hidden />
+      </button>
+      <input
+        ref={picker}
+        className={styles['picker']}
+        type="date"
+        tabIndex={-1}
+        aria-hidden="true"
+        value={isDay(stored) ? stored : ''}
+        onChange={(event) => {
+          setTyped(null);
+          onProblem(null);
+          onChange(event.target.value === '' ? null : event.target.value);
+        }}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,150 @@
+// The versions of the briefing that is open: comparing them over the desk, and restoring, after which the desk is read anew.
+// What is on the sheet is saved before either.
+import { useState, type ReactNode } from 'react';
+import { call, CallError } from './api/call.ts';
+import { flushAll } from './api/unsaved.ts';
+import { Button } from './ui/Button.tsx';
+import { Notice } from './ui/Notice.tsx';
+import { CompareScreen, type Sides } from './versions/CompareScreen.tsx';
+import type { HeadNames } from './versions/field-words.ts';
+import { NOW, restoredWords, type Version } from './versions/version-words.ts';
+
+const NOT_SAVED =
+  'Not all that you wrote is saved yet, so no version is compared or restored. Nothing is lost; see what keeps it from being saved, then try again.';
+
+export type Comparing = {
+  /** With what stands now, or by itself. */
+  readonly open: (version: string, view: 'one' | 'alone') => void;
+  readonly restore: (version: Version) => void;
+  /** Another value after each restore. */
+  readonly restores: number;
+  /** Over the desk, where something is compared. */
+  readonly screen: ReactNode;
+  /** What the last restore ended in, over the sheet. */
+  readonly notice: ReactNode;
+};
+
+type Told =
+  | { readonly kind: 'error'; readonly words: string }
+  | {
+      readonly kind: 'info';
+      readonly words: string;
+      /** The version of what stood before, by which it is taken back. */
+      readonly kept: string | null;
+    };
+
+export function useComparing({
+  briefing,
+  title,
+  names,
+  readOnly,
+  onReopen,
+}: {
+  readonly briefing: string;
+  readonly title: string;
+  readonly names: HeadNames;
+  readonly readOnly: boolean;
+  /** Reads the briefing again, after a restore. */
+  readonly onReopen: () => void;
+}): Comparing {
+  const [sides, setSides] = useState<Sides | null>(null);
+  const [restores, setRestores] = useState(0);
+  const [told, setTold] = useState<Told | null>(null);
+
+  const saved = async (): Promise<boolean> => {
+    if (readOnly || (await flushAll())) return true;
+    setTold({ kind: 'error', words: NOT_SAVED });
+    return false;
+  };
+  const open = async (a: string, view: 'one' | 'alone'): Promise<void> => {
+    if (!(await saved())) return;
+    setTold(null);
+    setSides({ a, b: NOW, view });
+  };
+  const restoreId = async (
+    version: string,
+    block: string | undefined,
+    words: string,
+    canUndo: boolean,
+  ): Promise<void> => {
+    if (!(await saved())) return;
+    try {
+      const { kept } = await call('versions.restore', {
+        briefing,
+        version,
+        ...(block !== undefined && { block }),
+      });
+      setTold({
+        kind: 'info',
+        words:
+          kept === null
+            ? 'It stands like that already: nothing had to change.'
+            : words,
+        kept: canUndo ? kept : null,
+      });
+      if (kept === null) return;
+      setRestores((count) => count + 1);
+      onReopen();
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      setTold({ kind: 'error', words: error.message });
+    }
+  };
+  const restore = (version: Version, block?: string): void => {
+    const words = restoredWords(version, block === undefined);
+    void restoreId(version.id, block, words, true);
+  };
+  const kept = told?.kind === 'info' ? told.kept : null;
+  const notice = told && (
+    <Notice
+      kind={told.kind}
+      action={
+        <>
+          {kept !== null && (
+            <Button
+              size="small"
+              onClick={() =>
+                void restoreId(
+                  kept,
+                  undefined,
+                  'The restore is undone: all stands as it did before.',
+                  false,
+                )
+              }
+            >
+              Undo
+            </Button>
+          )}
+          <Button
+            size="small"
+            onClick={() => {
+              setTold(null);
+            }}
+          >
+            Close
+          </Button>
+        </>
+      }
+    >
+      <span role="status">{told.words}</span>
+    </Notice>
+  );
+  return {
+    open: (version, view) => void open(version, view),
+    restore,
+    restores,
+    notice,
+    screen: sides && (
+      <CompareScreen
+        {...{ briefing, title, names, sides, readOnly }}
+        changes={restores}
+        told={notice}
+        onSides={setSides}
+        onRestore={restore}
+        onClose={() => {
+          setSides(null);
+        }}
+      />
+    ),
+  };
+}

@@ -1,0 +1,331 @@
+// Two versions compared over the desk, which stays as it is beneath. F7 and F8 step through the changes, Esc goes back.
+import { useEffect, useRef, useState } from 'react';
+import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
+import type { Change } from '#core/review/list-changes.ts';
+import { Button } from '../ui/Button.tsx';
+import { counted } from '../ui/counted.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { matchesKeys } from '../ui/keys.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { ToolButton } from '../ui/ToolButton.tsx';
+import { ChangeList } from './ChangeList.tsx';
+import { countWords } from './ComparedBlockView.tsx';
+import { ComparedText, type View } from './ComparedText.tsx';
+import styles from './compare-screen.module.css';
+import words from './compared-text.module.css';
+import type { HeadNames } from './field-words.ts';
+import { useComparison } from './use-comparison.ts';
+import { useVersions } from './use-versions.ts';
+import { VERSION_KEYS } from './version-keys.ts';
+import { VersionList } from './VersionList.tsx';
+import { NOW, versionTitle, type Version } from './version-words.ts';
+
+export type Sides = {
+  /** The ids of the earlier version, and of what it is compared with. */
+  readonly a: string;
+  readonly b: string;
+  readonly view: View;
+};
+
+const VIEWS = [
+  { view: 'one', label: 'One text' },
+  { view: 'sides', label: 'Side by side' },
+  { view: 'alone', label: 'A alone' },
+] as const;
+
+export function CompareScreen({
+  briefing,
+  title,
+  names,
+  sides,
+  readOnly,
+  changes: changed,
+  told,
+  onSides,
+  onRestore,
+  onClose,
+}: {
+  readonly briefing: string;
+  readonly title: string;
+  readonly names: HeadNames;
+  readonly sides: Sides;
+  readonly readOnly: boolean;
+  /** Another value whenever the briefing or its versions may have changed. */
+  readonly changes: unknown;
+  /** What a restore ended in. */
+  readonly told: React.ReactNode;
+  readonly onSides: (sides: Sides) => void;
+  /** Without a block all of it. */
+  readonly onRestore: (version: Version, block?: string) => void;
+  readonly onClose: () => void;
+}) {
+  const { a, b, view } = sides;
+  const { versions, now } = useVersions(briefing, changed);
+  const { compared, failed } = useComparison(briefing, a, b, changed);
+  const [wanted, setWanted] = useState(0);
+  const screen = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLElement>(null);
+  const list = compared?.changes ?? [];
+  const place = Math.max(0, Math.min(wanted, list.length - 1));
+  const current = view === 'alone' ? null : (list[place] ?? null);
+  const listed = versions ?? [];
+  const versionA = listed.find(({ id }) => id === a) ?? null;
+
+  const go = (next: number): void => {
+    const change = list[next];
+    if (!change) return;
+    setWanted(next);
+    if (view === 'alone') onSides({ ...sides, view: 'one' });
+    scrollTo(stage.current, change);
+  };
+  const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
+  useEffect(() => {
+    keys.current = (event) => {
+      const { target } = event;
+      const isHere =
+        target === document.body ||
+        (target instanceof Node && screen.current?.contains(target) === true);
+      if (!isHere || event.defaultPrevented) return;
+      if (matchesKeys(event, VERSION_KEYS.nextChange)) go(place + 1);
+      else if (matchesKeys(event, VERSION_KEYS.changeBefore)) go(place - 1);
+      else if (matchesKeys(event, 'Esc')) onClose();
+      else return;
+      event.preventDefault();
+    };
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      keys.current(event);
+    };
+    window.addEventListener('keydown', listen);
+    const before = document.activeElement;
+    stage.current?.focus();
+    return () => {
+      window.removeEventListener('keydown', listen);
+      // Once the desk can be reached again: where the focus was, or the text of one that was read anew.
+      setTimeout(() => {
+        const text = '[role="textbox"][contenteditable="true"]';
+        if (before instanceof HTMLElement && before.isConnected) before.focus();
+        else document.querySelector<HTMLElement>(text)?.focus();
+      });
+    };
+  }, []);
+
+  const options = listed.map((version) => ({
+    value: version.id,
+    label: versionTitle(version),
+  }));
+  const isNothing = compared !== null && list.length === 0;
+  return (
+    <div ref={screen} className={styles['screen']} data-testid="compare">
+      <header
+        className={styles['bar']}
+        data-region
+        tabIndex={-1}
+        aria-label="Comparison"
+      >
+        <ToolButton name="Back to the text" keys="Esc" onClick={onClose}>
+          <ArrowLeft />
+        </ToolButton>
+        <span className={styles['separator']} />
+        <h1 className={styles['crumb']}>
+          <b>{view === 'alone' ? 'Version' : 'Compare'}</b>
+          <span>{title}</span>
+        </h1>
+        <span className={styles['grow']} />
+        <span className={styles['side']} data-side="A" aria-hidden>
+          A
+        </span>
+        <div className={styles['choice']}>
+          <SelectField
+            label="Version A"
+            hideLabel
+            value={a}
+            options={options.filter(({ value }) => value !== NOW || a === NOW)}
+            onChange={(id) => {
+              onSides({ ...sides, a: id });
+            }}
+          />
+        </div>
+        {view !== 'alone' && (
+          <>
+            <span className={styles['with']}>with</span>
+            <span className={styles['side']} data-side="B" aria-hidden>
+              B
+            </span>
+            <div className={styles['choice']}>
+              <SelectField
+                label="Version B"
+                hideLabel
+                value={b}
+                options={options}
+                onChange={(id) => {
+                  onSides({ ...sides, b: id });
+                }}
+              />
+            </div>
+          </>
+        )}
+        <span className={styles['separator']} />
+        <div className={styles['views']} role="group" aria-label="View">
+          {VIEWS.map((each) => (
+            <button
+              key={each.view}
+              type="button"
+              aria-pressed={each.view === view}
+              onClick={() => {
+                onSides({ ...sides, view: each.view });
+              }}
+            >
+              {each.label}
+            </button>
+          ))}
+        </div>
+        <span className={styles['separator']} />
+        <ToolButton
+          name="Change before"
+          keys={VERSION_KEYS.changeBefore}
+          disabled={place === 0 || list.length === 0}
+          onClick={() => {
+            go(place - 1);
+          }}
+        >
+          <ChevronUp />
+        </ToolButton>
+        <span className={styles['count']} role="status">
+          {list.length === 0 ? '0 of 0' : `${place + 1} of ${list.length}`}
+          <span className="sr"> changes</span>
+        </span>
+        <ToolButton
+          name="Next change"
+          keys={VERSION_KEYS.nextChange}
+          disabled={place >= list.length - 1}
+          onClick={() => {
+            go(place + 1);
+          }}
+        >
+          <ChevronDown />
+        </ToolButton>
+      </header>
+      <aside
+        className={styles['left']}
+        data-region
+        tabIndex={-1}
+        aria-label="Versions"
+      >
+        <h2 className={styles['paneName']}>Versions</h2>
+        <VersionList
+          versions={listed}
+          now={now}
+          sides={{ [b]: 'B', [a]: 'A' }}
+          onChoose={({ id, kind }) => {
+            onSides(kind === 'now' ? { ...sides, b: id } : { ...sides, a: id });
+          }}
+        />
+      </aside>
+      <main ref={stage} className={styles['stage']} data-region tabIndex={-1}>
+        {told && <div className={styles['notice']}>{told}</div>}
+        {failed !== null && (
+          <div className={styles['notice']}>
+            <Notice kind="error">{failed}</Notice>
+          </div>
+        )}
+        {compared && (
+          <ComparedText
+            compared={compared}
+            view={view}
+            current={current}
+            names={names}
+          />
+        )}
+      </main>
+      <aside
+        className={styles['right']}
+        data-region
+        tabIndex={-1}
+        aria-label="Changes"
+      >
+        <div className={styles['paneHead']}>
+          <h2>{counted(list.length, 'change', 'changes')}</h2>
+          {compared && (
+            <span>
+              {countWords(
+                compared.comparison.words.inserted,
+                compared.comparison.words.deleted,
+              )}
+            </span>
+          )}
+        </div>
+        {isNothing ? (
+          <div className={styles['nothing']}>
+            <EmptyState text="These two versions are the same." />
+          </div>
+        ) : (
+          <ChangeList
+            changes={list}
+            current={place}
+            names={names}
+            onChoose={go}
+            action={(change) =>
+              versionA &&
+              !readOnly &&
+              change.block !== null && (
+                <div className={styles['action']}>
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      onRestore(versionA, change.block ?? undefined);
+                    }}
+                  >
+                    {change.kind === 'inserted' && change.whole
+                      ? 'Take this part out'
+                      : 'Restore this part'}
+                  </Button>
+                </div>
+              )
+            }
+          />
+        )}
+        {versionA && !readOnly && a !== NOW && (
+          <div className={styles['foot']}>
+            <Button
+              onClick={() => {
+                onRestore(versionA);
+              }}
+            >
+              Restore all of version A
+            </Button>
+            <p>Its status stays. Nothing since then is lost.</p>
+          </div>
+        )}
+      </aside>
+      <footer className={styles['status']}>
+        <ins className={words['inserted']}>Inserted</ins>
+        <del className={words['deleted']}>Deleted</del>
+        <span className={styles['moved']}>Moved</span>
+        <span className={words['restyled']}>Looks different</span>
+        <span className={styles['grow']} />
+        <span>
+          <Kbd keys={VERSION_KEYS.changeBefore} /> change before
+        </span>
+        <span>
+          <Kbd keys={VERSION_KEYS.nextChange} /> next change
+        </span>
+      </footer>
+    </div>
+  );
+}
+
+/** In the next frame, when the change is drawn as the one that is stepped to. */
+function scrollTo(stage: HTMLElement | null, { id, block }: Change): void {
+  requestAnimationFrame(() => {
+    const found =
+      stage?.querySelector(`[data-change="${CSS.escape(id)}"]`) ??
+      (block === null
+        ? null
+        : stage?.querySelector(`[data-change$="${CSS.escape(block)}"]`));
+    found?.scrollIntoView({ block: 'center' });
+  });
+}

@@ -1,0 +1,22 @@
+// What the page and the worker that compares versions say to each other.
+import type { Source } from '#core/citations/source.ts';
+import type { BriefingDocument } from '#core/document/document.ts';
+import type { Comparison } from '#core/review/compare-documents.ts';
+import type { Change } from '#core/review/list-changes.ts';
+
+export type CompareRequest = {
+  readonly id: number;
+  readonly before: BriefingDocument;
+  readonly after: BriefingDocument;
+  /** Those that either cites. */
+  readonly sources: readonly Source[];
+};
+
+export type CompareReply =
+  | {
+      readonly id: number;
+      readonly comparison: Comparison;
+      readonly changes: readonly Change[];
+    }
+  /** One sentence for a person. */
+  | { readonly id: number; readonly error: string };
