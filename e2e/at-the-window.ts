@@ -17,7 +17,7 @@ export const textOf = (page: Page): Locator =>
 export async function newBriefing(page: Page, title: string): Promise<Locator> {
   await page.getByRole('button', { name: 'New briefing' }).first().click();
   await page.getByRole('textbox', { name: 'Title' }).fill(title);
-  await page.getByText('Blank', { exact: true }).click();
+  await page.getByRole('group').getByText('Blank', { exact: true }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   const text = page.getByRole('textbox', { name: title });
   await expect(text).toBeVisible();

@@ -64,11 +64,20 @@ export function $putBlocks(
   $addUpdateTag(HISTORY_PUSH_TAG);
   $replaceCaret(selection);
   const isLine = blocks.length === 1 && only.type === 'paragraph';
-  const before = $topOf(selection)?.getPreviousSibling()?.getKey() ?? null;
+  // What stands beside the caret's block stays, whatever becomes of that block itself.
+  const around = $topOf(selection);
+  const before = around?.getPreviousSibling()?.getKey() ?? null;
+  const after = around?.getNextSibling()?.getKey() ?? null;
   const $place = (): PutPlace | null => {
-    const first = before === null ? $getRoot().getFirstChild() : $next(before);
-    const last = $topOf($getSelection()) ?? first;
-    return first && last
+    const first =
+      before === null
+        ? $getRoot().getFirstChild()
+        : $getNodeByKey(before)?.getNextSibling();
+    const last =
+      after === null
+        ? $getRoot().getLastChild()
+        : $getNodeByKey(after)?.getPreviousSibling();
+    return around && first && last
       ? { first: first.getKey(), last: last.getKey() }
       : null;
   };
@@ -92,8 +101,9 @@ export function $putBlocks(
     selection,
   );
   const place = $place();
-  if (!place) return Promise.resolve(null);
-  return putMiddle(editor, middle, place.last).then((isWhole) =>
+  const last = $topOf($getSelection());
+  if (!place || !last) return Promise.resolve(null);
+  return putMiddle(editor, middle, last.getKey()).then((isWhole) =>
     isWhole ? place : null,
   );
 }
@@ -102,9 +112,6 @@ function $replaceCaret(selection: BaseSelection): void {
   if ($isRangeSelection(selection) && !selection.isCollapsed())
     selection.removeText();
 }
-
-const $next = (key: NodeKey): LexicalNode | null =>
-  $getNodeByKey(key)?.getNextSibling() ?? null;
 
 const $topOf = (selection: BaseSelection | null): LexicalNode | null =>
   $isRangeSelection(selection)

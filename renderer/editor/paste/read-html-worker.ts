@@ -2,7 +2,7 @@
 import { AppError } from '#core/errors.ts';
 import { importHtml } from '#core/convert/html-import.ts';
 import { newId } from '../../api/new-id.ts';
-import type { ReadHtmlReply, ReadHtmlRequest } from './read-html.ts';
+import type { ReadHtmlReply, ReadHtmlRequest } from './read-html-messages.ts';
 
 const answer = (reply: ReadHtmlReply): void => {
   postMessage(reply);

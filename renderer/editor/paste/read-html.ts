@@ -3,15 +3,8 @@ import { AppError } from '#core/errors.ts';
 import { importHtml, type ImportedHtml } from '#core/convert/html-import.ts';
 import { newId } from '../../api/new-id.ts';
 import { makeWorker } from '../../worker-url.ts';
+import type { ReadHtmlReply, ReadHtmlRequest } from './read-html-messages.ts';
 import address from './read-html-worker.ts?worker&url';
-
-export type ReadHtmlRequest = {
-  readonly html: string;
-  readonly language: string;
-};
-export type ReadHtmlReply =
-  | { readonly kind: 'read'; readonly read: ImportedHtml }
-  | { readonly kind: 'refused'; readonly sentence: string };
 
 /** So much HTML the page reads before anybody sees that it does. */
 const MOST_AT_ONCE = 300_000;
