@@ -332,9 +332,26 @@ const drafting = {
         remove: z.array(
           z.strictObject({ id: blockIdSchema, parent: revision }),
         ),
+        /** A person asked for it. Without, a delta that removes most of the briefing is refused. */
+        removesMost: z.literal(true).optional(),
       }),
     }),
-    z.strictObject({ revisions, updated: z.string() }),
+    z.strictObject({
+      revisions,
+      updated: z.string(),
+      /** Of the whole briefing as it stands now; see core/document/block-digest.ts. */
+      digest: z.int(),
+    }),
+  ),
+
+  /** The blocks alone as they stand now, with a revision for each, for a page that no longer agrees with the library. */
+  'briefings.blocks': method(
+    z.strictObject({ id }),
+    z.strictObject({
+      blocks: z.array(blockSchema),
+      revisions,
+      digest: z.int(),
+    }),
   ),
 
   /** Changes what is named of the title, language, style, marking, status and front matter. */

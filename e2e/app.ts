@@ -22,6 +22,8 @@ import {
 export type App = {
   /** Throws where the program has no window. */
   readonly page: Page;
+  /** The page that shows the program now: another than before where the process of one has ended. */
+  pageNow(): Promise<Page>;
   /** Runs `run` in main, with Electron's module; as Playwright's `ElectronApplication.evaluate`. */
   readonly evaluate: Evaluate;
   /** A folder of the test's own; it is also the home of the program's user. */
@@ -134,6 +136,7 @@ export const test = base.extend<Options & { app: App }>({
           `Precis has no window. It said: ${running.stderr()}${JSON.stringify(running.dialogs)}`,
         );
       },
+      pageNow: () => running.pageNow(),
       evaluate: (run, arg) => running.evaluate(run, arg),
       folder,
       library,

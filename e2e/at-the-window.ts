@@ -13,11 +13,15 @@ export const saved = (page: Page): Promise<void> =>
 export const textOf = (page: Page): Locator =>
   page.locator('[role="textbox"][contenteditable="true"]');
 
-/** Makes a blank briefing from the list, with the caret in its text, which is returned. */
-export async function newBriefing(page: Page, title: string): Promise<Locator> {
+/** Makes a briefing from the list, with the caret in its text, which is returned. */
+export async function newBriefing(
+  page: Page,
+  title: string,
+  template = 'Blank',
+): Promise<Locator> {
   await page.getByRole('button', { name: 'New briefing' }).first().click();
   await page.getByRole('textbox', { name: 'Title' }).fill(title);
-  await page.getByRole('group').getByText('Blank', { exact: true }).click();
+  await page.getByRole('dialog').getByText(template, { exact: true }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   const text = page.getByRole('textbox', { name: title });
   await expect(text).toBeVisible();

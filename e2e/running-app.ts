@@ -3,7 +3,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium, _electron, type Page } from '@playwright/test';
+import {
+  chromium,
+  _electron,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test';
 import type { FromHost, ToHost } from './host/spec-channel.ts';
 import {
   readReport,
@@ -28,6 +33,8 @@ export type Evaluate = <Result, Arg>(
 export type RunningApp = {
   /** Null where the program ended without a window. */
   readonly page: Page | null;
+  /** The page that shows the program now: another than before where a process of it has ended. */
+  readonly pageNow: () => Promise<Page>;
   readonly pid: number;
   readonly evaluate: Evaluate;
   /** SIGKILL to main and to its browser. */
@@ -145,6 +152,7 @@ async function startChromiumHost({
   return {
     ...output,
     page: shown,
+    pageNow: () => livePage(shown?.context()),
     pid,
     evaluate,
     ended,
@@ -188,6 +196,26 @@ async function joinPage(
     if ((await Promise.race([ended, late])) === 'runs') throw error;
     return null;
   });
+}
+
+/** Waits for one that shows ours. */
+async function livePage(context: BrowserContext | undefined): Promise<Page> {
+  for (let tries = 0; context && tries < 300; tries += 1) {
+    for (const page of context.pages()) {
+      const isOurs = page
+        .evaluate(
+          () => 'precis' in window && document.readyState === 'complete',
+        )
+        // Its process has ended, or it has no document yet.
+        .catch(() => false);
+      const late = new Promise<boolean>((resolve) =>
+        setTimeout(resolve, 1000, false),
+      );
+      if (await Promise.race([isOurs, late])) return page;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('No page shows the program.');
 }
 
 /** The page once it shows ours; null where the program ends before. */
@@ -260,6 +288,7 @@ async function startElectron({
   return {
     ...output,
     page: page && (await shownPage(page, ended)),
+    pageNow: () => livePage(electron.context()),
     pid,
     evaluate: electron.evaluate.bind(electron) as unknown as Evaluate,
     ended,

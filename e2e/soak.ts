@@ -1,17 +1,21 @@
-// npm run soak -- [--kills N] [--folder DIR]: a child saves without end and is killed with SIGKILL at a random moment, N
-// times (200); after each the library is opened, and everything that was acknowledged must be in it. Exit 1 on a loss.
+// npm run soak -- [--kills N] [--page] [--folder DIR]: a child saves without end and is killed with SIGKILL at a random
+// moment, N times (200); after each the library is opened, and everything that was acknowledged must be in it. With --page
+// the program runs in its window, and the process of its page is killed while someone writes. Exit 1 on a loss.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openLibrary } from '../electron/database/open.ts';
+import { verifyLibrary } from '../electron/database/verify.ts';
+import { startApp } from './running-app.ts';
 import {
   countUnsaid,
   findLosses,
   readAcknowledgements,
   type Acknowledgement,
 } from './soak/acknowledgement.ts';
+import { killPages } from './soak/page-kills.ts';
 
 /** A new library so often, so that its making is killed as well. */
 const KILLS_A_LIBRARY = 20;
@@ -21,11 +25,18 @@ function wrongUse(sentence: string): never {
   process.exit(2);
 }
 
-function readArguments(): { kills: number; folder: string } {
+type Arguments = {
+  readonly kills: number;
+  readonly page: boolean;
+  readonly folder: string;
+};
+
+function readArguments(): Arguments {
   try {
     const { values } = parseArgs({
       options: {
         kills: { type: 'string', default: '200' },
+        page: { type: 'boolean', default: false },
         folder: { type: 'string' },
       },
     });
@@ -38,13 +49,14 @@ function readArguments(): { kills: number; folder: string } {
     const cache = join(import.meta.dirname, '..', 'node_modules', '.cache');
     return {
       kills,
+      page: values.page,
       folder:
         values.folder === undefined ? cache : resolve(from, values.folder),
     };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return wrongUse(
-      `${error.message} The form is: soak [--kills N] [--folder DIR]`,
+      `${error.message} The form is: soak [--kills N] [--page] [--folder DIR]`,
     );
   }
 }
@@ -150,33 +162,66 @@ function lossesIn(
   }
 }
 
-const { kills, folder } = readArguments();
+async function soakPage(kills: number, folder: string): Promise<string[]> {
+  const library = join(folder, 'library');
+  mkdirSync(library);
+  const app = await startApp({
+    args: [`--user-data-dir=${join(folder, 'user')}`, `--library=${library}`],
+    folder,
+    env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder },
+    answers: [],
+  });
+  const start = performance.now();
+  const killed = await killPages(
+    {
+      pageNow: app.pageNow,
+      dialogs: () => Promise.resolve(app.dialogs),
+    },
+    kills,
+  );
+  await app.quit();
+  const opened = openLibrary(library);
+  const losses = [...killed.losses, ...verifyLibrary(opened)];
+  opened.close();
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  process.stdout.write(
+    `soak: ${killed.kills} kills of the page's process, ${seconds} s: ${killed.acknowledged} words were said to be saved, ${killed.unsaid} more were saved and not said yet; ${losses.length === 0 ? 'nothing lost, nothing damaged' : 'LOST'}.\n`,
+  );
+  return losses;
+}
+
+async function soakMain(kills: number, own: string): Promise<string[]> {
+  const tally: Tally = {
+    kills: 0,
+    deltas: 0,
+    blocks: 0,
+    attachments: 0,
+    unsaid: 0,
+    beforeFirst: 0,
+  };
+  const start = performance.now();
+  let losses: string[] = [];
+  let libraries = 0;
+  while (tally.kills < kills && losses.length === 0) {
+    libraries += 1;
+    losses = await soakLibrary(
+      join(own, `library-${libraries}`),
+      Math.min(KILLS_A_LIBRARY, kills - tally.kills),
+      tally,
+    );
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r');
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  process.stdout.write(
+    `soak: ${tally.kills} kills in ${libraries} libraries, ${seconds} s: ${tally.deltas} deltas of ${tally.blocks} blocks and ${tally.attachments} attachments acknowledged; ${tally.unsaid} deltas were saved whole and killed before they could say so; ${tally.beforeFirst} children were killed before their first; ${losses.length === 0 ? 'nothing lost, nothing damaged' : 'LOST'}.\n`,
+  );
+  return losses;
+}
+
+const { kills, page, folder } = readArguments();
 mkdirSync(folder, { recursive: true });
 const own = mkdtempSync(join(folder, 'precis-soak-'));
-const tally: Tally = {
-  kills: 0,
-  deltas: 0,
-  blocks: 0,
-  attachments: 0,
-  unsaid: 0,
-  beforeFirst: 0,
-};
-const start = performance.now();
-let losses: string[] = [];
-let libraries = 0;
-while (tally.kills < kills && losses.length === 0) {
-  libraries += 1;
-  losses = await soakLibrary(
-    join(own, `library-${libraries}`),
-    Math.min(KILLS_A_LIBRARY, kills - tally.kills),
-    tally,
-  );
-}
-if (process.stderr.isTTY) process.stderr.write('\r');
-const seconds = ((performance.now() - start) / 1000).toFixed(0);
-process.stdout.write(
-  `soak: ${tally.kills} kills in ${libraries} libraries, ${seconds} s: ${tally.deltas} deltas of ${tally.blocks} blocks and ${tally.attachments} attachments acknowledged; ${tally.unsaid} deltas were saved whole and killed before they could say so; ${tally.beforeFirst} children were killed before their first; ${losses.length === 0 ? 'nothing lost, nothing damaged' : 'LOST'}.\n`,
-);
+const losses = await (page ? soakPage : soakMain)(kills, own);
 for (const loss of losses) process.stdout.write(`  - ${loss}\n`);
 if (losses.length === 0) rmSync(own, { recursive: true, force: true });
 else process.stdout.write(`The library is kept in ${own}.\n`);

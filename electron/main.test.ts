@@ -214,6 +214,27 @@ test('what is not saved is asked about, and the window stays where the person sa
   });
 });
 
+test('the end of a Windows session waits until everything is saved', async () => {
+  const window = await startWithWindow();
+  const ends = cancellable();
+  const quit = stand.app.quit;
+  // The real one closes the windows first.
+  stand.app.quit = () => {
+    stand.app.quit = quit;
+    window.close();
+  };
+  window.emit('query-session-end', ends);
+  expect(ends.defaultPrevented).toBe(true);
+  expect(window.webContents.sent.map(([, name]) => name)).toContain(
+    'window.closing',
+  );
+  expect(names()).not.toContain('app.quit');
+  await call('window.mayClose', { saved: true });
+  await vi.waitFor(() => {
+    expect(names()).toContain('app.quit');
+  });
+});
+
 test('a library that can not be opened gives a dialog and, on Quit, no window', async () => {
   mkdirSync(library);
   writeFileSync(join(library, 'library.db'), 'not a database, and long enough');
@@ -302,4 +323,21 @@ test('a page that is gone is told, and comes again', async () => {
     expect(names().filter((name) => name === 'window.loadURL')).toHaveLength(2);
   });
   expect(stand.questions[0]?.message).toMatch(/stopped working/);
+});
+
+test('a page that is gone again while it loads is told again', async () => {
+  const window = await startWithWindow();
+  const load = window.loadURL.bind(window);
+  window.loadURL = () => {
+    window.loadURL = load;
+    return Promise.reject(new Error('ERR_FAILED'));
+  };
+  stand.answers.push('Open it again', 'Open it again');
+  stand.app.emit('render-process-gone', {}, window.webContents, {
+    reason: 'crashed',
+  });
+  await vi.waitFor(() => {
+    expect(names().filter((name) => name === 'window.loadURL')).toHaveLength(2);
+  });
+  expect(stand.questions).toHaveLength(2);
 });

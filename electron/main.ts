@@ -66,7 +66,8 @@ else if (app.requestSingleInstanceLock({ argv, folder: process.cwd() }))
 else app.quit();
 
 async function start(): Promise<void> {
-  const main = createMainWindow({ out, userData, development, log });
+  const job = createLongJob();
+  const main = createMainWindow({ out, userData, development, log, job });
   const dialogs = makeDialogs(main.current);
   watchForUnexpected({ log, dialogs, reloadPage: main.reload });
   const libraries = createLibraries({ userData, resources, log });
@@ -90,7 +91,6 @@ async function start(): Promise<void> {
     launch: () =>
       launchTypesettingChild(join(out, 'main', 'typesetting-process.js')),
   });
-  const job = createLongJob();
   const version = __PRECIS_VERSION__;
   const { platform } = process;
   log.info(`Precis ${version} starts on ${platform}`);

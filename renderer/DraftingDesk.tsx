@@ -40,6 +40,7 @@ import { useFormattedNotes } from './notes/use-formatted-notes.ts';
 import { MissingHeadings } from './outline/MissingHeadings.tsx';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
+import { PasteNotice } from './PasteNotice.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
@@ -145,6 +146,7 @@ export function DraftingDesk({
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const [keeping, setKeeping] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
   const newSource = useNewSource(() => void refresh());
   const { picking, pick, edit, pickWithin, insert, cancel } = usePicking(
     readOnly ? null : handle,
@@ -153,10 +155,11 @@ export function DraftingDesk({
   const save = combinedSaveState(saving, onSheet.state);
   const commandPalette = usePalette(() => handle?.focus());
 
+  const wordsNotSaved = (): string =>
+    unsavedWords(onSheet.unsaved(), handle?.unsaved() ?? []);
   const { leave, reopen, dialog } = useLeaving({
     save,
-    unsavedWords: () =>
-      unsavedWords(onSheet.unsaved(), handle?.unsaved() ?? []),
+    unsavedWords: wordsNotSaved,
     onHome,
     onReopen,
     onStay: () => handle?.focus(),
@@ -262,6 +265,8 @@ export function DraftingDesk({
         desk={deskRequests}
         markings={markings}
         save={(delta) => call('briefings.save', { id, delta })}
+        read={() => call('briefings.blocks', { id })}
+        onRefused={setRefused}
         onReady={onReady}
         onPickCitation={pick}
         onEditFootnote={edit}
@@ -339,8 +344,17 @@ export function DraftingDesk({
             <main className={styles['stage']} data-region tabIndex={-1}>
               <SaveNotice
                 save={save}
+                unsavedWords={wordsNotSaved}
                 onShow={(block) => handle?.goToBlock(block)}
                 onReopen={() => void reopen()}
+                onRemoval={(meant) => handle?.settleRemoval(meant)}
+              />
+              <PasteNotice
+                refused={refused}
+                onRead={() => {
+                  setRefused(null);
+                  handle?.focus();
+                }}
               />
               {!isBehind && comparing.notice && (
                 <div className={styles['notice']}>{comparing.notice}</div>

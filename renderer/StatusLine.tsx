@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<SaveState['kind'], string>> = {
   waiting: 'Not saved yet',
   refused: 'Not all saved',
   conflict: 'Not all saved',
+  removal: 'Not all saved',
 };
 
 function SavedSign({ kind }: { readonly kind: SaveState['kind'] }) {
@@ -33,7 +34,8 @@ function useSaid(kind: SaveState['kind']): string {
   const [seen, setSeen] = useState({ kind, trouble: false });
   if (seen.kind !== kind) {
     const startsAnew = kind === 'saving' && seen.kind === 'saved';
-    const isTrouble = kind === 'waiting' || kind === 'conflict';
+    const isTrouble =
+      kind === 'waiting' || kind === 'conflict' || kind === 'removal';
     setSeen({ kind, trouble: isTrouble || (seen.trouble && !startsAnew) });
   }
   return kind === 'saved' && seen.trouble ? 'All is saved again' : '';

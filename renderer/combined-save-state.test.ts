@@ -14,12 +14,13 @@ const refused: SaveState = {
 };
 const conflict: SaveState = { ...refused, kind: 'conflict' };
 
-test.each([
+test.each<[SaveState, SaveState, SaveState]>([
   [saved, saved, saved],
   [saved, saving, saving],
   [saving, waiting, waiting],
   [waiting, refused, refused],
   [waiting, conflict, conflict],
+  [conflict, { kind: 'removal', count: 9 }, { kind: 'removal', count: 9 }],
   [refused, conflict, conflict],
   [saved, conflict, conflict],
 ])('%o and %o are %o, either way round', (a, b, both) => {

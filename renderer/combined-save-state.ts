@@ -7,6 +7,7 @@ const URGENCY: Readonly<Record<SaveState['kind'], number>> = {
   waiting: 2,
   refused: 3,
   conflict: 4,
+  removal: 5,
 };
 
 /** The one of the two that a person has to know of more. */

@@ -28,7 +28,9 @@ export type SaveState =
       readonly message: string;
       /** How many there are beside it. */
       readonly others: number;
-    };
+    }
+  /** So many blocks, most of the briefing, are gone from the page, and nobody seems to have asked for it: they are not removed. */
+  | { readonly kind: 'removal'; readonly count: number };
 
 /** A place in the words of a block: the offset in one of its stretches (core/find/stretches.ts). */
 export type TextPlace = {
@@ -126,6 +128,8 @@ export type EditorHandle = {
   readonly onSaveState: (listener: () => void) => () => void;
   /** The blocks with words that are not saved, in their order. */
   readonly unsaved: () => readonly Block[];
+  /** Answers the state 'removal': what is gone is to be removed, or comes back. */
+  readonly settleRemoval: (meant: boolean) => void;
   /** Sends what is not saved yet; true when all of it is acknowledged. */
   readonly flush: () => Promise<boolean>;
 };

@@ -1,6 +1,7 @@
 // All keys of the program, as the settings list them.
 import type { AppState } from '#core/contract.ts';
 import { EDITOR_KEYS, OTHER_KEYS } from './editor/keys/editor-keys.ts';
+import { CELL_KEYS, TABLE_KEYS } from './editor/tables/table-keys.ts';
 import { HOME_KEYS } from './library/home-keys.ts';
 import { VERSION_KEYS } from './versions/version-keys.ts';
 
@@ -39,6 +40,13 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
         { label: 'Indent an item of a list', keys: OTHER_KEYS.indent },
         { label: 'Outdent an item of a list', keys: OTHER_KEYS.outdent },
         { label: 'From the text to the tools', keys: OTHER_KEYS.toolbar },
+      ],
+    },
+    {
+      name: 'Tables',
+      keys: [
+        ...CELL_KEYS,
+        ...TABLE_KEYS.map(({ label, keys }) => ({ label, keys })),
       ],
     },
     {

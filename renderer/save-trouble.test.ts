@@ -30,6 +30,12 @@ test.each([
   );
 });
 
+test('what is gone from the page is counted, and is said to be safe', () => {
+  const trouble = saveTrouble({ kind: 'removal', count: 12 });
+  expect(trouble).toContain('12 parts are gone from this page');
+  expect(trouble).toContain('still in the library');
+});
+
 test('a conflict says what happened and what to do, without main’s own words', () => {
   const trouble = saveTrouble({ ...refused, kind: 'conflict' });
   expect(trouble).toContain('was changed elsewhere');

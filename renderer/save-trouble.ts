@@ -13,6 +13,8 @@ export function saveTrouble(save: SaveState): string | null {
       return `${save.place} can’t be saved${others(save.others)}. ${save.message} Everything else is saved.`;
     case 'conflict':
       return `${save.place} was changed elsewhere while you wrote, so your words there can’t be saved${others(save.others)}. Everything else is saved. To have what stands there now, read the briefing again.`;
+    case 'removal':
+      return `${save.count} parts are gone from this page, most of the briefing, and Precis does not know why. They are still in the library: put them back, or remove them there too. Everything else is saved.`;
   }
 }
 

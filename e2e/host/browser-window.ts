@@ -10,6 +10,8 @@ type Events = EventsOf<
   {
     close: (event: Electron.Event) => void;
     closed: () => void;
+    /** Windows alone has it: here it never comes. */
+    'query-session-end': (event: Electron.WindowSessionEndEvent) => void;
     'ready-to-show': () => void;
   }
 >;
@@ -48,7 +50,7 @@ export class BrowserWindow
 {
   readonly id: number;
   readonly contents: WebContents;
-  readonly #page: Promise<Page>;
+  #page: Promise<Page>;
   #bounds: Electron.Rectangle;
   #state: State = 'normal';
   #visible: boolean;
@@ -71,7 +73,7 @@ export class BrowserWindow
   }
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
-    super(['close', 'closed', 'ready-to-show']);
+    super(['close', 'closed', 'query-session-end', 'ready-to-show']);
     const { context, display } = readyChromium('BrowserWindow');
     lastId += 1;
     this.id = lastId;
@@ -103,7 +105,7 @@ export class BrowserWindow
   async #take(page: Page): Promise<Page> {
     windows.set(page, this);
     page.on('close', () => {
-      this.#pageGone();
+      if (windows.get(page) === this) this.#pageGone();
     });
     await this.#place();
     return page;
@@ -131,7 +133,20 @@ export class BrowserWindow
   }
 
   loadURL(url: string): Promise<void> {
+    if (this.contents.isCrashed()) this.#renew();
     return this.contents.loadURL(url);
+  }
+
+  /** In Electron a page whose process has ended comes back in its place; here another tab takes it. */
+  #renew(): void {
+    const crashed = this.#page;
+    this.#page = readyChromium('BrowserWindow').context.newPage();
+    const taken = this.#page.then((page) => this.#take(page));
+    this.contents.renew(taken);
+    void Promise.all([crashed, taken]).then(([page]) => {
+      windows.delete(page);
+      return page.close();
+    });
   }
 
   show(): void {

@@ -61,8 +61,10 @@ export class WebContents
   readonly id: number;
   readonly session = session.defaultSession;
   readonly mainFrame = new MainFrame();
-  readonly page: Promise<Page>;
-  readonly #protocol: Promise<CDPSession>;
+  readonly #preload: string | undefined;
+  #page: Promise<Page>;
+  #protocol: Promise<CDPSession>;
+  #crashed = false;
   #preloadContext: number | null = null;
   #receiver = `receive-${randomUUID()}`;
   #openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] =
@@ -80,13 +82,14 @@ export class WebContents
       'will-redirect',
     ]);
     this.id = id;
-    this.page = page;
+    this.#preload = preload;
+    this.#page = page;
     this.#protocol = this.#join(preload);
     app.emit('web-contents-created', makeEvent({}), asElectrons(this));
   }
 
   async #join(preload: string | undefined): Promise<CDPSession> {
-    const page = await this.page;
+    const page = await this.#page;
     const protocol = await page.context().newCDPSession(page);
     protocol.on('Runtime.executionContextCreated', ({ context }) => {
       if (context.name === WORLD) this.#preloadContext = context.id;
@@ -110,6 +113,7 @@ export class WebContents
       this.#opened(url, windowName, windowFeatures);
     });
     protocol.on('Inspector.targetCrashed', () => {
+      this.#crashed = true;
       this.gone('crashed');
     });
     page.on('popup', (popup) => {
@@ -203,6 +207,17 @@ export class WebContents
 
   getURL(): string {
     return this.mainFrame.url;
+  }
+
+  isCrashed(): boolean {
+    return this.#crashed;
+  }
+
+  /** Goes on in another page: nothing answers the requests of one whose process has ended. */
+  renew(page: Promise<Page>): void {
+    this.#crashed = false;
+    this.#page = page;
+    this.#protocol = this.#join(this.#preload);
   }
 
   isDestroyed(): boolean {

@@ -8,6 +8,7 @@ import type {
 } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { attachmentKept } from './attachments.ts';
+import { shiftDigest, type BlockShift } from './briefing-digests.ts';
 import { briefingKey } from './briefing-key.ts';
 import { insertCitation } from './citations.ts';
 import { deriveRows } from './derived-rows.ts';
@@ -16,7 +17,7 @@ import { saving, statement } from './query.ts';
 import { appendRevision, lastRevision } from './revisions.ts';
 import { putSearchEntry, removeSearchEntry } from './search.ts';
 import type { Stamp } from './stamp.ts';
-import { bodyOf } from './stored-blocks.ts';
+import { bodyOf, unstoreBlock, type StoredBlock } from './stored-blocks.ts';
 import { closeHour } from './versions.ts';
 
 /**
@@ -49,10 +50,11 @@ type Change =
   | { readonly kind: 'move'; readonly id: BlockId; readonly rank: Rank }
   | { readonly kind: 'remove'; readonly id: BlockId };
 
-/** A change, and the row of its block where it has one. */
+/** A change, and the row of its block, and what it holds, where it has one. */
 type Placed = Change & {
   readonly parent: number | null;
   readonly key: number | null;
+  readonly former: Block | null;
 };
 
 /**
@@ -66,7 +68,7 @@ export function saveDelta(
   delta: Delta,
   stamp: Stamp,
 ): SavedDelta {
-  return saving(library, () => {
+  const { key, changes, revisions } = saving(library, () => {
     const key = briefingKey(library, briefing);
     const changes = placeChanges(library, key, delta);
     if (changes.length > 0) closeHour(library, key, stamp);
@@ -76,8 +78,28 @@ export function saveDelta(
         stamp.at,
         key,
       );
-    return { revisions };
+    return { key, changes, revisions };
   });
+  shiftDigest(library, key, changes.map(shiftOf));
+  return { revisions };
+}
+
+const shiftOf = (change: Placed): BlockShift => ({
+  before: change.former,
+  after:
+    change.kind === 'put'
+      ? change.block
+      : change.kind === 'move' && change.former
+        ? { ...change.former, rank: change.rank }
+        : null,
+});
+
+export function countBlocks(library: Library, briefing: number): number {
+  const row = statement(
+    library,
+    'SELECT count(*) AS count FROM blocks WHERE briefing = ?',
+  ).get(briefing) as { count: number };
+  return row.count;
 }
 
 /** The blocks of a new briefing, inside the transaction that makes it. */
@@ -93,6 +115,7 @@ export function insertBlocks(
     block,
     parent: null,
     key: null,
+    former: null,
   }));
   checkOnce(changes);
   writeChanges(library, briefing, changes, stamp);
@@ -138,18 +161,19 @@ function placeChange(
 ): Placed {
   const row = statement(
     library,
-    'SELECT key, revision FROM blocks WHERE briefing = ? AND id = ?',
-  ).get(briefing, change.id) as { key: number; revision: number } | undefined;
+    'SELECT key, id, rank, body, revision FROM blocks WHERE briefing = ? AND id = ?',
+  ).get(briefing, change.id) as Omit<StoredBlock, 'type'> | undefined;
   if (row) {
     if (row.revision !== change.parent) throw conflict('changed');
-    return { ...change, key: row.key };
+    const former = unstoreBlock(row) as Block | null;
+    return { ...change, key: row.key, former };
   }
   const last = lastRevision(library, briefing, change.id);
   if (change.kind !== 'put') throw conflict('removed');
   // A block that was removed comes back as a new one, or as the next revision after its removal.
   if (change.parent !== null && change.parent !== last)
     throw conflict('removed');
-  return { ...change, parent: last, key: null };
+  return { ...change, parent: last, key: null, former: null };
 }
 
 const conflict = (what: 'changed' | 'removed'): AppError =>

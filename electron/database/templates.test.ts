@@ -82,7 +82,7 @@ test.each([
 
 test('a library of the version before keeps every row and takes templates', () => {
   const folder = temporaryFolder();
-  const before = openLibrary(folder, { create: true }, MIGRATIONS.slice(0, 1));
+  const before = openLibrary(folder, { create: true }, MIGRATIONS.slice(0, 3));
   const document = docWith({ title: 'Kept' }, p('Words', note('A note')));
   insertBriefing(before, BRIEFING, document, STAMP);
   const rows = rowsIn(before);

@@ -67,7 +67,7 @@ describe('an hour of work', () => {
     ]);
     const seen = listVersions(library, BRIEFING).versions.map(({ id }) => {
       const { title, blocks } = readVersionDocument(library, BRIEFING, id);
-      return [title, JSON.stringify(blocks).match(/"text":"(\w+)"/)?.[1]];
+      return [title, /"text":"(\w+)"/.exec(JSON.stringify(blocks))?.[1]];
     });
     expect(seen).toEqual([
       ['y', 'c'],

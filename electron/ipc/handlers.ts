@@ -5,7 +5,6 @@ import { exportText } from '#core/convert/text-export.ts';
 import { markerOverview } from '#core/citations/marker-overview.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { now } from '../clock.ts';
-import { saveDelta } from '../database/blocks.ts';
 import {
   listBin,
   listBriefings,
@@ -29,6 +28,7 @@ import { importFiles } from '../services/import-files.ts';
 import { keepImage } from '../services/keep-image.ts';
 import { createSource } from '../services/keep-source.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
+import { readForPage, saveFromPage } from '../services/save-briefing.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
 import {
@@ -129,11 +129,9 @@ export function makeHandlers(context: HandlerContext): Handlers {
       ),
     'briefings.open': ({ id }) =>
       openBriefing(library, id as BriefingId, resources),
-    'briefings.save': ({ id, delta }) => {
-      const { at, author } = stamp();
-      const saved = saveDelta(library, id as BriefingId, delta, { at, author });
-      return { ...saved, updated: at };
-    },
+    'briefings.save': ({ id, delta }) =>
+      saveFromPage(library, id as BriefingId, delta, stamp()),
+    'briefings.blocks': ({ id }) => readForPage(library, id as BriefingId),
     'briefings.change': ({ id, change }) => {
       const briefing = id as BriefingId;
       return {

@@ -22,6 +22,17 @@ test('stopping waits until the job has cleared away what it left', async () => {
   await refused;
 });
 
+test('its end can be waited for, without being asked for', async () => {
+  const job = createLongJob();
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const running = job.run(stopped, () => promise);
+  const ended = job.ended();
+  resolve('done');
+  await ended;
+  expect(job.isRunning()).toBe(false);
+  expect(await running).toBe('done');
+});
+
 test('without a job there is nothing to wait for', async () => {
   await createLongJob().stop();
 });

@@ -11,7 +11,9 @@ export type LongJob = {
   readonly isRunning: () => boolean;
   /** Throws AppError 'unavailable' while a job runs. */
   readonly refuseWhileRunning: () => void;
-  /** Resolves when the job that runs, if one does, has come to its end, whichever that is. */
+  /** Resolves when the job that runs, if one does, has come to its end by itself, whichever that is. */
+  readonly ended: () => Promise<void>;
+  /** The same, and does not wait for it to be done. */
   readonly stop: () => Promise<void>;
 };
 
@@ -44,6 +46,9 @@ export function createLongJob(): LongJob {
         running = null;
         resolve(null);
       }
+    },
+    async ended() {
+      await running?.ended;
     },
     async stop() {
       running?.controller.abort(running.stopped);

@@ -244,6 +244,36 @@ describe('too much', () => {
     expect(proof.missing).toEqual([]);
   });
 
+  test(
+    'widths that leave no room for a word, with merged cells and a note',
+    { timeout: 60_000 },
+    async () => {
+      const proof = await proofOf(
+        { title: 'Widths' },
+        {
+          type: 'table',
+          headerRows: 1,
+          headerColumns: 1,
+          widths: [1, 9000, 400],
+          caption: [text('Caption'), note('Of the caption.')],
+          rows: [
+            [
+              { content: [text('Harbours')], columns: 2 },
+              { content: [text('Thousands')] },
+            ],
+            [
+              { content: [text('Unforeseeable')], rows: 2 },
+              { content: [text('Port Hallin'), note('In a cell.')] },
+              { content: [text('1,204,500.25')] },
+            ],
+            [{ content: [text('Northmouth')] }, { content: [text('96')] }],
+          ],
+        },
+      );
+      expect(proof.missing).toEqual([]);
+    },
+  );
+
   test('a cell longer than a page', { timeout: 60_000 }, async () => {
     const long = 'Words in a cell that is far too long for its page. '.repeat(
       160,

@@ -185,6 +185,17 @@ const table = fc
       },
       { requiredKeys: ['type', 'rows', 'headerRows', 'headerColumns'] },
     ),
+  )
+  // Those with a caption have widths of their own: from a third of one another to three times.
+  .map((made) =>
+    made.caption
+      ? {
+          ...made,
+          widths: (made.rows[0] ?? []).map(
+            (_, x) => 1 + ((x + made.rows.length) % 3),
+          ),
+        }
+      : made,
   );
 
 const base = {

@@ -103,14 +103,40 @@ const longestRun = (nodes: readonly InlineNode[]): number => {
 const sum = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
 
+/** Narrower no column is printed, in em. */
+const LEAST = 1.2;
+
+/**
+ * The widths that a person chose, in em without what lies between the columns: each its share of the whole table. What is
+ * too narrow to print in takes from the others.
+ */
+function chosenWidths(
+  shares: readonly number[],
+  room: number,
+  gap: number,
+): number[] {
+  const last = shares.length - 1;
+  const least = Math.min(LEAST, room / shares.length);
+  const whole = (room + gap * last) / sum(shares);
+  const widths = shares.map((share, x) => {
+    const beside = (x > 0 ? gap / 2 : 0) + (x < last ? gap / 2 : 0);
+    return Math.max(least, share * whole - beside);
+  });
+  const over = sum(widths) - room;
+  const above = sum(widths.map((width) => width - least));
+  return above > 0
+    ? widths.map((width) => width - (over * (width - least)) / above)
+    : widths;
+}
+
 /** The widths of the columns in em: each as wide as its longest line if they fit, else by what they hold. */
 function columnWidths(
   cells: readonly { x: number; w: number; longest: number; line: number }[],
   columns: number,
   room: number,
 ): number[] {
-  const narrow = Array.from({ length: columns }, () => 1.2);
-  const wide = Array.from({ length: columns }, () => 1.2);
+  const narrow = Array.from({ length: columns }, () => LEAST);
+  const wide = Array.from({ length: columns }, () => LEAST);
   for (const { x, w, longest, line } of cells) {
     if (w > 1) continue;
     narrow[x] = Math.max(narrow[x] ?? 0, Math.min(longest, room * 0.5));
@@ -183,7 +209,9 @@ export function tableNode(
       line: (widthOfNodes(nodes) + notesIn(nodes).length) * heavier(x, y),
     };
   });
-  const widths = columnWidths(measured, columns, room);
+  const widths = table.widths
+    ? chosenWidths(table.widths, room, fit.gap / fit.size)
+    : columnWidths(measured, columns, room);
   const rows = places.map((row) =>
     row.map(({ cell, x, y }): CellNode => {
       const w = cell.columns ?? 1;

@@ -4,6 +4,7 @@ import {
   lossQuestion,
   type Closing,
   type ClosingReason,
+  type JobAnswer,
 } from './closing.ts';
 
 beforeEach(() => {
@@ -16,9 +17,13 @@ afterEach(() => {
 function begin({
   person = 'keep',
   lives = true,
+  job = null,
+  aboutJob = 'stay',
 }: {
   person?: 'keep' | 'close';
   lives?: boolean;
+  job?: Promise<void> | null;
+  aboutJob?: JobAnswer;
 } = {}) {
   const tellPage = vi.fn();
   const askPerson = vi.fn<(reason: ClosingReason) => Promise<'keep' | 'close'>>(
@@ -28,6 +33,11 @@ function begin({
     tellPage,
     askPerson,
     pageLives: () => lives,
+    job: {
+      isRunning: () => job !== null,
+      ended: () => job ?? Promise.resolve(),
+    },
+    askAboutJob: () => Promise.resolve(aboutJob),
   });
   return { closing, tellPage, askPerson };
 }
@@ -112,4 +122,26 @@ test('a library that is switched is no window that closes', async () => {
   const { detail, buttons } = lossQuestion('switch');
   const labels = buttons.map(({ label }) => label).join(' ');
   expect(`${detail} ${labels}`).not.toMatch(/close|window/i);
+});
+
+test('a window with an export stays, closes when that is done, or at once, as the person says', async () => {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const stay = begin({ job: promise });
+  expect(await stay.closing.settle('close')).toBe(false);
+  expect(stay.tellPage).not.toHaveBeenCalled();
+
+  const stop = begin({ job: promise, aboutJob: 'stop' });
+  const stopped = stop.closing.settle('close');
+  await vi.advanceTimersByTimeAsync(0);
+  stop.closing.answer(true);
+  expect(await stopped).toBe(true);
+
+  const wait = begin({ job: promise, aboutJob: 'wait' });
+  const waited = wait.closing.settle('close');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(wait.tellPage).not.toHaveBeenCalled();
+  resolve(undefined);
+  await vi.advanceTimersByTimeAsync(0);
+  wait.closing.answer(true);
+  expect(await waited).toBe(true);
 });

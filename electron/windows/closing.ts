@@ -11,6 +11,12 @@ export type ClosingOptions = {
   /** Whether there is a page that could answer. */
   readonly pageLives: () => boolean;
   readonly askPerson: (reason: ClosingReason) => Promise<'keep' | 'close'>;
+  /** An import or an export, which a window that closes would stop. */
+  readonly job: {
+    readonly isRunning: () => boolean;
+    readonly ended: () => Promise<void>;
+  };
+  readonly askAboutJob: () => Promise<JobAnswer>;
   /** In milliseconds. */
   readonly timeLimit?: number;
 };
@@ -20,6 +26,22 @@ export type Closing = {
   readonly answer: (saved: boolean) => void;
   /** True once everything is saved or may be lost. Asked again while it waits, it gives the same promise. */
   readonly settle: (reason: ClosingReason) => Promise<boolean>;
+};
+
+/** The window stays; it goes when the job has come to its end; it goes now, and the job is stopped. */
+export type JobAnswer = 'stay' | 'wait' | 'stop';
+
+export const JOB_QUESTION: Question<JobAnswer> = {
+  kind: 'warning',
+  message: 'An import or an export is still running.',
+  detail:
+    'Precis can close as soon as it is done. If it is stopped, its file is not written; what you wrote is safe either way.',
+  buttons: [
+    { action: 'wait', label: 'Close when it is done' },
+    { action: 'stop', label: 'Stop it and close' },
+    { action: 'stay', label: 'Keep open' },
+  ],
+  otherwise: 'stay',
 };
 
 const TIME_LIMIT = 5000;
@@ -55,6 +77,8 @@ export function createClosing({
   tellPage,
   pageLives,
   askPerson,
+  job,
+  askAboutJob,
   timeLimit = TIME_LIMIT,
 }: ClosingOptions): Closing {
   let answered: ((saved: boolean) => void) | null = null;
@@ -71,7 +95,15 @@ export function createClosing({
     });
   }
 
+  async function mayEndJob(): Promise<boolean> {
+    const answer = await askAboutJob();
+    if (answer === 'wait') await job.ended();
+    return answer !== 'stay';
+  }
+
   async function settle(reason: ClosingReason): Promise<boolean> {
+    if (reason === 'close' && job.isRunning() && !(await mayEndJob()))
+      return false;
     if (!pageLives() || (await askPage())) return true;
     return (await askPerson(reason)) === 'close';
   }

@@ -6,7 +6,13 @@ import type { PageEvent, PageEvents } from '#core/contract.ts';
 import { send } from '../ipc/register.ts';
 import type { Log } from '../log.ts';
 import { PAGE_URL } from './bundle.ts';
-import { createClosing, lossQuestion, type Closing } from './closing.ts';
+import {
+  createClosing,
+  JOB_QUESTION,
+  lossQuestion,
+  type Closing,
+  type ClosingOptions,
+} from './closing.ts';
 import { makeDialogs } from './dialogs.ts';
 import { webPreferences } from './web-preferences.ts';
 import {
@@ -23,6 +29,7 @@ export type MainWindowOptions = {
   readonly userData: string;
   readonly development: boolean;
   readonly log: Log;
+  readonly job: ClosingOptions['job'];
 };
 
 export type MainWindow = {
@@ -55,6 +62,8 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     },
     pageLives: () => pageLives,
     askPerson: (reason) => makeDialogs(() => window).ask(lossQuestion(reason)),
+    job: options.job,
+    askAboutJob: () => makeDialogs(() => window).ask(JOB_QUESTION),
   });
 
   return {
@@ -77,6 +86,11 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       });
       closeAfterSaving(opened, closing, () => {
         keepState(opened, options);
+      });
+      // Windows ends the session: it waits while the program ends as it does whenever it is quit, with everything saved.
+      opened.on('query-session-end', (event) => {
+        event.preventDefault();
+        app.quit();
       });
       opened.on('closed', () => {
         window = null;

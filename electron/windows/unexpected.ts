@@ -62,8 +62,15 @@ export function watchForUnexpected({
   async function pageGone(reason: string): Promise<void> {
     log.error(`the page is gone: ${reason}`);
     const answer = await ask(pageGoneQuestion(log.folder));
-    if (answer === 'reload') await reloadPage();
-    else if (answer === 'quit') app.quit();
+    if (answer === 'quit') app.quit();
+    if (answer !== 'reload') return;
+    try {
+      await reloadPage();
+    } catch (error) {
+      // Its process can end again while it loads: the window must not stay empty.
+      log.error('the page could not be shown again', error);
+      await pageGone('it did not load');
+    }
   }
 
   process.on('uncaughtException', (error) => {

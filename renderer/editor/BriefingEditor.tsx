@@ -21,10 +21,10 @@ import type { RequestsConfig } from './notes/requests-extension.ts';
 import type { CopyConfig } from './paste/copy-extension.ts';
 import type { PasteConfig } from './paste/paste-extension.ts';
 import { PasteNotices } from './paste/PasteNotices.tsx';
-import type { Delta } from './saving/delta.ts';
 import type { SaveConfig } from './saving/save-extension.ts';
 import { SelectionTools } from './selection-tools/SelectionTools.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
+import { TableTools } from './tables/TableTools.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
 export type BriefingEditorProps = {
@@ -33,9 +33,11 @@ export type BriefingEditorProps = {
   readonly name: string;
   readonly readOnly: boolean;
   /** Resolves when the library holds the delta; throws CallError. */
-  readonly save: (
-    delta: Delta,
-  ) => Promise<{ readonly revisions: Readonly<Record<string, number>> }>;
+  readonly save: SaveConfig['save'];
+  /** What the library holds now; throws CallError. */
+  readonly read: SaveConfig['read'];
+  /** Told in a sentence why something was not taken in. */
+  readonly onRefused: (sentence: string) => void;
   /** What the text asks of main. */
   readonly desk: DeskRequests;
   /** Markings that are offered for a paragraph. */
@@ -80,9 +82,14 @@ function Editor(props: BriefingEditorProps) {
       blocks: briefing.document.blocks,
       editable: !readOnly,
       requests: ports,
+      saving: {
+        revisions: briefing.revisions,
+        save: ports.save,
+        read: ports.read,
+      },
+      refuse: ports.refuse,
       desk: ports,
       paste: ports,
-      saving: { revisions: briefing.revisions, save: ports.save },
       form: {
         headings: briefing.template.headings,
         signature: briefing.template.signature,
@@ -113,6 +120,7 @@ function Editor(props: BriefingEditorProps) {
             <PasteNotices />
             <SlashMenu />
             {!readOnly && <SelectionTools />}
+            {!readOnly && <TableTools />}
             <LinkCard readOnly={readOnly} />
             <LookDialogs language={language} markings={props.markings} />
           </article>
@@ -126,8 +134,9 @@ type Ports = RequestsConfig &
   DeskRequests &
   PasteConfig &
   CopyConfig &
-  Pick<SaveConfig, 'save'> & {
+  Pick<SaveConfig, 'save' | 'read'> & {
     readonly use: (props: BriefingEditorProps) => void;
+    readonly refuse: (sentence: string) => void;
   };
 
 /** What the editor calls, whatever the props are by then. */
@@ -143,6 +152,8 @@ function createPorts(): Ports {
     editFootnote: (id) => {
       askNext(() => props?.onEditFootnote(id));
     },
+    refuse: (sentence) => props?.onRefused(sentence),
+    read: () => drawn(props).read(),
     writeFootnote: (id) => {
       askNext(() => props?.onWriteFootnote(id));
     },

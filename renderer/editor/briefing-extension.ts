@@ -10,6 +10,7 @@ import { HistoryExtension } from '@lexical/history';
 import { LinkExtension } from '@lexical/link';
 import { CheckListExtension, ListExtension } from '@lexical/list';
 import { RichTextExtension } from '@lexical/rich-text';
+import { TableExtension } from '@lexical/table';
 import {
   configExtension,
   defineExtension,
@@ -46,7 +47,6 @@ import { PictureNode } from './nodes/figure-node.ts';
 import { FootnoteNode } from './nodes/footnote-node.ts';
 import { isAddress } from './nodes/is-address.ts';
 import { MarkerNode } from './nodes/marker-node.ts';
-import { PreservedNode } from './nodes/preserved-node.ts';
 import { ChoiceExtension } from './notes/choice-extension.ts';
 import { HoverExtension } from './notes/hover-extension.ts';
 import { NumberingExtension } from './notes/numbering-extension.ts';
@@ -57,6 +57,7 @@ import {
 import { WalkNotesExtension } from './notes/walk-notes-extension.ts';
 import { CopyExtension, type CopyConfig } from './paste/copy-extension.ts';
 import { PasteExtension, type PasteConfig } from './paste/paste-extension.ts';
+import { PasteLimitExtension } from './paste-limit-extension.ts';
 import { PasteLinesExtension } from './quotations/paste-lines-extension.ts';
 import { QuotationExtension } from './quotations/quotation-extension.ts';
 import { SignsExtension } from './quotations/signs-extension.ts';
@@ -68,6 +69,13 @@ import { NodeSelectionExtension } from './structure/node-selection-extension.ts'
 import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
+import { CopyCellsExtension } from './tables/copy-cells-extension.ts';
+import { KeepTablesExtension } from './tables/keep-tables-extension.ts';
+import { PasteTablesExtension } from './tables/paste-tables-extension.ts';
+import { ResizeColumnsExtension } from './tables/resize-columns-extension.ts';
+import { SelectedTableExtension } from './tables/selected-table-extension.ts';
+import { ShowTablesExtension } from './tables/show-tables-extension.ts';
+import { TableKeysExtension } from './tables/table-keys-extension.ts';
 import { theme } from './theme.ts';
 import { ToolbarExtension } from './toolbar/toolbar-extension.ts';
 
@@ -81,6 +89,8 @@ export type BriefingExtensionParts = {
   readonly saving: SaveConfig;
   /** What the template says of the text. */
   readonly form?: FormConfig;
+  /** Told in a sentence why something was not taken in; nothing by default. */
+  readonly refuse?: (sentence: string) => void;
   readonly desk: DeskRequests;
   readonly paste: PasteConfig & CopyConfig;
   /** Told of an error within an update. It must not throw: the editor puts the last whole state back after it. */
@@ -93,6 +103,7 @@ export function briefingExtension({
   requests,
   saving,
   form = {},
+  refuse = () => undefined,
   desk,
   paste,
   report,
@@ -106,6 +117,8 @@ export function briefingExtension({
     $initialEditorState: null,
     onError: report,
     dependencies: [
+      // Before all that would take in what is pasted.
+      configExtension(PasteLimitExtension, { refuse }),
       RichTextExtension,
       configExtension(HistoryExtension, {
         // Without a window as well, as in tests.
@@ -118,6 +131,19 @@ export function briefingExtension({
         validateUrl: isAddress,
         attributes: undefined,
       }),
+      // Before the library's, which throws away what is out of its place.
+      KeepTablesExtension,
+      configExtension(TableExtension, {
+        hasHorizontalScroll: false,
+        hasTabHandler: false,
+        hasCellBackgroundColor: false,
+      }),
+      ShowTablesExtension,
+      TableKeysExtension,
+      PasteTablesExtension,
+      CopyCellsExtension,
+      ResizeColumnsExtension,
+      SelectedTableExtension,
       ListBlocksExtension,
       QuotationExtension,
       PasteLinesExtension,
@@ -146,13 +172,7 @@ export function briefingExtension({
       ChoiceExtension,
       configExtension(NodeSelectionDataSelectedExtension, {
         attribute: 'data-chosen',
-        nodes: [
-          FootnoteNode,
-          MarkerNode,
-          BreakNode,
-          PictureNode,
-          PreservedNode,
-        ],
+        nodes: [FootnoteNode, MarkerNode, BreakNode, PictureNode],
       }),
       configExtension(RequestsExtension, requests),
       WalkNotesExtension,

@@ -20,6 +20,7 @@ import { parseBlock } from '#core/document/schema.ts';
 import { $blockFromNode, $nodeFromBlock } from './convert.ts';
 import { $getBlockId } from './nodes/block-state.ts';
 import { keepListsApart } from './lists/list-blocks-extension.ts';
+import { gridOf, rowsOf } from './tables/grid.ts';
 import { BRIEFING_NODES } from './nodes/briefing-nodes.ts';
 
 function headless(): LexicalEditor {
@@ -207,6 +208,52 @@ const base = fc
     ),
   );
 
+/** Any rectangle: cells that are cut where they would reach over another or out of it. */
+const table = fc
+  .record({
+    cells: fc.array(
+      fc.array(
+        fc.record({
+          content,
+          w: fc.integer({ min: 1, max: 3 }),
+          h: fc.integer({ min: 1, max: 3 }),
+        }),
+        { maxLength: 3 },
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+    caption: fc.option(content),
+    head: fc.nat(9),
+    side: fc.nat(9),
+    figures: fc.option(fc.nat(9)),
+    widths: fc.option(fc.integer({ min: 1, max: 10_000 })),
+  })
+  .map(({ cells, caption, head, side, figures, widths }) => {
+    const grid = gridOf<Inline[]>(
+      cells.map((row) => row.map(({ content, w, h }) => ({ content, w, h }))),
+      () => [],
+    );
+    return {
+      type: 'table',
+      rows: rowsOf(grid).map((row) =>
+        row.map(({ content, w, h }) => ({
+          content,
+          ...(w > 1 && { columns: w }),
+          ...(h > 1 && { rows: h }),
+        })),
+      ),
+      headerRows: head % (grid.height + 1),
+      headerColumns: side % (grid.width + 1),
+      ...(figures !== null && { figures: [figures % grid.width] }),
+      ...(widths !== null && {
+        widths: Array.from({ length: grid.width }, (_, x) =>
+          Math.max(1, widths - x),
+        ),
+      }),
+      ...(caption && { caption }),
+    };
+  });
+
 const kinds = fc.oneof(
   content.map((content) => ({ type: 'paragraph', content })),
   fc
@@ -226,12 +273,7 @@ const kinds = fc.oneof(
   fc
     .record({ style, items: items(2) })
     .map((list) => ({ type: 'list', ...checkable(list) })),
-  content.map((content) => ({
-    type: 'table',
-    rows: [[{ content }, { content: [] }]],
-    headerRows: 1,
-    headerColumns: 0,
-  })),
+  table,
   words.map((text) => ({ type: 'code', text })),
   fc.constant({ type: 'code', text: 'let x;\n\n\t\ty\n' }),
   fc
@@ -387,6 +429,14 @@ describe('what another program puts into the clipboard', () => {
       headerRows: 1,
       headerColumns: 0,
     },
+    { type: 'page-break', id: 'third' as BlockId, rank: rankAt(2) },
+    {
+      type: 'image',
+      id: 'fourth' as BlockId,
+      rank: rankAt(3),
+      attachment: 'ab'.repeat(32),
+      alternative: 'Chart',
+    },
   ];
 
   test.each([
@@ -402,13 +452,12 @@ describe('what another program puts into the clipboard', () => {
     ['a locator of no label', '"label":"page"', '"label":"constructor"'],
     ['a field of its own', '"id":"cite1"', '"id":"cite1","more":1'],
     ['a marking of two lines', '"SECRET"', '"SEC\\nRET"'],
-    ['a table without rows', '"rows":[[', '"rows":[],"columns":[['],
-    [
-      'a table of no cells',
-      '"content":[{"type":"text","text":"cell"}]',
-      '"content":7',
-    ],
-    ['an unknown kind of block', '"type":"table"', '"type":"frame"'],
+    ['a header of no number', '"headerRows":1', '"headerRows":"all"'],
+    ['more headers than rows', '"headerRows":1', '"headerRows":9'],
+    ['a cell that is too wide', '"colSpan":1', '"colSpan":7.5'],
+    ['a cell that sticks out below', '"rowSpan":1', '"rowSpan":99'],
+    ['a break of no kind', '"kind":"page-break"', '"kind":"frame"'],
+    ['a file of no form', '"attachment":"abab', '"attachment":"../b'],
   ])('is not taken over: %s', (_what, from, to) => {
     const editor = headless();
     load(editor, stored);

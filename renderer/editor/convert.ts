@@ -16,6 +16,11 @@ import {
   type HeadingTagType,
 } from '@lexical/rich-text';
 import {
+  $createTableCellNode,
+  $createTableNode,
+  $createTableRowNode,
+} from '@lexical/table';
+import {
   $createLineBreakNode,
   $createParagraphNode,
   $createTextNode,
@@ -40,6 +45,8 @@ import type {
   ListStyle,
   NoteInline,
   Rank,
+  Table,
+  TableCell,
   Text,
   TextMark,
 } from '#core/document/document.ts';
@@ -69,10 +76,6 @@ import {
 import { $createFootnoteNode, $isFootnoteNode } from './nodes/footnote-node.ts';
 import { $createMarkerNode, $isMarkerNode } from './nodes/marker-node.ts';
 import {
-  $createPreservedNode,
-  $isPreservedNode,
-} from './nodes/preserved-node.ts';
-import {
   $createPullQuotationNode,
   $isPullQuotationNode,
 } from './nodes/pull-quotation-node.ts';
@@ -82,6 +85,15 @@ import {
   $isAttributionNode,
   $isQuotationNode,
 } from './nodes/quotation-node.ts';
+import {
+  $createTableBlockNode,
+  $createTableCaptionNode,
+  $isTableBlockNode,
+  type TableBlockNode,
+} from './nodes/table-block-node.ts';
+import { rowsOf } from './tables/grid.ts';
+import { fittingTraits } from './tables/table-model.ts';
+import { $gridOf, $lookOfCells } from './tables/table-nodes.ts';
 
 /** `redaction` is none of the editor library's own, and is kept in the state of the node. */
 type Format = Exclude<TextMark, 'redaction'>;
@@ -134,14 +146,11 @@ export const alignmentOf = (element: ElementNode): Alignment | null =>
 export function $nodeFromBlock(block: Block): LexicalNode {
   const node = $createBlockNode(block);
   $setBlockId(node, block.id);
+  $setTraits(node, block);
   if ($isElementNode(node)) {
-    $setTraits(node, block);
     if (block.align) node.setFormat(block.align);
     if (block.direction) node.setDirection(block.direction);
-  } else if (!$isPreservedNode(node)) {
-    $setTraits(node, block);
-    $setPlacing(node, block);
-  }
+  } else $setPlacing(node, block);
   return node;
 }
 
@@ -170,6 +179,8 @@ function $createBlockNode(block: Block): LexicalNode {
       if (block.ticks) $setTicks(list, block.ticks);
       return list;
     }
+    case 'table':
+      return $createTable(block);
     case 'code':
       return $createCodeNode(block.text);
     case 'rule':
@@ -180,10 +191,6 @@ function $createBlockNode(block: Block): LexicalNode {
         $createPictureNode(block),
         $createCaptionNode().append(...$inlines(block.caption ?? [])),
       );
-    case 'table': {
-      const { id, rank, ...preserved } = block;
-      return $createPreservedNode(preserved);
-    }
   }
 }
 
@@ -203,6 +210,38 @@ function $createList({
       list.append($createListItemNode().append($createList(children)));
   }
   return list;
+}
+
+function $createTable({
+  rows,
+  headerRows,
+  headerColumns,
+  figures = [],
+  widths,
+  caption,
+}: Table): TableBlockNode {
+  const block = $createTableBlockNode().setTraits({
+    headerRows,
+    headerColumns,
+    figures,
+    widths: widths ?? null,
+  });
+  if (caption)
+    block.append($createTableCaptionNode().append(...$inlines(caption)));
+  const table = $createTableNode();
+  for (const row of rows)
+    table.append(
+      $createTableRowNode().append(
+        ...row.map((cell) =>
+          $createTableCellNode(0, cell.columns)
+            .setRowSpan(cell.rows ?? 1)
+            .append($createParagraphNode().append(...$inlines(cell.content))),
+        ),
+      ),
+    );
+  block.append(table);
+  $lookOfCells(block);
+  return block;
 }
 
 const $inlines = (content: readonly Inline[]): LexicalNode[] =>
@@ -248,7 +287,6 @@ export function $blockFromNode(
   id: BlockId,
   rank: Rank,
 ): Block | null {
-  if ($isPreservedNode(node)) return { ...node.getPreserved(), id, rank };
   if ($isBreakNode(node))
     return {
       type: node.getKind(),
@@ -283,6 +321,8 @@ export function $blockFromNode(
       ...(ticks.length > 0 && { ticks }),
     };
   }
+  if ($isTableBlockNode(node))
+    return { type: 'table', ...base, ...$tableOf(node) };
   if ($isQuotationNode(node)) {
     const children = node.getChildren();
     const last = children.at(-1);
@@ -343,6 +383,35 @@ function $listOf(list: ListNode): Pick<List, 'style' | 'items'> {
     }
   }
   return { style, items: items.length > 0 ? items : [{ content: [] }] };
+}
+
+type TableParts = Omit<
+  Table,
+  'type' | 'id' | 'rank' | 'align' | 'direction' | 'language' | 'marking'
+>;
+
+/** A whole rectangle, whatever the nodes are. */
+function $tableOf(block: TableBlockNode): TableParts {
+  const grid = $gridOf(block.getTable());
+  const { headerRows, headerColumns, figures, widths } = fittingTraits(
+    block.getTraitsOrPlain(),
+    grid,
+  );
+  const caption = block.getCaption();
+  return {
+    rows: rowsOf(grid).map((row) =>
+      row.map(({ content, w, h }): TableCell => ({
+        content: content ? $contentOf(content) : [],
+        ...(w > 1 && { columns: w }),
+        ...(h > 1 && { rows: h }),
+      })),
+    ),
+    headerRows,
+    headerColumns,
+    ...(figures.length > 0 && { figures }),
+    ...(widths && { widths }),
+    ...(caption && { caption: $contentOf(caption) }),
+  };
 }
 
 /** The words of an element in canonical writing; blocks inside it, which should not be there, give their words. */

@@ -1,4 +1,4 @@
-// An editor of a briefing without a page, over a library in memory, for tests.
+// An editor of a briefing without a page, over a library in memory or wherever a test saves to.
 import { buildEditorFromExtensions } from '@lexical/extension';
 import { $getRoot, $getSelection, type LexicalEditor } from 'lexical';
 import { place, type UnplacedBlock } from '#core/document/builder.ts';
@@ -14,14 +14,18 @@ import {
   fixtureLibrary,
   type FixtureLibrary,
 } from './saving/library-fixture.ts';
+import type { SaveConfig } from './saving/save-extension.ts';
 
-export type OpenEditor = {
-  readonly editor: LexicalEditor;
-  readonly handle: EditorHandle;
+export type OpenEditor = SavingEditor & {
   readonly library: FixtureLibrary;
   readonly sent: readonly Delta[];
   /** What each save fails with from now on; null for none. */
   readonly fail: (error: CallError | null) => void;
+};
+
+export type SavingEditor = {
+  readonly editor: LexicalEditor;
+  readonly handle: EditorHandle;
   /** Changes the page within one update that is done when this returns; throws what the update threw. */
   readonly edit: (change: () => void, tag?: string) => void;
   /** The page's blocks read from its nodes alone, all with the rank of their place in the handle's blocks. */
@@ -39,9 +43,34 @@ export function openEditor(...blocks: readonly UnplacedBlock[]): OpenEditor {
 export function openBlocks(blocks: readonly Block[]): OpenEditor {
   const library = fixtureLibrary(blocks);
   const sent: Delta[] = [];
+  let failure: CallError | null = null;
+  const page = openSaving(blocks, {
+    revisions: library.revisions(),
+    async save(delta) {
+      sent.push(delta);
+      await Promise.resolve();
+      if (failure) throw failure;
+      return library.save(delta);
+    },
+    read: () => Promise.resolve(library.read()),
+  });
+  return {
+    ...page,
+    library,
+    sent,
+    fail(error) {
+      failure = error;
+    },
+  };
+}
+
+/** An editor that saves wherever `saving` says. */
+export function openSaving(
+  blocks: readonly Block[],
+  saving: SaveConfig,
+): SavingEditor {
   const asked: string[] = [];
   const faults: Error[] = [];
-  let failure: CallError | null = null;
   const throwFault = (): void => {
     const fault = faults.shift();
     if (fault) throw fault;
@@ -55,15 +84,7 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
         editFootnote: (id) => asked.push(`edit ${id}`),
         writeFootnote: (id) => asked.push(`write ${id}`),
       },
-      saving: {
-        revisions: library.revisions(),
-        async save(delta) {
-          sent.push(delta);
-          await Promise.resolve();
-          if (failure) throw failure;
-          return library.save(delta);
-        },
-      },
+      saving,
       desk: {
         openLink: (url) => {
           asked.push(`open ${url}`);
@@ -84,12 +105,7 @@ export function openBlocks(blocks: readonly Block[]): OpenEditor {
   return {
     editor,
     handle,
-    library,
-    sent,
     asked,
-    fail(error) {
-      failure = error;
-    },
     edit(change, tag) {
       editor.update(change, {
         discrete: true,

@@ -1,12 +1,9 @@
 // Whatever is done to the page, and whichever saves fail meanwhile, the library holds the page in the end.
 import fc from 'fast-check';
 import {
-  $createRangeSelection,
   $getRoot,
   $getSelection,
-  $isElementNode,
   $isTextNode,
-  $setSelection,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   FORMAT_TEXT_COMMAND,
   HISTORY_PUSH_TAG,
@@ -16,7 +13,6 @@ import {
   OUTDENT_CONTENT_COMMAND,
   REMOVE_TEXT_COMMAND,
   type LexicalCommand,
-  type LexicalNode,
 } from 'lexical';
 import {
   $generateJSONFromSelectedNodes,
@@ -74,6 +70,7 @@ import { $isPictureNode } from './nodes/figure-node.ts';
 import { $isFootnoteNode } from './nodes/footnote-node.ts';
 import { $isMarkerNode } from './nodes/marker-node.ts';
 import { SET_BLOCK_KIND_COMMAND } from './quotations/quotation-extension.ts';
+import { $select, pick, point, type Point } from './random-place-fixture.ts';
 
 const open = (): OpenEditor =>
   openEditor(
@@ -115,53 +112,8 @@ const SECRET = 'ŝ';
 /** Stands in words alone that the redacted copy leaves out, and is never typed. */
 const REDACTED = 'ŕ';
 
-/** A place on the page, by numbers that are taken modulo what there is. */
-type Point = {
-  readonly block: number;
-  readonly leaf: number;
-  readonly offset: number;
-};
-const point = fc.record({
-  block: fc.nat(30),
-  leaf: fc.nat(8),
-  offset: fc.nat(20),
-});
-
 type Step = (page: OpenEditor) => unknown;
 let copied: ReturnType<typeof $generateJSONFromSelectedNodes> | null = null;
-
-const pick = <T>(list: readonly T[], at: number): T | undefined =>
-  list[at % Math.max(1, list.length)];
-
-function $leaf({ block, leaf }: Point): LexicalNode | undefined {
-  let node: LexicalNode | undefined = pick($getRoot().getChildren(), block);
-  let at = leaf;
-  while ($isElementNode(node) && node.getChildrenSize() > 0) {
-    node = pick(node.getChildren(), at);
-    at = at * 7 + 1;
-  }
-  return node;
-}
-
-function $select(from: Point, to: Point = from): boolean {
-  const selection = $createRangeSelection();
-  for (const [end, at] of [
-    [selection.anchor, from],
-    [selection.focus, to],
-  ] as const) {
-    const node = $leaf(at);
-    if ($isTextNode(node))
-      end.set(
-        node.getKey(),
-        at.offset % (node.getTextContentSize() + 1),
-        'text',
-      );
-    else if ($isElementNode(node)) end.set(node.getKey(), 0, 'element');
-    else return false;
-  }
-  $setSelection(selection);
-  return true;
-}
 
 /** What a person does with a selection: one command, one step for undo. */
 const command = <T>(
@@ -423,10 +375,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** Each character and each mark of the text, but for what is kept as it is stored. */
+/** Each character and each mark of the text. */
 function wordsOf(blocks: readonly Block[]): string[] {
   return blocks
-    .filter(({ type }) => type !== 'table')
     .flatMap((block) => [
       ...[...inlineContainers(block)].flatMap((content) =>
         Array.from(plainInline(content).replaceAll(/\s/g, '')),

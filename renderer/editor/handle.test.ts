@@ -9,7 +9,10 @@ import {
   type TextNode,
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import { $generateNodesFromSerializedNodes } from '@lexical/clipboard';
+import {
+  $generateJSONFromSelectedNodes,
+  $generateNodesFromSerializedNodes,
+} from '@lexical/clipboard';
 import { cite, marker, note, p, table, text } from '#core/document/builder.ts';
 import type { FootnoteId, NoteInline } from '#core/document/document.ts';
 import { footnotesOf, plainText } from '#core/document/walk.ts';
@@ -219,7 +222,7 @@ describe('footnotes', () => {
 describe('notes in a table', () => {
   test('change as others do, and copies of the table get ids of their own', () => {
     const mark = note(cite('smith'));
-    const { handle, edit, close } = openEditor(
+    const { editor, handle, edit, close } = openEditor(
       table([['a', ['b', mark]]]),
       p('c'),
     );
@@ -228,9 +231,9 @@ describe('notes in a table', () => {
     handle.undo();
     expect(handle.footnote(mark.id)).toEqual(mark);
     edit(() => {
-      const original = $getRoot().getFirstChildOrThrow();
-      const [copy] = $generateNodesFromSerializedNodes([original.exportJSON()]);
-      if (copy) $getRoot().append(copy);
+      const original = $getRoot().select(0, 1);
+      const { nodes } = $generateJSONFromSelectedNodes(editor, original);
+      $getRoot().append(...$generateNodesFromSerializedNodes(nodes));
     });
     const [original, copied] = footnotesOf(handle.blocks());
     expect(original?.footnote).toEqual(mark);

@@ -2,6 +2,7 @@
 // step for undo.
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { $isHeadingNode } from '@lexical/rich-text';
+import { $isTableSelection } from '@lexical/table';
 import {
   $createParagraphNode,
   $createRangeSelection,
@@ -32,6 +33,7 @@ import type {
 import { footnotesOf } from '#core/document/walk.ts';
 import { newId } from '../api/new-id.ts';
 import type { EditorHandle } from '../editor-handle.ts';
+import { $blockOf } from './blocks/block-of.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { $nodeFromBlock } from './convert.ts';
 import { $caretOrNodeBox } from './floating/selection-box.ts';
@@ -52,6 +54,8 @@ import { $insertionPlace } from './notes/mark-order.ts';
 import { RequestsExtension } from './notes/requests-extension.ts';
 import { $selectMark } from './notes/walk-notes-extension.ts';
 import { SaveExtension } from './saving/save-extension.ts';
+import { INSERT_TABLE_COMMAND } from './tables/table-commands-extension.ts';
+import { tableItems } from './tables/table-menu.tsx';
 
 /** One step for undo, done when the call returns. */
 const STEP = { tag: HISTORY_PUSH_TAG, discrete: true } as const;
@@ -224,8 +228,8 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, look);
       editor.focus();
     },
-    commands: () =>
-      EDITOR_KEYS.map(({ label, keys, run }) => ({
+    commands: () => [
+      ...EDITOR_KEYS.map(({ label, keys, run }) => ({
         name: label,
         keys,
         run: () => {
@@ -233,6 +237,22 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
           editor.focus();
         },
       })),
+      {
+        name: 'Table',
+        keys: null,
+        run: () => {
+          editor.dispatchCommand(INSERT_TABLE_COMMAND, { rows: 3, columns: 3 });
+          editor.focus();
+        },
+      },
+      ...tableItems(editor)
+        .filter(({ disabled }) => disabled !== true)
+        .map(({ label, keys, onChoose }) => ({
+          name: `Table: ${label}`,
+          keys: keys ?? null,
+          run: onChoose,
+        })),
+    ],
     undo() {
       editor.dispatchCommand(UNDO_COMMAND, undefined);
       commit(editor);
@@ -244,6 +264,7 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     saveState: () => saving.state.peek(),
     onSaveState: (listener) => onLater(saving.state, listener),
     unsaved: saving.unsaved,
+    settleRemoval: saving.settleRemoval,
     flush: saving.flush,
   };
 }
@@ -270,7 +291,7 @@ function $replaceBlock(former: LexicalNode, block: Block): void {
   const held =
     $isRangeSelection(selection) &&
     [selection.anchor, selection.focus].some(
-      (point) => point.getNode().getTopLevelElement()?.is(former) ?? false,
+      (point) => $blockOf(point.getNode())?.is(former) ?? false,
     );
   const node = $nodeFromBlock(block);
   former.replace(node);
@@ -288,7 +309,7 @@ function $emptyPlace(): ElementNode | null {
     : null;
 }
 
-/** Notes within blocks that are kept as they are stored count as well, and have no mark of their own. */
+/** The mark before the caret or within what is selected; where there is none in its block, the last of the blocks before. */
 function $footnoteBefore(blocks: readonly Block[]): FootnoteId | null {
   const place = $insertionPlace();
   if (place?.mark) return place.mark.getFootnote().id;
@@ -315,6 +336,10 @@ function $caret(): RangeSelection {
   if ($isNodeSelection(selection)) {
     const last = selection.getNodes().at(-1);
     if (last?.isInline()) return last.selectNext(0, 0);
+  }
+  if ($isTableSelection(selection)) {
+    const cell = selection.focus.getNode();
+    if ($isElementNode(cell)) return cell.selectEnd();
   }
   const last = $getRoot().getLastChild();
   if ($isElementNode(last)) return last.selectEnd();

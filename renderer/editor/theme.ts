@@ -1,8 +1,10 @@
 // The class names that the nodes of the text carry; editor.module.css says how they look.
 import type { EditorThemeClasses } from 'lexical';
 import styles from './editor.module.css';
+import tableStyles from './tables/tables.module.css';
 
 const name = (key: string): string => styles[key] ?? key;
+const tables = (key: string): string => tableStyles[key] ?? key;
 
 export const theme: EditorThemeClasses = {
   paragraph: name('paragraph'),
@@ -29,7 +31,13 @@ export const theme: EditorThemeClasses = {
   picture: name('picture'),
   caption: name('caption'),
   break: name('break'),
-  preserved: name('preserved'),
+  tableBlock: tables('block'),
+  tableCaption: tables('caption'),
+  table: tables('table'),
+  tableCell: tables('cell'),
+  tableCellHeader: tables('header'),
+  tableCellSelected: tables('selected'),
+  tableSelection: tables('selecting'),
   link: name('link'),
   text: {
     bold: name('bold'),

@@ -1,11 +1,17 @@
 // What can be chosen from a button: opens below it, arrows and first letters go through it.
-import { Fragment, useRef, type ReactElement, type ReactNode } from 'react';
+import {
+  Fragment,
+  useRef,
+  type ComponentProps,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { Kbd } from './Kbd.tsx';
 import styles from './menu.module.css';
 
-type Item = {
+export type MenuItem = {
   readonly label: string;
   /** As `matchesKeys` reads them. */
   readonly keys?: string | undefined;
@@ -25,7 +31,7 @@ export function Menu({
 }: {
   /** A button with a name. */
   readonly trigger: ReactElement;
-  readonly items: readonly Item[];
+  readonly items: readonly MenuItem[];
   /** What was chosen says itself where the focus goes; otherwise it goes back to the button. */
   readonly choiceTakesFocus?: boolean;
 }) {
@@ -37,61 +43,84 @@ export function Menu({
       }}
     >
       <Base.Trigger render={trigger} />
-      <Base.Portal role="region" aria-label="Menu">
-        <Base.Positioner
-          align="start"
-          sideOffset={4}
-          className={styles['place']}
-        >
-          <Base.Popup
-            className={styles['popup']}
-            finalFocus={() => !(choiceTakesFocus && chosen.current)}
-          >
-            {items.map((item, place) => (
-              <Fragment key={place}>
-                {item.startsGroup === true && place > 0 && (
-                  <Base.Separator className={styles['divider']} />
-                )}
-                <MenuItem
-                  item={item}
-                  onChoose={() => {
-                    chosen.current = true;
-                    item.onChoose();
-                  }}
-                />
-              </Fragment>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+      <MenuPopup finalFocus={() => !(choiceTakesFocus && chosen.current)}>
+        <MenuItems
+          items={items.map((item) => ({
+            ...item,
+            onChoose: () => {
+              chosen.current = true;
+              item.onChoose();
+            },
+          }))}
+        />
+      </MenuPopup>
     </Base.Root>
   );
 }
 
-function MenuItem({
-  item,
-  onChoose,
+/** What opens: below the trigger of the menu, or at `anchor`. */
+export function MenuPopup({
+  name,
+  anchor,
+  finalFocus,
+  children,
 }: {
-  readonly item: Item;
-  readonly onChoose: () => void;
+  /** Where no trigger names it. */
+  readonly name?: string;
+  readonly anchor?: ComponentProps<typeof Base.Positioner>['anchor'];
+  readonly finalFocus?: ComponentProps<typeof Base.Popup>['finalFocus'];
+  readonly children: ReactNode;
 }) {
+  return (
+    <Base.Portal role="region" aria-label="Menu">
+      <Base.Positioner
+        align="start"
+        sideOffset={4}
+        className={styles['place']}
+        {...(anchor !== undefined && { anchor })}
+      >
+        <Base.Popup
+          className={styles['popup']}
+          {...(name !== undefined && { 'aria-label': name })}
+          {...(finalFocus !== undefined && { finalFocus })}
+        >
+          {children}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  );
+}
+
+/** The lines of a menu that is open; it may be asked for them no sooner. */
+export function MenuItems({ items }: { readonly items: readonly MenuItem[] }) {
+  return items.map((item, place) => (
+    <Fragment key={place}>
+      {item.startsGroup === true && place > 0 && (
+        <Base.Separator className={styles['divider']} />
+      )}
+      <Line {...item} />
+    </Fragment>
+  ));
+}
+
+function Line({ label, keys, icon, onChoose, disabled, checked }: MenuItem) {
   const content = (
     <>
-      {item.icon}
-      <span className={styles['label']}>{item.label}</span>
-      {item.keys !== undefined && <Kbd keys={item.keys} />}
+      {icon}
+      <span className={styles['label']}>{label}</span>
+      {keys !== undefined && <Kbd keys={keys} />}
     </>
   );
   const handed = {
     className: styles['item'],
-    label: item.label,
-    disabled: item.disabled === true,
+    label,
+    disabled: disabled === true,
     onClick: onChoose,
   };
-  if (item.checked === undefined)
+  if (checked === undefined)
     return <Base.Item {...handed}>{content}</Base.Item>;
   return (
-    <Base.CheckboxItem {...handed} checked={item.checked} closeOnClick>
+    <Base.CheckboxItem {...handed} checked={checked} closeOnClick>
       {content}
       <span className={styles['tick']}>
         <Base.CheckboxItemIndicator render={<Check />} />

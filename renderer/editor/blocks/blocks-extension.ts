@@ -6,9 +6,11 @@ import {
   $getNodeByKey,
   $getRoot,
   $setSelection,
+  CLEAR_HISTORY_COMMAND,
   defineExtension,
   HISTORY_MERGE_TAG,
   safeCast,
+  SKIP_SCROLL_INTO_VIEW_TAG,
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
@@ -19,6 +21,7 @@ import {
   type BlocksChange,
   type PageBlocks,
 } from './page-blocks.ts';
+import { $showBlocks } from './show-blocks.ts';
 
 export type BlocksOutput = {
   /** The page's blocks in order. */
@@ -28,6 +31,13 @@ export type BlocksOutput = {
   readonly keyOf: (id: BlockId) => NodeKey | undefined;
   /** The node of the block with this id, null where there is none. */
   readonly $nodeOf: (id: BlockId) => LexicalNode | null;
+  /**
+   * Puts the library's blocks on the page, each in the place of its former self or where its rank says, and takes those of
+   * `hide` away: done when it returns, and nothing before it can be undone.
+   */
+  readonly show: (show: readonly Block[], hide: readonly BlockId[]) => void;
+  /** Reads every node anew, and tells of what was not as it was believed to be; false where there was such. */
+  readonly check: () => boolean;
 };
 
 export const BlocksExtension = defineExtension({
@@ -38,16 +48,41 @@ export const BlocksExtension = defineExtension({
     change: signal<BlocksChange | null>(null),
     page: { read: null as PageBlocks | null },
   }),
-  build: (_editor, _config, state): BlocksOutput => {
+  build: (editor, _config, state): BlocksOutput => {
     const { blocks, change, page } = state.getInitResult();
     const keyOf = (id: BlockId): NodeKey | undefined => page.read?.keyOf(id);
+    const $nodeOf = (id: BlockId): LexicalNode | null => {
+      const key = keyOf(id);
+      return key === undefined ? null : $getNodeByKey(key);
+    };
     return {
       blocks,
       change,
       keyOf,
-      $nodeOf: (id) => {
-        const key = keyOf(id);
-        return key === undefined ? null : $getNodeByKey(key);
+      $nodeOf,
+      show(show, hide) {
+        page.read?.learn(show);
+        editor.update(
+          () => {
+            $showBlocks(blocks.peek(), $nodeOf, show, hide);
+          },
+          {
+            discrete: true,
+            tag: [HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG],
+          },
+        );
+        // An undo would take away again what was never written here.
+        editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+      },
+      check() {
+        const read = page.read;
+        const changed = read?.readAgain() ?? null;
+        if (!read || !changed) return true;
+        batch(() => {
+          blocks.value = read.blocks();
+          change.value = changed;
+        });
+        return false;
       },
     };
   },

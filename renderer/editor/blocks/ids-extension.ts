@@ -18,7 +18,6 @@ import type {
   CitationId,
   Footnote,
   FootnoteId,
-  Inline,
   Marker,
   MarkerId,
 } from '#core/document/document.ts';
@@ -27,9 +26,6 @@ import { newId } from '../../api/new-id.ts';
 import { $getBlockId, $setBlockId } from '../nodes/block-state.ts';
 import { $isFootnoteNode, FootnoteNode } from '../nodes/footnote-node.ts';
 import { $isMarkerNode, MarkerNode } from '../nodes/marker-node.ts';
-import { $isPreservedNode, PreservedNode } from '../nodes/preserved-node.ts';
-import type { Preserved } from '../nodes/preserved.ts';
-import { mapPreserved } from './map-preserved.ts';
 
 export const IdsExtension = defineExtension({
   name: 'precis/ids',
@@ -55,18 +51,6 @@ export const IdsExtension = defineExtension({
         const marker = node.getMarker();
         const own = $withOwnId(marker, (name) => owners.$take(name, node));
         if (own !== marker) node.setMarker(own);
-      }),
-      editor.registerNodeTransform(PreservedNode, (node) => {
-        const $take: Take = (name) => owners.$take(name, node);
-        const preserved = node.getPreserved();
-        const own = mapPreserved(preserved, (inline) =>
-          inline.type === 'footnote'
-            ? $withOwnIds(inline, $take)
-            : inline.type === 'marker'
-              ? $withOwnId(inline, $take)
-              : inline,
-        );
-        if (own !== preserved) node.setPreserved(own);
       }),
       editor.registerUpdateListener(({ tags }) => {
         if (tags.has(HISTORIC_TAG)) owners.forget();
@@ -143,32 +127,16 @@ function ownersOf(editor: LexicalEditor): Map<string, NodeKey> {
 
 function $namesOf(node: LexicalNode): string[] {
   if ($isFootnoteNode(node)) return namesWithin(node.getFootnote());
-  if ($isMarkerNode(node)) return namesWithin(node.getMarker());
+  if ($isMarkerNode(node)) return [`marker ${node.getMarker().id}`];
   if (!isTopLevel(node)) return [];
   const id = $getBlockId(node);
-  return [
-    ...(id === null ? [] : [`block ${id}`]),
-    ...($isPreservedNode(node) ? namesInPreserved(node.getPreserved()) : []),
-  ];
+  return id === null ? [] : [`block ${id}`];
 }
 
-function namesInPreserved(preserved: Preserved): string[] {
-  const names: string[] = [];
-  mapPreserved(preserved, (inline) => {
-    names.push(...namesWithin(inline));
-    return inline;
-  });
-  return names;
-}
-
-function namesWithin(inline: Inline): string[] {
-  if (inline.type === 'marker') return [`marker ${inline.id}`];
-  if (inline.type !== 'footnote') return [];
-  return [
-    `footnote ${inline.id}`,
-    ...citationsOf(inline).map(({ id }) => `citation ${id}`),
-  ];
-}
+const namesWithin = (footnote: Footnote): string[] => [
+  `footnote ${footnote.id}`,
+  ...citationsOf(footnote).map(({ id }) => `citation ${id}`),
+];
 
 const isTopLevel = (node: LexicalNode): boolean => node.__parent === 'root';
 

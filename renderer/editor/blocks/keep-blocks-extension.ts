@@ -38,6 +38,8 @@ import {
   $setTraits,
   type BlockTraits,
 } from '../nodes/block-state.ts';
+import { $isTableBlockNode } from '../nodes/table-block-node.ts';
+import { $blockOf } from './block-of.ts';
 
 export const KeepBlocksExtension = defineExtension({
   name: 'precis/keep-blocks',
@@ -93,10 +95,12 @@ function $sources(): Source[] {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return [];
   const ends = [selection.anchor, selection.focus].flatMap(
-    (point) => point.getNode().getTopLevelElement() ?? [],
+    (point) => $blockOf(point.getNode()) ?? [],
   );
   const [first, last] = selection.isBackward() ? ends.reverse() : ends;
   if (!first || !last) return [];
+  // What is done within a table makes no block.
+  if ($isTableBlockNode(first) && first.is(last)) return [];
   const blocks: LexicalNode[] = [];
   for (
     let block: LexicalNode | null = first;
@@ -109,7 +113,8 @@ function $sources(): Source[] {
   return [
     ...blocks,
     ...[first.getPreviousSibling(), last.getNextSibling()].filter(
-      (block) => block !== null,
+      // A table is joined with nothing.
+      (block) => block !== null && !$isTableBlockNode(block),
     ),
   ]
     .filter($isElementNode)
@@ -134,7 +139,7 @@ function leavesOf(element: ElementNode): NodeKey[] {
 function $dressMade(sources: readonly Source[]): void {
   const made = new Map<ElementNode, Source[]>();
   const find = (node: LexicalNode | null, source?: Source): void => {
-    const block = node?.getTopLevelElement();
+    const block = node && $blockOf(node);
     if (!$isElementNode(block) || !block.isAttached()) return;
     const from = made.get(block) ?? [];
     if (source && !from.includes(source)) from.push(source);

@@ -20,6 +20,7 @@ import {
   $setCarriedMarking,
   $setTraits,
 } from '../nodes/block-state.ts';
+import { $blockOf } from './block-of.ts';
 import { $isPictureNode, PictureNode } from '../nodes/figure-node.ts';
 import { $isFootnoteNode, FootnoteNode } from '../nodes/footnote-node.ts';
 import { $isMarkerNode, MarkerNode } from '../nodes/marker-node.ts';
@@ -52,7 +53,7 @@ export const KeepMarkingsExtension = defineExtension({
 
 /** A block that gets a marking here is looked at again as a whole. */
 function $keepMarking(within: LexicalNode, leaves: readonly LexicalNode[]) {
-  const block = within.getTopLevelElement();
+  const block = $blockOf(within);
   if (!$isElementNode(block) || !block.isAttached()) return;
   const traits = $getTraits(block);
   const carried = leaves.map($getCarriedMarking);

@@ -45,6 +45,10 @@ export type PageBlocks = {
   /** In their order on the page; the same array until something changes. */
   readonly blocks: () => readonly Block[];
   readonly keyOf: (id: BlockId) => NodeKey | undefined;
+  /** Blocks that come onto the page with the next update keep the rank that they have here. */
+  readonly learn: (ranked: readonly Block[]) => void;
+  /** Reads everything anew; null where that was as it should be. */
+  readonly readAgain: () => BlocksChange | null;
   /** Reads what the update changed; null where it changed no block. */
   readonly update: (update: Update) => BlocksChange | null;
 };
@@ -59,6 +63,10 @@ export function createPageBlocks(
   let blocks: readonly Block[] = [];
   const byKey = new Map<NodeKey, Entry>();
   const keys = new Map<BlockId, NodeKey>();
+  const learned = new Map<BlockId, Rank>();
+
+  const rankNow = (id: BlockId): Rank | undefined =>
+    learned.get(id) ?? blockOf(id)?.rank;
 
   const blockOf = (id: BlockId): Block | null => {
     const key = keys.get(id);
@@ -131,6 +139,7 @@ export function createPageBlocks(
     const ordered =
       next.length !== entries.length ||
       next.some(({ id }, place) => entries[place]?.id !== id);
+    learned.clear();
     const formerly = blocks;
     adopt(next);
     if (changed.length > 0 || ordered) return { changed, ordered };
@@ -161,14 +170,17 @@ export function createPageBlocks(
   return {
     blocks: () => blocks,
     keyOf: (id) => keys.get(id),
+    learn(ranked) {
+      for (const { id, rank } of ranked) learned.set(id, rank);
+    },
+    readAgain: () => last.read(() => $readAll(() => false, rankNow)),
     update(update) {
       const previous = last;
       last = update.editorState;
       const dirty = dirtyChildren(update);
-      const rankOf = (id: BlockId): Rank | undefined => blockOf(id)?.rank;
       return last.read(() => {
         if (dirty === null || previous !== update.prevEditorState)
-          return $readAll((key) => sameTree(key, previous, last), rankOf);
+          return $readAll((key) => sameTree(key, previous, last), rankNow);
         const renamed = [...dirty].some((key) => {
           const node = last._nodeMap.get(key);
           return node && $getBlockId(node) !== byKey.get(key)?.id;
@@ -178,7 +190,7 @@ export function createPageBlocks(
           $getRoot().getChildrenSize() !== entries.length ||
           reordered(dirty, previous, last)
         )
-          return $readAll((key) => !dirty.has(key), rankOf);
+          return $readAll((key) => !dirty.has(key), rankNow);
         const changed = [...dirty].flatMap($readOne);
         return changed.length > 0 ? { changed, ordered: false } : null;
       });

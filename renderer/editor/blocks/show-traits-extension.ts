@@ -17,7 +17,6 @@ import {
   type BlockTraits,
 } from '../nodes/block-state.ts';
 import { BreakNode } from '../nodes/break-node.ts';
-import { $isPreservedNode, PreservedNode } from '../nodes/preserved-node.ts';
 import { elementClasses } from '../structure/structure-extension.ts';
 
 /** What is said of words with the pointer on them. */
@@ -29,7 +28,6 @@ export const ShowTraitsExtension = defineExtension({
     const drawn: readonly Klass<LexicalNode>[] = [
       TextNode,
       TabNode,
-      PreservedNode,
       BreakNode,
       ...elementClasses(editor),
     ];
@@ -57,7 +55,6 @@ export const ShowTraitsExtension = defineExtension({
 });
 
 function $traitsOf(node: LexicalNode): BlockTraits {
-  if ($isPreservedNode(node)) return node.getPreserved();
   if (!$isTextNode(node)) return $getTraits(node);
   const language = $getLanguage(node);
   return language === null ? {} : { language };

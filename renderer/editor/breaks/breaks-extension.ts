@@ -13,6 +13,7 @@ import {
   type LexicalCommand,
   type LexicalNode,
 } from 'lexical';
+import { $blockOf } from '../blocks/block-of.ts';
 import { $createBreakNode, type BreakKind } from '../nodes/break-node.ts';
 
 export const INSERT_BREAK_COMMAND: LexicalCommand<BreakKind> = createCommand(
@@ -54,14 +55,16 @@ export function $insertBlock(block: LexicalNode): void {
 /** The block behind which it goes, after a paragraph with words on both sides of the caret was divided there. */
 function $placeToInsert(): LexicalNode | null {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection))
-    return selection?.getNodes().at(-1)?.getTopLevelElement() ?? null;
+  if (!$isRangeSelection(selection)) {
+    const last = selection?.getNodes().at(-1);
+    return last ? $blockOf(last) : null;
+  }
   const { key, offset, type } = selection.isBackward()
     ? selection.anchor
     : selection.focus;
   selection.anchor.set(key, offset, type);
   selection.focus.set(key, offset, type);
-  const top = selection.anchor.getNode().getTopLevelElement();
+  const top = $blockOf(selection.anchor.getNode());
   if (!$isParagraphNode(top) || top.isEmpty()) return top;
   $getEditor().dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
   const behind = $getSelection()?.getNodes()[0]?.getTopLevelElement();

@@ -10,6 +10,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { FoundPlace, TextPlace } from '../../editor-handle.ts';
+import { $blockOf } from '../blocks/block-of.ts';
 import type { BlocksOutput } from '../blocks/blocks-extension.ts';
 import { $getBlockId } from '../nodes/block-state.ts';
 import { $findFootnoteNode, $findMark } from '../notes/find-footnote.ts';
@@ -133,7 +134,7 @@ export function caretPlace(editor: LexicalEditor): TextPlace | null {
     const selection = $getSelection();
     if (!$isRangeSelection(selection)) return null;
     const point = selection.isBackward() ? selection.focus : selection.anchor;
-    const block = point.getNode().getTopLevelElement();
+    const block = $blockOf(point.getNode());
     const id = block && $getBlockId(block);
     if (!block || id === null) return null;
     for (const [place, element] of $stretchElements(block).entries()) {

@@ -7,6 +7,7 @@ import {
   note,
   p,
   quote,
+  table,
   text,
 } from '#core/document/builder.ts';
 import { stretchesOf } from '#core/find/stretches.ts';
@@ -26,6 +27,13 @@ test('each offset of a stretch has its place on the sheet, and the way back', ()
       'end',
     ),
     quote([['First'], ['Second']], ['Smith']),
+    table(
+      [
+        ['e', ['f', note('y'), ' g']],
+        ['', 'h'],
+      ],
+      { caption: ['Caption'] },
+    ),
     {
       type: 'list',
       style: 'unordered',

@@ -12,6 +12,8 @@ import {
 import { $isCaptionNode, $isFigureNode } from '../nodes/figure-node.ts';
 import { $isMarkerNode } from '../nodes/marker-node.ts';
 import { $isQuotationNode } from '../nodes/quotation-node.ts';
+import { $isTableBlockNode } from '../nodes/table-block-node.ts';
+import { $gridOf } from '../tables/table-nodes.ts';
 
 /** The element of each stretch of the block; null for a stretch without one, which has no words. */
 export function $stretchElements(block: LexicalNode): (ElementNode | null)[] {
@@ -19,6 +21,16 @@ export function $stretchElements(block: LexicalNode): (ElementNode | null)[] {
   if ($isListNode(block)) return $itemElements(block);
   if ($isQuotationNode(block))
     return block.getChildren().filter($isElementNode);
+  if ($isTableBlockNode(block)) {
+    const caption = block.getCaption();
+    return [
+      ...(caption ? [caption] : []),
+      ...$gridOf(block.getTable()).cells.map(({ content }) => {
+        const line = content?.getFirstChild();
+        return $isElementNode(line) ? line : null;
+      }),
+    ];
+  }
   if ($isFigureNode(block)) {
     const caption = block.getLastChild();
     // A caption without words is none in the stored block.

@@ -2,7 +2,6 @@
 import { effect, signal, type ReadonlySignal } from '@lexical/extension';
 import {
   $getSelection,
-  $isNodeSelection,
   $isRangeSelection,
   defineExtension,
   mergeRegister,
@@ -10,6 +9,7 @@ import {
   type NodeKey,
 } from 'lexical';
 import type { BlockId } from '#core/document/document.ts';
+import { $blockOf } from '../blocks/block-of.ts';
 import { $getBlockId } from '../nodes/block-state.ts';
 
 const CURRENT = 'data-current';
@@ -68,9 +68,7 @@ export const CurrentBlockExtension = defineExtension({
 
 function $chosenBlock(): LexicalNode | null {
   const selection = $getSelection();
-  if ($isRangeSelection(selection))
-    return selection.focus.getNode().getTopLevelElement();
-  return $isNodeSelection(selection)
-    ? (selection.getNodes()[0]?.getTopLevelElement() ?? null)
-    : null;
+  if ($isRangeSelection(selection)) return $blockOf(selection.focus.getNode());
+  const first = selection?.getNodes()[0];
+  return first ? $blockOf(first) : null;
 }

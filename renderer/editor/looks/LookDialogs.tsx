@@ -1,6 +1,7 @@
 // What has to be asked for: which language, which marking. Each is about what was selected when it was asked for.
 import { useState } from 'react';
-import { $getSelection, $isRangeSelection } from 'lexical';
+import { $isTableSelection } from '@lexical/table';
+import { $getSelection, $isRangeSelection, $isTextNode } from 'lexical';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
@@ -115,7 +116,7 @@ function LanguageDialog({
             onChange={setOf}
             options={[
               { value: 'words', label: 'The selected words' },
-              { value: 'blocks', label: 'The whole of each paragraph' },
+              { value: 'blocks', label: 'The whole of each block' },
             ]}
           />
         )}
@@ -129,8 +130,10 @@ function $languageNow(): {
   readonly language: string | null;
 } {
   const selection = $getSelection();
-  const hasWords = $isRangeSelection(selection) && !selection.isCollapsed();
-  const [first] = selection?.getNodes() ?? [];
+  const hasWords =
+    $isTableSelection(selection) ||
+    ($isRangeSelection(selection) && !selection.isCollapsed());
+  const first = selection?.getNodes().find($isTextNode);
   const [block] = $touchedBlocks();
   return {
     hasWords,

@@ -1,13 +1,17 @@
+import { $createTableSelectionFrom, $isTableCellNode } from '@lexical/table';
 import {
   $getRoot,
   $isElementNode,
   $isTextNode,
+  $setSelection,
   INSERT_PARAGRAPH_COMMAND,
   type LexicalCommand,
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import { note, p, text, ul } from '#core/document/builder.ts';
+import { bold, note, p, table, text, ul } from '#core/document/builder.ts';
+import type { TextMark } from '#core/document/document.ts';
 import { openEditor, type OpenEditor } from '../editor-fixture.ts';
+import { $isTableBlockNode } from '../nodes/table-block-node.ts';
 import {
   CLEAR_LOOK_COMMAND,
   SET_ALIGNMENT_COMMAND,
@@ -130,6 +134,73 @@ describe('blocks', () => {
       'SECRET',
       'OFFICIAL',
       'OFFICIAL',
+    ]);
+    page.close();
+  });
+});
+
+describe('a table', () => {
+  const selectCells = (page: OpenEditor): void => {
+    page.edit(() => {
+      const block = $getRoot().getFirstChild();
+      const lexical = $isTableBlockNode(block) ? block.getTable() : null;
+      const [row] = lexical?.getChildren() ?? [];
+      if (!lexical || !$isElementNode(row)) throw new Error('No table');
+      const [first, second] = row.getChildren();
+      if (!$isTableCellNode(first) || !$isTableCellNode(second))
+        throw new Error('No cells');
+      $setSelection($createTableSelectionFrom(lexical, first, second));
+    });
+  };
+  const ROWS = [
+    ['a', 'b'],
+    ['c', 'd'],
+  ];
+
+  test('has a marking, a language and a direction from within a cell, and no alignment', () => {
+    const page = openEditor(table(ROWS));
+    select(page, 0, 0);
+    run(page, SET_MARKING_COMMAND, 'SECRET');
+    run(page, SET_LANGUAGE_COMMAND, { of: 'blocks', language: 'ar' });
+    run(page, SET_DIRECTION_COMMAND, 'rtl');
+    run(page, SET_ALIGNMENT_COMMAND, 'center');
+    const [block] = page.read();
+    expect(block).toMatchObject({
+      ...table(ROWS),
+      marking: 'SECRET',
+      language: 'ar',
+      direction: 'rtl',
+    });
+    expect(block?.align).toBeUndefined();
+    page.close();
+  });
+
+  test('of which cells are selected has their words alone redacted, in a language, and cleared', () => {
+    const page = openEditor(
+      table([
+        [bold('a'), bold('b')],
+        [bold('c'), 'd'],
+      ]),
+    );
+    selectCells(page);
+    run(page, TOGGLE_REDACTION_COMMAND, undefined);
+    run(page, SET_LANGUAGE_COMMAND, { of: 'words', language: 'fr' });
+    const redacted = (words: string, mark?: TextMark) => ({
+      ...(mark ? text(words, mark, 'redaction') : text(words, 'redaction')),
+      language: 'fr',
+    });
+    expect(page.read()).toMatchObject([
+      table([
+        [redacted('a', 'bold'), redacted('b', 'bold')],
+        [bold('c'), 'd'],
+      ]),
+    ]);
+    run(page, CLEAR_LOOK_COMMAND, undefined);
+    expect(page.read()).toMatchObject([
+      table([
+        [redacted('a'), redacted('b')],
+        [bold('c'), 'd'],
+      ]),
     ]);
     page.close();
   });

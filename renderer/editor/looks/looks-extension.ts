@@ -1,6 +1,7 @@
 // How words and blocks look and what they are marked as, beyond what the editor library does itself: words for the redacted
 // copy to leave out, the language of a passage or a block, alignment, direction, and the marking of a block.
 import { signal } from '@lexical/extension';
+import { $isTableSelection } from '@lexical/table';
 import {
   $getSelection,
   $isElementNode,
@@ -15,6 +16,7 @@ import {
   type TextNode,
 } from 'lexical';
 import type { Alignment } from '#core/document/document.ts';
+import { $blockOf } from '../blocks/block-of.ts';
 import { $leavesOf } from '../blocks/keep-markings-extension.ts';
 import {
   $getPlacing,
@@ -27,7 +29,7 @@ import {
   $setRedacted,
 } from '../nodes/block-state.ts';
 import { $isCodeNode } from '../nodes/code-node.ts';
-import { $isPreservedNode } from '../nodes/preserved-node.ts';
+import { $isTableBlockNode } from '../nodes/table-block-node.ts';
 
 /** Words that the redacted copy leaves out; again, and it leaves them in. */
 export const TOGGLE_REDACTION_COMMAND: LexicalCommand<undefined> =
@@ -104,12 +106,14 @@ export const LooksExtension = defineExtension({
       }),
       on(SET_ALIGNMENT_COMMAND, (align) => {
         for (const block of $touchedBlocks())
-          if ($isElementNode(block)) block.setFormat(align ?? '');
+          // A table is as wide as the text, and its columns say where words stand in them.
+          if ($isElementNode(block) && !$isTableBlockNode(block))
+            block.setFormat(align ?? '');
       }),
       on(SET_DIRECTION_COMMAND, (direction) => {
         for (const block of $touchedBlocks())
           if ($isElementNode(block)) block.setDirection(direction);
-          else if (!$isPreservedNode(block))
+          else
             $setPlacing(block, {
               ...$getPlacing(block),
               ...(direction !== null && { direction }),
@@ -134,15 +138,15 @@ export function $touchedBlocks(): LexicalNode[] {
         selection.focus.getNode(),
       ]
     : selection.getNodes();
-  const blocks = new Set(
-    nodes.flatMap((node) => node.getTopLevelElement() ?? []),
-  );
+  const blocks = new Set(nodes.flatMap((node) => $blockOf(node) ?? []));
   return [...blocks];
 }
 
 /** Each selected stretch of words as texts of its own; those of code have no look. */
 function $selectedTexts(): TextNode[] {
   const selection = $getSelection();
+  if ($isTableSelection(selection))
+    return selection.getNodes().filter($isTextNode);
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return [];
   return selection
     .extract()
@@ -160,7 +164,6 @@ function $changeTraits(
   block: LexicalNode,
   change: { readonly language?: string | undefined },
 ): void {
-  if ($isPreservedNode(block)) return;
   const { language, marking } = { ...$getTraits(block), ...change };
   $replaceTraits(block, {
     ...(language !== undefined && { language }),
@@ -170,7 +173,6 @@ function $changeTraits(
 
 /** What a person says here stands, whatever its words carried before. */
 function $mark(block: LexicalNode, marking: string | null): void {
-  if ($isPreservedNode(block)) return;
   const { language } = $getTraits(block);
   $replaceTraits(block, {
     ...(language !== undefined && { language }),
@@ -181,8 +183,7 @@ function $mark(block: LexicalNode, marking: string | null): void {
 }
 
 function $clearLook(): void {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return;
   for (const text of $selectedTexts()) text.setFormat(0);
-  selection.format = 0;
+  const selection = $getSelection();
+  if ($isRangeSelection(selection)) selection.format = 0;
 }

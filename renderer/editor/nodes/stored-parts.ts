@@ -14,7 +14,6 @@ import type {
   TextMark,
 } from '#core/document/document.ts';
 import { isAddress } from './is-address.ts';
-import type { Preserved } from './preserved.ts';
 
 type Test = (value: unknown) => boolean;
 type Tests = Readonly<Record<string, Test>>;
@@ -142,15 +141,6 @@ export const isFootnote = (value: unknown): value is Footnote => isNote(value);
 export const isMarker = (value: unknown): value is Marker =>
   isOpenMarker(value);
 
-const isContent = listOf(
-  anyOf(isRun, isLink, isLineBreak, isNote, isOpenMarker),
-);
-const TRAITS: Tests = {
-  align: is('start', 'center', 'end', 'justify'),
-  direction: is('ltr', 'rtl'),
-  language: isLanguage,
-  marking: isLine,
-};
 const isFile: Test = (value) =>
   typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 const isShown = fits({ attachment: isFile, alternative: isAnyText });
@@ -159,28 +149,3 @@ const isShown = fits({ attachment: isFile, alternative: isAnyText });
 export const isPicture = (
   value: unknown,
 ): value is Pick<Image, 'attachment' | 'alternative'> => isShown(value);
-
-const isCount = within(0, 1_000_000);
-const isKept = anyOf(
-  fits(
-    {
-      type: is('table'),
-      rows: listOf(
-        listOf(
-          fits(
-            { content: isContent },
-            { columns: within(2, 64), rows: within(2, 10_000) },
-          ),
-        ),
-        1,
-      ),
-      headerRows: isCount,
-      headerColumns: isCount,
-    },
-    { ...TRAITS, figures: listOf(isCount), caption: isContent },
-  ),
-);
-
-/** Widths and merged cells of a table are not looked at: it can be drawn whatever they are. */
-export const isPreserved = (value: unknown): value is Preserved =>
-  isKept(value);

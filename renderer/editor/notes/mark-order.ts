@@ -9,6 +9,7 @@ import {
   type LexicalNode,
   type PointType,
 } from 'lexical';
+import { $blockOf } from '../blocks/block-of.ts';
 import { $isFootnoteNode, type FootnoteNode } from '../nodes/footnote-node.ts';
 import { $selectedMark } from './choice-extension.ts';
 
@@ -43,7 +44,7 @@ function $standing(): Standing | null {
     ? selection.focus
     : null;
   const node = selected ?? point?.getNode();
-  const block = node?.getTopLevelElement();
+  const block = node && $blockOf(node);
   if (!block) return null;
   const marks = $marksIn(block);
   if (selected)

@@ -6,7 +6,6 @@ import { footnotesOf } from '#core/document/walk.ts';
 import { BlocksExtension } from '../blocks/blocks-extension.ts';
 import type { BlocksChange } from '../blocks/page-blocks.ts';
 import { FootnoteNode } from '../nodes/footnote-node.ts';
-import { PreservedNode } from '../nodes/preserved-node.ts';
 
 const MARKS = '[role="doc-noteref"]';
 
@@ -24,11 +23,9 @@ export const NumberingExtension = defineExtension({
     };
     return mergeRegister(
       editor.registerRootListener(number),
-      ...[FootnoteNode, PreservedNode].map((klass) =>
-        editor.registerMutationListener(klass, () => {
-          stale = true;
-        }),
-      ),
+      editor.registerMutationListener(FootnoteNode, () => {
+        stale = true;
+      }),
       // A block that moves takes its marks along, without any being drawn anew.
       change.subscribe((changed) => {
         if (changed && notesMoved(changed)) stale = true;

@@ -12,6 +12,7 @@ import {
 } from 'lexical';
 import { $isFigureNode } from '../nodes/figure-node.ts';
 import { $isQuotationNode } from '../nodes/quotation-node.ts';
+import { $isTableBlockNode } from '../nodes/table-block-node.ts';
 
 export const PasteLinesExtension = defineExtension({
   name: 'precis/paste-lines',
@@ -56,7 +57,11 @@ function partsOf(nodes: readonly LexicalNode[]): {
       return;
     }
     line = null;
-    if ($isElementNode(node) && !$isFigureNode(node))
+    if (
+      $isElementNode(node) &&
+      !$isFigureNode(node) &&
+      !$isTableBlockNode(node)
+    )
       for (const child of node.getChildren()) take(child);
     else others.push(node);
     line = null;

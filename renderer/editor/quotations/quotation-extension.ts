@@ -1,6 +1,7 @@
 // What kind a block of text is, and the keys inside quotations: Enter on an empty line leaves one, Backspace at the start
 // of one (and of code) makes paragraphs of it.
 import { $isListNode } from '@lexical/list';
+import { $isTableNode } from '@lexical/table';
 import {
   $createParagraphNode,
   $getSelection,
@@ -28,6 +29,7 @@ import {
   AttributionNode,
   QuotationNode,
 } from '../nodes/quotation-node.ts';
+import { $isTableBlockNode } from '../nodes/table-block-node.ts';
 import {
   $linesOf,
   $moveLine,
@@ -145,6 +147,8 @@ function $keepQuotation(quotation: QuotationNode): void {
       child.remove();
     } else if (
       $isFigureNode(child) ||
+      $isTableBlockNode(child) ||
+      $isTableNode(child) ||
       ($isDecoratorNode(child) && !child.isInline())
     )
       quotation.insertAfter(child);

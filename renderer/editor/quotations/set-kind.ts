@@ -8,6 +8,7 @@ import {
   $isElementNode,
   $isParagraphNode,
   $isRangeSelection,
+  $isRootNode,
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
@@ -22,6 +23,7 @@ import {
   $createQuotationNode,
   $isQuotationNode,
 } from '../nodes/quotation-node.ts';
+import { $isTableBlockNode } from '../nodes/table-block-node.ts';
 
 export type BlockKind =
   | 'paragraph'
@@ -33,7 +35,7 @@ export type BlockKind =
   | 'pull-quotation'
   | 'code';
 
-/** The blocks that the selection touches and that have words, in their order. */
+/** The blocks that the selection touches and that have words, in their order; none in a table. */
 export function $selectedBlocks(): ElementNode[] {
   const selection = $getSelection();
   if (!selection) return [];
@@ -47,7 +49,13 @@ export function $selectedBlocks(): ElementNode[] {
     : selection.getNodes();
   for (const node of nodes) {
     const top = node.getTopLevelElement();
-    if ($isElementNode(top)) tops.add(top);
+    if (
+      $isElementNode(top) &&
+      // The line of a cell stays one.
+      $isRootNode(top.getParent()) &&
+      !$isTableBlockNode(top)
+    )
+      tops.add(top);
   }
   return [...tops];
 }

@@ -9,6 +9,7 @@ import {
   $getSelection,
   $isParagraphNode,
   $isRangeSelection,
+  $isRootNode,
   $isTextNode,
   $onUpdate,
   COMMAND_PRIORITY_NORMAL,
@@ -121,7 +122,7 @@ function $signsBefore(space: string): Signed | null {
   if (
     !$isTextNode(text) ||
     !$isParagraphNode(paragraph) ||
-    paragraph !== text.getTopLevelElement() ||
+    !$isRootNode(paragraph.getParent()) ||
     text.getPreviousSibling()
   )
     return null;

@@ -8,6 +8,8 @@ export type Delta = {
   put: { block: Block; parent: number | null }[];
   move: { id: BlockId; rank: Rank; parent: number }[];
   remove: { id: BlockId; parent: number }[];
+  /** A person asked for it; see core/document/removes-most.ts. */
+  removesMost?: true;
 };
 
 /** What the library is known to hold, and the revision of each block; of removed blocks, that of their removal. */

@@ -1,16 +1,25 @@
 // A library in memory that takes deltas as the real one does: a change is made on the last revision or is a conflict, ids
 // are used once, blocks pass the schema, and a delta is saved as a whole or not at all.
 import type { Block, BlockId } from '#core/document/document.ts';
+import { blocksDigest } from '#core/document/block-digest.ts';
 import { compareByRank } from '#core/document/rank.ts';
+import { removesMost } from '#core/document/removes-most.ts';
 import { parseBlock } from '#core/document/schema.ts';
 import { citationsOf, footnotesOf, markersOf } from '#core/document/walk.ts';
 import { CallError } from '../../api/call.ts';
 import type { Delta } from './delta.ts';
+import type { Held } from './reconcile.ts';
 
 export type FixtureLibrary = {
   readonly blocks: () => Block[];
   readonly revisions: () => Record<string, number>;
-  readonly save: (delta: Delta) => { revisions: Record<string, number> };
+  readonly save: (delta: Delta) => {
+    revisions: Record<string, number>;
+    digest: number;
+  };
+  readonly read: () => Held;
+  /** A change from somewhere else than the page. */
+  readonly change: (id: BlockId, block: Block | null) => void;
 };
 
 type Row = { readonly block: Block; readonly revision: number };
@@ -34,12 +43,18 @@ export function fixtureLibrary(blocks: readonly Block[]): FixtureLibrary {
     if (!good) throw new CallError('conflict', `Block ${id} was changed`);
   };
 
+  const sorted = (): Block[] =>
+    [...rows.values()].map(({ block }) => block).sort(compareByRank);
+  const current = (): Record<string, number> =>
+    Object.fromEntries([...rows].map(([id, { revision }]) => [id, revision]));
+  const digest = (): number => blocksDigest(sorted());
+
   return {
-    blocks: () =>
-      [...rows.values()].map(({ block }) => block).sort(compareByRank),
-    revisions: () =>
-      Object.fromEntries([...rows].map(([id, { revision }]) => [id, revision])),
-    save({ put, move, remove }) {
+    blocks: sorted,
+    revisions: current,
+    save({ put, move, remove, removesMost: asked }) {
+      if (!asked && removesMost(remove.length, rows.size))
+        throw new CallError('bad-input', 'Most would be removed unasked.');
       const saved = new Map(rows);
       const revisions: Record<string, number> = {};
       const write = (id: BlockId, block: Block | null): void => {
@@ -67,7 +82,14 @@ export function fixtureLibrary(blocks: readonly Block[]): FixtureLibrary {
       rows = saved;
       for (const [id, revision] of Object.entries(revisions))
         last.set(id as BlockId, revision);
-      return { revisions };
+      return { revisions, digest: digest() };
+    },
+    read: () => ({ blocks: sorted(), revisions: current(), digest: digest() }),
+    change(id, block) {
+      const revision = next();
+      if (block) rows.set(id, { block, revision });
+      else rows.delete(id);
+      last.set(id, revision);
     },
   };
 }

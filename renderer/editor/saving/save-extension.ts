@@ -12,20 +12,31 @@ import type { Block, BlockId } from '#core/document/document.ts';
 import { reportFault } from '../../api/report-fault.ts';
 import type { SaveState } from '../../editor-handle.ts';
 import { BlocksExtension } from '../blocks/blocks-extension.ts';
+import { ACTS, createAskedRemovals } from './asked-removals.ts';
 import { createSaver, type Saver, type SaverParts } from './saver.ts';
 
 export type SaveConfig = {
   /** The revisions of the blocks as they were read. */
   readonly revisions: Readonly<Record<string, number>>;
   readonly save: SaverParts['save'];
+  readonly read: SaverParts['read'];
 };
+
+const nowhere = (): Promise<never> =>
+  Promise.reject(new Error('The editor has nowhere to save to'));
+
+/** The page held something else than was believed. Told to the log, which gets nothing of what it holds. */
+class UnseenChange extends Error {
+  override readonly name = 'PageChangedUnseen';
+}
 
 export const SaveExtension = defineExtension({
   name: 'precis/save',
   dependencies: [BlocksExtension],
   config: safeCast<SaveConfig>({
     revisions: {},
-    save: () => Promise.reject(new Error('The editor has nowhere to save to')),
+    save: nowhere,
+    read: nowhere,
   }),
   init: () => ({ saver: signal<Saver | null>(null) }),
   build: (_editor, _config, state) => {
@@ -34,12 +45,17 @@ export const SaveExtension = defineExtension({
     return {
       state: computed(() => saver.value?.state.value ?? saved),
       unsaved: (): readonly Block[] => saver.peek()?.unsaved() ?? [],
+      settleRemoval: (meant: boolean): void => {
+        saver.peek()?.settleRemoval(meant);
+      },
       flush: async (): Promise<boolean> =>
         (await saver.peek()?.flush()) ?? true,
     };
   },
-  afterRegistration: (editor, { revisions, save }, state) => {
-    const { blocks, change } = state.getDependency(BlocksExtension).output;
+  afterRegistration: (editor, { revisions, save, read }, state) => {
+    const { blocks, change, show, check } =
+      state.getDependency(BlocksExtension).output;
+    const removals = createAskedRemovals(blocks.peek());
     const loaded = new Map(
       blocks
         .peek()
@@ -54,6 +70,11 @@ export const SaveExtension = defineExtension({
       page: () => blocks.peek(),
       loaded,
       save,
+      read,
+      show: (held) => {
+        show(held, []);
+      },
+      askedToRemove: removals.isAsked,
       onFault: reportFault,
     });
     state.getInitResult().saver.value = saver;
@@ -67,7 +88,8 @@ export const SaveExtension = defineExtension({
         if (!first) untracked(saver.changed);
         first = false;
       }),
-      editor.registerUpdateListener(() => {
+      editor.registerUpdateListener(({ tags }) => {
+        removals.see(blocks.peek(), change.peek()?.ordered ?? false, tags);
         saver.hold(editor.isComposing());
       }),
       editor.registerCommand(
@@ -80,10 +102,17 @@ export const SaveExtension = defineExtension({
       ),
       editor.registerRootListener((root) => {
         if (!root) return;
-        return registerEventListener(
-          root.ownerDocument,
-          'visibilitychange',
-          flush,
+        const { ownerDocument } = root;
+        return mergeRegister(
+          registerEventListener(ownerDocument, 'visibilitychange', () => {
+            // Long texts take a moment, and nobody looks at this one now.
+            if (ownerDocument.hidden && !check())
+              reportFault(new UnseenChange());
+            flush();
+          }),
+          ...ACTS.map((act) =>
+            registerEventListener(ownerDocument, act, removals.act, true),
+          ),
         );
       }),
       () => {

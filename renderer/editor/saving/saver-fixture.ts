@@ -1,6 +1,7 @@
 // A page that can be written on, over a library in memory that can be told to fail, for the tests of the saver.
 import { p, place } from '#core/document/builder.ts';
 import type { Block } from '#core/document/document.ts';
+import { compareByRank } from '#core/document/rank.ts';
 import { CallError } from '../../api/call.ts';
 import type { Delta } from './delta.ts';
 import { fixtureLibrary } from './library-fixture.ts';
@@ -11,6 +12,9 @@ export function openPage(...texts: string[]) {
   const library = fixtureLibrary(start);
   let page: readonly Block[] = start;
   let failure: Error | null = null;
+  let asked = true;
+  let readFailure: Error | null = null;
+  let reads = 0;
   let refuses: (block: Block) => CallError | null = () => null;
   let answer: Promise<void> = Promise.resolve();
   const sent: Delta[] = [];
@@ -33,6 +37,20 @@ export function openPage(...texts: string[]) {
       }
       return library.save(delta);
     },
+    read() {
+      reads += 1;
+      return readFailure
+        ? Promise.reject(readFailure)
+        : Promise.resolve(library.read());
+    },
+    show(blocks) {
+      const ids = new Set(blocks.map(({ id }) => id));
+      page = [...page.filter(({ id }) => !ids.has(id)), ...blocks].sort(
+        compareByRank,
+      );
+      saver.changed();
+    },
+    askedToRemove: () => asked,
     onFault: (error) => faults.push(error),
   });
   return {
@@ -56,6 +74,15 @@ export function openPage(...texts: string[]) {
     },
     fail: (error: Error | null) => {
       failure = error;
+    },
+    failReading: (error: Error | null) => {
+      readFailure = error;
+    },
+    /** How often the library was read because of a disagreement. */
+    reads: () => reads,
+    /** What goes from the page from now on goes without a person. */
+    removeUnasked: () => {
+      asked = false;
     },
     /** From now on each delta with such a block is refused as a whole, as main does it. */
     refuse: (refusal: (block: Block) => CallError | null) => {

@@ -1,7 +1,9 @@
 // Sends what changed to the library, each time against what was acknowledged last. What could not be saved stays on the
 // page: where the library refuses a block, that block alone is kept back, and all others are saved.
 import { signal, type ReadonlySignal } from '@lexical/extension';
+import { blockDigest } from '#core/document/block-digest.ts';
 import type { Block, BlockId } from '#core/document/document.ts';
+import { removesMost } from '#core/document/removes-most.ts';
 import type { CallError } from '../../api/call.ts';
 import {
   createSaveLoop,
@@ -10,6 +12,7 @@ import {
   type SaveWork,
 } from '../../api/save-loop.ts';
 import type { SaveState } from '../../editor-handle.ts';
+import { createAgreement } from './agreement.ts';
 import {
   acknowledge,
   changedBy,
@@ -20,11 +23,14 @@ import {
   type Delta,
 } from './delta.ts';
 import { nameBlock } from './name-block.ts';
+import { reconcile, type Held } from './reconcile.ts';
 
 export type Saver = Pick<SaveLoop, 'changed' | 'hold' | 'flush'> & {
   readonly state: ReadonlySignal<SaveState>;
   /** The blocks with words that the library does not hold. */
   readonly unsaved: () => readonly Block[];
+  /** Most of the briefing is gone from the page and nobody seems to have asked for it: it is meant, or it comes back. */
+  readonly settleRemoval: (meant: boolean) => void;
   /** What is left is sent once, and nothing after it. */
   readonly dispose: () => void;
 };
@@ -33,15 +39,30 @@ export type SaverParts = {
   readonly page: () => readonly Block[];
   /** The page's blocks as they were loaded, with their revisions. */
   readonly loaded: Acknowledged['blocks'];
-  /** Throws CallError. */
-  readonly save: (
-    delta: Delta,
-  ) => Promise<{ readonly revisions: Readonly<Record<string, number>> }>;
+  /** Throws CallError. `digest` is that of the whole briefing as the library holds it then. */
+  readonly save: (delta: Delta) => Promise<{
+    readonly revisions: Readonly<Record<string, number>>;
+    readonly digest: number;
+  }>;
+  /** What the library holds now. Throws CallError. */
+  readonly read: () => Promise<Held>;
+  /** Puts blocks of the library on the page, done when it returns. */
+  readonly show: (blocks: readonly Block[]) => void;
+  /** Whether a person has removed the block from the page. */
+  readonly askedToRemove: (id: BlockId) => boolean;
   readonly onFault: SaveWork['onFault'];
 };
 
 /** The change of one block, and what was said to it. */
 type Refused = { readonly change: Delta; readonly error: CallError };
+
+/** The page and the library did not hold the same. Told to the log, which gets nothing of what they hold. */
+class Disagreement extends Error {
+  override readonly name = 'PageAndLibraryDisagree';
+}
+
+/** Repairs in a row that did not help: then something is wrong that they can't mend, and saving goes on without them. */
+const MOST_REPAIRS = 3;
 
 /** `written` is the change that was refused: another one of the same block is sent. Null where it is sent once more. */
 type KeptBack = { readonly written: string | null; readonly error: CallError };
@@ -50,6 +71,9 @@ export function createSaver({
   page,
   loaded,
   save,
+  read,
+  show,
+  askedToRemove,
   onFault,
 }: SaverParts): Saver {
   const state = signal<SaveState>({ kind: 'saved' });
@@ -58,6 +82,14 @@ export function createSaver({
     removals: new Map<BlockId, number>(),
   };
   const keptBack = new Map<BlockId, KeptBack>();
+  const agreement = createAgreement(
+    [...loaded.values()].map(({ block }) => block),
+  );
+  let disagrees = false;
+  let repairs = 0;
+  /** Removals of most of the briefing that nobody has asked for: they are not sent. */
+  let unasked: readonly BlockId[] = [];
+  const meant = new Set<BlockId>();
 
   const keptBackOf = (change: Delta): KeptBack | undefined => {
     const [id] = changedBy(change);
@@ -74,7 +106,48 @@ export function createSaver({
 
   const toSend = (): Delta[] => {
     const delta = deltaBetween(acknowledged, page());
-    return delta ? oneByOne(delta).filter(mayBeSent) : [];
+    const gone = (delta?.remove ?? [])
+      .map(({ id }) => id)
+      .filter((id) => !meant.has(id) && !askedToRemove(id));
+    unasked = removesMost(gone.length, acknowledged.blocks.size) ? gone : [];
+    if (!delta) return [];
+    const held = new Set(unasked);
+    const remove = delta.remove.filter(({ id }) => !held.has(id));
+    return oneByOne({ ...delta, remove }).filter(mayBeSent);
+  };
+
+  const marked = (delta: Delta): Delta =>
+    removesMost(delta.remove.length, acknowledged.blocks.size)
+      ? { ...delta, removesMost: true }
+      : delta;
+
+  const compare = (digest: number): void => {
+    const agrees = agreement.agrees(digest);
+    if (agrees === true) repairs = 0;
+    if (agrees === false && repairs < MOST_REPAIRS) disagrees = true;
+  };
+
+  const repair = async (): Promise<void> => {
+    const held = await read();
+    const next = reconcile(acknowledged, page(), held);
+    acknowledged = next.acknowledged;
+    agreement.restart(held.digest);
+    disagrees = false;
+    repairs += 1;
+    onFault(new Disagreement());
+    if (next.show.length > 0) putOnPage(next.show);
+  };
+
+  const putOnPage = (blocks: readonly Block[]): void => {
+    show(blocks);
+    // The page writes a block in its own way, and is compared with itself from here on.
+    const known = new Map(acknowledged.blocks);
+    for (const block of page()) {
+      const stored = known.get(block.id);
+      if (stored && blockDigest(stored.block) === blockDigest(block))
+        known.set(block.id, { ...stored, block });
+    }
+    acknowledged = { ...acknowledged, blocks: known };
   };
 
   /** Those that were refused. A delta is saved as a whole or not at all, so one that is refused is sent in halves. */
@@ -85,10 +158,16 @@ export function createSaver({
     const [first] = changes;
     if (!first) return [];
     try {
-      const delta = together(changes);
-      const { revisions } = await save(delta);
-      acknowledged = acknowledge(acknowledged, delta, blocks, revisions);
-      for (const id of changedBy(delta)) keptBack.delete(id);
+      const delta = marked(together(changes));
+      const { revisions, digest } = await save(delta);
+      const before = acknowledged;
+      acknowledged = acknowledge(before, delta, blocks, revisions);
+      agreement.saved(delta, before, acknowledged);
+      for (const id of changedBy(delta)) {
+        keptBack.delete(id);
+        meant.delete(id);
+      }
+      compare(digest);
       return [];
     } catch (error) {
       if (!isRefusal(error)) throw error;
@@ -102,6 +181,12 @@ export function createSaver({
   };
 
   const send = async (): Promise<void> => {
+    if (disagrees) await repair();
+    await sendChanges();
+    if (disagrees) await repair();
+  };
+
+  const sendChanges = async (): Promise<void> => {
     const blocks = page();
     let changes = toSend();
     let refused = await sendPart(changes, blocks);
@@ -116,6 +201,7 @@ export function createSaver({
   };
 
   const rest = (): SaveState => {
+    if (unasked.length > 0) return { kind: 'removal', count: unasked.length };
     if (keptBack.size === 0) return { kind: 'saved' };
     const delta = deltaBetween(acknowledged, page());
     const standing = new Set(delta ? changedBy(delta) : []);
@@ -138,7 +224,7 @@ export function createSaver({
   };
 
   const loop = createSaveLoop({
-    pending: () => toSend().length > 0,
+    pending: () => disagrees || toSend().length > 0,
     send,
     rest,
     reconsider() {
@@ -150,6 +236,7 @@ export function createSaver({
     },
     onFault,
   });
+  const end = loop.start();
   return {
     state,
     changed: loop.changed,
@@ -157,6 +244,18 @@ export function createSaver({
     flush: loop.flush,
     unsaved: () =>
       deltaBetween(acknowledged, page())?.put.map(({ block }) => block) ?? [],
-    dispose: loop.start(),
+    settleRemoval(isMeant) {
+      if (isMeant) for (const id of unasked) meant.add(id);
+      else
+        putOnPage(
+          unasked.flatMap((id) => acknowledged.blocks.get(id)?.block ?? []),
+        );
+      loop.changed();
+      void loop.flush();
+    },
+    dispose: () => {
+      agreement.stop();
+      end();
+    },
   };
 }

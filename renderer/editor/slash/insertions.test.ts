@@ -15,6 +15,7 @@ test.each([
   ['pict', ['Image']],
   ['break', ['Page break']],
   ['todo', ['Check list']],
+  ['grid', ['Table']],
   ['zzz', []],
 ])('%s', (typed, expected) => {
   expect(labels(typed)).toEqual(expected);
@@ -23,4 +24,11 @@ test.each([
 test('a name that begins so comes before a word that does', () => {
   expect(labels('li')[0]).toBe('Link');
   expect(labels('code')[0]).toBe('Code');
+});
+
+test('a cell of a table is offered what it can hold', () => {
+  expect(findInsertions('', true).map(({ label }) => label)).toEqual([
+    'Footnote',
+    'Link',
+  ]);
 });

@@ -15,6 +15,7 @@ import {
   Minus,
   Pilcrow,
   Superscript,
+  Table,
   TextQuote,
   type LucideIcon,
 } from 'lucide-react';
@@ -31,6 +32,7 @@ import { EDIT_LINK_COMMAND } from '../links/links-extension.ts';
 import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
 import type { BlockKind } from '../quotations/set-kind.ts';
+import { INSERT_TABLE_COMMAND } from '../tables/table-commands-extension.ts';
 
 export type Insertion = {
   readonly label: string;
@@ -38,6 +40,8 @@ export type Insertion = {
   readonly words: string;
   readonly icon: LucideIcon;
   readonly keys?: string;
+  /** Whether a cell of a table can hold it; all others are blocks of their own. */
+  readonly fitsCell?: true;
   /** Within an update, with the caret where it goes. */
   readonly run: (editor: LexicalEditor) => unknown;
 };
@@ -91,6 +95,7 @@ export const INSERTIONS: readonly Insertion[] = [
     words: 'note citation source reference',
     icon: Superscript,
     keys: keysOf('Footnote'),
+    fitsCell: true,
     run: (editor) => editor.dispatchCommand(PICK_CITATION_COMMAND, undefined),
   },
   {
@@ -98,6 +103,7 @@ export const INSERTIONS: readonly Insertion[] = [
     words: 'address url web mail',
     icon: Link,
     keys: keysOf('Link'),
+    fitsCell: true,
     run: (editor) => editor.dispatchCommand(EDIT_LINK_COMMAND, undefined),
   },
   {
@@ -105,6 +111,13 @@ export const INSERTIONS: readonly Insertion[] = [
     words: 'picture photo figure chart map',
     icon: Image,
     run: (editor) => editor.dispatchCommand(INSERT_IMAGE_COMMAND, undefined),
+  },
+  {
+    label: 'Table',
+    words: 'grid rows columns cells spreadsheet',
+    icon: Table,
+    run: (editor) =>
+      editor.dispatchCommand(INSERT_TABLE_COMMAND, { rows: 3, columns: 3 }),
   },
   {
     label: 'Rule',
@@ -124,11 +137,18 @@ export const INSERTIONS: readonly Insertion[] = [
 const folded = (words: string): string =>
   words.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** Those of which each typed word begins a word; those whose name begins with what was typed come first. */
-export function findInsertions(typed: string): readonly Insertion[] {
+/**
+ * Those of which each typed word begins a word; those whose name begins with what was typed come first. In a cell of a table
+ * only what it can hold.
+ */
+export function findInsertions(
+  typed: string,
+  inCell = false,
+): readonly Insertion[] {
   const query = folded(typed.trim());
   const wanted = query.split(/\s+/).filter((word) => word !== '');
-  const found = INSERTIONS.filter(({ label, words }) => {
+  const found = INSERTIONS.filter(({ label, words, fitsCell }) => {
+    if (inCell && !fitsCell) return false;
     const known = folded(`${label} ${words}`).split(' ');
     return wanted.every((word) => known.some((each) => each.startsWith(word)));
   });

@@ -25,6 +25,7 @@ import {
   type NodeKey,
 } from 'lexical';
 import { $isCodeNode } from '../nodes/code-node.ts';
+import { $tableBlockOf } from '../tables/table-nodes.ts';
 import { findInsertions, type Insertion } from './insertions.ts';
 
 /** The text in which the `/` stands, its place, and what was typed behind it. */
@@ -32,6 +33,8 @@ export type Typed = {
   readonly key: NodeKey;
   readonly start: number;
   readonly query: string;
+  /** Whether that is in a table. */
+  readonly inTable: boolean;
 };
 
 export const SlashExtension = defineExtension({
@@ -68,7 +71,7 @@ export const SlashExtension = defineExtension({
     const show = (next: Typed | null): void => {
       const now = typed.peek();
       if (next?.query === now?.query && next?.key === now?.key) return;
-      const matching = next ? findInsertions(next.query) : [];
+      const matching = next ? findInsertions(next.query, next.inTable) : [];
       batch(() => {
         found.value = matching;
         chosen.value = 0;
@@ -161,7 +164,12 @@ function $slashBeforeCaret(): Typed | null {
   const start = end - query.length - 1;
   // The start of a text is that of a line only where nothing stands before it.
   if (start === 0 && node.getPreviousSibling()) return null;
-  return { key: node.getKey(), start, query };
+  return {
+    key: node.getKey(),
+    start,
+    query,
+    inTable: $tableBlockOf(node) !== null,
+  };
 }
 
 function $takeTyped({ key, start, query }: Typed): void {

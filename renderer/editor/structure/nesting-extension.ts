@@ -2,6 +2,7 @@
 // behind it; the library's own kind of quotation becomes ours.
 import { $isListNode, ListItemNode } from '@lexical/list';
 import { HeadingNode, QuoteNode } from '@lexical/rich-text';
+import { $isTableNode } from '@lexical/table';
 import {
   $createParagraphNode,
   $isDecoratorNode,
@@ -19,6 +20,7 @@ import {
   AttributionNode,
   $createQuotationNode,
 } from '../nodes/quotation-node.ts';
+import { $isTableBlockNode } from '../nodes/table-block-node.ts';
 
 export const NestingExtension = defineExtension({
   name: 'precis/nesting',
@@ -65,12 +67,16 @@ function $keepLine(line: ElementNode): void {
 function $unwrapBlocks(line: ElementNode): void {
   for (const child of line.getChildren()) {
     if (!isBlock(child) || $isListNode(child)) continue;
-    if ($isElementNode(child) && !$isFigureNode(child)) {
+    if ($isElementNode(child) && !staysWhole(child)) {
       for (const inner of child.getChildren()) child.insertBefore(inner);
       child.remove();
     } else line.getTopLevelElementOrThrow().insertAfter(child);
   }
 }
+
+/** Taken apart, a figure or a table would be lost with its words. */
+const staysWhole = (node: LexicalNode): boolean =>
+  $isFigureNode(node) || $isTableBlockNode(node) || $isTableNode(node);
 
 const isBlock = (node: LexicalNode): boolean =>
   ($isElementNode(node) || $isDecoratorNode(node)) && !node.isInline();

@@ -29,6 +29,8 @@ import { focusText } from '../floating/focus-text.ts';
 import { BLOCK_KINDS, keysOf, OTHER_KEYS } from '../keys/editor-keys.ts';
 import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
+import { SelectedTableExtension } from '../tables/selected-table-extension.ts';
+import { TablePicker } from '../tables/TablePicker.tsx';
 import { ToolbarExtension } from './toolbar-extension.ts';
 import styles from './toolbar.module.css';
 import { TOOL_GROUPS, toolsWithRoom, type TextTool } from './tools.tsx';
@@ -36,8 +38,8 @@ import { TOOL_GROUPS, toolsWithRoom, type TextTool } from './tools.tsx';
 // All of them, the disabled as well: they keep their place and are not passed over unseen.
 const ITEMS = 'button';
 
-/** Pixels of what is always there: undo and redo, the kind of block, three looks, tick lines, the menu, the footnote. */
-const ALWAYS = 466;
+/** Pixels of what is always there: undo and redo, the kind of block, three looks, tick lines, the table, the menu, the footnote. */
+const ALWAYS = 502;
 const WITH_WORDS = 70;
 /** As the style sheet has it. */
 const WIDE_WINDOW = 1150;
@@ -145,6 +147,7 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
         );
       })}
       <TickMenu readOnly={readOnly} />
+      <TablePicker readOnly={readOnly} />
       <MoreMenu readOnly={readOnly} inSight={inSight} />
       <Divider />
       <Tool
@@ -241,9 +244,12 @@ function Tool({
 function KindMenu({ readOnly }: { readonly readOnly: boolean }) {
   const [editor] = useLexicalComposerContext();
   const { kind, list } = useExtensionSignalValue(ToolbarExtension, 'shown');
-  const label =
-    BLOCK_KINDS.find((listed) => listed.kind === kind)?.label ??
-    (list === null ? 'Other' : 'List');
+  const inTable =
+    useExtensionSignalValue(SelectedTableExtension, 'selected') !== null;
+  const label = inTable
+    ? 'Table'
+    : (BLOCK_KINDS.find((listed) => listed.kind === kind)?.label ??
+      (list === null ? 'Other' : 'List'));
   return (
     <Menu
       trigger={

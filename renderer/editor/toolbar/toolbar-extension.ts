@@ -3,6 +3,7 @@ import { signal, type ReadonlySignal } from '@lexical/extension';
 import { $isLinkNode } from '@lexical/link';
 import { ListNode } from '@lexical/list';
 import { $isHeadingNode } from '@lexical/rich-text';
+import { $isTableSelection, type TableSelection } from '@lexical/table';
 import { $findMatchingParent, $getNearestNodeOfType } from '@lexical/utils';
 import {
   $getSelection,
@@ -13,12 +14,15 @@ import {
   type LexicalNode,
   type PointType,
   type RangeSelection,
+  type TextFormatType,
 } from 'lexical';
 import type { Alignment } from '#core/document/document.ts';
+import { $blockOf } from '../blocks/block-of.ts';
 import { $selectedCode } from '../code/code-extension.ts';
 import { alignmentOf } from '../convert.ts';
 import { $itemsOfSelection } from '../lists/list-keys-extension.ts';
 import { $isRedacted } from '../nodes/block-state.ts';
+import { $isTableBlockNode } from '../nodes/table-block-node.ts';
 import type { BlockKind } from '../quotations/set-kind.ts';
 
 export type ToolbarState = {
@@ -41,6 +45,8 @@ export type ToolbarState = {
   /** Whether it is in a passage of code, which has no looks and no notes. */
   readonly inCode: boolean;
   readonly inLink: boolean;
+  /** Whether it is in a table, whose cells hold lines of words alone. */
+  readonly inTable: boolean;
   /** The style of the list in which the selection begins. */
   readonly list: 'bullet' | 'number' | 'check' | null;
   /** Whether indenting means anything here. */
@@ -64,6 +70,7 @@ const NOTHING: ToolbarState = {
   words: false,
   inCode: false,
   inLink: false,
+  inTable: false,
   list: null,
   inItems: false,
 };
@@ -90,9 +97,10 @@ export const ToolbarExtension = defineExtension({
 
 function $toolbarState(): ToolbarState {
   const selection = $getSelection();
+  if ($isTableSelection(selection)) return $cellsState(selection);
   if (!$isRangeSelection(selection)) return NOTHING;
   const start = selection.isBackward() ? selection.focus : selection.anchor;
-  const block = start.getNode().getTopLevelElement();
+  const block = $blockOf(start.getNode());
   const list = $getNearestNodeOfType(selection.anchor.getNode(), ListNode);
   return {
     kind: $kindOfSelection(selection),
@@ -110,8 +118,33 @@ function $toolbarState(): ToolbarState {
     words: !selection.isCollapsed(),
     inCode: $selectedCode() !== null,
     inLink: $findMatchingParent(start.getNode(), $isLinkNode) !== null,
+    inTable: $isTableBlockNode(block),
     list: list?.getListType() ?? null,
     inItems: $itemsOfSelection() !== null,
+  };
+}
+
+/** Of selected cells: the looks that all of their words have. */
+function $cellsState(selection: TableSelection): ToolbarState {
+  const texts = selection.getNodes().filter($isTextNode);
+  const has = (format: TextFormatType): boolean =>
+    texts.length > 0 && texts.every((text) => text.hasFormat(format));
+  const block = $blockOf(selection.anchor.getNode());
+  return {
+    ...NOTHING,
+    kind: null,
+    bold: has('bold'),
+    italic: has('italic'),
+    underline: has('underline'),
+    strikethrough: has('strikethrough'),
+    superscript: has('superscript'),
+    subscript: has('subscript'),
+    highlight: has('highlight'),
+    code: has('code'),
+    redacted: texts.length > 0 && texts.every($isRedacted),
+    direction: $isElementNode(block) ? block.getDirection() : null,
+    words: texts.length > 0,
+    inTable: true,
   };
 }
 
@@ -126,7 +159,7 @@ function $firstOf(point: PointType): LexicalNode {
 function $kindOfSelection(selection: RangeSelection): BlockKind | null {
   const kinds = new Set(
     [selection.anchor, selection.focus].map((point) =>
-      $kindOf(point.getNode().getTopLevelElement()),
+      $kindOf($blockOf(point.getNode())),
     ),
   );
   const [kind, ...others] = kinds;

@@ -66,6 +66,7 @@ export type TextTool = {
 };
 
 const inCode = ({ inCode }: ToolbarState): boolean => inCode;
+const inTable = ({ inTable }: ToolbarState): boolean => inTable;
 
 const look = (
   name: string,
@@ -91,6 +92,7 @@ const list = (
   icon,
   keys: keysOf(name),
   isOn: (shown) => shown.list === style,
+  isIdle: inTable,
   run: (editor, shown) =>
     editor.dispatchCommand(
       shown.list === style ? REMOVE_LIST_COMMAND : command,
@@ -188,6 +190,7 @@ export const TOOL_GROUPS: readonly (readonly TextTool[])[] = [
     icon: ALIGNMENT_ICONS[align ?? 'start'],
     keys,
     isOn: (shown) => (shown.align ?? 'start') === (align ?? 'start'),
+    isIdle: inTable,
     run: (editor) => editor.dispatchCommand(SET_ALIGNMENT_COMMAND, align),
   })),
   [

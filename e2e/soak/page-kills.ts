@@ -1,0 +1,135 @@
+// Kills the process of the page with SIGKILL at random moments while someone writes in it. The window must say so and show
+// the page again, and every word that was said to be saved must be in it.
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { newBriefing, saveState, textOf } from '../at-the-window.ts';
+import type { ShownDialog } from '../report.ts';
+
+export type PageKills = {
+  readonly kills: number;
+  /** Words that were said to be saved before the process ended. */
+  readonly acknowledged: number;
+  /** Words that were typed and not said to be saved yet, and are there all the same. */
+  readonly unsaid: number;
+  /** One sentence a loss. */
+  readonly losses: readonly string[];
+};
+
+type Window = {
+  readonly pageNow: () => Promise<Page>;
+  readonly dialogs: () => Promise<readonly ShownDialog[]>;
+};
+
+const TITLE = 'Soak';
+/** The most milliseconds from the first word to the end of the process. */
+const LONGEST = 2_000;
+
+/** Ends at the first loss. The program shows the list of its briefings, and dialogs are answered with the usual button. */
+export async function killPages(
+  window: Window,
+  kills: number,
+): Promise<PageKills> {
+  await newBriefing(await window.pageNow(), TITLE);
+  const tally = { kills: 0, acknowledged: 0, unsaid: 0 };
+  const said = new Set<string>();
+  let losses: string[] = [];
+  while (tally.kills < kills && losses.length === 0) {
+    const page = await window.pageNow();
+    const { length: shown } = await window.dialogs();
+    const ended = new Promise((resolve) => page.once('crash', resolve));
+    await openBriefing(page);
+    await writeSomething(page);
+    setTimeout(() => void killProcessOf(page), randomInt(LONGEST));
+    for (const word of await writeUntilGone(page, ended)) said.add(word);
+    tally.kills += 1;
+    const again = await window.pageNow();
+    losses = (await window.dialogs())
+      .slice(shown)
+      .some(({ message }) => message?.includes('stopped working'))
+      ? []
+      : [`The window did not say that the page of kill ${tally.kills} ended.`];
+    await openBriefing(again);
+    const there = new Set(wordsIn((await textOf(again).textContent()) ?? ''));
+    for (const word of said)
+      if (!there.has(word))
+        losses.push(`The word ${word} was saved and is lost.`);
+    tally.acknowledged = said.size;
+    tally.unsaid += [...there].filter((word) => !said.has(word)).length;
+    for (const word of there) said.add(word);
+  }
+  return { ...tally, losses };
+}
+
+async function openBriefing(page: Page): Promise<void> {
+  const text = textOf(page);
+  if (!(await text.isVisible()))
+    await page.getByRole('row', { name: TITLE }).press('Enter');
+  await text.waitFor();
+}
+
+const wordsIn = (text: string): string[] => text.match(/w[0-9a-f]{8}/g) ?? [];
+
+/** Writes until the process of the page has ended, and returns the words that were said to be saved last. */
+async function writeUntilGone(
+  page: Page,
+  ended: Promise<unknown>,
+): Promise<string[]> {
+  let hasEnded = false;
+  void ended.then(() => {
+    hasEnded = true;
+  });
+  const gone = (): boolean => hasEnded;
+  let saved: string[] = [];
+  /** What is asked of a page that ends meanwhile is answered never, or with an error. */
+  const ask = async (work: () => Promise<unknown>): Promise<void> => {
+    const asked = work().catch((error: unknown) => {
+      if (!gone() && !/crashed|closed/i.test(String(error))) throw error;
+    });
+    await Promise.race([asked, ended]);
+  };
+  while (!gone()) {
+    for (let left = randomInt(1, 5); left > 0 && !gone(); left -= 1)
+      await ask(() => writeSomething(page));
+    for (let left = randomInt(0, 12); left > 0 && !gone(); left -= 1)
+      await ask(async () => {
+        saved = (await readSaved(page)) ?? saved;
+      });
+  }
+  return saved;
+}
+
+async function writeSomething(page: Page): Promise<void> {
+  const roll = randomInt(8);
+  // Only to the ends of lines, so that no word is written into another.
+  if (roll === 0) await page.keyboard.press('Enter');
+  if (roll === 1) await page.keyboard.press('ArrowUp');
+  if (roll === 2) await page.keyboard.press('Control+End');
+  if (roll <= 2) await page.keyboard.press('End');
+  await page.keyboard.type(` w${randomBytes(4).toString('hex')} `);
+}
+
+/** The words that the page shows, where it says that they are saved, for a moment at least; else null. */
+async function readSaved(page: Page): Promise<string[] | null> {
+  const read = async (): Promise<string | null> => {
+    const [state, text] = await Promise.all([
+      saveState(page).innerText(),
+      // What is not within view has a text, and no inner text.
+      textOf(page).textContent(),
+    ]);
+    return state.trim() === 'Saved' ? text : null;
+  };
+  const first = await read();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const second = await read();
+  return first !== null && first === second ? wordsIn(second) : null;
+}
+
+async function killProcessOf(page: Page): Promise<void> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('The page is of no browser.');
+  const protocol = await browser.newBrowserCDPSession();
+  const { processInfo } = await protocol.send('SystemInfo.getProcessInfo');
+  await protocol.detach();
+  for (const { id, type } of processInfo)
+    if (type === 'renderer') process.kill(id, 'SIGKILL');
+}
