@@ -100,9 +100,8 @@ export const PasteExtension = defineExtension({
       pictures: number,
     ): Promise<void> => {
       const place = await putting;
-      const count = place
-        ? editor.read('latest', () => $countMarkers(place))
-        : 0;
+      // Not before the update that puts them in is done.
+      const count = place ? editor.read(() => $countMarkers(place)) : 0;
       batch(() => {
         if (place && count > 0) offer.value = { place, count };
         if (pictures > 0) notice.value = left(pictures);
