@@ -79,6 +79,7 @@ test('pages of Word and of Wikipedia come in with their notes, and markers are o
     'true',
   );
   await saved(page);
+  await text.focus();
   await keyboard.press('Control+z');
   await expect(text.locator('.marker')).toHaveCount(0);
   await expect(text).toContainText('It fell again [2, 3], and rose [1].');

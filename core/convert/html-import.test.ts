@@ -28,8 +28,11 @@ const read = (html: string): readonly ReadBlock[] => load(html).blocks;
 const file = (name: string): string =>
   fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 
-const placed = (block: ReadBlock): Block =>
-  ({ ...block, id: 'b1' as BlockId, rank: 'a0' as Rank });
+const placed = (block: ReadBlock): Block => ({
+  ...block,
+  id: 'b1' as BlockId,
+  rank: 'a0' as Rank,
+});
 
 describe('what programs write', () => {
   test.each(['word', 'google-docs', 'libreoffice', 'news-site', 'wikipedia'])(
