@@ -312,6 +312,10 @@ export function DraftingDesk({
           setPane('Notes');
           writing.write(note);
         }}
+        onMarkers={toMarkers}
+        noteWords={({ id: note }) =>
+          formatted.notes.find((each) => each.id === note)?.paragraphs ?? null
+        }
         noteCard={(note, selected) => {
           // The picker and the field in the pane show the note themselves.
           if (picking || writing.written === note) return null;

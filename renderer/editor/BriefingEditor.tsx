@@ -6,6 +6,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import type { PageOutput } from '#core/contract.ts';
+import type { NoteWords } from '#core/convert/html-export.ts';
 import type { FootnoteId } from '#core/document/document.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { briefingExtension } from './briefing-extension.ts';
@@ -17,6 +18,9 @@ import { LinkCard } from './links/LinkCard.tsx';
 import { LookDialogs } from './looks/LookDialogs.tsx';
 import { NoteCards } from './notes/NoteCards.tsx';
 import type { RequestsConfig } from './notes/requests-extension.ts';
+import type { CopyConfig } from './paste/copy-extension.ts';
+import type { PasteConfig } from './paste/paste-extension.ts';
+import { PasteNotices } from './paste/PasteNotices.tsx';
 import type { SaveConfig } from './saving/save-extension.ts';
 import { SelectionTools } from './selection-tools/SelectionTools.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
@@ -43,6 +47,10 @@ export type BriefingEditorProps = {
   readonly onPickCitation: () => void;
   readonly onEditFootnote: (id: FootnoteId) => void;
   readonly onWriteFootnote: (id: FootnoteId) => void;
+  /** What was pasted has markers now, which can be linked. */
+  readonly onMarkers: () => void;
+  /** A note as it is read, for other programs; null where it is not formatted yet. */
+  readonly noteWords: NoteWords;
   /** What is shown of a note beside its mark, which is selected or only pointed at. */
   readonly noteCard?: (id: FootnoteId, selected: boolean) => ReactNode;
   /** What stands on the sheet above the text. */
@@ -81,6 +89,7 @@ function Editor(props: BriefingEditorProps) {
       },
       refuse: ports.refuse,
       desk: ports,
+      paste: ports,
       form: {
         headings: briefing.template.headings,
         signature: briefing.template.signature,
@@ -108,6 +117,7 @@ function Editor(props: BriefingEditorProps) {
             {footer}
             {noteCard && <NoteCards card={noteCard} />}
             <ImageCards />
+            <PasteNotices />
             <SlashMenu />
             {!readOnly && <SelectionTools />}
             {!readOnly && <TableTools />}
@@ -122,6 +132,8 @@ function Editor(props: BriefingEditorProps) {
 
 type Ports = RequestsConfig &
   DeskRequests &
+  PasteConfig &
+  CopyConfig &
   Pick<SaveConfig, 'save' | 'read'> & {
     readonly use: (props: BriefingEditorProps) => void;
     readonly refuse: (sentence: string) => void;
@@ -145,6 +157,10 @@ function createPorts(): Ports {
     writeFootnote: (id) => {
       askNext(() => props?.onWriteFootnote(id));
     },
+    showMarkers: () => {
+      askNext(() => props?.onMarkers());
+    },
+    noteWords: (footnote) => props?.noteWords(footnote) ?? null,
     save: (delta) => drawn(props).save(delta),
     openLink: (url) => drawn(props).desk.openLink(url),
     chooseImages: () => drawn(props).desk.chooseImages(),

@@ -55,6 +55,8 @@ import {
   type RequestsConfig,
 } from './notes/requests-extension.ts';
 import { WalkNotesExtension } from './notes/walk-notes-extension.ts';
+import { CopyExtension, type CopyConfig } from './paste/copy-extension.ts';
+import { PasteExtension, type PasteConfig } from './paste/paste-extension.ts';
 import { PasteLimitExtension } from './paste-limit-extension.ts';
 import { PasteLinesExtension } from './quotations/paste-lines-extension.ts';
 import { QuotationExtension } from './quotations/quotation-extension.ts';
@@ -92,6 +94,7 @@ export type BriefingExtensionParts = {
   /** Told in a sentence why something was not taken in; nothing by default. */
   readonly refuse?: (sentence: string) => void;
   readonly desk: DeskRequests;
+  readonly paste: PasteConfig & CopyConfig;
   /** Told of an error within an update. It must not throw: the editor puts the last whole state back after it. */
   readonly report: (error: Error) => void;
 };
@@ -104,6 +107,7 @@ export function briefingExtension({
   form = {},
   refuse = () => undefined,
   desk,
+  paste,
   report,
 }: BriefingExtensionParts): AnyLexicalExtension {
   return defineExtension({
@@ -145,6 +149,8 @@ export function briefingExtension({
       ListBlocksExtension,
       QuotationExtension,
       PasteLinesExtension,
+      configExtension(PasteExtension, paste),
+      configExtension(CopyExtension, paste),
       SignsExtension,
       CodeExtension,
       BreaksExtension,

@@ -94,6 +94,10 @@ export function openSaving(
         keepImage: () =>
           Promise.reject(new CallError('unavailable', 'The disk is full.')),
       },
+      paste: {
+        showMarkers: () => asked.push('markers'),
+        noteWords: () => null,
+      },
       report: (error) => faults.push(error),
     }),
   );

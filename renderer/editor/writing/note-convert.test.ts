@@ -1,6 +1,8 @@
+import { $insertDataTransferForRichText } from '@lexical/clipboard';
 import { buildEditorFromExtensions } from '@lexical/extension';
 import {
   $getRoot,
+  $getSelection,
   $isElementNode,
   $isTextNode,
   HISTORY_MERGE_TAG,
@@ -144,4 +146,33 @@ test('a copy of a citation within a note gets an id of its own', () => {
   expect(found[0]).toEqual(one);
   expect(found[1]).toEqual({ ...one, id: found[1]?.id });
   expect(found[1]?.id).not.toBe(one.id);
+});
+
+test('pasted HTML is words with looks and links, and no blocks', () => {
+  const { editor } = open([text('See ')]);
+  editor.update(
+    () => {
+      $getRoot().selectEnd();
+      const selection = $getSelection();
+      const html =
+        '<h1><i>Tides</i></h1><ul><li>one <a href="https://a.example/">two</a></ul><script>x</script>';
+      const data = {
+        types: ['text/html'],
+        getData: (type: string) => (type === 'text/html' ? html : ''),
+      };
+      if (selection)
+        $insertDataTransferForRichText(
+          data as unknown as DataTransfer,
+          selection,
+        );
+    },
+    { discrete: true },
+  );
+  expect(editor.read($readNote)).toEqual([
+    text('See '),
+    italic('Tides'),
+    { type: 'paragraph-break' },
+    text('one '),
+    link('https://a.example/', 'two'),
+  ]);
 });

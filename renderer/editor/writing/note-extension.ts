@@ -34,6 +34,7 @@ import { theme } from '../theme.ts';
 import { $chosenCitation, $citations } from './chosen-citation.ts';
 import { CitationNode } from './citation-node.ts';
 import { $readNote, $showNote } from './note-convert.ts';
+import { PasteWordsExtension } from './paste-words-extension.ts';
 
 export type NoteConfig = {
   /** What a citation is shown as. */
@@ -198,6 +199,7 @@ export function noteExtension(
         attribute: 'data-chosen',
         nodes: [CitationNode],
       }),
+      PasteWordsExtension,
       configExtension(NoteExtension, config),
     ],
   });
