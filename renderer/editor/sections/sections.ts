@@ -77,7 +77,7 @@ export function divideIntoSections(
 
   const make = (): Section => {
     const element = document.createElement('div');
-    element.part.add(LAZY);
+    element.setAttribute('part', LAZY);
     const slot = document.createElement('slot');
     made += 1;
     slot.name = `section-${made}`;
@@ -121,11 +121,11 @@ export function divideIntoSections(
   const keepOpen = (section: Section): void => {
     if (opened.size === 0)
       requestAnimationFrame(() => {
-        for (const { element } of opened) element.part.add(LAZY);
+        for (const { element } of opened) element.setAttribute('part', LAZY);
         opened.clear();
       });
     opened.add(section);
-    section.element.part.remove(LAZY);
+    section.element.removeAttribute('part');
   };
 
   const arrange = (held: readonly Element[] = []): void => {
