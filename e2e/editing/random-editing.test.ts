@@ -125,15 +125,16 @@ async function takeOne(desk: Desk, { take }: Step): Promise<void> {
 
 async function takeAll(steps: readonly Step[]): Promise<void> {
   const library = newLibrary();
-  const root = document.createElement('div');
-  root.contentEditable = 'true';
-  document.body.replaceChildren(root);
-  const openPage = (): Desk['page'] => {
+  const openPage = (): { page: Desk['page']; root: HTMLElement } => {
+    const root = document.createElement('div');
+    root.contentEditable = 'true';
+    document.body.replaceChildren(root);
     const page = openInLibrary(library, BRIEFING);
     page.editor.setRootElement(root);
-    return page;
+    return { page, root };
   };
-  const desk: Desk = { page: openPage(), clipboard: null };
+  let { page, root } = openPage();
+  const desk: Desk = { page, clipboard: null };
   for (const [at, each] of steps.entries()) {
     try {
       await takeOne(desk, each);
@@ -142,7 +143,8 @@ async function takeAll(steps: readonly Step[]): Promise<void> {
       if ((at + 1) % REOPEN === 0) {
         const before = desk.page.read();
         desk.page.close();
-        desk.page = openPage();
+        ({ page, root } = openPage());
+        desk.page = page;
         expect(desk.page.read()).toEqual(before);
         checkPage(desk, root);
       }
