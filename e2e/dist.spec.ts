@@ -35,7 +35,7 @@ const manifest = JSON.parse(
 const INTENDED: readonly RegExp[] = [
   /^package\.json$/,
   /^out\/main\/main\.js$/,
-  /^out\/main\/typesetting-process\.js$/,
+  /^out\/main\/(typesetting|backup)-process\.js$/,
   /^out\/main\/assets\/[\w.-]+\.js$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/index\.html$/,
@@ -65,6 +65,8 @@ const INTENDED: readonly RegExp[] = [
   /^node_modules\/better-sqlite3\/lib\/(methods\/)?[\w-]+\.js$/,
   /^node_modules\/biblatex-csl-converter\/lib\/index\.c?js$/,
   /^node_modules\/citeproc\/citeproc_commonjs\.js$/,
+  /^node_modules\/diff\/libesm\/.+\.js$/,
+  /^node_modules\/diff\/libesm\/package\.json$/,
   /^node_modules\/fractional-indexing\/src\/index\.js$/,
   /^node_modules\/pdfjs-dist\/legacy\/build\/pdf(\.worker)?\.mjs$/,
   /^node_modules\/xregexp\/lib\/(addons\/)?[\w-]+\.js$/,
