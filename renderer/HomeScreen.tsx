@@ -27,6 +27,7 @@ import { useLibraries } from './library/use-libraries.ts';
 import { useOrganising } from './library/use-organising.ts';
 import { useTemplates } from './library/use-templates.ts';
 import { SearchBox } from './search/SearchBox.tsx';
+import { NO_FILTERS } from './search/search-filters.ts';
 import { placeOf, type SearchPlace } from './search/search-place.ts';
 import { SearchResults } from './search/SearchResults.tsx';
 import { useChosenHit } from './search/use-chosen-hit.ts';
@@ -125,13 +126,22 @@ export function HomeScreen({
     filterField.current?.select();
   }, [searches]);
   useSearchKey(toSearch);
+  const endSearch = (): void => {
+    setTyped('');
+    search.setFilters(NO_FILTERS);
+  };
+  const goTo = (next: HomePlace): void => {
+    // The list is asked for: what was found stands in its place.
+    if (next === 'briefings' && place === 'briefings') endSearch();
+    setPlace(next);
+  };
   const commandPalette = usePalette();
   const actions = {
     search: toSearch,
     'new-briefing': create,
     import: takeIn,
     home: () => {
-      setPlace('briefings');
+      goTo('briefings');
     },
     undo: organising.undo,
     'toggle-left-pane': left.toggle,
@@ -215,11 +225,12 @@ export function HomeScreen({
           briefings={listed.count}
           sources={sources.length}
           bin={listed.binned?.length ?? null}
-          onGo={setPlace}
+          onGo={goTo}
           tags={listed.tags}
           shownTag={place === 'briefings' ? (listed.view?.tag ?? null) : null}
           tagActions={{
             onShow: (tag) => {
+              endSearch();
               setPlace('briefings');
               listed.changeView({ tag });
             },
