@@ -18,12 +18,17 @@ test('bold and italic are for what is selected, and undo for where the caret is'
   await chooseFromMenu(app, 'bold');
   await expect(textOf(page).locator('strong')).toHaveText('The quay floods.');
   await chooseFromMenu(app, 'italic');
-  const italic = page.getByRole('button', { name: 'Italic', pressed: true });
+  // Of the two rows of tools: over the sheet, and at what is selected.
+  const italic = page
+    .getByRole('toolbar', { name: 'Text', exact: true })
+    .getByRole('button', { name: 'Italic', pressed: true });
   await expect(italic).toBeVisible();
   await chooseFromMenu(app, 'undo');
   await expect(italic).toHaveCount(0);
   await expect(textOf(page).locator('strong')).toHaveText('The quay floods.');
 
+  // The tools at what is selected lie over the title.
+  await page.keyboard.press('ArrowRight');
   const title = page.getByRole('textbox', { name: 'Title' });
   await title.click();
   await chooseFromMenu(app, 'undo');
