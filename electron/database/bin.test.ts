@@ -15,6 +15,8 @@ import {
   restoreBriefings,
 } from './bin.ts';
 import { saveDelta } from './blocks.ts';
+import { briefingDigest } from './briefing-digests.ts';
+import { briefingKey } from './briefing-key.ts';
 import {
   hasNoBriefings,
   insertBriefing,
@@ -147,6 +149,18 @@ test('erasing leaves the library as if the briefing had never been, but for its 
   expect(rowsIn(library)).toEqual(before);
   expect(verifyLibrary(library)).toEqual([]);
   errorOf('not-found', () => readBriefing(library, B));
+});
+
+test('a briefing that takes the key of one that was erased has a fingerprint of its own', () => {
+  const library = begin();
+  put(library, B);
+  const key = briefingKey(library, B);
+  const before = briefingDigest(library, key);
+  binBriefings(library, [B], AT);
+  eraseBinned(library, [B]);
+  insertBriefing(library, B, docWith({ title: 'Another' }, p('New')), STAMP);
+  expect(briefingKey(library, B)).toBe(key);
+  expect(briefingDigest(library, key)).not.toBe(before);
 });
 
 test('what is not in the bin is never erased, and neither is anything else with it', () => {

@@ -2,6 +2,7 @@
 // that removes rows for good, and never those of a briefing that is not in the bin.
 import type { BriefingId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
+import { forgetDigest } from './briefing-digests.ts';
 import { briefingKey } from './briefing-key.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
@@ -113,4 +114,6 @@ function erase(library: Library, briefing: number): void {
   unindexBriefing(library, briefing);
   for (const sql of ROWS) statement(library, sql).run(briefing);
   statement(library, 'DELETE FROM briefings WHERE key = ?').run(briefing);
+  // Its key may be the next briefing's.
+  forgetDigest(library, briefing);
 }

@@ -13,6 +13,7 @@ import { expect, onTestFinished } from 'vitest';
 import { cslItemSchema, type Source } from '#core/citations/source.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { AppError, type AppErrorCode } from '#core/errors.ts';
+import { MIGRATIONS } from './migrate.ts';
 import { openLibrary, type Library, type LibraryOptions } from './open.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -41,6 +42,38 @@ export function testLibrary(
   onTestFinished(() => {
     library.close();
   });
+  return library;
+}
+
+/** An open library of an earlier version that has the rows which the closed one of today in the folder `filled` has too. */
+export function libraryOfVersion(version: number, filled: string): Library {
+  const library = openLibrary(
+    temporaryFolder(),
+    { create: true },
+    MIGRATIONS.slice(0, version),
+  );
+  onTestFinished(() => {
+    library.close();
+  });
+  const { db } = library;
+  db.prepare('ATTACH ? AS filled').run(join(filled, 'library.db'));
+  const tables = db
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'",
+    )
+    .pluck()
+    .all() as string[];
+  db.pragma('foreign_keys = OFF');
+  for (const table of tables) {
+    const columns = (
+      db.pragma(`main.table_info(${table})`) as { name: string }[]
+    ).map(({ name }) => name);
+    db.exec(
+      `INSERT INTO main.${table} (${columns.join()}) SELECT ${columns.join()} FROM filled.${table}`,
+    );
+  }
+  db.pragma('foreign_keys = ON');
+  db.exec('DETACH filled');
   return library;
 }
 

@@ -16,6 +16,7 @@ import {
   BRIEFING,
   bytesIn,
   errorOf,
+  libraryOfVersion,
   rowsIn,
   STAMP,
   temporaryFolder,
@@ -316,26 +317,8 @@ describe('0005-search-index', () => {
   /** A closed library of the version before with the rows of `filledLibrary`, and a block that can't be read. */
   function libraryBefore(): string {
     const { folder: filled } = filledLibrary();
-    const folder = temporaryFolder();
-    const before = MIGRATIONS.slice(0, 4);
-    const library = openLibrary(folder, { create: true }, before);
-    const { db } = library;
-    db.prepare('ATTACH ? AS filled').run(join(filled, 'library.db'));
-    const tables = db
-      .prepare(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'",
-      )
-      .pluck()
-      .all() as string[];
-    db.pragma('foreign_keys = OFF');
-    for (const table of tables) {
-      const columns = (
-        db.pragma(`main.table_info(${table})`) as { name: string }[]
-      ).map(({ name }) => name);
-      db.exec(
-        `INSERT INTO main.${table} (${columns.join()}) SELECT ${columns.join()} FROM filled.${table}`,
-      );
-    }
+    const library = libraryOfVersion(4, filled);
+    const { db, folder } = library;
     db.exec(`
       INSERT INTO search (rowid, words, notes) VALUES (9, 'One', '');
       INSERT INTO blocks (briefing, id, rank, type, body, revision)

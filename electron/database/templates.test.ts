@@ -5,14 +5,12 @@ import { insertBriefing } from './briefings.ts';
 import {
   BRIEFING,
   errorOf,
+  libraryOfVersion,
   rowsIn,
   STAMP,
   stampAt,
-  temporaryFolder,
   testLibrary,
 } from './library-fixture.ts';
-import { MIGRATIONS } from './migrate.ts';
-import { openLibrary } from './open.ts';
 import {
   findOwnTemplate,
   insertTemplate,
@@ -81,13 +79,15 @@ test.each([
 });
 
 test('a library of the version before keeps every row and takes templates', () => {
-  const folder = temporaryFolder();
-  const before = openLibrary(folder, { create: true }, MIGRATIONS.slice(0, 3));
+  const filled = testLibrary();
   const document = docWith({ title: 'Kept' }, p('Words', note('A note')));
-  insertBriefing(before, BRIEFING, document, STAMP);
-  const rows = rowsIn(before);
+  insertBriefing(filled, BRIEFING, document, STAMP);
+  filled.close();
+  const before = libraryOfVersion(3, filled.folder);
+  const { search: _search, ...rows } = rowsIn(before);
   before.close();
-  const library = testLibrary(folder);
+  const library = testLibrary(before.folder);
+  expect(rows['blocks']).toHaveLength(1);
   expect(rowsIn(library)).toMatchObject({ ...rows, templates: [] });
   insertTemplate(library, ours, blocks, STAMP);
   expect(verifyLibrary(library)).toEqual([]);
