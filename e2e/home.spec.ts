@@ -149,6 +149,18 @@ test('what is in the bin stays, is not opened, and is deleted only when asked', 
   await page.getByRole('menuitem', { name: 'Restore', exact: true }).click();
   await expect(page.getByText(/The bin is empty/)).toBeVisible();
   await page.getByRole('button', { name: 'Back to the briefings' }).click();
+  // A tag, and the list, are gone to from what was found as well.
+  await page.getByRole('row', { name: /Ferries/ }).focus();
+  await page.keyboard.type('quay');
+  await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue(
+    'quay',
+  );
+  await expect(page.getByRole('option', { name: /Quays/ })).toBeVisible();
+  await goTo(page, 'Briefings');
+  await expect(rows(page)).toHaveCount(2);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('quay');
+  await expect(page.getByRole('option', { name: /Quays/ })).toBeVisible();
   await page.getByRole('button', { name: /^sea/ }).click();
   await expectTitles(page, 'Ferries');
   await page.getByRole('button', { name: 'Status' }).click();

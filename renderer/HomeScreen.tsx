@@ -27,6 +27,7 @@ import { useLibraries } from './library/use-libraries.ts';
 import { useOrganising } from './library/use-organising.ts';
 import { useTemplates } from './library/use-templates.ts';
 import { SearchBox } from './search/SearchBox.tsx';
+import { NO_FILTERS } from './search/search-filters.ts';
 import { placeOf, type SearchPlace } from './search/search-place.ts';
 import { SearchResults } from './search/SearchResults.tsx';
 import { useChosenHit } from './search/use-chosen-hit.ts';
@@ -66,7 +67,7 @@ export function HomeScreen({
     failed: templatesFailed,
     refresh: refreshTemplates,
   } = useTemplates();
-  const listed = useFilteredBriefings(filter, templates, last);
+  const listed = useFilteredBriefings(templates, last);
   const organising = useOrganising();
   const { sources, failed: sourcesFailed, refresh } = useSources();
   const libraries = useLibraries();
@@ -125,13 +126,22 @@ export function HomeScreen({
     filterField.current?.select();
   }, [searches]);
   useSearchKey(toSearch);
+  const endSearch = (): void => {
+    setTyped('');
+    search.setFilters(NO_FILTERS);
+  };
+  const goTo = (next: HomePlace): void => {
+    // The list is asked for: what was found stands in its place.
+    if (next === 'briefings' && place === 'briefings') endSearch();
+    setPlace(next);
+  };
   const commandPalette = usePalette();
   const actions = {
     search: toSearch,
     'new-briefing': create,
     import: takeIn,
     home: () => {
-      setPlace('briefings');
+      goTo('briefings');
     },
     undo: organising.undo,
     'toggle-left-pane': left.toggle,
@@ -143,12 +153,13 @@ export function HomeScreen({
   useHomeKeys({ create, toFilter, undo: organising.undo });
   const toTable = (): void => table.current?.focus();
   const onType = (letter: string): void => {
-    listed.setTyped(listed.typed + letter);
+    if (place === 'bin') listed.setTyped(listed.typed + letter);
+    else setTyped(typed + letter);
     filterField.current?.focus();
   };
   const clear = (): void => {
-    listed.setTyped('');
-    if (place === 'briefings') listed.changeView(SHOW_ALL);
+    if (place === 'bin') listed.setTyped('');
+    else listed.changeView(SHOW_ALL);
     filterField.current?.focus();
   };
 
@@ -166,7 +177,7 @@ export function HomeScreen({
           shown:
             place === 'bin'
               ? listed.shownOfBin.length
-              : listed.complete
+              : listed.complete && !search.active
                 ? listed.shown.length
                 : (listed.count ?? 0),
           all: place === 'bin' ? (listed.binned?.length ?? null) : listed.count,
@@ -215,11 +226,12 @@ export function HomeScreen({
           briefings={listed.count}
           sources={sources.length}
           bin={listed.binned?.length ?? null}
-          onGo={setPlace}
+          onGo={goTo}
           tags={listed.tags}
           shownTag={place === 'briefings' ? (listed.view?.tag ?? null) : null}
           tagActions={{
             onShow: (tag) => {
+              endSearch();
               setPlace('briefings');
               listed.changeView({ tag });
             },
