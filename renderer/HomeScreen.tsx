@@ -67,7 +67,7 @@ export function HomeScreen({
     failed: templatesFailed,
     refresh: refreshTemplates,
   } = useTemplates();
-  const listed = useFilteredBriefings(filter, templates, last);
+  const listed = useFilteredBriefings(templates, last);
   const organising = useOrganising();
   const { sources, failed: sourcesFailed, refresh } = useSources();
   const libraries = useLibraries();
@@ -153,12 +153,13 @@ export function HomeScreen({
   useHomeKeys({ create, toFilter, undo: organising.undo });
   const toTable = (): void => table.current?.focus();
   const onType = (letter: string): void => {
-    listed.setTyped(listed.typed + letter);
+    if (place === 'bin') listed.setTyped(listed.typed + letter);
+    else setTyped(typed + letter);
     filterField.current?.focus();
   };
   const clear = (): void => {
-    listed.setTyped('');
-    if (place === 'briefings') listed.changeView(SHOW_ALL);
+    if (place === 'bin') listed.setTyped('');
+    else listed.changeView(SHOW_ALL);
     filterField.current?.focus();
   };
 
@@ -176,7 +177,7 @@ export function HomeScreen({
           shown:
             place === 'bin'
               ? listed.shownOfBin.length
-              : listed.complete
+              : listed.complete && !search.active
                 ? listed.shown.length
                 : (listed.count ?? 0),
           all: place === 'bin' ? (listed.binned?.length ?? null) : listed.count,

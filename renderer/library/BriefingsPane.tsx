@@ -5,7 +5,6 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { MenuAt, type MenuAtItem, type MenuPlace } from '../ui/MenuAt.tsx';
 import { BriefingTable, type BriefingTableHandle } from './BriefingTable.tsx';
 import { chosenAmong, NONE_CHOSEN } from './chosen-rows.ts';
-import { narrows } from './filter-briefings.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { PaneHead } from './PaneHead.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -27,17 +26,7 @@ type OpenMenu = {
 
 export function BriefingsPane({
   table,
-  listed: {
-    all,
-    count,
-    shown,
-    typed,
-    tags,
-    view,
-    changeView,
-    templateName,
-    failed,
-  },
+  listed: { all, count, shown, tags, view, changeView, templateName, failed },
   organising,
   last,
   readOnly,
@@ -173,7 +162,7 @@ export function BriefingsPane({
         />
       ) : all.length > 0 ? (
         <EmptyState
-          text={nothingFound(typed, narrows(view))}
+          text="No briefing matches the filters above."
           action={<Button onClick={onClear}>Show all briefings</Button>}
         />
       ) : (
@@ -278,12 +267,4 @@ const changedAt = ({ updated }: ListedBriefing): string => updated;
 function sharedStatus(rows: readonly ListedBriefing[]): string | null {
   const status = rows[0]?.status ?? null;
   return rows.every((row) => row.status === status) ? status : null;
-}
-
-function nothingFound(typed: string, narrowed: boolean): string {
-  const words = typed.trim();
-  if (words === '') return 'No briefing matches the filters above.';
-  return narrowed
-    ? `No title among those that match the filters above has “${words}” in it.`
-    : `No title has “${words}” in it.`;
 }

@@ -1,5 +1,5 @@
 // The briefings of the library and of its bin, those of them that the filter leaves, and the order that they stand in.
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { HomeView } from '#core/home-view.ts';
 import { filterBriefings, narrows, SHOW_ALL } from './filter-briefings.ts';
 import { sortBriefings } from './sort-briefings.ts';
@@ -23,6 +23,7 @@ export type FilteredBriefings = {
   readonly binned: readonly BinnedBriefing[] | null;
   readonly shownOfBin: readonly BinnedBriefing[];
   readonly tags: readonly TagInUse[];
+  /** What the bin is filtered by. */
   readonly typed: string;
   readonly setTyped: (typed: string) => void;
   readonly view: HomeView | null;
@@ -32,13 +33,13 @@ export type FilteredBriefings = {
   readonly refresh: () => Promise<void>;
 };
 
-/** `last` is the briefing that the list begins at, null for its first. What was typed is kept by whoever outlives the list, so that it stands again when a briefing is left. */
+/** `last` is the briefing that the list begins at, null for its first. */
 export function useFilteredBriefings(
-  [typed, setTyped]: readonly [string, (typed: string) => void],
   templates: readonly Template[],
   last: string | null,
 ): FilteredBriefings {
   const listed = useBriefings();
+  const [typed, setTyped] = useState('');
   const { view, change: changeView } = useHomeView();
   const names = useMemo(
     () => new Map(templates.map(({ id, name }) => [id, name])),
@@ -57,8 +58,8 @@ export function useFilteredBriefings(
     [briefings, sort, descending, templateName],
   );
   const shown = useMemo(
-    () => filterBriefings(sorted, typed, view ?? SHOW_ALL),
-    [sorted, typed, view],
+    () => filterBriefings(sorted, '', view ?? SHOW_ALL),
+    [sorted, view],
   );
   const shownOfBin = useMemo(
     () => filterBriefings(binned ?? [], typed, SHOW_ALL),
@@ -70,7 +71,6 @@ export function useFilteredBriefings(
     complete ||
     (sort === 'changed' &&
       descending &&
-      typed.trim() === '' &&
       !narrows(view ?? SHOW_ALL) &&
       (last === null || briefings?.some(({ id }) => id === last) === true));
   return {
