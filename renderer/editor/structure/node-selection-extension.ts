@@ -1,9 +1,11 @@
-// A node that is selected has no caret. What is typed then goes nowhere, where the browser would put it at the start of the
-// text; and a click beside it puts the caret there, where the editor library would take the selection away alone.
+// A node that is selected has no caret, nor have cells that are. What is typed then goes nowhere by itself, where the
+// browser would put it at the start of the text; and a click beside a node puts the caret there, where the editor library
+// would take the selection away alone.
 import {
   $createRangeSelectionFromDom,
   $getSelection,
   $isNodeSelection,
+  $isRangeSelection,
   $setSelection,
   CLICK_COMMAND,
   COMMAND_PRIORITY_LOW,
@@ -46,11 +48,16 @@ export const NodeSelectionExtension = defineExtension({
           'beforeinput',
           (event) => {
             if (!event.inputType.startsWith('insert')) return;
-            if (editor.read('latest', () => $isNodeSelection($getSelection())))
-              event.preventDefault();
+            if (editor.read('latest', $isWithoutCaret)) event.preventDefault();
           },
           { capture: true },
         );
       }),
     ),
 });
+
+/** A node is selected, or the cells of a table. */
+function $isWithoutCaret(): boolean {
+  const selection = $getSelection();
+  return selection !== null && !$isRangeSelection(selection);
+}
