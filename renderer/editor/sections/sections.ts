@@ -150,6 +150,8 @@ export function divideIntoSections(
       const section = next[index];
       if (section) fill(section, blocks);
     }
+    // The first that is ever drawn is in view at the start.
+    if (sections.length === 0 && next[0]) keepOpen(next[0]);
     sections = next;
     for (const block of held) {
       const section = byBlock.get(block);
