@@ -37,12 +37,13 @@ export const SectionsExtension = defineExtension({
         if (node.__parent === 'root') stale ||= hasNewPlace(node, previous);
         if (!$isRootNode(node)) return;
         stale ||= $isRootNode(previous) && previous.__size !== node.__size;
-        if (stale || previous === null)
-          sectionsOf(dom).arrange($heldBlocks(editor));
+        if (!stale && previous !== null) return;
         stale = false;
+        sectionsOf(dom).arrange();
+        sectionsOf(dom).hold($heldBlocks(editor));
       },
     };
-    return { near };
+    return { near, sectionsOf };
   },
   build: (
     _editor,
@@ -52,6 +53,14 @@ export const SectionsExtension = defineExtension({
     /** The elements of the blocks that are in view or near to it. */
     readonly near: ReadonlySignal<ReadonlySet<Element>>;
   } => ({ near: state.getInitResult().near }),
+  register: (editor, _config, state) => {
+    const { sectionsOf } = state.getInitResult();
+    return editor.registerUpdateListener(({ editorState }) => {
+      const root = editor.getRootElement();
+      if (root)
+        sectionsOf(root).hold(editorState.read(() => $heldBlocks(editor)));
+    });
+  },
 });
 
 /** The elements of the blocks in which the selection begins and ends. */
