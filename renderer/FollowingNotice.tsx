@@ -25,7 +25,7 @@ export function FollowingNotice({
       >
         <span role="status">
           {refused ??
-            'This briefing is being written in another window; here you see each change as it is saved.'}
+            'Being written in another window: each change shows here as it is saved.'}
         </span>
       </Notice>
     </div>
