@@ -3,6 +3,7 @@ import type { MenuCommand } from './contract.ts';
 
 export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   'new-briefing': 'New briefing',
+  'new-window': 'New window',
   import: 'Import…',
   export: 'Export…',
   search: 'Search the library…',

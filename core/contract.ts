@@ -723,6 +723,38 @@ export const windowContract = {
     z.strictObject({ saved: z.boolean() }),
     z.strictObject({}),
   ),
+  /** Another window: with a briefing, or at home. */
+  'window.open': method(
+    z.strictObject({ briefing: id.nullable() }),
+    z.strictObject({}),
+  ),
+  /** The briefing that this window was opened for; null once it was asked. */
+  'window.begin': method(
+    z.strictObject({}),
+    z.strictObject({ briefing: id.nullable() }),
+  ),
+
+  /**
+   * The briefing is open in this window from now on. `writes` is false where another window writes it: then it is saved
+   * from there alone, and this one is told of each change by `briefing.changed`.
+   */
+  'writing.begin': method(
+    z.strictObject({ briefing: id }),
+    z.strictObject({ writes: z.boolean() }),
+  ),
+  /** This window writes it from now on: answers once the other has saved all of it. */
+  'writing.takeOver': method(
+    z.strictObject({ briefing: id }),
+    z.strictObject({}),
+  ),
+  /** The answer to `writing.wanted`: whether all of it is saved. If so, this window follows from now on. */
+  'writing.letGo': method(
+    z.strictObject({ briefing: id, saved: z.boolean() }),
+    z.strictObject({}),
+  ),
+  /** It is not open in this window any more. */
+  'writing.end': method(z.strictObject({ briefing: id }), z.strictObject({})),
+
   /** A fault of the page, for the log: the name of the error and the places in our code, never its words. */
   'window.fault': method(
     z.strictObject({ name: z.string().max(60), stack: z.string().max(8_000) }),
@@ -748,6 +780,7 @@ export const pageContract = Object.fromEntries(
 /** The commands of the native menu, each done by the page. */
 export const MENU_COMMANDS = [
   'new-briefing',
+  'new-window',
   'import',
   'export',
   'search',
@@ -787,7 +820,30 @@ export type PageEvents = {
   readonly 'menu.chosen': { readonly command: MenuCommand };
   /** The window is about to close: save all, then call `window.mayClose`. */
   readonly 'window.closing': Readonly<Record<string, never>>;
+  /** A briefing that is open here was changed by another window. */
+  readonly 'briefing.changed': {
+    readonly id: string;
+    readonly change: BriefingChange;
+  };
+  /** Another window asks for what this one writes: save all of it, then call `writing.letGo`. */
+  readonly 'writing.wanted': { readonly briefing: string };
+  /** Nobody writes it any more: the first to call `writing.begin` does. */
+  readonly 'writing.freed': { readonly briefing: string };
 };
+/** What was saved, as it went in and was answered; or parts of the head; or so much that it is to be read again. */
+export type BriefingChange =
+  | {
+      readonly kind: 'blocks';
+      readonly delta: PageInput<'briefings.save'>['delta'];
+      readonly revisions: Readonly<Record<string, number>>;
+      readonly digest: number;
+    }
+  | {
+      readonly kind: 'head';
+      readonly head: PageInput<'briefings.change'>['change'];
+    }
+  | { readonly kind: 'all' };
+
 export type PageEvent = keyof PageEvents;
 
 type Methods = Readonly<

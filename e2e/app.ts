@@ -24,6 +24,8 @@ export type App = {
   readonly page: Page;
   /** The page that shows the program now: another than before where the process of one has ended. */
   pageNow(): Promise<Page>;
+  /** What `open` opens: the page of another window, once it shows the program. */
+  nextWindow(open: () => Promise<unknown>): Promise<Page>;
   /** Runs `run` in main, with Electron's module; as Playwright's `ElectronApplication.evaluate`. */
   readonly evaluate: Evaluate;
   /** A folder of the test's own; it is also the home of the program's user. */
@@ -137,6 +139,16 @@ export const test = base.extend<Options & { app: App }>({
         );
       },
       pageNow: () => running.pageNow(),
+      async nextWindow(open) {
+        const [page] = await Promise.all([
+          app.page.context().waitForEvent('page'),
+          open(),
+        ]);
+        await page.waitForFunction(
+          () => 'precis' in window && document.readyState === 'complete',
+        );
+        return page;
+      },
       evaluate: (run, arg) => running.evaluate(run, arg),
       folder,
       library,

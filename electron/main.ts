@@ -2,7 +2,7 @@
 // level, because Electron is not ready before this file has run.
 import { join } from 'node:path';
 import { app, Menu, protocol, session } from 'electron';
-import type { MenuCommand } from '#core/contract.ts';
+import type { WindowHandlers } from '#core/contract.ts';
 import { now } from './clock.ts';
 import { createBackups } from './backup/backups.ts';
 import { makeAnnouncer } from './ipc/announce-changes.ts';
@@ -10,12 +10,14 @@ import { createLongJob } from './ipc/long-job.ts';
 import { register } from './ipc/register.ts';
 import { libraryHandlers } from './ipc/library-handlers.ts';
 import { appState, makeWindowHandlers } from './ipc/window-handlers.ts';
+import { amongWindows } from './ipc/writing-handlers.ts';
 import { createLog } from './log.ts';
 import { readMainArguments } from './main-arguments.ts';
 import { openHomeViews } from './services/home-views.ts';
 import { createLibraries } from './services/libraries.ts';
 import { openAttachment } from './services/open-attachment.ts';
 import { thinInBackground } from './services/thin-in-background.ts';
+import { createWriters, type WindowId } from './services/writers.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
 import { userName } from './user-name.ts';
 import { documentsFolder } from './windows/documents-folder.ts';
@@ -26,8 +28,7 @@ import { openLastFolders } from './windows/last-folders.ts';
 import { keepSettings } from './windows/kept-settings.ts';
 import { lockContents } from './windows/lock-contents.ts';
 import { lockSession } from './windows/lock-session.ts';
-import { createMainWindow } from './windows/main-window.ts';
-import { menuTemplate } from './windows/menu.ts';
+import { menuTemplate, type MenuOptions } from './windows/menu.ts';
 import { openDue } from './windows/open-due.ts';
 import { listenOutside } from './windows/outside.ts';
 import { quitWhenDone } from './windows/quit-when-done.ts';
@@ -36,6 +37,7 @@ import { systemPrograms } from './windows/system-programs.ts';
 import { launchTypesettingChild } from './windows/typesetting-child.ts';
 import { startFailed, watchForUnexpected } from './windows/unexpected.ts';
 import { refuseWithoutUserData, takeUserData } from './windows/user-data.ts';
+import { createWindows } from './windows/windows.ts';
 
 declare const __PRECIS_VERSION__: string;
 
@@ -68,9 +70,28 @@ else app.quit();
 
 async function start(): Promise<void> {
   const job = createLongJob();
-  const main = createMainWindow({ out, userData, development, log, job });
-  const dialogs = makeDialogs(main.current);
-  watchForUnexpected({ log, dialogs, reloadPage: main.reload });
+  const windowHandlers = new Map<WindowId, WindowHandlers>();
+  const windows = createWindows({
+    out,
+    userData,
+    development,
+    log,
+    job,
+    pageGone: (window) => {
+      windowHandlers.delete(window);
+      writers.endAll(window);
+    },
+  });
+  const writers = createWriters({
+    askToLetGo: (window, briefing) => {
+      windows.tellOne(window, 'writing.wanted', { briefing });
+    },
+    tellFreed: (window, briefing) => {
+      windows.tellOne(window, 'writing.freed', { briefing });
+    },
+  });
+  const dialogs = makeDialogs(windows.front);
+  watchForUnexpected({ log, dialogs, reloadPages: windows.reloadGone });
   const libraries = createLibraries({ userData, resources, log });
   lockSession(session.defaultSession, {
     pages: join(out, 'renderer'),
@@ -97,7 +118,7 @@ async function start(): Promise<void> {
   log.info(`Precis ${version} starts on ${platform}`);
   const state = () => appState({ version, platform, libraries, settings });
   const stateChanged = (): void => {
-    main.tell('app.changed', state());
+    windows.tell('app.changed', state());
   };
   const backups = createBackups({
     userData,
@@ -110,7 +131,7 @@ async function start(): Promise<void> {
     now,
     log,
     changed: () => {
-      main.tell('backups.changed', {});
+      windows.tell('backups.changed', {});
     },
   });
   const minute = setInterval(() => void backups.tick(), 60_000);
@@ -121,30 +142,49 @@ async function start(): Promise<void> {
       author: settings.read().name || userName(),
       tell,
     });
-  const windowHandlers = makeWindowHandlers({
-    state,
-    stateChanged,
-    settings,
-    libraries,
-    libraryHandlers: handlersOf,
-    backups,
-    dialogs,
-    folders: openLastFolders(userData, log),
-    documents: documentsFolder,
-    homeViews: openHomeViews(userData, log),
-    job,
-    mayClose: main.closing.answer,
-    logFault: (fault) => {
-      log.error('a fault of the page', fault);
-    },
-    ...systemPrograms,
-  });
+  const folders = openLastFolders(userData, log);
+  const homeViews = openHomeViews(userData, log);
+  const makeHandlers = (window: WindowId): WindowHandlers =>
+    makeWindowHandlers({
+      window,
+      windows,
+      writers,
+      state,
+      stateChanged,
+      settings,
+      libraries,
+      libraryHandlers: handlersOf,
+      backups,
+      dialogs: makeDialogs(() => windows.of(window)),
+      folders,
+      documents: documentsFolder,
+      homeViews,
+      job,
+      logFault: (fault) => {
+        log.error('a fault of the page', fault);
+      },
+      ...systemPrograms,
+    });
   const announcing = makeAnnouncer((what) => {
-    main.tell('library.changed', { what });
+    windows.tell('library.changed', { what });
   });
   register({
-    handlers: () =>
-      announcing({ ...handlersOf(() => undefined), ...windowHandlers }),
+    handlers(window) {
+      const known = windowHandlers.get(window) ?? makeHandlers(window);
+      windowHandlers.set(window, known);
+      return announcing(
+        amongWindows(
+          { ...handlersOf(() => undefined), ...known },
+          {
+            window,
+            writers,
+            tell: (other, id, change) => {
+              windows.tellOne(other, 'briefing.changed', { id, change });
+            },
+          },
+        ),
+      );
+    },
     isOurAddress,
     logBug: log.error,
   });
@@ -169,14 +209,14 @@ async function start(): Promise<void> {
     await typesetter.close();
   });
 
-  const choose = (command: MenuCommand): void => {
-    main.tell('menu.chosen', { command });
+  const choose: MenuOptions['choose'] = (command, window) => {
+    windows.tellFront('menu.chosen', { command }, window);
   };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate({ platform, development, choose })),
   );
-  await main.open();
-  const outside = { libraries, dialogs, job, stateChanged, main };
+  await windows.open(null);
+  const outside = { libraries, dialogs, job, stateChanged, windows };
   await doAsked({ ...asked, library: null }, outside);
   whenAskedOutside((later) => void doAsked(later, outside));
 }

@@ -17,8 +17,10 @@ import { useChangeSettings } from './settings/use-change-settings.ts';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 import { endsAtFocus } from './menu-focus.ts';
+import { openWindow } from './open-window.ts';
 import { useAppState } from './use-app-state.ts';
 import type { ChosenCommand } from './use-menu-command.ts';
+import { useWindowTitle } from './use-window-title.ts';
 
 /** A library opened in the other way (to read alone, or to write) is another one for the screens. */
 const keyOf = (library: AppState['library']): string =>
@@ -27,9 +29,9 @@ const keyOf = (library: AppState['library']): string =>
 type Over = 'settings' | 'about' | null;
 
 export function App() {
-  const { app, failed, askAgain } = useAppState();
+  const { app, begin, failed, askAgain } = useAppState();
   useLook(app?.settings ?? null);
-  if (app) return <Screens app={app} />;
+  if (app) return <Screens app={app} begin={begin} />;
   return (
     <main className={styles['fault']} aria-busy={failed === null}>
       {failed !== null && (
@@ -44,13 +46,20 @@ export function App() {
   );
 }
 
-function Screens({ app }: { readonly app: AppState }) {
+function Screens({
+  app,
+  begin,
+}: {
+  readonly app: AppState;
+  /** The briefing to begin with; null for home. */
+  readonly begin: string | null;
+}) {
   const library = keyOf(app.library);
   const [briefing, setBriefing] = useState<{
     readonly library: string;
     readonly id: string;
     readonly place: SearchPlace | null;
-  } | null>(null);
+  } | null>(begin === null ? null : { library, id: begin, place: null });
   /** The briefing that was left last: its row has the focus again. */
   const [left, setLeft] = useState<string | null>(null);
   const filter = useState('');
@@ -73,6 +82,7 @@ function Screens({ app }: { readonly app: AppState }) {
     does.current = (chosen) => {
       if (endsAtFocus(chosen)) return true;
       if (chosen === 'settings' || chosen === 'about') setOver(chosen);
+      else if (chosen === 'new-window') openWindow(open);
       else if (chosen === 'libraries' && open === null)
         setChoosingLibrary(true);
       else if (chosen === 'home' && open === null) setChoosingLibrary(false);
@@ -101,10 +111,7 @@ function Screens({ app }: { readonly app: AppState }) {
       clearTimeout(timer);
     };
   }, [atHome, pass]);
-  useEffect(() => {
-    const name = app.library?.name;
-    document.title = name === undefined ? 'Precis' : `${name} – Precis`;
-  }, [app.library?.name]);
+  useWindowTitle(app.library?.name ?? '');
 
   return (
     <>

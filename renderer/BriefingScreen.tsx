@@ -1,5 +1,5 @@
 // The screen on which a briefing is written: reads it, and says so where it can't be read.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
 import { call, CallError } from './api/call.ts';
 import styles from './briefing-screen.module.css';
@@ -8,6 +8,7 @@ import type { SearchPlace } from './search/search-place.ts';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 import { useComparing } from './use-comparing.tsx';
+import { useFollowing } from './use-following.ts';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 
 type Opened = PageOutput<'briefings.open'>;
@@ -38,18 +39,43 @@ export function BriefingScreen({
   const [opened, setOpened] = useState<{
     briefing: Opened;
     styles: Styles;
+    /** False where another window writes it. */
+    writes: boolean;
+    /** Where to begin. */
+    place: SearchPlace | null;
   } | null>(null);
   const [reading, setReading] = useState(0);
   const [failed, setFailed] = useState<string | null>(null);
+  /** Where the desk was when it was read again, first of all the place that was asked for. */
+  const begin = useRef(place);
+  const here = useRef<() => SearchPlace | null>(() => null);
+  const readOnly = app.library?.readOnly ?? true;
+  const reopen = useCallback((): void => {
+    begin.current = here.current() ?? begin.current;
+    setOpened(null);
+    setReading((count) => count + 1);
+  }, []);
+  const following = useFollowing({ briefing: id, onTurn: reopen });
+  const { changes } = following;
   useEffect(() => {
     let left = false;
     async function open(): Promise<void> {
+      changes.clear();
       try {
-        const [briefing, listed] = await Promise.all([
+        const [{ writes }, briefing, { styles: listed }] = await Promise.all([
+          readOnly
+            ? { writes: false }
+            : call('writing.begin', { briefing: id }),
           call('briefings.open', { id }),
           call('styles.list', {}),
         ]);
-        if (!left) setOpened({ briefing, styles: listed.styles });
+        if (!left)
+          setOpened({
+            briefing,
+            styles: listed,
+            writes,
+            place: begin.current,
+          });
       } catch (error) {
         if (!(error instanceof CallError)) throw error;
         if (!left) setFailed(error.message);
@@ -59,11 +85,7 @@ export function BriefingScreen({
     return () => {
       left = true;
     };
-  }, [id, reading]);
-  const reopen = (): void => {
-    setOpened(null);
-    setReading(reading + 1);
-  };
+  }, [id, reading, readOnly, changes]);
   const comparing = useComparing({
     briefing: id,
     title: opened?.briefing.document.title ?? '',
@@ -71,7 +93,7 @@ export function BriefingScreen({
       fields: opened?.briefing.template.fields ?? [],
       styles: opened?.styles ?? [],
     },
-    readOnly: app.library?.readOnly ?? true,
+    readOnly: !(opened?.writes ?? false),
     onReopen: reopen,
   });
   const isOpen = opened !== null && !comparing.screen;
@@ -110,7 +132,8 @@ export function BriefingScreen({
     ) : opened ? (
       <DraftingDesk
         key={reading}
-        {...{ ...opened, place, app, command, comparing, onOpen, onHome }}
+        {...{ ...opened, app, command, comparing, following, here }}
+        {...{ onOpen, onHome }}
         onReopen={reopen}
       />
     ) : (
@@ -123,7 +146,7 @@ export function BriefingScreen({
   const isBehind = failed === null && comparing.screen !== null;
   return (
     <>
-      <div className={styles['behind']} inert={isBehind}>
+      <div className={styles['behind']} inert={isBehind || following.lettingGo}>
         {desk}
       </div>
       {isBehind && comparing.screen}

@@ -2,10 +2,12 @@
 import {
   useCallback,
   useMemo,
+  useEffect,
   useRef,
   useState,
   type ComponentProps,
   type CSSProperties,
+  type RefObject,
 } from 'react';
 import { countCitations } from '#core/citations/count-citations.ts';
 import type { Source } from '#core/citations/source.ts';
@@ -24,6 +26,7 @@ import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { FindBar } from './find/FindBar.tsx';
+import { FollowingNotice } from './FollowingNotice.tsx';
 import {
   firstEmptyField,
   isUnwritten,
@@ -37,6 +40,7 @@ import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
 import { useFormattedNotes } from './notes/use-formatted-notes.ts';
 import { MissingHeadings } from './outline/MissingHeadings.tsx';
+import { openWindow } from './open-window.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { goToPlace } from './go-to-place.ts';
 import { PaneTabs } from './PaneTabs.tsx';
@@ -59,6 +63,8 @@ import { unsavedWords } from './unsaved-words.ts';
 import { useBlocks, useChosenFootnote, useCurrentBlock } from './use-editor.ts';
 import { useAddWord } from './use-add-word.ts';
 import { useFinding } from './use-finding.ts';
+import { useFollowedChanges } from './use-followed-changes.ts';
+import type { Following } from './use-following.ts';
 import { useFocusMode } from './use-focus-mode.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
 import type { Comparing } from './use-comparing.tsx';
@@ -71,6 +77,7 @@ import { usePicking, type Picking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
 import { useSourceForm } from './use-source-form.tsx';
 import { useSources } from './use-sources.ts';
+import { useWindowTitle } from './use-window-title.ts';
 import { useZoom } from './use-zoom.ts';
 import { useNaming } from './versions/use-naming.tsx';
 import { VersionsPane } from './versions/VersionsPane.tsx';
@@ -83,16 +90,21 @@ type PaneName = (typeof PANES)[number];
 
 export function DraftingDesk({
   briefing,
+  writes,
   styles: listed,
   place,
   app,
   command,
   onOpen,
   comparing,
+  following,
+  here,
   onHome,
   onReopen,
 }: {
   readonly briefing: Opened;
+  /** False where it is only to be read: another window writes it, or nobody may. */
+  readonly writes: boolean;
   readonly styles: Styles;
   readonly app: AppState;
   readonly command: ChosenCommand | null;
@@ -101,12 +113,15 @@ export function DraftingDesk({
   /** Another briefing, at a place in it. */
   readonly onOpen: (place: SearchPlace) => void;
   readonly comparing: Comparing;
+  readonly following: Following;
+  /** Given what says where the desk is, for when it is read again. */
+  readonly here: RefObject<() => SearchPlace | null>;
   /** `then` is what was asked for that is done at home. */
   readonly onHome: (then?: MenuCommand) => void;
   /** Reads the briefing again, after a conflict. */
   readonly onReopen: () => void;
 }) {
-  const readOnly = app.library?.readOnly ?? true;
+  const readOnly = !writes;
   const { id, document: stored, template } = briefing;
   const [handle, setHandle] = useState<EditorHandle | null>(null);
   const onSheet = useHead(id, stored);
@@ -225,6 +240,9 @@ export function DraftingDesk({
     search: toSearch,
     home: () => void leave(),
     'new-briefing': () => void leave('new-briefing'),
+    'new-window': () => {
+      openWindow(id);
+    },
     import: () => void leave('import'),
     libraries: () => void leave('libraries'),
     export: toExport,
@@ -285,6 +303,22 @@ export function DraftingDesk({
     onAdd: addWord,
   });
   useRegions(desk);
+  useFollowedChanges({
+    changes: following.changes,
+    handle,
+    onHead: onSheet.receive,
+    onReopen,
+  });
+  useEffect(() => {
+    here.current = () => {
+      const block = handle?.currentBlock() ?? null;
+      return { kind: 'block', id, block, footnote: null, words: '' };
+    };
+    return () => {
+      here.current = () => null;
+    };
+  }, [handle, here, id]);
+  useWindowTitle(head.title, app.library?.name ?? '');
 
   const showMarkers = markers > 0 || pane === 'Markers';
   const tabs = PANES.filter((name) => name !== 'Markers' || showMarkers);
@@ -390,6 +424,9 @@ export function DraftingDesk({
                   />
                 )}
               </Saving>
+              {readOnly && !(app.library?.readOnly ?? true) && (
+                <FollowingNotice following={following} />
+              )}
               <PasteNotice
                 refused={refused}
                 onRead={() => {
@@ -498,7 +535,13 @@ export function DraftingDesk({
         {(save) => (
           <StatusLine
             save={save}
-            readOnly={readOnly}
+            reading={
+              !readOnly
+                ? null
+                : (app.library?.readOnly ?? true)
+                  ? 'Read-only'
+                  : 'Written in another window'
+            }
             status={
               <StatusChoice
                 status={head.status}

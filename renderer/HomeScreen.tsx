@@ -35,6 +35,7 @@ import { useSearch } from './search/use-search.ts';
 import { useSearchKey } from './search/use-search-key.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { menuCommands, usePalette } from './use-palette.tsx';
+import { openWindow } from './open-window.ts';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useRegions } from './use-regions.ts';
 import { useSourceForm } from './use-source-form.tsx';
@@ -139,6 +140,9 @@ export function HomeScreen({
   const actions = {
     search: toSearch,
     'new-briefing': create,
+    'new-window': () => {
+      openWindow(null);
+    },
     import: takeIn,
     home: () => {
       goTo('briefings');
@@ -269,6 +273,7 @@ export function HomeScreen({
             table={table}
             last={last}
             onOpen={onOpen}
+            onOpenWindow={openWindow}
             onCreate={create}
             onClear={clear}
             {...{ listed, organising, readOnly, onType }}

@@ -43,7 +43,7 @@ function useSaid(kind: SaveState['kind']): string {
 
 export function StatusLine({
   save,
-  readOnly,
+  reading,
   status,
   words,
   limits,
@@ -57,7 +57,8 @@ export function StatusLine({
   onMarkers,
 }: {
   readonly save: SaveState;
-  readonly readOnly: boolean;
+  /** Why it is only to be read, in two or three words; else null. */
+  readonly reading: string | null;
   /** How far the briefing is. */
   readonly status: ReactNode;
   readonly words: number;
@@ -78,10 +79,10 @@ export function StatusLine({
   return (
     <footer className={styles['status']}>
       <span data-state={save.kind} data-testid="save-state">
-        {readOnly ? (
+        {reading !== null ? (
           <>
             <Lock size={14} aria-hidden />
-            Read-only
+            {reading}
           </>
         ) : (
           <>

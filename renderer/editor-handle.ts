@@ -1,5 +1,6 @@
 // What the panes beside the sheet may ask of the editor, and what they are told. Features meet here and in App, never in
 // each other; the document that is seen through it is ours (core/document), not the editor library's.
+import type { BriefingChange } from '#core/contract.ts';
 import type {
   Block,
   BlockId,
@@ -47,6 +48,9 @@ export type FoundPlace = {
   readonly from: number;
   readonly to: number;
 };
+
+/** A delta with what the library answered to it. */
+export type SavedElsewhere = Extract<BriefingChange, { kind: 'blocks' }>;
 
 export type EditorHandle = {
   /** The blocks as they stand on the sheet now; the same array until something changes. */
@@ -133,6 +137,11 @@ export type EditorHandle = {
   readonly onSaveState: (listener: () => void) => () => void;
   /** The blocks with words that are not saved, in their order. */
   readonly unsaved: () => readonly Block[];
+  /**
+   * Puts on the sheet what another window has saved; nothing before it can be undone. False where the sheet and the library
+   * are no longer the same: the briefing is to be read again.
+   */
+  readonly follow: (saved: SavedElsewhere) => boolean;
   /** Answers the state 'removal': what is gone is to be removed, or comes back. */
   readonly settleRemoval: (meant: boolean) => void;
   /** Sends what is not saved yet; true when all of it is acknowledged. */

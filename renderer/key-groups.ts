@@ -18,6 +18,7 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
       name: 'Anywhere',
       keys: [
         { label: 'New briefing', keys: 'Mod+N' },
+        { label: 'New window', keys: 'Mod+Shift+N' },
         { label: 'Import', keys: 'Mod+O' },
         {
           label: 'Export',

@@ -2,8 +2,12 @@
 // open dialog nothing is done to what lies behind it.
 import type { MenuCommand } from '#core/contract.ts';
 
-/** Commands that open something over whatever is there. */
-const OVER: ReadonlySet<MenuCommand> = new Set(['settings', 'about']);
+/** Commands that open something over, or beside, whatever is there. */
+const OVER: ReadonlySet<MenuCommand> = new Set([
+  'settings',
+  'about',
+  'new-window',
+]);
 
 // Chromium keeps the history of each field, and this old method is the one way to it.
 const fieldHistory: { readonly execCommand: (command: string) => boolean } =

@@ -6,6 +6,8 @@ import { call, CallError, listen } from './api/call.ts';
 export type KnownAppState = {
   /** Null until main has answered. */
   readonly app: AppState | null;
+  /** The briefing that this window was opened for; null for home. */
+  readonly begin: string | null;
   /** One sentence where it can't be had. */
   readonly failed: string | null;
   readonly askAgain: () => void;
@@ -13,10 +15,16 @@ export type KnownAppState = {
 
 export function useAppState(): KnownAppState {
   const [app, setApp] = useState<AppState | null>(null);
+  const [begin, setBegin] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const ask = useCallback(async (): Promise<void> => {
     try {
-      setApp(await call('app.state', {}));
+      const [{ briefing }, state] = await Promise.all([
+        call('window.begin', {}),
+        call('app.state', {}),
+      ]);
+      setBegin(briefing);
+      setApp(state);
       setFailed(null);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
@@ -24,7 +32,10 @@ export function useAppState(): KnownAppState {
     }
   }, []);
   useEffect(() => {
-    const end = listen('app.changed', setApp);
+    const end = listen('app.changed', (state) => {
+      // What the window was opened for comes with the first answer, and is shown first.
+      setApp((before) => before && state);
+    });
     // The answer comes later, so that no state is set while the effect runs.
     const first = setTimeout(() => void ask());
     return () => {
@@ -32,5 +43,5 @@ export function useAppState(): KnownAppState {
       end();
     };
   }, [ask]);
-  return { app, failed, askAgain: () => void ask() };
+  return { app, begin, failed, askAgain: () => void ask() };
 }

@@ -20,6 +20,7 @@ const PALETTE_KEYS = 'Mod+K';
 /** Keys of commands that are listed with them; the menu has them for the system as well. */
 const KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
   'new-briefing': 'Mod+N',
+  'new-window': 'Mod+Shift+N',
   import: 'Mod+O',
   export: 'F12',
   search: SEARCH_KEYS,

@@ -7,6 +7,7 @@ import { readRevisions } from '../../electron/database/revisions.ts';
 import { makeHandlers } from '../../electron/ipc/handlers.ts';
 import { serve } from '../../electron/ipc/serve.ts';
 import { CallError } from '../../renderer/api/call.ts';
+import type { SavedElsewhere } from '../../renderer/editor-handle.ts';
 import {
   openSaving,
   type SavingEditor,
@@ -15,6 +16,10 @@ import {
 export type EditorInLibrary = SavingEditor & {
   /** What each save fails with from now on; null for none. */
   readonly fail: (error: CallError | null) => void;
+  /** `taker` is given, from now on, what each save went in with and was answered. */
+  readonly onSaved: (taker: (saved: SavedElsewhere) => void) => void;
+  /** How many deltas were sent. */
+  readonly saves: () => number;
   /** How often the page read the library again, because the two did not agree. */
   readonly repairs: () => number;
 };
@@ -39,6 +44,8 @@ export function openInLibrary(
   });
   let failure: CallError | null = null;
   let reads = 0;
+  let saves = 0;
+  let tell: (saved: SavedElsewhere) => void = () => undefined;
   async function ask<Name extends 'briefings.save' | 'briefings.blocks'>(
     name: Name,
     input: Input<Name>,
@@ -60,8 +67,11 @@ export function openInLibrary(
   const page = openSaving(storedBlocks(library, id), {
     revisions: Object.fromEntries(readRevisions(library, id)),
     async save(delta) {
+      saves += 1;
       if (failure) throw failure;
-      return ask('briefings.save', { id, delta });
+      const { revisions, digest } = await ask('briefings.save', { id, delta });
+      tell(structuredClone({ kind: 'blocks', delta, revisions, digest }));
+      return { revisions, digest };
     },
     read() {
       reads += 1;
@@ -70,6 +80,10 @@ export function openInLibrary(
   });
   return {
     ...page,
+    onSaved(taker) {
+      tell = taker;
+    },
+    saves: () => saves,
     repairs: () => reads,
     fail(error) {
       failure = error;

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // Random editing of one page over one library, for as many steps as PRECIS_EDITS says: whatever is done, the library holds
-// the page, a page that is opened anew holds the library, no id occurs twice, and the marks are numbered as they stand.
+// the page, a page that is opened anew holds the library, one that follows it in another window shows the same and saves
+// nothing, no id occurs twice, and the marks are numbered as they stand.
 // PRECIS_SEED says which steps.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -133,18 +134,37 @@ async function takeAll(steps: readonly Step[]): Promise<void> {
     page.editor.setRootElement(root);
     return { page, root };
   };
+  /** In another window. */
+  const openFollower = (of: Desk['page']): Desk['page'] => {
+    const follower = openInLibrary(library, BRIEFING);
+    of.onSaved((saved) => {
+      expect(follower.handle.follow(saved)).toBe(true);
+    });
+    return follower;
+  };
+  const checkFollower = (of: Desk['page']): void => {
+    expect(follower.read()).toEqual(of.read());
+    expect(follower.handle.blocks()).toEqual(of.handle.blocks());
+    expect(follower.saves()).toBe(0);
+  };
   let { page, root } = openPage();
+  let follower = openFollower(page);
   const desk: Desk = { page, clipboard: null };
   for (const [at, each] of steps.entries()) {
     try {
       await takeOne(desk, each);
       checkPage(desk, root);
-      if ((at + 1) % LOOK === 0) await checkLibrary(desk, library);
+      if ((at + 1) % LOOK === 0) {
+        await checkLibrary(desk, library);
+        checkFollower(desk.page);
+      }
       if ((at + 1) % REOPEN === 0) {
         const before = desk.page.read();
         desk.page.close();
+        follower.close();
         ({ page, root } = openPage());
         desk.page = page;
+        follower = openFollower(page);
         expect(desk.page.read()).toEqual(before);
         checkPage(desk, root);
       }
@@ -153,7 +173,9 @@ async function takeAll(steps: readonly Step[]): Promise<void> {
     }
   }
   await checkLibrary(desk, library);
+  checkFollower(desk.page);
   desk.page.close();
+  follower.close();
   expect(verifyLibrary(library)).toEqual([]);
 }
 

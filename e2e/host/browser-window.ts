@@ -3,6 +3,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { app } from './app.ts';
 import { Emitter, makeEvent, type EventsOf } from './members.ts';
 import { phase, readyChromium } from './phase.ts';
+import { pressAccelerator } from './menu.ts';
 import { answerFor, asElectrons, WebContents } from './web-contents.ts';
 
 type Events = EventsOf<
@@ -10,6 +11,7 @@ type Events = EventsOf<
   {
     close: (event: Electron.Event) => void;
     closed: () => void;
+    focus: () => void;
     /** Windows alone has it: here it never comes. */
     'query-session-end': (event: Electron.WindowSessionEndEvent) => void;
     'ready-to-show': () => void;
@@ -73,7 +75,7 @@ export class BrowserWindow
   }
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
-    super(['close', 'closed', 'query-session-end', 'ready-to-show']);
+    super(['close', 'closed', 'focus', 'query-session-end', 'ready-to-show']);
     const { context, display } = readyChromium('BrowserWindow');
     lastId += 1;
     this.id = lastId;
@@ -92,6 +94,10 @@ export class BrowserWindow
       this.id,
       this.#page.then((page) => this.#take(page)),
       webPreferences?.preload,
+      (pressed) => {
+        this.#toFront();
+        pressAccelerator(pressed, this);
+      },
     );
     this.contents.once('did-finish-load', () => {
       this.emit('ready-to-show');
@@ -151,6 +157,15 @@ export class BrowserWindow
 
   show(): void {
     this.#visible = true;
+    this.#toFront();
+  }
+
+  /** The last of the windows is the one with the focus. */
+  #toFront(): void {
+    if (this.#destroyed || BrowserWindow.getFocusedWindow() === this) return;
+    phase.windows.delete(this);
+    phase.windows.add(this);
+    this.emit('focus');
   }
 
   isVisible(): boolean {
@@ -158,6 +173,7 @@ export class BrowserWindow
   }
 
   focus(): void {
+    this.#toFront();
     void this.#page.then((page) => page.bringToFront());
   }
 

@@ -1,10 +1,10 @@
 // The menu of the program, chosen from by id or by its keys; nothing is drawn.
 import { app } from './app.ts';
 import { OnlyThese } from './members.ts';
-import { phase } from './phase.ts';
+import { phase, type OpenWindow } from './phase.ts';
 
 type Template = Electron.MenuItemConstructorOptions | Electron.MenuItem;
-type Pressed = {
+export type Pressed = {
   readonly key: string;
   readonly code: string;
   readonly control: boolean;
@@ -48,12 +48,17 @@ class MenuItem
     this.#clicked = template.click;
   }
 
-  click(): void {
+  /** In the window with the focus, as a person's click is. */
+  click(window = [...phase.windows].at(-1)): void {
     if (!this.enabled) return;
     if (this.#clicked)
-      this.#clicked(this as unknown as Electron.MenuItem, undefined, {});
+      this.#clicked(
+        this as unknown as Electron.MenuItem,
+        window as unknown as Electron.BaseWindow | undefined,
+        {},
+      );
     else if (this.role === 'quit') app.quit();
-    else if (this.role === 'close') [...phase.windows].at(-1)?.requestClose();
+    else if (this.role === 'close') window?.requestClose();
     else
       throw new Error(
         `The Chromium host can't do the menu's '${this.role ?? this.label}'.`,
@@ -101,8 +106,8 @@ export class Menu
   }
 }
 
-/** Chooses what the keys stand for, if the page has left them. */
-export function pressAccelerator(pressed: Pressed): void {
+/** Chooses what the keys stand for in the window where they were pressed. */
+export function pressAccelerator(pressed: Pressed, window: OpenWindow): void {
   applicationMenu
     ?.all()
     .find(
@@ -112,7 +117,7 @@ export function pressAccelerator(pressed: Pressed): void {
         accelerator !== undefined &&
         matches(accelerator, pressed),
     )
-    ?.click();
+    ?.click(window);
 }
 
 function matches(accelerator: string, pressed: Pressed): boolean {

@@ -1,7 +1,7 @@
 // How far the program is, for what Electron allows only before or after it is ready, and the windows that are open.
 import type { Chromium } from './chromium.ts';
 
-type OpenWindow = {
+export type OpenWindow = {
   /** False where main has refused it. */
   requestClose(): boolean;
 };

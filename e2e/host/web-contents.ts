@@ -14,7 +14,7 @@ import { app } from './app.ts';
 import { makeCodec } from './codec.ts';
 import { invokeHandler } from './ipc-main.ts';
 import { Emitter, makeEvent, OnlyThese, type EventsOf } from './members.ts';
-import { pressAccelerator } from './menu.ts';
+import type { Pressed } from './menu.ts';
 import { worldScripts, type ToMain, type ToPage } from './page-worlds.ts';
 import { answerRequest, session } from './session.ts';
 
@@ -62,6 +62,7 @@ export class WebContents
   readonly session = session.defaultSession;
   readonly mainFrame = new MainFrame();
   readonly #preload: string | undefined;
+  readonly #onKey: (pressed: Pressed) => void;
   #page: Promise<Page>;
   #protocol: Promise<CDPSession>;
   #crashed = false;
@@ -73,7 +74,13 @@ export class WebContents
   #expected: string | null = null;
   #destroyed = false;
 
-  constructor(id: number, page: Promise<Page>, preload: string | undefined) {
+  /** `onKey` is given each key that the page has left. */
+  constructor(
+    id: number,
+    page: Promise<Page>,
+    preload: string | undefined,
+    onKey: (pressed: Pressed) => void,
+  ) {
     super([
       'did-finish-load',
       'render-process-gone',
@@ -83,6 +90,7 @@ export class WebContents
     ]);
     this.id = id;
     this.#preload = preload;
+    this.#onKey = onKey;
     this.#page = page;
     this.#protocol = this.#join(preload);
     app.emit('web-contents-created', makeEvent({}), asElectrons(this));
@@ -161,7 +169,7 @@ export class WebContents
   /** Settles what came through the opening of the preload. */
   async #told(message: ToMain): Promise<void> {
     if (message.kind === 'key') {
-      pressAccelerator(message);
+      this.#onKey(message);
       return;
     }
     const { call, channel, args } = message;

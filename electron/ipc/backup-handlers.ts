@@ -4,6 +4,8 @@ import type { WindowHandlers } from '#core/contract.ts';
 import type { Backups } from '../backup/backups.ts';
 import type { Dialogs } from '../windows/dialogs.ts';
 import type { LastFolders } from '../windows/last-folders.ts';
+import type { Windows } from '../windows/windows.ts';
+import type { WindowId } from '../services/writers.ts';
 import type { LongJob } from './long-job.ts';
 
 export type BackupContext = {
@@ -11,6 +13,9 @@ export type BackupContext = {
   readonly dialogs: Pick<Dialogs, 'chooseFolder'>;
   readonly folders: LastFolders;
   readonly job: LongJob;
+  /** The one that asks. */
+  readonly window: WindowId;
+  readonly windows: Pick<Windows, 'refuseOthers'>;
 };
 
 export function makeBackupHandlers({
@@ -18,6 +23,8 @@ export function makeBackupHandlers({
   dialogs,
   folders,
   job,
+  window,
+  windows,
 }: BackupContext): Pick<
   WindowHandlers,
   'backups.list' | 'backups.make' | 'backups.restore' | 'backups.chooseFolder'
@@ -40,6 +47,7 @@ export function makeBackupHandlers({
     },
     'backups.restore': ({ name }) => {
       job.refuseWhileRunning();
+      windows.refuseOthers(window);
       const { made, briefings } = backups.restore(name);
       return { made, briefings };
     },

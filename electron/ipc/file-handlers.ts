@@ -10,12 +10,15 @@ import { MAX_IMAGE_BYTES } from '#core/document/image-limits.ts';
 import { AppError } from '#core/errors.ts';
 import { checkImage } from '../services/check-image.ts';
 import { readInputFile } from '../services/read-input-file.ts';
+import type { WindowId } from '../services/writers.ts';
 import type { Dialogs } from '../windows/dialogs.ts';
 import { fileNameFrom } from '../windows/file-name.ts';
 import type { LastFolders } from '../windows/last-folders.ts';
 import type { LongJob } from './long-job.ts';
 
 export type FileContext = {
+  /** The one that asks. */
+  readonly window: WindowId;
   /** Those of the open library; `tell` is given what a person should know beside the answer. */
   readonly libraryHandlers: (tell: (sentence: string) => void) => Handlers;
   readonly dialogs: Pick<Dialogs, 'ask' | 'chooseFiles' | 'chooseNewFile'>;
@@ -77,7 +80,7 @@ const EXPORT_FILTERS = {
 };
 
 export function makeFileHandlers(context: FileContext): FileHandlers {
-  const { dialogs, folders, job } = context;
+  const { dialogs, folders, job, window } = context;
   const written = new Set<string>();
 
   function ownFile(file: string): string {
@@ -101,6 +104,7 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
         told.push(sentence);
       });
       const report = await job.run(
+        window,
         new AppError(
           'unavailable',
           'The import was stopped: the files that had come in by then stay, and nothing of the others is there.',
@@ -131,6 +135,7 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
       });
       const extension = `.${input.to}`;
       return await job.run(
+        window,
         new AppError(
           'unavailable',
           'The export was stopped; nothing was written.',

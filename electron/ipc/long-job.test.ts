@@ -7,7 +7,7 @@ const stopped = new AppError('unavailable', 'It was stopped.');
 test('stopping waits until the job has cleared away what it left', async () => {
   const job = createLongJob();
   const cleared: string[] = [];
-  const running = job.run(stopped, async (signal) => {
+  const running = job.run(1, stopped, async (signal) => {
     await new Promise((resolve) => {
       signal.addEventListener('abort', resolve);
     });
@@ -25,7 +25,7 @@ test('stopping waits until the job has cleared away what it left', async () => {
 test('its end can be waited for, without being asked for', async () => {
   const job = createLongJob();
   const { promise, resolve } = Promise.withResolvers<string>();
-  const running = job.run(stopped, () => promise);
+  const running = job.run(1, stopped, () => promise);
   const ended = job.ended();
   resolve('done');
   await ended;

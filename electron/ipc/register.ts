@@ -7,13 +7,14 @@ import {
   type PageHandlers,
 } from '#core/contract.ts';
 import type { Envelope } from '#core/envelope.ts';
+import type { WindowId } from '../services/writers.ts';
 import { isLargerThan, MAX_PAYLOAD } from './payload-size.ts';
 import { mayCall } from './sender.ts';
 import { serve } from './serve.ts';
 
 export type RegisterOptions = {
-  /** Asked at each call, because they are made anew for each library. */
-  readonly handlers: () => PageHandlers;
+  /** Asked at each call, because they are made anew for each library; `window` is the one that calls. */
+  readonly handlers: (window: WindowId) => PageHandlers;
   readonly isOurAddress: (address: string) => boolean;
   /** Given each bug, and the method that it happened in. */
   readonly logBug: (where: string, error: unknown) => void;
@@ -43,9 +44,15 @@ export function register({
       return refused(
         'This is too much at once, because Precis takes 64 million characters: do it in smaller parts.',
       );
-    return serve(pageContract, handlers(), name, input, (error) => {
-      logBug(name, error);
-    });
+    return serve(
+      pageContract,
+      handlers(event.sender.id),
+      name,
+      input,
+      (error) => {
+        logBug(name, error);
+      },
+    );
   });
 }
 

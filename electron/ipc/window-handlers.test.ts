@@ -16,6 +16,7 @@ import { closedLibrary } from '../database/closed-library-fixture.ts';
 import { temporaryFolder } from '../database/library-fixture.ts';
 import { describeError } from '../log.ts';
 import { openHomeViews } from '../services/home-views.ts';
+import { createWriters } from '../services/writers.ts';
 import { createLibraries, type Libraries } from '../services/libraries.ts';
 import { createBackups } from '../backup/backups.ts';
 import { readSettings, writeSettings } from '../services/settings-file.ts';
@@ -42,6 +43,8 @@ type Person = {
   save: (suggested: string) => string | null;
   /** Until then a dialog for files stays open. */
   answers: Promise<unknown>;
+  /** Whether everything in the other windows is saved, or may be lost. */
+  othersSaved: boolean;
 };
 
 function begin(): {
@@ -60,7 +63,9 @@ function begin(): {
     folder: null,
     save: () => null,
     answers: Promise.resolve(),
+    othersSaved: true,
   };
+  const settled: string[] = [];
   const shown: { title: string; folder: string | null }[] = [];
   const asked: Question<string>[] = [];
   const opened: string[] = [];
@@ -122,7 +127,18 @@ function begin(): {
     folders: openLastFolders(userData, { warning: vi.fn() }),
     documents: () => join(folder, 'documents'),
     job: createLongJob(),
-    mayClose: vi.fn(),
+    window: 1,
+    windows: {
+      open: () => Promise.reject(new Error('not asked for')),
+      takeBeginning: () => null,
+      mayClose: vi.fn(),
+      settleAll: () => {
+        settled.push('settled');
+        return Promise.resolve(person.othersSaved);
+      },
+      refuseOthers: vi.fn(),
+    },
+    writers: createWriters({ askToLetGo: vi.fn(), tellFreed: vi.fn() }),
     backups: createBackups({
       userData,
       libraries,

@@ -11,11 +11,17 @@ import type { HomeViews } from '../services/home-views.ts';
 import type { Libraries } from '../services/libraries.ts';
 import type { Dialogs } from '../windows/dialogs.ts';
 import { linkToOpen } from '../windows/external-link.ts';
+import type { Windows } from '../windows/windows.ts';
 import { makeBackupHandlers, type BackupContext } from './backup-handlers.ts';
 import { makeFileHandlers, type FileContext } from './file-handlers.ts';
+import {
+  makeWritingHandlers,
+  type WritingContext,
+} from './writing-handlers.ts';
 
 export type WindowContext = FileContext &
-  BackupContext & {
+  BackupContext &
+  WritingContext & {
     readonly state: () => AppState;
     /** Called after the settings, the open library or the recent ones changed. */
     readonly stateChanged: () => void;
@@ -25,11 +31,13 @@ export type WindowContext = FileContext &
       /** Throws what the file system throws. */
       readonly change: (settings: Settings) => void;
     };
-    /** Called with the page's answer to 'window.closing'. */
-    readonly mayClose: (saved: boolean) => void;
     /** Given each fault that the page tells of, as an error without words. */
     readonly logFault: (fault: Error) => void;
     readonly dialogs: Pick<Dialogs, 'chooseFolder'>;
+    readonly windows: Pick<
+      Windows,
+      'mayClose' | 'open' | 'refuseOthers' | 'settleAll' | 'takeBeginning'
+    >;
     readonly homeViews: HomeViews;
     /** Hands an address to the program that the system has for it. */
     readonly openLink: (address: string) => Promise<void>;
@@ -64,7 +72,11 @@ export function appState({
 export function makeWindowHandlers(context: WindowContext): WindowHandlers {
   const { libraries, settings, folders, dialogs, job } = context;
 
-  function change(open: () => unknown): { opened: boolean } {
+  async function change(open: () => unknown): Promise<{ opened: boolean }> {
+    job.refuseWhileRunning();
+    if (!(await context.windows.settleAll(context.window)))
+      return { opened: false };
+    // The other windows live on while they save, and can begin one.
     job.refuseWhileRunning();
     try {
       open();
@@ -85,7 +97,7 @@ export function makeWindowHandlers(context: WindowContext): WindowHandlers {
       folder: folders.of('library'),
     });
     if (folder === null) return { opened: false };
-    const answer = change(() => open(folder));
+    const answer = await change(() => open(folder));
     folders.keep('library', dirname(folder));
     return answer;
   }
@@ -93,6 +105,7 @@ export function makeWindowHandlers(context: WindowContext): WindowHandlers {
   return {
     ...makeFileHandlers(context),
     ...makeBackupHandlers(context),
+    ...makeWritingHandlers(context),
     'app.state': () => context.state(),
     'settings.change': (wanted) => {
       const named = Object.entries(wanted).filter(
@@ -123,13 +136,13 @@ export function makeWindowHandlers(context: WindowContext): WindowHandlers {
         { title: 'Open a library', button: 'Open', create: false },
         (folder) => libraries.open(folder, { readOnly }),
       ),
-    'libraries.open': ({ folder, readOnly }) => {
+    'libraries.open': async ({ folder, readOnly }) => {
       if (!libraries.recent().some((recent) => recent.folder === folder))
         throw new AppError(
           'bad-input',
           'This library is not one of the recent ones, or its folder is gone: choose it by its folder.',
         );
-      return change(() => libraries.open(folder, { readOnly }));
+      return await change(() => libraries.open(folder, { readOnly }));
     },
     'libraries.start': ({ sample }) =>
       change(() => (sample ? libraries.startSample() : libraries.startEmpty())),
@@ -145,7 +158,7 @@ export function makeWindowHandlers(context: WindowContext): WindowHandlers {
       return {};
     },
     'window.mayClose': ({ saved }) => {
-      context.mayClose(saved);
+      context.windows.mayClose(context.window, saved);
       return {};
     },
     'window.fault': ({ name, stack }) => {

@@ -34,7 +34,7 @@ function begin(job: LongJob, settle: () => Promise<boolean>) {
             return Promise.resolve(question.otherwise);
           },
         },
-        main: { closing: { settle, answer: vi.fn() }, focus: vi.fn() },
+        windows: { settleAll: settle, focus: vi.fn() },
         stateChanged: vi.fn(),
       },
     );
@@ -47,7 +47,7 @@ function running(job: LongJob): Promise<unknown> {
   onTestFinished(() => {
     resolve(null);
   });
-  return job.run(stopped, () => promise);
+  return job.run(1, stopped, () => promise);
 }
 
 test('another library comes once everything is saved', async () => {

@@ -4,15 +4,15 @@ import { AppError } from '#core/errors.ts';
 import type { LongJob } from '../ipc/long-job.ts';
 import type { MainArguments } from '../main-arguments.ts';
 import type { Libraries } from '../services/libraries.ts';
-import type { Closing } from './closing.ts';
 import type { Dialogs } from './dialogs.ts';
 import { jobRunsQuestion, troubleTold } from './library-trouble.ts';
+import type { Windows } from './windows.ts';
 
 export type OutsideOptions = {
   readonly libraries: Libraries;
   readonly dialogs: Pick<Dialogs, 'ask'>;
   readonly job: LongJob;
-  readonly main: { readonly closing: Closing; readonly focus: () => void };
+  readonly windows: Pick<Windows, 'focus' | 'settleAll'>;
   readonly stateChanged: () => void;
 };
 
@@ -38,8 +38,8 @@ export async function doAsked(
   asked: MainArguments,
   options: OutsideOptions,
 ): Promise<void> {
-  const { libraries, dialogs, job, main } = options;
-  main.focus();
+  const { libraries, dialogs, job, windows } = options;
+  windows.focus();
   await tellOfPackages(dialogs, asked.packages);
   const folder = asked.library;
   if (folder === null || libraries.current()?.library.folder === folder) return;
@@ -50,8 +50,8 @@ export async function doAsked(
     return runs;
   };
   if (await refusedByJob()) return;
-  if (!(await main.closing.settle('switch'))) return;
-  // The page lives on while it saves, and can begin one.
+  if (!(await windows.settleAll())) return;
+  // The pages live on while they save, and can begin one.
   if (await refusedByJob()) return;
   try {
     libraries.open(folder, { create: true });

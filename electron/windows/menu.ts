@@ -1,11 +1,15 @@
 // The menu of the system. Its own commands are done by the page; what every program has is done by Electron's roles.
-import type { MenuItemConstructorOptions } from 'electron';
+import type { BaseWindow, MenuItemConstructorOptions } from 'electron';
 import { COMMAND_NAMES } from '#core/command-names.ts';
 import type { MenuCommand } from '#core/contract.ts';
 
 export type MenuOptions = {
   readonly platform: NodeJS.Platform;
-  readonly choose: (command: MenuCommand) => void;
+  /** `window` is the one in front; undefined where none is. */
+  readonly choose: (
+    command: MenuCommand,
+    window: BaseWindow | undefined,
+  ) => void;
   /** Adds the developer tools. */
   readonly development: boolean;
 };
@@ -16,6 +20,7 @@ const KEYS: Readonly<
   Partial<Record<MenuCommand, readonly [keys: string, registered: boolean]>>
 > = {
   'new-briefing': ['CmdOrCtrl+N', true],
+  'new-window': ['CmdOrCtrl+Shift+N', true],
   import: ['CmdOrCtrl+O', true],
   export: ['F12', true],
   search: ['CmdOrCtrl+Shift+F', false],
@@ -55,8 +60,8 @@ export function menuTemplate({
       id: command,
       label,
       ...(keys && { accelerator: keys[0], registerAccelerator: keys[1] }),
-      click: () => {
-        choose(command);
+      click: (_item, window) => {
+        choose(command, window);
       },
     };
   }
@@ -88,6 +93,7 @@ export function menuTemplate({
       label: '&File',
       submenu: [
         item('new-briefing'),
+        item('new-window'),
         item('home'),
         separator,
         item('import'),

@@ -6,7 +6,8 @@ import { makeDialogs, type Dialogs, type Question } from './dialogs.ts';
 export type UnexpectedOptions = {
   readonly log: Log;
   readonly dialogs: Pick<Dialogs, 'ask'>;
-  readonly reloadPage: () => Promise<void>;
+  /** Those that are gone. */
+  readonly reloadPages: () => Promise<void>;
 };
 
 export const bugQuestion = (logFolder: string): Question<'go-on' | 'quit'> => ({
@@ -36,7 +37,7 @@ export const pageGoneQuestion = (
 export function watchForUnexpected({
   log,
   dialogs,
-  reloadPage,
+  reloadPages,
 }: UnexpectedOptions): void {
   let asking = false;
 
@@ -65,7 +66,7 @@ export function watchForUnexpected({
     if (answer === 'quit') app.quit();
     if (answer !== 'reload') return;
     try {
-      await reloadPage();
+      await reloadPages();
     } catch (error) {
       // Its process can end again while it loads: the window must not stay empty.
       log.error('the page could not be shown again', error);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../database/library-fixture.ts';
 import {
+  placeBeside,
   placeOnDisplays,
   readWindowState,
   writeWindowState,
@@ -40,6 +41,26 @@ test('it is not larger than its display, nor smaller than can be used', () => {
   const small = { x: 0, y: 0, width: 1000, height: 600 };
   expect(placeOnDisplays(null, [small])).toEqual({ width: 1000, height: 600 });
   expect(placeOnDisplays(null, [])).toEqual({ width: 1280, height: 860 });
+});
+
+test('a second window opens a step away, on the same display and within it', () => {
+  const beside = (x: number, y: number, width = 900, height = 700) =>
+    placeBeside({ x, y, width, height }, [left, right]);
+  expect(beside(100, 50)).toEqual({ x: 128, y: 78, width: 900, height: 700 });
+  expect(beside(0, 0, 1920, 1080)).toEqual({
+    x: 28,
+    y: 28,
+    width: 1892,
+    height: 1052,
+  });
+  expect(beside(2700, 50, 500)).toEqual({
+    x: 1920,
+    y: 78,
+    width: 500,
+    height: 700,
+  });
+  expect(beside(100, 600)).toEqual({ x: 128, y: 0, width: 900, height: 700 });
+  expect(beside(5000, 0)).toEqual({ width: 1280, height: 860 });
 });
 
 test('it is kept, and a file that is none counts as a first run', () => {

@@ -67,6 +67,31 @@ export function placeOnDisplays(
   };
 }
 
+/** How far each window lies from the one before, to the right and down: a title bar. */
+const STEP = 28;
+
+/**
+ * The bounds of a window that opens while `before` is there: a step away and of its size, cut at the edge of its display; in
+ * the display's corner where that would leave too little.
+ */
+export function placeBeside(
+  before: Bounds,
+  areas: readonly Bounds[],
+): Partial<Bounds> & { width: number; height: number } {
+  const area = areas.find((each) => showsTitleBar(before, each));
+  if (!area) return placeOnDisplays(null, areas);
+  const beside = (at: number, from: number, length: number, least: number) =>
+    at + STEP + least <= from + length ? at + STEP : from;
+  const x = beside(before.x, area.x, area.width, LEAST_WIDTH);
+  const y = beside(before.y, area.y, area.height, LEAST_HEIGHT);
+  return {
+    x,
+    y,
+    width: Math.min(before.width, area.x + area.width - x),
+    height: Math.min(before.height, area.y + area.height - y),
+  };
+}
+
 const fit = (wanted: number, least: number, most: number): number =>
   Math.max(Math.min(wanted, most), least);
 

@@ -279,6 +279,7 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     saveState: () => saving.state.peek(),
     onSaveState: (listener) => onLater(saving.state, listener),
     unsaved: saving.unsaved,
+    follow: saving.follow,
     settleRemoval: saving.settleRemoval,
     flush: saving.flush,
   };

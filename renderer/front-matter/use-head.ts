@@ -13,6 +13,8 @@ import {
 export type HeadOnSheet = {
   readonly head: BriefingHead;
   readonly change: (change: HeadChange) => void;
+  /** Another window has saved these parts. */
+  readonly receive: (parts: HeadChange) => void;
   readonly state: SaveState;
   readonly refused: RefusedParts;
   /** What was written and is not saved, each value by itself. */
@@ -41,6 +43,17 @@ export function useHead(id: string, initial: BriefingHead): HeadOnSheet {
     },
     [saver],
   );
+  const receive = useCallback(
+    (parts: HeadChange) => {
+      // What was written here and is not saved yet stays, and is saved over it.
+      const received = { ...parts, ...saver.unsaved() };
+      setHead((before) => ({
+        ...before,
+        ...(received as Partial<BriefingHead>),
+      }));
+    },
+    [saver],
+  );
   const unsaved = useCallback(
     () =>
       Object.values(saver.unsaved()).flatMap((value) =>
@@ -66,5 +79,5 @@ export function useHead(id: string, initial: BriefingHead): HeadOnSheet {
       stop();
     };
   }, [saver]);
-  return { head, change, state, refused, unsaved };
+  return { head, change, receive, state, refused, unsaved };
 }

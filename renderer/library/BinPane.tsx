@@ -115,6 +115,7 @@ export function BinPane({
           anyChosen={chosen.length > 0}
           onChoose={setChoice}
           onOpen={offer}
+          onOpenWindow={null}
           onMenu={(rows, _row, at) => {
             if (!readOnly) setMenu({ at, rows });
           }}

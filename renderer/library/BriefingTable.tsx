@@ -55,6 +55,7 @@ export function BriefingTable<Briefing extends ListedBriefing>({
   anyChosen,
   onChoose,
   onOpen,
+  onOpenWindow,
   onMenu,
   onStatus,
   onDelete,
@@ -78,6 +79,8 @@ export function BriefingTable<Briefing extends ListedBriefing>({
   readonly anyChosen: boolean;
   readonly onChoose: (chosen: ChosenRows) => void;
   readonly onOpen: (id: string) => void;
+  /** In another window; null where they are not opened. */
+  readonly onOpenWindow: ((id: string) => void) | null;
   /** The other mouse button, or the menu key; `rows` are what it is for, `row` where it was. */
   readonly onMenu: (
     rows: readonly Briefing[],
@@ -284,6 +287,10 @@ export function BriefingTable<Briefing extends ListedBriefing>({
             onOpen: () => {
               const row = briefings[current];
               if (row) onOpen(row.id);
+            },
+            onOpenWindow: () => {
+              const row = briefings[current];
+              if (row) onOpenWindow?.(row.id);
             },
             onDelete: () => onDelete?.(rowsFor(current)),
             onRename:

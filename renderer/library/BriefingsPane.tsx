@@ -31,6 +31,7 @@ export function BriefingsPane({
   last,
   readOnly,
   onOpen,
+  onOpenWindow,
   onCreate,
   onType,
   onClear,
@@ -41,6 +42,7 @@ export function BriefingsPane({
   readonly last: string | null;
   readonly readOnly: boolean;
   readonly onOpen: (id: string) => void;
+  readonly onOpenWindow: (id: string) => void;
   readonly onCreate: () => void;
   /** A letter that was typed on the list. */
   readonly onType: (letter: string) => void;
@@ -158,7 +160,7 @@ export function BriefingsPane({
           }
           onDelete={readOnly ? null : organising.bin}
           onRename={readOnly ? null : organising.rename}
-          {...{ templateName, last, onOpen, onType }}
+          {...{ templateName, last, onOpen, onOpenWindow, onType }}
         />
       ) : all.length > 0 ? (
         <EmptyState
@@ -218,11 +220,19 @@ export function BriefingsPane({
         onOpen(id);
       },
     };
-    if (readOnly) return [open];
+    const openBeside: MenuAtItem = {
+      label: 'Open in a new window',
+      keys: 'Mod+Enter',
+      onChoose: () => {
+        onOpenWindow(id);
+      },
+    };
+    if (readOnly) return [open, openBeside];
     return [
       ...(rows.length === 1
         ? [
             open,
+            openBeside,
             {
               label: 'Rename',
               keys: 'F2',

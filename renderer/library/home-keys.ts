@@ -2,6 +2,7 @@
 export const HOME_KEYS = [
   { label: 'Search', keys: 'Mod+F' },
   { label: 'Open', keys: 'Enter' },
+  { label: 'Open in a new window', keys: 'Mod+Enter' },
   { label: 'Rename', keys: 'F2' },
   { label: 'Move to bin', keys: 'Delete' },
   { label: 'Menu of the briefing', keys: 'Shift+F10' },

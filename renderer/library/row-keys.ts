@@ -13,6 +13,7 @@ export type RowKeys = {
   readonly onAll: () => void;
   readonly onNone: () => void;
   readonly onOpen: () => void;
+  readonly onOpenWindow: () => void;
   readonly onDelete: () => void;
   /** Null where titles can't be changed. */
   readonly onRename: (() => void) | null;
@@ -28,6 +29,7 @@ function pressed(event: KeyboardEvent, keys: RowKeys): boolean {
   if (place !== null && event.shiftKey) keys.onExtend(place);
   else if (place !== null) keys.onGo(place);
   else if (matchesKeys(nativeEvent, 'Mod+A')) keys.onAll();
+  else if (matchesKeys(nativeEvent, 'Mod+Enter')) keys.onOpenWindow();
   else if (
     matchesKeys(nativeEvent, 'Delete') ||
     matchesKeys(nativeEvent, 'Mod+Backspace')

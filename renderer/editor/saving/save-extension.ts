@@ -10,7 +10,7 @@ import {
 } from 'lexical';
 import type { Block, BlockId } from '#core/document/document.ts';
 import { reportFault } from '../../api/report-fault.ts';
-import type { SaveState } from '../../editor-handle.ts';
+import type { SavedElsewhere, SaveState } from '../../editor-handle.ts';
 import { BlocksExtension } from '../blocks/blocks-extension.ts';
 import { ACTS, createAskedRemovals } from './asked-removals.ts';
 import { createSaver, type Saver, type SaverParts } from './saver.ts';
@@ -45,6 +45,8 @@ export const SaveExtension = defineExtension({
     return {
       state: computed(() => saver.value?.state.value ?? saved),
       unsaved: (): readonly Block[] => saver.peek()?.unsaved() ?? [],
+      follow: (saved: SavedElsewhere): boolean =>
+        saver.peek()?.follow(saved) ?? false,
       settleRemoval: (meant: boolean): void => {
         saver.peek()?.settleRemoval(meant);
       },
@@ -71,9 +73,7 @@ export const SaveExtension = defineExtension({
       loaded,
       save,
       read,
-      show: (held) => {
-        show(held, []);
-      },
+      show,
       askedToRemove: removals.isAsked,
       onFault: reportFault,
     });

@@ -4,12 +4,14 @@ import type { Block } from '#core/document/document.ts';
 import { compareByRank } from '#core/document/rank.ts';
 import { CallError } from '../../api/call.ts';
 import type { Delta } from './delta.ts';
-import { fixtureLibrary } from './library-fixture.ts';
+import { fixtureLibrary, type FixtureLibrary } from './library-fixture.ts';
 import { createSaver } from './saver.ts';
 
-export function openPage(...texts: string[]) {
-  const start = place(texts.map((text) => p(text)));
-  const library = fixtureLibrary(start);
+export const openPage = (...texts: string[]) =>
+  openPageOn(fixtureLibrary(place(texts.map((text) => p(text)))));
+
+export function openPageOn(library: FixtureLibrary) {
+  const start = library.blocks();
   let page: readonly Block[] = start;
   let failure: Error | null = null;
   let asked = true;
@@ -43,8 +45,8 @@ export function openPage(...texts: string[]) {
         ? Promise.reject(readFailure)
         : Promise.resolve(library.read());
     },
-    show(blocks) {
-      const ids = new Set(blocks.map(({ id }) => id));
+    show(blocks, hide) {
+      const ids = new Set([...blocks.map(({ id }) => id), ...hide]);
       page = [...page.filter(({ id }) => !ids.has(id)), ...blocks].sort(
         compareByRank,
       );

@@ -11,7 +11,7 @@ import {
   type SaveLoop,
   type SaveWork,
 } from '../../api/save-loop.ts';
-import type { SaveState } from '../../editor-handle.ts';
+import type { SavedElsewhere, SaveState } from '../../editor-handle.ts';
 import { createAgreement } from './agreement.ts';
 import {
   acknowledge,
@@ -29,6 +29,8 @@ export type Saver = Pick<SaveLoop, 'changed' | 'hold' | 'flush'> & {
   readonly state: ReadonlySignal<SaveState>;
   /** The blocks with words that the library does not hold. */
   readonly unsaved: () => readonly Block[];
+  /** As `EditorHandle.follow`, for a page on which nothing is written. */
+  readonly follow: (saved: SavedElsewhere) => boolean;
   /** Most of the briefing is gone from the page and nobody seems to have asked for it: it is meant, or it comes back. */
   readonly settleRemoval: (meant: boolean) => void;
   /** What is left is sent once, and nothing after it. */
@@ -46,8 +48,8 @@ export type SaverParts = {
   }>;
   /** What the library holds now. Throws CallError. */
   readonly read: () => Promise<Held>;
-  /** Puts blocks of the library on the page, done when it returns. */
-  readonly show: (blocks: readonly Block[]) => void;
+  /** Puts blocks of the library on the page and takes those of `hide` away, done when it returns. */
+  readonly show: (blocks: readonly Block[], hide: readonly BlockId[]) => void;
   /** Whether a person has removed the block from the page. */
   readonly askedToRemove: (id: BlockId) => boolean;
   readonly onFault: SaveWork['onFault'];
@@ -139,7 +141,7 @@ export function createSaver({
   };
 
   const putOnPage = (blocks: readonly Block[]): void => {
-    show(blocks);
+    show(blocks, []);
     // The page writes a block in its own way, and is compared with itself from here on.
     const known = new Map(acknowledged.blocks);
     for (const block of page()) {
@@ -244,6 +246,42 @@ export function createSaver({
     flush: loop.flush,
     unsaved: () =>
       deltaBetween(acknowledged, page())?.put.map(({ block }) => block) ?? [],
+    follow({ delta, revisions, digest }) {
+      const before = acknowledged;
+      const isNews = (id: BlockId): boolean =>
+        (before.blocks.get(id)?.revision ?? before.removals.get(id) ?? 0) <
+        (revisions[id] ?? 0);
+      const whole = together(oneByOne(delta as Delta));
+      const news: Delta = {
+        put: whole.put.filter(({ block }) => isNews(block.id)),
+        move: whole.move.filter(({ id }) => isNews(id)),
+        remove: whole.remove.filter(({ id }) => isNews(id)),
+      };
+      const changed = changedBy(news);
+      if (changed.length === 0) return true;
+      const put: Block[] = news.put.map(({ block }) => block);
+      for (const { id, rank } of news.move) {
+        const moved = before.blocks.get(id)?.block;
+        if (!moved) return false;
+        put.push({ ...moved, rank });
+      }
+      acknowledged = acknowledge(before, news, put, revisions);
+      agreement.saved(news, before, acknowledged);
+      show(
+        put,
+        news.remove.map(({ id }) => id),
+      );
+      // Nothing is written here: what the page makes of a block is no change of it.
+      const known = new Map(acknowledged.blocks);
+      const ids = new Set(changed);
+      for (const block of page()) {
+        const stored = ids.has(block.id) && known.get(block.id);
+        if (stored) known.set(block.id, { ...stored, block });
+      }
+      acknowledged = { ...acknowledged, blocks: known };
+      const isWhole = changed.length === changedBy(whole).length;
+      return !isWhole || agreement.agrees(digest) !== false;
+    },
     settleRemoval(isMeant) {
       if (isMeant) for (const id of unasked) meant.add(id);
       else
