@@ -34,6 +34,8 @@ export type App = {
   readonly userData: string;
   /** With the option `fullDisk`. */
   readonly disk: SmallDisk;
+  /** SIGKILL of the page's process. */
+  killPage(page: Page): Promise<void>;
   /** SIGKILL of main and its browser. */
   kill(): Promise<void>;
   /** Quits if it runs, and starts again on the same user data and library; `answers` are for the dialogs of the start. */
@@ -157,6 +159,7 @@ export const test = base.extend<Options & { app: App }>({
         if (disk) return disk;
         throw new Error('This test has no disk of its own: use fullDisk.');
       },
+      killPage: (page) => running.killPage(page),
       kill: () => running.kill(),
       async restart(answers = []) {
         await running.quit();

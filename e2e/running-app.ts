@@ -37,6 +37,8 @@ export type RunningApp = {
   readonly pageNow: () => Promise<Page>;
   readonly pid: number;
   readonly evaluate: Evaluate;
+  /** SIGKILL to the process of the page. */
+  readonly killPage: (page: Page) => Promise<void>;
   /** SIGKILL to main and to its browser. */
   readonly kill: () => Promise<void>;
   /** As a person quits; resolves when it has ended, with its exit code. */
@@ -153,6 +155,14 @@ async function startChromiumHost({
     ...output,
     page: shown,
     pageNow: () => livePage(shown?.context()),
+    async killPage(page) {
+      const protocol = await page.context().browser()?.newBrowserCDPSession();
+      if (!protocol) throw new Error('The page is of no browser.');
+      const { processInfo } = await protocol.send('SystemInfo.getProcessInfo');
+      await protocol.detach();
+      for (const { id, type } of processInfo)
+        if (type === 'renderer') process.kill(id, 'SIGKILL');
+    },
     pid,
     evaluate,
     ended,
@@ -289,6 +299,16 @@ async function startElectron({
     ...output,
     page: page && (await shownPage(page, ended)),
     pageNow: () => livePage(electron.context()),
+    async killPage(page) {
+      const ids = await electron.evaluate(
+        ({ BrowserWindow }, url) =>
+          BrowserWindow.getAllWindows()
+            .filter(({ webContents }) => webContents.getURL() === url)
+            .map(({ webContents }) => webContents.getOSProcessId()),
+        page.url(),
+      );
+      for (const id of ids) process.kill(id, 'SIGKILL');
+    },
     pid,
     evaluate: electron.evaluate.bind(electron) as unknown as Evaluate,
     ended,

@@ -3,8 +3,11 @@ import { expect, type CDPSession, type Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
 import { test } from './app.ts';
 import { newBriefing, saved, textOf } from './at-the-window.ts';
-import { killPages } from './soak/page-kills.ts';
-import { chosenHost } from './which-host.ts';
+import {
+  killWhileWriting,
+  pageOf,
+  type Victim,
+} from './soak/kill-while-writing.ts';
 
 declare const precis: Bridge;
 
@@ -177,8 +180,24 @@ test('5 MB pasted at once are refused in a sentence; a paragraph of 500,000 char
 test('a page whose process is killed while someone writes is shown again, with all that was said to be saved', async ({
   app,
 }) => {
-  test.skip(chosenHost() === 'electron', 'Chromium tells which process it is.');
-  const { losses, kills } = await killPages(app, 3);
+  const { losses, kills } = await killWhileWriting(pageOf(app), 3);
   expect(losses).toEqual([]);
   expect(kills).toBe(3);
+});
+
+test('main that is killed while someone writes comes back with all that was said to be saved', async ({
+  app,
+}) => {
+  const main: Victim = {
+    page: () => app.pageNow(),
+    gone: () => app.ended(),
+    kill: () => app.kill(),
+    async comeBack() {
+      await app.restart();
+      return null;
+    },
+  };
+  const { losses, kills } = await killWhileWriting(main, 2);
+  expect(losses).toEqual([]);
+  expect(kills).toBe(2);
 });

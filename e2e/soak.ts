@@ -1,6 +1,7 @@
-// npm run soak -- [--kills N] [--page] [--folder DIR]: a child saves without end and is killed with SIGKILL at a random
-// moment, N times (200); after each the library is opened, and everything that was acknowledged must be in it. With --page
-// the program runs in its window, and the process of its page is killed while someone writes. Exit 1 on a loss.
+// npm run soak -- [--kills N] [--page | --main] [--folder DIR]: a child saves without end and is killed with SIGKILL at a
+// random moment, N times (200); after each the library is opened, and everything that was acknowledged must be in it. With
+// --page or --main the program runs in its window, and the process of its page, or main, is killed while someone writes.
+// Exit 1 on a loss.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -8,14 +9,19 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openLibrary } from '../electron/database/open.ts';
 import { verifyLibrary } from '../electron/database/verify.ts';
-import { startApp } from './running-app.ts';
+import { startApp, type RunningApp } from './running-app.ts';
 import {
   countUnsaid,
   findLosses,
   readAcknowledgements,
   type Acknowledgement,
 } from './soak/acknowledgement.ts';
-import { killPages } from './soak/page-kills.ts';
+import {
+  killWhileWriting,
+  mainOf,
+  pageOf,
+  type Victim,
+} from './soak/kill-while-writing.ts';
 
 /** A new library so often, so that its making is killed as well. */
 const KILLS_A_LIBRARY = 20;
@@ -27,7 +33,7 @@ function wrongUse(sentence: string): never {
 
 type Arguments = {
   readonly kills: number;
-  readonly page: boolean;
+  readonly of: 'child' | 'page' | 'main';
   readonly folder: string;
 };
 
@@ -37,6 +43,7 @@ function readArguments(): Arguments {
       options: {
         kills: { type: 'string', default: '200' },
         page: { type: 'boolean', default: false },
+        main: { type: 'boolean', default: false },
         folder: { type: 'string' },
       },
     });
@@ -45,18 +52,20 @@ function readArguments(): Arguments {
       wrongUse(
         `--kills ${JSON.stringify(values.kills)} is not a number from 1.`,
       );
+    if (values.page && values.main)
+      wrongUse('--page and --main are two soaks: take one of them.');
     const from = process.env['INIT_CWD'] ?? process.cwd();
     const cache = join(import.meta.dirname, '..', 'node_modules', '.cache');
     return {
       kills,
-      page: values.page,
+      of: values.page ? 'page' : values.main ? 'main' : 'child',
       folder:
         values.folder === undefined ? cache : resolve(from, values.folder),
     };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return wrongUse(
-      `${error.message} The form is: soak [--kills N] [--page] [--folder DIR]`,
+      `${error.message} The form is: soak [--kills N] [--page | --main] [--folder DIR]`,
     );
   }
 }
@@ -162,35 +171,51 @@ function lossesIn(
   }
 }
 
-async function soakPage(kills: number, folder: string): Promise<string[]> {
+async function soakWindow(
+  of: 'page' | 'main',
+  kills: number,
+  folder: string,
+): Promise<string[]> {
   const library = join(folder, 'library');
   mkdirSync(library);
-  const app = await startApp({
-    args: [`--user-data-dir=${join(folder, 'user')}`, `--library=${library}`],
-    folder,
-    env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder },
-    answers: [],
-  });
-  const start = performance.now();
-  const killed = await killPages(
-    {
-      pageNow: app.pageNow,
-      dialogs: () => Promise.resolve(app.dialogs),
-    },
-    kills,
-  );
-  await app.quit();
+  let running: RunningApp | null = null;
+  const start = async (): Promise<RunningApp> => {
+    running = await startApp({
+      args: [`--user-data-dir=${join(folder, 'user')}`, `--library=${library}`],
+      folder,
+      env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder },
+      answers: [],
+    });
+    return running;
+  };
+  const began = performance.now();
+  const killed = await killWhileWriting(await victimOf(of, start), kills);
+  await (running as RunningApp | null)?.quit();
   const opened = openLibrary(library);
   const losses = [...killed.losses, ...verifyLibrary(opened)];
   opened.close();
-  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  const what = of === 'page' ? 'the page’s process' : 'main in its window';
   process.stdout.write(
-    `soak: ${killed.kills} kills of the page's process, ${seconds} s: ${killed.acknowledged} words were said to be saved, ${killed.unsaid} more were saved and not said yet; ${losses.length === 0 ? 'nothing lost, nothing damaged' : 'LOST'}.\n`,
+    `soak: ${killed.kills} kills of ${what}, ${seconds} s: ${killed.acknowledged} words were said to be saved, ${killed.unsaid} more were saved and not said yet; ${losses.length === 0 ? 'nothing lost, nothing damaged' : 'LOST'}.\n`,
   );
   return losses;
 }
 
-async function soakMain(kills: number, own: string): Promise<string[]> {
+async function victimOf(
+  of: 'page' | 'main',
+  start: () => Promise<RunningApp>,
+): Promise<Victim> {
+  if (of === 'main') return mainOf(start);
+  const app = await start();
+  return pageOf({
+    pageNow: app.pageNow,
+    killPage: app.killPage,
+    dialogs: () => Promise.resolve(app.dialogs),
+  });
+}
+
+async function soakChild(kills: number, own: string): Promise<string[]> {
   const tally: Tally = {
     kills: 0,
     deltas: 0,
@@ -218,10 +243,12 @@ async function soakMain(kills: number, own: string): Promise<string[]> {
   return losses;
 }
 
-const { kills, page, folder } = readArguments();
+const { kills, of, folder } = readArguments();
 mkdirSync(folder, { recursive: true });
 const own = mkdtempSync(join(folder, 'precis-soak-'));
-const losses = await (page ? soakPage : soakMain)(kills, own);
+const losses = await (of === 'child'
+  ? soakChild(kills, own)
+  : soakWindow(of, kills, own));
 for (const loss of losses) process.stdout.write(`  - ${loss}\n`);
 if (losses.length === 0) rmSync(own, { recursive: true, force: true });
 else process.stdout.write(`The library is kept in ${own}.\n`);

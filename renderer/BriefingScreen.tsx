@@ -48,10 +48,13 @@ export function BriefingScreen({
   const [failed, setFailed] = useState<string | null>(null);
   /** Where the desk was when it was read again, first of all the place that was asked for. */
   const begin = useRef(place);
-  const here = useRef<() => SearchPlace | null>(() => null);
+  const where = useRef<(() => SearchPlace) | null>(null);
+  const onStanding = useCallback((says: (() => SearchPlace) | null) => {
+    where.current = says;
+  }, []);
   const readOnly = app.library?.readOnly ?? true;
   const reopen = useCallback((): void => {
-    begin.current = here.current() ?? begin.current;
+    begin.current = where.current?.() ?? begin.current;
     setOpened(null);
     setReading((count) => count + 1);
   }, []);
@@ -132,8 +135,8 @@ export function BriefingScreen({
     ) : opened ? (
       <DraftingDesk
         key={reading}
-        {...{ ...opened, app, command, comparing, following, here }}
-        {...{ onOpen, onHome }}
+        {...{ ...opened, app, command, comparing, following }}
+        {...{ onOpen, onHome, onStanding }}
         onReopen={reopen}
       />
     ) : (

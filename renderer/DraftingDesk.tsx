@@ -7,7 +7,6 @@ import {
   useState,
   type ComponentProps,
   type CSSProperties,
-  type RefObject,
 } from 'react';
 import { countCitations } from '#core/citations/count-citations.ts';
 import type { Source } from '#core/citations/source.ts';
@@ -98,7 +97,7 @@ export function DraftingDesk({
   onOpen,
   comparing,
   following,
-  here,
+  onStanding,
   onHome,
   onReopen,
 }: {
@@ -114,8 +113,8 @@ export function DraftingDesk({
   readonly onOpen: (place: SearchPlace) => void;
   readonly comparing: Comparing;
   readonly following: Following;
-  /** Given what says where the desk is, for when it is read again. */
-  readonly here: RefObject<() => SearchPlace | null>;
+  /** Given what says where the desk is, for when it is read again; null once it is gone. */
+  readonly onStanding: (where: (() => SearchPlace) | null) => void;
   /** `then` is what was asked for that is done at home. */
   readonly onHome: (then?: MenuCommand) => void;
   /** Reads the briefing again, after a conflict. */
@@ -310,14 +309,14 @@ export function DraftingDesk({
     onReopen,
   });
   useEffect(() => {
-    here.current = () => {
+    onStanding(() => {
       const block = handle?.currentBlock() ?? null;
       return { kind: 'block', id, block, footnote: null, words: '' };
-    };
+    });
     return () => {
-      here.current = () => null;
+      onStanding(null);
     };
-  }, [handle, here, id]);
+  }, [handle, onStanding, id]);
   useWindowTitle(head.title, app.library?.name ?? '');
 
   const showMarkers = markers > 0 || pane === 'Markers';

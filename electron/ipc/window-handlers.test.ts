@@ -65,7 +65,6 @@ function begin(): {
     answers: Promise.resolve(),
     othersSaved: true,
   };
-  const settled: string[] = [];
   const shown: { title: string; folder: string | null }[] = [];
   const asked: Question<string>[] = [];
   const opened: string[] = [];
@@ -132,10 +131,7 @@ function begin(): {
       open: () => Promise.reject(new Error('not asked for')),
       takeBeginning: () => null,
       mayClose: vi.fn(),
-      settleAll: () => {
-        settled.push('settled');
-        return Promise.resolve(person.othersSaved);
-      },
+      settleAll: () => Promise.resolve(person.othersSaved),
       refuseOthers: vi.fn(),
     },
     writers: createWriters({ askToLetGo: vi.fn(), tellFreed: vi.fn() }),
@@ -275,6 +271,30 @@ test('only a recent library is opened by its name', async () => {
   libraries.open(join(folder, 'work'), { create: true });
   await handlers['libraries.open']({ folder: other, readOnly: false }, never);
   expect(libraries.current()?.library.folder).toBe(other);
+});
+
+test('the library stays where another window keeps what is not saved, and where an import begins meanwhile', async () => {
+  const { handlers, libraries, person } = begin();
+  const other = closedLibrary(join(folder, 'other'));
+  libraries.open(other);
+  const work = join(folder, 'work');
+  libraries.open(work, { create: true });
+  const change = () =>
+    handlers['libraries.open']({ folder: other, readOnly: false }, never);
+  person.othersSaved = false;
+  expect(await change()).toEqual({ opened: false });
+  expect(libraries.current()?.library.folder).toBe(work);
+  person.othersSaved = true;
+  person.files = [];
+  const dialog = Promise.withResolvers<null>();
+  person.answers = dialog.promise;
+  const changing = change();
+  const importing = handlers['window.import']({}, never);
+  await refused('unavailable', () => changing);
+  dialog.resolve(null);
+  await importing;
+  expect(libraries.current()?.library.folder).toBe(work);
+  expect(await change()).toEqual({ opened: true });
 });
 
 test('home looks as it was left in each library', async () => {

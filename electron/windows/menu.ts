@@ -1,5 +1,5 @@
 // The menu of the system. Its own commands are done by the page; what every program has is done by Electron's roles.
-import type { BaseWindow, MenuItemConstructorOptions } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
 import { COMMAND_NAMES } from '#core/command-names.ts';
 import type { MenuCommand } from '#core/contract.ts';
 
@@ -8,7 +8,7 @@ export type MenuOptions = {
   /** `window` is the one in front; undefined where none is. */
   readonly choose: (
     command: MenuCommand,
-    window: BaseWindow | undefined,
+    window: Electron.BaseWindow | undefined,
   ) => void;
   /** Adds the developer tools. */
   readonly development: boolean;

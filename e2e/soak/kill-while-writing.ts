@@ -1,11 +1,13 @@
-// Kills the process of the page with SIGKILL at random moments while someone writes in it. The window must say so and show
-// the page again, and every word that was said to be saved must be in it.
+// Kills a process of the program with SIGKILL at random moments while someone writes in its window: that of the page, which
+// the window must say and show again, or main itself, after which the program is started anew. Every word that was said to
+// be saved must be there.
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { newBriefing, saveState, textOf } from '../at-the-window.ts';
 import type { ShownDialog } from '../report.ts';
+import type { RunningApp } from '../running-app.ts';
 
-export type PageKills = {
+export type Kills = {
   readonly kills: number;
   /** Words that were said to be saved before the process ended. */
   readonly acknowledged: number;
@@ -15,8 +17,20 @@ export type PageKills = {
   readonly losses: readonly string[];
 };
 
+/** What is killed, and how the page comes back. */
+export type Victim = {
+  /** The page that shows the program, its list or its briefing. */
+  readonly page: () => Promise<Page>;
+  /** Settles when this page is gone. */
+  readonly gone: (page: Page) => Promise<unknown>;
+  readonly kill: (page: Page) => Promise<void>;
+  /** One sentence where it did not come back as it should; else null. */
+  readonly comeBack: () => Promise<string | null>;
+};
+
 type Window = {
   readonly pageNow: () => Promise<Page>;
+  readonly killPage: (page: Page) => Promise<void>;
   readonly dialogs: () => Promise<readonly ShownDialog[]>;
 };
 
@@ -24,30 +38,65 @@ const TITLE = 'Soak';
 /** The most milliseconds from the first word to the end of the process. */
 const LONGEST = 2_000;
 
-/** Ends at the first loss. The program shows the list of its briefings, and dialogs are answered with the usual button. */
-export async function killPages(
-  window: Window,
+/** The process of the page. Dialogs are answered with the usual button. */
+export function pageOf({ pageNow, killPage, dialogs }: Window): Victim {
+  let shown = 0;
+  return {
+    page: pageNow,
+    gone: (page) => new Promise((resolve) => page.once('crash', resolve)),
+    async kill(page) {
+      ({ length: shown } = await dialogs());
+      await killPage(page);
+    },
+    async comeBack() {
+      await pageNow();
+      return (await dialogs())
+        .slice(shown)
+        .some(({ message }) => message?.includes('stopped working'))
+        ? null
+        : 'The window did not say that its page ended.';
+    },
+  };
+}
+
+/** Main of a program that `start` starts, each time anew. */
+export async function mainOf(
+  start: () => Promise<RunningApp>,
+): Promise<Victim> {
+  let running = await start();
+  return {
+    page: () => running.pageNow(),
+    gone: () => running.ended,
+    kill: () => running.kill(),
+    async comeBack() {
+      running = await start();
+      return running.page === null
+        ? `Precis did not open its window again: ${running.stderr()}`
+        : null;
+    },
+  };
+}
+
+/** Ends at the first loss. The program shows the list of its briefings. */
+export async function killWhileWriting(
+  victim: Victim,
   kills: number,
-): Promise<PageKills> {
-  await newBriefing(await window.pageNow(), TITLE);
+): Promise<Kills> {
+  await newBriefing(await victim.page(), TITLE);
   const tally = { kills: 0, acknowledged: 0, unsaid: 0 };
   const said = new Set<string>();
   let losses: string[] = [];
   while (tally.kills < kills && losses.length === 0) {
-    const page = await window.pageNow();
-    const { length: shown } = await window.dialogs();
-    const ended = new Promise((resolve) => page.once('crash', resolve));
+    const page = await victim.page();
+    const ended = victim.gone(page);
     await openBriefing(page);
     await writeSomething(page);
-    setTimeout(() => void killProcessOf(page), randomInt(LONGEST));
+    setTimeout(() => void victim.kill(page), randomInt(LONGEST));
     for (const word of await writeUntilGone(page, ended)) said.add(word);
     tally.kills += 1;
-    const again = await window.pageNow();
-    losses = (await window.dialogs())
-      .slice(shown)
-      .some(({ message }) => message?.includes('stopped working'))
-      ? []
-      : [`The window did not say that the page of kill ${tally.kills} ended.`];
+    const amiss = await victim.comeBack();
+    losses = amiss === null ? [] : [`Kill ${tally.kills}: ${amiss}`];
+    const again = await victim.page();
     await openBriefing(again);
     const there = new Set(wordsIn((await textOf(again).textContent()) ?? ''));
     for (const word of said)
@@ -122,14 +171,4 @@ async function readSaved(page: Page): Promise<string[] | null> {
   await new Promise((resolve) => setTimeout(resolve, 50));
   const second = await read();
   return first !== null && first === second ? wordsIn(second) : null;
-}
-
-async function killProcessOf(page: Page): Promise<void> {
-  const browser = page.context().browser();
-  if (!browser) throw new Error('The page is of no browser.');
-  const protocol = await browser.newBrowserCDPSession();
-  const { processInfo } = await protocol.send('SystemInfo.getProcessInfo');
-  await protocol.detach();
-  for (const { id, type } of processInfo)
-    if (type === 'renderer') process.kill(id, 'SIGKILL');
 }
