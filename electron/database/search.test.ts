@@ -313,6 +313,53 @@ describe('filters', () => {
   });
 });
 
+describe('in an old block behind thousands of newer ones', () => {
+  function layered(): (typed: string, filter?: SearchFilter) => string[] {
+    const library = testLibrary(temporaryFolder(), { durability: 'process' });
+    const add = (
+      id: string,
+      status: string,
+      ...blocks: UnplacedBlock[]
+    ): void => {
+      insertBriefing(
+        library,
+        id as BriefingId,
+        docWith({ title: '', status }, ...blocks),
+        STAMP,
+      );
+    };
+    add('old', 'final', p('The sea wall', note('of the quay')));
+    for (let index = 0; index < 210; index += 1)
+      add(`final${index}`, 'final', p('Nothing of it'));
+    const newer = (index: number) =>
+      p(`A wall, the sea, quay ${index}`, note('Nothing'));
+    add('new', 'draft', ...Array.from({ length: 4_100 }, (_, at) => newer(at)));
+    return (typed, filter) => {
+      const { hits, complete } = findInLibrary(library, typed, 5, filter);
+      return [
+        ...hits.map(({ kind, id }) => `${kind} ${id}`),
+        complete ? 'all' : 'more',
+      ];
+    };
+  }
+
+  test('are found: a phrase, one that is being typed, a footnote, and those of a filter', () => {
+    const find = layered();
+    expect(find('"the sea wall"')).toEqual(['block old', 'all']);
+    expect(find('"sea wa')).toEqual(['block old', 'all']);
+    expect(find('quay', { kinds: ['footnote'] })).toEqual([
+      'footnote old',
+      'all',
+    ]);
+    expect(find('"of the qu', { kinds: ['footnote'] })).toEqual([
+      'footnote old',
+      'all',
+    ]);
+    expect(find('sea wall', { status: 'final' })).toEqual(['block old', 'all']);
+    expect(find('sea').at(-1)).toBe('more');
+  });
+});
+
 describe('is never read as a query’s syntax', () => {
   const hostile = [
     '"',
