@@ -8,7 +8,7 @@ import { unitsOf, type Unit } from './units.ts';
 const START = '¬';
 /** Before what stands for two words in a row. */
 const PAIR = '¦';
-/** Before all of these, for what stands in a footnote. */
+/** Before a stem, a beginning or a word that stands in a footnote. */
 const NOTE = '†';
 const SHORTEST_START = 2;
 const LONGEST_START = 4;
@@ -25,20 +25,28 @@ function begin(word: string, most: number): string {
 /** Whether the word is one of its own beginnings, and has no token for the whole. */
 const isShort = (word: string): boolean => begin(word, LONGEST_START) === word;
 
-/** Pairs share their tokens: a library has few enough of them for its index to stay small, and a text fewer by far. */
-const PAIR_TOKENS = 2 ** 16;
+/** Pairs share their tokens, so that the index stays small; a text has few enough of them all. */
+const PAIR_TOKENS = 2 ** 15;
+// Each written once: writing a number costs more than all else here.
+const pairTokens: string[] = [];
+
+/** FNV-1a, going on from `sum`. No text is put together for it: this runs for every word that is saved. */
+function hashOn(sum: number, text: string): number {
+  let next = sum;
+  for (let at = 0; at < text.length; at += 1)
+    next = Math.imul(next ^ text.charCodeAt(at), 0x01000193);
+  return next;
+}
 
 /**
  * Stands for two units in a row, of the second its first two characters: so it serves a phrase whose last word is still
  * being typed. Characters that touch have their own token.
  */
 function pairToken(first: Unit, second: Unit): string {
-  const pair = `${begin(first.word, LONGEST)} ${begin(second.word, SHORTEST_START)}`;
-  let sum = 0x811c9dc5;
-  for (let at = 0; at < pair.length; at += 1)
-    sum = Math.imul(sum ^ pair.charCodeAt(at), 0x01000193);
-  // FNV-1a, with its two halves folded into one.
-  return PAIR + (((sum >>> 16) ^ sum) & (PAIR_TOKENS - 1)).toString(36);
+  const words = hashOn(hashOn(0x811c9dc5, first.word), ' ');
+  const sum = hashOn(words, begin(second.word, SHORTEST_START));
+  const pair = ((sum >>> 16) ^ sum) & (PAIR_TOKENS - 1);
+  return (pairTokens[pair] ??= PAIR + pair.toString(36));
 }
 
 /**
@@ -70,12 +78,15 @@ function addWord(tokens: Set<string>, word: string): void {
   tokens.add(START + word);
 }
 
-/** The token of a text as one of a footnote's. */
-export const noteToken = (token: string): string => NOTE + token;
+/** What the index holds of a footnote beside the tokens of its text: these as a footnote's, without the pairs. */
+export const noteTokens = (tokens: ReadonlySet<string>): string[] =>
+  [...tokens]
+    .filter((token) => !token.startsWith(PAIR))
+    .map((token) => NOTE + token);
 
 type Quote = (token: string) => string;
 const quoted: Quote = (token) => `"${token}"`;
-const quotedInNote: Quote = (token) => quoted(noteToken(token));
+const quotedInNote: Quote = (token) => quoted(NOTE + token);
 
 /** Whether a word that is being typed stands for those that begin with it. One letter does so for too many. */
 export const goesOn = (word: string): boolean => word.length >= SHORTEST_START;
@@ -111,11 +122,11 @@ function unitQuery(
 }
 
 // Only an exact term has several units, so its words are paired as the text has them.
-const pairQuery = (units: readonly Unit[], quote: Quote): string[] =>
+const pairQuery = (units: readonly Unit[]): string[] =>
   units.flatMap((unit, at) => {
     const before = units[at - 1];
     return before && !(before.character && unit.character)
-      ? [quote(pairToken(before, unit))]
+      ? [quoted(pairToken(before, unit))]
       : [];
   });
 
@@ -124,7 +135,7 @@ const MOST_TOKENS = 64;
 
 /**
  * In FTS5's language, what the tokens of a text must be for it to be looked at: every text that the terms are found in
- * fits, and few others do; `inNote` asks for the tokens of a footnote. `terms` is not empty.
+ * fits, and few others do; `inNote` asks for what stands in a footnote. `terms` is not empty.
  */
 export function indexQuery(
   terms: readonly SearchTerm[],
@@ -132,7 +143,7 @@ export function indexQuery(
 ): string {
   const quote = inNote ? quotedInNote : quoted;
   const parts = terms.flatMap((term) => [
-    ...pairQuery(term.units, quote),
+    ...pairQuery(term.units),
     ...term.units.flatMap((_, at) => unitQuery(term, at, quote)),
   ]);
   return [...new Set(parts)].slice(0, MOST_TOKENS).join(' AND ');

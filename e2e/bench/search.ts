@@ -37,6 +37,11 @@ const QUERIES: Readonly<
     ['"terms of the"'],
     ['"ferry energy harbour"'],
     ['"of the" beran'],
+    ...['"energy f', '"energy fu', '"energy fun'].map(
+      (typed) => [typed] as const,
+    ),
+    ['"coastal harbour public'],
+    ['"minister review risk the"'],
   ],
   Japanese: [['報'], ['報告'], ['報告書'], ['予算案 港湾'], ['港湾の安全対策']],
   filtered: [
@@ -44,6 +49,10 @@ const QUERIES: Readonly<
     ['coastal', { source: 'source-7' as SourceId }],
     ['the', { from: '2020-01-01', to: '2020-01-01' }],
     ['review', { kinds: ['footnote'] }],
+    ['the', { from: '2020-01-01', to: '2020-01-01', kinds: ['footnote'] }],
+    ['canca', { from: '2020-01-02', to: '2020-01-02' }],
+    ['"coastal repair"', { from: '2020-01-02', to: '2020-01-02' }],
+    ['beranmar', { status: 'draft' }],
   ],
 };
 

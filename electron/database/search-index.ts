@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 import { cslItemSchema, type CslItem } from '#core/citations/source.ts';
 import type { Block, BriefingHead } from '#core/document/document.ts';
 import { blockSchema } from '#core/document/schema.ts';
-import { indexTokens, noteToken } from '#core/search/index-tokens.ts';
+import { indexTokens, noteTokens } from '#core/search/index-tokens.ts';
 import {
   searchableBlock,
   searchableHead,
@@ -46,11 +46,12 @@ export function blockTokens(
   texts: readonly SearchableText[],
 ): Set<string> {
   const tokens = new Set([briefingToken(briefing)]);
-  for (const { part, text } of texts)
-    for (const token of indexTokens(text)) {
-      tokens.add(token);
-      if (part === 'footnote') tokens.add(noteToken(token));
-    }
+  for (const { part, text } of texts) {
+    const those = indexTokens(text);
+    for (const token of those) tokens.add(token);
+    if (part === 'footnote')
+      for (const token of noteTokens(those)) tokens.add(token);
+  }
   return tokens;
 }
 

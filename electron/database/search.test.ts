@@ -8,7 +8,11 @@ import {
   p,
   type UnplacedBlock,
 } from '#core/document/builder.ts';
-import type { BriefingId, SourceId } from '#core/document/document.ts';
+import type {
+  BriefingId,
+  BriefingStatus,
+  SourceId,
+} from '#core/document/document.ts';
 import { saveDelta } from './blocks.ts';
 import { binBriefings } from './bin.ts';
 import { insertBriefing, updateBriefingHead } from './briefings.ts';
@@ -318,7 +322,7 @@ describe('in an old block behind thousands of newer ones', () => {
     const library = testLibrary(temporaryFolder(), { durability: 'process' });
     const add = (
       id: string,
-      status: string,
+      status: BriefingStatus,
       ...blocks: UnplacedBlock[]
     ): void => {
       insertBriefing(
