@@ -87,12 +87,11 @@ export type Found = {
 const MOST_WEIGHED = 100;
 /** Rows whose texts are read for one query, whether they turn out good or not. */
 const MOST_READ = 1_000;
+/** Briefings of a filter that the index is asked for at once: the newest of them first, and later more. */
+const FEW_BRIEFINGS = 100;
+const MORE_BRIEFINGS = 900;
 /** Rows that are passed through, the newest first, for those that the filter leaves. */
-const MOST_PASSED = 4_000;
-/** A filter that leaves no more briefings than this needs no passing through: the index is asked for theirs alone. */
-const FEW_BRIEFINGS = 200;
-/** How many briefings the index is asked for at a time: the newest, and then, where they have not enough, more at once. */
-const AT_ONCE = [50, 250, 700] as const;
+const MOST_PASSED = 2_000;
 
 /** `hit` makes what is shown, which few of those that are weighed are. */
 type Weighed = { readonly weight: number; readonly hit: () => SearchHit };
@@ -382,8 +381,9 @@ const blockKeys = (
     .iterate(query, below) as Iterable<number>;
 
 /**
- * The blocks of these briefings. Where they are many, most likely some of the newest blocks are theirs; then, or where
- * they are few, the index is asked for the blocks of some of them at a time, which costs by the briefing.
+ * The blocks of these briefings. To ask the index for a briefing's costs by the briefing, to pass through what it gives
+ * costs by the block. So a common word is found in the few newest briefings, a rare one has few blocks to pass through,
+ * and only what is neither, with a filter that few fit, needs more of them.
  */
 function* keysWithin(
   search: Search,
@@ -391,28 +391,31 @@ function* keysWithin(
   briefings: ReadonlySet<number>,
 ): Generator<number> {
   const { library } = search;
-  let below = Number.MAX_SAFE_INTEGER;
-  if (briefings.size > FEW_BRIEFINGS) {
-    const inside = statement(
-      library,
-      'SELECT briefing FROM blocks WHERE key = ?',
-    ).pluck();
-    let passed = 0;
-    for (const key of blockKeys(library, query)) {
-      if (passed >= MOST_PASSED) break;
-      if (briefings.has(inside.get(key) as number)) yield key;
-      below = key;
-      passed += 1;
-    }
-    if (passed < MOST_PASSED) return;
-  }
   const left = [...briefings];
-  for (const count of AT_ONCE) {
+  const those = (count: number, below?: number): Iterable<number> => {
     const some = left.splice(0, count);
-    if (some.length === 0) return;
     const theirs = some.map((key) => `"${briefingToken(key)}"`).join(' OR ');
-    yield* blockKeys(library, `${query} AND (${theirs})`, below);
+    return theirs === ''
+      ? []
+      : blockKeys(library, `${query} AND (${theirs})`, below);
+  };
+  yield* those(FEW_BRIEFINGS);
+  if (left.length === 0) return;
+  const others = new Set(left);
+  const inside = statement(
+    library,
+    'SELECT briefing FROM blocks WHERE key = ?',
+  ).pluck();
+  let passed = 0;
+  let last = 0;
+  for (const key of blockKeys(library, query)) {
+    if (passed === MOST_PASSED) break;
+    if (others.has(inside.get(key) as number)) yield key;
+    passed += 1;
+    last = key;
   }
+  if (passed < MOST_PASSED) return;
+  yield* those(MORE_BRIEFINGS, last);
   if (left.length > 0) search.complete = false;
 }
 
