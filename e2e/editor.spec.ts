@@ -2,7 +2,7 @@
 // what blocks have besides their words.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test, type App } from './app.ts';
-import { newBriefing, saved } from './at-the-window.ts';
+import { newBriefing, saved, textOf } from './at-the-window.ts';
 import { fixture, runPrecis } from './precis.ts';
 
 const TITLE = 'Coast';
@@ -214,4 +214,32 @@ test('languages and markings of blocks are on the page, and words of another lan
     )
     .toEqual(['wrod']);
   await saved(page);
+});
+
+test('Tab leaves the text in one step, either way, and a key after it writes where the focus is', async ({
+  app,
+}) => {
+  await newBriefing(app.page, TITLE, 'Evidence memo');
+  await saved(app.page);
+  const { page } = await app.restart();
+  await page.getByRole('row', { name: TITLE }).press('Enter');
+  const text = textOf(page);
+  const asked = page.getByRole('textbox', { name: 'Requested by' });
+  // A text that has no caret yet is begun under its heading.
+  await asked.click();
+  await page.keyboard.press('Tab');
+  await expect(text).toBeFocused();
+  await page.keyboard.type('Before.');
+  await expect(text.locator('p').first()).toHaveText('Before.');
+  await page.keyboard.press('Tab');
+  const field = page.getByRole('textbox', { name: 'Contact' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Ada');
+  await expect(field).toHaveValue('Ada');
+  await page.keyboard.press('Shift+Tab');
+  await expect(text).toBeFocused();
+  await page.keyboard.type(' After.');
+  await expect(text.locator('p').first()).toHaveText('Before. After.');
+  await page.keyboard.press('Shift+Tab');
+  await expect(asked).toBeFocused();
 });
