@@ -243,3 +243,25 @@ test('Tab leaves the text in one step, either way, and a key after it writes whe
   await page.keyboard.press('Shift+Tab');
   await expect(asked).toBeFocused();
 });
+
+test('lists in lists are numbered as they are printed', async ({ app }) => {
+  const { page } = app;
+  const text = await newBriefing(page, TITLE);
+  await page.keyboard.type('1. One');
+  for (const item of ['Two', 'Three', 'Four']) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(item);
+  }
+  const signs = (): Promise<string[]> =>
+    text
+      .locator('ol')
+      .evaluateAll((lists) =>
+        lists.map((list) => getComputedStyle(list).listStyleType),
+      );
+  await expect
+    .poll(signs)
+    .toEqual(['decimal', 'lower-alpha', 'lower-roman', 'decimal']);
+  await page.keyboard.press('Shift+Tab');
+  await expect.poll(signs).toEqual(['decimal', 'lower-alpha', 'lower-roman']);
+});
