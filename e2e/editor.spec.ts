@@ -265,3 +265,32 @@ test('lists in lists are numbered as they are printed', async ({ app }) => {
   await page.keyboard.press('Shift+Tab');
   await expect.poll(signs).toEqual(['decimal', 'lower-alpha', 'lower-roman']);
 });
+
+test('a dialog gives the keys back to where the caret was', async ({ app }) => {
+  const { page } = app;
+  const text = await newBriefing(page, TITLE);
+  await page.keyboard.type('One.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Two.');
+  const [first, last] = [text.locator('p').first(), text.locator('p').last()];
+  await page.keyboard.press('Control+Alt+s');
+  const name = page.getByRole('dialog').getByRole('textbox', { name: /name/i });
+  await expect(name).toBeFocused();
+  await page.keyboard.type('Draft');
+  await page.keyboard.press('Enter');
+  await expect(text).toBeFocused();
+  await page.keyboard.type(' Three.');
+  await expect(last).toHaveText('Two. Three.');
+
+  await page.keyboard.press('Control+Alt+s');
+  await expect(name).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  await page.keyboard.type(' Four.');
+  await expect(last).toHaveText('Two. Three. Four.');
+  // The mouse still says for itself where.
+  await page.getByRole('textbox', { name: 'Title' }).click();
+  await first.click({ position: { x: 1, y: 5 } });
+  await page.keyboard.type('Now ');
+  await expect(first).toHaveText('Now One.');
+});
