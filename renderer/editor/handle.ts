@@ -39,7 +39,6 @@ import { $caretOrNodeBox } from './floating/selection-box.ts';
 import { CurrentBlockExtension } from './focus/current-block-extension.ts';
 import { enterText } from './keys/enter-text.ts';
 import { caretPlace, rangesOf, showPlace } from './find/find-places.ts';
-import { EDITOR_KEYS } from './keys/editor-keys.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { $getBlockId } from './nodes/block-state.ts';
 import { $createFootnoteNode } from './nodes/footnote-node.ts';
@@ -55,8 +54,7 @@ import { RequestsExtension } from './notes/requests-extension.ts';
 import { $selectMark } from './notes/walk-notes-extension.ts';
 import { SectionsExtension } from './sections/sections-extension.ts';
 import { SaveExtension } from './saving/save-extension.ts';
-import { INSERT_TABLE_COMMAND } from './tables/table-commands-extension.ts';
-import { tableItems } from './tables/table-menu.tsx';
+import { textCommands } from './text-commands.ts';
 
 /** One step for undo, done when the call returns. */
 const STEP = { tag: HISTORY_PUSH_TAG, discrete: true } as const;
@@ -233,31 +231,7 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, look);
       editor.focus();
     },
-    commands: () => [
-      ...EDITOR_KEYS.map(({ label, keys, run }) => ({
-        name: label,
-        keys,
-        run: () => {
-          run(editor);
-          editor.focus();
-        },
-      })),
-      {
-        name: 'Table',
-        keys: null,
-        run: () => {
-          editor.dispatchCommand(INSERT_TABLE_COMMAND, { rows: 3, columns: 3 });
-          editor.focus();
-        },
-      },
-      ...tableItems(editor)
-        .filter(({ disabled }) => disabled !== true)
-        .map(({ label, keys, onChoose }) => ({
-          name: `Table: ${label}`,
-          keys: keys ?? null,
-          run: onChoose,
-        })),
-    ],
+    commands: () => textCommands(editor),
     undo() {
       editor.dispatchCommand(UNDO_COMMAND, undefined);
       commit(editor);
