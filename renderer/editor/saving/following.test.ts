@@ -28,7 +28,7 @@ function begin() {
     save({ put: [{ block, parent }], move: [], remove: [] });
   const change = (id: BlockId, words: string): SavedElsewhere => {
     const rank = library.blocks().find((each) => each.id === id)?.rank;
-    return put({ ...p(words), id, rank: rank as Rank }, revisionOf(id));
+    return put({ ...p(words), id, rank: rank ?? ('' as Rank) }, revisionOf(id));
   };
   return {
     library,
