@@ -162,7 +162,6 @@ function MenuOfCells({
     <Base.Root
       {...focus.root}
       open
-      modal={false}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
