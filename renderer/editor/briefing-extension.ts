@@ -50,6 +50,7 @@ import { isAddress } from './nodes/is-address.ts';
 import { MarkerNode } from './nodes/marker-node.ts';
 import { ChoiceExtension } from './notes/choice-extension.ts';
 import { HoverExtension } from './notes/hover-extension.ts';
+import { LineEndExtension } from './notes/line-end-extension.ts';
 import { NumberingExtension } from './notes/numbering-extension.ts';
 import {
   RequestsExtension,
@@ -192,6 +193,7 @@ export function briefingExtension({
       configExtension(ImagesExtension, desk),
       KeysExtension,
       FocusInExtension,
+      LineEndExtension,
       OwnHistoryExtension,
       ToolbarExtension,
       AriaLiveRegionExtension,
