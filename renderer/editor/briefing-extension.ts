@@ -40,6 +40,7 @@ import { LinksExtension } from './links/links-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
 import { TickItemsExtension } from './lists/tick-items-extension.ts';
+import { LongWordsExtension } from './looks/long-words-extension.ts';
 import { LooksExtension } from './looks/looks-extension.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { BreakNode } from './nodes/break-node.ts';
@@ -156,6 +157,7 @@ export function briefingExtension({
       SignsExtension,
       CodeExtension,
       BreaksExtension,
+      LongWordsExtension,
       LooksExtension,
       InlineSignsExtension,
       SlashExtension,
