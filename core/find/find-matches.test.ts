@@ -52,6 +52,15 @@ describe('words', () => {
     expect(found('год года', { words: 'год', ...whole })).toEqual(['год']);
   });
 
+  test('without an accent leave those with one, however it is written', () => {
+    expect(found('cafe, café, cafe\u0301', { words: 'cafe' })).toEqual([
+      'cafe',
+    ]);
+    expect(found('cafe\u0301s', { words: 'cafe\u0301' })).toEqual([
+      'cafe\u0301',
+    ]);
+  });
+
   test('of the keyboard find the signs of the typesetter', () => {
     expect(found('it’s 4–6', { words: "it's 4-6" })).toEqual(['it’s 4–6']);
     expect(found('“So”', { words: '"So"' })).toEqual(['“So”']);
