@@ -1,10 +1,12 @@
 // End goes behind a mark that stands last in its line, as in any text. By itself the browser stops before it: what is
 // typed next would stand between a sentence and its note, and a line that is selected to its end would leave the mark.
 import {
+  $createRangeSelectionFromDom,
   $getNearestNodeFromDOMNode,
   $getSelection,
   $isDecoratorNode,
   $isRangeSelection,
+  $setSelection,
   defineExtension,
   getDOMSelection,
   registerEventListener,
@@ -37,16 +39,20 @@ function goToEnd(editor: LexicalEditor, event: KeyboardEvent): void {
   )?.[1];
   const shown = getDOMSelection(window);
   if (boundary === undefined || !shown) return;
-  editor.read('latest', () => {
-    if (!$isRangeSelection($getSelection())) return;
-    event.preventDefault();
-    shown.modify(event.shiftKey ? 'extend' : 'move', 'forward', boundary);
-    $goBehindMarks(editor, shown, event.shiftKey);
-    const { focusNode } = shown;
-    const held =
-      focusNode instanceof Element ? focusNode : focusNode?.parentElement;
-    held?.scrollIntoView({ block: 'nearest' });
-  });
+  // Known to the editor at once: a key that follows may ask it before the browser has told it.
+  editor.update(
+    () => {
+      if (!$isRangeSelection($getSelection())) return;
+      // The browser finds the end of the text by itself where no mark stands there.
+      if (boundary === 'documentboundary' && !$endsInMark(editor)) return;
+      event.preventDefault();
+      shown.modify(event.shiftKey ? 'extend' : 'move', 'forward', boundary);
+      $goBehindMarks(editor, shown, event.shiftKey);
+      const selection = $createRangeSelectionFromDom(shown, editor);
+      if (selection) $setSelection(selection);
+    },
+    { discrete: true },
+  );
 }
 
 function $goBehindMarks(
@@ -76,6 +82,16 @@ function $goBehindMarks(
   const at = [...parent.childNodes].indexOf(last) + 1;
   if (isSelecting) shown.extend(parent, at);
   else shown.collapse(parent, at);
+}
+
+function $endsInMark(editor: LexicalEditor): boolean {
+  let last: Node | null | undefined = editor.getRootElement();
+  while (last instanceof Element && !$isInlineMark(last))
+    last =
+      last.lastChild instanceof HTMLBRElement
+        ? last.lastChild.previousSibling
+        : last.lastChild;
+  return last instanceof Element;
 }
 
 function $isInlineMark(element: Element): boolean {
