@@ -8,20 +8,25 @@ export function replaceSources(
   block: Block,
   inPlaceOf: (source: SourceId) => SourceId,
 ): Block {
-  return mapInlineContainers(block, (content) => {
-    let changed = false;
-    const follow = (part: NoteInline): NoteInline => {
-      if (part.type !== 'citation') return part;
-      const source = inPlaceOf(part.source);
-      if (source === part.source) return part;
-      changed = true;
-      return { ...part, source };
-    };
-    const next = content.map((inline) =>
-      inline.type === 'footnote'
-        ? { ...inline, content: inline.content.map(follow) }
-        : inline,
-    );
-    return changed ? next : content;
-  });
+  const follow = (part: NoteInline): NoteInline => {
+    if (part.type !== 'citation') return part;
+    const source = inPlaceOf(part.source);
+    return source === part.source ? part : { ...part, source };
+  };
+  return mapInlineContainers(block, (content) =>
+    mapChanged(content, (inline) => {
+      if (inline.type !== 'footnote') return inline;
+      const parts = mapChanged(inline.content, follow);
+      return parts === inline.content ? inline : { ...inline, content: parts };
+    }),
+  );
+}
+
+/** The list itself where nothing in it is another. */
+function mapChanged<Value>(
+  list: readonly Value[],
+  change: (value: Value) => Value,
+): readonly Value[] {
+  const next = list.map(change);
+  return next.every((value, place) => value === list[place]) ? list : next;
 }

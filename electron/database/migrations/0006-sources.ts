@@ -26,13 +26,13 @@ CREATE TABLE source_tags (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX source_tags_of_tag ON source_tags (tag);
 
--- A source as it was when it was merged into another. 'merged_into' is always one that is there: where that one is
--- merged itself, these follow it.
+-- A source as it was when it was merged into another: 'record' is the JSON of all that it had. 'merged_into' is always one
+-- that is there: where that one is merged itself, these follow it.
 CREATE TABLE merged_sources (
   id TEXT PRIMARY KEY NOT NULL,
   citekey TEXT NOT NULL,
   merged_into INTEGER NOT NULL REFERENCES sources (key),
-  item TEXT NOT NULL,
+  record TEXT NOT NULL,
   raw_format TEXT,
   raw_text TEXT,
   merged TEXT NOT NULL,
