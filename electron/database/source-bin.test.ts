@@ -62,7 +62,7 @@ test('a cited one goes there only where a person knows of it, and none does else
 
 test('one that nothing cites is deleted with all that is its own', () => {
   const library = begin();
-  const { sources, search_heads: _ } = rowsIn(library);
+  const { sources } = rowsIn(library);
   insertSources(library, [book('s3')], STAMP);
   changeSourceTags(library, [{ id: id('s3'), add: ['sea'], remove: [] }]);
   insertExcerpt(library, id('s3'), {

@@ -126,12 +126,12 @@ export function amongWindows(
     },
     // Whoever writes one of them saves first, and reads it again after.
     'sources.merge': async (input, signal) => {
-      const cited = await Promise.all(
-        input.from.map((id) => handlers['sources.whereCited']({ id }, signal)),
-      );
-      const briefings = cited.flatMap((each) =>
-        each.briefings.map(({ briefing }) => briefing as BriefingId),
-      );
+      const briefings: BriefingId[] = [];
+      for (const id of input.from) {
+        const cited = await handlers['sources.whereCited']({ id }, signal);
+        for (const { briefing } of cited.briefings)
+          briefings.push(briefing as BriefingId);
+      }
       return writers.whileHeld(briefings, () =>
         handlers['sources.merge'](input, signal),
       );

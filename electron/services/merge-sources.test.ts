@@ -320,13 +320,14 @@ test('nothing that any of them had is lost', { timeout: 60_000 }, () => {
         .prepare('SELECT record FROM merged_sources ORDER BY id')
         .pluck()
         .all() as string[];
-      expect(records.map((json) => JSON.parse(json) as object)).toEqual(
-        sources.slice(1).map(({ fields: own, notes }, place) =>
-          expect.objectContaining({
-            id: `s${place + 1}`,
-            item: { type: 'book', ...own },
-            notes,
-          }),
+      expect(records.map((json): unknown => JSON.parse(json))).toEqual(
+        sources.slice(1).map(
+          ({ fields: own, notes }, place) =>
+            expect.objectContaining({
+              id: `s${place + 1}`,
+              item: { type: 'book', ...own },
+              notes,
+            }) as unknown,
         ),
       );
       expect(details.merged.map(({ raw }) => raw?.text)).toEqual([
