@@ -1,6 +1,7 @@
 // The library at rest: its briefings as a list, its sources, and the way in for new ones.
 import { useEffect, useId, useRef, useState } from 'react';
 import type { AppState } from '#core/contract.ts';
+import { useUndoable } from './api/use-undoable.ts';
 import { BackupDialog } from './backup/BackupDialog.tsx';
 import { BackupStatus } from './backup/BackupStatus.tsx';
 import { useBackups } from './backup/use-backups.ts';
@@ -17,7 +18,7 @@ import { HomeStatus, type ShownCount } from './library/HomeStatus.tsx';
 import { ImportDialog } from './library/ImportDialog.tsx';
 import { LibraryNotices } from './library/LibraryNotices.tsx';
 import { OrganisingDialogs } from './library/OrganisingDialogs.tsx';
-import { PaneHead } from './library/PaneHead.tsx';
+import { PaneHead } from './ui/PaneHead.tsx';
 import { NewBriefingDialog } from './library/NewBriefingDialog.tsx';
 import { useFilteredBriefings } from './library/use-filtered-briefings.ts';
 import { useHomeKeys } from './library/use-home-keys.ts';
@@ -69,7 +70,8 @@ export function HomeScreen({
     refresh: refreshTemplates,
   } = useTemplates();
   const listed = useFilteredBriefings(templates, last);
-  const organising = useOrganising();
+  const undoable = useUndoable();
+  const organising = useOrganising(undoable);
   const { sources, failed: sourcesFailed, refresh } = useSources();
   const libraries = useLibraries();
   const incoming = useImport(() => {
@@ -302,7 +304,7 @@ export function HomeScreen({
             />
           </div>
         )}
-        <DoneNotice organising={organising} onEnd={toTable} />
+        <DoneNotice undoable={undoable} onEnd={toTable} />
       </main>
       <HomeStatus
         readOnly={readOnly}
