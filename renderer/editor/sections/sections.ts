@@ -36,6 +36,8 @@ export function divideIntoSections(
   // selection would grow over more than two blocks.
   const whole = document.createElement('div');
   whole.setAttribute('part', 'whole');
+  // The browser lets Tab stop at whatever can be edited, and a stop here would have no caret: keys would write nowhere.
+  whole.tabIndex = -1;
   // What no section has taken in yet stands at the end, drawn all the same: the editor may put an element in and select it
   // at once, as it does to copy an image.
   whole.append(document.createElement('slot'));
