@@ -54,21 +54,27 @@ test('one bad entry never loses the file', () => {
   ]);
   expect(sources.map(({ citekey }) => citekey)).toEqual(['t', 'last']);
   expect(skipped).toEqual([
-    { entry: 'entry 2', reason: 'This is not a CSL-JSON item.' },
-    { entry: 'entry 3', reason: 'This is not a CSL-JSON item.' },
-    { entry: 'no-type', reason: 'It has no type.' },
-    { entry: 'odd', reason: '"journalArticle" is not a type of CSL.' },
-    { entry: 'bare', reason: 'It has a type and nothing else.' },
+    { line: 1, entry: 'entry 2', reason: 'This is not a CSL-JSON item.' },
+    { line: 1, entry: 'entry 3', reason: 'This is not a CSL-JSON item.' },
+    { line: 1, entry: 'no-type', reason: 'It has no type.' },
     {
+      line: null,
+      entry: 'odd',
+      reason: '"journalArticle" is not a type of CSL.',
+    },
+    { line: 1, entry: 'bare', reason: 'It has a type and nothing else.' },
+    {
+      line: null,
       entry: 'nul',
       reason: 'The entry is not valid: title holds NUL (U+0000).',
     },
     {
+      line: null,
       entry: 'half',
       reason:
         'The entry is not valid: title holds unpaired surrogate (U+D800).',
     },
-    { entry: 'deep', reason: 'It nests deeper than 40 levels.' },
+    { line: 1, entry: 'deep', reason: 'It nests deeper than 40 levels.' },
   ]);
 });
 
@@ -180,4 +186,18 @@ test('whatever an entry holds, it comes in valid or is skipped with a reason', (
       },
     ),
   );
+});
+
+test('an entry that is skipped is named with its line', () => {
+  const text = JSON.stringify(
+    [book, { type: 'odd', title: 'a "quoted, [bracket]' }, book, 7, null],
+    null,
+    2,
+  );
+  const lines = text.split('\n');
+  expect(
+    importCslJson(text, 'x').skipped.map(({ line }) => lines[Number(line) - 1]),
+  ).toEqual(['  {', '  7,', '  null']);
+  expect(lines[6 - 1]).toBe('  {');
+  expect(importCslJson(text, 'x').skipped[0]?.line).toBe(6);
 });

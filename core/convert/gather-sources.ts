@@ -45,7 +45,7 @@ export function withNormalIdentifiers(item: CslItem): {
   readonly item: CslItem;
   readonly problems: readonly string[];
 } {
-  const changed: Record<string, unknown> = {};
+  const changed: Partial<Record<'DOI' | 'ISBN', string>> = {};
   const problems: string[] = [];
   const check = (
     field: 'DOI' | 'ISBN',
@@ -64,7 +64,7 @@ export function withNormalIdentifiers(item: CslItem): {
   };
   check('DOI', normalDoi, doiProblem);
   check('ISBN', normalIsbn, isbnProblem);
-  return { item: { ...item, ...changed }, problems };
+  return { item: Object.assign({}, item, changed), problems };
 }
 
 export function gatherSources(): Gathering {

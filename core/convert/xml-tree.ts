@@ -148,9 +148,10 @@ export function* cutXmlRecords(
   const end = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`, 'g');
   let line = 1;
   let counted = 0;
-  for (;;) {
-    const found = start.exec(text);
-    if (!found) return;
+  // Looked for once, and not again for each of many that are never closed.
+  let close: RegExpExecArray | null | undefined;
+  let found = start.exec(text);
+  while (found) {
     for (
       let at = text.indexOf('\n', counted);
       at >= 0 && at < found.index;
@@ -158,8 +159,10 @@ export function* cutXmlRecords(
     )
       line += 1;
     counted = found.index;
-    end.lastIndex = start.lastIndex;
-    const close = end.exec(text);
+    if (close === undefined || (close && close.index < found.index)) {
+      end.lastIndex = found.index;
+      close = end.exec(text);
+    }
     // One that is never closed ends where the next begins, so that it does not take that with it.
     const next = start.exec(text);
     const stop =
@@ -167,7 +170,7 @@ export function* cutXmlRecords(
         ? close.index + close[0].length
         : (next?.index ?? text.length);
     yield { line, raw: text.slice(found.index, stop) };
-    start.lastIndex = stop;
+    found = next;
   }
 }
 
