@@ -4,7 +4,7 @@ import type { CslDate, CslName } from '../citations/source.ts';
 
 // Particles are written small before the name; what follows them begins with a capital.
 const PARTICLES =
-  /^((?:(?:\p{Ll}[\p{L}.]*['’]?)\s+)+|(?:\p{Ll}+['’]))(\p{Lu}.*)$/su;
+  /^((?:(?:\p{Ll}[\p{L}.]*['’]?)\s+)+|(?:\p{Ll}+['’]))([\p{Lu}\p{Lo}].*)$/su;
 
 /** A family name with its particles told apart. */
 export function familyName(
