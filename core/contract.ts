@@ -1,6 +1,7 @@
 // Every method and event that crosses between the processes, and what the command line offers: read it and you know what
 // Precis can do. The shapes of the commands are what `precis --json` prints and are kept stable.
 import { z } from 'zod';
+import { citeAsSchema } from './citations/cite-as.ts';
 import { citekeySchema, cslItemSchema } from './citations/source.ts';
 import type { SourceId } from './document/document.ts';
 import { MAX_IMAGE_BYTES } from './document/image-limits.ts';
@@ -59,6 +60,10 @@ const source = z.strictObject({
   id: id as unknown as z.ZodType<SourceId>,
   citekey: z.string(),
   item: cslItemSchema,
+  citeAs: citeAsSchema.exactOptional(),
+  standing: z.enum(['withdrawn', 'superseded']).exactOptional(),
+  binned: z.string().exactOptional(),
+  tags: z.array(z.string()).readonly().exactOptional(),
 });
 
 const version = z.strictObject({
@@ -577,15 +582,22 @@ const organising = {
   ),
   /** Deletes these out of the bin for good, with their history. */
   'bin.erase': method(z.strictObject({ ids }), z.strictObject({ ids })),
-  /** In every briefing. Where the new name was there too, the two are one now, and `undo` is for `briefings.tag`. */
+  /**
+   * In every briefing and source. Where the new name was there too, the two are one now; `undo` is for `briefings.tag` and
+   * `undoSources` for `sources.tag`.
+   */
   'tags.rename': method(
     z.strictObject({ from: tag, to: tag }),
-    z.strictObject({ merged: z.boolean(), undo: tagChanges }),
+    z.strictObject({
+      merged: z.boolean(),
+      undo: tagChanges,
+      undoSources: tagChanges,
+    }),
   ),
-  /** From every briefing; `undo` is for `briefings.tag`. */
+  /** From every briefing and source; the undos are as those of `tags.rename`. */
   'tags.delete': method(
     z.strictObject({ name: tag }),
-    z.strictObject({ undo: tagChanges }),
+    z.strictObject({ undo: tagChanges, undoSources: tagChanges }),
   ),
 } as const;
 

@@ -62,9 +62,12 @@ export function organisingHandlers({
       ids: eraseBinned(library, ids as BriefingId[]),
     }),
     'tags.rename': ({ from, to }) => {
-      const { merged, undo } = renameTag(library, from, to);
-      return { merged, undo: [...undo] };
+      const { merged, undo, undoSources } = renameTag(library, from, to);
+      return { merged, undo: [...undo], undoSources: [...undoSources] };
     },
-    'tags.delete': ({ name }) => ({ undo: deleteTag(library, name) }),
+    'tags.delete': ({ name }) => {
+      const { undo, undoSources } = deleteTag(library, name);
+      return { undo: [...undo], undoSources: [...undoSources] };
+    },
   };
 }
