@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  doiKey,
   doiProblem,
-  isbnKeys,
   isbnProblem,
   normalDoi,
   normalIsbn,
@@ -37,9 +35,6 @@ test('what is no DOI is said', () => {
     'PMC12',
   ])
     expect(doiProblem(doi)).toMatch(/is not a DOI/);
-  expect(doiKey('https://doi.org/10.5555/ABC')).toBe('10.5555/abc');
-  expect(doiKey('nothing')).toBeNull();
-  expect(doiKey(7)).toBeNull();
 });
 
 test.each([
@@ -64,11 +59,6 @@ test.each([
 ])('%s stays as it is and is said', (written, problem) => {
   expect(isbnProblem(written)).toMatch(problem);
   expect(normalIsbn(written)).toBe(written);
-});
-
-test('an ISBN of ten digits is known as the one of thirteen', () => {
-  expect(isbnKeys('0-306-40615-2')).toEqual(isbnKeys('978-0-306-40615-7'));
-  expect(isbnKeys('0-306-40615-3')).toEqual([]);
 });
 
 test('one wrong digit is always found', () => {

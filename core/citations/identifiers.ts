@@ -1,5 +1,5 @@
 // DOIs and ISBNs as one writes them, and what is wrong with one. Nothing is refused: an identifier that is wrong stays as
-// it was written, and a sentence says so.
+// it was written, and a sentence says so. Whether two are the same is for canonical-identifier.ts.
 
 /** The DOI without the address or label before it. Its letters stay as they are; two that differ in case are the same. */
 export const normalDoi = (written: string): string =>
@@ -65,28 +65,4 @@ export function isbnProblem(written: string): string | null {
   return found.length === 1
     ? 'is not an ISBN: its check digit does not fit, so a digit is wrong'
     : `has one that is no ISBN: the check digit of ${wrong} does not fit`;
-}
-
-/** What two DOIs of the same thing have in common; null for one that is none. */
-export function doiKey(doi: unknown): string | null {
-  if (typeof doi !== 'string') return null;
-  const bare = normalDoi(doi);
-  return doiProblem(bare) === null ? bare.toLowerCase() : null;
-}
-
-/** The same for ISBNs, of 13 digits each: an ISBN-10 is the ISBN-13 that it became. Wrong ones are left out. */
-export function isbnKeys(written: unknown): string[] {
-  if (typeof written !== 'string') return [];
-  return isbnsIn(written)
-    .filter(hasRightCheckDigit)
-    .map((isbn) => {
-      if (isbn.length === 13) return isbn;
-      const bare = `978${isbn.slice(0, 9)}`;
-      const sum = Array.from(bare).reduce(
-        (total, digit, index) =>
-          total + Number(digit) * (index % 2 === 0 ? 1 : 3),
-        0,
-      );
-      return `${bare}${(10 - (sum % 10)) % 10}`;
-    });
 }

@@ -19,10 +19,10 @@ import type { Stamp } from './stamp.ts';
 import { parseJson } from './stored-json.ts';
 import { tagsByOwner, tagsOf } from './tags.ts';
 
-export type NewSource = Source & {
-  /** The record as it was written in the file that it came from. */
-  readonly raw?: { readonly format: string; readonly text: string };
-};
+/** A record as it was written in the file that it came from. */
+export type StoredRecord = { readonly format: string; readonly text: string };
+
+export type NewSource = Source & { readonly raw?: StoredRecord };
 
 type SourceRow = {
   readonly key: number;
@@ -154,6 +154,38 @@ function changeStanding(
     library,
     'UPDATE sources SET standing = ?, superseded_by = ? WHERE key = ?',
   ).run(now, now === 'superseded' ? other : null, key);
+}
+
+/** Null for one that came from no file. */
+export function rawRecordOf(
+  library: Library,
+  id: SourceId,
+): StoredRecord | null {
+  return reading(library, () => {
+    const row = statement(
+      library,
+      'SELECT raw_format AS format, raw_text AS text FROM sources WHERE id = ?',
+    ).get(id) as Record<keyof StoredRecord, string | null> | undefined;
+    return row?.format != null && row.text !== null
+      ? { format: row.format, text: row.text }
+      : null;
+  });
+}
+
+/** Puts the item and the record that it came from in the place of the source's own. Throws AppError 'not-found'. */
+export function renewSource(
+  library: Library,
+  { id, item, raw }: Pick<NewSource, 'id' | 'item'> & { raw: StoredRecord },
+  stamp: Stamp,
+): void {
+  saving(library, () => {
+    const key = sourceKey(library, id);
+    statement(
+      library,
+      'UPDATE sources SET item = ?, raw_format = ?, raw_text = ?, updated = ? WHERE key = ?',
+    ).run(JSON.stringify(item), raw.format, raw.text, stamp.at, key);
+    reindexSource(library, key);
+  });
 }
 
 /** Inside the transaction that changed what is found of it: its words, notes and how it is cited. */
