@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import { citeAsSchema } from './citations/cite-as.ts';
 import { citekeySchema, cslItemSchema } from './citations/source.ts';
+import { SOURCE_STANDINGS } from './citations/source-fields.ts';
+import { forbiddenCharacter } from './document/characters.ts';
 import type { SourceId } from './document/document.ts';
 import { MAX_IMAGE_BYTES } from './document/image-limits.ts';
 import {
@@ -345,6 +347,20 @@ const versionName = briefingHeadShape.title.refine(
   'is empty: a version is known by its name',
 );
 
+const rawRecord = z.strictObject({ format: z.string(), text: z.string() });
+const writtenNotes = z.string().superRefine((value, context) => {
+  const found = forbiddenCharacter(value);
+  if (found)
+    context.addIssue({ code: 'custom', message: `holds ${found.name}` });
+});
+const sourceNotes = writtenNotes.max(1_000_000);
+const standing = {
+  standing: z.enum(SOURCE_STANDINGS),
+  /** The source that took its place. */
+  supersededBy: id.nullable(),
+  standingNote: writtenNotes.max(10_000),
+};
+
 /** What only the page asks for: the document itself, in pieces that can be saved. */
 const drafting = {
   /** The first screenful of `briefings.list`, and how many it has in all: what home begins with, however long the list. */
@@ -522,9 +538,50 @@ const drafting = {
     }),
   ),
 
+  /** All, those in the bin too. */
   'sources.list': method(
     z.strictObject({}),
     z.strictObject({ sources: z.array(source) }),
+  ),
+
+  /** Everything that the library has of one. `raw` is the record that it was read from, as it was written. */
+  'sources.open': method(
+    z.strictObject({ id }),
+    z.strictObject({
+      source,
+      notes: z.string(),
+      ...standing,
+      created: z.string(),
+      updated: z.string(),
+      raw: rawRecord.nullable(),
+      merged: z
+        .array(
+          z.strictObject({
+            id,
+            citekey: z.string(),
+            raw: rawRecord.nullable(),
+            merged: z.string(),
+          }),
+        )
+        .readonly(),
+      attachments: z.array(
+        z.strictObject({
+          sha256: z.string(),
+          fileName: z.string(),
+          mediaType: z.string(),
+          bytes: z.int(),
+          captured: z.string().nullable(),
+        }),
+      ),
+      excerpts: z.array(
+        z.strictObject({
+          id,
+          text: z.string(),
+          locator: locatorSchema.nullable(),
+          created: z.string(),
+        }),
+      ),
+    }),
   ),
 
   /** Without a citekey the source gets one made of its author, year and title. */
@@ -536,13 +593,83 @@ const drafting = {
     z.strictObject({ source }),
   ),
 
+  /** What is left out stays as it is. */
   'sources.change': method(
-    z.strictObject({ id, citekey: citekeySchema, item: cslItemSchema }),
+    z.strictObject({
+      id,
+      citekey: citekeySchema,
+      item: cslItemSchema,
+      notes: sourceNotes.optional(),
+      citeAs: citeAsSchema.nullable().optional(),
+      standing: standing.standing.optional(),
+      supersededBy: standing.supersededBy.optional(),
+      standingNote: standing.standingNote.optional(),
+    }),
     z.strictObject({ source }),
+  ),
+
+  /** How often those are cited that are, by briefings that are not in the bin. */
+  'sources.uses': method(
+    z.strictObject({}),
+    z.strictObject({
+      uses: z.array(z.strictObject({ id, briefings: z.int(), notes: z.int() })),
+    }),
+  ),
+
+  /** The briefing that was changed last first, those in the bin at the end; notes in the order of the text. */
+  'sources.whereCited': method(
+    z.strictObject({ id }),
+    z.strictObject({
+      briefings: z.array(
+        z.strictObject({
+          briefing: id,
+          title: z.string(),
+          status: z.string(),
+          binned: z.boolean(),
+          notes: z
+            .array(
+              z.strictObject({
+                number: z.int(),
+                block: z.string(),
+                footnote: z.string(),
+                citation: z.string(),
+                locator: locatorSchema.nullable(),
+              }),
+            )
+            .readonly(),
+        }),
+      ),
+    }),
+  ),
+
+  /** Those outside the bin that may be one and the same; see core/citations/find-duplicates.ts. */
+  'sources.duplicates': method(
+    z.strictObject({}),
+    z.strictObject({
+      groups: z.array(
+        z.strictObject({
+          ids: z.array(id).readonly(),
+          reason: z.enum(['DOI', 'ISBN', 'URL', 'title']),
+        }),
+      ),
+    }),
+  ),
+
+  /**
+   * `from` become one with `into`, and every citation follows. `choices` has, for a part that is not one value, the source
+   * whose value stands; see core/citations/merge-sources.ts. What was not chosen stays in the records of those that go.
+   */
+  'sources.merge': method(
+    z.strictObject({
+      into: id,
+      from: z.array(id).min(1).max(100),
+      choices: z.record(z.string().max(300), id).optional(),
+    }),
+    z.strictObject({ source, citations: z.int(), briefings: z.array(id) }),
   ),
 } as const;
 
-/** The most briefings that are organised at once. */
+/** The most briefings or sources that are organised at once. */
 const MOST_AT_ONCE = 100_000;
 const ids = z.array(id).min(1).max(MOST_AT_ONCE);
 const tag = z.string().refine(isTag, 'is not a tag');
@@ -560,7 +687,7 @@ const tagChanges = z
   .max(MOST_AT_ONCE);
 
 /**
- * What is done to many briefings at once, from their list. Each is one transaction: all of it, or nothing where one of them
+ * What is done to many briefings or sources at once, from their lists. Each is one transaction: all of it, or nothing where one of them
  * isn't there. `undo` is the input that takes it back. None of it counts as a change of what a briefing says.
  */
 const organising = {
@@ -594,6 +721,20 @@ const organising = {
       undoSources: tagChanges,
     }),
   ),
+  'sources.tag': method(
+    z.strictObject({ changes: tagChanges }),
+    z.strictObject({ undo: tagChanges }),
+  ),
+  /** Into the bin. Without `cited`, by which a person says that it is known, a cited one is refused. */
+  'sources.bin': method(
+    z.strictObject({ ids, cited: z.literal(true).optional() }),
+    z.strictObject({ ids }),
+  ),
+  'sources.restore': method(z.strictObject({ ids }), z.strictObject({ ids })),
+  /** Deletes these out of the bin for good. One that is cited, by an earlier version too, is refused. */
+  'sources.erase': method(z.strictObject({ ids }), z.strictObject({ ids })),
+  /** The ids of the copies, in the same order, with the same tags, notes and files. */
+  'sources.duplicate': method(z.strictObject({ ids }), z.strictObject({ ids })),
   /** From every briefing and source; the undos are as those of `tags.rename`. */
   'tags.delete': method(
     z.strictObject({ name: tag }),

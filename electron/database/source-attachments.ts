@@ -30,3 +30,16 @@ export function attachmentsOf(
       ).all(sourceKey(library, source)) as SourceAttachment[],
   );
 }
+
+/** What a copy of a source takes over. */
+export function copyAttachments(
+  library: Library,
+  from: number,
+  to: number,
+): void {
+  statement(
+    library,
+    `INSERT INTO source_attachments (source, sha256, file_name, captured)
+     SELECT ?, sha256, file_name, captured FROM source_attachments WHERE source = ? ON CONFLICT DO NOTHING`,
+  ).run(to, from);
+}

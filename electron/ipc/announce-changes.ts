@@ -18,12 +18,18 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'briefings.duplicate': ['briefings'],
   'bin.erase': ['briefings'],
   'backups.restore': BOTH,
-  'tags.rename': ['briefings'],
-  'tags.delete': ['briefings'],
+  'tags.rename': BOTH,
+  'tags.delete': BOTH,
   'markers.link': ['briefings'],
   'versions.restore': ['briefings'],
   'sources.create': ['sources'],
   'sources.change': ['sources'],
+  'sources.tag': ['sources'],
+  'sources.bin': ['sources'],
+  'sources.restore': ['sources'],
+  'sources.erase': ['sources'],
+  'sources.duplicate': ['sources'],
+  'sources.merge': BOTH,
 };
 
 /** Milliseconds between two events of typing. */

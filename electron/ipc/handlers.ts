@@ -16,7 +16,7 @@ import {
 } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { findInLibrary } from '../database/search.ts';
-import { changeSource, listSources, readSources } from '../database/sources.ts';
+import { readSources } from '../database/sources.ts';
 import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { nameVersion, renameVersion } from '../database/versions.ts';
@@ -28,7 +28,6 @@ import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
 import { keepImage } from '../services/keep-image.ts';
-import { createSource } from '../services/keep-source.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
@@ -47,6 +46,7 @@ import {
 } from '../services/templates.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { organisingHandlers } from './organising-handlers.ts';
+import { sourceHandlers } from './source-handlers.ts';
 
 export type HandlerContext = {
   readonly library: Library;
@@ -165,15 +165,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     }),
     'styles.read': ({ style, language }) =>
       readCitationStyle(resources, style, language),
-    'sources.list': () => ({ sources: listSources(library) }),
-    'sources.create': (input) => ({
-      source: createSource(library, input, stamp()),
-    }),
-    'sources.change': (input) => {
-      const source = { ...input, id: input.id as SourceId };
-      changeSource(library, source, stamp());
-      return { source };
-    },
+    ...sourceHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
       const found = findInLibrary(library, query, limit, {

@@ -60,6 +60,7 @@ type Guarded = Pick<
   | 'briefings.save'
   | 'briefings.setStatus'
   | 'markers.link'
+  | 'sources.merge'
   | 'versions.restore'
 >;
 
@@ -122,6 +123,18 @@ export function amongWindows(
       const done = await handlers['versions.restore'](input, signal);
       changed(input.briefing, { kind: 'all' });
       return done;
+    },
+    // Whoever writes one of them saves first, and reads it again after.
+    'sources.merge': async (input, signal) => {
+      const briefings: BriefingId[] = [];
+      for (const id of input.from) {
+        const cited = await handlers['sources.whereCited']({ id }, signal);
+        for (const { briefing } of cited.briefings)
+          briefings.push(briefing as BriefingId);
+      }
+      return writers.whileHeld(briefings, () =>
+        handlers['sources.merge'](input, signal),
+      );
     },
     'briefings.bin': (input, signal) => {
       refuse(input.ids);
