@@ -6,6 +6,7 @@ import { parseLocator } from '#core/citations/locator.ts';
 import {
   EXPORT_FORMATS,
   PDF_STANDARDS,
+  SOURCE_EXPORT_FORMATS,
   type Input,
   type CommandName,
 } from '#core/contract.ts';
@@ -47,6 +48,8 @@ export const FORMS = {
   check: 'precis check ID',
   export:
     'precis export ID --to pdf|txt [--out FILE] [--style S] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
+  'export-sources':
+    'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
   versions: 'precis versions ID',
   diff: 'precis diff ID VERSION VERSION',
   restore: 'precis restore ID VERSION',
@@ -76,6 +79,7 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     standard: { type: 'string' },
     date: { type: 'string' },
   },
+  'export-sources': { to: { type: 'string' }, out: { type: 'string' } },
   versions: {},
   diff: {},
   restore: {},
@@ -309,6 +313,26 @@ export function readArguments(
           ...(standard && { standard }),
           ...optional('style'),
           ...optional('date'),
+        },
+      });
+    }
+    case 'export-sources': {
+      const to = choice('to', option('to'), SOURCE_EXPORT_FORMATS);
+      if (!to)
+        throw wrong(
+          `--to is missing: it is one of ${SOURCE_EXPORT_FORMATS.join(', ')}; the form is: ${form}`,
+        );
+      const out = option('out');
+      if (out === undefined || out === '')
+        throw wrong(`--out is missing: name the file; the form is: ${form}`);
+      return call({
+        method: 'sources.export',
+        input: {
+          ...(positionals.length > 0 && {
+            sources: positionals.map((name) => name.replace(/^@/, '')),
+          }),
+          to,
+          out: resolve(folder, out),
         },
       });
     }

@@ -4,17 +4,20 @@ import type { SourceId } from '../document/document.ts';
 import { matchIncoming, reconcile, type Incoming } from './reimport.ts';
 import type { CslItem, Source } from './source.ts';
 
-const source = (citekey: string, item: CslItem): Source => ({
+/** Fields as a test writes them, which TypeScript can't tell for an item. */
+type Fields = Readonly<Record<string, unknown>> & { type: CslItem['type'] };
+
+const source = (citekey: string, item: Fields): Source => ({
   id: citekey as SourceId,
   citekey,
-  item,
+  item: item as CslItem,
 });
-const entry = (citekey: string, item: CslItem, keyed = true): Incoming => ({
+const entry = (citekey: string, item: Fields, keyed = true): Incoming => ({
   citekey,
   keyed,
-  item,
+  item: item as CslItem,
 });
-const floods: CslItem = {
+const floods: Fields = {
   type: 'report',
   title: 'Floods on the northern coast',
   author: [{ family: 'Okafor', given: 'I.' }],
@@ -49,7 +52,7 @@ describe('which entry is which source', () => {
         [source('a', { ...floods, title: 'Annual report 2020' })],
       ),
     ).toEqual(['key taken']);
-    const other: CslItem = { type: 'book', title: 'Droughts of the south' };
+    const other: Fields = { type: 'book', title: 'Droughts of the south' };
     expect(kinds([entry('a', other)], [source('a', floods)])).toEqual([
       'key taken',
     ]);
@@ -83,7 +86,7 @@ describe('which entry is which source', () => {
   });
 
   test('chapters of one book are not each other', () => {
-    const chapter = (title: string): CslItem => ({
+    const chapter = (title: string): Fields => ({
       type: 'chapter',
       title,
       ISBN: '0306406152',
@@ -128,12 +131,12 @@ describe('which entry is which source', () => {
 });
 
 describe('whose word stands', () => {
-  const base: CslItem = {
+  const base = {
     type: 'book',
     title: 'Floods',
     volume: '1',
     edition: '2',
-  };
+  } as const;
 
   test('what only the file changed is taken, what only a person changed stays', () => {
     expect(
@@ -165,7 +168,11 @@ describe('whose word stands', () => {
     const found = reconcile(
       base,
       { ...base, title: 'A' },
-      { ...base, title: 'B', volume: '9' },
+      {
+        ...base,
+        title: 'B',
+        volume: '9',
+      },
     );
     expect(found.fields).toEqual(['title']);
     expect(found.mine).toMatchObject({ title: 'A', volume: '9' });

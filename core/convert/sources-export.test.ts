@@ -240,7 +240,7 @@ describe('BibLaTeX', () => {
           type: 'book',
           title: 'T',
           issued: { literal: 'forthcoming' },
-        }),
+        } as unknown as CslItem),
       ]),
     ).toContain('year = {forthcoming}');
     expect(
@@ -249,7 +249,7 @@ describe('BibLaTeX', () => {
           type: 'book',
           title: 'T',
           issued: { 'date-parts': [[2020]], season: 1 },
-        }),
+        } as unknown as CslItem),
       ]),
     ).toContain('date = {2020-21}');
   });

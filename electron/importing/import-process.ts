@@ -2,7 +2,11 @@
 // it. It does one job and ends; it opens no library.
 import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { importSources, itemOfRecord, MAX_SOURCES_BYTES } from '#core/convert/import-sources.ts';
+import {
+  importSources,
+  itemOfRecord,
+  MAX_SOURCES_BYTES,
+} from '#core/convert/import-sources.ts';
 import { AppError } from '#core/errors.ts';
 import { readInputFile } from '../services/read-input-file.ts';
 import type { ImportJob, ImportReply } from './import-messages.ts';

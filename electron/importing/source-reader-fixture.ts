@@ -1,6 +1,10 @@
 // For tests: reads files of sources in this process.
 import { basename } from 'node:path';
-import { importSources, itemOfRecord, MAX_SOURCES_BYTES } from '#core/convert/import-sources.ts';
+import {
+  importSources,
+  itemOfRecord,
+  MAX_SOURCES_BYTES,
+} from '#core/convert/import-sources.ts';
 import { readInputFile } from '../services/read-input-file.ts';
 import type { SourceReader } from './source-reader.ts';
 

@@ -100,19 +100,31 @@ export function createSourceReader(
   return {
     async readFile(path, signal, progress) {
       const sources: ImportedSource[] = [];
-      return await run({ kind: 'file', path }, basename(path), signal, (reply) => {
-        if (reply.kind === 'progress') progress?.(reply.done, reply.all);
-        if (reply.kind === 'sources') sources.push(...reply.sources);
-        return reply.kind === 'read'
-          ? { sources, skipped: [...reply.skipped], remarks: [...reply.remarks] }
-          : undefined;
-      });
+      return await run(
+        { kind: 'file', path },
+        basename(path),
+        signal,
+        (reply) => {
+          if (reply.kind === 'progress') progress?.(reply.done, reply.all);
+          if (reply.kind === 'sources') sources.push(...reply.sources);
+          return reply.kind === 'read'
+            ? {
+                sources,
+                skipped: [...reply.skipped],
+                remarks: [...reply.remarks],
+              }
+            : undefined;
+        },
+      );
     },
     async readRecords(records, signal) {
       return records.length === 0
         ? []
-        : await run({ kind: 'records', records }, 'The library', signal, (reply) =>
-            reply.kind === 'items' ? reply.items : undefined,
+        : await run(
+            { kind: 'records', records },
+            'The library',
+            signal,
+            (reply) => (reply.kind === 'items' ? reply.items : undefined),
           );
     },
   };

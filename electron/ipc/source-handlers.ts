@@ -21,7 +21,9 @@ import {
 } from '../database/sources.ts';
 import { changeSourceTags, type TagChange } from '../database/tags.ts';
 import { duplicateSources } from '../services/duplicate-sources.ts';
+import { exportSources } from '../services/export-sources.ts';
 import { createSource } from '../services/keep-source.ts';
+import { settleConflicts } from '../services/keep-sources.ts';
 import { mergeIntoSource } from '../services/merge-sources.ts';
 
 type SourceHandlers = Pick<
@@ -62,6 +64,8 @@ export function sourceHandlers({
         listSources(library).filter(({ binned }) => binned === undefined),
       ),
     }),
+    'sources.settle': (input) => settleConflicts(library, input, stamp()),
+    'sources.export': (input) => exportSources(library, input),
     'sources.merge': (input) => mergeIntoSource(library, input, stamp()),
     'sources.tag': ({ changes }) => ({
       undo: changeSourceTags(library, changes as TagChange<'source'>[]),

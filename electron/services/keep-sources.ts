@@ -47,7 +47,11 @@ export type KeepContext = {
   readonly ask: boolean;
 };
 
-type Renewal = { readonly source: Source; readonly item: CslItem; readonly raw: RawRecord };
+type Renewal = {
+  readonly source: Source;
+  readonly item: CslItem;
+  readonly raw: RawRecord;
+};
 
 /** Throws AppError 'conflict' where a source was changed while the file was read; nothing is kept then. */
 export async function keepSources(
@@ -61,7 +65,9 @@ export async function keepSources(
   );
   const known = records.filter((record) => record !== null);
   const bases = await readRecords(known as RawRecord[]);
-  const baseOf = new Map(known.map((record, index) => [record, bases[index] ?? null]));
+  const baseOf = new Map(
+    known.map((record, index) => [record, bases[index] ?? null]),
+  );
 
   const taken = new Set(there.map(({ citekey }) => citekey));
   // A key that the file has for an entry of its own is not given to another one.
@@ -104,8 +110,16 @@ export async function keepSources(
     const reconciled =
       match.kind === 'same'
         ? null
-        : reconcile((record && baseOf.get(record)) ?? null, source.item, entry.item);
-    if (!reconciled || (reconciled.fields.length === 0 && canonicalJson(reconciled.mine) === canonicalJson(source.item)))
+        : reconcile(
+            (record && baseOf.get(record)) ?? null,
+            source.item,
+            entry.item,
+          );
+    if (
+      !reconciled ||
+      (reconciled.fields.length === 0 &&
+        canonicalJson(reconciled.mine) === canonicalJson(source.item))
+    )
       kept.sources.push({ id, citekey, became: 'unchanged' });
     else if (reconciled.fields.length === 0) {
       renewed.push({ source, item: reconciled.mine, raw: entry.raw });
@@ -130,14 +144,22 @@ export async function keepSources(
   return kept;
 }
 
-function renew(library: Library, renewals: readonly Renewal[], stamp: Stamp): void {
+function renew(
+  library: Library,
+  renewals: readonly Renewal[],
+  stamp: Stamp,
+): void {
   const now = readSources(
     library,
     renewals.map(({ source }) => source.id),
   );
   for (const [index, { source, item, raw }] of renewals.entries()) {
     const found = now[index];
-    if (!found || found.id !== source.id || canonicalJson(found.item) !== canonicalJson(source.item))
+    if (
+      !found ||
+      found.id !== source.id ||
+      canonicalJson(found.item) !== canonicalJson(source.item)
+    )
       throw new AppError(
         'conflict',
         `@${source.citekey} was changed while the file was read: nothing was taken in; import it again.`,
@@ -165,8 +187,15 @@ export function settleConflicts(
       // The file's words are the ones that it said last, so that the same question does not come again.
       else if (take === 'mine') renewal(conflict.mine);
       else {
-        const key = taken.has(entry.citekey) ? citekeyFor(entry.item, taken) : entry.citekey;
-        const source = { id: newId() as SourceId, citekey: key, item: entry.item, raw: entry.raw };
+        const key = taken.has(entry.citekey)
+          ? citekeyFor(entry.item, taken)
+          : entry.citekey;
+        const source = {
+          id: newId() as SourceId,
+          citekey: key,
+          item: entry.item,
+          raw: entry.raw,
+        };
         taken.add(key);
         insertSources(library, [source], stamp);
         added.push({ id: source.id, citekey: key });

@@ -1,10 +1,6 @@
 // What the sample library holds on a first run: the sample finished, and the same text as it came in, to try linking on.
 import { linkMarker } from '#core/citations/link-marker.ts';
-import type {
-  Block,
-  BriefingId,
-  SourceId,
-} from '#core/document/document.ts';
+import type { Block, BriefingId, SourceId } from '#core/document/document.ts';
 import { newId, now } from '../clock.ts';
 import { insertBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
