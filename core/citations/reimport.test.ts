@@ -144,6 +144,7 @@ describe('whose word stands', () => {
         base,
         { ...base, title: 'The floods', note: 'mine' },
         { type: 'book', title: 'Floods', volume: '2', DOI: '10.5555/1' },
+        true,
       ),
     ).toEqual({
       mine: {
@@ -164,6 +165,16 @@ describe('whose word stands', () => {
     });
   });
 
+  test('what another format leaves out has not gone', () => {
+    const theirs = { type: 'book', title: 'Floods', volume: '2' } as const;
+    expect(reconcile(base, base, theirs, false)).toEqual({
+      mine: { ...base, volume: '2' },
+      theirs: { ...base, volume: '2' },
+      fields: [],
+    });
+    expect(reconcile(base, base, theirs, true).mine).toEqual(theirs);
+  });
+
   test('what both changed is asked', () => {
     const found = reconcile(
       base,
@@ -173,6 +184,7 @@ describe('whose word stands', () => {
         title: 'B',
         volume: '9',
       },
+      true,
     );
     expect(found.fields).toEqual(['title']);
     expect(found.mine).toMatchObject({ title: 'A', volume: '9' });
@@ -185,6 +197,7 @@ describe('whose word stands', () => {
         null,
         { type: 'book', title: 'A', note: 'n' },
         { type: 'book', title: 'B', volume: '1' },
+        true,
       ),
     ).toEqual({
       mine: { type: 'book', title: 'A', note: 'n', volume: '1' },
@@ -201,18 +214,24 @@ describe('whose word stands', () => {
       )
       .map((fields): CslItem => ({ type: 'book', ...fields }));
     fc.assert(
-      fc.property(fc.option(item), item, item, (was, mine, theirs) => {
-        const found = reconcile(was, mine, theirs);
-        for (const [field, value] of Object.entries(mine))
-          if (!was || was[field] !== value)
-            expect(found.mine[field]).toEqual(value);
-        expect(reconcile(was, mine, mine).mine).toEqual(mine);
-        expect(reconcile(mine, mine, theirs)).toEqual({
-          mine: theirs,
-          theirs,
-          fields: [],
-        });
-      }),
+      fc.property(
+        fc.option(item),
+        item,
+        item,
+        fc.boolean(),
+        (was, mine, theirs, whole) => {
+          const found = reconcile(was, mine, theirs, whole);
+          for (const [field, value] of Object.entries(mine))
+            if (!was || was[field] !== value)
+              expect(found.mine[field]).toEqual(value);
+          expect(reconcile(was, mine, mine, whole).mine).toEqual(mine);
+          expect(reconcile(mine, mine, theirs, true)).toEqual({
+            mine: theirs,
+            theirs,
+            fields: [],
+          });
+        },
+      ),
     );
   });
 });

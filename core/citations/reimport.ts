@@ -208,12 +208,14 @@ export type Reconciled = {
 
 /**
  * `mine` is the library's item, `theirs` the file's, `base` what the file said when it was read last; null where that is
- * not known: then a field counts as changed by both unless only one has it.
+ * not known: then a field counts as changed by both unless only one has it. A field that `theirs` leaves out has gone only
+ * where `whole` says that the file is the one of then; formats differ in what they have, and exports in what they write.
  */
 export function reconcile(
   base: CslItem | null,
   mine: CslItem,
   theirs: CslItem,
+  whole: boolean,
 ): Reconciled {
   const own: Record<string, unknown> = {};
   const file: Record<string, unknown> = {};
@@ -232,7 +234,10 @@ export function reconcile(
       value(item, field),
     );
     const onlyFile = base ? was === here : here === undefined;
-    const onlyHere = base ? was === there : there === undefined;
+    const onlyHere =
+      base && (whole || there !== undefined)
+        ? was === there
+        : there === undefined;
     const winner = here === there || onlyHere ? mine : onlyFile ? theirs : null;
     put(own, field, winner ?? mine);
     put(file, field, winner ?? theirs);

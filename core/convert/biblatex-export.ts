@@ -161,7 +161,10 @@ function fieldsOf(item: CslItem): [string, string][] {
   const put = (field: string, latex: string): void => {
     if (latex !== '') fields.push([field, latex]);
   };
-  const [, subtype] = TYPES[item.type];
+  const [, subtype] =
+    item.type === 'article-journal' && item['container-title'] !== undefined
+      ? []
+      : TYPES[item.type];
   for (const [variable, field] of Object.entries(NAMES)) {
     const names = item[variable as keyof typeof NAMES] ?? [];
     put(field, names.map(nameLatex).join(' and '));

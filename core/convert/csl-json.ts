@@ -227,7 +227,7 @@ export function importCslJson(
     else
       gathering.add({
         key: key?.startsWith('http') ? null : key,
-        line: null,
+        line: () => lineOf(index),
         item,
         raw: { format: 'csl-json', text: JSON.stringify(entry, null, 2) },
       });

@@ -8,6 +8,7 @@ import {
   isIssn,
   languageTag,
   personNames,
+  dateOfYear,
   recordDate,
 } from './record-values.ts';
 import {
@@ -62,7 +63,7 @@ function itemOf(
       : article || type === 'webpage'
         ? ''
         : second,
-    issued: dated(year, day),
+    issued: dateOfYear(year, day),
     accessed: recordDate(get('access-date')),
     volume: get('volume'),
     ...(article ? { issue: get('number') } : { number: get('number') }),
@@ -89,16 +90,6 @@ function itemOf(
     'call-number': get('call-num'),
     archive: get('remote-database-name'),
   };
-}
-
-/** EndNote keeps day and month apart from the year: `14 March`, `Mar 14`. */
-function dated(year: string, day: string): unknown {
-  const whole = recordDate(day);
-  const parts = whole?.['date-parts']?.[0];
-  if (year === '') return whole;
-  if (parts && parts.length > 1 && String(parts[0]) === year) return whole;
-  const together = day === '' ? undefined : recordDate(`${day} ${year}`);
-  return together?.['date-parts'] ? together : recordDate(year);
 }
 
 /** The records of `text`, one after the other, into `gathering`. */

@@ -20,7 +20,8 @@ import type {
 export type ReadRecord = {
   /** As the file has it; null where it has none. */
   readonly key: string | null;
-  readonly line: number | null;
+  /** A function where it takes long to count. */
+  readonly line: number | null | (() => number | null);
   /** Fields of CSL; those without a value may stand in it as undefined or ''. */
   readonly item: Readonly<Record<string, unknown>> & { readonly type: string };
   readonly raw: RawRecord;
@@ -77,25 +78,21 @@ export function gatherSources(): Gathering {
   return {
     add({ key, line, item: fields, raw }) {
       count += 1;
+      const refuse = (reason: string): void => {
+        const at = typeof line === 'function' ? line() : line;
+        skipped.push({ entry, line: at, reason });
+      };
       const entry = key?.slice(0, 200) || `entry ${count}`;
       const filled = Object.fromEntries(
         Object.entries(fields).filter(([, value]) => !isEmpty(value)),
       );
       if (Object.keys(filled).length < 2) {
-        skipped.push({
-          entry,
-          line,
-          reason: 'It has nothing that a source can be cited by.',
-        });
+        refuse('It has nothing that a source can be cited by.');
         return;
       }
       const checked = cslItemSchema.safeParse(filled);
       if (!checked.success) {
-        skipped.push({
-          entry,
-          line,
-          reason: describeIssues('The entry', checked.error.issues),
-        });
+        refuse(describeIssues('The entry', checked.error.issues));
         return;
       }
       const { item, problems } = withNormalIdentifiers(checked.data);

@@ -71,6 +71,16 @@ export function recordDate(written: string | undefined): CslDate | undefined {
   return parseDate(words).date ?? { literal: words };
 }
 
+/** A date of which day and month may stand apart from the year, as `14 March` or `Mar 14`. */
+export function dateOfYear(year: string, day: string): CslDate | undefined {
+  const whole = recordDate(day);
+  const parts = whole?.['date-parts']?.[0];
+  if (year === '') return whole;
+  if (parts && parts.length > 1 && String(parts[0]) === year) return whole;
+  const together = day === '' ? undefined : recordDate(`${day} ${year}`);
+  return together?.['date-parts'] ? together : recordDate(year);
+}
+
 /** First and last page as one; the last is left out where the first has both, or it is the same. */
 export function pageRange(first: string, last: string): string {
   if (last === '' || first === last || /\d\s*[-–—]\s*\d/.test(first))

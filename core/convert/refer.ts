@@ -7,6 +7,7 @@ import {
   isIssn,
   languageTag,
   personNames,
+  dateOfYear,
   recordDate,
 } from './record-values.ts';
 import { readReferRecords, type TaggedRecord } from './tagged-records.ts';
@@ -16,7 +17,7 @@ function itemOf({ fields }: TaggedRecord): Record<string, unknown> & {
 } {
   const all = (tag: string): string[] =>
     (fields.get(tag) ?? []).filter((value) => value !== '');
-  const get = (tag: string): string => all(tag)[0] ?? '';
+  const get = (tag: string): string => (all(tag)[0] ?? '').replace(/\s+/g, ' ');
   const named = get('0');
   const type =
     named !== ''
@@ -30,14 +31,6 @@ function itemOf({ fields }: TaggedRecord): Record<string, unknown> & {
             : 'document';
   const article = isArticle(type);
   const isbn = get('@') !== '' && !article && !isIssn(get('@'));
-  const year = get('D');
-  const day = get('8');
-  const date = recordDate(day);
-  const first = date?.['date-parts']?.[0];
-  const isFuller =
-    first !== undefined &&
-    first.length > 1 &&
-    year.startsWith(String(first[0]));
   return {
     type,
     author: personNames(all('A')),
@@ -49,7 +42,7 @@ function itemOf({ fields }: TaggedRecord): Record<string, unknown> & {
     'container-title':
       article || isPart(type) ? get('J') || get('B') : get('J'),
     'collection-title': get('S') || (article || isPart(type) ? '' : get('B')),
-    issued: isFuller || year === '' ? date : recordDate(year),
+    issued: dateOfYear(get('D'), get('8')),
     accessed: recordDate(get('[')),
     volume: get('V'),
     ...(article ? { issue: get('N') } : { number: get('N') }),

@@ -294,7 +294,9 @@ describe('RIS', () => {
     fc.assert(
       fc.property(any, words, (item, held) => {
         const whole =
-          item.type === 'book' ? item : { ...item, 'container-title': held };
+          item.type === 'book'
+            ? item
+            : Object.assign({}, item, { 'container-title': held });
         const back = importRis(exportRis([source(whole)]));
         expect(back.skipped).toEqual([]);
         expect(

@@ -6,7 +6,7 @@ export type TaggedRecord = {
   readonly line: number;
   /** The record as it stands in the file. */
   readonly raw: string;
-  /** The values of each tag, in their order; a folded value is one line. */
+  /** The values of each tag, in their order; a value that was folded is whole. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
   /** Whether its end is there, in a format that marks it. */
   readonly closed: boolean;
@@ -21,6 +21,8 @@ type Form = {
   /** Whether the tag can only be the first of a record. */
   readonly begins: (tag: string) => boolean;
   readonly ends: (tag: string) => boolean;
+  /** What stands between the lines of one value. */
+  readonly between: ' ' | '\n';
   /** Whether an empty line ends a record. */
   readonly blankEnds: boolean;
 };
@@ -55,7 +57,8 @@ class Reader {
     const words = line.trim();
     if (!values || words === '') return;
     const before = values.at(-1) ?? '';
-    values[values.length - 1] = before === '' ? words : `${before} ${words}`;
+    values[values.length - 1] =
+      before === '' ? words : before + this.form.between + words;
   }
 
   take(line: string, number: number): void {
@@ -112,6 +115,7 @@ const matching =
 export const readRisRecords = (text: string): TaggedRecord[] =>
   read(text, {
     readLine: matching(/^\ufeff?\s{0,3}([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*)|)$/s),
+    between: ' ',
     begins: (tag) => tag === 'TY',
     ends: (tag) => tag === 'ER',
     blankEnds: false,
@@ -120,6 +124,7 @@ export const readRisRecords = (text: string): TaggedRecord[] =>
 export const readMedlineRecords = (text: string): TaggedRecord[] =>
   read(text, {
     readLine: matching(/^\ufeff?([A-Z]{2,4}) {0,2}- ?(.*)$/s),
+    between: ' ',
     begins: (tag) => tag === 'PMID',
     ends: () => false,
     blankEnds: true,
@@ -128,6 +133,8 @@ export const readMedlineRecords = (text: string): TaggedRecord[] =>
 export const readReferRecords = (text: string): TaggedRecord[] =>
   read(text, {
     readLine: matching(/^\ufeff?%([A-Z0-9@!?[~>$^&#+=*()\]<])(?:\s(.*)|)$/is),
+    // Each keyword has a line.
+    between: '\n',
     begins: (tag) => tag === '0',
     ends: () => false,
     blankEnds: true,

@@ -20,7 +20,6 @@ import { createWriters } from '../services/writers.ts';
 import { createLibraries, type Libraries } from '../services/libraries.ts';
 import { createBackups } from '../backup/backups.ts';
 import { readSettings, writeSettings } from '../services/settings-file.ts';
-import type { Question } from '../windows/dialogs.ts';
 import { openLastFolders } from '../windows/last-folders.ts';
 import { testSourceReader } from '../importing/source-reader-fixture.ts';
 import { libraryHandlers } from './library-handlers.ts';
@@ -53,7 +52,6 @@ function begin(): {
   libraries: Libraries;
   person: Person;
   shown: { title: string; folder: string | null }[];
-  asked: Question<string>[];
   stateChanged: ReturnType<typeof vi.fn>;
   opened: string[];
   faults: string[];
@@ -67,7 +65,6 @@ function begin(): {
     othersSaved: true,
   };
   const shown: { title: string; folder: string | null }[] = [];
-  const asked: Question<string>[] = [];
   const opened: string[] = [];
   const faults: string[] = [];
   const stateChanged = vi.fn();
@@ -107,10 +104,6 @@ function begin(): {
       }),
     tellProgress: vi.fn(),
     dialogs: {
-      ask: (question) => {
-        asked.push(question);
-        return Promise.resolve(question.otherwise);
-      },
       chooseFiles: async (options) => {
         shown.push(options);
         await person.answers;
@@ -168,7 +161,6 @@ function begin(): {
     libraries,
     person,
     shown,
-    asked,
     stateChanged,
     opened,
     faults,

@@ -114,6 +114,7 @@ export async function keepSources(
             (record && baseOf.get(record)) ?? null,
             source.item,
             entry.item,
+            record?.format === entry.raw.format && citekey === entry.citekey,
           );
     if (
       !reconciled ||
