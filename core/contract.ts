@@ -411,6 +411,15 @@ const standing = {
   standingNote: writtenNotes.max(10_000),
 };
 
+/** What a person keeps of a source beside its item. */
+const keeping = {
+  notes: sourceNotes.optional(),
+  citeAs: citeAsSchema.nullable().optional(),
+  standing: standing.standing.optional(),
+  supersededBy: standing.supersededBy.optional(),
+  standingNote: standing.standingNote.optional(),
+};
+
 /** What only the page asks for: the document itself, in pieces that can be saved. */
 const drafting = {
   /** The first screenful of `briefings.list`, and how many it has in all: what home begins with, however long the list. */
@@ -639,6 +648,7 @@ const drafting = {
     z.strictObject({
       citekey: citekeySchema.optional(),
       item: cslItemSchema,
+      ...keeping,
     }),
     z.strictObject({ source }),
   ),
@@ -649,11 +659,7 @@ const drafting = {
       id,
       citekey: citekeySchema,
       item: cslItemSchema,
-      notes: sourceNotes.optional(),
-      citeAs: citeAsSchema.nullable().optional(),
-      standing: standing.standing.optional(),
-      supersededBy: standing.supersededBy.optional(),
-      standingNote: standing.standingNote.optional(),
+      ...keeping,
     }),
     z.strictObject({ source }),
   ),
