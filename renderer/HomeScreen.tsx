@@ -16,6 +16,7 @@ import { HomeBar } from './library/HomeBar.tsx';
 import { HomeNavigation, type HomePlace } from './library/HomeNavigation.tsx';
 import { HomeStatus, type ShownCount } from './library/HomeStatus.tsx';
 import { ImportDialog } from './library/ImportDialog.tsx';
+import { ImportConflictsDialog } from './sources/ImportConflictsDialog.tsx';
 import { LibraryNotices } from './library/LibraryNotices.tsx';
 import { OrganisingDialogs } from './library/OrganisingDialogs.tsx';
 import { NewBriefingDialog } from './library/NewBriefingDialog.tsx';
@@ -375,6 +376,23 @@ export function HomeScreen({
           setCreating(false);
         }}
       />
+      {incoming.stage.kind === 'done' &&
+        incoming.stage.report.conflicts.length > 0 && (
+          <ImportConflictsDialog
+            conflicts={incoming.stage.report.conflicts}
+            onSettled={(settled) => {
+              incoming.settle(
+                new Map(
+                  settled.map(({ conflict, take }) => [conflict.id, take]),
+                ),
+              );
+              void refresh();
+            }}
+            onLeave={() => {
+              incoming.settle(new Map());
+            }}
+          />
+        )}
       <ImportDialog job={incoming} onOpen={onOpen} />
       {sourceForm.form}
       <BackupDialog

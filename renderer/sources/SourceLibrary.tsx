@@ -23,6 +23,7 @@ import { PaneHead } from '../ui/PaneHead.tsx';
 import { SelectionBar } from '../ui/SelectionBar.tsx';
 import { SortableHead, type SortableColumn } from '../ui/SortableHead.tsx';
 import { BinCitedDialog, EraseSourcesDialog } from './BinSourcesDialog.tsx';
+import { ExportSourcesDialog } from './ExportSourcesDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { SourceDetail } from './SourceDetail.tsx';
 import { SourceForm } from './SourceForm.tsx';
@@ -100,6 +101,10 @@ export function SourceLibrary({
   const [menu, setMenu] = useState<{
     readonly at: MenuPlace;
     readonly items: readonly MenuAtItem[];
+  } | null>(null);
+  const [exporting, setExporting] = useState<{
+    /** Null for all. */
+    readonly ids: readonly string[] | null;
   } | null>(null);
   const table = useRef<SourceTableHandle>(null);
   const { answer: uses, refresh: refreshUses } = useAnswer(
@@ -205,6 +210,12 @@ export function SourceLibrary({
         },
       },
       {
+        label: 'Export…',
+        onChoose: () => {
+          setExporting({ ids: of.map(({ id }) => id) });
+        },
+      },
+      {
         label: one ? 'Make a copy' : 'Make copies',
         onChoose: () => {
           organising.duplicate(of, goTo);
@@ -257,6 +268,13 @@ export function SourceLibrary({
         onDown={toTable}
         onEnter={() => table.current?.editFirst()}
         onImport={readOnly ? null : onImport}
+        onExport={
+          count === 0
+            ? null
+            : () => {
+                setExporting({ ids: null });
+              }
+        }
       >
         {newSource('')}
       </SourceTools>
@@ -288,6 +306,14 @@ export function SourceLibrary({
                   }}
                 >
                   Tags…
+                </Button>
+                <Button
+                  size="small"
+                  onClick={() => {
+                    setExporting({ ids: chosen.map(({ id }) => id) });
+                  }}
+                >
+                  Export…
                 </Button>
                 <Button
                   size="small"
@@ -463,6 +489,15 @@ export function SourceLibrary({
             />
           )}
         </div>
+      )}
+      {exporting && (
+        <ExportSourcesDialog
+          ids={exporting.ids}
+          all={count}
+          onClose={() => {
+            setExporting(null);
+          }}
+        />
       )}
       {menu && (
         <MenuAt

@@ -14,6 +14,7 @@ export function SourceTools({
   onDown,
   onEnter,
   onImport,
+  onExport,
   children,
 }: {
   /** Null until the bar is drawn. */
@@ -27,6 +28,8 @@ export function SourceTools({
   readonly onEnter: () => void;
   /** Null where nothing can be changed. */
   readonly onImport: (() => void) | null;
+  /** Null where there is nothing to write. */
+  readonly onExport: (() => void) | null;
   /** The button for a new one. */
   readonly children: ReactNode;
 }) {
@@ -59,6 +62,7 @@ export function SourceTools({
         />
       </div>
       {onImport && <Button onClick={onImport}>Import</Button>}
+      {onExport && <Button onClick={onExport}>Export…</Button>}
       {children}
     </div>,
     place,
