@@ -52,6 +52,14 @@ describe('which entry is which source', () => {
         [source('a', { ...floods, title: 'Annual report 2020' })],
       ),
     ).toEqual(['key taken']);
+    const renamed = source('a', {
+      ...floods,
+      title: 'High water in the north',
+    });
+    expect(kinds([entry('a', floods)], [renamed])).toEqual(['key taken']);
+    expect(
+      matchIncoming([entry('a', floods)], [renamed], () => floods as CslItem),
+    ).toMatchObject([{ kind: 'differs' }]);
     const other: Fields = { type: 'book', title: 'Droughts of the south' };
     expect(kinds([entry('a', other)], [source('a', floods)])).toEqual([
       'key taken',

@@ -60,7 +60,7 @@ function likeness(a: string, b: string): number {
 }
 
 // A corrected title is the same work's.
-const LIKE = 0.7;
+const LIKE = 0.6;
 const MOST_COMPARED = 400;
 
 function isLikeTitle(a: CslItem, b: CslItem): boolean {
@@ -121,11 +121,13 @@ class Index {
 
 /**
  * What the library has of each of `incoming`, in their order: by citekey (where the work is the same), by what it says, by
- * DOI, by ISBN, and where its key says nothing by title, name and year. A source is matched once.
+ * DOI, by ISBN, and where its key says nothing by title, name and year. A source is matched once. `saidBefore` gives what
+ * the file of a source said when it was read last, where that is known: what a person has renamed is the same work still.
  */
 export function matchIncoming(
   incoming: readonly Incoming[],
   library: readonly Source[],
+  saidBefore: (source: Source) => CslItem | null = () => null,
 ): Match[] {
   const byKey = new Map(library.map((source) => [source.citekey, source]));
   const byItem = new Index();
@@ -155,9 +157,11 @@ export function matchIncoming(
   };
   const withKey = ({ citekey }: Incoming): Source | undefined =>
     byKey.get(citekey);
+  const says = (item: CslItem, source: Source): boolean =>
+    canonicalJson(item) === canonicalJson(source.item);
   settle((entry) => {
     const source = withKey(entry);
-    return source && isSameWork(entry.item, source.item) ? source : undefined;
+    return source && says(entry.item, source) ? source : undefined;
   });
   // Under a key of its own choosing, an entry that says what another source says is still one of its own.
   const isLoose = (entry: Incoming): boolean =>
@@ -165,6 +169,13 @@ export function matchIncoming(
   settle((entry) =>
     isLoose(entry) ? byItem.find(canonicalJson(entry.item), taken) : undefined,
   );
+  settle((entry) => {
+    const source = withKey(entry);
+    if (!source) return undefined;
+    if (isSameWork(entry.item, source.item)) return source;
+    const before = saidBefore(source);
+    return before && isSameWork(entry.item, before) ? source : undefined;
+  });
   settle(({ item }) =>
     byDoi.find(doiOf(item), taken, (source) => isLikeTitle(item, source.item)),
   );
@@ -188,10 +199,7 @@ export function matchIncoming(
     const source = found.get(entry);
     if (!source) return { kind: 'new', keyTaken: byKey.has(entry.citekey) };
     return {
-      kind:
-        canonicalJson(source.item) === canonicalJson(entry.item)
-          ? 'same'
-          : 'differs',
+      kind: says(entry.item, source) ? 'same' : 'differs',
       source,
     };
   });

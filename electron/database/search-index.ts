@@ -11,6 +11,7 @@ import {
   searchableHead,
   searchableSource,
   type SearchableText,
+  type SourceWords,
 } from '#core/search/searchable.ts';
 import { parseJson, unstoreBlock } from './stored-json.ts';
 
@@ -53,6 +54,9 @@ function tokensOf(texts: readonly SearchableText[]): Set<string> {
   for (const more of others) for (const token of more) tokens.add(token);
   return tokens;
 }
+
+export const sourceTokens = (source: SourceWords): string =>
+  written(headTokens('source', searchableSource(source)));
 
 /** Puts a row in, in the place of the one that was there. */
 export const PUT = {

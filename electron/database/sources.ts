@@ -22,7 +22,11 @@ import { tagsByOwner, tagsOf } from './tags.ts';
 /** A record as it was written in the file that it came from. */
 export type StoredRecord = { readonly format: string; readonly text: string };
 
-export type NewSource = Source & { readonly raw?: StoredRecord };
+export type NewSource = Source & {
+  readonly raw?: StoredRecord;
+  /** For the index of search, where they are made already for its citekey and item; see `sourceTokens`. */
+  readonly tokens?: string | undefined;
+};
 
 type SourceRow = {
   readonly key: number;
@@ -50,7 +54,7 @@ export function insertSources(
 
 function insertSource(
   library: Library,
-  { id, citekey, item, raw }: NewSource,
+  { id, citekey, item, raw, tokens }: NewSource,
   stamp: Stamp,
 ): void {
   const { changes, lastInsertRowid } = statement(
@@ -71,7 +75,7 @@ function insertSource(
       'conflict',
       `The library has a source @${citekey} (or one with its id) already: nothing was saved; choose another citekey.`,
     );
-  indexSource(library, Number(lastInsertRowid), { citekey, item });
+  indexSource(library, Number(lastInsertRowid), { citekey, item }, tokens);
 }
 
 /** What a person changes of a source. What is left out stays as it is. */

@@ -14,10 +14,13 @@ export type ImportJob =
   /** Records that the library keeps, for what they said when they were read. */
   | { readonly kind: 'records'; readonly records: readonly RawRecord[] };
 
+/** With its tokens for the index of search, so that who keeps it need not make them. */
+export type ReadSource = ImportedSource & { readonly tokens?: string };
+
 export type ImportReply =
   | { readonly kind: 'progress'; readonly done: number; readonly all: number }
   /** Some of the sources: many at once would hold the parent up. */
-  | { readonly kind: 'sources'; readonly sources: readonly ImportedSource[] }
+  | { readonly kind: 'sources'; readonly sources: readonly ReadSource[] }
   | {
       readonly kind: 'read';
       readonly skipped: readonly SkippedEntry[];

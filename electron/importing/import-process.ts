@@ -8,6 +8,7 @@ import {
   MAX_SOURCES_BYTES,
 } from '#core/convert/import-sources.ts';
 import { AppError } from '#core/errors.ts';
+import { sourceTokens } from '../database/search-index.ts';
 import { readInputFile } from '../services/read-input-file.ts';
 import type { ImportJob, ImportReply } from './import-messages.ts';
 
@@ -45,7 +46,12 @@ async function run(job: ImportJob): Promise<void> {
     },
   );
   for (let at = 0; at < sources.length; at += AT_ONCE)
-    answer({ kind: 'sources', sources: sources.slice(at, at + AT_ONCE) });
+    answer({
+      kind: 'sources',
+      sources: sources
+        .slice(at, at + AT_ONCE)
+        .map((source) => ({ ...source, tokens: sourceTokens(source) })),
+    });
   answer({ kind: 'read', skipped, remarks });
 }
 

@@ -3,13 +3,12 @@
 import { basename } from 'node:path';
 import type { CslItem } from '#core/citations/source.ts';
 import type {
-  ImportedSource,
   RawRecord,
   ReadingProgress,
   SourcesImport,
 } from '#core/convert/imported-source.ts';
 import { AppError } from '#core/errors.ts';
-import type { ImportJob, ImportReply } from './import-messages.ts';
+import type { ImportJob, ImportReply, ReadSource } from './import-messages.ts';
 
 /** What is needed of a child process; Node's own is one as it is. */
 export type ImportChild = {
@@ -18,6 +17,10 @@ export type ImportChild = {
   on(event: 'exit', listener: () => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
   kill(signal?: 'SIGKILL'): boolean;
+};
+
+export type ReadSources = Omit<SourcesImport, 'sources'> & {
+  readonly sources: readonly ReadSource[];
 };
 
 /**
@@ -29,7 +32,7 @@ export type SourceReader = {
     path: string,
     signal: AbortSignal,
     progress?: ReadingProgress,
-  ) => Promise<SourcesImport>;
+  ) => Promise<ReadSources>;
   /** The items that kept records were read as, null for one that can't be read any more. */
   readonly readRecords: (
     records: readonly RawRecord[],
@@ -99,7 +102,7 @@ export function createSourceReader(
 
   return {
     async readFile(path, signal, progress) {
-      const sources: ImportedSource[] = [];
+      const sources: ReadSource[] = [];
       return await run(
         { kind: 'file', path },
         basename(path),

@@ -1,6 +1,7 @@
 // Sources of a file into the library, in one transaction: what is new comes in, what the library has already is not
 // doubled, what only the file changed is changed. What a person and the file both changed is left to be asked, or comes in
 // beside.
+import { setImmediate } from 'node:timers/promises';
 import { citekeyFor } from '#core/citations/citekey.ts';
 import {
   canonicalJson,
@@ -9,10 +10,7 @@ import {
 } from '#core/citations/reimport.ts';
 import type { CslItem, Source } from '#core/citations/source.ts';
 import type { Input, Output } from '#core/contract.ts';
-import type {
-  ImportedSource,
-  RawRecord,
-} from '#core/convert/imported-source.ts';
+import type { RawRecord } from '#core/convert/imported-source.ts';
 import type { SourceId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { newId } from '../clock.ts';
@@ -27,6 +25,7 @@ import {
   type NewSource,
 } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
+import type { ReadSource } from '../importing/import-messages.ts';
 
 type Report = Output<'files.import'>;
 export type KeptSources = {
@@ -53,21 +52,58 @@ type Renewal = {
   readonly raw: RawRecord;
 };
 
+type Said = { readonly format: string; readonly item: CslItem | null };
+
+/** What the files of these said when they were read; those that came from no file are left out. */
+async function recordsOf(
+  library: Library,
+  sources: readonly Source[],
+  readRecords: KeepContext['readRecords'],
+): Promise<Map<Source, Said>> {
+  const found = sources.flatMap((source) => {
+    const record = rawRecordOf(library, source.id);
+    return record ? [{ source, record }] : [];
+  });
+  const items = await readRecords(
+    found.map(({ record }) => record as RawRecord),
+  );
+  return new Map(
+    found.map(({ source, record }, index) => [
+      source,
+      { format: record.format, item: items[index] ?? null },
+    ]),
+  );
+}
+
 /** Throws AppError 'conflict' where a source was changed while the file was read; nothing is kept then. */
 export async function keepSources(
-  incoming: readonly ImportedSource[],
+  incoming: readonly ReadSource[],
   { library, stamp, readRecords, ask }: KeepContext,
 ): Promise<KeptSources> {
   const there = listSources(library);
-  const matches = matchIncoming(incoming, there);
-  const records = matches.map((match) =>
-    match.kind === 'differs' ? rawRecordOf(library, match.source.id) : null,
+  // What waits for this process is let in between: each of these takes a part of a second for many thousand.
+  await setImmediate();
+  const byKey = new Map(there.map((source) => [source.citekey, source]));
+  const said = await recordsOf(
+    library,
+    incoming.flatMap(({ citekey, item }) => {
+      const source = byKey.get(citekey);
+      return source && canonicalJson(source.item) !== canonicalJson(item)
+        ? [source]
+        : [];
+    }),
+    readRecords,
   );
-  const known = records.filter((record) => record !== null);
-  const bases = await readRecords(known as RawRecord[]);
-  const baseOf = new Map(
-    known.map((record, index) => [record, bases[index] ?? null]),
+  const matches = matchIncoming(
+    incoming,
+    there,
+    (source) => said.get(source)?.item ?? null,
   );
+  const others = matches.flatMap((match) =>
+    match.kind === 'differs' && !said.has(match.source) ? [match.source] : [],
+  );
+  for (const [source, record] of await recordsOf(library, others, readRecords))
+    said.set(source, record);
 
   const taken = new Set(there.map(({ citekey }) => citekey));
   // A key that the file has for an entry of its own is not given to another one.
@@ -78,14 +114,21 @@ export async function keepSources(
   const kept: KeptSources = { sources: [], conflicts: [], remarks: [] };
   const fresh: NewSource[] = [];
   const renewed: Renewal[] = [];
-  const comeIn = (entry: ImportedSource, why: string): void => {
+  const comeIn = (entry: ReadSource, why: string): void => {
     const citekey = taken.has(entry.citekey)
       ? citekeyFor(entry.item, avoided)
       : entry.citekey;
     const id = newId() as SourceId;
     taken.add(citekey);
     avoided.add(citekey);
-    fresh.push({ id, citekey, item: entry.item, raw: entry.raw });
+    fresh.push({
+      id,
+      citekey,
+      item: entry.item,
+      raw: entry.raw,
+      // They have its citekey in them.
+      ...(citekey === entry.citekey && { tokens: entry.tokens }),
+    });
     kept.sources.push({ id, citekey, became: 'new' });
     if (citekey !== entry.citekey && entry.keyed)
       kept.remarks.push({
@@ -106,15 +149,15 @@ export async function keepSources(
         entry: citekey,
         remark: `@${citekey} is in the bin and stays there: restore it to cite it.`,
       });
-    const record = records[index];
+    const before = said.get(source);
     const reconciled =
       match.kind === 'same'
         ? null
         : reconcile(
-            (record && baseOf.get(record)) ?? null,
+            before?.item ?? null,
             source.item,
             entry.item,
-            record?.format === entry.raw.format && citekey === entry.citekey,
+            before?.format === entry.raw.format && citekey === entry.citekey,
           );
     if (
       !reconciled ||
@@ -138,6 +181,7 @@ export async function keepSources(
       });
     } else comeIn(entry, 'was changed here and in the file');
   }
+  await setImmediate();
   saving(library, () => {
     renew(library, renewed, stamp);
     insertSources(library, fresh, stamp);
