@@ -48,7 +48,7 @@ const SIGNS: readonly (readonly [SourceFormat, RegExp])[] = [
   ],
   ['word-sources', /<(?:[\w.-]+:)?Sources?\b[^>]*bibliography|<b:Source>/],
   ['zotero-rdf', /<rdf:RDF\b[^]*?(?:xmlns:z=|purl\.org\/net\/biblio)/],
-  ['nbib', /^PMID- ?\d+\s*$/m],
+  ['nbib', /^(?:PMID- ?\d+|OWN {1,2}- [A-Z]+)\s*$/m],
   ['ris', /^\s{0,3}TY {1,2}- ?/m],
   ['bibtex', /^[ \t]*@[ \t]*[A-Za-z][A-Za-z_-]*\s*[{(]/m],
   ['refer', /^%[0ATDJ] \S/m],

@@ -72,13 +72,13 @@ export function ImportConflictsDialog({
       open
       onClose={onLeave}
       title={`${counted(conflicts.length, 'source was', 'sources were')} changed here and in the file`}
-      subtitle="Everything else of the file is in. What is to stand of these?"
+      subtitle="The rest of the file is in."
       width={760}
       footer={
         <>
           <Button onClick={onLeave}>Leave them as they are</Button>
           <Button kind="main" disabled={saving} onClick={() => void settle()}>
-            Do so
+            Save
           </Button>
         </>
       }
