@@ -95,7 +95,6 @@ export function MergeDialog({
       open
       onClose={onClose}
       title={`Merge ${ids.length} sources`}
-      subtitle="Every citation follows to the one that stays. This can’t be undone; the record of each is kept with it."
       width={720}
       footer={
         <>
@@ -120,6 +119,10 @@ export function MergeDialog({
       {failed !== null && <Notice kind="error">{failed}</Notice>}
       {read && kept !== null && (
         <div className={styles['merge']}>
+          <p>
+            Every citation follows to the one that stays. This can’t be undone;
+            the record of each is kept with it.
+          </p>
           <SelectField
             label="The one that stays"
             value={kept}
