@@ -257,6 +257,22 @@ const commands = {
     }),
   ),
 
+  /** All, those in the bin too. */
+  'sources.list': method(
+    z.strictObject({}),
+    z.strictObject({ sources: z.array(source) }),
+  ),
+
+  /** The words of a text file become an excerpt of the source (its citekey or id), as they stand. */
+  'excerpts.takeFile': method(
+    z.strictObject({
+      source: z.string().min(1),
+      file: path,
+      locator: locatorSchema.optional(),
+    }),
+    z.strictObject({ id, source: id }),
+  ),
+
   'library.verify': method(
     z.strictObject({}),
     z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) }),
@@ -547,12 +563,6 @@ const drafting = {
     }),
   ),
 
-  /** All, those in the bin too. */
-  'sources.list': method(
-    z.strictObject({}),
-    z.strictObject({ sources: z.array(source) }),
-  ),
-
   /** Everything that the library has of one. `raw` is the record that it was read from, as it was written. */
   'sources.open': method(
     z.strictObject({ id }),
@@ -715,6 +725,11 @@ const organising = {
   ),
   /** Deletes these out of the bin for good, with their history. */
   'bin.erase': method(z.strictObject({ ids }), z.strictObject({ ids })),
+  /** Those that a briefing has which is not in the bin, in the order of the alphabet. */
+  'tags.list': method(
+    z.strictObject({}),
+    z.strictObject({ tags: z.array(tag) }),
+  ),
   /**
    * In every briefing and source. Where the new name was there too, the two are one now; `undo` is for `briefings.tag` and
    * `undoSources` for `sources.tag`.
@@ -923,6 +938,7 @@ export const windowContract = {
 
 /** What the page may not ask: a path in a request is the word of a person, and the page is none. */
 const COMMAND_LINE_ONLY = [
+  'excerpts.takeFile',
   'files.import',
   'briefings.export',
   'library.backup',

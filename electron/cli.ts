@@ -63,6 +63,8 @@ function exitCodeOf(method: CommandName, value: unknown): number {
     }
     case 'briefings.list':
     case 'bin.list':
+    case 'sources.list':
+    case 'excerpts.takeFile':
     case 'briefings.show':
     case 'briefings.text':
     case 'library.backup':
@@ -80,6 +82,7 @@ function exitCodeOf(method: CommandName, value: unknown): number {
 const READING: ReadonlySet<CommandName> = new Set([
   'briefings.list',
   'bin.list',
+  'sources.list',
   'briefings.show',
   'briefings.text',
   'briefings.check',

@@ -22,11 +22,12 @@ import {
 import { changeSourceTags, type TagChange } from '../database/tags.ts';
 import { duplicateSources } from '../services/duplicate-sources.ts';
 import { createSource } from '../services/keep-source.ts';
+import { takeExcerptFile } from '../services/take-excerpt.ts';
 import { mergeIntoSource } from '../services/merge-sources.ts';
 
 type SourceHandlers = Pick<
   Handlers,
-  Extract<keyof Handlers, `sources.${string}`>
+  Extract<keyof Handlers, `sources.${string}` | 'excerpts.takeFile'>
 >;
 
 export function sourceHandlers({
@@ -53,6 +54,7 @@ export function sourceHandlers({
       if (!source) throw new Error('The changed source is not there.');
       return { source };
     },
+    'excerpts.takeFile': (input) => takeExcerptFile(library, input, now()),
     'sources.uses': () => ({ uses: listSourceUses(library) }),
     'sources.whereCited': ({ id }) => ({
       briefings: whereCited(library, id as SourceId),
