@@ -1,7 +1,7 @@
 // Every method and event that crosses between the processes, and what the command line offers: read it and you know what
 // Precis can do. The shapes of the commands are what `precis --json` prints and are kept stable.
 import { z } from 'zod';
-import { citeAsSchema } from './citations/cite-as.ts';
+import { citeAsSchema } from './citations/cite-as-schema.ts';
 import { citekeySchema, cslItemSchema } from './citations/source.ts';
 import { SOURCE_STANDINGS } from './citations/source-fields.ts';
 import { forbiddenCharacter } from './document/characters.ts';

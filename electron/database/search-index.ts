@@ -1,7 +1,7 @@
 // The index of search: what it holds of each thing, made anew, and looked through. It holds tokens and no text (see
 // core/search): a row of search_heads is a briefing's head or a source, one of search_blocks a block with its footnotes.
 import type Database from 'better-sqlite3';
-import type { CiteAs } from '#core/citations/cite-as.ts';
+import type { CiteAs } from '#core/citations/cite-as-schema.ts';
 import { cslItemSchema, type CslItem } from '#core/citations/source.ts';
 import type { Block, BriefingHead } from '#core/document/document.ts';
 import { blockSchema } from '#core/document/schema.ts';

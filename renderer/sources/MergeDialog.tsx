@@ -9,7 +9,7 @@ import {
   type MergedFrom,
   type MergedPart,
 } from '#core/citations/merge-sources.ts';
-import type { CiteAs } from '#core/citations/cite-as.ts';
+import type { CiteAs } from '#core/citations/cite-as-schema.ts';
 import type { PageInput } from '#core/contract.ts';
 import type { SourceId } from '#core/document/document.ts';
 import { call, CallError } from '../api/call.ts';
