@@ -1,7 +1,7 @@
 // Every method and event that crosses between the processes, and what the command line offers: read it and you know what
 // Precis can do. The shapes of the commands are what `precis --json` prints and are kept stable.
 import { z } from 'zod';
-import { citeAsSchema } from './citations/cite-as.ts';
+import { citeAsSchema } from './citations/cite-as-schema.ts';
 import { citekeySchema, cslItemSchema } from './citations/source.ts';
 import { SOURCE_STANDINGS } from './citations/source-fields.ts';
 import { forbiddenCharacter } from './document/characters.ts';
@@ -307,6 +307,22 @@ const commands = {
     }),
   ),
 
+  /** All, those in the bin too. */
+  'sources.list': method(
+    z.strictObject({}),
+    z.strictObject({ sources: z.array(source) }),
+  ),
+
+  /** The words of a text file become an excerpt of the source (its citekey or id), as they stand. */
+  'excerpts.takeFile': method(
+    z.strictObject({
+      source: z.string().min(1),
+      file: path,
+      locator: locatorSchema.optional(),
+    }),
+    z.strictObject({ id, source: id }),
+  ),
+
   'library.verify': method(
     z.strictObject({}),
     z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) }),
@@ -597,12 +613,6 @@ const drafting = {
     }),
   ),
 
-  /** All, those in the bin too. */
-  'sources.list': method(
-    z.strictObject({}),
-    z.strictObject({ sources: z.array(source) }),
-  ),
-
   /** Everything that the library has of one. `raw` is the record that it was read from, as it was written. */
   'sources.open': method(
     z.strictObject({ id }),
@@ -783,6 +793,11 @@ const organising = {
   ),
   /** Deletes these out of the bin for good, with their history. */
   'bin.erase': method(z.strictObject({ ids }), z.strictObject({ ids })),
+  /** Those that a briefing has which is not in the bin, in the order of the alphabet. */
+  'tags.list': method(
+    z.strictObject({}),
+    z.strictObject({ tags: z.array(tag) }),
+  ),
   /**
    * In every briefing and source. Where the new name was there too, the two are one now; `undo` is for `briefings.tag` and
    * `undoSources` for `sources.tag`.
@@ -1000,6 +1015,7 @@ export const windowContract = {
 
 /** What the page may not ask: a path in a request is the word of a person, and the page is none. */
 const COMMAND_LINE_ONLY = [
+  'excerpts.takeFile',
   'files.import',
   'briefings.export',
   'sources.export',

@@ -40,7 +40,8 @@ const GLOBAL = {
 export const FORMS = {
   import:
     'precis import FILE… [--as briefing|sources] [--title T] [--template NAME]',
-  list: 'precis list [--bin]',
+  list: 'precis list [--sources] [--bin]',
+  excerpt: "precis excerpt SOURCE --file FILE [--locator 'p. 4']",
   show: 'precis show ID',
   search: 'precis search QUERY [--limit N]',
   markers: 'precis markers ID',
@@ -66,7 +67,8 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     title: { type: 'string' },
     template: { type: 'string' },
   },
-  list: { bin: { type: 'boolean' } },
+  list: { bin: { type: 'boolean' }, sources: { type: 'boolean' } },
+  excerpt: { file: { type: 'string' }, locator: { type: 'string' } },
   show: {},
   search: { limit: { type: 'string' } },
   markers: {},
@@ -239,10 +241,38 @@ export function readArguments(
     }
     case 'list':
       expect(0);
+      if (values['bin'] === true && values['sources'] === true)
+        throw wrong(
+          '--bin lists briefings: sources in the bin are among those of --sources.',
+        );
       return call({
-        method: values['bin'] === true ? 'bin.list' : 'briefings.list',
+        method:
+          values['sources'] === true
+            ? 'sources.list'
+            : values['bin'] === true
+              ? 'bin.list'
+              : 'briefings.list',
         input: {},
       });
+    case 'excerpt': {
+      const [source = ''] = expect(1);
+      const file = option('file');
+      if (file === undefined || file === '')
+        throw wrong(
+          `--file is missing: name the file with the words; the form is: ${form}`,
+        );
+      const locator = option('locator');
+      if (locator?.trim() === '')
+        throw wrong("--locator is empty: write it as 'p. 4'.");
+      return call({
+        method: 'excerpts.takeFile',
+        input: {
+          source,
+          file: resolve(folder, file),
+          ...(locator !== undefined && { locator: parseLocator(locator) }),
+        },
+      });
+    }
     case 'show': {
       const [id = ''] = expect(1);
       return call({ method: 'briefings.show', input: { id } });

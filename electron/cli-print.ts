@@ -1,4 +1,5 @@
 // What the command line says to a person. With --json none of this is used: the answer itself is printed.
+import { describeSource } from '#core/citations/describe-source.ts';
 import type { CommandName, Output } from '#core/contract.ts';
 import type { Restored } from './backup/restore-backup.ts';
 
@@ -110,6 +111,25 @@ export const print: Print = {
             title,
           ]),
         ),
+  'sources.list': ({ sources }) =>
+    sources.length === 0
+      ? [
+          'No sources yet: bring them in with "precis import FILE --as sources".',
+        ]
+      : columns(
+          sources.map((source) => {
+            const { names, year, title } = describeSource(source);
+            return [
+              source.id,
+              `@${source.citekey}`,
+              source.binned ? 'in the bin' : (source.standing ?? '–'),
+              [[names, year].filter(Boolean).join(' '), title]
+                .filter(Boolean)
+                .join(', '),
+            ];
+          }),
+        ),
+  'excerpts.takeFile': ({ id }) => [`${id}  kept`],
   'bin.list': ({ briefings }) =>
     briefings.length === 0
       ? ['The bin is empty.']

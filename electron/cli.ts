@@ -65,6 +65,8 @@ function exitCodeOf(method: CommandName, value: unknown): number {
     }
     case 'briefings.list':
     case 'bin.list':
+    case 'sources.list':
+    case 'excerpts.takeFile':
     case 'briefings.show':
     case 'briefings.text':
     case 'library.backup':
@@ -83,6 +85,7 @@ function exitCodeOf(method: CommandName, value: unknown): number {
 const READING: ReadonlySet<CommandName> = new Set([
   'briefings.list',
   'bin.list',
+  'sources.list',
   'briefings.show',
   'briefings.text',
   'briefings.check',

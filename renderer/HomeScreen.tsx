@@ -82,7 +82,7 @@ export function HomeScreen({
   const listed = useFilteredBriefings(templates, last);
   const undoable = useUndoable();
   const organising = useOrganising(undoable);
-  const { sources, failed: sourcesFailed, refresh } = useSources();
+  const { sources, offered, failed: sourcesFailed, refresh } = useSources();
   const libraries = useLibraries();
   const incoming = useImport(() => {
     void listed.refresh();
@@ -179,16 +179,13 @@ export function HomeScreen({
     filterField.current?.focus();
   };
 
-  const outsideBin = sources.filter(
-    ({ binned }) => binned === undefined,
-  ).length;
   const count: ShownCount =
     place === 'sources'
       ? {
           one: 'source',
           many: 'sources',
-          shown: outsideBin,
-          all: outsideBin,
+          shown: offered.length,
+          all: offered.length,
         }
       : {
           one: place === 'bin' ? 'briefing in the bin' : 'briefing',
@@ -243,7 +240,7 @@ export function HomeScreen({
         <HomeNavigation
           place={place}
           briefings={listed.count}
-          sources={outsideBin}
+          sources={offered.length}
           bin={listed.binned?.length ?? null}
           onGo={goTo}
           tags={listed.tags}

@@ -1,6 +1,6 @@
 // Sources: a CSL-JSON item each, its citekey, what a person keeps beside it, and the record that it was read from as that
 // was written. The id of one that was merged leads to the one in its place.
-import { citeAsSchema, type CiteAs } from '#core/citations/cite-as.ts';
+import { citeAsSchema, type CiteAs } from '#core/citations/cite-as-schema.ts';
 import type { SourceStanding } from '#core/citations/source-fields.ts';
 import {
   cslItemSchema,

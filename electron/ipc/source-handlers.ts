@@ -24,11 +24,12 @@ import { duplicateSources } from '../services/duplicate-sources.ts';
 import { exportSources } from '../services/export-sources.ts';
 import { createSource } from '../services/keep-source.ts';
 import { settleConflicts } from '../services/keep-sources.ts';
+import { takeExcerptFile } from '../services/take-excerpt.ts';
 import { mergeIntoSource } from '../services/merge-sources.ts';
 
 type SourceHandlers = Pick<
   Handlers,
-  Extract<keyof Handlers, `sources.${string}`>
+  Extract<keyof Handlers, `sources.${string}` | 'excerpts.takeFile'>
 >;
 
 export function sourceHandlers({
@@ -55,6 +56,7 @@ export function sourceHandlers({
       if (!source) throw new Error('The changed source is not there.');
       return { source };
     },
+    'excerpts.takeFile': (input) => takeExcerptFile(library, input, now()),
     'sources.uses': () => ({ uses: listSourceUses(library) }),
     'sources.whereCited': ({ id }) => ({
       briefings: whereCited(library, id as SourceId),

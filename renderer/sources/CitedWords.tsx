@@ -1,5 +1,5 @@
 // How a source is cited, as it is printed.
-import type { CiteAs } from '#core/citations/cite-as.ts';
+import type { CiteAs } from '#core/citations/cite-as-schema.ts';
 
 export function CitedWords({ runs }: { readonly runs: CiteAs['full'] }) {
   return runs.map(({ text, marks }, place) =>

@@ -21,7 +21,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { Italic } from 'lucide-react';
-import type { CiteAs } from '#core/citations/cite-as.ts';
+import type { CiteAs } from '#core/citations/cite-as-schema.ts';
 import { oneLine } from '#core/document/characters.ts';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './source-form.module.css';

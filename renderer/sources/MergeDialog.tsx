@@ -9,7 +9,7 @@ import {
   type MergedFrom,
   type MergedPart,
 } from '#core/citations/merge-sources.ts';
-import type { CiteAs } from '#core/citations/cite-as.ts';
+import type { CiteAs } from '#core/citations/cite-as-schema.ts';
 import type { PageInput } from '#core/contract.ts';
 import type { SourceId } from '#core/document/document.ts';
 import { call, CallError } from '../api/call.ts';
@@ -95,7 +95,6 @@ export function MergeDialog({
       open
       onClose={onClose}
       title={`Merge ${ids.length} sources`}
-      subtitle="Every citation follows to the one that stays. This can’t be undone; the record of each is kept with it."
       width={720}
       footer={
         <>
@@ -120,6 +119,10 @@ export function MergeDialog({
       {failed !== null && <Notice kind="error">{failed}</Notice>}
       {read && kept !== null && (
         <div className={styles['merge']}>
+          <p>
+            Every citation follows to the one that stays. This can’t be undone;
+            the record of each is kept with it.
+          </p>
           <SelectField
             label="The one that stays"
             value={kept}

@@ -55,7 +55,7 @@ const COLUMNS: readonly SortableColumn<SourceSort>[] = [
     { by: 'title', name: 'Title' },
   ],
   [{ by: 'kind', name: 'Kind' }],
-  [],
+  [{ by: 'standing', name: 'State' }],
   [{ by: 'cited', name: 'Cited', lastFirst: true }],
 ];
 

@@ -32,7 +32,7 @@ const sourceOf = (item: CslItem): Source => ({
 /** The draft of the item with these texts in it. */
 function written(
   item: CslItem | null,
-  text: Partial<SourceDraft['text']>,
+  text: SourceDraft['text'],
   more: Partial<SourceDraft> = {},
 ): SourceDraft {
   const draft = draftOf(item && sourceOf(item), '');
@@ -167,7 +167,7 @@ test('an author taken out of the middle leaves the others as they were', () => {
       ...draft,
       names: {
         ...draft.names,
-        author: draft.names.author.filter((_, place) => place !== 1),
+        author: (draft.names.author ?? []).filter((_, place) => place !== 1),
       },
     },
     RICH,

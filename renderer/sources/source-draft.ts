@@ -8,7 +8,7 @@ import {
   writeName,
   type WrittenName,
 } from '#core/citations/written-name.ts';
-import type { CiteAs } from '#core/citations/cite-as.ts';
+import type { CiteAs } from '#core/citations/cite-as-schema.ts';
 import {
   DATE_FIELDS,
   NAME_FIELDS,

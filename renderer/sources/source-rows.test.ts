@@ -53,6 +53,7 @@ test.each<[Partial<SourceView>, string]>([
   [{ sort: 'year', descending: true }, 'cba'],
   [{ sort: 'title' }, 'acb'],
   [{ sort: 'kind' }, 'abc'],
+  [{ sort: 'standing' }, 'cba'],
   [{ sort: 'cited', descending: true }, 'abc'],
   [{ show: 'never-cited' }, 'bc'],
   [{ show: 'not-current' }, 'c'],

@@ -22,6 +22,7 @@ export const SOURCE_SORTS = [
   'year',
   'title',
   'kind',
+  'standing',
   'cited',
 ] as const;
 export type SourceSort = (typeof SOURCE_SORTS)[number];
@@ -79,6 +80,8 @@ const WORDS: Readonly<
   year: ({ year }) => year,
   title: ({ title, source }) => title || source.citekey,
   kind: ({ kind }) => kind,
+  // Those that one may still rest on stand at the end.
+  standing: ({ source }) => source.standing ?? '',
 };
 
 /** Sorted by what is asked, and within that by author, year and title; what has nothing there stands at the end. */

@@ -10,6 +10,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { Kbd } from './Kbd.tsx';
 import styles from './menu.module.css';
+import { useFocusAtOnce } from './use-focus-at-once.ts';
 
 export type MenuItem = {
   readonly label: string;
@@ -62,15 +63,19 @@ export function Menu({
 export function MenuPopup({
   name,
   anchor,
+  byKey = false,
   finalFocus,
   children,
 }: {
   /** Where no trigger names it. */
   readonly name?: string;
   readonly anchor?: ComponentProps<typeof Base.Positioner>['anchor'];
+  /** Whether a key asked for what opens at `anchor`. */
+  readonly byKey?: boolean;
   readonly finalFocus?: ComponentProps<typeof Base.Popup>['finalFocus'];
   readonly children: ReactNode;
 }) {
+  const focus = useFocusAtOnce(byKey);
   return (
     <Base.Portal role="region" aria-label="Menu">
       <Base.Positioner
@@ -80,6 +85,8 @@ export function MenuPopup({
         {...(anchor !== undefined && { anchor })}
       >
         <Base.Popup
+          // A trigger says itself which item is first.
+          {...(anchor !== undefined && focus)}
           className={styles['popup']}
           {...(name !== undefined && { 'aria-label': name })}
           {...(finalFocus !== undefined && { finalFocus })}

@@ -37,7 +37,11 @@ export function Floating({
     const element = ref.current;
     if (!element) return;
     const follow = (): void => {
-      place(element, anchor(), { side, orNowhere });
+      place(element, anchor(), {
+        side,
+        orNowhere,
+        text: editor.getRootElement()?.getBoundingClientRect().top ?? 0,
+      });
     };
     follow();
     const sizes = new ResizeObserver(follow);
@@ -66,7 +70,16 @@ export function Floating({
 function place(
   element: HTMLElement,
   at: DOMRect | null,
-  { side, orNowhere }: { readonly side: Side; readonly orNowhere: boolean },
+  {
+    side,
+    orNowhere,
+    text,
+  }: {
+    readonly side: Side;
+    readonly orNowhere: boolean;
+    /** Where the text begins. */
+    readonly text: number;
+  },
 ): void {
   const stage = element.parentElement?.getBoundingClientRect();
   const hidden =
@@ -85,7 +98,9 @@ function place(
     element.style.visibility = 'hidden';
     return;
   }
-  const isBelow = side === 'below' ? fitsBelow || !fitsAbove : !fitsAbove;
+  // The title and the form over the text are not its own to cover.
+  const wantsBelow = side === 'below' || above < text - GAP;
+  const isBelow = wantsBelow ? fitsBelow || !fitsAbove : !fitsAbove;
   const left = Math.min(at.left, innerWidth - width - MARGIN);
   element.style.left = `${Math.max(MARGIN, left)}px`;
   // Where neither side has room, the window's edge is as far as it goes.

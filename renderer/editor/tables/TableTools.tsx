@@ -153,6 +153,8 @@ function ContextMenu() {
       <MenuPopup
         name="Table"
         anchor={{ getBoundingClientRect: () => at }}
+        // The mouse is at a point, a key asks at a cell.
+        byKey={at.width > 0}
         finalFocus={() => editor.getRootElement()}
       >
         <TableMenuItems editor={editor} />

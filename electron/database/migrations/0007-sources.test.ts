@@ -2,13 +2,13 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate, MIGRATIONS, readVersion } from '../migrate.ts';
 
-/** A database of version 5 with two sources, of which one is cited, and what belongs to them. */
+/** A database of version 6 with two sources, of which one is cited, and what belongs to them. */
 function before(): Database.Database {
   const db = new Database(':memory:');
   onTestFinished(() => {
     db.close();
   });
-  migrate(db, null, MIGRATIONS.slice(0, 5));
+  migrate(db, null, MIGRATIONS.slice(0, 6));
   db.exec(`
     INSERT INTO briefings VALUES (1, 'a', 'Ferries', 'blank', 'en-GB', 'oscola', '', 'final', '{}', 't', 'u', NULL);
     INSERT INTO revisions VALUES (1, 1, 'b', NULL, 'put', 'a0', '{}', 2, 'Ada', 't');
@@ -42,7 +42,7 @@ const KEPT = [
 
 function after(): Database.Database {
   const db = before();
-  migrate(db, null, MIGRATIONS.slice(0, 6));
+  migrate(db, null, MIGRATIONS.slice(0, 7));
   return db;
 }
 
@@ -50,8 +50,8 @@ test('sources stand as they were, current and in no bin', () => {
   const db = before();
   const sources = rows(db, 'sources');
   const kept = KEPT.map((table) => rows(db, table));
-  migrate(db, null, MIGRATIONS.slice(0, 6));
-  expect(readVersion(db)).toBe(6);
+  migrate(db, null, MIGRATIONS.slice(0, 7));
+  expect(readVersion(db)).toBe(7);
   expect(rows(db, 'sources')).toEqual(
     sources.map((row) => ({
       ...row,
