@@ -284,6 +284,15 @@ export function decodeParts(
   }
   text = text.replace(/\r\n?/g, '\n');
   if (text.trim() === '') throw refuse(what, 'there are no words in it');
+  // Programs that took Windows-1252 for Latin-1 have made controls of its quotation marks and dashes.
+  const control = text.search(/[\x80-\x84\x86-\x9f]/);
+  if (control >= 0) {
+    guess ??= `The file holds controls in the place of characters of Windows-1252, the first on line ${lineAt(text, control)}; they were read as these: look at the quotation marks and dashes there.`;
+    text = text.replace(
+      /[\x80-\x84\x86-\x9f]/g,
+      (unit) => WINDOWS_1252[unit.charCodeAt(0) - 0x80] || unit,
+    );
+  }
   return { text, guess };
 }
 

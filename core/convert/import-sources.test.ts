@@ -166,6 +166,19 @@ describe('encodings', () => {
     ]);
   });
 
+  test('controls that were quotation marks are quotation marks again, and that is said', () => {
+    const { sources, remarks } = read(
+      '@book{a, title={x}}\n@book{b, title={The \u0093tide\u0094 \u0096 a study}}',
+    );
+    expect(sources[1]?.item['title']).toBe('The “tide” – a study');
+    expect(remarks).toEqual([
+      {
+        entry: null,
+        remark: expect.stringContaining('the first on line 2') as string,
+      },
+    ]);
+  });
+
   test('a character that no text may hold costs its entry alone', () => {
     const { sources, skipped } = read(
       '@book{a, title={x\u0007}}\n@book{b, title={ok}}',
