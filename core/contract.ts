@@ -1,10 +1,11 @@
 // Every method and event that crosses between the processes, and what the command line offers: read it and you know what
 // Precis can do. The shapes of the commands are what `precis --json` prints and are kept stable.
 import { z } from 'zod';
-import { citeAsSchema } from './citations/cite-as.ts';
+import { citeAsSchema } from './citations/cite-as-schema.ts';
 import { citekeySchema, cslItemSchema } from './citations/source.ts';
 import { SOURCE_STANDINGS } from './citations/source-fields.ts';
 import { forbiddenCharacter } from './document/characters.ts';
+import { SOURCE_FORMATS } from './convert/imported-source.ts';
 import type { SourceId } from './document/document.ts';
 import { MAX_IMAGE_BYTES } from './document/image-limits.ts';
 import {
@@ -56,6 +57,7 @@ const ranges = z
   .readonly();
 
 export const EXPORT_FORMATS = ['pdf', 'txt'] as const;
+export const SOURCE_EXPORT_FORMATS = ['csl-json', 'biblatex', 'ris'] as const;
 export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
 
 const source = z.strictObject({
@@ -66,6 +68,23 @@ const source = z.strictObject({
   standing: z.enum(['withdrawn', 'superseded']).exactOptional(),
   binned: z.string().exactOptional(),
   tags: z.array(z.string()).readonly().exactOptional(),
+});
+
+/** An entry of a file against the source that it is; see core/citations/reimport.ts. */
+const importConflict = z.strictObject({
+  id,
+  citekey: z.string(),
+  /** Those that both changed. */
+  fields: z.array(z.string()),
+  /** The source as it is, with a person's word in these fields and what else the file changed, and with the file's. */
+  now: cslItemSchema,
+  mine: cslItemSchema,
+  theirs: cslItemSchema,
+  entry: z.strictObject({
+    citekey: citekeySchema,
+    item: cslItemSchema,
+    raw: z.strictObject({ format: z.enum(SOURCE_FORMATS), text: z.string() }),
+  }),
 });
 
 const version = z.strictObject({
@@ -99,20 +118,51 @@ const commands = {
       as: z.enum(['briefing', 'sources']).optional(),
       title: z.string().optional(),
       template: z.string().optional(),
+      /** Where a person and a file changed the same: the newcomer comes in beside, unless it is asked. */
+      conflicts: z.enum(['both', 'ask']).optional(),
     }),
     z.strictObject({
       briefings: z.array(
         z.strictObject({ id, title: z.string(), blocks: z.int() }),
       ),
-      sources: z.array(z.strictObject({ id, citekey: z.string() })),
+      /** One an entry, in the order of the files; `id` and `citekey` are what the library has it under. */
+      sources: z.array(
+        z.strictObject({
+          id,
+          citekey: z.string(),
+          became: z.enum(['new', 'updated', 'unchanged', 'conflict']),
+        }),
+      ),
+      /** Only where it is asked; each is one of `sources`, and nothing of it is changed yet. */
+      conflicts: z.array(importConflict),
       skipped: z.array(
         z.strictObject({
           file: z.string(),
           entry: z.string().nullable(),
+          /** From 1; null where there are no lines to count. */
+          line: z.int().nullable(),
           reason: z.string(),
         }),
       ),
+      /** What a person should know of what came in; `entry` is a citekey, null for the file. */
+      remarks: z.array(
+        z.strictObject({
+          file: z.string(),
+          entry: z.string().nullable(),
+          remark: z.string(),
+        }),
+      ),
     }),
+  ),
+
+  /** Writes the sources (citekeys or ids; all outside the bin without them), in the order of their citekeys. */
+  'sources.export': method(
+    z.strictObject({
+      sources: z.array(z.string().min(1).max(200)).min(1).optional(),
+      to: z.enum(SOURCE_EXPORT_FORMATS),
+      out: path,
+    }),
+    z.strictObject({ file: z.string(), sources: z.int() }),
   ),
 
   /** All that are not in the bin, the last changed first. */
@@ -257,6 +307,22 @@ const commands = {
     }),
   ),
 
+  /** All, those in the bin too. */
+  'sources.list': method(
+    z.strictObject({}),
+    z.strictObject({ sources: z.array(source) }),
+  ),
+
+  /** The words of a text file become an excerpt of the source (its citekey or id), as they stand. */
+  'excerpts.takeFile': method(
+    z.strictObject({
+      source: z.string().min(1),
+      file: path,
+      locator: locatorSchema.optional(),
+    }),
+    z.strictObject({ id, source: id }),
+  ),
+
   'library.verify': method(
     z.strictObject({}),
     z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) }),
@@ -359,6 +425,15 @@ const standing = {
   /** The source that took its place. */
   supersededBy: id.nullable(),
   standingNote: writtenNotes.max(10_000),
+};
+
+/** What a person keeps of a source beside its item. */
+const keeping = {
+  notes: sourceNotes.optional(),
+  citeAs: citeAsSchema.nullable().optional(),
+  standing: standing.standing.optional(),
+  supersededBy: standing.supersededBy.optional(),
+  standingNote: standing.standingNote.optional(),
 };
 
 /** What only the page asks for: the document itself, in pieces that can be saved. */
@@ -538,12 +613,6 @@ const drafting = {
     }),
   ),
 
-  /** All, those in the bin too. */
-  'sources.list': method(
-    z.strictObject({}),
-    z.strictObject({ sources: z.array(source) }),
-  ),
-
   /** Everything that the library has of one. `raw` is the record that it was read from, as it was written. */
   'sources.open': method(
     z.strictObject({ id }),
@@ -589,6 +658,7 @@ const drafting = {
     z.strictObject({
       citekey: citekeySchema.optional(),
       item: cslItemSchema,
+      ...keeping,
     }),
     z.strictObject({ source }),
   ),
@@ -599,13 +669,27 @@ const drafting = {
       id,
       citekey: citekeySchema,
       item: cslItemSchema,
-      notes: sourceNotes.optional(),
-      citeAs: citeAsSchema.nullable().optional(),
-      standing: standing.standing.optional(),
-      supersededBy: standing.supersededBy.optional(),
-      standingNote: standing.standingNote.optional(),
+      ...keeping,
     }),
     z.strictObject({ source }),
+  ),
+
+  /** What a person chose for each conflict of an import, in one transaction; `both` brings the entry in beside. */
+  'sources.settle': method(
+    z.strictObject({
+      choices: z
+        .array(
+          z.strictObject({
+            conflict: importConflict,
+            take: z.enum(['theirs', 'mine', 'both']),
+          }),
+        )
+        .min(1)
+        .max(100_000),
+    }),
+    z.strictObject({
+      added: z.array(z.strictObject({ id, citekey: z.string() })),
+    }),
   ),
 
   /** How often those are cited that are, by briefings that are not in the bin. */
@@ -844,7 +928,11 @@ export const windowContract = {
 
   /** Asks which files, and takes them in as `files.import` does. Null on Cancel. */
   'window.import': method(
-    commands['files.import'].input.omit({ paths: true, title: true }),
+    commands['files.import'].input.omit({
+      paths: true,
+      title: true,
+      conflicts: true,
+    }),
     commands['files.import'].output.nullable(),
   ),
   /** Asks where to, and writes as `briefings.export` does. Null on Cancel. */
@@ -860,6 +948,11 @@ export const windowContract = {
         notices: z.array(z.string()),
       })
       .nullable(),
+  ),
+  /** Asks where to, and writes as `sources.export` does. Null on Cancel. */
+  'window.exportSources': method(
+    commands['sources.export'].input.omit({ out: true }),
+    commands['sources.export'].output.nullable(),
   ),
   /** Asks for images, and keeps them as `images.keep` does: all or none. Null on Cancel. */
   'window.chooseImages': method(
@@ -922,8 +1015,10 @@ export const windowContract = {
 
 /** What the page may not ask: a path in a request is the word of a person, and the page is none. */
 const COMMAND_LINE_ONLY = [
+  'excerpts.takeFile',
   'files.import',
   'briefings.export',
+  'sources.export',
   'library.backup',
 ] as const;
 type CommandLineOnly = (typeof COMMAND_LINE_ONLY)[number];
@@ -967,10 +1062,20 @@ export const MENU_COMMANDS = [
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
+export type ImportProgress = {
+  /** Its name. */
+  readonly file: string;
+  readonly stage: 'reading' | 'saving';
+  readonly done: number;
+  readonly all: number;
+};
+
 /** What main tells the page without being asked. The page trusts main, so events are typed and not validated. */
 export type PageEvents = {
   /** Briefings or sources were changed, by whatever: this page's own call, another window, a file opened from outside. */
   readonly 'library.changed': { readonly what: 'briefings' | 'sources' };
+  /** How far the import of this window is; `all` is 0 while it is not known. */
+  readonly 'import.progressed': ImportProgress;
   /** Settings, the open library or the recent ones. */
   readonly 'app.changed': z.output<typeof appState>;
   /** One was made, brought back, or could not be made; or another folder was chosen. */

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
 import { benchHome } from './bench/home.ts';
+import { benchImportSources } from './bench/import-sources.ts';
 import { benchInsert } from './bench/insert.ts';
 import { benchOpen } from './bench/open.ts';
 import { benchSave } from './bench/save.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   spelling: benchSpelling,
   home: benchHome,
   typing: benchTyping,
+  'import-sources': benchImportSources,
   insert: benchInsert,
   open: benchOpen,
   undo: benchUndo,

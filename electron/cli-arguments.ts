@@ -6,6 +6,7 @@ import { parseLocator } from '#core/citations/locator.ts';
 import {
   EXPORT_FORMATS,
   PDF_STANDARDS,
+  SOURCE_EXPORT_FORMATS,
   type Input,
   type CommandName,
 } from '#core/contract.ts';
@@ -39,7 +40,8 @@ const GLOBAL = {
 export const FORMS = {
   import:
     'precis import FILE… [--as briefing|sources] [--title T] [--template NAME]',
-  list: 'precis list [--bin]',
+  list: 'precis list [--sources] [--bin]',
+  excerpt: "precis excerpt SOURCE --file FILE [--locator 'p. 4']",
   show: 'precis show ID',
   search: 'precis search QUERY [--limit N]',
   markers: 'precis markers ID',
@@ -47,6 +49,8 @@ export const FORMS = {
   check: 'precis check ID',
   export:
     'precis export ID --to pdf|txt [--out FILE] [--style S] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
+  'export-sources':
+    'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
   versions: 'precis versions ID',
   diff: 'precis diff ID VERSION VERSION',
   restore: 'precis restore ID VERSION',
@@ -63,7 +67,8 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     title: { type: 'string' },
     template: { type: 'string' },
   },
-  list: { bin: { type: 'boolean' } },
+  list: { bin: { type: 'boolean' }, sources: { type: 'boolean' } },
+  excerpt: { file: { type: 'string' }, locator: { type: 'string' } },
   show: {},
   search: { limit: { type: 'string' } },
   markers: {},
@@ -76,6 +81,7 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     standard: { type: 'string' },
     date: { type: 'string' },
   },
+  'export-sources': { to: { type: 'string' }, out: { type: 'string' } },
   versions: {},
   diff: {},
   restore: {},
@@ -235,10 +241,38 @@ export function readArguments(
     }
     case 'list':
       expect(0);
+      if (values['bin'] === true && values['sources'] === true)
+        throw wrong(
+          '--bin lists briefings: sources in the bin are among those of --sources.',
+        );
       return call({
-        method: values['bin'] === true ? 'bin.list' : 'briefings.list',
+        method:
+          values['sources'] === true
+            ? 'sources.list'
+            : values['bin'] === true
+              ? 'bin.list'
+              : 'briefings.list',
         input: {},
       });
+    case 'excerpt': {
+      const [source = ''] = expect(1);
+      const file = option('file');
+      if (file === undefined || file === '')
+        throw wrong(
+          `--file is missing: name the file with the words; the form is: ${form}`,
+        );
+      const locator = option('locator');
+      if (locator?.trim() === '')
+        throw wrong("--locator is empty: write it as 'p. 4'.");
+      return call({
+        method: 'excerpts.takeFile',
+        input: {
+          source,
+          file: resolve(folder, file),
+          ...(locator !== undefined && { locator: parseLocator(locator) }),
+        },
+      });
+    }
     case 'show': {
       const [id = ''] = expect(1);
       return call({ method: 'briefings.show', input: { id } });
@@ -309,6 +343,26 @@ export function readArguments(
           ...(standard && { standard }),
           ...optional('style'),
           ...optional('date'),
+        },
+      });
+    }
+    case 'export-sources': {
+      const to = choice('to', option('to'), SOURCE_EXPORT_FORMATS);
+      if (!to)
+        throw wrong(
+          `--to is missing: it is one of ${SOURCE_EXPORT_FORMATS.join(', ')}; the form is: ${form}`,
+        );
+      const out = option('out');
+      if (out === undefined || out === '')
+        throw wrong(`--out is missing: name the file; the form is: ${form}`);
+      return call({
+        method: 'sources.export',
+        input: {
+          ...(positionals.length > 0 && {
+            sources: positionals.map((name) => name.replace(/^@/, '')),
+          }),
+          to,
+          out: resolve(folder, out),
         },
       });
     }

@@ -1,4 +1,5 @@
 // What the command line says to a person. With --json none of this is used: the answer itself is printed.
+import { describeSource } from '#core/citations/describe-source.ts';
 import type { CommandName, Output } from '#core/contract.ts';
 import type { Restored } from './backup/restore-backup.ts';
 
@@ -49,16 +50,54 @@ function versionWords({
   }
 }
 
+const BECAME: Readonly<
+  Record<Output<'files.import'>['sources'][number]['became'], string>
+> = {
+  new: '',
+  updated: ' (updated)',
+  unchanged: ' (already there)',
+  conflict: ' (to be asked)',
+};
+
+/** `7 sources: 3 new, 4 already there.` Nothing where there are none. */
+function outcome(sources: Output<'files.import'>['sources']): string[] {
+  const of = (became: keyof typeof BECAME): number =>
+    sources.filter((source) => source.became === became).length;
+  const parts = (
+    [
+      ['new', 'new'],
+      ['updated', 'updated'],
+      ['unchanged', 'already there'],
+    ] as const
+  )
+    .map(([became, words]) => [of(became), words] as const)
+    .filter(([number]) => number > 0)
+    .map(([number, words]) => `${number} ${words}`);
+  return sources.length === 0
+    ? []
+    : [`${count(sources.length, 'source')}: ${parts.join(', ')}.`];
+}
+
 export const print: Print = {
-  'files.import': ({ briefings, sources, skipped }) => [
+  'files.import': ({ briefings, sources, skipped, remarks }) => [
     ...briefings.map(
       ({ id, title, blocks }) => `${id}  ${title} (${count(blocks, 'block')})`,
     ),
-    ...sources.map(({ id, citekey }) => `${id}  @${citekey}`),
-    ...skipped.map(
-      ({ file, entry, reason }) =>
-        `skipped ${file}${entry === null ? '' : `, ${entry}`}: ${reason}`,
+    ...sources.map(
+      ({ id, citekey, became }) => `${id}  @${citekey}${BECAME[became]}`,
     ),
+    ...remarks.map(
+      ({ file, entry, remark }) =>
+        `note ${file}${entry === null ? '' : `, @${entry}`}: ${remark}`,
+    ),
+    ...skipped.map(
+      ({ file, entry, line, reason }) =>
+        `skipped ${file}${entry === null ? '' : `, ${entry}`}${line === null ? '' : `, line ${line}`}: ${reason}`,
+    ),
+    ...outcome(sources),
+  ],
+  'sources.export': ({ file, sources }) => [
+    `${file} (${count(sources, 'source')}, read back)`,
   ],
   'briefings.list': ({ briefings }) =>
     briefings.length === 0
@@ -72,6 +111,25 @@ export const print: Print = {
             title,
           ]),
         ),
+  'sources.list': ({ sources }) =>
+    sources.length === 0
+      ? [
+          'No sources yet: bring them in with "precis import FILE --as sources".',
+        ]
+      : columns(
+          sources.map((source) => {
+            const { names, year, title } = describeSource(source);
+            return [
+              source.id,
+              `@${source.citekey}`,
+              source.binned ? 'in the bin' : (source.standing ?? '–'),
+              [[names, year].filter(Boolean).join(' '), title]
+                .filter(Boolean)
+                .join(', '),
+            ];
+          }),
+        ),
+  'excerpts.takeFile': ({ id }) => [`${id}  kept`],
   'bin.list': ({ briefings }) =>
     briefings.length === 0
       ? ['The bin is empty.']

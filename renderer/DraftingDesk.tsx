@@ -125,7 +125,7 @@ export function DraftingDesk({
   const [handle, setHandle] = useState<EditorHandle | null>(null);
   const onSheet = useHead(id, stored);
   const { head } = onSheet;
-  const { sources, refresh } = useSources();
+  const { sources, offered, refresh } = useSources();
   // Until the whole library's sources are here, those that the briefing came with.
   const known = sources.length > 0 ? sources : briefing.sources;
   const blocks = useBlocks(handle, stored.blocks);
@@ -482,7 +482,7 @@ export function DraftingDesk({
                   )}
                   {pane === 'Sources' && (
                     <SourcesPane
-                      sources={sources}
+                      sources={offered}
                       readOnly={readOnly}
                       onChanged={() => void refresh()}
                       {...(!readOnly && {
@@ -580,7 +580,7 @@ export function DraftingDesk({
       <CitationPicker
         open={asked(picking)}
         anchor={picking?.anchor ?? null}
-        sources={sources}
+        sources={offered}
         citedIn={(source) => cited.get(source) ?? 0}
         preview={(content) =>
           formatted.preview(

@@ -1,7 +1,7 @@
 // Several sources that are one, put together part by part: what stands in it is always the value of one of them, and what
 // only one of them has is never dropped. What was not chosen stays in the record of the source that had it.
 import type { SourceId } from '../document/document.ts';
-import type { CiteAs } from './cite-as.ts';
+import type { CiteAs } from './cite-as-schema.ts';
 import type { SourceStanding } from './source-fields.ts';
 import type { CslItem } from './source.ts';
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { forbiddenCharacter } from '../document/characters.ts';
 import type { SourceId } from '../document/document.ts';
 import { citekeyProblem } from './citekey-problem.ts';
-import type { CiteAs } from './cite-as.ts';
+import type { CiteAs } from './cite-as-schema.ts';
 import {
   DATE_FIELDS,
   NAME_FIELDS,

@@ -12,6 +12,8 @@ export type BibtexEntry = {
   readonly raw: string;
   /** By name in lower case; values are LaTeX with balanced braces, macros put in. */
   readonly fields: ReadonlyMap<string, string>;
+  /** What stands for the names that it takes from @string, by name in lower case. */
+  readonly macros: ReadonlyMap<string, string>;
 };
 
 export type BrokenEntry = {
@@ -38,6 +40,7 @@ class EntryReader {
   private readonly macros: Map<string, string>;
   position: number;
   key = '';
+  readonly used = new Map<string, string>();
 
   constructor(
     text: string,
@@ -102,7 +105,10 @@ class EntryReader {
     const word = this.word(/[\s,#{}()"=%]/);
     if (word === '') throw new Broken('has a field without a value');
     // A name that is not defined stays a word: months, and the journals that a style of BibTeX's would know.
-    return this.macros.get(word.toLowerCase()) ?? word;
+    const stands = this.macros.get(word.toLowerCase());
+    if (stands === undefined) return word;
+    this.used.set(word.toLowerCase(), stands);
+    return stands;
   }
 
   private value(): string {
@@ -211,7 +217,14 @@ export function readBibtexEntries(text: string): BibtexFile {
       else {
         const fields = reader.entry();
         const raw = text.slice(start, reader.position);
-        file.entries.push({ type, key: reader.key, line, raw, fields });
+        file.entries.push({
+          type,
+          key: reader.key,
+          line,
+          raw,
+          fields,
+          macros: reader.used,
+        });
       }
       head.lastIndex = reader.position;
     } catch (error) {

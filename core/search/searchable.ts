@@ -1,7 +1,7 @@
 // What can be found: the texts of a briefing's head, of a block and of a source, each by itself. Indexing, finding and
 // verifying all take them from here.
 import { NAME_FIELDS } from '../citations/source-fields.ts';
-import type { CiteAs } from '../citations/cite-as.ts';
+import type { CiteAs } from '../citations/cite-as-schema.ts';
 import type { CslItem } from '../citations/source.ts';
 import type { Block, BriefingHead, FootnoteId } from '../document/document.ts';
 import { footnotesOf, plainInline, plainText } from '../document/walk.ts';

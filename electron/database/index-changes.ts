@@ -3,7 +3,6 @@ import type { Block, BriefingHead } from '#core/document/document.ts';
 import {
   searchableBlock,
   searchableHead,
-  searchableSource,
   type SourceWords,
 } from '#core/search/searchable.ts';
 import type { Library } from './open.ts';
@@ -13,6 +12,7 @@ import {
   headRowid,
   headTokens,
   PUT,
+  sourceTokens,
   written,
 } from './search-index.ts';
 
@@ -31,11 +31,10 @@ export function indexSource(
   library: Library,
   key: number,
   source: SourceWords,
+  /** What `sourceTokens` makes of it, where another process has made it. */
+  tokens = sourceTokens(source),
 ): void {
-  statement(library, PUT.search_heads).run(
-    headRowid('source', key),
-    written(headTokens('source', searchableSource(source))),
-  );
+  statement(library, PUT.search_heads).run(headRowid('source', key), tokens);
 }
 
 export function indexBlock(

@@ -1,7 +1,7 @@
 // The index of search: what it holds of each thing, made anew, and looked through. It holds tokens and no text (see
 // core/search): a row of search_heads is a briefing's head or a source, one of search_blocks a block with its footnotes.
 import type Database from 'better-sqlite3';
-import type { CiteAs } from '#core/citations/cite-as.ts';
+import type { CiteAs } from '#core/citations/cite-as-schema.ts';
 import { cslItemSchema, type CslItem } from '#core/citations/source.ts';
 import type { Block, BriefingHead } from '#core/document/document.ts';
 import { blockSchema } from '#core/document/schema.ts';
@@ -11,6 +11,7 @@ import {
   searchableHead,
   searchableSource,
   type SearchableText,
+  type SourceWords,
 } from '#core/search/searchable.ts';
 import { parseJson, unstoreBlock } from './stored-json.ts';
 
@@ -55,6 +56,9 @@ export function blockTokens(
   }
   return tokens;
 }
+
+export const sourceTokens = (source: SourceWords): string =>
+  written(headTokens('source', searchableSource(source)));
 
 /** Puts a row in, in the place of the one that was there. */
 export const PUT = {

@@ -1,6 +1,6 @@
 // Finding: what of the library has the words that a person typed, best first, with the words around each hit. The index
 // says which rows to look at; their own texts decide, and give the places to light up.
-import type { CiteAs } from '#core/citations/cite-as.ts';
+import type { CiteAs } from '#core/citations/cite-as-schema.ts';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { TextRange } from '#core/citations/folded-text.ts';
 import type { CslItem } from '#core/citations/source.ts';

@@ -1,6 +1,6 @@
 // Sources: a CSL-JSON item each, its citekey, what a person keeps beside it, and the record that it was read from as that
 // was written. The id of one that was merged leads to the one in its place.
-import { citeAsSchema, type CiteAs } from '#core/citations/cite-as.ts';
+import { citeAsSchema, type CiteAs } from '#core/citations/cite-as-schema.ts';
 import type { SourceStanding } from '#core/citations/source-fields.ts';
 import {
   cslItemSchema,
@@ -19,9 +19,13 @@ import type { Stamp } from './stamp.ts';
 import { parseJson } from './stored-json.ts';
 import { tagsByOwner, tagsOf } from './tags.ts';
 
+/** A record as it was written in the file that it came from. */
+export type StoredRecord = { readonly format: string; readonly text: string };
+
 export type NewSource = Source & {
-  /** The record as it was written in the file that it came from. */
-  readonly raw?: { readonly format: string; readonly text: string };
+  readonly raw?: StoredRecord;
+  /** For the index of search, where they are made already for its citekey and item; see `sourceTokens`. */
+  readonly tokens?: string | undefined;
 };
 
 type SourceRow = {
@@ -50,7 +54,7 @@ export function insertSources(
 
 function insertSource(
   library: Library,
-  { id, citekey, item, raw }: NewSource,
+  { id, citekey, item, raw, tokens }: NewSource,
   stamp: Stamp,
 ): void {
   const { changes, lastInsertRowid } = statement(
@@ -71,7 +75,7 @@ function insertSource(
       'conflict',
       `The library has a source @${citekey} (or one with its id) already: nothing was saved; choose another citekey.`,
     );
-  indexSource(library, Number(lastInsertRowid), { citekey, item });
+  indexSource(library, Number(lastInsertRowid), { citekey, item }, tokens);
 }
 
 /** What a person changes of a source. What is left out stays as it is. */
@@ -154,6 +158,38 @@ function changeStanding(
     library,
     'UPDATE sources SET standing = ?, superseded_by = ? WHERE key = ?',
   ).run(now, now === 'superseded' ? other : null, key);
+}
+
+/** Null for one that came from no file. */
+export function rawRecordOf(
+  library: Library,
+  id: SourceId,
+): StoredRecord | null {
+  return reading(library, () => {
+    const row = statement(
+      library,
+      'SELECT raw_format AS format, raw_text AS text FROM sources WHERE id = ?',
+    ).get(id) as Record<keyof StoredRecord, string | null> | undefined;
+    return row?.format != null && row.text !== null
+      ? { format: row.format, text: row.text }
+      : null;
+  });
+}
+
+/** Puts the item and the record that it came from in the place of the source's own. Throws AppError 'not-found'. */
+export function renewSource(
+  library: Library,
+  { id, item, raw }: Pick<NewSource, 'id' | 'item'> & { raw: StoredRecord },
+  stamp: Stamp,
+): void {
+  saving(library, () => {
+    const key = sourceKey(library, id);
+    statement(
+      library,
+      'UPDATE sources SET item = ?, raw_format = ?, raw_text = ?, updated = ? WHERE key = ?',
+    ).run(JSON.stringify(item), raw.format, raw.text, stamp.at, key);
+    reindexSource(library, key);
+  });
 }
 
 /** Inside the transaction that changed what is found of it: its words, notes and how it is cited. */

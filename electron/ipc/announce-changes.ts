@@ -23,6 +23,7 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'markers.link': ['briefings'],
   'versions.restore': ['briefings'],
   'sources.create': ['sources'],
+  'sources.settle': ['sources'],
   'sources.change': ['sources'],
   'sources.tag': ['sources'],
   'sources.bin': ['sources'],

@@ -16,6 +16,7 @@ import {
 } from '../database/library-fixture.ts';
 import { insertSources } from '../database/sources.ts';
 import { verifyLibrary } from '../database/verify.ts';
+import { testSourceReader } from '../importing/source-reader-fixture.ts';
 import { makeHandlers } from './handlers.ts';
 
 const styles = useCitationStyles();
@@ -33,6 +34,7 @@ function begin(resources: string): Handlers & {
       readPdf: () => Promise.reject(new Error('not asked for')),
       close: () => Promise.resolve(),
     },
+    reader: testSourceReader,
     author: 'Ada',
     tell: () => undefined,
   });

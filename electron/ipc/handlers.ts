@@ -1,5 +1,5 @@
 // The contract kept: a line or two a method, each in the file that knows how.
-import type { Handlers } from '#core/contract.ts';
+import type { Handlers, ImportProgress } from '#core/contract.ts';
 import { checkBriefing } from '#core/checks/check-briefing.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import { markerOverview } from '#core/citations/marker-overview.ts';
@@ -44,6 +44,7 @@ import {
   saveTemplate,
   templateOf,
 } from '../services/templates.ts';
+import type { SourceReader } from '../importing/source-reader.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { organisingHandlers } from './organising-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
@@ -53,6 +54,9 @@ export type HandlerContext = {
   /** The folder of the built resources: fonts, styles, templates. */
   readonly resources: string;
   readonly typesetter: Typesetter;
+  readonly reader: SourceReader;
+  /** Told how far an import is. */
+  readonly progress?: (progress: ImportProgress) => void;
   /** The name that stands with each revision. */
   readonly author: string;
   /** Given a sentence that a person should read beside an answer that is good. */
@@ -69,7 +73,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
         template: findTemplate(library, resources, input.template ?? 'blank'),
         stamp: stamp(),
         signal,
-        tell: context.tell,
+        reader: context.reader,
+        progress: context.progress ?? (() => undefined),
       }),
     'briefings.list': () => ({ briefings: listBriefings(library).map(listed) }),
     'briefings.recent': () => {

@@ -21,12 +21,15 @@ import {
 } from '../database/sources.ts';
 import { changeSourceTags, type TagChange } from '../database/tags.ts';
 import { duplicateSources } from '../services/duplicate-sources.ts';
+import { exportSources } from '../services/export-sources.ts';
 import { createSource } from '../services/keep-source.ts';
+import { settleConflicts } from '../services/keep-sources.ts';
+import { takeExcerptFile } from '../services/take-excerpt.ts';
 import { mergeIntoSource } from '../services/merge-sources.ts';
 
 type SourceHandlers = Pick<
   Handlers,
-  Extract<keyof Handlers, `sources.${string}`>
+  Extract<keyof Handlers, `sources.${string}` | 'excerpts.takeFile'>
 >;
 
 export function sourceHandlers({
@@ -53,6 +56,7 @@ export function sourceHandlers({
       if (!source) throw new Error('The changed source is not there.');
       return { source };
     },
+    'excerpts.takeFile': (input) => takeExcerptFile(library, input, now()),
     'sources.uses': () => ({ uses: listSourceUses(library) }),
     'sources.whereCited': ({ id }) => ({
       briefings: whereCited(library, id as SourceId),
@@ -62,6 +66,8 @@ export function sourceHandlers({
         listSources(library).filter(({ binned }) => binned === undefined),
       ),
     }),
+    'sources.settle': (input) => settleConflicts(library, input, stamp()),
+    'sources.export': (input) => exportSources(library, input),
     'sources.merge': (input) => mergeIntoSource(library, input, stamp()),
     'sources.tag': ({ changes }) => ({
       undo: changeSourceTags(library, changes as TagChange<'source'>[]),

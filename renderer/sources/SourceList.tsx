@@ -12,8 +12,10 @@ import { Pencil, Quote } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { Source } from '#core/citations/source.ts';
 import { placeInList } from '../ui/place-in-list.ts';
+import { Sign } from '../ui/Sign.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './sources-pane.module.css';
+import { standingWord } from './standing-words.ts';
 
 /** A row's height in pixels: two lines. */
 const ROW = 48;
@@ -149,7 +151,16 @@ function SourceRow({
             {names ? title : source.citekey}
           </span>
         </span>
-        <span className={styles['kind']}>{kind}</span>
+        <span className={styles['kind']}>
+          {source.standing ? (
+            <span className={styles['standing']}>
+              <Sign kind={source.standing === 'withdrawn' ? 'no' : 'stale'} />{' '}
+              {standingWord(source.standing)}
+            </span>
+          ) : (
+            kind
+          )}
+        </span>
       </button>
       {cites && onChoose && (
         <ToolButton

@@ -43,6 +43,3 @@ export const citeAsSchema = z.strictObject({
   full: words,
   short: words.optional(),
 }) as unknown as z.ZodType<CiteAs>;
-
-export const plainCiteAs = (runs: readonly CitedText[]): string =>
-  runs.map(({ text }) => text).join('');
