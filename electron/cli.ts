@@ -12,7 +12,10 @@ import { restoreBackup } from './backup/restore-backup.ts';
 import { now } from './clock.ts';
 import { openLibraryReadOnly } from './database/open-read-only.ts';
 import { openLibrary, type Library } from './database/open.ts';
-import { createSourceReader } from './importing/source-reader.ts';
+import {
+  createSourceReader,
+  IMPORT_LIMITS,
+} from './importing/source-reader.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
 import { defaultLibraryFolder } from './library-folder.ts';
@@ -154,6 +157,7 @@ async function withLibrary(
     fork(join(import.meta.dirname, 'import-process.js'), {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: [...IMPORT_LIMITS],
     }),
   );
   try {

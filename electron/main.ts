@@ -5,7 +5,10 @@ import { app, Menu, protocol, session } from 'electron';
 import type { WindowHandlers } from '#core/contract.ts';
 import { now } from './clock.ts';
 import { createBackups } from './backup/backups.ts';
-import { createSourceReader } from './importing/source-reader.ts';
+import {
+  createSourceReader,
+  IMPORT_LIMITS,
+} from './importing/source-reader.ts';
 import { makeAnnouncer } from './ipc/announce-changes.ts';
 import type { FileContext } from './ipc/file-handlers.ts';
 import { createLongJob } from './ipc/long-job.ts';
@@ -141,6 +144,7 @@ async function start(): Promise<void> {
     launchTypesettingChild(
       join(out, 'main', 'import-process.js'),
       'Precis import',
+      IMPORT_LIMITS,
     ),
   );
   const handlersOf: FileContext['libraryHandlers'] = (tell, progress) =>

@@ -1,6 +1,8 @@
 // A BibTeX or BibLaTeX file taken apart into entries and their fields, in one pass over the text. An entry that is
 // broken costs itself and nothing after it: reading goes on at the next line that begins an entry.
 
+import { refuseTooMany } from './entry-limit.ts';
+
 export type BibtexEntry = {
   /** In lower case, without the @. */
   readonly type: string;
@@ -217,6 +219,7 @@ export function readBibtexEntries(text: string): BibtexFile {
       else {
         const fields = reader.entry();
         const raw = text.slice(start, reader.position);
+        refuseTooMany(file.entries.length + file.broken.length);
         file.entries.push({
           type,
           key: reader.key,
@@ -229,6 +232,7 @@ export function readBibtexEntries(text: string): BibtexFile {
       head.lastIndex = reader.position;
     } catch (error) {
       if (!(error instanceof Broken)) throw error;
+      refuseTooMany(file.entries.length + file.broken.length);
       if (type !== 'comment' && type !== 'preamble')
         file.broken.push({
           type,

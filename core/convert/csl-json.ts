@@ -6,7 +6,7 @@ import {
   SOURCE_TYPES,
 } from '../citations/source-fields.ts';
 import { AppError } from '../errors.ts';
-import { gatherSources } from './gather-sources.ts';
+import { entryName, gatherSources } from './gather-sources.ts';
 import type { ReadingProgress, SourcesImport } from './imported-source.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -127,7 +127,33 @@ function isTooDeep(value: unknown, depth = 0): boolean {
   return Object.values(value).some((part) => isTooDeep(part, depth + 1));
 }
 
+/** Told before it is parsed, which takes much memory for each level. */
+function nestsDeeperThan(text: string, most: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (inString) {
+      if (unit === 0x5c) at += 1;
+      else if (unit === 0x22) inString = false;
+    } else if (unit === 0x22) inString = true;
+    else if (unit === 0x5b || unit === 0x7b) {
+      depth += 1;
+      if (depth > most) return true;
+    } else if (unit === 0x5d || unit === 0x7d) depth -= 1;
+  }
+  return false;
+}
+
+/** More than an entry may have, so that one which nests too deep costs itself alone. */
+const MAX_FILE_DEPTH = 10_000;
+
 function entriesOf(text: string, what: string): unknown[] {
+  if (nestsDeeperThan(text, MAX_FILE_DEPTH))
+    throw new AppError(
+      'bad-input',
+      `${what} is not CSL-JSON: it nests deeper than ${MAX_FILE_DEPTH.toLocaleString('en')} levels.`,
+    );
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -220,7 +246,7 @@ export function importCslJson(
     const item = readCslEntry(entry);
     if (typeof item === 'string')
       gathering.skip({
-        entry: key?.slice(0, 200) || `entry ${index + 1}`,
+        entry: entryName(key, index + 1),
         line: lineOf(index),
         reason: item,
       });

@@ -67,6 +67,14 @@ const WINDOWS_1252 = [
   ...['ž', 'Ÿ'],
 ];
 
+/** The character of a byte; of one that has none in Windows-1252 the control that it is in Latin-1. */
+function windows1252(byte: number): string {
+  const character = WINDOWS_1252[byte - 0x80];
+  return character === undefined || character === ''
+    ? String.fromCharCode(byte)
+    : character;
+}
+
 /** Null where a byte has no character in Latin-1 and Windows-1252. */
 function decodeLatin1(bytes: Uint8Array): string | null {
   if (bytes.some((byte) => WINDOWS_1252[byte - 0x80] === '')) return null;
@@ -236,7 +244,7 @@ function decodeMixedLine(bytes: Uint8Array): string {
       at += size;
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      text += WINDOWS_1252[byte - 0x80] || String.fromCharCode(byte);
+      text += windows1252(byte);
       at += 1;
     }
   }
@@ -288,9 +296,8 @@ export function decodeParts(
   const control = text.search(/[\x80-\x84\x86-\x9f]/);
   if (control >= 0) {
     guess ??= `The file holds controls in the place of characters of Windows-1252, the first on line ${lineAt(text, control)}; they were read as these: look at the quotation marks and dashes there.`;
-    text = text.replace(
-      /[\x80-\x84\x86-\x9f]/g,
-      (unit) => WINDOWS_1252[unit.charCodeAt(0) - 0x80] || unit,
+    text = text.replace(/[\x80-\x84\x86-\x9f]/g, (unit) =>
+      windows1252(unit.charCodeAt(0)),
     );
   }
   return { text, guess };

@@ -9,6 +9,7 @@ import {
 } from '../citations/identifiers.ts';
 import { cslItemSchema, type CslItem } from '../citations/source.ts';
 import { describeIssues } from '../document/schema.ts';
+import { refuseTooMany } from './entry-limit.ts';
 import type {
   ImportedSource,
   RawRecord,
@@ -68,21 +69,27 @@ export function withNormalIdentifiers(item: CslItem): {
   return { item: Object.assign({}, item, changed), problems };
 }
 
+/** What a person can find an entry by in its file. */
+export const entryName = (key: string | null, number: number): string =>
+  key === null || key === '' ? `entry ${number}` : key.slice(0, 200);
+
 export function gatherSources(): Gathering {
   const sources: ImportedSource[] = [];
   const skipped: SkippedEntry[] = [];
   const remarks: Remark[] = [];
   const taken = new Set<string>();
+  const tried = new Map<string, number>();
   let count = 0;
 
   return {
     add({ key, line, item: fields, raw }) {
       count += 1;
+      refuseTooMany(count);
       const refuse = (reason: string): void => {
         const at = typeof line === 'function' ? line() : line;
         skipped.push({ entry, line: at, reason });
       };
-      const entry = key?.slice(0, 200) || `entry ${count}`;
+      const entry = entryName(key, count);
       const filled = Object.fromEntries(
         Object.entries(fields).filter(([, value]) => !isEmpty(value)),
       );
@@ -97,13 +104,14 @@ export function gatherSources(): Gathering {
       }
       const { item, problems } = withNormalIdentifiers(checked.data);
       const keyed = key !== null && isCitekey(key) && !taken.has(key);
-      const citekey = keyed ? key : citekeyFor(item, taken);
+      const citekey = keyed ? key : citekeyFor(item, taken, tried);
       taken.add(citekey);
       sources.push({ citekey, keyed, item, raw });
       for (const remark of problems) remarks.push({ entry: citekey, remark });
     },
     skip(one) {
       count += 1;
+      refuseTooMany(count);
       skipped.push(one);
     },
     remark(entry, remark) {

@@ -28,7 +28,7 @@ function fieldsOf(text: string): string[] {
       else if (name === 'tag') found.push(attributes['val'] ?? '');
       else if (name === 'fldSimple') found.push(attributes['instr'] ?? '');
       else if (name === 'fldChar')
-        switch (attributes['fldCharType']) {
+        switch (attributes['fldCharType'] ?? '') {
           case 'begin':
             open.push({ instruction: '', reading: true });
             break;

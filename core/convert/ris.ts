@@ -1,5 +1,5 @@
 // RIS in: the tags of Reference Manager's format as its own description, EndNote, Zotero, Mendeley and publishers use them.
-import { gatherSources } from './gather-sources.ts';
+import { entryName, gatherSources } from './gather-sources.ts';
 import type { ReadingProgress, SourcesImport } from './imported-source.ts';
 import {
   bareIssn,
@@ -205,7 +205,7 @@ export function importRis(
     const type = record.fields.get('TY')?.[0] ?? '';
     if (type === '')
       gathering.skip({
-        entry: key?.slice(0, 200) || `entry ${index + 1}`,
+        entry: entryName(key, index + 1),
         line,
         reason: record.fields.has('TY')
           ? 'Its TY line names no type.'

@@ -103,7 +103,7 @@ const itemOf = (
   fc.record(
     { type: fc.constantFrom(...types), title: words, ...fields },
     { requiredKeys: ['type', 'title'] },
-  ) as fc.Arbitrary<CslItem>;
+  );
 
 describe('CSL-JSON', () => {
   test('every field comes back as it was', () => {

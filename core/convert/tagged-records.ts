@@ -1,6 +1,8 @@
 // The three formats of lines that begin with a tag, taken apart into records: RIS, MEDLINE (.nbib) and Refer (.enw). A line
 // without a tag goes on with the value before it. Takes time in proportion to the text.
 
+import { refuseTooMany } from './entry-limit.ts';
+
 export type TaggedRecord = {
   /** The line on which it begins, from 1. */
   readonly line: number;
@@ -41,12 +43,14 @@ class Reader {
 
   private close(closed: boolean): void {
     if (this.fields.size > 0)
-      this.records.push({
-        line: this.start,
-        raw: this.lines.join('\n').trimEnd(),
-        fields: this.fields,
-        closed,
-      });
+      refuseTooMany(
+        this.records.push({
+          line: this.start,
+          raw: this.lines.join('\n').trimEnd(),
+          fields: this.fields,
+          closed,
+        }),
+      );
     this.fields = new Map();
     this.last = null;
     this.lines = [];

@@ -147,18 +147,13 @@ export function* cutXmlRecords(
   const start = new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s>/])`, 'g');
   const end = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`, 'g');
   let line = 1;
-  let counted = 0;
+  let feed = text.indexOf('\n');
   // Looked for once, and not again for each of many that are never closed.
   let close: RegExpExecArray | null | undefined;
   let found = start.exec(text);
   while (found) {
-    for (
-      let at = text.indexOf('\n', counted);
-      at >= 0 && at < found.index;
-      at = text.indexOf('\n', at + 1)
-    )
+    for (; feed >= 0 && feed < found.index; feed = text.indexOf('\n', feed + 1))
       line += 1;
-    counted = found.index;
     if (close === undefined || (close && close.index < found.index)) {
       end.lastIndex = found.index;
       close = end.exec(text);

@@ -97,7 +97,7 @@ export function openZip(bytes: Uint8Array, what: string): ZipArchive {
   function inflate(packed: Uint8Array, most: number): Uint8Array {
     const pieces: Uint8Array[] = [];
     let size = 0;
-    let done = false;
+    let done = false as boolean;
     const stream = new Inflate((piece, final) => {
       size += piece.length;
       pieces.push(piece);

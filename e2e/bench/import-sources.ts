@@ -54,7 +54,7 @@ async function measure(
   library: ReturnType<typeof openLibrary>,
   path: string,
 ): Promise<Measured> {
-  let reader: number | null = null;
+  let reader = 0;
   let spent = 0;
   let blocked = 0;
   let most = process.memoryUsage.rss();
@@ -67,7 +67,7 @@ async function measure(
     last = now;
     most = Math.max(most, process.memoryUsage.rss());
     spent = Math.max(spent, spentBy(pid) ?? 0);
-    reader = Math.max(peakOf(pid) ?? 0, reader ?? 0) || null;
+    reader = Math.max(peakOf(pid) ?? 0, reader);
   }, EVERY);
   const begun = performance.now();
   const cpu = process.cpuUsage();
@@ -105,7 +105,7 @@ async function measure(
     ms,
     cpu_ms: (user + system) / 1000 + spent,
     blocked_ms: blocked,
-    reader_mb: reader === null ? null : reader / MB,
+    reader_mb: reader === 0 ? null : reader / MB,
     main_mb: (most - before) / MB,
     became,
   };

@@ -170,9 +170,8 @@ export function rawRecordOf(
       library,
       'SELECT raw_format AS format, raw_text AS text FROM sources WHERE id = ?',
     ).get(id) as Record<keyof StoredRecord, string | null> | undefined;
-    return row?.format != null && row.text !== null
-      ? { format: row.format, text: row.text }
-      : null;
+    const { format = null, text = null } = row ?? {};
+    return format === null || text === null ? null : { format, text };
   });
 }
 

@@ -1,7 +1,6 @@
 // The process that reads files of sources, so that a large or hostile one holds nobody up and can't take the library with
 // it. It does one job and ends; it opens no library.
 import { basename } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import {
   importSources,
   itemOfRecord,
@@ -11,9 +10,6 @@ import { AppError } from '#core/errors.ts';
 import { sourceTokens } from '../database/search-index.ts';
 import { readInputFile } from '../services/read-input-file.ts';
 import type { ImportJob, ImportReply } from './import-messages.ts';
-
-// In megabytes: a file that needs more ends this process, and nothing else.
-setFlagsFromString('--max-old-space-size=1024');
 
 /** Electron's utility process has a port of its own; a forked one has the channel that Node gives it. */
 type ParentPort = {

@@ -42,6 +42,9 @@ export type SourceReader = {
 
 const TIME_LIMIT = 120_000;
 
+/** For the process: in megabytes. A file that needs more ends the process, and nothing else. */
+export const IMPORT_LIMITS: readonly string[] = ['--max-old-space-size=1024'];
+
 export function createSourceReader(
   /** Starts `import-process.js`; its channel must carry plain data as it is. */
   launch: () => ImportChild,

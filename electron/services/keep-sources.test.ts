@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Output } from '#core/contract.ts';
 import type { CslItem } from '#core/citations/source.ts';
-import type { SourceId } from '#core/document/document.ts';
 import type { Template } from '#core/document/template.ts';
 import { temporaryFolder, testLibrary } from '../database/library-fixture.ts';
 import {
@@ -74,7 +73,7 @@ test('what only the file changed is updated, with its new record; the index of s
   });
   expect(itemOf('fenn2020')).not.toHaveProperty('note');
   const [source] = listSources(library);
-  expect(rawRecordOf(library, source?.id as SourceId)?.text).toContain(
+  expect(source && rawRecordOf(library, source.id)?.text).toContain(
     'edition = {2}',
   );
   expect(verifyLibrary(library)).toEqual([]);

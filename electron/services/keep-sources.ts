@@ -201,8 +201,7 @@ function renew(
   for (const [index, { source, item, raw }] of renewals.entries()) {
     const found = now[index];
     if (
-      !found ||
-      found.id !== source.id ||
+      found?.id !== source.id ||
       canonicalJson(found.item) !== canonicalJson(source.item)
     )
       throw new AppError(
