@@ -21,6 +21,8 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'tags.rename': ['briefings'],
   'tags.delete': ['briefings'],
   'markers.link': ['briefings'],
+  'markers.unlink': ['briefings'],
+  'markers.linkReferences': BOTH,
   'versions.restore': ['briefings'],
   'sources.create': ['sources'],
   'sources.change': ['sources'],
