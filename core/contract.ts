@@ -569,6 +569,12 @@ const drafting = {
     z.strictObject({ source }),
   ),
 
+  /** Each gets a citekey made of its author, year and title: all of them, in their order, or none. */
+  'sources.createAll': method(
+    z.strictObject({ items: z.array(cslItemSchema).min(1).max(1_000) }),
+    z.strictObject({ sources: z.array(source) }),
+  ),
+
   'sources.change': method(
     z.strictObject({ id, citekey: citekeySchema, item: cslItemSchema }),
     z.strictObject({ source }),

@@ -200,7 +200,7 @@ function readQuoted(
   const ahead = words.slice(0, found.index);
   const dated = takeDate(ahead);
   const isDated = dated.date !== null && dated.bracketed;
-  if (isDated && dated.date) fields.issued = dated.date;
+  if (dated.date && dated.bracketed) fields.issued = dated.date;
   addNames(isDated ? dated.before : ahead, fields);
   const between = isDated ? dated.after : '';
   let after = words

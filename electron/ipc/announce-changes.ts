@@ -25,6 +25,7 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'markers.linkReferences': BOTH,
   'versions.restore': ['briefings'],
   'sources.create': ['sources'],
+  'sources.createAll': ['sources'],
   'sources.change': ['sources'],
 };
 

@@ -27,6 +27,7 @@ import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
 import { keepImage } from '../services/keep-image.ts';
+import { createSources } from '../services/create-sources.ts';
 import { createSource } from '../services/keep-source.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
 import { linkReferences } from '../services/link-references.ts';
@@ -171,6 +172,9 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'styles.read': ({ style, language }) =>
       readCitationStyle(resources, style, language),
     'sources.list': () => ({ sources: listSources(library) }),
+    'sources.createAll': (input) => ({
+      sources: createSources(library, input, stamp()),
+    }),
     'sources.create': (input) => ({
       source: createSource(library, input, stamp()),
     }),
