@@ -35,7 +35,7 @@ async function bring(app: App, name: string, content: string): Promise<void> {
 async function openText(app: App, text: string): Promise<Page> {
   const { page } = app;
   await bring(app, 'sources.bib', BIB);
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close' }).last().click();
   await bring(app, 'summary.txt', text);
   await page.getByRole('button', { name: /^Open/ }).click();
   return page;
@@ -69,10 +69,21 @@ test('three sources with their places in one note, put in order and changed by t
   await expect(marks(page)).toHaveCount(1);
   await expect(text).not.toContainText('[@');
 
-  // Alt and an arrow take the source that is looked at to another place.
+  // The note is changed as it was made; Alt, Shift and an arrow take the last source to the front.
+  await page.getByRole('tab', { name: 'Notes' }).focus();
+  await keyboard.press('F6');
+  await text.focus();
+  await keyboard.press('Control+End');
   await keyboard.press('Shift+ArrowLeft');
-  await keyboard.press('Control+Alt+f');
-  await page.keyboard.press('Escape');
+  await keyboard.press('Enter');
+  const edited = page.getByRole('dialog', { name: 'Edit footnote' });
+  await expect(edited).toBeVisible();
+  await keyboard.press('Alt+Shift+ArrowLeft');
+  await keyboard.press('Alt+Shift+ArrowLeft');
+  await expect(edited).toContainText(/Night.*7.*Tides.*12.*Gauges.*3/i);
+  await keyboard.press('Enter');
+  await expect(edited).toHaveCount(0);
+  await expect(text).toBeFocused();
   await saved(page);
 });
 

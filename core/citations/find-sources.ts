@@ -1,9 +1,11 @@
 // Looking for a source by what one remembers of it: a name, words of the title, the year, the citekey. What is typed is
-// only ever compared, never read as a pattern.
+// only ever compared, never read as a pattern. A slip of the fingers is forgiven where nothing has the words as typed.
 import { describeSource } from './describe-source.ts';
 import { foldText, originalRange, type TextRange } from './folded-text.ts';
 import { NAME_FIELDS } from './source-fields.ts';
 import type { Source } from './source.ts';
+import { sourceWordIndex, wordsOf as wordsOfSource } from './source-words.ts';
+import { wordsLike } from './words-like.ts';
 
 export type SourcePart = 'names' | 'title' | 'citekey' | 'year';
 
@@ -164,10 +166,73 @@ function matchesIn(
   return matches;
 }
 
+/** Prepares some of the sources from `from` on, so that the first key need not; the place to go on from, null at the end. */
+export function prepareSources(
+  sources: readonly Source[],
+  from: number,
+  count: number,
+): number | null {
+  for (const source of sources.slice(from, from + count)) {
+    preparedOf(source);
+    wordsOfSource(source);
+  }
+  if (from + count < sources.length) return from + count;
+  sourceWordIndex(sources);
+  return null;
+}
+
+type Ranked = {
+  readonly source: Source;
+  readonly cost: number;
+  readonly words: readonly string[];
+};
+
+/** How much a word that was mistyped counts behind one that was not. */
+const SLIP = 6;
+
+type Hits = Map<number, { readonly cost: number; readonly words: string[] }>;
+
+/** The places of the sources that have the word; where none has it, of those that have one for which it may be a slip. */
+function hitsOf(sources: readonly Source[], word: string): Hits {
+  const hits: Hits = new Map();
+  for (const [at, source] of sources.entries()) {
+    const cost = costOf(preparedOf(source), [word]);
+    if (cost !== null) hits.set(at, { cost, words: [word] });
+  }
+  if (hits.size > 0) return hits;
+  const { postings } = sourceWordIndex(sources);
+  for (const { word: like, slips } of wordsLike(word, postings.keys()))
+    for (const { at } of postings.get(like) ?? [])
+      if (!hits.has(at)) hits.set(at, { cost: SLIP * slips, words: [like] });
+  return hits;
+}
+
+/** The sources that have every word, or one that it may be a slip for. */
+function findMistyped(
+  sources: readonly Source[],
+  words: readonly string[],
+): Ranked[] {
+  const [first = new Map() as Hits, ...others] = words.map((word) =>
+    hitsOf(sources, word),
+  );
+  return [...first].flatMap(([at, hit]) => {
+    const source = sources[at];
+    const rest = others.flatMap((hits) => hits.get(at) ?? []);
+    if (!source || rest.length < others.length) return [];
+    return [
+      {
+        source,
+        cost: rest.reduce((sum, { cost }) => sum + cost, hit.cost),
+        words: [hit, ...rest].flatMap((each) => each.words),
+      },
+    ];
+  });
+}
+
 /**
  * At most `limit` of `sources` in which every typed word is found: those first that begin with it, then those in which
- * it begins a word, then the others; equals in the order of `sources`. Case and accents do not matter. All sources where
- * nothing is typed.
+ * it begins a word, then the others; equals in the order of `sources`. Case and accents do not matter. Where none has them
+ * all, those that have words which differ by a slip or two. All sources where nothing is typed.
  */
 export function findSources(
   sources: readonly Source[],
@@ -178,16 +243,17 @@ export function findSources(
   const most = Math.max(0, limit);
   if (words.length === 0)
     return sources.slice(0, most).map((source) => ({ source, matches: [] }));
-  const found: { source: Source; cost: number }[] = [];
+  let found: Ranked[] = [];
   for (const source of sources) {
     const cost = costOf(preparedOf(source), words);
-    if (cost !== null) found.push({ source, cost });
+    if (cost !== null) found.push({ source, cost, words });
   }
+  if (found.length === 0) found = findMistyped(sources, words);
   return found
     .sort((a, b) => a.cost - b.cost)
     .slice(0, most)
-    .map(({ source }) => ({
+    .map(({ source, words: its }) => ({
       source,
-      matches: matchesIn(preparedOf(source), words),
+      matches: matchesIn(preparedOf(source), its),
     }));
 }

@@ -49,7 +49,7 @@ type Props = {
   readonly readOnly: boolean;
 };
 
-const PASTE_KEYS = 'Mod+Shift+L';
+const PASTE_KEYS = 'Mod+Alt+L';
 
 export function MarkersPane({
   handle,
