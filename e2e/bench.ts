@@ -7,6 +7,7 @@ import type { Bench } from './bench/bench.ts';
 import { benchHome } from './bench/home.ts';
 import { benchInsert } from './bench/insert.ts';
 import { benchOpen } from './bench/open.ts';
+import { benchPicker } from './bench/picker.ts';
 import { benchSave } from './bench/save.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchSpelling } from './bench/spelling.ts';
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   insert: benchInsert,
   open: benchOpen,
   undo: benchUndo,
+  picker: benchPicker,
 };
 
 function wrongUse(sentence: string): never {

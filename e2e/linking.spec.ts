@@ -70,11 +70,9 @@ test('three sources with their places in one note, put in order and changed by t
   await expect(text).not.toContainText('[@');
 
   // The note is changed as it was made; Alt, Shift and an arrow take the last source to the front.
-  await page.getByRole('tab', { name: 'Notes' }).focus();
-  await keyboard.press('F6');
   await text.focus();
   await keyboard.press('Control+End');
-  await keyboard.press('Shift+ArrowLeft');
+  await keyboard.press('ArrowLeft');
   await keyboard.press('Enter');
   const edited = page.getByRole('dialog', { name: 'Edit footnote' });
   await expect(edited).toBeVisible();

@@ -165,5 +165,5 @@ test('long and hostile words are read in no time that grows', () => {
     `${'Aa Bb, '.repeat(20_000)}1`,
   ];
   for (const text of hostile)
-    expect(parseReference(text).item.title).toBeDefined();
+    expect(parseReference(text).item['title']).toBeDefined();
 });

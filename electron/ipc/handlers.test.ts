@@ -115,11 +115,11 @@ test('a source by hand gets a citekey, can be changed and found again', async ()
   const one = await handlers['sources.create']({ item }, never);
   const two = await handlers['sources.create']({ item }, never);
   expect(one.source.citekey).not.toBe(two.source.citekey);
-  const { sources } = await handlers['sources.createAll'](
+  const { sources: more } = await handlers['sources.createAll'](
     { items: [item, item] },
     never,
   );
-  const keys = [one, two, ...sources.map((source) => ({ source }))].map(
+  const keys = [one, two, ...more.map((source) => ({ source }))].map(
     (each) => each.source.citekey,
   );
   expect(new Set(keys).size).toBe(4);

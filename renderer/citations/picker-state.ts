@@ -96,7 +96,7 @@ export function moved(state: PickerState, by: -1 | 1): PickerState {
   const own = currentOf(state);
   const its = other === undefined ? undefined : parts[other];
   if (current === null || other === undefined || !own || !its) return state;
-  if (places.indexOf(current) < 0) return state;
+  if (!places.includes(current)) return state;
   if (its.type !== 'citation') return state;
   // What was typed behind the one stands behind the other now.
   const swapped = (id: string): string =>
