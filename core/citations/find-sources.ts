@@ -211,8 +211,24 @@ const SLIP = 6;
 
 type Hits = Map<number, { readonly cost: number; readonly words: string[] }>;
 
-/** The places of the sources that have the word; where none has it, of those that have one for which it may be a slip. */
+/** How many words are kept: those of a query that goes on. */
+const MOST_KEPT = 8;
+const keptHits = new WeakMap<readonly Source[], Map<string, Hits>>();
+
 function hitsOf(sources: readonly Source[], word: string): Hits {
+  const kept = keptHits.get(sources) ?? new Map<string, Hits>();
+  keptHits.set(sources, kept);
+  const known = kept.get(word);
+  if (known) return known;
+  const [oldest] = kept.keys();
+  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  const made = makeHits(sources, word);
+  kept.set(word, made);
+  return made;
+}
+
+/** The places of the sources that have the word; where none has it, of those that have one for which it may be a slip. */
+function makeHits(sources: readonly Source[], word: string): Hits {
   const hits: Hits = new Map();
   const words = [word];
   for (const [at, source] of sources.entries()) {

@@ -68,7 +68,7 @@ type Props = {
   readonly newId: () => string;
 };
 
-const MOST_FOUND = 50;
+const MOST_FOUND = 30;
 
 export function CitationPicker(props: Props) {
   return props.open ? <OpenPicker {...props} open={props.open} /> : null;
