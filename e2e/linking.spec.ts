@@ -12,6 +12,7 @@ const BIB = `
 `;
 
 const LIST = `References
+As of May
 
 [1] Okafor, I. (2019) The tides of the
 northern coast. Harbour Press.
@@ -110,7 +111,7 @@ test('a pasted list links a text in three keys, an undo takes all of it back', a
   }, LIST);
   const panel = page.getByRole('region', { name: 'Reference list' });
   await expect(panel).toContainText('Okafor 2019');
-  await expect(panel).toContainText('1 line is no entry: References');
+  await expect(panel).toContainText('1 line is no entry: As of May');
   await expect(panel).toContainText('A thing of which nobody knew');
   await expect(
     panel.getByRole('button', { name: 'Link 3 numbers' }),

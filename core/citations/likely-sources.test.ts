@@ -61,5 +61,11 @@ test('the words around a number are those of its places', () => {
     (kind) => `${kind}${String((count += 1))}`,
   );
   expect(wordsAround(blocks, 1)).toEqual(['One  . Two.', 'Four  .']);
+  const long = importText(
+    'The harbour audit office agreed [1], and the ferries were late [2][3].',
+    (kind) => `${kind}${String((count += 1))}`,
+  );
+  expect(wordsAround(long, 1)).toEqual(['The harbour audit office agreed ']);
+  expect(wordsAround(long, 3)).toEqual([', and the ferries were late ']);
   expect(wordsAround(blocks, 9)).toEqual([]);
 });

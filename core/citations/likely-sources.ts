@@ -1,6 +1,6 @@
 // The sources that the words around a marker point to: a name, words of a title, where it appeared, its year. A guess that
 // is shown first and never taken by itself.
-import type { Block } from '../document/document.ts';
+import type { Block, Inline } from '../document/document.ts';
 import { markersOf, plainInline } from '../document/walk.ts';
 import { foldText } from './folded-text.ts';
 import { describeSource } from './describe-source.ts';
@@ -13,11 +13,18 @@ export type LikelySource = {
   readonly because: readonly string[];
 };
 
-/** Characters on each side of a marker. */
+/** Characters before a marker, and behind one that has little before it. */
 const REACH = 400;
+const LITTLE = 24;
 const MOST_PLACES = 20;
 
-/** The words around the places of `number`, a stretch each. */
+const isMark = ({ type }: Inline): boolean =>
+  type === 'marker' || type === 'footnote';
+
+/**
+ * The words that the places of `number` are for, a stretch each: what stands before the marker, back to the one before
+ * it; where that is little ("According to [4], the assembly …"), what follows as well.
+ */
 export function wordsAround(
   blocks: readonly Block[],
   number: number,
@@ -26,9 +33,20 @@ export function wordsAround(
   for (const { marker, content, index } of markersOf(blocks)) {
     if (!marker.references.some((reference) => reference.number === number))
       continue;
-    const before = plainInline(content.slice(0, index));
-    const after = plainInline(content.slice(index + 1));
-    around.push(`${before.slice(-REACH)} ${after.slice(0, REACH)}`);
+    // Markers side by side are for the same words.
+    let before = '';
+    for (let at = index - 1; at >= 0; at -= 1) {
+      const inline = content[at];
+      if (!inline || (isMark(inline) && before.trim() !== '')) break;
+      if (!isMark(inline)) before = plainInline([inline]) + before;
+      if (before.length > REACH) break;
+    }
+    before = before.slice(-REACH);
+    const next = content.findIndex((one, at) => at > index && isMark(one));
+    const after = plainInline(
+      content.slice(index + 1, next < 0 ? content.length : next),
+    ).slice(0, REACH);
+    around.push(before.trim().length < LITTLE ? `${before} ${after}` : before);
     if (around.length === MOST_PLACES) break;
   }
   return around;

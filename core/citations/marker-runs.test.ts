@@ -33,14 +33,19 @@ test.each([
     [3],
   ],
   [
+    'two that are cited again before a second list',
+    ['a [1] [2] [3]', 'b [1, 2]', 'c [1]', 'd [2]', 'e [3]'],
+    [2],
+  ],
+  [
     'three lists',
     ['a [1, 2, 3]', 'b [1]', 'c [2]', 'd [3]', 'e [1–4]'],
     [1, 4],
   ],
   [
-    'a second list that cites its first again',
+    'a number alone before a list, which is of the list before',
     ['[1–3]', '[1]', '[1, 2]', '[3]'],
-    [1],
+    [2],
   ],
 ] as const)('%s', (_, lines, starts) => {
   expect(startsIn(imported(...lines))).toEqual(starts);

@@ -13,12 +13,10 @@ export type MarkerRun = {
 };
 
 /**
- * Whether the numbers from each place to the end first appear in the order 1, 2, 3 …, and how many they are. A text that
- * cites a source again goes on with numbers that are new, or comes back to them in another order.
+ * Whether the numbers from each place to the end first appear in the order 1, 2, 3 …. A text that cites a source again
+ * goes on with numbers that are new, or comes back to them in another order.
  */
-function ordersFrom(
-  numbers: readonly number[],
-): { inOrder: boolean; distinct: number }[] {
+function ordersFrom(numbers: readonly number[]): { inOrder: boolean }[] {
   const first = new Map<number, number>();
   const wrong = new Set<number>();
   const judge = (number: number): void => {
@@ -28,13 +26,13 @@ function ordersFrom(
     if (before !== undefined && before < at) wrong.delete(number);
     else wrong.add(number);
   };
-  const orders: { inOrder: boolean; distinct: number }[] = [];
+  const orders: { inOrder: boolean }[] = [];
   for (let at = numbers.length - 1; at >= 0; at -= 1) {
     const number = numbers[at] ?? 0;
     first.set(number, at);
     judge(number);
     judge(number + 1);
-    orders.push({ inOrder: wrong.size === 0, distinct: first.size });
+    orders.push({ inOrder: wrong.size === 0 });
   }
   return orders.reverse();
 }
@@ -47,35 +45,44 @@ const SEPARATES: ReadonlySet<Block['type']> = new Set([
 
 /**
  * The blocks with which the numbering seems to begin anew: the first number is 1 again, and from there on the numbers
- * come as if they were new. Two numbers can do that by chance, so that it takes three, or a heading or a rule before.
+ * come as if they were new. Two numbers can do that by chance, so that it takes three before the next list, or a heading
+ * or a rule ahead.
  */
 export function foundStarts(blocks: readonly Block[]): BlockId[] {
   const occurrences: NumberOccurrence[] = [...numberOccurrences(blocks)];
   const orders = ordersFrom(occurrences.map(({ number }) => number));
-  const starts: BlockId[] = [];
+  const candidates: { block: BlockId; at: number; isSeparated: boolean }[] = [];
   let highest = 0;
   let next = 0;
   let isSeparated = false;
   for (const block of blocks) {
     if (SEPARATES.has(block.type)) isSeparated = true;
-    const begin = next;
+    const at = next;
     while (occurrences[next]?.block === block.id) next += 1;
-    if (next === begin) continue;
-    const order = orders[begin];
+    if (next === at) continue;
     if (
       highest >= 2 &&
-      occurrences[begin]?.number === 1 &&
-      order?.inOrder === true &&
-      order.distinct >= (isSeparated ? 2 : 3)
-    ) {
-      starts.push(block.id);
-      highest = 0;
-    }
-    for (let at = begin; at < next; at += 1)
-      highest = Math.max(highest, occurrences[at]?.number ?? 0);
+      occurrences[at]?.number === 1 &&
+      orders[at]?.inOrder === true
+    )
+      candidates.push({ block: block.id, at, isSeparated });
+    for (let place = at; place < next; place += 1)
+      highest = Math.max(highest, occurrences[place]?.number ?? 0);
     isSeparated = false;
   }
-  return starts;
+  const starts: BlockId[] = [];
+  let end = occurrences.length;
+  let seen = new Set<number>();
+  // From the last: [1, 2] cited once more just before a list begins is none.
+  for (const candidate of candidates.reverse()) {
+    for (let place = candidate.at; place < end; place += 1)
+      seen.add(occurrences[place]?.number ?? 0);
+    end = candidate.at;
+    if (seen.size < (candidate.isSeparated ? 2 : 3)) continue;
+    starts.push(candidate.block);
+    seen = new Set();
+  }
+  return starts.reverse();
 }
 
 /** The runs of a briefing, one or more, in their order; `starts` that are no block of it are none. */

@@ -1,5 +1,5 @@
 // A reference list as a person pastes it: `[1] …`, `1. …`, or a line or a paragraph each. Lines that were wrapped are joined,
-// and every word of it is in one of the entries or in what is told of beside them.
+// and every word of it but a heading is in one of the entries or in what is told of beside them.
 import { AppError } from '../errors.ts';
 
 export type ReferenceEntry = {
@@ -13,7 +13,7 @@ export type ReferenceList = {
   readonly entries: readonly ReferenceEntry[];
   /** Whether the entries bring their numbers. */
   readonly numbered: boolean;
-  /** Lines before the first entry, such as a heading, and entries whose number was there already. */
+  /** Lines before the first entry, and entries whose number was there already. */
   readonly left: readonly string[];
 };
 
@@ -107,7 +107,7 @@ function readNumbered(lines: readonly string[], form: RegExp): ReferenceList {
     if (text === '') continue;
     if (again) again.text = joined(again.text, text);
     else if (current) current.text = joined(current.text, text);
-    else left.push(text);
+    else if (!HEADINGS.test(text)) left.push(text);
   }
   flushAgain();
   return {
@@ -119,7 +119,6 @@ function readNumbered(lines: readonly string[], form: RegExp): ReferenceList {
 
 /** Paragraphs where blank lines part them and some have several lines, else lines; a line that is set in goes on. */
 function readLines(lines: readonly string[]): ReferenceList {
-  const left: string[] = [];
   const paragraphs: string[][] = [[]];
   for (const line of lines)
     if (line.trim() === '') paragraphs.push([]);
@@ -136,13 +135,12 @@ function readLines(lines: readonly string[]): ReferenceList {
       const last = texts.at(-1);
       if (goesOn && last !== undefined)
         texts[texts.length - 1] = joined(last, text);
-      else if (texts.length === 0 && HEADINGS.test(text)) left.push(text);
-      else texts.push(text);
+      else if (texts.length > 0 || !HEADINGS.test(text)) texts.push(text);
     }
   return {
     entries: texts.map((text, index) => ({ number: index + 1, text })),
     numbered: false,
-    left,
+    left: [],
   };
 }
 

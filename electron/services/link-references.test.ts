@@ -60,13 +60,13 @@ function begin(text: string, list = '') {
 
 test('what is sure is linked, what is like nothing is made on request, and the rest is left', async () => {
   const list =
-    'References\n[1] Okafor, I. (2019) The tides of the northern\ncoast. Harbour Press.\n[2] Lind, P. (2021) Gauges. Port Press.\n[9] Holt, S. Nowhere.';
+    'References\nAs of May\n[1] Okafor, I. (2019) The tides of the northern\ncoast. Harbour Press.\n[2] Lind, P. (2021) Gauges. Port Press.\n[9] Holt, S. Nowhere.';
   const { library, path, cited } = begin('A [1]. B [2]. C [3].', list);
   const input = { briefing: BRIEFING, path, make: false };
   const first = await linkReferences(library, input, STAMP);
   expect(first).toMatchObject({
     linked: 1,
-    left: ['References'],
+    left: ['As of May'],
     entries: [
       { number: 1, outcome: 'linked', source: 'okafor2019' },
       { number: 2, outcome: 'left', source: null },

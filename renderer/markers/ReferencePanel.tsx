@@ -165,7 +165,7 @@ export function ReferencePanel({
               ? 'None of its entries is chosen.'
               : making === 0
                 ? 'All of it is one step for undo.'
-                : `${counted(making, 'new source comes', 'new sources come')} into the library and stay there; the links are one step for undo.`}
+                : `${counted(making, 'new source comes into the library and stays', 'new sources come into the library and stay')} there; the links are one step for undo.`}
           </p>
         )}
         <Button kind="quiet" onClick={onCancel}>

@@ -30,9 +30,11 @@ export function ReferenceRow({
         <p className={styles['text']} title={entry.text}>
           {entry.text}
         </p>
-        <p className={styles['standing']}>
-          <Sign kind={SIGNS[kind]} /> {words}
-        </p>
+        {(kind === 'part' || kind === 'left') && (
+          <p className={styles['standing']}>
+            <Sign kind={SIGNS[kind]} /> {words}
+          </p>
+        )}
         {made && (
           <p className={styles['read']}>
             {made.fields}
@@ -42,14 +44,17 @@ export function ReferenceRow({
           </p>
         )}
         {entry.places > 0 && (
-          <SelectField
-            label={`What number ${entry.number} is`}
-            hideLabel
-            quiet
-            value={choice}
-            options={choicesOf(entry)}
-            onChange={onChoose}
-          />
+          <div className={styles['choice']}>
+            {(kind === 'ok' || kind === 'new') && <Sign kind={SIGNS[kind]} />}
+            <SelectField
+              label={`What number ${entry.number} is`}
+              hideLabel
+              quiet
+              value={choice}
+              options={choicesOf(entry)}
+              onChange={onChoose}
+            />
+          </div>
         )}
       </div>
     </li>

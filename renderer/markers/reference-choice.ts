@@ -26,6 +26,12 @@ const nameOf = (source: Source): string => {
   return [names || title || source.citekey, year].filter(Boolean).join(' ');
 };
 
+/** Where an author stands before it: many have several works of a year. */
+const titleOf = (source: Source): string => {
+  const { names, title } = describeSource(source);
+  return names !== '' && title !== '' ? `, ${title}` : '';
+};
+
 const percent = (score: number): string => `${Math.round(score * 100)} %`;
 
 export const choicesOf = ({
@@ -33,7 +39,7 @@ export const choicesOf = ({
 }: MatchedEntry): { value: Choice; label: string }[] => [
   ...matches.map(({ source, score }) => ({
     value: source.id,
-    label: `${nameOf(source)} · ${percent(score)}`,
+    label: `${nameOf(source)}${titleOf(source)} · ${percent(score)}`,
   })),
   { value: 'new', label: 'New source' },
   { value: 'leave', label: 'Leave as it is' },
