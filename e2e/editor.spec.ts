@@ -294,3 +294,48 @@ test('a dialog gives the keys back to where the caret was', async ({ app }) => {
   await page.keyboard.type('Now ');
   await expect(first).toHaveText('Now One.');
 });
+
+test('End goes behind a mark that ends its line, and takes it along where the line is selected', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, TITLE);
+  await page.keyboard.type('Rain.');
+  await insertNote(page, 'A note');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Wind.');
+  await insertNote(page, 'Another');
+  const order = (): Promise<string[]> =>
+    text.locator('p').evaluateAll((blocks) =>
+      blocks.map((block) =>
+        [...block.childNodes]
+          .filter(({ nodeName }) => nodeName !== 'BR')
+          .map((node) => (node.nodeName === 'SUP' ? '*' : node.textContent))
+          .join(''),
+      ),
+    );
+  await expect.poll(order).toEqual(['Rain.*', 'Wind.*']);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Hail.');
+  await expect.poll(order).toEqual(['Rain.* Hail.', 'Wind.*']);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Snow.');
+  await expect.poll(order).toEqual(['Rain.* Hail.', 'Wind.* Snow.']);
+
+  await test.step('from a mark that is selected, too', async () => {
+    await page.keyboard.press('Alt+PageUp');
+    await page.keyboard.press('End');
+    await page.keyboard.type('!');
+    await expect.poll(order).toEqual(['Rain.* Hail.', 'Wind.* Snow.!']);
+  });
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Sun.');
+  await insertNote(page, 'A third');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.press('Delete');
+  await expect.poll(order).toEqual(['Rain.* Hail.', 'Wind.* Snow.!', '']);
+  await expect(marks(page)).toHaveCount(2);
+});

@@ -40,6 +40,12 @@ test('a word is found as it is typed, in English and Japanese, and opens at its 
   await expect
     .poll(() => page.evaluate(() => getSelection()?.toString()))
     .toBe('報告');
+
+  // What was found is there again, and goes on by the keyboard.
+  await page.getByRole('button', { name: 'All briefings' }).click();
+  await expect(page.getByRole('combobox', { name: 'Search' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(textOf(page)).toBeFocused();
 });
 
 /** What another window asks, which this one is only told of. */

@@ -40,6 +40,7 @@ import { LinksExtension } from './links/links-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
 import { TickItemsExtension } from './lists/tick-items-extension.ts';
+import { LongWordsExtension } from './looks/long-words-extension.ts';
 import { LooksExtension } from './looks/looks-extension.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { BreakNode } from './nodes/break-node.ts';
@@ -50,6 +51,7 @@ import { isAddress } from './nodes/is-address.ts';
 import { MarkerNode } from './nodes/marker-node.ts';
 import { ChoiceExtension } from './notes/choice-extension.ts';
 import { HoverExtension } from './notes/hover-extension.ts';
+import { LineEndExtension } from './notes/line-end-extension.ts';
 import { NumberingExtension } from './notes/numbering-extension.ts';
 import {
   RequestsExtension,
@@ -155,6 +157,7 @@ export function briefingExtension({
       SignsExtension,
       CodeExtension,
       BreaksExtension,
+      LongWordsExtension,
       LooksExtension,
       InlineSignsExtension,
       SlashExtension,
@@ -192,6 +195,7 @@ export function briefingExtension({
       configExtension(ImagesExtension, desk),
       KeysExtension,
       FocusInExtension,
+      LineEndExtension,
       OwnHistoryExtension,
       ToolbarExtension,
       AriaLiveRegionExtension,

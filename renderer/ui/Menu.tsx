@@ -10,7 +10,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { Kbd } from './Kbd.tsx';
 import styles from './menu.module.css';
-import { useFocusAtOnce } from './use-focus-at-once.ts';
+import type { FocusAtOnce } from './use-focus-at-once.ts';
 
 export type MenuItem = {
   readonly label: string;
@@ -63,19 +63,18 @@ export function Menu({
 export function MenuPopup({
   name,
   anchor,
-  byKey = false,
+  focus,
   finalFocus,
   children,
 }: {
   /** Where no trigger names it. */
   readonly name?: string;
   readonly anchor?: ComponentProps<typeof Base.Positioner>['anchor'];
-  /** Whether a key asked for what opens at `anchor`. */
-  readonly byKey?: boolean;
+  /** Where there is no trigger, which knows by itself what has the focus first. */
+  readonly focus?: FocusAtOnce['popup'];
   readonly finalFocus?: ComponentProps<typeof Base.Popup>['finalFocus'];
   readonly children: ReactNode;
 }) {
-  const focus = useFocusAtOnce(byKey);
   return (
     <Base.Portal role="region" aria-label="Menu">
       <Base.Positioner
@@ -85,8 +84,7 @@ export function MenuPopup({
         {...(anchor !== undefined && { anchor })}
       >
         <Base.Popup
-          // A trigger says itself which item is first.
-          {...(anchor !== undefined && focus)}
+          {...focus}
           className={styles['popup']}
           {...(name !== undefined && { 'aria-label': name })}
           {...(finalFocus !== undefined && { finalFocus })}

@@ -48,6 +48,7 @@ export function MenuAt({
       : { getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) };
   return (
     <Base.Root
+      {...focus.root}
       open
       onOpenChange={(open) => {
         if (!open) onClose();
@@ -61,7 +62,7 @@ export function MenuAt({
           className={styles['place']}
         >
           <Base.Popup
-            {...focus}
+            {...focus.popup}
             className={styles['popup']}
             aria-label={name}
             finalFocus={() => focusAfter() ?? false}

@@ -36,16 +36,19 @@ export function Floating({
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
+    const root = editor.getRootElement();
     const follow = (): void => {
       place(element, anchor(), {
         side,
         orNowhere,
-        text: editor.getRootElement()?.getBoundingClientRect().top ?? 0,
+        text: root?.getBoundingClientRect().top ?? 0,
       });
     };
     follow();
     const sizes = new ResizeObserver(follow);
     sizes.observe(element);
+    // The sheet may be drawn larger or smaller.
+    if (root) sizes.observe(root);
     const end = editor.registerUpdateListener(follow);
     window.addEventListener('scroll', follow, { capture: true, passive: true });
     window.addEventListener('resize', follow);

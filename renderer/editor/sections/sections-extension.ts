@@ -9,6 +9,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
+import { $blockOf } from '../blocks/block-of.ts';
 import { divideIntoSections, type Sections } from './sections.ts';
 
 const NOTHING: ReadonlySet<Element> = new Set();
@@ -66,7 +67,7 @@ export const SectionsExtension = defineExtension({
 /** The elements of the blocks in which the selection begins and ends. */
 function $heldBlocks(editor: LexicalEditor): HTMLElement[] {
   return ($getSelection()?.getStartEndPoints() ?? []).flatMap((point) => {
-    const block = point.getNode().getTopLevelElement();
+    const block = $blockOf(point.getNode());
     return (block && editor.getElementByKey(block.getKey())) ?? [];
   });
 }
