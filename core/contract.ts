@@ -60,6 +60,8 @@ export const EXPORT_FORMATS = ['pdf', 'txt'] as const;
 export const SOURCE_EXPORT_FORMATS = ['csl-json', 'biblatex', 'ris'] as const;
 export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
 
+const markerList = z.union([z.int().min(1), z.literal('all')]).optional();
+
 const source = z.strictObject({
   id: id as unknown as z.ZodType<SourceId>,
   citekey: z.string(),
@@ -214,6 +216,8 @@ const commands = {
         .array(
           z.strictObject({
             number: z.int(),
+            /** Which list it belongs to, from 1: the next begins where the numbering begins anew. */
+            list: z.int(),
             count: z.int(),
             places: z
               .array(z.strictObject({ block: z.string(), context: z.string() }))
@@ -222,6 +226,7 @@ const commands = {
         )
         .readonly(),
       gaps: z.array(z.int()).readonly(),
+      lists: z.int(),
     }),
   ),
 
@@ -232,8 +237,41 @@ const commands = {
       number: z.int().min(1),
       source: z.string().min(1),
       locator: locatorSchema.optional(),
+      list: markerList,
     }),
     z.strictObject({ linked: z.int() }),
+  ),
+  /** All citations that were that number are markers again; `dropped` had a page or words that a marker can't keep. */
+  'markers.unlink': method(
+    z.strictObject({ briefing: id, number: z.int().min(1), list: markerList }),
+    z.strictObject({ unlinked: z.int(), dropped: z.int() }),
+  ),
+  /**
+   * Links each number to the source that the entry of a reference list, in a file of text, surely is; with `make`, new
+   * sources are made of the entries that have a place in the text and are like none of the library. All or none.
+   */
+  'markers.linkReferences': method(
+    z.strictObject({ briefing: id, path, make: z.boolean(), list: markerList }),
+    z.strictObject({
+      entries: z.array(
+        z.strictObject({
+          number: z.int(),
+          text: z.string(),
+          /** How many places of its number waited. */
+          places: z.int(),
+          outcome: z.enum(['linked', 'made', 'left', 'not-in-text']),
+          /** The citekey of the source that it is linked to, or may be; null for none. */
+          source: z.string().nullable(),
+          /** How surely it is that source, from 0 to 1; null for one that was made of it. */
+          score: z.number().nullable(),
+          /** Of one that was made: the words that were not understood, which are in its note. */
+          rest: z.string(),
+        }),
+      ),
+      /** Lines that belong to no entry, and entries with a number that was there already. */
+      left: z.array(z.string()),
+      linked: z.int(),
+    }),
   ),
 
   'briefings.check': method(
@@ -661,6 +699,12 @@ const drafting = {
       ...keeping,
     }),
     z.strictObject({ source }),
+  ),
+
+  /** Each gets a citekey made of its author, year and title: all of them, in their order, or none. */
+  'sources.createAll': method(
+    z.strictObject({ items: z.array(cslItemSchema).min(1).max(1_000) }),
+    z.strictObject({ sources: z.array(source) }),
   ),
 
   /** What is left out stays as it is. */

@@ -8,6 +8,7 @@ import { benchHome } from './bench/home.ts';
 import { benchImportSources } from './bench/import-sources.ts';
 import { benchInsert } from './bench/insert.ts';
 import { benchOpen } from './bench/open.ts';
+import { benchPicker } from './bench/picker.ts';
 import { benchSave } from './bench/save.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchSpelling } from './bench/spelling.ts';
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   insert: benchInsert,
   open: benchOpen,
   undo: benchUndo,
+  picker: benchPicker,
 };
 
 function wrongUse(sentence: string): never {

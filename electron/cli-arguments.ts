@@ -45,7 +45,8 @@ export const FORMS = {
   show: 'precis show ID',
   search: 'precis search QUERY [--limit N]',
   markers: 'precis markers ID',
-  link: "precis link ID MARKER SOURCE [--locator 'p. 4']",
+  link: "precis link ID MARKER SOURCE [--locator 'p. 4'] [--list N|all], or precis link ID --references FILE [--make] [--list N|all]",
+  unlink: 'precis unlink ID MARKER [--list N|all]',
   check: 'precis check ID',
   export:
     'precis export ID --to pdf|txt [--out FILE] [--style S] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
@@ -72,7 +73,13 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
   show: {},
   search: { limit: { type: 'string' } },
   markers: {},
-  link: { locator: { type: 'string' } },
+  link: {
+    locator: { type: 'string' },
+    list: { type: 'string' },
+    references: { type: 'string' },
+    make: { type: 'boolean' },
+  },
+  unlink: { list: { type: 'string' } },
   check: {},
   export: {
     to: { type: 'string' },
@@ -147,6 +154,17 @@ function markerNumber(written: string): number {
       `${JSON.stringify(written)} is not the number of a marker: it is a number from 1 to 999, such as 4.`,
     );
   return Number(number);
+}
+
+/** Which of several lists a number belongs to: `2`, or `all`. */
+function markerList(written: string | undefined): { list?: number | 'all' } {
+  if (written === undefined) return {};
+  if (written === 'all') return { list: 'all' };
+  if (!/^[1-9]\d{0,3}$/.test(written))
+    throw wrong(
+      `--list ${JSON.stringify(written)} is not a list: it is a number from 1 as precis markers shows it, or all.`,
+    );
+  return { list: Number(written) };
 }
 
 const MOST_HITS = 500;
@@ -295,6 +313,25 @@ export function readArguments(
       return call({ method: 'markers.list', input: { briefing } });
     }
     case 'link': {
+      const references = option('references');
+      if (references !== undefined) {
+        const [briefing = ''] = expect(1);
+        if (references === '' || option('locator') !== undefined)
+          throw wrong(
+            `--references names a file, and goes without --locator; the form is: ${form}`,
+          );
+        return call({
+          method: 'markers.linkReferences',
+          input: {
+            briefing,
+            path: resolve(folder, references),
+            make: values['make'] === true,
+            ...markerList(option('list')),
+          },
+        });
+      }
+      if (values['make'] === true)
+        throw wrong(`--make goes with --references; the form is: ${form}`);
       const [briefing = '', marker = '', source = ''] = expect(3);
       const locator = option('locator');
       if (locator?.trim() === '')
@@ -306,6 +343,18 @@ export function readArguments(
           number: markerNumber(marker),
           source,
           ...(locator !== undefined && { locator: parseLocator(locator) }),
+          ...markerList(option('list')),
+        },
+      });
+    }
+    case 'unlink': {
+      const [briefing = '', marker = ''] = expect(2);
+      return call({
+        method: 'markers.unlink',
+        input: {
+          briefing,
+          number: markerNumber(marker),
+          ...markerList(option('list')),
         },
       });
     }

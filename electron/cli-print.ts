@@ -78,6 +78,24 @@ function outcome(sources: Output<'files.import'>['sources']): string[] {
     : [`${count(sources.length, 'source')}: ${parts.join(', ')}.`];
 }
 
+function outcomeWords(
+  outcome: Output<'markers.linkReferences'>['entries'][number]['outcome'],
+  source: string | null,
+  score: number | null,
+): string {
+  const surely = score === null ? '' : ` (${Math.round(score * 100)} %)`;
+  switch (outcome) {
+    case 'linked':
+      return `@${source ?? ''}${surely}`;
+    case 'made':
+      return `new @${source ?? ''}`;
+    case 'left':
+      return source === null ? 'left' : `left, perhaps @${source}${surely}`;
+    case 'not-in-text':
+      return 'not in the text';
+  }
+}
+
 export const print: Print = {
   'files.import': ({ briefings, sources, skipped, remarks }) => [
     ...briefings.map(
@@ -166,17 +184,39 @@ export const print: Print = {
     ]),
     ...(complete ? [] : ['There is more: add a word, or ask for more hits.']),
   ],
-  'markers.list': ({ markers, gaps }) => [
+  'markers.list': ({ markers, gaps, lists }) => [
     ...(markers.length === 0 ? ['No unresolved markers.'] : []),
-    ...markers.flatMap(({ number, count: places, places: where }) => [
-      `[${number}]  ${count(places, 'place')}`,
+    ...markers.flatMap(({ number, list, count: places, places: where }) => [
+      `[${number}]  ${count(places, 'place')}${lists > 1 ? `, list ${list}` : ''}`,
       ...where.map(({ block, context }) => `    ${block}  ${context}`),
     ]),
     ...(gaps.length > 0
       ? [`Never used: ${gaps.map((number) => `[${number}]`).join(', ')}`]
       : []),
+    ...(lists > 1
+      ? [`The numbers begin anew: they belong to ${lists} lists.`]
+      : []),
   ],
   'markers.link': ({ linked }) => [`${count(linked, 'place')} linked.`],
+  'markers.unlink': ({ unlinked, dropped }) => [
+    `${count(unlinked, 'place')} unlinked.`,
+    ...(dropped === 0
+      ? []
+      : [
+          `${dropped === 1 ? 'One of them had a page or words of its own, which a marker can’t keep' : `${dropped} of them had a page or words of their own, which a marker can’t keep`}: what stood before is in the versions.`,
+        ]),
+  ],
+  'markers.linkReferences': ({ entries, left, linked }) => [
+    ...columns(
+      entries.map(({ number, outcome, source, score, text, rest }) => [
+        `[${number}]`,
+        outcomeWords(outcome, source, score),
+        rest === '' ? text : `${text} (not understood: ${rest})`,
+      ]),
+    ),
+    ...left.map((line) => `not an entry: ${line}`),
+    `${count(linked, 'place')} linked.`,
+  ],
   'briefings.check': ({ findings }) =>
     findings.length === 0
       ? ['Nothing found.']

@@ -77,6 +77,8 @@ function exitCodeOf(method: CommandName, value: unknown): number {
     case 'search.find':
     case 'markers.list':
     case 'markers.link':
+    case 'markers.unlink':
+    case 'markers.linkReferences':
     case 'versions.list':
     case 'versions.compare':
     case 'versions.restore':

@@ -106,6 +106,20 @@ test('the head changes in what is named alone', async () => {
   expect(document).toMatchObject({ title: 'Fares', marking: 'OFFICIAL' });
 });
 
+test('several sources at once each get a citekey of their own', async () => {
+  const handlers = begin(source);
+  const item = cslItemSchema.parse({ type: 'report', title: 'Fares' });
+  const { sources } = await handlers['sources.createAll'](
+    { items: [item, item, item] },
+    never,
+  );
+  expect(sources.map(({ citekey }) => citekey)).toEqual([
+    'fares',
+    'faresa',
+    'faresb',
+  ]);
+});
+
 test('a source by hand gets a citekey, can be changed and found again', async () => {
   const handlers = begin(source);
   const item = cslItemSchema.parse({

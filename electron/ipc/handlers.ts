@@ -2,7 +2,6 @@
 import type { Handlers, ImportProgress } from '#core/contract.ts';
 import { checkBriefing } from '#core/checks/check-briefing.ts';
 import { exportText } from '#core/convert/text-export.ts';
-import { markerOverview } from '#core/citations/marker-overview.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { backUpToFile } from '../backup/back-up-to-file.ts';
 import { now } from '../clock.ts';
@@ -29,6 +28,9 @@ import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
 import { keepImage } from '../services/keep-image.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
+import { linkReferences } from '../services/link-references.ts';
+import { listMarkers } from '../services/list-markers.ts';
+import { unlinkNumber } from '../services/unlink-number.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
@@ -90,10 +92,13 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'briefings.show': ({ id }) =>
       showBriefing(library, id as BriefingId, resources),
     'markers.list': ({ briefing }) =>
-      markerOverview(
+      listMarkers(
         readBriefing(library, briefing as BriefingId).document.blocks,
       ),
     'markers.link': (input) => linkMarkerToSource(library, input, stamp()),
+    'markers.unlink': (input) => unlinkNumber(library, input, stamp()),
+    'markers.linkReferences': (input) =>
+      linkReferences(library, input, stamp()),
     'briefings.check': ({ id }) => {
       const { document } = readBriefing(library, id as BriefingId);
       const sources = readSources(library, citedSources(document));

@@ -20,6 +20,7 @@ import {
   type SourceChange,
 } from '../database/sources.ts';
 import { changeSourceTags, type TagChange } from '../database/tags.ts';
+import { createSources } from '../services/create-sources.ts';
 import { duplicateSources } from '../services/duplicate-sources.ts';
 import { exportSources } from '../services/export-sources.ts';
 import { createSource } from '../services/keep-source.ts';
@@ -49,6 +50,9 @@ export function sourceHandlers({
     }),
     'sources.create': (input) => ({
       source: createSource(library, input, stamp()),
+    }),
+    'sources.createAll': (input) => ({
+      sources: createSources(library, input, stamp()),
     }),
     'sources.change': (input) => {
       changeSource(library, input as SourceChange, stamp());

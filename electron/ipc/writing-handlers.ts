@@ -60,6 +60,8 @@ type Guarded = Pick<
   | 'briefings.save'
   | 'briefings.setStatus'
   | 'markers.link'
+  | 'markers.linkReferences'
+  | 'markers.unlink'
   | 'sources.merge'
   | 'versions.restore'
 >;
@@ -115,6 +117,18 @@ export function amongWindows(
     'markers.link': async (input, signal) => {
       refuse([input.briefing]);
       const done = await handlers['markers.link'](input, signal);
+      changed(input.briefing, { kind: 'all' });
+      return done;
+    },
+    'markers.unlink': async (input, signal) => {
+      refuse([input.briefing]);
+      const done = await handlers['markers.unlink'](input, signal);
+      changed(input.briefing, { kind: 'all' });
+      return done;
+    },
+    'markers.linkReferences': async (input, signal) => {
+      refuse([input.briefing]);
+      const done = await handlers['markers.linkReferences'](input, signal);
       changed(input.briefing, { kind: 'all' });
       return done;
     },

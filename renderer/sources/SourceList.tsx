@@ -11,6 +11,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Pencil, Quote } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { Source } from '#core/citations/source.ts';
+import { carrySource } from '../ui/dragged-source.ts';
 import { placeInList } from '../ui/place-in-list.ts';
 import { Sign } from '../ui/Sign.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
@@ -133,6 +134,10 @@ function SourceRow({
         data-place={place}
         tabIndex={isStop ? 0 : -1}
         aria-disabled={onChoose === null}
+        draggable={cites && onChoose !== null}
+        onDragStart={({ dataTransfer }) => {
+          carrySource(dataTransfer, source.id);
+        }}
         title={!onChoose ? undefined : cites ? undefined : 'Edit'}
         onFocus={onFocus}
         onClick={({ detail }) => {

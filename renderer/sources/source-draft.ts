@@ -1,6 +1,7 @@
 // A source while it is being written in the form, and the CSL item that comes of it. What the form does not show, and
 // what was not touched in it, is in the new item as it was in the old one.
 import { citekeyProblem } from '#core/citations/citekey-problem.ts';
+import { isbn13 } from '#core/citations/match-reference.ts';
 import { parseDate, writeDate } from '#core/citations/parse-date.ts';
 import type { CslItem, CslName, Source } from '#core/citations/source.ts';
 import {
@@ -81,10 +82,16 @@ const textOf = (item: CslItem | undefined, field: string): string => {
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i;
 const ADDRESS = /^https?:\/\/\S+$/i;
 
-/** Words that were typed in search of a source are its title, unless they are an address or a DOI. */
+/** Words that were typed in search of a source are its title, unless they are an address, a DOI or an ISBN. */
 function fieldOfTyped(typed: string): TextField {
   if (DOI.test(typed)) return 'DOI';
+  if (isbn13(typed.replace(/^ISBN:?\s*/i, '')) !== null) return 'ISBN';
   return ADDRESS.test(typed) ? 'URL' : 'title';
+}
+
+function typeOfTyped(field: TextField): SourceType {
+  if (field === 'URL') return 'webpage';
+  return field === 'ISBN' ? 'book' : 'report';
 }
 
 function keyed<Key extends string, Value>(
@@ -118,7 +125,7 @@ export function draftOf(
   const typedField = fieldOfTyped(words);
   const item = source?.item;
   return {
-    type: item?.type ?? (typedField === 'URL' ? 'webpage' : 'report'),
+    type: item?.type ?? typeOfTyped(typedField),
     citekey: source?.citekey ?? '',
     text: keyed(textFields(item), (field) =>
       source || field !== typedField ? textOf(item, field) : words,
@@ -167,7 +174,11 @@ function textProblem(field: string, text: string): string | null {
 
 /** A DOI without the address that it may come with: styles write that themselves. */
 const stored = (field: string, text: string): string =>
-  field === 'DOI' ? (DOI.exec(text)?.[1] ?? text) : text;
+  field === 'DOI'
+    ? (DOI.exec(text)?.[1] ?? text)
+    : field === 'ISBN'
+      ? text.replace(/^ISBN:?\s*/i, '')
+      : text;
 
 /**
  * The item that the draft stands for, made from `before` (null for a new source). Where a field can't be saved, `item` is
