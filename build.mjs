@@ -57,6 +57,7 @@ await build({
         main: 'electron/main.ts',
         cli: 'electron/cli.ts',
         'typesetting-process': 'electron/typesetting/typesetting-process.ts',
+        'import-process': 'electron/importing/import-process.ts',
         'backup-process': 'electron/backup/backup-process.ts',
       },
       external: outside,

@@ -1,7 +1,11 @@
 // Every method and event that crosses between the processes, and what the command line offers: read it and you know what
 // Precis can do. The shapes of the commands are what `precis --json` prints and are kept stable.
 import { z } from 'zod';
+import { citeAsSchema } from './citations/cite-as-schema.ts';
 import { citekeySchema, cslItemSchema } from './citations/source.ts';
+import { SOURCE_STANDINGS } from './citations/source-fields.ts';
+import { forbiddenCharacter } from './document/characters.ts';
+import { SOURCE_FORMATS } from './convert/imported-source.ts';
 import type { SourceId } from './document/document.ts';
 import { MAX_IMAGE_BYTES } from './document/image-limits.ts';
 import {
@@ -53,12 +57,36 @@ const ranges = z
   .readonly();
 
 export const EXPORT_FORMATS = ['pdf', 'txt'] as const;
+export const SOURCE_EXPORT_FORMATS = ['csl-json', 'biblatex', 'ris'] as const;
 export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
+
+const markerList = z.union([z.int().min(1), z.literal('all')]).optional();
 
 const source = z.strictObject({
   id: id as unknown as z.ZodType<SourceId>,
   citekey: z.string(),
   item: cslItemSchema,
+  citeAs: citeAsSchema.exactOptional(),
+  standing: z.enum(['withdrawn', 'superseded']).exactOptional(),
+  binned: z.string().exactOptional(),
+  tags: z.array(z.string()).readonly().exactOptional(),
+});
+
+/** An entry of a file against the source that it is; see core/citations/reimport.ts. */
+const importConflict = z.strictObject({
+  id,
+  citekey: z.string(),
+  /** Those that both changed. */
+  fields: z.array(z.string()),
+  /** The source as it is, with a person's word in these fields and what else the file changed, and with the file's. */
+  now: cslItemSchema,
+  mine: cslItemSchema,
+  theirs: cslItemSchema,
+  entry: z.strictObject({
+    citekey: citekeySchema,
+    item: cslItemSchema,
+    raw: z.strictObject({ format: z.enum(SOURCE_FORMATS), text: z.string() }),
+  }),
 });
 
 const version = z.strictObject({
@@ -92,20 +120,51 @@ const commands = {
       as: z.enum(['briefing', 'sources']).optional(),
       title: z.string().optional(),
       template: z.string().optional(),
+      /** Where a person and a file changed the same: the newcomer comes in beside, unless it is asked. */
+      conflicts: z.enum(['both', 'ask']).optional(),
     }),
     z.strictObject({
       briefings: z.array(
         z.strictObject({ id, title: z.string(), blocks: z.int() }),
       ),
-      sources: z.array(z.strictObject({ id, citekey: z.string() })),
+      /** One an entry, in the order of the files; `id` and `citekey` are what the library has it under. */
+      sources: z.array(
+        z.strictObject({
+          id,
+          citekey: z.string(),
+          became: z.enum(['new', 'updated', 'unchanged', 'conflict']),
+        }),
+      ),
+      /** Only where it is asked; each is one of `sources`, and nothing of it is changed yet. */
+      conflicts: z.array(importConflict),
       skipped: z.array(
         z.strictObject({
           file: z.string(),
           entry: z.string().nullable(),
+          /** From 1; null where there are no lines to count. */
+          line: z.int().nullable(),
           reason: z.string(),
         }),
       ),
+      /** What a person should know of what came in; `entry` is a citekey, null for the file. */
+      remarks: z.array(
+        z.strictObject({
+          file: z.string(),
+          entry: z.string().nullable(),
+          remark: z.string(),
+        }),
+      ),
     }),
+  ),
+
+  /** Writes the sources (citekeys or ids; all outside the bin without them), in the order of their citekeys. */
+  'sources.export': method(
+    z.strictObject({
+      sources: z.array(z.string().min(1).max(200)).min(1).optional(),
+      to: z.enum(SOURCE_EXPORT_FORMATS),
+      out: path,
+    }),
+    z.strictObject({ file: z.string(), sources: z.int() }),
   ),
 
   /** All that are not in the bin, the last changed first. */
@@ -157,6 +216,8 @@ const commands = {
         .array(
           z.strictObject({
             number: z.int(),
+            /** Which list it belongs to, from 1: the next begins where the numbering begins anew. */
+            list: z.int(),
             count: z.int(),
             places: z
               .array(z.strictObject({ block: z.string(), context: z.string() }))
@@ -165,6 +226,7 @@ const commands = {
         )
         .readonly(),
       gaps: z.array(z.int()).readonly(),
+      lists: z.int(),
     }),
   ),
 
@@ -175,8 +237,41 @@ const commands = {
       number: z.int().min(1),
       source: z.string().min(1),
       locator: locatorSchema.optional(),
+      list: markerList,
     }),
     z.strictObject({ linked: z.int() }),
+  ),
+  /** All citations that were that number are markers again; `dropped` had a page or words that a marker can't keep. */
+  'markers.unlink': method(
+    z.strictObject({ briefing: id, number: z.int().min(1), list: markerList }),
+    z.strictObject({ unlinked: z.int(), dropped: z.int() }),
+  ),
+  /**
+   * Links each number to the source that the entry of a reference list, in a file of text, surely is; with `make`, new
+   * sources are made of the entries that have a place in the text and are like none of the library. All or none.
+   */
+  'markers.linkReferences': method(
+    z.strictObject({ briefing: id, path, make: z.boolean(), list: markerList }),
+    z.strictObject({
+      entries: z.array(
+        z.strictObject({
+          number: z.int(),
+          text: z.string(),
+          /** How many places of its number waited. */
+          places: z.int(),
+          outcome: z.enum(['linked', 'made', 'left', 'not-in-text']),
+          /** The citekey of the source that it is linked to, or may be; null for none. */
+          source: z.string().nullable(),
+          /** How surely it is that source, from 0 to 1; null for one that was made of it. */
+          score: z.number().nullable(),
+          /** Of one that was made: the words that were not understood, which are in its note. */
+          rest: z.string(),
+        }),
+      ),
+      /** Lines that belong to no entry, and entries with a number that was there already. */
+      left: z.array(z.string()),
+      linked: z.int(),
+    }),
   ),
 
   'briefings.check': method(
@@ -248,6 +343,22 @@ const commands = {
       complete: z.boolean(),
       ms: z.number(),
     }),
+  ),
+
+  /** All, those in the bin too. */
+  'sources.list': method(
+    z.strictObject({}),
+    z.strictObject({ sources: z.array(source) }),
+  ),
+
+  /** The words of a text file become an excerpt of the source (its citekey or id), as they stand. */
+  'excerpts.takeFile': method(
+    z.strictObject({
+      source: z.string().min(1),
+      file: path,
+      locator: locatorSchema.optional(),
+    }),
+    z.strictObject({ id, source: id }),
   ),
 
   'library.verify': method(
@@ -339,6 +450,29 @@ const versionName = briefingHeadShape.title.refine(
   (name) => name.trim() !== '',
   'is empty: a version is known by its name',
 );
+
+const rawRecord = z.strictObject({ format: z.string(), text: z.string() });
+const writtenNotes = z.string().superRefine((value, context) => {
+  const found = forbiddenCharacter(value);
+  if (found)
+    context.addIssue({ code: 'custom', message: `holds ${found.name}` });
+});
+const sourceNotes = writtenNotes.max(1_000_000);
+const standing = {
+  standing: z.enum(SOURCE_STANDINGS),
+  /** The source that took its place. */
+  supersededBy: id.nullable(),
+  standingNote: writtenNotes.max(10_000),
+};
+
+/** What a person keeps of a source beside its item. */
+const keeping = {
+  notes: sourceNotes.optional(),
+  citeAs: citeAsSchema.nullable().optional(),
+  standing: standing.standing.optional(),
+  supersededBy: standing.supersededBy.optional(),
+  standingNote: standing.standingNote.optional(),
+};
 
 /** What only the page asks for: the document itself, in pieces that can be saved. */
 const drafting = {
@@ -517,9 +651,44 @@ const drafting = {
     }),
   ),
 
-  'sources.list': method(
-    z.strictObject({}),
-    z.strictObject({ sources: z.array(source) }),
+  /** Everything that the library has of one. `raw` is the record that it was read from, as it was written. */
+  'sources.open': method(
+    z.strictObject({ id }),
+    z.strictObject({
+      source,
+      notes: z.string(),
+      ...standing,
+      created: z.string(),
+      updated: z.string(),
+      raw: rawRecord.nullable(),
+      merged: z
+        .array(
+          z.strictObject({
+            id,
+            citekey: z.string(),
+            raw: rawRecord.nullable(),
+            merged: z.string(),
+          }),
+        )
+        .readonly(),
+      attachments: z.array(
+        z.strictObject({
+          sha256: z.string(),
+          fileName: z.string(),
+          mediaType: z.string(),
+          bytes: z.int(),
+          captured: z.string().nullable(),
+        }),
+      ),
+      excerpts: z.array(
+        z.strictObject({
+          id,
+          text: z.string(),
+          locator: locatorSchema.nullable(),
+          created: z.string(),
+        }),
+      ),
+    }),
   ),
 
   /** Without a citekey the source gets one made of its author, year and title. */
@@ -527,17 +696,108 @@ const drafting = {
     z.strictObject({
       citekey: citekeySchema.optional(),
       item: cslItemSchema,
+      ...keeping,
     }),
     z.strictObject({ source }),
   ),
 
+  /** Each gets a citekey made of its author, year and title: all of them, in their order, or none. */
+  'sources.createAll': method(
+    z.strictObject({ items: z.array(cslItemSchema).min(1).max(1_000) }),
+    z.strictObject({ sources: z.array(source) }),
+  ),
+
+  /** What is left out stays as it is. */
   'sources.change': method(
-    z.strictObject({ id, citekey: citekeySchema, item: cslItemSchema }),
+    z.strictObject({
+      id,
+      citekey: citekeySchema,
+      item: cslItemSchema,
+      ...keeping,
+    }),
     z.strictObject({ source }),
+  ),
+
+  /** What a person chose for each conflict of an import, in one transaction; `both` brings the entry in beside. */
+  'sources.settle': method(
+    z.strictObject({
+      choices: z
+        .array(
+          z.strictObject({
+            conflict: importConflict,
+            take: z.enum(['theirs', 'mine', 'both']),
+          }),
+        )
+        .min(1)
+        .max(100_000),
+    }),
+    z.strictObject({
+      added: z.array(z.strictObject({ id, citekey: z.string() })),
+    }),
+  ),
+
+  /** How often those are cited that are, by briefings that are not in the bin. */
+  'sources.uses': method(
+    z.strictObject({}),
+    z.strictObject({
+      uses: z.array(z.strictObject({ id, briefings: z.int(), notes: z.int() })),
+    }),
+  ),
+
+  /** The briefing that was changed last first, those in the bin at the end; notes in the order of the text. */
+  'sources.whereCited': method(
+    z.strictObject({ id }),
+    z.strictObject({
+      briefings: z.array(
+        z.strictObject({
+          briefing: id,
+          title: z.string(),
+          status: z.string(),
+          binned: z.boolean(),
+          notes: z
+            .array(
+              z.strictObject({
+                number: z.int(),
+                block: z.string(),
+                footnote: z.string(),
+                citation: z.string(),
+                locator: locatorSchema.nullable(),
+              }),
+            )
+            .readonly(),
+        }),
+      ),
+    }),
+  ),
+
+  /** Those outside the bin that may be one and the same; see core/citations/find-duplicates.ts. */
+  'sources.duplicates': method(
+    z.strictObject({}),
+    z.strictObject({
+      groups: z.array(
+        z.strictObject({
+          ids: z.array(id).readonly(),
+          reason: z.enum(['DOI', 'ISBN', 'URL', 'title']),
+        }),
+      ),
+    }),
+  ),
+
+  /**
+   * `from` become one with `into`, and every citation follows. `choices` has, for a part that is not one value, the source
+   * whose value stands; see core/citations/merge-sources.ts. What was not chosen stays in the records of those that go.
+   */
+  'sources.merge': method(
+    z.strictObject({
+      into: id,
+      from: z.array(id).min(1).max(100),
+      choices: z.record(z.string().max(300), id).optional(),
+    }),
+    z.strictObject({ source, citations: z.int(), briefings: z.array(id) }),
   ),
 } as const;
 
-/** The most briefings that are organised at once. */
+/** The most briefings or sources that are organised at once. */
 const MOST_AT_ONCE = 100_000;
 const ids = z.array(id).min(1).max(MOST_AT_ONCE);
 const tag = z.string().refine(isTag, 'is not a tag');
@@ -555,7 +815,7 @@ const tagChanges = z
   .max(MOST_AT_ONCE);
 
 /**
- * What is done to many briefings at once, from their list. Each is one transaction: all of it, or nothing where one of them
+ * What is done to many briefings or sources at once, from their lists. Each is one transaction: all of it, or nothing where one of them
  * isn't there. `undo` is the input that takes it back. None of it counts as a change of what a briefing says.
  */
 const organising = {
@@ -582,15 +842,36 @@ const organising = {
     z.strictObject({}),
     z.strictObject({ tags: z.array(tag) }),
   ),
-  /** In every briefing. Where the new name was there too, the two are one now, and `undo` is for `briefings.tag`. */
+  /**
+   * In every briefing and source. Where the new name was there too, the two are one now; `undo` is for `briefings.tag` and
+   * `undoSources` for `sources.tag`.
+   */
   'tags.rename': method(
     z.strictObject({ from: tag, to: tag }),
-    z.strictObject({ merged: z.boolean(), undo: tagChanges }),
+    z.strictObject({
+      merged: z.boolean(),
+      undo: tagChanges,
+      undoSources: tagChanges,
+    }),
   ),
-  /** From every briefing; `undo` is for `briefings.tag`. */
+  'sources.tag': method(
+    z.strictObject({ changes: tagChanges }),
+    z.strictObject({ undo: tagChanges }),
+  ),
+  /** Into the bin. Without `cited`, by which a person says that it is known, a cited one is refused. */
+  'sources.bin': method(
+    z.strictObject({ ids, cited: z.literal(true).optional() }),
+    z.strictObject({ ids }),
+  ),
+  'sources.restore': method(z.strictObject({ ids }), z.strictObject({ ids })),
+  /** Deletes these out of the bin for good. One that is cited, by an earlier version too, is refused. */
+  'sources.erase': method(z.strictObject({ ids }), z.strictObject({ ids })),
+  /** The ids of the copies, in the same order, with the same tags, notes and files. */
+  'sources.duplicate': method(z.strictObject({ ids }), z.strictObject({ ids })),
+  /** From every briefing and source; the undos are as those of `tags.rename`. */
   'tags.delete': method(
     z.strictObject({ name: tag }),
-    z.strictObject({ undo: tagChanges }),
+    z.strictObject({ undo: tagChanges, undoSources: tagChanges }),
   ),
 } as const;
 
@@ -691,7 +972,11 @@ export const windowContract = {
 
   /** Asks which files, and takes them in as `files.import` does. Null on Cancel. */
   'window.import': method(
-    commands['files.import'].input.omit({ paths: true, title: true }),
+    commands['files.import'].input.omit({
+      paths: true,
+      title: true,
+      conflicts: true,
+    }),
     commands['files.import'].output.nullable(),
   ),
   /** Asks where to, and writes as `briefings.export` does. Null on Cancel. */
@@ -707,6 +992,11 @@ export const windowContract = {
         notices: z.array(z.string()),
       })
       .nullable(),
+  ),
+  /** Asks where to, and writes as `sources.export` does. Null on Cancel. */
+  'window.exportSources': method(
+    commands['sources.export'].input.omit({ out: true }),
+    commands['sources.export'].output.nullable(),
   ),
   /** Asks for images, and keeps them as `images.keep` does: all or none. Null on Cancel. */
   'window.chooseImages': method(
@@ -769,8 +1059,10 @@ export const windowContract = {
 
 /** What the page may not ask: a path in a request is the word of a person, and the page is none. */
 const COMMAND_LINE_ONLY = [
+  'excerpts.takeFile',
   'files.import',
   'briefings.export',
+  'sources.export',
   'library.backup',
 ] as const;
 type CommandLineOnly = (typeof COMMAND_LINE_ONLY)[number];
@@ -814,10 +1106,20 @@ export const MENU_COMMANDS = [
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
+export type ImportProgress = {
+  /** Its name. */
+  readonly file: string;
+  readonly stage: 'reading' | 'saving';
+  readonly done: number;
+  readonly all: number;
+};
+
 /** What main tells the page without being asked. The page trusts main, so events are typed and not validated. */
 export type PageEvents = {
   /** Briefings or sources were changed, by whatever: this page's own call, another window, a file opened from outside. */
   readonly 'library.changed': { readonly what: 'briefings' | 'sources' };
+  /** How far the import of this window is; `all` is 0 while it is not known. */
+  readonly 'import.progressed': ImportProgress;
   /** Settings, the open library or the recent ones. */
   readonly 'app.changed': z.output<typeof appState>;
   /** One was made, brought back, or could not be made; or another folder was chosen. */

@@ -2,6 +2,9 @@
 declare class URL {
   constructor(url: string, base?: string);
   readonly protocol: string;
+  readonly hostname: string;
+  readonly pathname: string;
+  readonly search: string;
   readonly host: string;
   readonly href: string;
 }

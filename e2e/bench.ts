@@ -5,8 +5,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
 import { benchHome } from './bench/home.ts';
+import { benchImportSources } from './bench/import-sources.ts';
 import { benchInsert } from './bench/insert.ts';
 import { benchOpen } from './bench/open.ts';
+import { benchPicker } from './bench/picker.ts';
 import { benchSave } from './bench/save.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchSpelling } from './bench/spelling.ts';
@@ -21,9 +23,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   spelling: benchSpelling,
   home: benchHome,
   typing: benchTyping,
+  'import-sources': benchImportSources,
   insert: benchInsert,
   open: benchOpen,
   undo: benchUndo,
+  picker: benchPicker,
 };
 
 function wrongUse(sentence: string): never {

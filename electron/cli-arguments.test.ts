@@ -59,6 +59,23 @@ test('a marker is given with or without its brackets', () => {
     });
 });
 
+test('a reference list is a file, and a list of numbers a number or all', () => {
+  expect(
+    read('link', 'b', '--references', 'refs.txt', '--make', '--list', '2'),
+  ).toMatchObject({
+    call: {
+      method: 'markers.linkReferences',
+      input: { briefing: 'b', make: true, list: 2 },
+    },
+  });
+  expect(read('unlink', 'b', '[4]', '--list', 'all')).toMatchObject({
+    call: {
+      method: 'markers.unlink',
+      input: { briefing: 'b', number: 4, list: 'all' },
+    },
+  });
+});
+
 test('a text without a file is printed', () => {
   expect(read('export', 'b', '--to', 'txt')).toMatchObject({
     call: { method: 'briefings.text', input: { id: 'b' } },
@@ -69,6 +86,10 @@ test.each([
   [['burn']],
   [['toString']],
   [['list', 'x']],
+  [['link', 'b', '4', 's', '--list', 'second']],
+  [['link', 'b', '4', 's', '--make']],
+  [['link', 'b', '--references', '']],
+  [['unlink', 'b']],
   [['list', '--to', 'pdf']],
   [['list', '--library', '']],
   [['show']],

@@ -6,6 +6,7 @@ import { parseLocator } from '#core/citations/locator.ts';
 import {
   EXPORT_FORMATS,
   PDF_STANDARDS,
+  SOURCE_EXPORT_FORMATS,
   type Input,
   type CommandName,
 } from '#core/contract.ts';
@@ -39,14 +40,18 @@ const GLOBAL = {
 export const FORMS = {
   import:
     'precis import FILE… [--as briefing|sources] [--title T] [--template NAME]',
-  list: 'precis list [--bin]',
+  list: 'precis list [--sources] [--bin]',
+  excerpt: "precis excerpt SOURCE --file FILE [--locator 'p. 4']",
   show: 'precis show ID',
   search: 'precis search QUERY [--limit N]',
   markers: 'precis markers ID',
-  link: "precis link ID MARKER SOURCE [--locator 'p. 4']",
+  link: "precis link ID MARKER SOURCE [--locator 'p. 4'] [--list N|all], or precis link ID --references FILE [--make] [--list N|all]",
+  unlink: 'precis unlink ID MARKER [--list N|all]',
   check: 'precis check ID',
   export:
     'precis export ID --to pdf|txt [--out FILE] [--style S] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
+  'export-sources':
+    'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
   versions: 'precis versions ID',
   diff: 'precis diff ID VERSION VERSION',
   restore: 'precis restore ID VERSION',
@@ -63,11 +68,18 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     title: { type: 'string' },
     template: { type: 'string' },
   },
-  list: { bin: { type: 'boolean' } },
+  list: { bin: { type: 'boolean' }, sources: { type: 'boolean' } },
+  excerpt: { file: { type: 'string' }, locator: { type: 'string' } },
   show: {},
   search: { limit: { type: 'string' } },
   markers: {},
-  link: { locator: { type: 'string' } },
+  link: {
+    locator: { type: 'string' },
+    list: { type: 'string' },
+    references: { type: 'string' },
+    make: { type: 'boolean' },
+  },
+  unlink: { list: { type: 'string' } },
   check: {},
   export: {
     to: { type: 'string' },
@@ -76,6 +88,7 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     standard: { type: 'string' },
     date: { type: 'string' },
   },
+  'export-sources': { to: { type: 'string' }, out: { type: 'string' } },
   versions: {},
   diff: {},
   restore: {},
@@ -141,6 +154,17 @@ function markerNumber(written: string): number {
       `${JSON.stringify(written)} is not the number of a marker: it is a number from 1 to 999, such as 4.`,
     );
   return Number(number);
+}
+
+/** Which of several lists a number belongs to: `2`, or `all`. */
+function markerList(written: string | undefined): { list?: number | 'all' } {
+  if (written === undefined) return {};
+  if (written === 'all') return { list: 'all' };
+  if (!/^[1-9]\d{0,3}$/.test(written))
+    throw wrong(
+      `--list ${JSON.stringify(written)} is not a list: it is a number from 1 as precis markers shows it, or all.`,
+    );
+  return { list: Number(written) };
 }
 
 const MOST_HITS = 500;
@@ -235,10 +259,38 @@ export function readArguments(
     }
     case 'list':
       expect(0);
+      if (values['bin'] === true && values['sources'] === true)
+        throw wrong(
+          '--bin lists briefings: sources in the bin are among those of --sources.',
+        );
       return call({
-        method: values['bin'] === true ? 'bin.list' : 'briefings.list',
+        method:
+          values['sources'] === true
+            ? 'sources.list'
+            : values['bin'] === true
+              ? 'bin.list'
+              : 'briefings.list',
         input: {},
       });
+    case 'excerpt': {
+      const [source = ''] = expect(1);
+      const file = option('file');
+      if (file === undefined || file === '')
+        throw wrong(
+          `--file is missing: name the file with the words; the form is: ${form}`,
+        );
+      const locator = option('locator');
+      if (locator?.trim() === '')
+        throw wrong("--locator is empty: write it as 'p. 4'.");
+      return call({
+        method: 'excerpts.takeFile',
+        input: {
+          source,
+          file: resolve(folder, file),
+          ...(locator !== undefined && { locator: parseLocator(locator) }),
+        },
+      });
+    }
     case 'show': {
       const [id = ''] = expect(1);
       return call({ method: 'briefings.show', input: { id } });
@@ -261,6 +313,25 @@ export function readArguments(
       return call({ method: 'markers.list', input: { briefing } });
     }
     case 'link': {
+      const references = option('references');
+      if (references !== undefined) {
+        const [briefing = ''] = expect(1);
+        if (references === '' || option('locator') !== undefined)
+          throw wrong(
+            `--references names a file, and goes without --locator; the form is: ${form}`,
+          );
+        return call({
+          method: 'markers.linkReferences',
+          input: {
+            briefing,
+            path: resolve(folder, references),
+            make: values['make'] === true,
+            ...markerList(option('list')),
+          },
+        });
+      }
+      if (values['make'] === true)
+        throw wrong(`--make goes with --references; the form is: ${form}`);
       const [briefing = '', marker = '', source = ''] = expect(3);
       const locator = option('locator');
       if (locator?.trim() === '')
@@ -272,6 +343,18 @@ export function readArguments(
           number: markerNumber(marker),
           source,
           ...(locator !== undefined && { locator: parseLocator(locator) }),
+          ...markerList(option('list')),
+        },
+      });
+    }
+    case 'unlink': {
+      const [briefing = '', marker = ''] = expect(2);
+      return call({
+        method: 'markers.unlink',
+        input: {
+          briefing,
+          number: markerNumber(marker),
+          ...markerList(option('list')),
         },
       });
     }
@@ -309,6 +392,26 @@ export function readArguments(
           ...(standard && { standard }),
           ...optional('style'),
           ...optional('date'),
+        },
+      });
+    }
+    case 'export-sources': {
+      const to = choice('to', option('to'), SOURCE_EXPORT_FORMATS);
+      if (!to)
+        throw wrong(
+          `--to is missing: it is one of ${SOURCE_EXPORT_FORMATS.join(', ')}; the form is: ${form}`,
+        );
+      const out = option('out');
+      if (out === undefined || out === '')
+        throw wrong(`--out is missing: name the file; the form is: ${form}`);
+      return call({
+        method: 'sources.export',
+        input: {
+          ...(positionals.length > 0 && {
+            sources: positionals.map((name) => name.replace(/^@/, '')),
+          }),
+          to,
+          out: resolve(folder, out),
         },
       });
     }

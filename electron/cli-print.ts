@@ -1,4 +1,5 @@
 // What the command line says to a person. With --json none of this is used: the answer itself is printed.
+import { describeSource } from '#core/citations/describe-source.ts';
 import type { CommandName, Output } from '#core/contract.ts';
 import type { Restored } from './backup/restore-backup.ts';
 
@@ -49,16 +50,72 @@ function versionWords({
   }
 }
 
+const BECAME: Readonly<
+  Record<Output<'files.import'>['sources'][number]['became'], string>
+> = {
+  new: '',
+  updated: ' (updated)',
+  unchanged: ' (already there)',
+  conflict: ' (to be asked)',
+};
+
+/** `7 sources: 3 new, 4 already there.` Nothing where there are none. */
+function outcome(sources: Output<'files.import'>['sources']): string[] {
+  const of = (became: keyof typeof BECAME): number =>
+    sources.filter((source) => source.became === became).length;
+  const parts = (
+    [
+      ['new', 'new'],
+      ['updated', 'updated'],
+      ['unchanged', 'already there'],
+    ] as const
+  )
+    .map(([became, words]) => [of(became), words] as const)
+    .filter(([number]) => number > 0)
+    .map(([number, words]) => `${number} ${words}`);
+  return sources.length === 0
+    ? []
+    : [`${count(sources.length, 'source')}: ${parts.join(', ')}.`];
+}
+
+function outcomeWords(
+  outcome: Output<'markers.linkReferences'>['entries'][number]['outcome'],
+  source: string | null,
+  score: number | null,
+): string {
+  const surely = score === null ? '' : ` (${Math.round(score * 100)} %)`;
+  switch (outcome) {
+    case 'linked':
+      return `@${source ?? ''}${surely}`;
+    case 'made':
+      return `new @${source ?? ''}`;
+    case 'left':
+      return source === null ? 'left' : `left, perhaps @${source}${surely}`;
+    case 'not-in-text':
+      return 'not in the text';
+  }
+}
+
 export const print: Print = {
-  'files.import': ({ briefings, sources, skipped }) => [
+  'files.import': ({ briefings, sources, skipped, remarks }) => [
     ...briefings.map(
       ({ id, title, blocks }) => `${id}  ${title} (${count(blocks, 'block')})`,
     ),
-    ...sources.map(({ id, citekey }) => `${id}  @${citekey}`),
-    ...skipped.map(
-      ({ file, entry, reason }) =>
-        `skipped ${file}${entry === null ? '' : `, ${entry}`}: ${reason}`,
+    ...sources.map(
+      ({ id, citekey, became }) => `${id}  @${citekey}${BECAME[became]}`,
     ),
+    ...remarks.map(
+      ({ file, entry, remark }) =>
+        `note ${file}${entry === null ? '' : `, @${entry}`}: ${remark}`,
+    ),
+    ...skipped.map(
+      ({ file, entry, line, reason }) =>
+        `skipped ${file}${entry === null ? '' : `, ${entry}`}${line === null ? '' : `, line ${line}`}: ${reason}`,
+    ),
+    ...outcome(sources),
+  ],
+  'sources.export': ({ file, sources }) => [
+    `${file} (${count(sources, 'source')}, read back)`,
   ],
   'briefings.list': ({ briefings }) =>
     briefings.length === 0
@@ -72,6 +129,25 @@ export const print: Print = {
             title,
           ]),
         ),
+  'sources.list': ({ sources }) =>
+    sources.length === 0
+      ? [
+          'No sources yet: bring them in with "precis import FILE --as sources".',
+        ]
+      : columns(
+          sources.map((source) => {
+            const { names, year, title } = describeSource(source);
+            return [
+              source.id,
+              `@${source.citekey}`,
+              source.binned ? 'in the bin' : (source.standing ?? '–'),
+              [[names, year].filter(Boolean).join(' '), title]
+                .filter(Boolean)
+                .join(', '),
+            ];
+          }),
+        ),
+  'excerpts.takeFile': ({ id }) => [`${id}  kept`],
   'bin.list': ({ briefings }) =>
     briefings.length === 0
       ? ['The bin is empty.']
@@ -108,17 +184,39 @@ export const print: Print = {
     ]),
     ...(complete ? [] : ['There is more: add a word, or ask for more hits.']),
   ],
-  'markers.list': ({ markers, gaps }) => [
+  'markers.list': ({ markers, gaps, lists }) => [
     ...(markers.length === 0 ? ['No unresolved markers.'] : []),
-    ...markers.flatMap(({ number, count: places, places: where }) => [
-      `[${number}]  ${count(places, 'place')}`,
+    ...markers.flatMap(({ number, list, count: places, places: where }) => [
+      `[${number}]  ${count(places, 'place')}${lists > 1 ? `, list ${list}` : ''}`,
       ...where.map(({ block, context }) => `    ${block}  ${context}`),
     ]),
     ...(gaps.length > 0
       ? [`Never used: ${gaps.map((number) => `[${number}]`).join(', ')}`]
       : []),
+    ...(lists > 1
+      ? [`The numbers begin anew: they belong to ${lists} lists.`]
+      : []),
   ],
   'markers.link': ({ linked }) => [`${count(linked, 'place')} linked.`],
+  'markers.unlink': ({ unlinked, dropped }) => [
+    `${count(unlinked, 'place')} unlinked.`,
+    ...(dropped === 0
+      ? []
+      : [
+          `${dropped === 1 ? 'One of them had a page or words of its own, which a marker can’t keep' : `${dropped} of them had a page or words of their own, which a marker can’t keep`}: what stood before is in the versions.`,
+        ]),
+  ],
+  'markers.linkReferences': ({ entries, left, linked }) => [
+    ...columns(
+      entries.map(({ number, outcome, source, score, text, rest }) => [
+        `[${number}]`,
+        outcomeWords(outcome, source, score),
+        rest === '' ? text : `${text} (not understood: ${rest})`,
+      ]),
+    ),
+    ...left.map((line) => `not an entry: ${line}`),
+    `${count(linked, 'place')} linked.`,
+  ],
   'briefings.check': ({ findings }) =>
     findings.length === 0
       ? ['Nothing found.']

@@ -12,6 +12,10 @@ import { restoreBackup } from './backup/restore-backup.ts';
 import { now } from './clock.ts';
 import { openLibraryReadOnly } from './database/open-read-only.ts';
 import { openLibrary, type Library } from './database/open.ts';
+import {
+  createSourceReader,
+  IMPORT_LIMITS,
+} from './importing/source-reader.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
 import { defaultLibraryFolder } from './library-folder.ts';
@@ -43,8 +47,9 @@ function nothingCameIn(skipped: Output<'files.import'>['skipped']): string {
   const [first, ...others] = skipped;
   if (!first) return 'Nothing came in: the file holds no entries.';
   const entry = first.entry === null ? '' : `${first.entry}: `;
+  const line = first.line === null ? '' : ` (line ${first.line})`;
   const more = others.length === 0 ? '' : ` And ${others.length} more.`;
-  return `Nothing came in: ${entry}${first.reason}${more}`;
+  return `Nothing came in: ${entry}${first.reason.replace(/\.$/, '')}${line}.${more}`;
 }
 
 /** 1 where the answer is one that a script must notice. */
@@ -63,12 +68,17 @@ function exitCodeOf(method: CommandName, value: unknown): number {
     }
     case 'briefings.list':
     case 'bin.list':
+    case 'sources.list':
+    case 'excerpts.takeFile':
     case 'briefings.show':
     case 'briefings.text':
     case 'library.backup':
+    case 'sources.export':
     case 'search.find':
     case 'markers.list':
     case 'markers.link':
+    case 'markers.unlink':
+    case 'markers.linkReferences':
     case 'versions.list':
     case 'versions.compare':
     case 'versions.restore':
@@ -80,12 +90,14 @@ function exitCodeOf(method: CommandName, value: unknown): number {
 const READING: ReadonlySet<CommandName> = new Set([
   'briefings.list',
   'bin.list',
+  'sources.list',
   'briefings.show',
   'briefings.text',
   'briefings.check',
   'briefings.export',
   'search.find',
   'library.backup',
+  'sources.export',
   'markers.list',
   'versions.list',
   'versions.compare',
@@ -143,11 +155,19 @@ async function withLibrary(
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       }),
   });
+  const reader = createSourceReader(() =>
+    fork(join(import.meta.dirname, 'import-process.js'), {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: [...IMPORT_LIMITS],
+    }),
+  );
   try {
     const handlers = makeHandlers({
       library,
       resources,
       typesetter,
+      reader,
       author: userName(),
       tell: (sentence) => {
         tell(`precis: ${sentence}`);

@@ -5,7 +5,12 @@ import { app, Menu, protocol, session } from 'electron';
 import type { WindowHandlers } from '#core/contract.ts';
 import { now } from './clock.ts';
 import { createBackups } from './backup/backups.ts';
+import {
+  createSourceReader,
+  IMPORT_LIMITS,
+} from './importing/source-reader.ts';
 import { makeAnnouncer } from './ipc/announce-changes.ts';
+import type { FileContext } from './ipc/file-handlers.ts';
 import { createLongJob } from './ipc/long-job.ts';
 import { register } from './ipc/register.ts';
 import { libraryHandlers } from './ipc/library-handlers.ts';
@@ -135,10 +140,19 @@ async function start(): Promise<void> {
     },
   });
   const minute = setInterval(() => void backups.tick(), 60_000);
-  const handlersOf = (tell: (sentence: string) => void) =>
+  const reader = createSourceReader(() =>
+    launchTypesettingChild(
+      join(out, 'main', 'import-process.js'),
+      'Precis import',
+      IMPORT_LIMITS,
+    ),
+  );
+  const handlersOf: FileContext['libraryHandlers'] = (tell, progress) =>
     libraryHandlers(libraries, {
       resources,
       typesetter,
+      reader,
+      ...(progress && { progress }),
       author: settings.read().name || userName(),
       tell,
     });
@@ -154,6 +168,9 @@ async function start(): Promise<void> {
       settings,
       libraries,
       libraryHandlers: handlersOf,
+      tellProgress: (progress) => {
+        windows.tellOne(window, 'import.progressed', progress);
+      },
       backups,
       dialogs: makeDialogs(() => windows.of(window)),
       folders,

@@ -12,7 +12,6 @@ import { countCitations } from '#core/citations/count-citations.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
 import { countWords } from '#core/document/count-words.ts';
-import type { CitationId } from '#core/document/document.ts';
 import { footnotesOf, markersOf } from '#core/document/walk.ts';
 import { call } from './api/call.ts';
 import { newId } from './api/new-id.ts';
@@ -61,6 +60,7 @@ import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useBlocks, useChosenFootnote, useCurrentBlock } from './use-editor.ts';
 import { useAddWord } from './use-add-word.ts';
+import { useDroppedSource } from './use-dropped-source.ts';
 import { useFinding } from './use-finding.ts';
 import { useFollowedChanges } from './use-followed-changes.ts';
 import type { Following } from './use-following.ts';
@@ -73,6 +73,7 @@ import { useNewSource } from './use-new-source.tsx';
 import { useNoteWriting } from './use-note-writing.tsx';
 import { menuCommands, usePalette } from './use-palette.tsx';
 import { usePicking, type Picking } from './use-picking.ts';
+import { usePreparedSources } from './use-prepared-sources.ts';
 import { useRegions } from './use-regions.ts';
 import { useSourceForm } from './use-source-form.tsx';
 import { useSources } from './use-sources.ts';
@@ -125,7 +126,8 @@ export function DraftingDesk({
   const [handle, setHandle] = useState<EditorHandle | null>(null);
   const onSheet = useHead(id, stored);
   const { head } = onSheet;
-  const { sources, refresh } = useSources();
+  const { sources, offered, refresh } = useSources();
+  usePreparedSources(sources);
   // Until the whole library's sources are here, those that the briefing came with.
   const known = sources.length > 0 ? sources : briefing.sources;
   const blocks = useBlocks(handle, stored.blocks);
@@ -167,9 +169,8 @@ export function DraftingDesk({
   const [keeping, setKeeping] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const newSource = useNewSource(() => void refresh());
-  const { picking, pick, edit, pickWithin, insert, cancel } = usePicking(
-    readOnly ? null : handle,
-  );
+  const { picking, pick, pickSource, edit, pickWithin, insert, cancel } =
+    usePicking(readOnly ? null : handle);
   const writing = useNoteWriting(readOnly ? null : handle, known, pickWithin);
   const commandPalette = usePalette(() => handle?.focus());
   const [searching, setSearching] = useState(false);
@@ -301,6 +302,7 @@ export function DraftingDesk({
     ownWords: app.settings.ownWords,
     onAdd: addWord,
   });
+  useDroppedSource(text, readOnly ? null : pickSource);
   useRegions(desk);
   useFollowedChanges({
     changes: following.changes,
@@ -482,18 +484,13 @@ export function DraftingDesk({
                   )}
                   {pane === 'Sources' && (
                     <SourcesPane
-                      sources={sources}
+                      sources={offered}
                       readOnly={readOnly}
                       onChanged={() => void refresh()}
                       {...(!readOnly && {
-                        onCite: (source: Source) =>
-                          handle?.insertFootnote([
-                            {
-                              type: 'citation',
-                              id: newId() as CitationId,
-                              source: source.id,
-                            },
-                          ]),
+                        onCite: (source: Source) => {
+                          pickSource(source.id);
+                        },
                       })}
                     />
                   )}
@@ -580,7 +577,7 @@ export function DraftingDesk({
       <CitationPicker
         open={asked(picking)}
         anchor={picking?.anchor ?? null}
-        sources={sources}
+        sources={offered}
         citedIn={(source) => cited.get(source) ?? 0}
         preview={(content) =>
           formatted.preview(

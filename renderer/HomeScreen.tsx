@@ -1,6 +1,7 @@
 // The library at rest: its briefings as a list, its sources, and the way in for new ones.
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, type ComponentProps } from 'react';
 import type { AppState } from '#core/contract.ts';
+import { useUndoable } from './api/use-undoable.ts';
 import { BackupDialog } from './backup/BackupDialog.tsx';
 import { BackupStatus } from './backup/BackupStatus.tsx';
 import { useBackups } from './backup/use-backups.ts';
@@ -15,10 +16,11 @@ import { HomeBar } from './library/HomeBar.tsx';
 import { HomeNavigation, type HomePlace } from './library/HomeNavigation.tsx';
 import { HomeStatus, type ShownCount } from './library/HomeStatus.tsx';
 import { ImportDialog } from './library/ImportDialog.tsx';
+import { ImportConflictsDialog } from './sources/ImportConflictsDialog.tsx';
 import { LibraryNotices } from './library/LibraryNotices.tsx';
 import { OrganisingDialogs } from './library/OrganisingDialogs.tsx';
-import { PaneHead } from './library/PaneHead.tsx';
 import { NewBriefingDialog } from './library/NewBriefingDialog.tsx';
+import { TagsDialog } from './library/TagsDialog.tsx';
 import { useFilteredBriefings } from './library/use-filtered-briefings.ts';
 import { useHomeKeys } from './library/use-home-keys.ts';
 import { useImport } from './library/use-import.ts';
@@ -33,13 +35,16 @@ import { SearchResults } from './search/SearchResults.tsx';
 import { useChosenHit } from './search/use-chosen-hit.ts';
 import { useSearch } from './search/use-search.ts';
 import { useSearchKey } from './search/use-search-key.ts';
-import { SourcesPane } from './sources/SourcesPane.tsx';
+import { SourceLibrary } from './sources/SourceLibrary.tsx';
+import { namedSources } from './sources/use-organising-sources.ts';
 import { menuCommands, usePalette } from './use-palette.tsx';
 import { openWindow } from './open-window.ts';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useRegions } from './use-regions.ts';
 import { useSourceForm } from './use-source-form.tsx';
 import { useSources } from './use-sources.ts';
+
+type Tagging = Parameters<ComponentProps<typeof SourceLibrary>['onTag']>;
 
 export function HomeScreen({
   app,
@@ -63,14 +68,21 @@ export function HomeScreen({
   const readOnly = app.library?.readOnly ?? true;
   const [place, setPlace] = useState<HomePlace>('briefings');
   const [creating, setCreating] = useState(false);
+  /** The sources whose tags are asked for. */
+  const [tagging, setTagging] = useState<{
+    rows: Tagging[0];
+    library: Tagging[1];
+    save: Tagging[2];
+  } | null>(null);
   const {
     templates,
     failed: templatesFailed,
     refresh: refreshTemplates,
   } = useTemplates();
   const listed = useFilteredBriefings(templates, last);
-  const organising = useOrganising();
-  const { sources, failed: sourcesFailed, refresh } = useSources();
+  const undoable = useUndoable();
+  const organising = useOrganising(undoable);
+  const { sources, offered, failed: sourcesFailed, refresh } = useSources();
   const libraries = useLibraries();
   const incoming = useImport(() => {
     void listed.refresh();
@@ -173,8 +185,8 @@ export function HomeScreen({
       ? {
           one: 'source',
           many: 'sources',
-          shown: sources.length,
-          all: sources.length,
+          shown: offered.length,
+          all: offered.length,
         }
       : {
           one: place === 'bin' ? 'briefing in the bin' : 'briefing',
@@ -229,7 +241,7 @@ export function HomeScreen({
         <HomeNavigation
           place={place}
           briefings={listed.count}
-          sources={sources.length}
+          sources={offered.length}
           bin={listed.binned?.length ?? null}
           onGo={goTo}
           tags={listed.tags}
@@ -290,20 +302,31 @@ export function HomeScreen({
             {...{ listed, organising, readOnly, onType }}
           />
         ) : (
-          <div className={styles['sources']}>
-            <PaneHead title="Sources" count={sources.length} />
-            <SourcesPane
-              sources={sources}
-              readOnly={readOnly}
-              bar={{ place: tools, field: sourcesField }}
-              onChanged={() => void refresh()}
-              onImport={() => {
-                incoming.run('sources');
-              }}
-            />
-          </div>
+          <SourceLibrary
+            sources={sources}
+            readOnly={readOnly}
+            undoable={undoable}
+            place={tools}
+            field={sourcesField}
+            onChanged={() => void refresh()}
+            onImport={() => {
+              incoming.run('sources');
+            }}
+            onTag={(rows, library, save) => {
+              setTagging({ rows, library, save });
+            }}
+            onGo={({ briefing, block, footnote }) => {
+              onOpen(briefing, {
+                kind: 'footnote',
+                id: briefing,
+                block,
+                footnote,
+                words: '',
+              });
+            }}
+          />
         )}
-        <DoneNotice organising={organising} onEnd={toTable} />
+        <DoneNotice undoable={undoable} onEnd={toTable} />
       </main>
       <HomeStatus
         readOnly={readOnly}
@@ -319,6 +342,28 @@ export function HomeScreen({
           if (listed.view?.tag === from) listed.changeView({ tag: to });
         }}
       />
+      {tagging && (
+        <TagsDialog
+          tagged={tagging.rows.map(({ id, source }) => ({
+            id,
+            tags: source.tags ?? [],
+          }))}
+          subtitle={namedSources(tagging.rows)}
+          tags={[
+            ...new Set([
+              ...listed.tags.map(({ name }) => name),
+              ...tagging.library,
+            ]),
+          ].map((name) => ({ name, count: 0 }))}
+          onSave={(changes) => {
+            setTagging(null);
+            tagging.save(changes);
+          }}
+          onClose={() => {
+            setTagging(null);
+          }}
+        />
+      )}
       <NewBriefingDialog
         open={creating}
         templates={templates}
@@ -329,6 +374,23 @@ export function HomeScreen({
           setCreating(false);
         }}
       />
+      {incoming.stage.kind === 'done' &&
+        incoming.stage.report.conflicts.length > 0 && (
+          <ImportConflictsDialog
+            conflicts={incoming.stage.report.conflicts}
+            onSettled={(settled) => {
+              incoming.settle(
+                new Map(
+                  settled.map(({ conflict, take }) => [conflict.id, take]),
+                ),
+              );
+              void refresh();
+            }}
+            onLeave={() => {
+              incoming.settle(new Map());
+            }}
+          />
+        )}
       <ImportDialog job={incoming} onOpen={onOpen} />
       {sourceForm.form}
       <BackupDialog

@@ -109,9 +109,16 @@ export type EditorHandle = {
   readonly drawCurrentBlock: (isDrawn: boolean) => void;
   /** Where the caret is in the window, for what opens at it; null where it is not within view. */
   readonly caretBox: () => DOMRect | null;
-  /** Lights up the markers with this number, and draws the one at `place` (counted from 0) into view; null for none. */
+  /**
+   * Lights up the markers with this number, in these blocks alone where they are given, and draws the one at `place`
+   * (counted from 0) into view; null for none.
+   */
   readonly showMarkers: (
-    chosen: { readonly number: number; readonly place: number } | null,
+    chosen: {
+      readonly number: number;
+      readonly place: number;
+      readonly within?: ReadonlySet<BlockId>;
+    } | null,
   ) => void;
   /** Selects the place and brings it into view; the focus stays where it is. */
   readonly showPlace: (place: FoundPlace) => void;

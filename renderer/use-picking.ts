@@ -4,6 +4,7 @@ import type {
   Footnote,
   FootnoteId,
   NoteInline,
+  SourceId,
 } from '#core/document/document.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import type { WithinNote } from './use-note-writing.tsx';
@@ -14,6 +15,8 @@ export type Picking =
       readonly anchor: DOMRect | null;
       /** The note before it in reading order. */
       readonly after: FootnoteId | null;
+      /** One that was chosen already. */
+      readonly source?: SourceId;
     }
   | {
       readonly kind: 'edit';
@@ -30,6 +33,8 @@ export type Picking =
 export function usePicking(handle: EditorHandle | null): {
   readonly picking: Picking | null;
   readonly pick: () => void;
+  /** With a source that is chosen already, from a list of them. */
+  readonly pickSource: (source: SourceId) => void;
   readonly edit: (note: FootnoteId) => void;
   /** For a citation within a note that is written. */
   readonly pickWithin: (within: WithinNote) => void;
@@ -45,6 +50,19 @@ export function usePicking(handle: EditorHandle | null): {
       after: handle.footnoteBefore(),
     });
   }, [handle]);
+  const pickSource = useCallback(
+    (source: SourceId) => {
+      if (!handle) return;
+      const anchor = handle.caretBox();
+      setPicking({
+        kind: 'insert',
+        anchor,
+        after: handle.footnoteBefore(),
+        source,
+      });
+    },
+    [handle],
+  );
   const edit = useCallback(
     (note: FootnoteId) => {
       const footnote = handle?.footnote(note);
@@ -74,5 +92,5 @@ export function usePicking(handle: EditorHandle | null): {
     },
     [handle, picking, cancel],
   );
-  return { picking, pick, edit, pickWithin, insert, cancel };
+  return { picking, pick, pickSource, edit, pickWithin, insert, cancel };
 }

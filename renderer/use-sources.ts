@@ -9,6 +9,8 @@ const NONE: readonly Source[] = [];
 export type Sources = {
   /** None until they are here. */
   readonly sources: readonly Source[];
+  /** Those that may be cited anew: none from the bin. */
+  readonly offered: readonly Source[];
   /** One sentence where they can't be read. */
   readonly failed: string | null;
   readonly refresh: () => Promise<void>;
@@ -17,5 +19,9 @@ export type Sources = {
 export function useSources(): Sources {
   const { answer, failed, refresh } = useAnswer('sources.list', 'sources');
   const sources = useMemo(() => sortSources(answer?.sources ?? NONE), [answer]);
-  return { sources, failed, refresh };
+  const offered = useMemo(
+    () => sources.filter(({ binned }) => binned === undefined),
+    [sources],
+  );
+  return { sources, offered, failed, refresh };
 }

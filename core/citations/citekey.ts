@@ -88,13 +88,20 @@ function letters(count: number): string {
 
 /**
  * A key for `item` that is not in `taken`: family name (else title) and year, as `okafor2024`, then `okafor2024a`,
- * `okafor2024b` … Latin letters are folded to ASCII; names in other scripts keep their letters.
+ * `okafor2024b` … Latin letters are folded to ASCII; names in other scripts keep their letters. `tried` is how far the letters
+ * of each have come, for one who asks for many and only ever adds to `taken`.
  */
-export function citekeyFor(item: CslItem, taken: ReadonlySet<string>): string {
+export function citekeyFor(
+  item: CslItem,
+  taken: ReadonlySet<string>,
+  tried = new Map<string, number>(),
+): string {
   const base = `${Array.from(stemOf(item)).slice(0, 40).join('')}${yearOf(item.issued)}`;
-  for (let count = 0; ; count += 1) {
+  for (let count = tried.get(base) ?? 0; ; count += 1) {
     const key = `${base}${letters(count)}`;
-    if (!taken.has(key)) return key;
+    if (taken.has(key)) continue;
+    tried.set(base, count);
+    return key;
   }
 }
 

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SourceId } from '../document/document.ts';
 import { describeSource } from './describe-source.ts';
-import { findSources, type FoundSource } from './find-sources.ts';
+import {
+  findSources,
+  prepareSources,
+  type FoundSource,
+} from './find-sources.ts';
 import { foldText, originalRange } from './folded-text.ts';
 import type { CslItem, Source } from './source.ts';
 import { item, on } from './sources-fixture.ts';
@@ -207,4 +211,35 @@ test('A source is found by any of the words of its title, and by its citekey', (
       expect(findSources([one], citekey, 1)).toHaveLength(1);
     }),
   );
+});
+
+test.each([
+  ['satterwiate', ['satterwaite2025']],
+  ['satterwate winter', ['satterwaite2025']],
+  ['cancelations 2025', ['satterwaite2025']],
+  ['passanger', ['ita2026']],
+  ['sat', ['satterwaite2025', 'satchell2023', 'ita2026', 'norrey2026ais']],
+  ['sxt', []],
+  ['satterwiate lifeline', []],
+])('a slip of the fingers: %s', (typed, found) => {
+  expect(keys(typed)).toEqual(found);
+});
+
+test('the word that was meant is lit up', () => {
+  const [found] = findSources(library, 'passanger', 1);
+  expect(found?.matches).toEqual([{ part: 'title', from: 0, to: 9 }]);
+});
+
+test('what is prepared beforehand is found as what is not', () => {
+  const copies = library.map((one) => ({ ...one }));
+  let at: number | null = 0;
+  let steps = 0;
+  while (at !== null) {
+    at = prepareSources(copies, at, 4);
+    steps += 1;
+  }
+  expect(steps).toBe(2);
+  expect(
+    findSources(copies, 'winter', 9).map(({ source: { id } }) => id),
+  ).toEqual(findSources(library, 'winter', 9).map(({ source: { id } }) => id));
 });

@@ -1,9 +1,11 @@
 // Looking for a source by what one remembers of it: a name, words of the title, the year, the citekey. What is typed is
-// only ever compared, never read as a pattern.
+// only ever compared, never read as a pattern. A slip of the fingers is forgiven where nothing has the words as typed.
 import { describeSource } from './describe-source.ts';
 import { foldText, originalRange, type TextRange } from './folded-text.ts';
 import { NAME_FIELDS } from './source-fields.ts';
 import type { Source } from './source.ts';
+import { sourceWordIndex, wordsOf as wordsOfSource } from './source-words.ts';
+import { wordsLike } from './words-like.ts';
 
 export type SourcePart = 'names' | 'title' | 'citekey' | 'year';
 
@@ -29,6 +31,8 @@ type Prepared = {
   readonly folded: Readonly<Record<SourcePart, string>>;
   /** All names, also those that are not shown. */
   readonly everyone: string;
+  /** All of it, a line each: what is not in here is nowhere. */
+  readonly whole: string;
 };
 
 const PARTS: readonly SourcePart[] = ['names', 'year', 'citekey', 'title'];
@@ -61,16 +65,15 @@ function prepare(source: Source): Prepared {
     title: cut(title),
     citekey: cut(source.citekey),
   };
-  return {
-    shown,
-    folded: {
-      names: foldText(shown.names),
-      year: foldText(shown.year),
-      title: foldText(shown.title),
-      citekey: foldText(shown.citekey),
-    },
-    everyone: foldText(cut(everyoneIn(source))),
+  const folded = {
+    names: foldText(shown.names),
+    year: foldText(shown.year),
+    title: foldText(shown.title),
+    citekey: foldText(shown.citekey),
   };
+  const everyone = foldText(cut(everyoneIn(source)));
+  const whole = [...PARTS.map((part) => folded[part]), everyone].join('\n');
+  return { shown, folded, everyone, whole };
 }
 
 // A source is never changed in place, so what was made of it stays right as long as it lives.
@@ -99,43 +102,58 @@ const LETTER = /[\p{L}\p{N}\p{M}]/u;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+const isAsciiLetter = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) ||
+  (unit >= 0x30 && unit <= 0x39) ||
+  (unit >= 0x41 && unit <= 0x5a);
+
 function startsWord(text: string, at: number): boolean {
   if (at === 0) return true;
+  const unit = text.charCodeAt(at - 1);
+  // Nearly always so, and a pattern takes ten times as long.
+  if (unit < 0x80 && text.charCodeAt(at) < 0x80) return !isAsciiLetter(unit);
   const before = text.slice(Math.max(0, at - 2), at);
   const last = Array.from(before).at(-1) ?? '';
   return !LETTER.test(last) || UNSPACED.test(text.charAt(at));
 }
 
-type Hit = TextRange & { readonly cost: number };
-
-/** The best place of `word` in `text`: its start, else the start of a word, else the first; null where it is not in it. */
-function find(text: string, word: string): Hit | null {
+/** The best place of `word` in `text`: its start, else the start of a word, else the first; -1 where it is not in it. */
+function placeOf(text: string, word: string): number {
   const first = text.indexOf(word);
-  if (first < 0) return null;
   for (let at = first; at >= 0; at = text.indexOf(word, at + 1))
-    if (startsWord(text, at))
-      return { from: at, to: at + word.length, cost: at === 0 ? 0 : 1 };
-  return { from: first, to: first + word.length, cost: 4 };
+    if (startsWord(text, at)) return at;
+  return first;
+}
+
+function costAt(text: string, at: number): number {
+  if (at === 0) return 0;
+  return startsWord(text, at) ? 1 : 4;
 }
 
 // What is only in a name that is not shown comes after all that can be seen.
 const UNSEEN = 4;
 
 /** How far `source` is from the words, the nearest being 0; null where one of them is nowhere. */
-function costOf({ folded, everyone }: Prepared, words: readonly string[]) {
+function costOf(
+  { folded, everyone, whole }: Prepared,
+  words: readonly string[],
+): number | null {
+  for (const word of words) if (!whole.includes(word)) return null;
   let cost = 0;
   for (const word of words) {
-    let best: number | null = null;
+    let best = -1;
     for (const part of PARTS) {
-      const hit = find(folded[part], word);
+      const at = placeOf(folded[part], word);
+      if (at < 0) continue;
       // A word of the title says less than a name: a name is what people cite by.
-      const weighed = hit && hit.cost * 2 + (part === 'title' ? 1 : 0);
-      if (weighed !== null && (best === null || weighed < best)) best = weighed;
+      const weighed = costAt(folded[part], at) * 2 + (part === 'title' ? 1 : 0);
+      if (best < 0 || weighed < best) best = weighed;
+      if (best === 0) break;
     }
-    if (best === null) {
-      const hit = find(everyone, word);
-      if (!hit) return null;
-      best = UNSEEN + hit.cost * 2;
+    if (best < 0) {
+      const at = placeOf(everyone, word);
+      if (at < 0) return null;
+      best = UNSEEN + costAt(everyone, at) * 2;
     }
     cost += best;
   }
@@ -149,7 +167,10 @@ function matchesIn(
   const matches: SourceMatch[] = [];
   for (const part of PARTS) {
     const ranges = words
-      .flatMap((word) => find(folded[part], word) ?? [])
+      .flatMap((word) => {
+        const from = placeOf(folded[part], word);
+        return from < 0 ? [] : [{ from, to: from + word.length }];
+      })
       .map((hit) => originalRange(shown[part], hit))
       .sort((a, b) => a.from - b.from || a.to - b.to);
     let last: TextRange | null = null;
@@ -164,10 +185,102 @@ function matchesIn(
   return matches;
 }
 
+/** Prepares some of the sources from `from` on, so that the first key need not; the place to go on from, null at the end. */
+export function prepareSources(
+  sources: readonly Source[],
+  from: number,
+  count: number,
+): number | null {
+  for (const source of sources.slice(from, from + count)) {
+    preparedOf(source);
+    wordsOfSource(source);
+  }
+  if (from + count < sources.length) return from + count;
+  sourceWordIndex(sources);
+  return null;
+}
+
+type Ranked = {
+  readonly source: Source;
+  readonly cost: number;
+  readonly words: readonly string[];
+};
+
+/** How much a word that was mistyped counts behind one that was not. */
+const SLIP = 6;
+
+type Hits = Map<number, { readonly cost: number; readonly words: string[] }>;
+
+/** How many words are kept: those of a query that goes on. */
+const MOST_KEPT = 8;
+const keptHits = new WeakMap<readonly Source[], Map<string, Hits>>();
+
+function hitsOf(sources: readonly Source[], word: string): Hits {
+  const kept = keptHits.get(sources) ?? new Map<string, Hits>();
+  keptHits.set(sources, kept);
+  const known = kept.get(word);
+  if (known) return known;
+  const [oldest] = kept.keys();
+  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  const made = makeHits(sources, word);
+  kept.set(word, made);
+  return made;
+}
+
+/** The places of the sources that have the word; where none has it, of those that have one for which it may be a slip. */
+function makeHits(sources: readonly Source[], word: string): Hits {
+  const hits: Hits = new Map();
+  const words = [word];
+  for (const [at, source] of sources.entries()) {
+    const cost = costOf(preparedOf(source), words);
+    if (cost !== null) hits.set(at, { cost, words });
+  }
+  if (hits.size > 0) return hits;
+  const { postings } = sourceWordIndex(sources);
+  for (const { word: like, slips } of wordsLike(word, postings.keys()))
+    for (const { at } of postings.get(like) ?? [])
+      if (!hits.has(at)) hits.set(at, { cost: SLIP * slips, words: [like] });
+  return hits;
+}
+
+/** The sources that have every word, or one that it may be a slip for. */
+function findMistyped(
+  sources: readonly Source[],
+  words: readonly string[],
+): Ranked[] {
+  const [first = new Map() as Hits, ...others] = words.map((word) =>
+    hitsOf(sources, word),
+  );
+  return [...first].flatMap(([at, hit]) => {
+    const source = sources[at];
+    const rest = others.flatMap((hits) => hits.get(at) ?? []);
+    if (!source || rest.length < others.length) return [];
+    return [
+      {
+        source,
+        cost: rest.reduce((sum, { cost }) => sum + cost, hit.cost),
+        words: [hit, ...rest].flatMap((each) => each.words),
+      },
+    ];
+  });
+}
+
+const lastFound = new WeakMap<
+  readonly Source[],
+  { readonly words: readonly string[]; readonly found: readonly Source[] }
+>();
+
+/** Whether all that has `words` has those before, too. */
+const goesOnFrom = (
+  before: readonly string[],
+  words: readonly string[],
+): boolean =>
+  before.every((word) => words.some((longer) => longer.includes(word)));
+
 /**
  * At most `limit` of `sources` in which every typed word is found: those first that begin with it, then those in which
- * it begins a word, then the others; equals in the order of `sources`. Case and accents do not matter. All sources where
- * nothing is typed.
+ * it begins a word, then the others; equals in the order of `sources`. Case and accents do not matter. Where none has them
+ * all, those that have words which differ by a slip or two. All sources where nothing is typed.
  */
 export function findSources(
   sources: readonly Source[],
@@ -178,16 +291,21 @@ export function findSources(
   const most = Math.max(0, limit);
   if (words.length === 0)
     return sources.slice(0, most).map((source) => ({ source, matches: [] }));
-  const found: { source: Source; cost: number }[] = [];
-  for (const source of sources) {
+  const those = lastFound.get(sources);
+  // One letter more finds some of what there was: what is typed is searched for at each key.
+  const among = those && goesOnFrom(those.words, words) ? those.found : sources;
+  let found: Ranked[] = [];
+  for (const source of among) {
     const cost = costOf(preparedOf(source), words);
-    if (cost !== null) found.push({ source, cost });
+    if (cost !== null) found.push({ source, cost, words });
   }
+  lastFound.set(sources, { words, found: found.map(({ source }) => source) });
+  if (found.length === 0) found = findMistyped(sources, words);
   return found
     .sort((a, b) => a.cost - b.cost)
     .slice(0, most)
-    .map(({ source }) => ({
+    .map(({ source, words: its }) => ({
       source,
-      matches: matchesIn(preparedOf(source), words),
+      matches: matchesIn(preparedOf(source), its),
     }));
 }

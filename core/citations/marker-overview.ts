@@ -12,19 +12,33 @@ export type NumberOccurrence = {
   readonly block: BlockId;
 };
 
+function* occurrencesIn(block: Block): Generator<NumberOccurrence> {
+  for (const content of inlineContainers(block))
+    for (const inline of content)
+      if (inline.type === 'marker')
+        for (const { number } of inline.references)
+          yield { number, block: block.id };
+      else if (inline.type === 'footnote')
+        for (const { marker } of citationsOf(inline))
+          if (marker) yield { number: marker.number, block: block.id };
+}
+
+// Blocks are never changed in place, and a pane asks for all of them after each change of one.
+const occurrencesOf = new WeakMap<Block, readonly NumberOccurrence[]>();
+const placesOf = new WeakMap<
+  Block,
+  readonly { readonly number: number; readonly place: MarkerPlace }[]
+>();
+
 /** Every number of a marker or of a citation that was one, in reading order. */
 export function* numberOccurrences(
   blocks: readonly Block[],
 ): Generator<NumberOccurrence> {
-  for (const block of blocks)
-    for (const content of inlineContainers(block))
-      for (const inline of content)
-        if (inline.type === 'marker')
-          for (const { number } of inline.references)
-            yield { number, block: block.id };
-        else if (inline.type === 'footnote')
-          for (const { marker } of citationsOf(inline))
-            if (marker) yield { number: marker.number, block: block.id };
+  for (const block of blocks) {
+    const known = occurrencesOf.get(block) ?? [...occurrencesIn(block)];
+    occurrencesOf.set(block, known);
+    yield* known;
+  }
 }
 
 /** The numbers from 1 to the highest of `occurring` that are not in it. */
@@ -99,18 +113,32 @@ function* contexts(
   }
 }
 
+function placesIn(
+  block: Block,
+): readonly { readonly number: number; readonly place: MarkerPlace }[] {
+  const known = placesOf.get(block);
+  if (known) return known;
+  const made = [...inlineContainers(block)].flatMap((content) =>
+    [...contexts(content)].flatMap(({ marker, context }) =>
+      marker.references.map(({ number }) => ({
+        number,
+        place: { block: block.id, context },
+      })),
+    ),
+  );
+  placesOf.set(block, made);
+  return made;
+}
+
 /** The numbers that wait for their source, and the gaps. A number that a marker has twice has two places. */
 export function markerOverview(blocks: readonly Block[]): MarkerOverview {
   const places = new Map<number, MarkerPlace[]>();
   for (const block of blocks)
-    for (const content of inlineContainers(block))
-      for (const { marker, context } of contexts(content))
-        for (const { number } of marker.references) {
-          const place = { block: block.id, context };
-          const known = places.get(number);
-          if (known) known.push(place);
-          else places.set(number, [place]);
-        }
+    for (const { number, place } of placesIn(block)) {
+      const known = places.get(number);
+      if (known) known.push(place);
+      else places.set(number, [place]);
+    }
   const occurrences = Array.from(
     numberOccurrences(blocks),
     ({ number }) => number,

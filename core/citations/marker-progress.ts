@@ -46,6 +46,7 @@ type Notes = Map<SourceId, Map<FootnoteId, number>>;
 
 function linkedNumbers(
   blocks: readonly Block[],
+  notesBefore: number,
 ): Map<number, { notes: Notes; count: number }> {
   const found = new Map<number, { notes: Notes; count: number }>();
   for (const { footnote, number: note } of footnotesOf(blocks))
@@ -59,7 +60,7 @@ function linkedNumbers(
       known.count += 1;
       const notes = known.notes.get(source) ?? new Map<FootnoteId, number>();
       known.notes.set(source, notes);
-      notes.set(footnote.id, note);
+      notes.set(footnote.id, notesBefore + note);
     }
   return found;
 }
@@ -74,12 +75,16 @@ function runsOf(numbers: readonly number[]): MarkerGap[] {
   return runs;
 }
 
-export function markerProgress(blocks: readonly Block[]): MarkerProgress {
+/** `notesBefore` is how many footnotes stand before these blocks. */
+export function markerProgress(
+  blocks: readonly Block[],
+  notesBefore = 0,
+): MarkerProgress {
   const overview = markerOverview(blocks);
   const waiting = new Map(
     overview.markers.map(({ number, places }) => [number, places]),
   );
-  const linked = linkedNumbers(blocks);
+  const linked = linkedNumbers(blocks, notesBefore);
   const numbers = [...new Set([...waiting.keys(), ...linked.keys()])].map(
     (number): MarkerNumber => {
       const places = waiting.get(number) ?? [];

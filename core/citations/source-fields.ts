@@ -1,5 +1,5 @@
-// The item types of CSL 1.0.2 and its fields for names and dates: what the schema of a source and the form of one share.
-// It imports nothing, so that the page can have it without the validator.
+// The item types of CSL 1.0.2 and its fields for names and dates, and how a source may stand: what the schema of a source
+// and the form of one share. It imports nothing, so that the page can have it without the validator.
 export const NAME_FIELDS = [
   'author',
   'chair',
@@ -86,3 +86,7 @@ export const SOURCE_TYPES = [
   'treaty',
   'webpage',
 ] as const;
+
+/** Whether one may still rest on a source. */
+export const SOURCE_STANDINGS = ['current', 'withdrawn', 'superseded'] as const;
+export type SourceStanding = (typeof SOURCE_STANDINGS)[number];

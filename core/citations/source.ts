@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { forbiddenCharacter } from '../document/characters.ts';
 import type { SourceId } from '../document/document.ts';
 import { citekeyProblem } from './citekey-problem.ts';
-import { DATE_FIELDS, NAME_FIELDS, SOURCE_TYPES } from './source-fields.ts';
+import type { CiteAs } from './cite-as-schema.ts';
+import {
+  DATE_FIELDS,
+  NAME_FIELDS,
+  SOURCE_TYPES,
+  type SourceStanding,
+} from './source-fields.ts';
 
 const value = z
   .string()
@@ -76,8 +82,16 @@ export const citekeySchema = z
     if (problem) context.addIssue({ code: 'custom', message: problem });
   });
 
+/** What lists and formatting need of a source. What is not there is so for most of them, and is left out of ten thousand. */
 export type Source = {
   readonly id: SourceId;
   readonly citekey: string;
   readonly item: CslItem;
+  readonly citeAs?: CiteAs;
+  /** Left out where it is current. */
+  readonly standing?: Exclude<SourceStanding, 'current'>;
+  /** When it came into the bin, ISO 8601. */
+  readonly binned?: string;
+  /** In the order of the alphabet; left out where it has none. */
+  readonly tags?: readonly string[];
 };

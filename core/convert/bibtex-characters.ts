@@ -57,9 +57,26 @@ const STAND_INS: Readonly<Record<string, string>> = {
   '%': '%',
   '#': '#',
 };
-const WRITTEN = new Map(
-  Object.entries(STAND_INS).map(([written, standIn]) => [standIn, written]),
-);
+/** Signs that only a command writes. */
+const NAMED_SIGNS: Readonly<
+  Record<string, readonly [sign: string, standIn: string]>
+> = {
+  textasciicircum: ['^', '\ufdd1'],
+  textasciitilde: ['~', '\ufdd5'],
+  textbackslash: ['\\', '\ufdd6'],
+};
+const NAMED_SIGN =
+  /\\(textasciicircum|textasciitilde|textbackslash)(?![A-Za-z])(?:\{\}|\s+)?/y;
+const HYPHEN = '\ufdd7';
+const WRITTEN = new Map([
+  [HYPHEN, '-'] as const,
+  ...Object.entries(STAND_INS).map(
+    ([written, standIn]) => [standIn, written] as const,
+  ),
+  ...Object.values(NAMED_SIGNS).map(
+    ([written, standIn]) => [standIn, written] as const,
+  ),
+]);
 
 // Mathematics as Pandoc tells it from money: no space inside the signs, no digit after.
 const MATHEMATICS = /\$(?=\S)(?:[^$\\]|\\.)+?(?<=\S)\$(?!\d)/suy;
@@ -84,6 +101,8 @@ function command(value: string, at: number): [string, number] | null {
   }
   const letter = match(LETTER, value, at);
   if (letter) return [LETTERS[letter[1] ?? ''] ?? '', at + letter[0].length];
+  const sign = match(NAMED_SIGN, value, at);
+  if (sign) return [NAMED_SIGNS[sign[1] ?? '']?.[1] ?? '', at + sign[0].length];
   const escaped = STAND_INS[value[at + 1] ?? ''];
   // A circumflex after a backslash is an accent without a letter.
   return escaped === undefined || value[at + 1] === '^'
@@ -103,6 +122,9 @@ function putIn(value: string, at: number): [string, number] {
     }
     case '`':
       return ['“', at + 2];
+    case '-':
+      // A hyphen that the next one may not make a dash.
+      return [HYPHEN, at + 3];
     case "'":
       return ['”', at + 2];
     default:
@@ -116,7 +138,7 @@ function putIn(value: string, at: number): [string, number] {
  * or ^ stands in it as a noncharacter. `restoreCharacters` puts these back.
  */
 export function putInCharacters(value: string): string {
-  const special = /[\\$_^]|``|''/g;
+  const special = /[\\$_^]|``|''|-\{\}/g;
   let result = '';
   let at = 0;
   for (;;) {
@@ -151,7 +173,7 @@ export function restoreCharacters(text: string): string {
     ? text.replace(DASHES, (dashes) => (dashes === '--' ? '–' : '—'))
     : text;
   return dashed
-    .replace(/[\ufdd0-\ufdd4]/g, (standIn) => WRITTEN.get(standIn) ?? '')
+    .replace(/[\ufdd0-\ufdd7]/g, (standIn) => WRITTEN.get(standIn) ?? '')
     .replace(/[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g, ' ')
     .trim();
 }

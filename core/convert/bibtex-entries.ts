@@ -1,6 +1,8 @@
 // A BibTeX or BibLaTeX file taken apart into entries and their fields, in one pass over the text. An entry that is
 // broken costs itself and nothing after it: reading goes on at the next line that begins an entry.
 
+import { refuseTooMany } from './entry-limit.ts';
+
 export type BibtexEntry = {
   /** In lower case, without the @. */
   readonly type: string;
@@ -12,6 +14,8 @@ export type BibtexEntry = {
   readonly raw: string;
   /** By name in lower case; values are LaTeX with balanced braces, macros put in. */
   readonly fields: ReadonlyMap<string, string>;
+  /** What stands for the names that it takes from @string, by name in lower case. */
+  readonly macros: ReadonlyMap<string, string>;
 };
 
 export type BrokenEntry = {
@@ -38,6 +42,7 @@ class EntryReader {
   private readonly macros: Map<string, string>;
   position: number;
   key = '';
+  readonly used = new Map<string, string>();
 
   constructor(
     text: string,
@@ -102,7 +107,10 @@ class EntryReader {
     const word = this.word(/[\s,#{}()"=%]/);
     if (word === '') throw new Broken('has a field without a value');
     // A name that is not defined stays a word: months, and the journals that a style of BibTeX's would know.
-    return this.macros.get(word.toLowerCase()) ?? word;
+    const stands = this.macros.get(word.toLowerCase());
+    if (stands === undefined) return word;
+    this.used.set(word.toLowerCase(), stands);
+    return stands;
   }
 
   private value(): string {
@@ -211,11 +219,20 @@ export function readBibtexEntries(text: string): BibtexFile {
       else {
         const fields = reader.entry();
         const raw = text.slice(start, reader.position);
-        file.entries.push({ type, key: reader.key, line, raw, fields });
+        refuseTooMany(file.entries.length + file.broken.length);
+        file.entries.push({
+          type,
+          key: reader.key,
+          line,
+          raw,
+          fields,
+          macros: reader.used,
+        });
       }
       head.lastIndex = reader.position;
     } catch (error) {
       if (!(error instanceof Broken)) throw error;
+      refuseTooMany(file.entries.length + file.broken.length);
       if (type !== 'comment' && type !== 'preamble')
         file.broken.push({
           type,

@@ -97,7 +97,8 @@ const ALIASES = new Map<string, string>(
 );
 export const fieldName = (name: string): string => ALIASES.get(name) ?? name;
 
-const SAME = new Map<string, string>(
+/** Fields that say in other words what a variable of CSL says. */
+export const SAME = new Map<string, string>(
   Object.entries({
     abstract: 'abstract',
     annotation: 'annote',
@@ -136,7 +137,8 @@ const GENRES = new Map<string, string>(
   }),
 );
 
-const LANGUAGES = new Map<string, string>(
+/** By the name that Babel has for it. */
+export const LANGUAGES = new Map<string, string>(
   Object.entries({
     american: 'en-US',
     australian: 'en-AU',
@@ -222,7 +224,9 @@ export function itemOf(
       '; ',
     ),
   );
-  const kind = get('type') || (entryType.endsWith('thesis') ? entryType : '');
+  const kind =
+    get('type') ||
+    (entryType.endsWith('thesis') && GENRES.has(entryType) ? entryType : '');
   set('genre', GENRES.get(kind.toLowerCase()) ?? kind);
   set('note', joined([get('note'), get('addendum')], '. '));
   set('language', languageOf(get('langid') || get('language')));
@@ -250,8 +254,10 @@ function typeOf(
   get: (name: string) => string,
   url: string,
 ): SourceType {
+  const subtype = get('entrysubtype').toLowerCase();
+  const named = CSL_TYPE.get(subtype.replaceAll('_', '-'));
+  if (named) return named;
   if (entryType === 'article') {
-    const subtype = get('entrysubtype').toLowerCase();
     if (subtype === 'newspaper') return 'article-newspaper';
     if (subtype === 'magazine') return 'article-magazine';
     return get('journaltitle') === '' ? 'article' : 'article-journal';
@@ -264,14 +270,14 @@ function typeOf(
   );
 }
 
-const IN_A_JOURNAL = new Set<SourceType>([
+export const IN_A_JOURNAL: ReadonlySet<SourceType> = new Set<SourceType>([
   'article',
   'article-journal',
   'article-magazine',
   'article-newspaper',
   'periodical',
 ]);
-const IN_A_SERIES = new Set<SourceType>([
+export const IN_A_SERIES: ReadonlySet<SourceType> = new Set<SourceType>([
   'book',
   'chapter',
   'paper-conference',

@@ -236,23 +236,25 @@ describe('mistakes', () => {
     expect(skipped).toEqual([
       {
         entry: 'open',
-        reason: 'The entry that begins on line 2 is never closed.',
+        reason: 'It is never closed.',
+        line: 2,
       },
       {
         entry: 'quote',
-        reason:
-          'The entry that begins on line 4 has a brace that closes before it opens.',
+        reason: 'It has a brace that closes before it opens.',
+        line: 4,
       },
       {
         entry: 'noequals',
-        reason:
-          'The entry that begins on line 5 has "title" where a field and its value should stand.',
+        reason: 'It has "title" where a field and its value should stand.',
+        line: 5,
       },
       {
         entry: 'novalue',
-        reason: 'The entry that begins on line 6 has a field without a value.',
+        reason: 'It has a field without a value.',
+        line: 6,
       },
-      { entry: 'empty', reason: 'It has no fields (line 7).' },
+      { entry: 'empty', reason: 'It has no fields.', line: 7 },
     ]);
   });
 
@@ -262,8 +264,8 @@ describe('mistakes', () => {
     );
     expect(sources.map(({ citekey }) => citekey)).toEqual(['c']);
     expect(skipped.map(({ reason }) => reason)).toEqual([
-      'The entry is not valid: title holds NUL (U+0000) (line 1).',
-      'The entry is not valid: title holds unpaired surrogate (U+D800) (line 2).',
+      'The entry is not valid: title holds NUL (U+0000).',
+      'The entry is not valid: title holds unpaired surrogate (U+D800).',
     ]);
   });
 

@@ -1,8 +1,5 @@
 // BibTeX and BibLaTeX in. Titles keep the case in which they are written; what an entry has beyond CSL stays in its raw
 // text, which is kept with the source.
-import { citekeyFor, isCitekey } from '../citations/citekey.ts';
-import { cslItemSchema, type CslItem } from '../citations/source.ts';
-import { describeIssues } from '../document/schema.ts';
 import { AppError } from '../errors.ts';
 import { readBibtexEntries, type BibtexEntry } from './bibtex-entries.ts';
 import {
@@ -13,11 +10,8 @@ import {
   VERBATIM_FIELDS,
 } from './bibtex-item.ts';
 import { countCommands, readLatex, type LatexFields } from './bibtex-latex.ts';
-import type {
-  ImportedSource,
-  SkippedEntry,
-  SourcesImport,
-} from './imported-source.ts';
+import { gatherSources } from './gather-sources.ts';
+import type { ReadingProgress, SourcesImport } from './imported-source.ts';
 
 // What an entry does not take from the one that it refers to (BibLaTeX, \crossref).
 const NOT_INHERITED = new Set(
@@ -127,7 +121,7 @@ function readAlone(fields: Fields): Read {
 }
 
 /** Each entry's fields, or why it has none. Where the library fails on a batch, its entries are read one by one. */
-function readAll(all: readonly Fields[]): Read[] {
+function readAll(all: readonly Fields[], progress?: ReadingProgress): Read[] {
   const read: Read[] = all.map(() => UNREAD);
   let characters = 0;
   let commands = 0;
@@ -142,6 +136,7 @@ function readAll(all: readonly Fields[]): Read[] {
     return false;
   });
   for (let start = 0; start < within.length; start += AT_ONCE) {
+    progress?.(start, within.length);
     const batch = within.slice(start, start + AT_ONCE);
     const put = (found: readonly Read[]): void => {
       for (const [at, one] of found.entries()) {
@@ -159,15 +154,43 @@ function readAll(all: readonly Fields[]): Read[] {
   return read;
 }
 
-function checked(entry: BibtexEntry, read: Read): CslItem | string {
+/** What can be cited by the entry, or one sentence why there is nothing. */
+function checked(
+  entry: BibtexEntry,
+  read: Read,
+): (Record<string, unknown> & { type: string }) | string {
   if (entry.fields.size === 0) return 'It has no fields.';
   if (typeof read === 'string') return read;
-  const item = itemOf(entry.type, read);
-  if (!item) return 'It has nothing that a source can be cited by.';
-  const result = cslItemSchema.safeParse(item);
-  return result.success
-    ? result.data
-    : describeIssues('The entry', result.error.issues);
+  return (
+    itemOf(entry.type, read) ?? 'It has nothing that a source can be cited by.'
+  );
+}
+
+/** The most characters that a record takes from macros and other entries. */
+const MAX_TAKEN = 32_768;
+
+/** The entry as it stands, with the macros and entries that it takes from, so that it can be read again by itself. */
+function recordOf(
+  entry: BibtexEntry,
+  byKey: ReadonlyMap<string, BibtexEntry>,
+): string {
+  const all = [entry];
+  for (;;) {
+    const key = all.at(-1)?.fields.get('crossref')?.trim() ?? '';
+    const parent = byKey.get(key);
+    if (!parent || all.includes(parent)) break;
+    all.push(parent);
+  }
+  const macros = new Map(all.flatMap((each) => [...each.macros]));
+  const strings = Array.from(
+    macros,
+    ([name, value]) => `@string{${name} = {${value}}}`,
+  );
+  const parents = all.slice(1).map(({ raw }) => raw);
+  const taken = [...strings, ...parents].join('').length;
+  return taken === 0 || taken > MAX_TAKEN
+    ? entry.raw
+    : [...strings, entry.raw, ...parents].join('\n');
 }
 
 const NOT_SOURCES = new Set(['xdata', 'set', 'control']);
@@ -176,52 +199,52 @@ const NOT_SOURCES = new Set(['xdata', 'set', 'control']);
  * The sources in a BibTeX or BibLaTeX text; `what` names the file for a person. An entry with a mistake is skipped with
  * its key, its line and the reason. Throws AppError 'bad-input' where there is nothing of BibTeX in it.
  */
-export function importBibtex(text: string, what: string): SourcesImport {
+export function importBibtex(
+  text: string,
+  what: string,
+  progress?: ReadingProgress,
+): SourcesImport {
   const file = readBibtexEntries(text);
   const entries = file.entries.filter((entry) => !NOT_SOURCES.has(entry.type));
   const byKey = new Map(file.entries.map((entry) => [entry.key, entry]));
   byKey.delete('');
 
-  const skipped: (SkippedEntry & { line: number })[] = file.broken.map(
-    ({ type, key, line, reason }) => ({
+  const gathering = gatherSources();
+  for (const { type, key, line, reason } of file.broken)
+    gathering.skip({
       entry: key.slice(0, 200) || `@${type}`,
-      reason: `The entry that begins on line ${line} ${reason}.`,
       line,
-    }),
+      reason: `It ${reason}.`,
+    });
+  const read = readAll(
+    entries.map((entry) => inherited(entry, byKey)),
+    progress,
   );
-  const sources: ImportedSource[] = [];
-  const taken = new Set<string>();
-  const read = readAll(entries.map((entry) => inherited(entry, byKey)));
   for (const [index, entry] of entries.entries()) {
     const item = checked(entry, read[index] ?? UNREAD);
-    if (typeof item === 'string') {
-      skipped.push({
+    if (typeof item === 'string')
+      gathering.skip({
         entry: entry.key.slice(0, 200) || `@${entry.type}`,
-        reason: `${item.replace(/\.$/, '')} (line ${entry.line}).`,
         line: entry.line,
+        reason: item,
       });
-      continue;
-    }
-    const citekey =
-      isCitekey(entry.key) && !taken.has(entry.key)
-        ? entry.key
-        : citekeyFor(item, taken);
-    taken.add(citekey);
-    sources.push({ citekey, item, raw: { format: 'bibtex', text: entry.raw } });
+    else
+      gathering.add({
+        key: entry.key || null,
+        line: entry.line,
+        item,
+        raw: { format: 'bibtex', text: recordOf(entry, byKey) },
+      });
   }
 
+  const result = gathering.result();
   const recognised = [...entries, ...file.broken].some(({ type }) =>
     isKnownType(type),
   );
-  if (sources.length === 0 && !recognised)
+  if (result.sources.length === 0 && !recognised)
     throw new AppError(
       'bad-input',
       `${what} has no BibTeX entry in it, so no sources could be read from it.`,
     );
-  return {
-    sources,
-    skipped: skipped
-      .sort((a, b) => a.line - b.line)
-      .map(({ entry, reason }) => ({ entry, reason })),
-  };
+  return result;
 }

@@ -54,21 +54,27 @@ test('one bad entry never loses the file', () => {
   ]);
   expect(sources.map(({ citekey }) => citekey)).toEqual(['t', 'last']);
   expect(skipped).toEqual([
-    { entry: 'entry 2', reason: 'This is not a CSL-JSON item.' },
-    { entry: 'entry 3', reason: 'This is not a CSL-JSON item.' },
-    { entry: 'no-type', reason: 'It has no type.' },
-    { entry: 'odd', reason: '"journalArticle" is not a type of CSL.' },
-    { entry: 'bare', reason: 'It has a type and nothing else.' },
+    { line: 1, entry: 'entry 2', reason: 'This is not a CSL-JSON item.' },
+    { line: 1, entry: 'entry 3', reason: 'This is not a CSL-JSON item.' },
+    { line: 1, entry: 'no-type', reason: 'It has no type.' },
     {
+      line: 1,
+      entry: 'odd',
+      reason: '"journalArticle" is not a type of CSL.',
+    },
+    { line: 1, entry: 'bare', reason: 'It has a type and nothing else.' },
+    {
+      line: 1,
       entry: 'nul',
       reason: 'The entry is not valid: title holds NUL (U+0000).',
     },
     {
+      line: 1,
       entry: 'half',
       reason:
         'The entry is not valid: title holds unpaired surrogate (U+D800).',
     },
-    { entry: 'deep', reason: 'It nests deeper than 40 levels.' },
+    { line: 1, entry: 'deep', reason: 'It nests deeper than 40 levels.' },
   ]);
 });
 
@@ -180,4 +186,27 @@ test('whatever an entry holds, it comes in valid or is skipped with a reason', (
       },
     ),
   );
+});
+
+test('an entry that is skipped is named with its line', () => {
+  const text = JSON.stringify(
+    [book, { type: 'odd', title: 'a "quoted", [bracket]\n' }, book, 7, null],
+    null,
+    2,
+  );
+  const lines = text.split('\n');
+  const named = importCslJson(text, 'x').skipped.map(({ line }) =>
+    Number(line),
+  );
+  expect(named.map((line) => lines[line - 1])).toEqual([
+    '  {',
+    '  7,',
+    '  null',
+  ]);
+  expect(lines[named[0] ?? 0]).toContain('odd');
+  // In an object, the list of items; where there is another list before it, no line is better than a wrong one.
+  expect(
+    importCslJson(`{"items":\n[${JSON.stringify(book)},\n7]}`, 'x').skipped[0]
+      ?.line,
+  ).toBe(3);
 });

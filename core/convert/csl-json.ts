@@ -1,19 +1,13 @@
 // CSL-JSON in: one item, a list of them, or `{ "items": […] }`. What other programs get wrong in small things (a name or
 // a date as plain words, empty lists, fields of their own) is put right here, once; an entry that can't be is reported.
-import { citekeyFor, isCitekey } from '../citations/citekey.ts';
 import {
   DATE_FIELDS,
   NAME_FIELDS,
   SOURCE_TYPES,
 } from '../citations/source-fields.ts';
-import { cslItemSchema, type CslItem } from '../citations/source.ts';
-import { describeIssues } from '../document/schema.ts';
 import { AppError } from '../errors.ts';
-import type {
-  ImportedSource,
-  SkippedEntry,
-  SourcesImport,
-} from './imported-source.ts';
+import { entryName, gatherSources } from './gather-sources.ts';
+import type { ReadingProgress, SourcesImport } from './imported-source.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -110,7 +104,8 @@ function readItem(entry: Json): Json {
   return Object.fromEntries(fields);
 }
 
-function keyOf(entry: Json): string | null {
+/** The key that an entry brings, whether it may be a citekey or not. */
+export function keyOfCslEntry(entry: Json): string | null {
   for (const field of ['citation-key', 'id']) {
     const key = entry[field];
     if (isText(key)) return String(key);
@@ -132,7 +127,33 @@ function isTooDeep(value: unknown, depth = 0): boolean {
   return Object.values(value).some((part) => isTooDeep(part, depth + 1));
 }
 
+/** Told before it is parsed, which takes much memory for each level. */
+function nestsDeeperThan(text: string, most: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (inString) {
+      if (unit === 0x5c) at += 1;
+      else if (unit === 0x22) inString = false;
+    } else if (unit === 0x22) inString = true;
+    else if (unit === 0x5b || unit === 0x7b) {
+      depth += 1;
+      if (depth > most) return true;
+    } else if (unit === 0x5d || unit === 0x7d) depth -= 1;
+  }
+  return false;
+}
+
+/** More than an entry may have, so that one which nests too deep costs itself alone. */
+const MAX_FILE_DEPTH = 10_000;
+
 function entriesOf(text: string, what: string): unknown[] {
+  if (nestsDeeperThan(text, MAX_FILE_DEPTH))
+    throw new AppError(
+      'bad-input',
+      `${what} is not CSL-JSON: it nests deeper than ${MAX_FILE_DEPTH.toLocaleString('en')} levels.`,
+    );
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -159,7 +180,40 @@ function entriesOf(text: string, what: string): unknown[] {
   return entries;
 }
 
-function readEntry(entry: unknown): CslItem | string {
+/**
+ * The lines on which the entries of the outermost list begin, or of the list in `items`; empty where they can't be told.
+ * `text` is JSON, so brackets and strings are all that have to be looked at.
+ */
+function linesOfEntries(text: string, count: number): number[] {
+  const list = /^\s*\[/.test(text) ? 1 : 2;
+  const lines: number[] = [];
+  let depth = 0;
+  let line = 1;
+  let begins = false;
+  for (const [token] of text.matchAll(
+    /"(?:[^"\\]|\\.)*"|[[\]{}\n,]|[^\s[\]{}",]+/gs,
+  )) {
+    if (token === '\n') line += 1;
+    else if (token === ',') begins = depth === list;
+    else if (token === ']' || token === '}') depth -= 1;
+    else {
+      if (begins && depth === list) lines.push(line);
+      if (token === '[' || token === '{') {
+        depth += 1;
+        begins = token === '[' && depth === list;
+      } else begins = false;
+    }
+  }
+  return lines.length === count ? lines : [];
+}
+
+/**
+ * The fields of an entry, put right where they are wrong in small things and not yet checked; else one sentence why it is no
+ * item.
+ */
+export function readCslEntry(
+  entry: unknown,
+): (Json & { readonly type: string }) | string {
   if (!isObject(entry)) return 'This is not a CSL-JSON item.';
   if (isTooDeep(entry)) return `It nests deeper than ${MAX_DEPTH} levels.`;
   const type = entry['type'];
@@ -168,10 +222,7 @@ function readEntry(entry: unknown): CslItem | string {
     return `${JSON.stringify(type.slice(0, 60))} is not a type of CSL.`;
   const item = readItem(entry);
   if (Object.keys(item).length < 2) return 'It has a type and nothing else.';
-  const result = cslItemSchema.safeParse(item);
-  return result.success
-    ? result.data
-    : describeIssues('The entry', result.error.issues);
+  return { ...item, type };
 }
 
 /**
@@ -179,30 +230,34 @@ function readEntry(entry: unknown): CslItem | string {
  * are written. Keys come from `citation-key`, else `id`, where they may be citekeys and are not used twice. Throws
  * AppError 'bad-input' where the whole is not CSL-JSON.
  */
-export function importCslJson(text: string, what: string): SourcesImport {
-  const sources: ImportedSource[] = [];
-  const skipped: SkippedEntry[] = [];
-  const taken = new Set<string>();
-  for (const [index, entry] of entriesOf(text, what).entries()) {
-    const key = isObject(entry) ? keyOf(entry) : null;
-    const item = readEntry(entry);
-    if (typeof item === 'string') {
-      skipped.push({
-        entry: key?.slice(0, 200) ?? `entry ${index + 1}`,
+export function importCslJson(
+  text: string,
+  what: string,
+  progress?: ReadingProgress,
+): SourcesImport {
+  const gathering = gatherSources();
+  const entries = entriesOf(text, what);
+  // Counted only where there is an entry to name.
+  let lines: readonly number[] | null = null;
+  const lineOf = (index: number): number | null =>
+    (lines ??= linesOfEntries(text, entries.length))[index] ?? null;
+  for (const [index, entry] of entries.entries()) {
+    const key = isObject(entry) ? keyOfCslEntry(entry) : null;
+    const item = readCslEntry(entry);
+    if (typeof item === 'string')
+      gathering.skip({
+        entry: entryName(key, index + 1),
+        line: lineOf(index),
         reason: item,
       });
-      continue;
-    }
-    const citekey =
-      key !== null && isCitekey(key) && !taken.has(key)
-        ? key
-        : citekeyFor(item, taken);
-    taken.add(citekey);
-    sources.push({
-      citekey,
-      item,
-      raw: { format: 'csl-json', text: JSON.stringify(entry, null, 2) },
-    });
+    else
+      gathering.add({
+        key: key?.startsWith('http') ? null : key,
+        line: () => lineOf(index),
+        item,
+        raw: { format: 'csl-json', text: JSON.stringify(entry, null, 2) },
+      });
+    if (index % 500 === 0) progress?.(index, entries.length);
   }
-  return { sources, skipped };
+  return gathering.result();
 }

@@ -67,6 +67,14 @@ const WINDOWS_1252 = [
   ...['ž', 'Ÿ'],
 ];
 
+/** The character of a byte; of one that has none in Windows-1252 the control that it is in Latin-1. */
+function windows1252(byte: number): string {
+  const character = WINDOWS_1252[byte - 0x80];
+  return character === undefined || character === ''
+    ? String.fromCharCode(byte)
+    : character;
+}
+
 /** Null where a byte has no character in Latin-1 and Windows-1252. */
 function decodeLatin1(bytes: Uint8Array): string | null {
   if (bytes.some((byte) => WINDOWS_1252[byte - 0x80] === '')) return null;
@@ -194,6 +202,107 @@ function decode(bytes: Uint8Array, what: string): string {
   return text;
 }
 
+function refuseOtherKinds(bytes: Uint8Array, what: string): void {
+  const start = latin1(bytes, 0, Math.min(128, bytes.length));
+  const kind = KINDS.find(([pattern]) => pattern.test(start));
+  if (kind) throw refuse(what, `it is ${kind[1]}, not a text`);
+}
+
+/** UTF-8, and each byte that is none of it as its character in Windows-1252; `line` is that of the first such byte. */
+function decodeMixed(bytes: Uint8Array): { text: string; line: number } {
+  const parts: string[] = [];
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let first: number | null = null;
+  // Line by line, and only in those that are not UTF-8 byte by byte.
+  for (let at = 0; at < bytes.length;) {
+    const found = bytes.indexOf(10, at);
+    const end = found < 0 ? bytes.length : found + 1;
+    const line = bytes.subarray(at, end);
+    try {
+      parts.push(decoder.decode(line));
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      first ??= at;
+      parts.push(decodeMixedLine(line));
+    }
+    at = end;
+  }
+  return {
+    text: parts.join('').replace(/^\ufeff/, ''),
+    line: lineAt(latin1(bytes, 0, first ?? 0), first ?? 0),
+  };
+}
+
+function decodeMixedLine(bytes: Uint8Array): string {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let text = '';
+  for (let at = 0; at < bytes.length;) {
+    const byte = bytes[at] ?? 0;
+    const size = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    try {
+      text += decoder.decode(bytes.subarray(at, at + size));
+      at += size;
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      text += windows1252(byte);
+      at += 1;
+    }
+  }
+  return text;
+}
+
+/**
+ * The text of a file of which each part stands for itself, and in which a fault must not cost the whole: what is not UTF-8
+ * in it is read as Windows-1252, and characters that no text may hold are left to who reads the parts. `guess` is one
+ * sentence where the encoding was guessed. Otherwise as `decodeText`.
+ */
+export function decodeParts(
+  bytes: Uint8Array,
+  what: string,
+  limit: number,
+): { readonly text: string; readonly guess: string | null } {
+  if (bytes.length > limit)
+    throw refuse(
+      what,
+      `it is larger than ${Math.floor(limit / 1024 / 1024)} MB; divide it and import the parts`,
+    );
+  refuseOtherKinds(bytes, what);
+  const utf8 = decodeUtf8(bytes);
+  let text: string;
+  let guess: string | null = null;
+  // A text in UTF-16 without a mark is valid UTF-8 as well, with a NUL beside each letter.
+  if (utf8 !== null && !bytes.includes(0)) text = utf8;
+  else if (
+    utf8 !== null ||
+    /^(?:\xff\xfe|\xfe\xff)/.test(latin1(bytes, 0, 2)) ||
+    bytes.includes(0)
+  )
+    text = decode(bytes, what);
+  else {
+    const scan = scanUtf8(bytes);
+    if (scan.whole <= scan.broken) {
+      text = decodeLatin1(bytes) ?? decodeMixed(bytes).text;
+      guess =
+        'The file does not say in which encoding it is; it was read as Windows-1252 (Latin-1): look at a name with an accent.';
+    } else {
+      const mixed = decodeMixed(bytes);
+      text = mixed.text;
+      guess = `The file is UTF-8 but for some bytes, the first on line ${mixed.line}; these were read as Windows-1252: look at the names there.`;
+    }
+  }
+  text = text.replace(/\r\n?/g, '\n');
+  if (text.trim() === '') throw refuse(what, 'there are no words in it');
+  // Programs that took Windows-1252 for Latin-1 have made controls of its quotation marks and dashes.
+  const control = text.search(/[\x80-\x84\x86-\x9f]/);
+  if (control >= 0) {
+    guess ??= `The file holds controls in the place of characters of Windows-1252, the first on line ${lineAt(text, control)}; they were read as these: look at the quotation marks and dashes there.`;
+    text = text.replace(/[\x80-\x84\x86-\x9f]/g, (unit) =>
+      windows1252(unit.charCodeAt(0)),
+    );
+  }
+  return { text, guess };
+}
+
 /**
  * The text of a file: UTF-8 or UTF-16, with or without a byte order mark, else Latin-1 (read as Windows-1252), its line
  * ends made line feeds. `what` names the file for a person. Throws AppError 'bad-input' for a file that is no text, has
@@ -209,9 +318,7 @@ export function decodeText(
       what,
       `it is larger than ${Math.floor(limit / 1024 / 1024)} MB; divide it and import the parts`,
     );
-  const start = latin1(bytes, 0, Math.min(128, bytes.length));
-  const kind = KINDS.find(([pattern]) => pattern.test(start));
-  if (kind) throw refuse(what, `it is ${kind[1]}, not a text`);
+  refuseOtherKinds(bytes, what);
   const text = decode(bytes, what).replace(/\r\n?/g, '\n');
   const found = forbiddenCharacter(text);
   if (found) {

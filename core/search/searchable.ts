@@ -1,6 +1,7 @@
 // What can be found: the texts of a briefing's head, of a block and of a source, each by itself. Indexing, finding and
 // verifying all take them from here.
 import { NAME_FIELDS } from '../citations/source-fields.ts';
+import type { CiteAs } from '../citations/cite-as-schema.ts';
 import type { CslItem } from '../citations/source.ts';
 import type { Block, BriefingHead, FootnoteId } from '../document/document.ts';
 import { footnotesOf, plainInline, plainText } from '../document/walk.ts';
@@ -52,11 +53,23 @@ const NOT_WORDS: ReadonlySet<string> = new Set([
   'custom',
 ]);
 
-/** The title, then its people, its citekey and the words and dates of its other fields. */
-export function searchableSource(
-  citekey: string,
-  item: CslItem,
-): SearchableText[] {
+/** What is found of a source. */
+export type SourceWords = {
+  readonly citekey: string;
+  readonly item: CslItem;
+  readonly notes?: string;
+  readonly citeAs?: CiteAs | null;
+};
+
+/**
+ * The title, then its people, the words and dates of its other fields, how it is cited, its notes and its citekey.
+ */
+export function searchableSource({
+  citekey,
+  item,
+  notes = '',
+  citeAs = null,
+}: SourceWords): SearchableText[] {
   const more: string[] = [];
   for (const [field, value] of Object.entries(item) as [string, unknown][])
     if (NOT_WORDS.has(field)) continue;
@@ -70,6 +83,9 @@ export function searchableSource(
     else if (Array.isArray(value))
       more.push(...value.filter((each) => typeof each === 'string'));
     else more.push(...dateWords(value));
+  for (const words of [citeAs?.full, citeAs?.short])
+    if (words) more.push(words.map(({ text }) => text).join(''));
+  if (notes !== '') more.push(notes);
   const title = item['title'];
   return [
     textOf('title', typeof title === 'string' ? title : String(title ?? '')),

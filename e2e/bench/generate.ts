@@ -122,3 +122,19 @@ export function generateLibrary(
     library.close();
   }
 }
+
+/** Into a library that is there. */
+export function addSources(
+  folder: string,
+  sources: readonly NewSource[],
+): void {
+  const library = openLibrary(folder, { create: true, durability: 'process' });
+  try {
+    insertSources(library, sources, {
+      at: '2026-01-01T00:00:00.000Z',
+      author: 'Bench',
+    });
+  } finally {
+    library.close();
+  }
+}

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { startApp } from '../running-app.ts';
-import { generateLibrary, type DocumentSize } from './generate.ts';
+import type { NewSource } from '../../electron/database/sources.ts';
+import { addSources, generateLibrary, type DocumentSize } from './generate.ts';
 import { timeKeys } from './key-to-paint.ts';
 
 const TEXT = '[role="textbox"][aria-multiline="true"]';
@@ -22,17 +23,19 @@ export type LongBriefing = {
 export type Place = 'start' | 'middle' | 'end';
 export const PLACES: readonly Place[] = ['start', 'middle', 'end'];
 
-/** `folder` is where the library may stand; it and the program are gone when `use` has ended. */
+/** `folder` is where the library may stand, which has the sources `more` as well; it and the program are gone when `use` has ended. */
 export async function withLongBriefing<Result>(
   folder: string,
   size: DocumentSize,
   use: (opened: LongBriefing) => Promise<Result>,
+  more: readonly NewSource[] = [],
 ): Promise<Result> {
   const own = mkdtempSync(join(folder, 'precis-bench-'));
   try {
     const library = join(own, 'library');
     mkdirSync(library);
     generateLibrary(library, 1, size);
+    if (more.length > 0) addSources(library, more);
     const running = await startApp({
       args: [
         `--user-data-dir=${join(own, 'user-data')}`,

@@ -22,7 +22,7 @@ class UtilityProcess
   constructor(
     file: string,
     args: readonly string[],
-    { serviceName, stdio, env, cwd }: Electron.ForkOptions,
+    { serviceName, stdio, env, cwd, execArgv = [] }: Electron.ForkOptions,
   ) {
     super(['error', 'exit', 'message', 'spawn']);
     if (stdio !== undefined && typeof stdio !== 'string')
@@ -30,7 +30,11 @@ class UtilityProcess
     const streams = (stdio ?? 'inherit') as 'ignore' | 'inherit' | 'pipe';
     this.#child = fork(file, args, {
       serialization: 'advanced',
-      execArgv: ['--import', join(import.meta.dirname, 'utility-port.ts')],
+      execArgv: [
+        '--import',
+        join(import.meta.dirname, 'utility-port.ts'),
+        ...execArgv,
+      ],
       stdio: [streams, streams, streams, 'ipc'],
       env: { ...((env as NodeJS.ProcessEnv | undefined) ?? process.env) },
       ...(cwd !== undefined && { cwd }),

@@ -12,6 +12,7 @@ import { shiftDigest, type BlockShift } from './briefing-digests.ts';
 import { briefingKey } from './briefing-key.ts';
 import { insertCitation } from './citations.ts';
 import { deriveRows } from './derived-rows.ts';
+import { followMerged } from './merged-sources.ts';
 import type { Library } from './open.ts';
 import { saving, statement } from './query.ts';
 import { appendRevision, lastRevision } from './revisions.ts';
@@ -113,7 +114,7 @@ export function insertBlocks(
   const changes = blocks.map((block): Placed => ({
     kind: 'put',
     id: block.id,
-    block,
+    block: followMerged(library, block),
     parent: null,
     key: null,
     former: null,
@@ -131,7 +132,7 @@ function placeChanges(
     ...put.map(({ block, parent }) => ({
       kind: 'put' as const,
       id: block.id,
-      block,
+      block: followMerged(library, block),
       parent,
     })),
     ...move.map((change) => ({ kind: 'move' as const, ...change })),

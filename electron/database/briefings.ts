@@ -23,7 +23,7 @@ import { indexBriefing } from './index-changes.ts';
 import type { Stamp } from './stamp.ts';
 import { readStoredBlocks } from './stored-blocks.ts';
 import { parseJson, unstoreBlock } from './stored-json.ts';
-import { tagsByBriefing, tagsOf } from './tags.ts';
+import { tagsByOwner, tagsOf } from './tags.ts';
 import { closeHour } from './versions.ts';
 
 export type StoredBriefing = {
@@ -157,7 +157,7 @@ const LAST_CHANGED_FIRST =
 /** All that are not in the bin, the last changed first. */
 export function listBriefings(library: Library): ListedBriefing[] {
   return reading(library, () => {
-    const tags = tagsByBriefing(library);
+    const tags = tagsByOwner(library, 'briefing');
     return (
       statement(library, `${LISTED} ${LAST_CHANGED_FIRST}`).all() as ListedRow[]
     ).map((row) => listed(row, tags.get(row.key)));
@@ -179,7 +179,9 @@ export function listRecent(
       'SELECT count(*) AS "all" FROM briefings WHERE binned IS NULL',
     ).get() as { all: number };
     return {
-      briefings: rows.map((row) => listed(row, tagsOf(library, row.key))),
+      briefings: rows.map((row) =>
+        listed(row, tagsOf(library, 'briefing', row.key)),
+      ),
       all,
     };
   });
@@ -194,7 +196,7 @@ export function listBin(library: Library): BinnedBriefing[] {
         `${LISTED} WHERE binned IS NOT NULL ORDER BY binned DESC, title, id`,
       ).all() as (ListedRow & { readonly binned: string })[]
     ).map((row) => ({
-      ...listed(row, tagsOf(library, row.key)),
+      ...listed(row, tagsOf(library, 'briefing', row.key)),
       binned: row.binned,
     })),
   );

@@ -11,6 +11,7 @@ import type {
 import { AppError } from '#core/errors.ts';
 import type { Library } from './open.ts';
 import { reading, statement } from './query.ts';
+import { keyOfSource } from './source-key.ts';
 
 export type CitationPlace = {
   readonly briefing: BriefingId;
@@ -31,13 +32,12 @@ export function citationsOfSource(
       library,
       `SELECT briefings.id AS briefing, briefings.title, blocks.id AS block, citations.footnote,
               citations.id AS citation, citations.locator_label AS label, citations.locator_value AS value
-       FROM sources
-       JOIN citations ON citations.source = sources.key
+       FROM citations
        JOIN blocks ON blocks.key = citations.block
        JOIN briefings ON briefings.key = citations.briefing
-       WHERE sources.id = ?
+       WHERE citations.source = ?
        ORDER BY briefings.updated DESC, briefings.id, blocks.rank, blocks.id, citations.position`,
-    ).all(source) as (Omit<CitationPlace, 'locator'> & {
+    ).all(keyOfSource(library, source)) as (Omit<CitationPlace, 'locator'> & {
       label: Locator['label'] | null;
       value: string | null;
     })[];
@@ -57,10 +57,8 @@ export function insertCitation(
   citation: Citation,
   position: number,
 ): boolean {
-  const source = statement(library, 'SELECT key FROM sources WHERE id = ?').get(
-    citation.source,
-  ) as { key: number } | undefined;
-  if (!source)
+  const source = keyOfSource(library, citation.source);
+  if (source === null)
     throw new AppError(
       'not-found',
       'A footnote cites a source that is not in the library: bring the source in first, or take the citation out.',
@@ -74,7 +72,7 @@ export function insertCitation(
     citation.id,
     block,
     footnote,
-    source.key,
+    source,
     citation.locator?.label ?? null,
     citation.locator?.value ?? null,
     position,

@@ -1,10 +1,9 @@
 // Keeps the index of search in step: each of these runs inside the transaction of the change that asks for it.
-import type { CslItem } from '#core/citations/source.ts';
 import type { Block, BriefingHead } from '#core/document/document.ts';
 import {
   searchableBlock,
   searchableHead,
-  searchableSource,
+  type SourceWords,
 } from '#core/search/searchable.ts';
 import type { Library } from './open.ts';
 import { statement } from './query.ts';
@@ -13,6 +12,7 @@ import {
   headRowid,
   headTokens,
   PUT,
+  sourceTokens,
   written,
 } from './search-index.ts';
 
@@ -30,13 +30,11 @@ export function indexBriefing(
 export function indexSource(
   library: Library,
   key: number,
-  citekey: string,
-  item: CslItem,
+  source: SourceWords,
+  /** What `sourceTokens` makes of it, where another process has made it. */
+  tokens = sourceTokens(source),
 ): void {
-  statement(library, PUT.search_heads).run(
-    headRowid('source', key),
-    written(headTokens('source', searchableSource(citekey, item))),
-  );
+  statement(library, PUT.search_heads).run(headRowid('source', key), tokens);
 }
 
 export function indexBlock(
@@ -53,6 +51,12 @@ export function indexBlock(
 
 export function unindexBlock(library: Library, key: number): void {
   statement(library, 'DELETE FROM search_blocks WHERE rowid = ?').run(key);
+}
+
+export function unindexSource(library: Library, key: number): void {
+  statement(library, 'DELETE FROM search_heads WHERE rowid = ?').run(
+    headRowid('source', key),
+  );
 }
 
 export function unindexBriefing(library: Library, key: number): void {

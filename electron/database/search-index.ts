@@ -1,6 +1,7 @@
 // The index of search: what it holds of each thing, made anew, and looked through. It holds tokens and no text (see
 // core/search): a row of search_heads is a briefing's head or a source, one of search_blocks a block with its footnotes.
 import type Database from 'better-sqlite3';
+import type { CiteAs } from '#core/citations/cite-as-schema.ts';
 import { cslItemSchema, type CslItem } from '#core/citations/source.ts';
 import type { Block, BriefingHead } from '#core/document/document.ts';
 import { blockSchema } from '#core/document/schema.ts';
@@ -10,6 +11,7 @@ import {
   searchableHead,
   searchableSource,
   type SearchableText,
+  type SourceWords,
 } from '#core/search/searchable.ts';
 import { parseJson, unstoreBlock } from './stored-json.ts';
 
@@ -54,6 +56,9 @@ export function blockTokens(
   }
   return tokens;
 }
+
+export const sourceTokens = (source: SourceWords): string =>
+  written(headTokens('source', searchableSource(source)));
 
 /** Puts a row in, in the place of the one that was there. */
 export const PUT = {
@@ -116,21 +121,33 @@ function* headRows(db: Database.Database): Generator<IndexedRow> {
           : null,
     };
   }
-  for (const { key, citekey, item } of pagesOf<{
+  // The migration that makes the index comes before the one by which sources have notes and their own citation.
+  for (const { key, citekey, item, notes, cite_as } of pagesOf<{
     key: number;
     citekey: string;
     item: string;
-  }>(
-    db,
-    'SELECT key, citekey, item FROM sources WHERE key > ? ORDER BY key LIMIT ?',
-  )) {
+    notes?: string;
+    cite_as?: string | null;
+  }>(db, 'SELECT * FROM sources WHERE key > ? ORDER BY key LIMIT ?')) {
     const value = parseJson(item);
+    const citeAs =
+      typeof cite_as === 'string'
+        ? (parseJson(cite_as) as CiteAs | null)
+        : null;
     yield {
       table: 'search_heads',
       rowid: headRowid('source', key),
       place: `source @${citekey}`,
       tokens: cslItemSchema.safeParse(value).success
-        ? headTokens('source', searchableSource(citekey, value as CslItem))
+        ? headTokens(
+            'source',
+            searchableSource({
+              citekey,
+              item: value as CslItem,
+              notes: notes ?? '',
+              citeAs,
+            }),
+          )
         : null,
     };
   }

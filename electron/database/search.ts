@@ -1,5 +1,6 @@
 // Finding: what of the library has the words that a person typed, best first, with the words around each hit. The index
 // says which rows to look at; their own texts decide, and give the places to light up.
+import type { CiteAs } from '#core/citations/cite-as-schema.ts';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { TextRange } from '#core/citations/folded-text.ts';
 import type { CslItem } from '#core/citations/source.ts';
@@ -258,16 +259,27 @@ function findSources(search: Search): Weighed[] {
   return weighed(search, headKeys(search, 'source'), (key) => {
     const row = statement(
       library,
-      'SELECT id, citekey, item, updated FROM sources WHERE key = ?',
+      'SELECT id, citekey, item, notes, cite_as, updated FROM sources WHERE key = ? AND binned IS NULL',
     ).get(key) as
-      | { id: SourceId; citekey: string; item: string; updated: string }
+      | {
+          id: SourceId;
+          citekey: string;
+          item: string;
+          notes: string;
+          cite_as: string | null;
+          updated: string;
+        }
       | undefined;
     const item = parseJson(row?.item ?? '') as CslItem | null;
     if (!row || item === null) return [];
+    const { citekey, notes } = row;
+    const citeAs =
+      row.cite_as === null ? null : (parseJson(row.cite_as) as CiteAs | null);
     const described = describeSource({ item });
-    return headHit(searchableSource(row.citekey, item), terms, 'source', {
+    const texts = searchableSource({ citekey, item, notes, citeAs });
+    return headHit(texts, terms, 'source', {
       id: row.id,
-      title: described.title || row.citekey,
+      title: described.title || citekey,
       status: '',
       marking: '',
       updated: row.updated,

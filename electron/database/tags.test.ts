@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { docWith, p } from '#core/document/builder.ts';
-import type { BriefingId } from '#core/document/document.ts';
+import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { binBriefings } from './bin.ts';
 import { insertBriefing, listBriefings } from './briefings.ts';
-import { errorOf, rowsIn, stampAt, testLibrary } from './library-fixture.ts';
-import type { Library } from './open.ts';
 import {
+  book,
+  errorOf,
+  rowsIn,
+  stampAt,
+  testLibrary,
+} from './library-fixture.ts';
+import type { Library } from './open.ts';
+import { insertSources, listSources } from './sources.ts';
+import {
+  changeSourceTags,
   changeTags,
   deleteTag,
   listTags,
@@ -90,6 +98,7 @@ test('a new name stands everywhere, in another case too', () => {
   expect(renameTag(library, 'Water', 'sea')).toEqual({
     merged: false,
     undo: [],
+    undoSources: [],
   });
   renameTag(library, 'sea', 'SEA');
   expect(tagsIn(library)).toEqual({ a: ['SEA'], b: ['SEA'], c: [] });
@@ -115,10 +124,44 @@ test('a deleted tag comes back to those that had it', () => {
   const library = begin();
   changeTags(library, [give('a', 'water'), give('b', 'water', 'sea')]);
   const before = tagsIn(library);
-  const undo = deleteTag(library, 'WATER');
+  const { undo } = deleteTag(library, 'WATER');
   expect(tagsIn(library)).toEqual({ a: [], b: ['sea'], c: [] });
   changeTags(library, undo);
   expect(tagsIn(library)).toEqual(before);
+});
+
+test('sources and briefings have the same tags, and one is there as long as either has it', () => {
+  const library = begin();
+  insertSources(library, [book('s1'), book('s2')], stampAt(0));
+  const source = (id: string, ...add: string[]): TagChange<'source'> => ({
+    id: id as SourceId,
+    add,
+    remove: [],
+  });
+  const sourceTags = (): unknown =>
+    listSources(library).map(({ tags }) => tags);
+  changeTags(library, [give('a', 'Water')]);
+  const given = changeSourceTags(library, [
+    source('s1', 'water', 'sea'),
+    source('s2', 'sea'),
+  ]);
+  expect(sourceTags()).toEqual([['sea', 'Water'], ['sea']]);
+  deleteTag(library, 'sea');
+  changeTags(library, [{ id: id('a'), add: [], remove: ['water'] }]);
+  expect(tagProblems(library)).toEqual([]);
+  expect(sourceTags()).toEqual([['Water'], undefined]);
+
+  changeTags(library, [give('a', 'sea')]);
+  const { merged, undo, undoSources } = renameTag(library, 'water', 'sea');
+  expect(merged).toBe(true);
+  expect(sourceTags()).toEqual([['sea'], undefined]);
+  changeTags(library, undo);
+  changeSourceTags(library, undoSources);
+  expect(sourceTags()).toEqual([['Water'], undefined]);
+  changeSourceTags(library, given);
+  expect(sourceTags()).toEqual([undefined, undefined]);
+  expect(tagsIn(library)['a']).toEqual(['sea']);
+  expect(verifyLibrary(library)).toEqual([]);
 });
 
 test.each(["'); DROP TABLE tags;--", '%', '_', '" OR 1', '<b>x</b>'])(

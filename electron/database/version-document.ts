@@ -15,6 +15,7 @@ import { compareByRank } from '#core/document/rank.ts';
 import { stepBlock } from '#core/document/upgrade.ts';
 import { headOf, readHead } from './heads.ts';
 import { damaged } from './library-errors.ts';
+import { followMerged } from './merged-sources.ts';
 import type { Library } from './open.ts';
 import { reading, statement } from './query.ts';
 import { unstoreBlock } from './stored-json.ts';
@@ -61,7 +62,13 @@ export function readVersionDocument(
         .map((row) => stepBlock(unstoreBlock(row), row.version)),
     };
     const result = briefingDocumentSchema.safeParse(value);
-    if (result.success) return value as BriefingDocument;
+    if (result.success) {
+      const document = value as BriefingDocument;
+      return {
+        ...document,
+        blocks: document.blocks.map((block) => followMerged(library, block)),
+      };
+    }
     const reason = describeIssues('it', result.error.issues);
     throw damaged(
       library.folder,

@@ -5,7 +5,12 @@ import { createReadStream, existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Handlers, Output, WindowHandlers } from '#core/contract.ts';
+import type {
+  Handlers,
+  ImportProgress,
+  Output,
+  WindowHandlers,
+} from '#core/contract.ts';
 import { MAX_IMAGE_BYTES } from '#core/document/image-limits.ts';
 import { AppError } from '#core/errors.ts';
 import { checkImage } from '../services/check-image.ts';
@@ -20,8 +25,13 @@ export type FileContext = {
   /** The one that asks. */
   readonly window: WindowId;
   /** Those of the open library; `tell` is given what a person should know beside the answer. */
-  readonly libraryHandlers: (tell: (sentence: string) => void) => Handlers;
-  readonly dialogs: Pick<Dialogs, 'ask' | 'chooseFiles' | 'chooseNewFile'>;
+  readonly libraryHandlers: (
+    tell: (sentence: string) => void,
+    progress?: (progress: ImportProgress) => void,
+  ) => Handlers;
+  /** Tells the window how far its import is. */
+  readonly tellProgress: (progress: ImportProgress) => void;
+  readonly dialogs: Pick<Dialogs, 'chooseFiles' | 'chooseNewFile'>;
   readonly folders: LastFolders;
   /** Where exports go until a folder was chosen. */
   readonly documents: () => string;
@@ -35,6 +45,7 @@ type FileHandlers = Pick<
   WindowHandlers,
   | 'window.import'
   | 'window.export'
+  | 'window.exportSources'
   | 'window.chooseImages'
   | 'window.cancel'
   | 'window.openFile'
@@ -42,34 +53,33 @@ type FileHandlers = Pick<
 >;
 
 const TEXT = { name: 'Text', extensions: ['txt', 'text', 'md'] };
-const BIBTEX = { name: 'BibTeX', extensions: ['bib', 'bibtex'] };
-const CSL_JSON = { name: 'CSL-JSON', extensions: ['json', 'csljson'] };
+const SOURCES = {
+  name: 'Sources',
+  extensions: [
+    ...['bib', 'bibtex', 'ris', 'json', 'csljson', 'nbib', 'enw', 'xml', 'rdf'],
+    ...['docx', 'odt'],
+  ],
+};
 const ALL = { name: 'All files', extensions: ['*'] };
 /** The first is the one that a dialog shows. */
 const IMPORT_FILTERS = {
   any: [
     {
       name: 'Text and sources',
-      extensions: [TEXT, BIBTEX, CSL_JSON].flatMap(
-        ({ extensions }) => extensions,
-      ),
+      extensions: [...TEXT.extensions, ...SOURCES.extensions],
     },
     TEXT,
-    BIBTEX,
-    CSL_JSON,
+    SOURCES,
     ALL,
   ],
   briefing: [TEXT, ALL],
-  sources: [
-    {
-      name: 'Sources',
-      extensions: [...BIBTEX.extensions, ...CSL_JSON.extensions],
-    },
-    BIBTEX,
-    CSL_JSON,
-    ALL,
-  ],
+  sources: [SOURCES, ALL],
 };
+const SOURCE_FILTERS = {
+  'csl-json': { name: 'CSL-JSON', extension: 'json' },
+  biblatex: { name: 'BibLaTeX', extension: 'bib' },
+  ris: { name: 'RIS', extension: 'ris' },
+} as const;
 const IMAGE_FILTERS = [
   { name: 'Images', extensions: ['png', 'jpg', 'jpeg', 'svg'] },
   ALL,
@@ -99,11 +109,11 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
 
   return {
     'window.import': async (input) => {
-      const told: string[] = [];
-      const handlers = context.libraryHandlers((sentence) => {
-        told.push(sentence);
-      });
-      const report = await job.run(
+      const handlers = context.libraryHandlers(
+        () => undefined,
+        seldom(context.tellProgress),
+      );
+      return await job.run(
         window,
         new AppError(
           'unavailable',
@@ -121,11 +131,12 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
           const [first] = paths ?? [];
           if (paths === null || first === undefined) return null;
           folders.keep('import', dirname(first));
-          return await handlers['files.import']({ ...input, paths }, signal);
+          return await handlers['files.import'](
+            { ...input, paths, conflicts: 'ask' },
+            signal,
+          );
         },
       );
-      if (told.length > 0) await inform(dialogs, told);
-      return report;
     },
 
     'window.export': async (input) => {
@@ -164,6 +175,40 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
           const took = Math.round(performance.now() - begun);
           written.add(report.file);
           return { ...report, ...(await factsOf(report.file)), took, notices };
+        },
+      );
+    },
+
+    'window.exportSources': async (input) => {
+      const handlers = context.libraryHandlers(() => undefined);
+      const { name, extension } = SOURCE_FILTERS[input.to];
+      return await job.run(
+        window,
+        new AppError(
+          'unavailable',
+          'The export was stopped; nothing was written.',
+        ),
+        async (signal) => {
+          const path = await unlessStopped(
+            signal,
+            dialogs.chooseNewFile({
+              title: 'Export sources',
+              filters: [{ name, extensions: [extension] }],
+              path: join(
+                folders.of('export') ?? context.documents(),
+                `Sources.${extension}`,
+              ),
+            }),
+          );
+          if (path === null) return null;
+          const out = withExtension(path, `.${extension}`);
+          folders.keep('export', dirname(out));
+          const report = await handlers['sources.export'](
+            { ...input, out },
+            signal,
+          );
+          written.add(report.file);
+          return report;
         },
       );
     },
@@ -264,19 +309,21 @@ async function factsOf(
   return { bytes: (await stat(file)).size, sha256: hash.digest('hex') };
 }
 
-const MOST_TOLD = 12;
+/** Milliseconds between two words of progress, which nobody could read faster. */
+const SELDOM = 100;
 
-async function inform(
-  dialogs: Pick<Dialogs, 'ask'>,
-  told: readonly string[],
-): Promise<void> {
-  const more =
-    told.length > MOST_TOLD ? [`And ${told.length - MOST_TOLD} more.`] : [];
-  await dialogs.ask({
-    kind: 'info',
-    message: 'The sources came in; some under another key.',
-    detail: [...told.slice(0, MOST_TOLD), ...more].join('\n'),
-    buttons: [{ action: 'ok', label: 'OK' }],
-    otherwise: 'ok',
-  });
+/** Passes on the first of each stage of each file, and of the others one now and then. */
+function seldom(
+  tell: (progress: ImportProgress) => void,
+): (progress: ImportProgress) => void {
+  let last = 0;
+  let known = '';
+  return (progress) => {
+    const stage = `${progress.stage}\n${progress.file}`;
+    const now = performance.now();
+    if (stage === known && now - last < SELDOM) return;
+    known = stage;
+    last = now;
+    tell(progress);
+  };
 }

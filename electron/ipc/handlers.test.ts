@@ -16,6 +16,7 @@ import {
 } from '../database/library-fixture.ts';
 import { insertSources } from '../database/sources.ts';
 import { verifyLibrary } from '../database/verify.ts';
+import { testSourceReader } from '../importing/source-reader-fixture.ts';
 import { makeHandlers } from './handlers.ts';
 
 const styles = useCitationStyles();
@@ -33,6 +34,7 @@ function begin(resources: string): Handlers & {
       readPdf: () => Promise.reject(new Error('not asked for')),
       close: () => Promise.resolve(),
     },
+    reader: testSourceReader,
     author: 'Ada',
     tell: () => undefined,
   });
@@ -102,6 +104,20 @@ test('the head changes in what is named alone', async () => {
   );
   const { document } = await handlers['briefings.open']({ id }, never);
   expect(document).toMatchObject({ title: 'Fares', marking: 'OFFICIAL' });
+});
+
+test('several sources at once each get a citekey of their own', async () => {
+  const handlers = begin(source);
+  const item = cslItemSchema.parse({ type: 'report', title: 'Fares' });
+  const { sources } = await handlers['sources.createAll'](
+    { items: [item, item, item] },
+    never,
+  );
+  expect(sources.map(({ citekey }) => citekey)).toEqual([
+    'fares',
+    'faresa',
+    'faresb',
+  ]);
 });
 
 test('a source by hand gets a citekey, can be changed and found again', async () => {

@@ -1,8 +1,7 @@
 // The contract kept: a line or two a method, each in the file that knows how.
-import type { Handlers } from '#core/contract.ts';
+import type { Handlers, ImportProgress } from '#core/contract.ts';
 import { checkBriefing } from '#core/checks/check-briefing.ts';
 import { exportText } from '#core/convert/text-export.ts';
-import { markerOverview } from '#core/citations/marker-overview.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { backUpToFile } from '../backup/back-up-to-file.ts';
 import { now } from '../clock.ts';
@@ -16,7 +15,7 @@ import {
 } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { findInLibrary } from '../database/search.ts';
-import { changeSource, listSources, readSources } from '../database/sources.ts';
+import { readSources } from '../database/sources.ts';
 import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { nameVersion, renameVersion } from '../database/versions.ts';
@@ -28,8 +27,10 @@ import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
 import { keepImage } from '../services/keep-image.ts';
-import { createSource } from '../services/keep-source.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
+import { linkReferences } from '../services/link-references.ts';
+import { listMarkers } from '../services/list-markers.ts';
+import { unlinkNumber } from '../services/unlink-number.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
@@ -45,14 +46,19 @@ import {
   saveTemplate,
   templateOf,
 } from '../services/templates.ts';
+import type { SourceReader } from '../importing/source-reader.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { organisingHandlers } from './organising-handlers.ts';
+import { sourceHandlers } from './source-handlers.ts';
 
 export type HandlerContext = {
   readonly library: Library;
   /** The folder of the built resources: fonts, styles, templates. */
   readonly resources: string;
   readonly typesetter: Typesetter;
+  readonly reader: SourceReader;
+  /** Told how far an import is. */
+  readonly progress?: (progress: ImportProgress) => void;
   /** The name that stands with each revision. */
   readonly author: string;
   /** Given a sentence that a person should read beside an answer that is good. */
@@ -69,7 +75,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
         template: findTemplate(library, resources, input.template ?? 'blank'),
         stamp: stamp(),
         signal,
-        tell: context.tell,
+        reader: context.reader,
+        progress: context.progress ?? (() => undefined),
       }),
     'briefings.list': () => ({ briefings: listBriefings(library).map(listed) }),
     'briefings.recent': () => {
@@ -85,10 +92,13 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'briefings.show': ({ id }) =>
       showBriefing(library, id as BriefingId, resources),
     'markers.list': ({ briefing }) =>
-      markerOverview(
+      listMarkers(
         readBriefing(library, briefing as BriefingId).document.blocks,
       ),
     'markers.link': (input) => linkMarkerToSource(library, input, stamp()),
+    'markers.unlink': (input) => unlinkNumber(library, input, stamp()),
+    'markers.linkReferences': (input) =>
+      linkReferences(library, input, stamp()),
     'briefings.check': ({ id }) => {
       const { document } = readBriefing(library, id as BriefingId);
       const sources = readSources(library, citedSources(document));
@@ -165,15 +175,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     }),
     'styles.read': ({ style, language }) =>
       readCitationStyle(resources, style, language),
-    'sources.list': () => ({ sources: listSources(library) }),
-    'sources.create': (input) => ({
-      source: createSource(library, input, stamp()),
-    }),
-    'sources.change': (input) => {
-      const source = { ...input, id: input.id as SourceId };
-      changeSource(library, source, stamp());
-      return { source };
-    },
+    ...sourceHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
       const found = findInLibrary(library, query, limit, {

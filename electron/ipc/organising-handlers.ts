@@ -65,9 +65,12 @@ export function organisingHandlers({
     }),
     'tags.list': () => ({ tags: listTags(library) }),
     'tags.rename': ({ from, to }) => {
-      const { merged, undo } = renameTag(library, from, to);
-      return { merged, undo: [...undo] };
+      const { merged, undo, undoSources } = renameTag(library, from, to);
+      return { merged, undo: [...undo], undoSources: [...undoSources] };
     },
-    'tags.delete': ({ name }) => ({ undo: deleteTag(library, name) }),
+    'tags.delete': ({ name }) => {
+      const { undo, undoSources } = deleteTag(library, name);
+      return { undo: [...undo], undoSources: [...undoSources] };
+    },
   };
 }

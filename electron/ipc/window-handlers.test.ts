@@ -20,8 +20,8 @@ import { createWriters } from '../services/writers.ts';
 import { createLibraries, type Libraries } from '../services/libraries.ts';
 import { createBackups } from '../backup/backups.ts';
 import { readSettings, writeSettings } from '../services/settings-file.ts';
-import type { Question } from '../windows/dialogs.ts';
 import { openLastFolders } from '../windows/last-folders.ts';
+import { testSourceReader } from '../importing/source-reader-fixture.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { createLongJob } from './long-job.ts';
 import { appState, makeWindowHandlers } from './window-handlers.ts';
@@ -52,7 +52,6 @@ function begin(): {
   libraries: Libraries;
   person: Person;
   shown: { title: string; folder: string | null }[];
-  asked: Question<string>[];
   stateChanged: ReturnType<typeof vi.fn>;
   opened: string[];
   faults: string[];
@@ -66,7 +65,6 @@ function begin(): {
     othersSaved: true,
   };
   const shown: { title: string; folder: string | null }[] = [];
-  const asked: Question<string>[] = [];
   const opened: string[] = [];
   const faults: string[] = [];
   const stateChanged = vi.fn();
@@ -100,14 +98,12 @@ function begin(): {
           readPdf: () => Promise.reject(new Error('not asked for')),
           close: () => Promise.resolve(),
         },
+        reader: testSourceReader,
         author: 'Ada',
         tell,
       }),
+    tellProgress: vi.fn(),
     dialogs: {
-      ask: (question) => {
-        asked.push(question);
-        return Promise.resolve(question.otherwise);
-      },
       chooseFiles: async (options) => {
         shown.push(options);
         await person.answers;
@@ -165,7 +161,6 @@ function begin(): {
     libraries,
     person,
     shown,
-    asked,
     stateChanged,
     opened,
     faults,
@@ -340,15 +335,34 @@ test('files come in by the dialog, which remembers their folder', async () => {
 });
 
 test('what a person should know of an import is told', async () => {
-  const { handlers, libraries, person, asked } = begin();
+  const { handlers, libraries, person } = begin();
   libraries.open(join(folder, 'work'), { create: true });
   const entry = (title: string): string =>
     `@book{fenn, author={Ada Fenn}, title={${title}}, date={2020}}`;
   person.files = [file('a.bib', entry('One')), file('b.bib', entry('Two'))];
-  await handlers['window.import']({ as: 'sources' }, never);
-  expect(asked.map(({ detail }) => detail)).toEqual([
+  const report = await handlers['window.import']({ as: 'sources' }, never);
+  expect(report?.remarks.map(({ remark }) => remark)).toEqual([
     expect.stringMatching(/^@fenn is taken/),
   ]);
+});
+
+test('sources go into a file where the dialog says', async () => {
+  const { handlers, libraries, person, opened } = begin();
+  libraries.open(join(folder, 'work'), { create: true });
+  mkdirSync(join(folder, 'documents'));
+  const entry = (title: string): string =>
+    `@book{fenn, author={Ada Fenn}, title={${title}}, date={2020}}`;
+  person.files = [file('a.bib', entry('The tides of Hallin'))];
+  await handlers['window.import']({ as: 'sources' }, never);
+  person.save = (path) => path;
+  const written = await handlers['window.exportSources']({ to: 'ris' }, never);
+  expect(written).toEqual({
+    file: join(folder, 'documents', 'Sources.ris'),
+    sources: 1,
+  });
+  expect(readFileSync(written?.file ?? '', 'utf8')).toContain('ID  - fenn');
+  await handlers['window.openFile']({ file: written?.file ?? '' }, never);
+  expect(opened).toEqual([written?.file]);
 });
 
 async function exported(save: (suggested: string) => string | null) {

@@ -112,3 +112,44 @@ test('its status may be changed in a list, which the writer hears', async () => 
     },
   ]);
 });
+
+test.each([true, false])(
+  'sources are merged once whoever writes a briefing that cites them has saved: %j',
+  async (saved) => {
+    const done: string[] = [];
+    const writers = createWriters({
+      askToLetGo: (window, briefing) => {
+        done.push(`${window} saves`);
+        setTimeout(() => {
+          writers.letGo(briefing, window, saved);
+        });
+      },
+      tellFreed: (window) => {
+        done.push(`${window} reads again`);
+      },
+    });
+    const handlers = {
+      'sources.whereCited': ({ id }: { id: string }) => ({
+        briefings: id === 'b' ? [{ briefing: 'note' }] : [],
+      }),
+      'sources.merge': () => {
+        done.push('merged');
+        return { citations: 1 };
+      },
+    } as unknown as PageHandlers;
+    writers.begin('note' as never, first);
+    const { 'sources.merge': merge } = amongWindows(handlers, {
+      window: second,
+      writers,
+      tell: () => undefined,
+    });
+    const merging = Promise.resolve(
+      merge({ into: 'a', from: ['b', 'c'] }, never),
+    );
+    if (saved) await expect(merging).resolves.toEqual({ citations: 1 });
+    else await expect(merging).rejects.toMatchObject({ code: 'conflict' });
+    expect(done).toEqual(
+      saved ? ['1 saves', 'merged', '1 reads again'] : ['1 saves'],
+    );
+  },
+);

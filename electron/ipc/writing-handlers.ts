@@ -60,6 +60,9 @@ type Guarded = Pick<
   | 'briefings.save'
   | 'briefings.setStatus'
   | 'markers.link'
+  | 'markers.linkReferences'
+  | 'markers.unlink'
+  | 'sources.merge'
   | 'versions.restore'
 >;
 
@@ -117,11 +120,35 @@ export function amongWindows(
       changed(input.briefing, { kind: 'all' });
       return done;
     },
+    'markers.unlink': async (input, signal) => {
+      refuse([input.briefing]);
+      const done = await handlers['markers.unlink'](input, signal);
+      changed(input.briefing, { kind: 'all' });
+      return done;
+    },
+    'markers.linkReferences': async (input, signal) => {
+      refuse([input.briefing]);
+      const done = await handlers['markers.linkReferences'](input, signal);
+      changed(input.briefing, { kind: 'all' });
+      return done;
+    },
     'versions.restore': async (input, signal) => {
       refuse([input.briefing]);
       const done = await handlers['versions.restore'](input, signal);
       changed(input.briefing, { kind: 'all' });
       return done;
+    },
+    // Whoever writes one of them saves first, and reads it again after.
+    'sources.merge': async (input, signal) => {
+      const briefings: BriefingId[] = [];
+      for (const id of input.from) {
+        const cited = await handlers['sources.whereCited']({ id }, signal);
+        for (const { briefing } of cited.briefings)
+          briefings.push(briefing as BriefingId);
+      }
+      return writers.whileHeld(briefings, () =>
+        handlers['sources.merge'](input, signal),
+      );
     },
     'briefings.bin': (input, signal) => {
       refuse(input.ids);

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Handlers, Output } from '#core/contract.ts';
+import { itemOfRecord } from '#core/convert/import-sources.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { newId, now } from '../clock.ts';
@@ -18,7 +19,7 @@ import {
   listBriefings,
 } from '../database/briefings.ts';
 import { openLibrary, type Library } from '../database/open.ts';
-import { keepSources } from './import-files.ts';
+import { keepSources } from './keep-sources.ts';
 import { readSample } from './sample.ts';
 
 const SIGN = 'made-by-precis-demo.txt';
@@ -107,7 +108,12 @@ export async function runDemo(
 ): Promise<DemoReport> {
   const sample = readSample(resources);
   const stamp = { at: now(), author: 'Precis sample' };
-  const sources = keepSources(sample.sources, { library, stamp, tell });
+  const { sources } = await keepSources(sample.sources.sources, {
+    library,
+    stamp,
+    readRecords: (records) => Promise.resolve(records.map(itemOfRecord)),
+    ask: false,
+  });
   const id = newId() as BriefingId;
   insertBriefing(library, id, sample.document, stamp);
   tell(`1. “${sample.document.title}” is in, with ${sources.length} sources.`);

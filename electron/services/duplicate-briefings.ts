@@ -4,6 +4,7 @@ import type { BriefingId } from '#core/document/document.ts';
 import { copyTitle } from '#core/document/copy-title.ts';
 import { renewIds } from '#core/document/renew-ids.ts';
 import { newId } from '../clock.ts';
+import { briefingKey } from '../database/briefing-key.ts';
 import {
   hasTitle,
   insertBriefing,
@@ -35,7 +36,12 @@ export function duplicateBriefings(
         },
         stamp,
       );
-      copyTags(library, id, copy);
+      copyTags(
+        library,
+        'briefing',
+        briefingKey(library, id),
+        briefingKey(library, copy),
+      );
       return copy;
     }),
   );

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Template } from '#core/document/template.ts';
+import { testSourceReader } from '../importing/source-reader-fixture.ts';
 import { openLibrary, type Library } from '../database/open.ts';
 import { findSource, listSources } from '../database/sources.ts';
 import { importFiles } from './import-files.ts';
@@ -19,12 +20,10 @@ const template: Template = {
 
 let folder: string;
 let library: Library;
-let told: string[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'precis-import-'));
   library = openLibrary(join(folder, 'library'), { create: true });
-  told = [];
 });
 afterEach(() => {
   library.close();
@@ -48,7 +47,8 @@ const take = (...paths: string[]): ReturnType<typeof importFiles> =>
       template,
       stamp: { at: '2026-01-01T00:00:00.000Z', author: 'Test' },
       signal: new AbortController().signal,
-      tell: (sentence) => told.push(sentence),
+      reader: testSourceReader,
+      progress: () => undefined,
     },
   );
 
@@ -63,23 +63,33 @@ const item = (id: string, title: string): unknown => ({
 test('the same file again brings nothing new', async () => {
   const sources = file('s.json', [item('a', 'One'), item('b', 'Two')]);
   const first = await take(sources);
-  expect(await take(sources)).toEqual(first);
+  expect(first.sources.map(({ became }) => became)).toEqual(['new', 'new']);
+  const again = await take(sources);
+  expect(again).toEqual({
+    ...first,
+    sources: first.sources.map((row) => ({ ...row, became: 'unchanged' })),
+  });
   expect(listSources(library)).toHaveLength(2);
-  expect(told).toEqual([]);
 });
 
 test('a key that is taken by another source is given up, told, and not doubled', async () => {
   await take(file('one.json', [item('smith2020', 'Floods')]));
   const other = file('other.json', [item('smith2020', 'Droughts')]);
-  const { sources } = await take(other);
+  const { sources, remarks } = await take(other);
   const [renamed] = sources;
   expect(renamed?.citekey).not.toBe('smith2020');
-  expect(told).toEqual([
-    `@smith2020 is taken by another source: this one came in as @${renamed?.citekey ?? ''}.`,
+  expect(remarks).toEqual([
+    {
+      file: other,
+      entry: renamed?.citekey,
+      remark: `@smith2020 is taken by another source: this one came in as @${renamed?.citekey ?? ''}.`,
+    },
   ]);
   expect(findSource(library, 'smith2020')?.item['title']).toBe('Floods');
 
-  expect((await take(other)).sources).toEqual(sources);
+  expect((await take(other)).sources).toEqual([
+    { ...renamed, became: 'unchanged' },
+  ]);
   expect(listSources(library)).toHaveLength(2);
 });
 

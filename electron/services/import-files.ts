@@ -1,19 +1,13 @@
 // Files into the library, each by itself: one that can't be read is reported and leaves the library as it was, and the
-// others come in. What a file holds is told by its name unless the person says.
+// others come in. Whether it is a briefing or sources is told by its name unless the person says; of what kind the sources
+// are, by what is in it.
 import { basename, extname } from 'node:path';
-import { citekeyFor } from '#core/citations/citekey.ts';
-import { importBibtex } from '#core/convert/bibtex.ts';
-import { importCslJson } from '#core/convert/csl-json.ts';
 import { decodeText, MAX_TEXT_BYTES } from '#core/convert/decode-text.ts';
-import type { SourcesImport } from '#core/convert/imported-source.ts';
+import type { RawRecord } from '#core/convert/imported-source.ts';
 import { importText } from '#core/convert/text-import.ts';
-import type { Input, Output } from '#core/contract.ts';
+import type { ImportProgress, Input, Output } from '#core/contract.ts';
 import { forbiddenInLine } from '#core/document/characters.ts';
-import {
-  DOCUMENT_VERSION,
-  type BriefingId,
-  type SourceId,
-} from '#core/document/document.ts';
+import { DOCUMENT_VERSION, type BriefingId } from '#core/document/document.ts';
 import { parseBriefingDocument } from '#core/document/schema.ts';
 import { headFrom } from '#core/document/start-briefing.ts';
 import type { Template } from '#core/document/template.ts';
@@ -21,46 +15,41 @@ import { AppError } from '#core/errors.ts';
 import { newId } from '../clock.ts';
 import { insertBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
-import { insertSources, listSources } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
+import type { SourceReader } from '../importing/source-reader.ts';
+import { keepSources } from './keep-sources.ts';
 import { readInputFile } from './read-input-file.ts';
 
-/** The most bytes that a file of sources may have. */
-export const MAX_SOURCES_BYTES = 64 * 1024 * 1024;
-
 type Report = Output<'files.import'>;
-type Kind = 'briefing' | 'bibtex' | 'csl-json';
 
-const KIND_OF_EXTENSION: Readonly<Record<string, Kind>> = {
-  '.bib': 'bibtex',
-  '.bibtex': 'bibtex',
-  '.json': 'csl-json',
-  '.csljson': 'csl-json',
-};
-
+const SOURCES = new Set(
+  '.bib .bibtex .json .csljson .ris .nbib .enw .rdf .xml'.split(' '),
+);
+// Documents, of which only the citations inside can be taken yet.
+const DOCUMENTS = new Set(['.docx', '.odt']);
 // Files that we know and can't take yet: as text they would be taken for what they are not.
 const NOT_YET = new Set(
-  '.docx .doc .odt .rtf .pdf .html .htm .mht .mhtml .ris .nbib .enw .xml .xlsx .pptx .precis'.split(
-    ' ',
-  ),
+  '.doc .rtf .pdf .html .htm .mht .mhtml .xlsx .pptx .precis'.split(' '),
 );
 
-function kindOf(path: string, as: 'briefing' | 'sources' | undefined): Kind {
+function kindOf(
+  path: string,
+  as: 'briefing' | 'sources' | undefined,
+): 'briefing' | 'sources' {
   const name = basename(path);
   const extension = extname(name).toLowerCase();
-  if (NOT_YET.has(extension))
+  if (as === 'sources' && !NOT_YET.has(extension)) return 'sources';
+  if (NOT_YET.has(extension) || (as === 'briefing' && DOCUMENTS.has(extension)))
     throw new AppError(
       'bad-input',
-      `${name} can't be imported: Precis takes plain text as briefings, and CSL-JSON and BibTeX as sources; save it as one of these first.`,
+      `${name} can't be imported: Precis takes plain text as briefings, and BibTeX, RIS, CSL-JSON, EndNote XML, PubMed, Refer, Zotero RDF and Word's sources as sources; save it as one of these first.`,
     );
-  const known = KIND_OF_EXTENSION[extension];
-  if (as === undefined) return known ?? 'briefing';
-  if (as === 'briefing') return 'briefing';
-  if (known) return known;
-  throw new AppError(
-    'bad-input',
-    `${name} can't be imported as sources: they come as BibTeX (.bib) or CSL-JSON (.json).`,
-  );
+  if (as === undefined && DOCUMENTS.has(extension))
+    throw new AppError(
+      'bad-input',
+      `${name} can't be imported as a briefing yet: import it as sources for the citations in it, and save it as plain text for its words.`,
+    );
+  return as === undefined && SOURCES.has(extension) ? 'sources' : 'briefing';
 }
 
 /** A briefing's title when none is given: the file's name without its extension. */
@@ -81,7 +70,8 @@ export type ImportContext = {
   readonly template: Template;
   readonly stamp: Stamp;
   readonly signal: AbortSignal;
-  readonly tell: (sentence: string) => void;
+  readonly reader: SourceReader;
+  readonly progress: (progress: ImportProgress) => void;
 };
 
 /** Imports each of the paths. Throws AppError only where nothing was tried (wrong use); see `Report` for the rest. */
@@ -94,18 +84,28 @@ export async function importFiles(
       'bad-input',
       'A title goes with one file: import the files one at a time, or leave the title out.',
     );
-  const report: Report = { briefings: [], sources: [], skipped: [] };
+  const report: Report = {
+    briefings: [],
+    sources: [],
+    conflicts: [],
+    skipped: [],
+    remarks: [],
+  };
   for (const path of input.paths) {
     context.signal.throwIfAborted();
     try {
-      const kind = kindOf(path, input.as);
-      if (kind === 'briefing')
+      if (kindOf(path, input.as) === 'briefing')
         report.briefings.push(await importBriefing(path, input, context));
-      else await importSources(path, kind, context, report);
+      else await importSourcesOf(path, input, context, report);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'bad-input')
         throw error;
-      report.skipped.push({ file: path, entry: null, reason: error.message });
+      report.skipped.push({
+        file: path,
+        entry: null,
+        line: null,
+        reason: error.message,
+      });
     }
   }
   return report;
@@ -134,77 +134,46 @@ async function importBriefing(
   return { id, title, blocks: blocks.length };
 }
 
-async function importSources(
+async function importSourcesOf(
   path: string,
-  kind: 'bibtex' | 'csl-json',
-  context: ImportContext,
+  input: Input<'files.import'>,
+  { library, stamp, signal, reader, progress }: ImportContext,
   report: Report,
 ): Promise<void> {
-  const name = basename(path);
-  const bytes = await readInputFile(path, MAX_SOURCES_BYTES);
-  const text = decodeText(bytes, name, MAX_SOURCES_BYTES);
-  const found =
-    kind === 'bibtex' ? importBibtex(text, name) : importCslJson(text, name);
-  for (const row of keepSources(found, context)) report.sources.push(row);
-  for (const { entry, reason } of found.skipped)
-    report.skipped.push({ file: path, entry, reason });
-}
-
-/**
- * Puts the sources into the library in one transaction. An entry that is there already, under its key or the one
- * that it was given because its own was taken, is not doubled; a different one under a key that is taken comes in under
- * a new key, and that is told. One row an entry, in the order of the file.
- */
-export function keepSources(
-  found: SourcesImport,
-  { library, stamp, tell }: Pick<ImportContext, 'library' | 'stamp' | 'tell'>,
-): Report['sources'] {
-  const byKey = new Map(
-    listSources(library).map((source) => [source.citekey, source]),
-  );
-  const taken = new Set(byKey.keys());
-  // One that came in under a new key because its own was taken is known by what it says when it comes again.
-  const claimed = new Set(found.sources.map(({ citekey }) => citekey));
-  const byItem = new Map(
-    [...byKey.values()]
-      .filter(({ citekey }) => !claimed.has(citekey))
-      .map((source) => [canonical(source.item), source]),
-  );
-  const rows: Report['sources'] = [];
-  const fresh: Parameters<typeof insertSources>[1][number][] = [];
-  for (const { citekey: wanted, item, raw } of found.sources) {
-    const there = byKey.get(wanted);
-    const same = canonical(item);
-    const known =
-      there && canonical(there.item) === same
-        ? there
-        : there && byItem.get(same);
-    if (known) {
-      rows.push({ id: known.id, citekey: known.citekey });
-      continue;
-    }
-    const citekey = taken.has(wanted) ? citekeyFor(item, taken) : wanted;
-    if (citekey !== wanted)
-      tell(
-        `@${wanted} is taken by another source: this one came in as @${citekey}.`,
-      );
-    const id = newId() as SourceId;
-    taken.add(citekey);
-    byKey.set(citekey, { id, citekey, item });
-    fresh.push({ id, citekey, item, raw });
-    rows.push({ id, citekey });
-  }
-  insertSources(library, fresh, stamp);
-  return rows;
-}
-
-/** JSON with its keys in order, so that two equal items are equal texts. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(
-          Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : part,
-  );
+  const file = basename(path);
+  const tell = (
+    stage: ImportProgress['stage'],
+    done: number,
+    all: number,
+  ): void => {
+    progress({ file, stage, done, all });
+  };
+  tell('reading', 0, 0);
+  const found = await reader.readFile(path, signal, (done, all) => {
+    tell('reading', done, all);
+  });
+  tell('saving', 0, found.sources.length);
+  const kept = await keepSources(found.sources, {
+    library,
+    stamp,
+    readRecords: (records: readonly RawRecord[]) =>
+      reader.readRecords(records, signal),
+    ask: input.conflicts === 'ask',
+  });
+  // One by one: a call with as many arguments as a file has entries is more than the stack holds.
+  for (const row of kept.sources) report.sources.push(row);
+  for (const conflict of kept.conflicts) report.conflicts.push(conflict);
+  for (const { entry, line, reason } of found.skipped)
+    report.skipped.push({ file: path, entry, line, reason });
+  const renamed = new Map<string, string>();
+  for (const [index, { citekey }] of found.sources.entries())
+    renamed.set(citekey, kept.sources[index]?.citekey ?? citekey);
+  for (const { entry, remark } of found.remarks)
+    report.remarks.push({
+      file: path,
+      entry: entry === null ? null : (renamed.get(entry) ?? entry),
+      remark,
+    });
+  for (const { entry, remark } of kept.remarks)
+    report.remarks.push({ file: path, entry, remark });
 }

@@ -5,13 +5,20 @@ import type { Input } from '#core/contract.ts';
 import type { SourceId } from '#core/document/document.ts';
 import { newId } from '../clock.ts';
 import type { Library } from '../database/open.ts';
-import { insertSources, listSources } from '../database/sources.ts';
+import { saving } from '../database/query.ts';
+import {
+  changeSource,
+  findSource,
+  insertSources,
+  listSources,
+  type SourceChange,
+} from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
 
 /** Without a citekey the source gets one that is free. Throws AppError 'conflict' where the one given is taken. */
 export function createSource(
   library: Library,
-  { citekey, item }: Input<'sources.create'>,
+  { citekey, item, ...keeping }: Input<'sources.create'>,
   stamp: Stamp,
 ): Source {
   const taken = new Set(listSources(library).map((each) => each.citekey));
@@ -20,6 +27,9 @@ export function createSource(
     citekey: citekey ?? citekeyFor(item, taken),
     item,
   };
-  insertSources(library, [source], stamp);
-  return source;
+  return saving(library, () => {
+    insertSources(library, [source], stamp);
+    changeSource(library, { ...source, ...keeping } as SourceChange, stamp);
+    return findSource(library, source.id) ?? source;
+  });
 }

@@ -1,12 +1,11 @@
 // What the sample library holds on a first run: the sample finished, and the same text as it came in, to try linking on.
 import { linkMarker } from '#core/citations/link-marker.ts';
-import type { Block, BriefingId } from '#core/document/document.ts';
+import type { Block, BriefingId, SourceId } from '#core/document/document.ts';
 import { newId, now } from '../clock.ts';
 import { insertBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { saving } from '../database/query.ts';
-import { findSource } from '../database/sources.ts';
-import { keepSources } from './import-files.ts';
+import { findSource, insertSources } from '../database/sources.ts';
 import { readSample } from './sample.ts';
 
 /** For a library that is empty. All of it comes in, or, where something throws, nothing. */
@@ -19,7 +18,16 @@ export function fillSampleLibrary(library: Library, resources: string): void {
 function fill(library: Library, resources: string): void {
   const stamp = { at: now(), author: 'Precis sample' };
   const { document, sources, links } = readSample(resources);
-  keepSources(sources, { library, stamp, tell: () => undefined });
+  insertSources(
+    library,
+    sources.sources.map(({ citekey, item, raw }) => ({
+      id: newId() as SourceId,
+      citekey,
+      item,
+      raw,
+    })),
+    stamp,
+  );
   const raw = readSample(resources).document;
   insertBriefing(
     library,

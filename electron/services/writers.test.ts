@@ -115,3 +115,56 @@ test('a window that has gone meanwhile takes nothing, and one without the briefi
   expect(writers.begin(note, first)).toBe(true);
   await expect(writers.takeOver(note, third)).rejects.toThrow('not open');
 });
+
+test('what is done to briefings waits until all is saved, and all read them again', async () => {
+  const { writers, asked, freed } = begin();
+  writers.begin(note, first);
+  writers.begin(note, second);
+  writers.begin(memo, third);
+  const done = writers.whileHeld(
+    [note, memo, note, 'shut' as BriefingId],
+    () => {
+      // Nobody writes meanwhile, even who comes back at once.
+      expect(writers.begin(note, first)).toBe(false);
+      return 'done';
+    },
+  );
+  expect(asked).toEqual(['1 note', '3 memo']);
+  writers.letGo(note, first, true);
+  expect(writers.begin(note, second)).toBe(false);
+  await expect(writers.takeOver(note, second)).rejects.toThrow('try again');
+  writers.letGo(memo, third, true);
+  await expect(done).resolves.toBe('done');
+  expect(freed).toEqual(['1 note', '2 note', '3 memo']);
+  expect(writers.begin(note, first)).toBe(true);
+});
+
+test('where one window can’t save everything, nothing is done and it goes on writing', async () => {
+  const { writers, freed } = begin();
+  writers.begin(note, first);
+  writers.begin(memo, second);
+  const work = vi.fn();
+  const done = expect(writers.whileHeld([note, memo], work)).rejects.toThrow(
+    'Not all that was written',
+  );
+  writers.letGo(memo, second, true);
+  writers.letGo(note, first, false);
+  await done;
+  expect(work).not.toHaveBeenCalled();
+  expect(freed).toEqual(['2 memo']);
+  expect(writers.begin(note, first)).toBe(true);
+  expect(writers.begin(note, third)).toBe(false);
+});
+
+test('what is done and fails frees the briefings all the same', async () => {
+  const { writers, freed } = begin();
+  writers.begin(note, first);
+  const done = expect(
+    writers.whileHeld([note], () => {
+      throw new Error('no');
+    }),
+  ).rejects.toThrow('no');
+  writers.letGo(note, first, true);
+  await done;
+  expect(freed).toEqual(['1 note']);
+});

@@ -29,6 +29,15 @@ export type Writers = {
     window: WindowId,
     saved: boolean,
   ) => void;
+  /**
+   * Runs `work` while no window writes the briefings: each that does saves everything and lets go first, and all read it
+   * again afterwards. Throws AppError 'conflict' where one can't save everything, and 'unavailable' where one does not
+   * answer; then `work` is not run.
+   */
+  readonly whileHeld: <Value>(
+    briefings: readonly BriefingId[],
+    work: () => Value | Promise<Value>,
+  ) => Promise<Value>;
   /** It is not open in the window any more. */
   readonly end: (briefing: BriefingId, window: WindowId) => void;
   /** The window is closed, or its page is gone. */
@@ -50,9 +59,31 @@ type OpenBriefing = {
   readonly windows: Set<WindowId>;
   /** Told what the writer answers. */
   answered: ((saved: boolean) => void) | null;
+  /** While something else than a window changes it. */
+  held: boolean;
 };
 
 const TIME_LIMIT = 5000;
+
+const busy = (): AppError =>
+  new AppError(
+    'unavailable',
+    'Another window is taking this briefing over just now: try again in a moment.',
+  );
+
+/** `saved` is what the window answered that writes a briefing; null where it did not. */
+function refuseUnsaved(saved: boolean | null): void {
+  if (saved === null)
+    throw new AppError(
+      'unavailable',
+      'The other window does not answer: look at it, or close it, and try again.',
+    );
+  if (!saved)
+    throw new AppError(
+      'conflict',
+      'Not all that was written in the other window is saved: see there what keeps it from being saved, and try again.',
+    );
+}
 
 export function createWriters({
   askToLetGo,
@@ -93,11 +124,12 @@ export function createWriters({
         writer: null,
         windows: new Set(),
         answered: null,
+        held: false,
       };
       open.set(briefing, found);
       found.windows.add(window);
       // What another waits for is not taken from under it.
-      if (found.answered === null) found.writer ??= window;
+      if (found.answered === null && !found.held) found.writer ??= window;
       return found.writer === window;
     },
     async takeOver(briefing, window) {
@@ -109,24 +141,9 @@ export function createWriters({
         );
       const { writer } = found;
       if (writer === window) return;
-      if (found.answered)
-        throw new AppError(
-          'unavailable',
-          'Another window is taking this briefing over just now: try again in a moment.',
-        );
-      if (writer !== null) {
-        const saved = await askWriter(found, writer, briefing);
-        if (saved === null)
-          throw new AppError(
-            'unavailable',
-            'The other window does not answer: look at it, or close it, and try again.',
-          );
-        if (!saved)
-          throw new AppError(
-            'conflict',
-            'Not all that was written in the other window is saved: see there what keeps it from being saved, and try again.',
-          );
-      }
+      if (found.answered || found.held) throw busy();
+      if (writer !== null)
+        refuseUnsaved(await askWriter(found, writer, briefing));
       if (found.windows.has(window)) {
         found.writer = window;
         return;
@@ -138,6 +155,34 @@ export function createWriters({
     letGo(briefing, window, saved) {
       const found = open.get(briefing);
       if (found?.writer === window) found.answered?.(saved);
+    },
+    async whileHeld(briefings, work) {
+      const held = [...new Set(briefings)].flatMap((briefing) => {
+        const found = open.get(briefing);
+        return found ? [{ briefing, found }] : [];
+      });
+      if (held.some(({ found }) => found.answered !== null || found.held))
+        throw busy();
+      for (const { found } of held) found.held = true;
+      try {
+        const answers = await Promise.all(
+          held.map(async ({ briefing, found }) => {
+            const { writer } = found;
+            if (writer === null) return true;
+            const saved = await askWriter(found, writer, briefing);
+            if (saved === true && found.writer === writer) found.writer = null;
+            return saved;
+          }),
+        );
+        for (const saved of answers) refuseUnsaved(saved);
+        return await work();
+      } finally {
+        for (const { briefing, found } of held) {
+          found.held = false;
+          if (found.writer === null)
+            for (const window of found.windows) tellFreed(window, briefing);
+        }
+      }
     },
     end,
     endAll(window) {

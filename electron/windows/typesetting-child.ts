@@ -6,9 +6,11 @@ import type { TypesettingChild } from '../typesetting/typesetter.ts';
 export function launchTypesettingChild(
   file: string,
   serviceName = 'Precis typesetting',
+  execArgv: readonly string[] = [],
 ): TypesettingChild {
   const child = utilityProcess.fork(file, [], {
     serviceName,
+    execArgv: [...execArgv],
     // What it prints could be words of a document.
     stdio: 'ignore',
   });

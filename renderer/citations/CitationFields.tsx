@@ -10,10 +10,12 @@ import {
   currentOf,
   isEmpty,
   textAt,
+  textBetween,
   withFields,
   withLabel,
   withPlace,
   withText,
+  withTextBetween,
   type PickerState,
 } from './picker-state.ts';
 
@@ -54,7 +56,9 @@ export function CitationFields({
   const before = textAt(state, 'before');
   const after = textAt(state, 'after');
   const [asked, setAsked] = useState(false);
-  const shown = asked || before !== '' || after !== '';
+  const between = textBetween(state);
+  const shown =
+    asked || before !== '' || after !== '' || (between ?? '') !== '';
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.key !== 'Enter') return;
     if (event.ctrlKey || event.metaKey) return;
@@ -162,6 +166,17 @@ export function CitationFields({
               onChange(withText(state, 'before', text));
             }}
           />
+          {between !== null && (
+            <TextField
+              label="Text between this source and the next"
+              placeholder="but see"
+              value={between}
+              onKeyDown={onKeyDown}
+              onChange={(text) => {
+                onChange(withTextBetween(state, text));
+              }}
+            />
+          )}
           {(citation !== null || after !== '') && (
             <TextField
               label={

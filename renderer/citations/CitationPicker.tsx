@@ -35,6 +35,7 @@ import {
   EMPTY,
   isEmpty,
   looking,
+  moved,
   problemIn,
   stateOf,
   without,
@@ -45,7 +46,11 @@ import { usePlaceBeside } from './use-place-beside.ts';
 
 type Props = {
   readonly open:
-    | { readonly kind: 'insert' }
+    | {
+        readonly kind: 'insert';
+        /** One that was chosen already. */
+        readonly source?: SourceId;
+      }
     | { readonly kind: 'edit'; readonly footnote: Footnote }
     | null;
   /** The caret, in the window. */
@@ -63,7 +68,7 @@ type Props = {
   readonly newId: () => string;
 };
 
-const MOST_FOUND = 50;
+const MOST_FOUND = 30;
 
 export function CitationPicker(props: Props) {
   return props.open ? <OpenPicker {...props} open={props.open} /> : null;
@@ -82,7 +87,11 @@ function OpenPicker({
 }: Props & { readonly open: NonNullable<Props['open']> }) {
   const list = useId();
   const [state, setState] = useState<PickerState>(() =>
-    open.kind === 'edit' ? stateOf(open.footnote.content) : EMPTY,
+    open.kind === 'edit'
+      ? stateOf(open.footnote.content)
+      : open.source === undefined
+        ? EMPTY
+        : withSource(EMPTY, open.source, newId() as CitationId),
   );
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
@@ -106,7 +115,7 @@ function OpenPicker({
     part.type === 'citation' ? [{ citation: part, index }] : [],
   );
 
-  const begins = useRef(open.kind === 'edit' && citations.length > 0);
+  const begins = useRef(citations.length > 0);
   // Before the next key, which is the search's.
   useLayoutEffect(() => {
     (begins.current ? place : search).current?.focus();
@@ -172,6 +181,10 @@ function OpenPicker({
       event.target instanceof Node && box.current?.contains(event.target);
     if (event.nativeEvent.isComposing || !inside) return;
     if (event.key === 'Escape') onCancel();
+    else if (matchesKeys(event.nativeEvent, 'Alt+Shift+Left'))
+      setState(moved(state, -1));
+    else if (matchesKeys(event.nativeEvent, 'Alt+Shift+Right'))
+      setState(moved(state, 1));
     else if (matchesKeys(event.nativeEvent, 'Mod+Enter'))
       if (isEmpty(state)) insertWords();
       else insert();
@@ -189,6 +202,11 @@ function OpenPicker({
       className={styles['picker']}
       onKeyDown={onKeyDown}
     >
+      <p role="status" className={styles['hidden']}>
+        {citations.length > 1 &&
+          state.current !== null &&
+          `Source ${citations.findIndex(({ index }) => index === state.current) + 1} of ${citations.length}`}
+      </p>
       <div className={styles['search']}>
         {citations.map(({ citation, index }) => (
           <Chip
@@ -262,6 +280,11 @@ function OpenPicker({
         <span>
           <Kbd keys=";" /> another source
         </span>
+        {citations.length > 1 && (
+          <span>
+            <Kbd keys="Alt+Shift+Left" /> earlier
+          </span>
+        )}
         <span>
           <Kbd keys="Esc" /> cancel
         </span>
@@ -305,7 +328,7 @@ function Chip({
       <button
         type="button"
         aria-pressed={current}
-        aria-keyshortcuts="Delete"
+        aria-keyshortcuts="Delete Alt+Shift+ArrowLeft Alt+Shift+ArrowRight"
         onClick={onLook}
         onKeyDown={(event) => {
           if (event.key !== 'Delete' && event.key !== 'Backspace') return;

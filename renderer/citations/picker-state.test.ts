@@ -12,15 +12,19 @@ import {
   EMPTY,
   isEmpty,
   looking,
+  moved,
   problemIn,
   stateOf,
   textAt,
+  textBetween,
   withFields,
   withLabel,
   without,
   withPlace,
   withSource,
   withText,
+  withTextBetween,
+  type PickerState,
 } from './picker-state.ts';
 
 const smith = 'smith' as SourceId;
@@ -196,4 +200,40 @@ test('another kind of place can be chosen after one was written out', () => {
     written: '3',
     parts: [{ locator: { label: 'section', value: '3' } }],
   });
+});
+
+test('citations change places, what stands between them does not', () => {
+  const one = withSource(EMPTY, 'a' as SourceId, 'c1' as CitationId);
+  const two = withSource(one, 'b' as SourceId, 'c2' as CitationId);
+  const three = withSource(two, 'c' as SourceId, 'c3' as CitationId);
+  const order = (state: PickerState): string[] =>
+    state.parts.flatMap((part) =>
+      part.type === 'citation' ? [part.source] : [],
+    );
+  expect(order(moved(three, -1))).toEqual(['a', 'c', 'b']);
+  expect(order(moved(moved(three, -1), -1))).toEqual(['c', 'a', 'b']);
+  expect(order(moved(three, 1))).toEqual(['a', 'b', 'c']);
+  expect(moved(moved(three, -1), 1)).toEqual(three);
+  expect(currentOf(moved(three, -1))?.source).toBe('c');
+  const apart = withTextBetween(looking(three, 0), 'but see');
+  expect(
+    contentOf(apart).map((part) =>
+      part.type === 'text' ? part.text : part.type,
+    ),
+  ).toEqual(['citation', ' but see ', 'citation', 'citation']);
+  expect(textBetween(apart)).toBe('but see');
+  expect(textBetween(looking(apart, 2))).toBe('');
+  expect(textBetween(looking(apart, 3))).toBeNull();
+  expect(order(moved(apart, 1))).toEqual(['b', 'a', 'c']);
+  expect(moved(apart, 1).parts[1]).toEqual({ type: 'text', text: 'but see' });
+  expect(withTextBetween(apart, '').parts).toEqual(three.parts);
+});
+
+test('text that stood between citations stays as it was', () => {
+  const content: NoteInline[] = [
+    { type: 'citation', id: 'c1' as CitationId, source: 'a' as SourceId },
+    { type: 'text', text: '—' },
+    { type: 'citation', id: 'c2' as CitationId, source: 'b' as SourceId },
+  ];
+  expect(contentOf(stateOf(content))).toEqual(content);
 });

@@ -20,6 +20,8 @@ export type PickerState = {
   readonly parts: readonly NoteInline[];
   /** The sides whose text was typed here. */
   readonly typed: readonly Side[];
+  /** The citations behind which text was typed here. */
+  readonly typedBetween: readonly string[];
   /** The place among the parts of the citation whose fields are shown; null for none. */
   readonly current: number | null;
   /** What stands in the field for the place in the source, and the kind of place chosen beside it. */
@@ -30,6 +32,7 @@ export type PickerState = {
 export const EMPTY: PickerState = {
   parts: [],
   typed: [],
+  typedBetween: [],
   current: null,
   written: '',
   label: 'page',
@@ -79,6 +82,74 @@ export function without(state: PickerState, place: number): PickerState {
   const parts = state.parts.toSpliced(place, 1);
   const last = parts.findLastIndex((part) => part.type === 'citation');
   return looking({ ...state, parts }, last < 0 ? null : last);
+}
+
+/** Where the citations stand among the parts. */
+export const citationPlaces = ({ parts }: PickerState): number[] =>
+  parts.flatMap((part, place) => (part.type === 'citation' ? [place] : []));
+
+/** The citation that is looked at changes places with the one before (-1) or behind it (1); text between stays. */
+export function moved(state: PickerState, by: -1 | 1): PickerState {
+  const { parts, current } = state;
+  const places = citationPlaces(state);
+  const other = places[places.indexOf(current ?? -1) + by];
+  const own = currentOf(state);
+  const its = other === undefined ? undefined : parts[other];
+  if (current === null || other === undefined || !own || !its) return state;
+  if (!places.includes(current)) return state;
+  if (its.type !== 'citation') return state;
+  // What was typed behind the one stands behind the other now.
+  const swapped = (id: string): string =>
+    id === own.id ? its.id : id === its.id ? own.id : id;
+  return {
+    ...state,
+    parts: parts.with(current, its).with(other, own),
+    typedBetween: state.typedBetween.map(swapped),
+    current: other,
+  };
+}
+
+/** The place of the text behind the citation that is looked at; null where there is none, `end` where no other follows. */
+function betweenPlace(state: PickerState): number | null | 'end' {
+  const { parts, current } = state;
+  if (current === null) return 'end';
+  const next = parts[current + 1];
+  const isLast = citationPlaces(state).at(-1) === current;
+  if (isLast) return 'end';
+  return next?.type === 'text' ? current + 1 : null;
+}
+
+/** The text between the citation that is looked at and the next; null where no other follows. */
+export function textBetween(state: PickerState): string | null {
+  const place = betweenPlace(state);
+  if (place === 'end') return null;
+  const part = place === null ? undefined : state.parts[place];
+  return part?.type === 'text' ? part.text : '';
+}
+
+/** Citations with text between them are no longer joined by the style; '' joins them again. */
+export function withTextBetween(state: PickerState, text: string): PickerState {
+  const place = betweenPlace(state);
+  const { parts, current, typedBetween } = state;
+  if (place === 'end' || current === null) return state;
+  const former = place === null ? undefined : parts[place];
+  const typed = [...new Set([...typedBetween, currentOf(state)?.id ?? ''])];
+  if (place === null)
+    return text === ''
+      ? state
+      : {
+          ...state,
+          typedBetween: typed,
+          parts: parts.toSpliced(current + 1, 0, { type: 'text', text }),
+        };
+  if (text === '') return { ...state, parts: parts.toSpliced(place, 1) };
+  return former?.type === 'text'
+    ? {
+        ...state,
+        typedBetween: typed,
+        parts: parts.with(place, { ...former, text }),
+      }
+    : state;
 }
 
 type CitationChange = {
@@ -184,9 +255,17 @@ function apart(text: string, side: Side): string {
  * The content of the note. Typed text is set apart from the citations here and not while it is typed, so that no space
  * comes under the caret; text that was there before stays as it was.
  */
-export function contentOf({ parts, typed }: PickerState): NoteInline[] {
+export function contentOf(state: PickerState): NoteInline[] {
+  const { parts, typed, typedBetween } = state;
   const cites = parts.some((part) => part.type === 'citation');
   const content = [...parts];
+  for (const [place, part] of parts.entries()) {
+    const before = parts[place - 1];
+    if (part.type !== 'text' || before?.type !== 'citation') continue;
+    if (!typedBetween.includes(before.id) || !parts[place + 1]) continue;
+    const words = apart(apart(part.text, 'after'), 'before');
+    content[place] = { ...part, text: part.text.trim() === '' ? ' ' : words };
+  }
   // From the end, so that the places before it stay.
   for (const side of ['after', 'before'] as const) {
     const place = typed.includes(side) ? textPlace(parts, side) : null;

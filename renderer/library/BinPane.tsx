@@ -4,10 +4,11 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { MenuAt, type MenuAtItem, type MenuPlace } from '../ui/MenuAt.tsx';
 import { BriefingTable, type BriefingTableHandle } from './BriefingTable.tsx';
-import { chosenAmong, NONE_CHOSEN } from './chosen-rows.ts';
+import { chosenAmong, NONE_CHOSEN } from '../ui/chosen-rows.ts';
 import styles from './home.module.css';
-import { PaneHead } from './PaneHead.tsx';
-import { SelectionBar } from './SelectionBar.tsx';
+import head from '../ui/pane-head.module.css';
+import { PaneHead } from '../ui/PaneHead.tsx';
+import { SelectionBar } from '../ui/SelectionBar.tsx';
 import { BinHead } from './TableHead.tsx';
 import type { BinnedBriefing } from './use-briefings.ts';
 import type { FilteredBriefings } from './use-filtered-briefings.ts';
@@ -83,8 +84,8 @@ export function BinPane({
       ) : (
         <PaneHead title="Bin" count={binned?.length ?? null}>
           {binned !== null && binned.length > 0 && (
-            <div className={styles['headActions']}>
-              <span className={styles['hint']}>
+            <div className={head['headActions']}>
+              <span className={head['hint']}>
                 Everything stays here until you delete it
               </span>
               {!readOnly && (

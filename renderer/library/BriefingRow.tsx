@@ -1,7 +1,7 @@
 // One briefing in the list: title, template and tags, marking, status, and when it was last changed or came into the bin.
 import { memo, type MouseEvent, type Ref } from 'react';
 import { ChevronDown } from 'lucide-react';
-import styles from './briefing-table.module.css';
+import styles from '../ui/row-table.module.css';
 import { exactChange, lastChange } from './last-change.ts';
 import { StatusWord } from './StatusWord.tsx';
 import { statusWord } from './statuses.ts';

@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { MenuPlace } from '../ui/MenuAt.tsx';
-import styles from './briefing-table.module.css';
+import styles from '../ui/row-table.module.css';
 import { BriefingRow, type RowActions } from './BriefingRow.tsx';
 import {
   actedOn,
@@ -21,8 +21,8 @@ import {
   NONE_CHOSEN,
   toggleRow,
   type ChosenRows,
-} from './chosen-rows.ts';
-import { onRowKeys } from './row-keys.ts';
+} from '../ui/chosen-rows.ts';
+import { onRowKeys } from '../ui/row-keys.ts';
 import type { ListedBriefing } from './use-briefings.ts';
 import { useNow } from './use-now.ts';
 

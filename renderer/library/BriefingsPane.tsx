@@ -4,12 +4,12 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { MenuAt, type MenuAtItem, type MenuPlace } from '../ui/MenuAt.tsx';
 import { BriefingTable, type BriefingTableHandle } from './BriefingTable.tsx';
-import { chosenAmong, NONE_CHOSEN } from './chosen-rows.ts';
+import { chosenAmong, NONE_CHOSEN } from '../ui/chosen-rows.ts';
 import { FilterBar } from './FilterBar.tsx';
-import { PaneHead } from './PaneHead.tsx';
-import { SelectionBar } from './SelectionBar.tsx';
+import { PaneHead } from '../ui/PaneHead.tsx';
+import { SelectionBar } from '../ui/SelectionBar.tsx';
 import { statusItems } from './status-items.tsx';
-import { SortableHead } from './TableHead.tsx';
+import { BriefingsHead } from './TableHead.tsx';
 import type { ListedBriefing } from './use-briefings.ts';
 import type { FilteredBriefings } from './use-filtered-briefings.ts';
 import type { Organising } from './use-organising.ts';
@@ -132,7 +132,7 @@ export function BriefingsPane({
           ref={table}
           name="Briefings"
           head={
-            <SortableHead
+            <BriefingsHead
               sorting={{
                 by: view.sort,
                 descending: view.descending,

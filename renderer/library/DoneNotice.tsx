@@ -5,13 +5,13 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './home.module.css';
-import type { Organising } from './use-organising.ts';
+import type { Undoable } from '../api/use-undoable.ts';
 
 export function DoneNotice({
-  organising: { done, failed, undo, dismiss },
+  undoable: { done, failed, undo, dismiss },
   onEnd,
 }: {
-  readonly organising: Organising;
+  readonly undoable: Undoable;
   /** It goes with the focus in it: back to the list. */
   readonly onEnd: () => void;
 }) {

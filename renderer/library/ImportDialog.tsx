@@ -1,7 +1,9 @@
 // What an import is doing, when it takes long, and what became of it: what came in, and what was skipped and why.
+import type { ImportProgress } from '#core/contract.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import { Sign } from '../ui/Sign.tsx';
 import { counted } from '../ui/counted.ts';
 import styles from './dialogs.module.css';
@@ -34,9 +36,21 @@ export function ImportDialog({
           </Button>
         }
       >
-        <p role="status">
-          {stage.cancelling ? 'Stopping…' : 'Reading the files…'}
-        </p>
+        <div className={styles['form']}>
+          <p role="status">
+            {stage.cancelling ? 'Stopping…' : stageWords(stage.progress)}
+          </p>
+          {stage.progress && stage.progress.all > 0 && (
+            <Progress
+              label="Entries"
+              value={
+                stage.progress.stage === 'saving'
+                  ? 1
+                  : stage.progress.done / stage.progress.all
+              }
+            />
+          )}
+        </div>
       </Dialog>
     );
   if (stage.kind === 'failed')
@@ -51,7 +65,39 @@ export function ImportDialog({
         <Notice kind="error">{stage.message}</Notice>
       </Dialog>
     );
+  // First a person is asked.
+  if (stage.report.conflicts.length > 0) return null;
   return <Report report={stage.report} {...{ close, onOpen }} />;
+}
+
+function stageWords(progress: ImportProgress | null): string {
+  if (progress === null) return 'Reading the files…';
+  const { file, stage, done, all } = progress;
+  if (stage === 'saving') return `Saving what ${file} holds…`;
+  return all === 0
+    ? `Reading ${file}…`
+    : `Reading ${file}: ${done.toLocaleString('en-GB')} of ${counted(all, 'entry', 'entries')}`;
+}
+
+/** How many came in, were changed, and were there already. */
+function outcomes(sources: ImportReport['sources']): string[] {
+  const count = (became: ImportReport['sources'][number]['became']): number =>
+    sources.filter((source) => source.became === became).length;
+  return [
+    [count('new'), 'came in', 'came in'] as const,
+    [count('updated'), 'was updated', 'were updated'] as const,
+    [
+      count('unchanged'),
+      'was there already, and is as it was',
+      'were there already, and are as they were',
+    ] as const,
+  ].flatMap(([number, one, many]) =>
+    number === 0
+      ? []
+      : [
+          `${counted(number, 'source', 'sources')} ${number === 1 ? one : many}.`,
+        ],
+  );
 }
 
 function Report({
@@ -63,7 +109,7 @@ function Report({
   readonly close: () => void;
   readonly onOpen: (id: string) => void;
 }) {
-  const { briefings, sources, skipped } = report;
+  const { briefings, sources, skipped, remarks } = report;
   const [only] = briefings.length === 1 ? briefings : [];
   return (
     <Dialog
@@ -122,10 +168,33 @@ function Report({
           </section>
         )}
         {sources.length > 0 && (
-          <p>
-            <Sign kind="ok" /> {counted(sources.length, 'source', 'sources')} in
-            the library.
-          </p>
+          <ul>
+            {outcomes(sources).map((sentence) => (
+              <li key={sentence}>
+                <Sign kind="ok" />
+                <span className={styles['what']}>{sentence}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {remarks.length > 0 && (
+          <section aria-labelledby="import-remarks">
+            <h2 id="import-remarks">To look at</h2>
+            <ul>
+              {remarks.slice(0, MOST_LISTED).map((each, place) => (
+                <li key={place}>
+                  <Sign kind="info" />
+                  <span className={styles['what']}>
+                    {each.entry === null
+                      ? fileName(each.file)
+                      : `@${each.entry}`}
+                    <span>{each.remark}</span>
+                  </span>
+                </li>
+              ))}
+              <More all={remarks.length} />
+            </ul>
+          </section>
         )}
         {skipped.length > 0 && (
           <section aria-labelledby="skipped-entries">
@@ -140,7 +209,11 @@ function Report({
                     {each.entry ?? fileName(each.file)}
                     <span>{each.reason}</span>
                     {each.entry !== null && (
-                      <span title={each.file}>{fileName(each.file)}</span>
+                      <span title={each.file}>
+                        {fileName(each.file)}
+                        {each.line !== null &&
+                          `, line ${each.line.toLocaleString('en-GB')}`}
+                      </span>
                     )}
                   </span>
                 </li>

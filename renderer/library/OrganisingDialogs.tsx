@@ -1,9 +1,17 @@
 // The dialogs in which home asks for more before it does something to briefings or tags.
+import { counted } from '../ui/counted.ts';
 import { EraseDialog } from './EraseDialog.tsx';
 import { RenameTagDialog } from './RenameTagDialog.tsx';
 import { TagsDialog } from './TagsDialog.tsx';
 import type { TagInUse } from './tags-in-use.ts';
 import type { Organising } from './use-organising.ts';
+
+function titleOf(briefings: readonly { readonly title: string }[]): string {
+  const [first, second] = briefings;
+  return first && !second
+    ? first.title.trim() || 'Untitled briefing'
+    : counted(briefings.length, 'briefing', 'briefings');
+}
 
 export function OrganisingDialogs({
   organising: { asked, ask, tag, renameTag, erase },
@@ -21,7 +29,8 @@ export function OrganisingDialogs({
     case 'tags':
       return (
         <TagsDialog
-          briefings={asked.briefings}
+          tagged={asked.briefings}
+          subtitle={titleOf(asked.briefings)}
           tags={tags}
           onSave={(changes) => {
             close();

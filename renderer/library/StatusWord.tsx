@@ -1,7 +1,7 @@
 // How far a briefing is, in a sign and a word.
 import { Ban, CircleCheck, Eye, FileCheck, PencilLine } from 'lucide-react';
 import type { BriefingStatus } from '#core/document/document.ts';
-import styles from './briefing-table.module.css';
+import styles from '../ui/row-table.module.css';
 import { statusWord } from './statuses.ts';
 
 const SIGNS: Readonly<Record<BriefingStatus, typeof Eye>> = {

@@ -1,9 +1,8 @@
-// The tags of one briefing or of several: those of the library to tick, and a field for a new one.
+// The tags of one briefing or source or of several: those of the library to tick, and a field for a new one.
 import { useId, useState } from 'react';
 import { tidyTag } from '#core/document/tag.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
-import { counted } from '../ui/counted.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './organising-dialogs.module.css';
@@ -12,20 +11,23 @@ import {
   tagChanges,
   tagRows,
   type TagChoice,
+  type Tagged,
   type TagRow,
 } from './tag-choice.ts';
 import { tagProblem } from './tag-problem.ts';
 import type { TagInUse } from './tags-in-use.ts';
-import type { ListedBriefing } from './use-briefings.ts';
 import type { TagChanges } from './use-organising.ts';
 
 export function TagsDialog({
-  briefings,
+  tagged,
+  subtitle,
   tags,
   onSave,
   onClose,
 }: {
-  readonly briefings: readonly ListedBriefing[];
+  /** The briefings or sources. */
+  readonly tagged: readonly Tagged[];
+  readonly subtitle: string;
   /** Those of the library. */
   readonly tags: readonly TagInUse[];
   readonly onSave: (changes: TagChanges) => void;
@@ -35,7 +37,7 @@ export function TagsDialog({
   const [typed, setTyped] = useState('');
   const [choice, setChoice] = useState<TagChoice>(new Map());
   const names = tags.map(({ name }) => name);
-  const rows = tagRows(briefings, names, choice);
+  const rows = tagRows(tagged, names, choice);
   const tidy = tidyTag(typed);
   const problem = tagProblem(typed);
   const choose = (name: string, has: boolean): void => {
@@ -56,17 +58,12 @@ export function TagsDialog({
     setChoice(withTyped());
     setTyped('');
   };
-  const [first, second] = briefings;
   return (
     <Dialog
       open
       onClose={onClose}
       title="Tags"
-      subtitle={
-        first && !second
-          ? first.title.trim() || 'Untitled briefing'
-          : counted(briefings.length, 'briefing', 'briefings')
-      }
+      subtitle={subtitle}
       width={440}
       footer={
         <>
@@ -83,7 +80,7 @@ export function TagsDialog({
         onSubmit={(event) => {
           event.preventDefault();
           // What was typed and not added is meant too.
-          if (problem === null) onSave(tagChanges(briefings, withTyped()));
+          if (problem === null) onSave(tagChanges(tagged, withTyped()));
         }}
       >
         <TextField
@@ -92,7 +89,7 @@ export function TagsDialog({
           error={problem}
           hint={
             rows.length === 0
-              ? 'A word or two by which you find briefings again; Enter adds it.'
+              ? 'A word or two by which you find things again; Enter adds it.'
               : 'Enter adds it.'
           }
           autoComplete="off"
@@ -115,7 +112,7 @@ export function TagsDialog({
               <TagLine
                 key={row.name}
                 row={row}
-                of={briefings.length}
+                of={tagged.length}
                 chosen={choice.get(row.name)}
                 onChoose={(has) => {
                   choose(row.name, has);
@@ -136,7 +133,7 @@ function TagLine({
   onChoose,
 }: {
   readonly row: TagRow;
-  /** How many briefings there are. */
+  /** How many there are. */
   readonly of: number;
   /** Undefined where it was not touched. */
   readonly chosen: boolean | undefined;

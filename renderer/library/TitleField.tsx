@@ -1,7 +1,7 @@
 // A title that is changed where it stands: Enter keeps it, Esc leaves it as it was.
 import { useEffect, useRef, useState } from 'react';
 import { MAX_LINE, oneLine } from '#core/document/characters.ts';
-import styles from './briefing-table.module.css';
+import styles from '../ui/row-table.module.css';
 
 export function TitleField({
   title,

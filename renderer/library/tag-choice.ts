@@ -1,10 +1,10 @@
-// Which tags several briefings are to have: what they have between them, what was ticked and unticked since, and the
+// Which tags several briefings or sources are to have: what they have between them, what was ticked and unticked since, and the
 // changes that come of it.
 import { foldTag } from '#core/document/tag.ts';
 import type { ListedBriefing } from './use-briefings.ts';
 import type { TagChanges } from './use-organising.ts';
 
-type Tagged = Pick<ListedBriefing, 'id' | 'tags'>;
+export type Tagged = Pick<ListedBriefing, 'id' | 'tags'>;
 
 /** By name: whether all are to have the tag, or none. What is not in it stays as it is. */
 export type TagChoice = ReadonlyMap<string, boolean>;

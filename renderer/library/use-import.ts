@@ -1,13 +1,21 @@
 // One import: main asks which files, takes them in, and reports what came in and what did not.
-import { useState } from 'react';
-import type { PageOutput } from '#core/contract.ts';
-import { call, CallError } from '../api/call.ts';
+import { useEffect, useState } from 'react';
+import type { ImportProgress, PageOutput } from '#core/contract.ts';
+import { call, CallError, listen } from '../api/call.ts';
 
 export type ImportReport = NonNullable<PageOutput<'window.import'>>;
 
+/** Of a source that was asked about: `both` is one that came in beside. */
+export type Settled = 'mine' | 'theirs' | 'both';
+
 export type ImportStage =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly cancelling: boolean }
+  | {
+      readonly kind: 'running';
+      readonly cancelling: boolean;
+      /** Null before a file is read. */
+      readonly progress: ImportProgress | null;
+    }
   | { readonly kind: 'done'; readonly report: ImportReport }
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -15,6 +23,8 @@ export type Import = {
   readonly stage: ImportStage;
   readonly run: (as?: 'sources') => void;
   readonly cancel: () => void;
+  /** What became of the sources that were asked about, by their ids; those that are not named stay as they were. */
+  readonly settle: (became: ReadonlyMap<string, Settled>) => void;
   /** Puts the report away. */
   readonly close: () => void;
 };
@@ -24,8 +34,15 @@ const IDLE: ImportStage = { kind: 'idle' };
 /** `onImported` is called when something may have come in, also by an import that was stopped. */
 export function useImport(onImported: () => void): Import {
   const [stage, setStage] = useState<ImportStage>(IDLE);
+  const running = stage.kind === 'running';
+  useEffect(() => {
+    if (!running) return;
+    return listen('import.progressed', (progress) => {
+      setStage((now) => (now.kind === 'running' ? { ...now, progress } : now));
+    });
+  }, [running]);
   const run = async (as?: 'sources'): Promise<void> => {
-    setStage({ kind: 'running', cancelling: false });
+    setStage({ kind: 'running', cancelling: false, progress: null });
     try {
       const report = await call('window.import', as ? { as } : {});
       setStage(report ? { kind: 'done', report } : IDLE);
@@ -39,7 +56,9 @@ export function useImport(onImported: () => void): Import {
     onImported();
   };
   const cancel = async (): Promise<void> => {
-    setStage({ kind: 'running', cancelling: true });
+    setStage((now) =>
+      now.kind === 'running' ? { ...now, cancelling: true } : now,
+    );
     await call('window.cancel', {});
   };
   return {
@@ -48,8 +67,35 @@ export function useImport(onImported: () => void): Import {
       if (stage.kind !== 'running') void run(as);
     },
     cancel: () => void cancel(),
+    settle: (became) => {
+      setStage((now) =>
+        now.kind === 'done'
+          ? { kind: 'done', report: settled(now.report, became) }
+          : now,
+      );
+    },
     close: () => {
       setStage(IDLE);
     },
+  };
+}
+
+/** The report once a person has chosen; nothing of it is asked any more. */
+function settled(
+  report: ImportReport,
+  became: ReadonlyMap<string, Settled>,
+): ImportReport {
+  return {
+    ...report,
+    conflicts: [],
+    sources: report.sources.map((row) => {
+      if (row.became !== 'conflict') return row;
+      const take = became.get(row.id);
+      return {
+        ...row,
+        became:
+          take === 'theirs' ? 'updated' : take === 'both' ? 'new' : 'unchanged',
+      };
+    }),
   };
 }

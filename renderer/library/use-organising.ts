@@ -1,16 +1,16 @@
-// What is done to briefings from their list. Each change can be undone, the last first, while home is shown; only deleting
-// out of the bin can't, and asks before.
-import { useCallback, useRef, useState } from 'react';
+// What is done to briefings from their list. Each change can be undone; only deleting out of the bin can't, and asks
+// before.
+import { useState } from 'react';
 import type { PageInput } from '#core/contract.ts';
 import type { BriefingStatus } from '#core/document/document.ts';
-import { call, CallError } from '../api/call.ts';
+import { call } from '../api/call.ts';
+import type { Undo, Undoable } from '../api/use-undoable.ts';
 import { counted } from '../ui/counted.ts';
 import { statusWord } from './statuses.ts';
 import type { ListedBriefing } from './use-briefings.ts';
 
 export type TagChanges = PageInput<'briefings.tag'>['changes'];
 type Rows = readonly Pick<ListedBriefing, 'id' | 'title'>[];
-type Undo = () => Promise<unknown>;
 
 /** What a dialog asks for. */
 export type Asked =
@@ -18,16 +18,12 @@ export type Asked =
   | { readonly kind: 'rename-tag'; readonly name: string }
   | { readonly kind: 'erase'; readonly briefings: Rows };
 
-export type Organising = {
-  /** What was done last, in words, until it is undone or put away. */
-  readonly done: string | null;
-  /** One sentence where the last could not be done. */
-  readonly failed: string | null;
+export type Organising = Pick<
+  Undoable,
+  'done' | 'failed' | 'undo' | 'dismiss'
+> & {
   readonly asked: Asked | null;
   readonly ask: (asked: Asked | null) => void;
-  readonly undo: () => void;
-  /** Puts away what `done` and `failed` say. */
-  readonly dismiss: () => void;
   readonly bin: (rows: Rows) => void;
   /** `then` is given the ids once they are restored. */
   readonly restore: (rows: Rows, then?: (ids: string[]) => void) => void;
@@ -58,60 +54,30 @@ const undoTags =
   () =>
     call('briefings.tag', { changes });
 
-/** More than anyone takes back one by one. */
-const MOST_UNDONE = 100;
+/** Of a tag that briefings and sources have. */
+const undoBoth =
+  ({
+    undo,
+    undoSources,
+  }: {
+    readonly undo: TagChanges;
+    readonly undoSources: PageInput<'sources.tag'>['changes'];
+  }): Undo =>
+  async () => {
+    await call('briefings.tag', { changes: undo });
+    await call('sources.tag', { changes: undoSources });
+  };
 
-export function useOrganising(): Organising {
-  const [done, setDone] = useState<string | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
+export function useOrganising(undoable: Undoable): Organising {
   const [asked, ask] = useState<Asked | null>(null);
-  const undos = useRef<Undo[]>([]);
-
-  const attempt = useCallback(
-    async (work: () => Promise<unknown>): Promise<void> => {
-      setDone(null);
-      setFailed(null);
-      try {
-        await work();
-      } catch (error) {
-        if (!(error instanceof CallError)) throw error;
-        setFailed(error.message);
-      }
-    },
-    [],
-  );
-  /** `work` gives what takes it back, null where nothing had to be changed. */
-  const change = (words: string, work: () => Promise<Undo | null>): void =>
-    void attempt(async () => {
-      const undo = await work();
-      if (!undo) return;
-      undos.current = [...undos.current.slice(1 - MOST_UNDONE), undo];
-      setDone(words);
-    });
-
+  const { attempt, change, done, failed, undo, dismiss } = undoable;
   return {
     done,
     failed,
     asked,
     ask,
-    undo: () => {
-      const last = undos.current.pop();
-      if (!last) return;
-      void attempt(async () => {
-        try {
-          await last();
-        } catch (error) {
-          // What the machine can't do now it may do later.
-          if (error instanceof CallError && error.code === 'unavailable')
-            undos.current.push(last);
-          throw error;
-        }
-      });
-    },
-    dismiss: () => {
-      setDone(null);
-      setFailed(null);
-    },
+    undo,
+    dismiss,
     bin: (rows) => {
       if (rows.length === 0) return;
       change(`${named(rows)} moved to the bin`, async () => {
@@ -174,15 +140,15 @@ export function useOrganising(): Organising {
     },
     renameTag: (from, to) => {
       change(`The tag “${from}” is “${to}” now`, async () => {
-        const { merged, undo } = await call('tags.rename', { from, to });
+        const { merged, ...undo } = await call('tags.rename', { from, to });
         return merged
-          ? undoTags(undo)
+          ? undoBoth(undo)
           : () => call('tags.rename', { from: to, to: from });
       });
     },
     deleteTag: (name) => {
       change(`The tag “${name}” was taken off everywhere`, async () =>
-        undoTags((await call('tags.delete', { name })).undo),
+        undoBoth(await call('tags.delete', { name })),
       );
     },
   };

@@ -7,6 +7,14 @@ import { Marked } from '../ui/Marked.tsx';
 import { useOptions } from '../ui/use-options.ts';
 import styles from './open-number.module.css';
 
+export type Candidate = FoundSource & {
+  /** The words beside the markers that point to it. */
+  readonly because?: readonly string[];
+};
+
+/** As many words as fit into the line. */
+const MOST_WORDS = 4;
+
 export function CandidateList({
   id,
   candidates,
@@ -16,7 +24,7 @@ export function CandidateList({
 }: {
   /** Of the list; the options are `id-0`, `id-1` … */
   readonly id: string;
-  readonly candidates: readonly FoundSource[];
+  readonly candidates: readonly Candidate[];
   readonly typed: string;
   readonly chosen: number;
   readonly onChoose: (place: number) => void;
@@ -30,7 +38,7 @@ export function CandidateList({
       aria-label="Sources"
       className={styles['candidates']}
     >
-      {candidates.map(({ source, matches }, place) => {
+      {candidates.map(({ source, matches, because }, place) => {
         const { names, title, kind } = describeSource(source);
         const date = source.item.issued && writeDate(source.item.issued);
         return (
@@ -43,6 +51,12 @@ export function CandidateList({
             </span>
             <span className={styles['meta']}>
               {[kind, date].filter(Boolean).join(' · ')}
+              {because !== undefined && because.length > 0 && (
+                <span className={styles['because']}>
+                  {' '}
+                  · beside it: {because.slice(0, MOST_WORDS).join(', ')}
+                </span>
+              )}
             </span>
           </li>
         );

@@ -2,8 +2,10 @@
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { MarkerNumber } from '#core/citations/marker-progress.ts';
 import type { Source } from '#core/citations/source.ts';
+import { Unlink } from 'lucide-react';
 import type { FootnoteId, SourceId } from '#core/document/document.ts';
 import { Sign } from '../ui/Sign.tsx';
+import { ToolButton } from '../ui/ToolButton.tsx';
 import { placesWords } from './marker-words.ts';
 import styles from './markers-pane.module.css';
 
@@ -15,16 +17,22 @@ function nameOf(source: Source | undefined): string {
 
 export function NumberRow({
   row,
+  listPlace,
   sources,
   isStop,
   onOpen,
+  onUnlink,
   onGoToNote,
 }: {
   readonly row: MarkerNumber;
+  /** Which of the lists it belongs to, from 0. */
+  readonly listPlace: number;
   readonly sources: ReadonlyMap<SourceId, Source>;
   /** Whether the Tab key stops here: on one row of all. */
   readonly isStop: boolean;
   readonly onOpen: () => void;
+  /** Null where nothing may be changed. */
+  readonly onUnlink: (() => void) | null;
   /** A linked number leads to the first of its notes. */
   readonly onGoToNote: (note: FootnoteId) => void;
 }) {
@@ -36,10 +44,12 @@ export function NumberRow({
       null,
     );
   return (
-    <li>
+    <li className={styles['numberRow']}>
       <button
         type="button"
         data-number={row.number}
+        data-list={listPlace}
+        aria-keyshortcuts={row.linked.length > 0 ? 'Delete' : undefined}
         tabIndex={isStop ? 0 : -1}
         className={styles['row']}
         aria-expanded={waits ? false : undefined}
@@ -66,6 +76,17 @@ export function NumberRow({
           </span>
         )}
       </button>
+      {row.linked.length > 0 && onUnlink && (
+        <ToolButton
+          name="Unlink"
+          keys="Delete"
+          aria-label={`Unlink number ${row.number}`}
+          tabIndex={-1}
+          onClick={onUnlink}
+        >
+          <Unlink />
+        </ToolButton>
+      )}
     </li>
   );
 }

@@ -46,3 +46,15 @@ export function placesWords({ waiting, linked, count }: MarkerNumber): string {
     ? `${places}, now ${now}`
     : `${places}, ${waiting.length} not linked, the rest in ${now}`;
 }
+
+/** What is told of an unlinked number: a page that went with it is said: a page that somebody wrote is not lost unseen. */
+export function unlinkedWords(
+  number: number,
+  unlinked: number,
+  dropped: number,
+): string {
+  const done = `Number ${number} is unlinked at ${counted(unlinked, 'place', 'places')}.`;
+  return dropped === 0
+    ? done
+    : `${done} ${dropped === 1 ? 'A page or words that one of them had went' : `Pages or words that ${dropped} of them had went`} with it; undo brings them back.`;
+}

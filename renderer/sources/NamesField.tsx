@@ -1,9 +1,10 @@
 // The people or organisations of a source, one a row. Enter puts a new row below.
-import { useId, useRef } from 'react';
-import { Building2, Plus, X } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import { Building2, Plus, SquareSplitHorizontal, X } from 'lucide-react';
 import type { WrittenName } from '#core/citations/written-name.ts';
 import { Button } from '../ui/Button.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
+import { NameParts } from './NameParts.tsx';
 import styles from './source-form.module.css';
 import { NEW_NAME, type Problems } from './source-draft.ts';
 
@@ -23,10 +24,13 @@ export function NamesField({
 }) {
   const id = useId();
   const rows = useRef<HTMLDivElement>(null);
+  /** The one whose parts are shown. */
+  const [open, setOpen] = useState<number | null>(null);
   const focusRow = (place: number): void => {
     // The row is drawn after this event.
     setTimeout(() => {
-      const inputs = rows.current?.querySelectorAll('input');
+      const inputs =
+        rows.current?.querySelectorAll<HTMLElement>('input[data-name]');
       inputs?.[Math.min(place, inputs.length - 1)]?.focus();
     });
   };
@@ -38,10 +42,12 @@ export function NamesField({
     );
   };
   const addBelow = (place: number): void => {
+    setOpen(null);
     onChange(names.toSpliced(place + 1, 0, NEW_NAME));
     focusRow(place + 1);
   };
   const remove = (place: number): void => {
+    setOpen(null);
     const left = names.toSpliced(place, 1);
     onChange(left.length > 0 ? left : [NEW_NAME]);
     focusRow(place);
@@ -58,6 +64,7 @@ export function NamesField({
               <div className={styles['name']}>
                 <input
                   className={styles['input']}
+                  data-name
                   aria-label={label}
                   aria-invalid={problem !== undefined}
                   aria-describedby={problem ? `${id}-${place}` : undefined}
@@ -90,6 +97,18 @@ export function NamesField({
                   <Building2 />
                 </ToolButton>
                 <ToolButton
+                  name="Parts of the name"
+                  aria-label={`Parts of the name: ${label}`}
+                  aria-expanded={open === place}
+                  pressed={open === place}
+                  disabled={name.organisation}
+                  onClick={() => {
+                    setOpen(open === place ? null : place);
+                  }}
+                >
+                  <SquareSplitHorizontal />
+                </ToolButton>
+                <ToolButton
                   name="Take out"
                   aria-label={`Take out: ${label}`}
                   disabled={names.length === 1 && name.written === ''}
@@ -100,6 +119,15 @@ export function NamesField({
                   <X />
                 </ToolButton>
               </div>
+              {open === place && !name.organisation && (
+                <NameParts
+                  name={name}
+                  label={label}
+                  onChange={(changed) => {
+                    change(place, changed);
+                  }}
+                />
+              )}
               {problem && (
                 <p id={`${id}-${place}`} className={styles['problem']}>
                   {problem}

@@ -1,53 +1,81 @@
 // The form in which a person writes a source, new or known. What was written is not lost by an accidental Esc.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Source } from '#core/citations/source.ts';
-import { SOURCE_TYPES } from '#core/citations/source-fields.ts';
+import type { PageOutput } from '#core/contract.ts';
 import { call, CallError } from '../api/call.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { matchesKeys } from '../ui/keys.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { SelectField } from '../ui/SelectField.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { NamesField } from './NamesField.tsx';
+import { SourceFields } from './SourceFields.tsx';
 import styles from './source-form.module.css';
 import {
+  citeAsOf,
   draftOf,
   isTouched,
   itemOfDraft,
+  type Keeping,
   type Problems,
   type SourceDraft,
 } from './source-draft.ts';
-import {
-  fieldsToShow,
-  formOf,
-  kindName,
-  USUAL_TYPES,
-  type SourceType,
-  type TextField as Field,
-} from './source-kinds.ts';
+
+type Details = PageOutput<'sources.open'>;
 
 type Props = {
   /** Null for a new one. */
   readonly source: Source | null;
+  /** Those of the library, among which one may be named that took another's place. */
+  readonly sources?: readonly Source[];
   /** What was typed in search of the source; stands in the new one. */
   readonly typed: string;
-  readonly onSaved: (source: Source) => void;
+  /** Given the source as it is in the library, and what it was before; null for a new one. */
+  readonly onSaved: (source: Source, before: Details | null) => void;
   readonly onClose: () => void;
 };
 
-const KINDS: readonly { value: SourceType; label: string }[] = [
-  ...USUAL_TYPES,
-  ...SOURCE_TYPES.filter((type) => !USUAL_TYPES.includes(type)),
-].map((value) => ({ value, label: kindName(value) }));
-
-/** Adds or edits a source by hand. `onSaved` is given the source as it is in the library. */
+/** Adds or edits a source by hand. */
 export function SourceForm({
   open,
   ...props
 }: Props & { readonly open: boolean }) {
-  return open ? <OpenForm key={props.source?.id ?? 'new'} {...props} /> : null;
+  if (!open) return null;
+  return props.source === null ? (
+    <OpenForm key="new" details={null} {...props} />
+  ) : (
+    <KnownForm key={props.source.id} {...props} source={props.source} />
+  );
+}
+
+/** Reads first what lists don't have of it, so that what is edited is what stands. */
+function KnownForm(props: Props & { readonly source: Source }) {
+  const { id } = props.source;
+  const [details, setDetails] = useState<Details | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  useEffect(() => {
+    let left = false;
+    call('sources.open', { id }).then(
+      (read) => {
+        if (!left) setDetails(read);
+      },
+      (error: unknown) => {
+        if (!(error instanceof CallError)) throw error;
+        if (!left) setFailed(error.message);
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, [id]);
+  if (failed !== null)
+    return (
+      <Dialog open onClose={props.onClose} title="Edit source">
+        <Notice kind="error">{failed}</Notice>
+      </Dialog>
+    );
+  return (
+    details && <OpenForm {...props} source={details.source} details={details} />
+  );
 }
 
 async function save(
@@ -57,6 +85,13 @@ async function save(
   const { item, problems } = itemOfDraft(draft, source?.item ?? null);
   if (!item) return { saved: null, problems };
   const citekey = draft.citekey.trim();
+  const kept = {
+    notes: draft.notes,
+    citeAs: citeAsOf(draft),
+    standing: draft.standing,
+    supersededBy: draft.supersededBy,
+    standingNote: draft.standing === 'current' ? '' : draft.standingNote.trim(),
+  };
   try {
     const answer = source
       ? await call('sources.change', {
@@ -64,8 +99,13 @@ async function save(
           // An emptied citekey is the one that it has: others may cite it by that.
           citekey: citekey || source.citekey,
           item,
+          ...kept,
         })
-      : await call('sources.create', { item, ...(citekey && { citekey }) });
+      : await call('sources.create', {
+          item,
+          ...(citekey && { citekey }),
+          ...kept,
+        });
     return { saved: answer.source, problems: {} };
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
@@ -74,47 +114,44 @@ async function save(
   }
 }
 
-function OpenForm({ source, typed, onSaved, onClose }: Props) {
-  const first = useMemo(() => draftOf(source, typed), [source, typed]);
+const keepingOf = (details: Details | null): Keeping | undefined =>
+  details
+    ? {
+        notes: details.notes,
+        standing: details.standing,
+        supersededBy: details.supersededBy as Keeping['supersededBy'],
+        standingNote: details.standingNote,
+      }
+    : undefined;
+
+const NO_SOURCES: readonly Source[] = [];
+
+function OpenForm({
+  source,
+  sources = NO_SOURCES,
+  details,
+  typed,
+  onSaved,
+  onClose,
+}: Props & { readonly details: Details | null }) {
+  const [first] = useState(() => draftOf(source, typed, keepingOf(details)));
   const [draft, setDraft] = useState(first);
   const [problems, setProblems] = useState<Problems>({});
   const [saving, setSaving] = useState(false);
   const [asking, setAsking] = useState(false);
-  const title = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const title = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const question = useRef<HTMLDivElement>(null);
-  const form = formOf(draft.type);
-  const fields = fieldsToShow(draft.type, first.text);
-  const withEditors = form.editor !== undefined || source?.item.editor;
 
   // When it is drawn, which in a dialog is later than this component's own effects.
-  const focusTitle = useCallback(
-    (input: (HTMLInputElement & HTMLTextAreaElement) | null) => {
-      title.current = input;
-      input?.focus();
-      input?.select();
-    },
-    [],
-  );
+  const focusTitle = useCallback((input: HTMLInputElement | null) => {
+    title.current = input;
+    input?.focus();
+    input?.select();
+  }, []);
   useEffect(() => {
     if (asking) question.current?.querySelector('button')?.focus();
   }, [asking]);
-
-  const problemAt = (field: string): string | null => problems[field] ?? null;
-  const shown = new Set<string>([
-    'title',
-    'citekey',
-    'issued',
-    'accessed',
-    'URL',
-    ...fields.map(([field]) => field),
-  ]);
-  const elsewhere = Object.entries(problems).filter(
-    ([field]) =>
-      !shown.has(field) &&
-      !field.startsWith('author.') &&
-      !(withEditors && field.startsWith('editor.')),
-  );
 
   const submit = async (): Promise<void> => {
     if (saving) return;
@@ -123,7 +160,7 @@ function OpenForm({ source, typed, onSaved, onClose }: Props) {
     try {
       const answer = await save(source, draft);
       setProblems(answer.problems);
-      if (answer.saved) onSaved(answer.saved);
+      if (answer.saved) onSaved(answer.saved, details);
       else
         setTimeout(() =>
           body.current
@@ -138,40 +175,12 @@ function OpenForm({ source, typed, onSaved, onClose }: Props) {
     if (isTouched(draft, first)) setAsking(true);
     else onClose();
   };
-  const text = (field: Field, label: string) => (
-    <TextField
-      key={field}
-      label={label}
-      value={draft.text[field]}
-      error={problemAt(field)}
-      onChange={(value) => {
-        setDraft({ ...draft, text: { ...draft.text, [field]: value } });
-      }}
-      {...(field === 'title' && { inputRef: focusTitle })}
-    />
-  );
-  const date = (
-    field: 'issued' | 'accessed',
-    label: string,
-    placeholder: string,
-  ) => (
-    <TextField
-      label={label}
-      value={draft.dates[field]}
-      placeholder={placeholder}
-      error={problemAt(field)}
-      onChange={(value) => {
-        setDraft({ ...draft, dates: { ...draft.dates, [field]: value } });
-      }}
-    />
-  );
-
   return (
     <Dialog
       open
       onClose={leave}
       title={source ? 'Edit source' : 'New source'}
-      width={640}
+      width={680}
       footer={
         asking ? (
           <div className={styles['footer']} role="alert" ref={question}>
@@ -210,59 +219,19 @@ function OpenForm({ source, typed, onSaved, onClose }: Props) {
           void submit();
         }}
       >
-        {elsewhere.map(([field, problem]) => (
-          <Notice key={field} kind="error">
-            {problem}
-          </Notice>
-        ))}
-        <div className={styles['pair']}>
-          <SelectField
-            label="Kind"
-            value={draft.type}
-            options={KINDS}
-            onChange={(type) => {
-              setDraft({ ...draft, type });
-            }}
-          />
-          <TextField
-            label="Citekey"
-            value={draft.citekey}
-            placeholder={source ? source.citekey : 'Made of author and year'}
-            error={problemAt('citekey')}
-            onChange={(citekey) => {
-              setDraft({ ...draft, citekey });
-            }}
-          />
-        </div>
-        {text('title', form.title)}
-        <NamesField
-          legend={form.author}
-          field="author"
-          names={draft.names.author}
+        {problems[''] !== undefined && (
+          <Notice kind="error">{problems['']}</Notice>
+        )}
+        <SourceFields
+          source={source}
+          sources={sources}
+          draft={draft}
           problems={problems}
-          onChange={(author) => {
-            setDraft({ ...draft, names: { ...draft.names, author } });
+          titleRef={focusTitle}
+          onChange={(part) => {
+            setDraft((before) => ({ ...before, ...part }));
           }}
         />
-        {withEditors && (
-          <NamesField
-            legend={form.editor ?? 'Editors'}
-            field="editor"
-            names={draft.names.editor}
-            problems={problems}
-            onChange={(editor) => {
-              setDraft({ ...draft, names: { ...draft.names, editor } });
-            }}
-          />
-        )}
-        <div className={styles['pair']}>
-          {date('issued', 'Date', '14 April 2026')}
-          {fields.map(([field, label]) => text(field, label))}
-        </div>
-        <div className={styles['pair']}>
-          {text('URL', 'Web address')}
-          {date('accessed', 'Read on', '12 May 2026')}
-        </div>
       </div>
     </Dialog>
   );

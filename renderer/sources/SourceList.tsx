@@ -11,9 +11,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Pencil, Quote } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { Source } from '#core/citations/source.ts';
+import { carrySource } from '../ui/dragged-source.ts';
 import { placeInList } from '../ui/place-in-list.ts';
+import { Sign } from '../ui/Sign.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './sources-pane.module.css';
+import { standingWord } from './standing-words.ts';
 
 /** A row's height in pixels: two lines. */
 const ROW = 48;
@@ -131,6 +134,10 @@ function SourceRow({
         data-place={place}
         tabIndex={isStop ? 0 : -1}
         aria-disabled={onChoose === null}
+        draggable={cites && onChoose !== null}
+        onDragStart={({ dataTransfer }) => {
+          carrySource(dataTransfer, source.id);
+        }}
         title={!onChoose ? undefined : cites ? undefined : 'Edit'}
         onFocus={onFocus}
         onClick={({ detail }) => {
@@ -149,7 +156,16 @@ function SourceRow({
             {names ? title : source.citekey}
           </span>
         </span>
-        <span className={styles['kind']}>{kind}</span>
+        <span className={styles['kind']}>
+          {source.standing ? (
+            <span className={styles['standing']}>
+              <Sign kind={source.standing === 'withdrawn' ? 'no' : 'stale'} />{' '}
+              {standingWord(source.standing)}
+            </span>
+          ) : (
+            kind
+          )}
+        </span>
       </button>
       {cites && onChoose && (
         <ToolButton

@@ -5,16 +5,23 @@ import {
   type CslItem,
   type Source,
 } from '#core/citations/source.ts';
+import {
+  DATE_FIELDS,
+  NAME_FIELDS,
+  SOURCE_TYPES,
+} from '#core/citations/source-fields.ts';
 import { ITEMS } from '#core/citations/sources-fixture.ts';
 import type { SourceId } from '#core/document/document.ts';
 import {
+  citeAsOf,
   draftOf,
   isTouched,
   itemOfDraft,
   NEW_NAME,
   type SourceDraft,
 } from './source-draft.ts';
-import { formOf, TEXT_FIELDS, USUAL_TYPES } from './source-kinds.ts';
+import { TEXT_FIELDS } from './source-field-names.ts';
+import { fieldName, formOf, otherFields, USUAL_TYPES } from './source-kinds.ts';
 
 const sourceOf = (item: CslItem): Source => ({
   id: 'one' as SourceId,
@@ -25,7 +32,7 @@ const sourceOf = (item: CslItem): Source => ({
 /** The draft of the item with these texts in it. */
 function written(
   item: CslItem | null,
-  text: Partial<SourceDraft['text']>,
+  text: SourceDraft['text'],
   more: Partial<SourceDraft> = {},
 ): SourceDraft {
   const draft = draftOf(item && sourceOf(item), '');
@@ -160,7 +167,7 @@ test('an author taken out of the middle leaves the others as they were', () => {
       ...draft,
       names: {
         ...draft.names,
-        author: draft.names.author.filter((_, place) => place !== 1),
+        author: (draft.names.author ?? []).filter((_, place) => place !== 1),
       },
     },
     RICH,
@@ -233,4 +240,66 @@ test('each kind asks for its title once and for each field once', () => {
     expect(fields).not.toContain('title');
     expect(TEXT_FIELDS).toEqual(expect.arrayContaining(fields));
   }
+});
+
+test.each(SOURCE_TYPES)(
+  '%s: every field of CSL can be asked for, once',
+  (type) => {
+    const form = formOf(type);
+    const others = otherFields(type);
+    const names = (each: readonly (readonly [string, string])[]): string[] =>
+      each.map(([field]) => field);
+    expect(
+      ['title', 'URL', ...names(form.fields), ...names(others.fields)].sort(),
+    ).toEqual([...TEXT_FIELDS].sort());
+    expect(
+      ['author', ...names(form.names), ...names(others.names)].sort(),
+    ).toEqual([...NAME_FIELDS].sort());
+    expect(
+      [
+        'issued',
+        'accessed',
+        ...names(form.dates),
+        ...names(others.dates),
+      ].sort(),
+    ).toEqual([...DATE_FIELDS].sort());
+    for (const [field, label] of form.fields)
+      expect(fieldName(type, field)).toBe(label);
+  },
+);
+
+test('any name, date and long field of any kind is written, and nothing else changes', () => {
+  const draft = draftOf(sourceOf(RICH), '');
+  const { item } = itemOfDraft(
+    {
+      ...draft,
+      text: { ...draft.text, abstract: 'Other\nlines', 'x-own': '8' },
+      names: {
+        ...draft.names,
+        'script-writer': [{ ...NEW_NAME, written: 'Holt, Simon' }],
+      },
+      dates: { ...draft.dates, submitted: 'c. spring 2020' },
+    },
+    RICH,
+  );
+  expect(item).toEqual({
+    ...RICH,
+    abstract: 'Other\nlines',
+    'x-own': '8',
+    'script-writer': [{ family: 'Holt', given: 'Simon' }],
+    submitted: { 'date-parts': [[2020]], season: 1, circa: true },
+  });
+});
+
+test('how it is cited has full words wherever it has short ones', () => {
+  const run = (text: string) => [{ type: 'text' as const, text }];
+  const bill = { full: run('Bill 4'), short: [] };
+  expect(citeAsOf({ citeAs: bill })).toEqual({ full: run('Bill 4') });
+  expect(citeAsOf({ citeAs: { full: run(' '), short: [] } })).toBeNull();
+  const { item, problems } = itemOfDraft(
+    written(RICH, {}, { citeAs: { full: [], short: run('Bill') } }),
+    RICH,
+  );
+  expect(item).toBeNull();
+  expect(Object.keys(problems)).toEqual(['citeAs']);
 });

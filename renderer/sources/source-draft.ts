@@ -1,6 +1,7 @@
 // A source while it is being written in the form, and the CSL item that comes of it. What the form does not show, and
 // what was not touched in it, is in the new item as it was in the old one.
 import { citekeyProblem } from '#core/citations/citekey-problem.ts';
+import { isbn13 } from '#core/citations/match-reference.ts';
 import { parseDate, writeDate } from '#core/citations/parse-date.ts';
 import type { CslItem, CslName, Source } from '#core/citations/source.ts';
 import {
@@ -8,25 +9,58 @@ import {
   writeName,
   type WrittenName,
 } from '#core/citations/written-name.ts';
-import { forbiddenInLine } from '#core/document/characters.ts';
+import type { CiteAs } from '#core/citations/cite-as-schema.ts';
 import {
+  DATE_FIELDS,
+  NAME_FIELDS,
+  type SourceStanding,
+} from '#core/citations/source-fields.ts';
+import {
+  forbiddenCharacter,
+  forbiddenInLine,
+} from '#core/document/characters.ts';
+import type { SourceId } from '#core/document/document.ts';
+import {
+  LONG_FIELDS,
   TEXT_FIELDS,
-  type SourceType,
+  type DateField,
+  type NameField,
   type TextField,
-} from './source-kinds.ts';
+} from './source-field-names.ts';
+import type { SourceType } from './source-kinds.ts';
 
-export const DRAFT_NAMES = ['author', 'editor'] as const;
-export const DRAFT_DATES = ['issued', 'accessed'] as const;
-export type NameField = (typeof DRAFT_NAMES)[number];
-export type DateField = (typeof DRAFT_DATES)[number];
+type CitedRuns = CiteAs['full'];
 
 export type SourceDraft = {
   readonly type: SourceType;
   /** Empty for one that main makes. */
   readonly citekey: string;
-  readonly text: Readonly<Record<TextField, string>>;
-  readonly names: Readonly<Record<NameField, readonly WrittenName[]>>;
-  readonly dates: Readonly<Record<DateField, string>>;
+  /** By field: those of CSL, and whatever else the item has words in. */
+  readonly text: Readonly<Record<string, string>>;
+  readonly names: Readonly<Partial<Record<NameField, readonly WrittenName[]>>>;
+  readonly dates: Readonly<Partial<Record<DateField, string>>>;
+  readonly notes: string;
+  /** Without words where the style says how it is cited. */
+  readonly citeAs: {
+    readonly full: CitedRuns;
+    readonly short: CitedRuns;
+  };
+  readonly standing: SourceStanding;
+  readonly supersededBy: SourceId | null;
+  readonly standingNote: string;
+};
+
+/** What the library has of a source beside what lists show. */
+export type Keeping = Pick<
+  SourceDraft,
+  'notes' | 'standing' | 'supersededBy' | 'standingNote'
+>;
+
+const NOTHING_KEPT: Keeping = {
+  notes: '',
+  standing: 'current',
+  supersededBy: null,
+  standingNote: '',
 };
 
 export const NEW_NAME: WrittenName = {
@@ -38,8 +72,8 @@ export const NEW_NAME: WrittenName = {
 /** One sentence for each field that can't be saved; of the names by their place: `author.0`. */
 export type Problems = Readonly<Record<string, string>>;
 
-const textOf = (item: CslItem | undefined, field: TextField): string => {
-  const value = item?.[field];
+const textOf = (item: CslItem | undefined, field: string): string => {
+  const value = item && Object.hasOwn(item, field) ? item[field] : undefined;
   return typeof value === 'string' || typeof value === 'number'
     ? String(value)
     : '';
@@ -48,10 +82,16 @@ const textOf = (item: CslItem | undefined, field: TextField): string => {
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i;
 const ADDRESS = /^https?:\/\/\S+$/i;
 
-/** Words that were typed in search of a source are its title, unless they are an address or a DOI. */
+/** Words that were typed in search of a source are its title, unless they are an address, a DOI or an ISBN. */
 function fieldOfTyped(typed: string): TextField {
   if (DOI.test(typed)) return 'DOI';
+  if (isbn13(typed.replace(/^ISBN:?\s*/i, '')) !== null) return 'ISBN';
   return ADDRESS.test(typed) ? 'URL' : 'title';
+}
+
+function typeOfTyped(field: TextField): SourceType {
+  if (field === 'URL') return 'webpage';
+  return field === 'ISBN' ? 'book' : 'report';
 }
 
 function keyed<Key extends string, Value>(
@@ -64,30 +104,67 @@ function keyed<Key extends string, Value>(
   >;
 }
 
+/** The fields of words: those of CSL, then what else the item has words in. */
+const textFields = (item: CslItem | undefined): string[] => [
+  ...TEXT_FIELDS,
+  ...Object.keys(item ?? {}).filter(
+    (field) =>
+      !(TEXT_FIELDS as readonly string[]).includes(field) &&
+      field !== 'type' &&
+      textOf(item, field) !== '',
+  ),
+];
+
 /** The draft of a source, or of a new one that was searched for as `typed`. */
-export function draftOf(source: Source | null, typed: string): SourceDraft {
+export function draftOf(
+  source: Source | null,
+  typed: string,
+  kept: Keeping = NOTHING_KEPT,
+): SourceDraft {
   const words = typed.trim();
   const typedField = fieldOfTyped(words);
   const item = source?.item;
   return {
-    type: item?.type ?? (typedField === 'URL' ? 'webpage' : 'report'),
+    type: item?.type ?? typeOfTyped(typedField),
     citekey: source?.citekey ?? '',
-    text: keyed(TEXT_FIELDS, (field) =>
+    text: keyed(textFields(item), (field) =>
       source || field !== typedField ? textOf(item, field) : words,
     ),
-    names: keyed(DRAFT_NAMES, (field) => {
+    names: keyed(NAME_FIELDS, (field) => {
       const names = (item?.[field] ?? []).map(writeName);
-      return names.length > 0 ? names : [NEW_NAME];
+      return names.length > 0 || field !== 'author' ? names : [NEW_NAME];
     }),
-    dates: keyed(DRAFT_DATES, (field) => {
+    dates: keyed(DATE_FIELDS, (field) => {
       const date = item?.[field];
       return date ? writeDate(date) : '';
     }),
+    notes: kept.notes,
+    citeAs: {
+      full: source?.citeAs?.full ?? [],
+      short: source?.citeAs?.short ?? [],
+    },
+    standing: kept.standing,
+    supersededBy: kept.supersededBy,
+    standingNote: kept.standingNote,
   };
 }
 
-function textProblem(field: TextField, text: string): string | null {
-  const forbidden = forbiddenInLine(text);
+const wordsOf = (runs: CitedRuns): string =>
+  runs.map(({ text }) => text).join('');
+
+/** How the draft is cited where no style can say it; null where it is left to the style. */
+export function citeAsOf({
+  citeAs,
+}: Pick<SourceDraft, 'citeAs'>): CiteAs | null {
+  const { full, short } = citeAs;
+  if (wordsOf(full).trim() === '') return null;
+  return wordsOf(short).trim() === '' ? { full } : { full, short };
+}
+
+function textProblem(field: string, text: string): string | null {
+  const forbidden = LONG_FIELDS.has(field)
+    ? forbiddenCharacter(text)
+    : forbiddenInLine(text);
   if (forbidden)
     return `It holds ${forbidden.name}, which can’t be kept: take it out.`;
   if (field === 'URL' && text !== '' && !ADDRESS.test(text))
@@ -96,8 +173,12 @@ function textProblem(field: TextField, text: string): string | null {
 }
 
 /** A DOI without the address that it may come with: styles write that themselves. */
-const stored = (field: TextField, text: string): string =>
-  field === 'DOI' ? (DOI.exec(text)?.[1] ?? text) : text;
+const stored = (field: string, text: string): string =>
+  field === 'DOI'
+    ? (DOI.exec(text)?.[1] ?? text)
+    : field === 'ISBN'
+      ? text.replace(/^ISBN:?\s*/i, '')
+      : text;
 
 /**
  * The item that the draft stands for, made from `before` (null for a new source). Where a field can't be saved, `item` is
@@ -114,8 +195,7 @@ export function itemOfDraft(
   const wrong = citekey === '' ? null : citekeyProblem(citekey);
   if (wrong) problems['citekey'] = `A citekey ${wrong}.`;
 
-  for (const field of TEXT_FIELDS) {
-    const written = draft.text[field];
+  for (const [field, written] of Object.entries(draft.text)) {
     if (written === textOf(old, field)) continue;
     const text = written.trim();
     const problem = textProblem(field, text);
@@ -123,9 +203,11 @@ export function itemOfDraft(
     put.set(field, text === '' ? undefined : stored(field, text));
   }
 
-  for (const field of DRAFT_NAMES) {
+  for (const field of NAME_FIELDS) {
+    const writtenNames = draft.names[field];
+    if (!writtenNames) continue;
     const names: CslName[] = [];
-    for (const [place, written] of draft.names[field].entries()) {
+    for (const [place, written] of writtenNames.entries()) {
       const forbidden = forbiddenInLine(written.written.trim());
       const { name, problem } = readName(written);
       if (forbidden)
@@ -137,8 +219,9 @@ export function itemOfDraft(
     put.set(field, names.length > 0 ? names : undefined);
   }
 
-  for (const field of DRAFT_DATES) {
+  for (const field of DATE_FIELDS) {
     const written = draft.dates[field];
+    if (written === undefined) continue;
     const date = old?.[field];
     if (written === (date ? writeDate(date) : '')) continue;
     if (written.trim() === '') {
@@ -149,6 +232,15 @@ export function itemOfDraft(
     if (problem) problems[field] = problem;
     put.set(field, parsed);
   }
+  for (const field of ['notes', 'standingNote'] as const) {
+    const forbidden = forbiddenCharacter(draft[field]);
+    if (forbidden)
+      problems[field] =
+        `It holds ${forbidden.name}, which can’t be kept: take it out.`;
+  }
+  if (citeAsOf(draft) === null && wordsOf(draft.citeAs.short).trim() !== '')
+    problems['citeAs'] =
+      'Write how it is cited in full, too: the short form is for the times after the first.';
 
   const kept = Object.entries(before ?? {}).filter(
     ([field]) => !put.has(field),
@@ -158,7 +250,13 @@ export function itemOfDraft(
     ...[...put].filter(([, value]) => value !== undefined),
     ['type', draft.type],
   ]) as CslItem;
-  if (!before && !item['title'] && !item.author && !item['URL'])
+  if (
+    !before &&
+    !item['title'] &&
+    !item.author &&
+    !item['URL'] &&
+    citeAsOf(draft) === null
+  )
     problems['title'] ??= 'Write a title, an author or an address.';
   return Object.keys(problems).length > 0
     ? { item: null, problems }

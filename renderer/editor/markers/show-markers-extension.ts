@@ -1,11 +1,16 @@
 // Lights up the markers with one number, while a pane beside the sheet shows them.
 import { effect, signal } from '@lexical/extension';
 import { defineExtension, mergeRegister } from 'lexical';
+import type { BlockId } from '#core/document/document.ts';
 import { markersOf, type PlacedMarker } from '#core/document/walk.ts';
 import { BlocksExtension } from '../blocks/blocks-extension.ts';
 import { $isMarkerNode, MarkerNode } from '../nodes/marker-node.ts';
 
-type Chosen = { readonly number: number; readonly place: number };
+type Chosen = {
+  readonly number: number;
+  readonly place: number;
+  readonly within?: ReadonlySet<BlockId>;
+};
 
 const LIT = 'data-lit';
 const AT = 'data-at';
@@ -21,9 +26,17 @@ export const ShowMarkersExtension = defineExtension({
     const { chosen } = state.getInitResult();
     const { blocks } = state.getDependency(BlocksExtension).output;
     const light = (): HTMLElement | null => {
-      const { number, place } = chosen.peek() ?? { number: 0, place: 0 };
-      const lit = markersOf(blocks.peek()).filter(({ marker }) =>
-        marker.references.some((reference) => reference.number === number),
+      const { number, place, within } = chosen.peek() ?? {
+        number: 0,
+        place: 0,
+      };
+      // A marker that has the number twice is two places.
+      const lit = markersOf(blocks.peek()).flatMap((placed) =>
+        within && !within.has(placed.block)
+          ? []
+          : placed.marker.references
+              .filter((reference) => reference.number === number)
+              .map(() => placed),
       );
       const at = lit[place]?.marker.id;
       const ids = new Set(lit.map(({ marker }: PlacedMarker) => marker.id));

@@ -1,7 +1,7 @@
 // The keys of a list of rows: going from row to row, choosing rows, and what is done to them.
 import type { KeyboardEvent } from 'react';
-import { matchesKeys } from '../ui/keys.ts';
-import { placeInList } from '../ui/place-in-list.ts';
+import { matchesKeys } from './keys.ts';
+import { placeInList } from './place-in-list.ts';
 
 export type RowKeys = {
   readonly current: number;

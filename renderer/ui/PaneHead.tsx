@@ -1,6 +1,6 @@
 // The heading of what home shows, and how many there are of it.
 import type { ReactNode } from 'react';
-import styles from './home.module.css';
+import styles from './pane-head.module.css';
 
 export function PaneHead({
   title,

@@ -1,8 +1,8 @@
 // In the place of the heading while rows are chosen: how many, and what can be done to all of them.
 import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
-import { ToolButton } from '../ui/ToolButton.tsx';
-import styles from './home.module.css';
+import { ToolButton } from './ToolButton.tsx';
+import styles from './pane-head.module.css';
 
 export function SelectionBar({
   count,

@@ -1,0 +1,214 @@
+// The source library as a person keeps it: a form with names, dates and another kind; a cited source into the bin and back;
+// two that are one merged, and the briefing follows.
+import { expect, type Page } from '@playwright/test';
+import type { Bridge } from '#core/envelope.ts';
+import { test } from './app.ts';
+
+test.setTimeout(60_000);
+
+const ask = <Value>(page: Page, name: string, input: unknown): Promise<Value> =>
+  page.evaluate(
+    async ([method, given]) => {
+      const { precis } = window as unknown as { precis: Bridge };
+      const answer = await precis.call(method, given);
+      if (!answer.ok) throw new Error(answer.error.message);
+      return answer.value as never;
+    },
+    [name, input] as const,
+  );
+
+type Kept = { source: { id: string; citekey: string; item: object } };
+
+const toSources = (page: Page): Promise<void> =>
+  page
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: /^Sources/ })
+    .click();
+
+/** A briefing with a note for each of the sources, in their order. */
+async function briefingThatCites(
+  page: Page,
+  sources: readonly string[],
+): Promise<string> {
+  const { id } = await ask<{ id: string }>(page, 'briefings.create', {
+    title: 'Ferries',
+    template: 'blank',
+  });
+  await ask(page, 'briefings.save', {
+    id,
+    delta: {
+      put: sources.map((source, place) => ({
+        block: {
+          type: 'paragraph',
+          id: `b${place}`,
+          rank: `b${place}`,
+          content: [
+            { type: 'text', text: `Words ${place}` },
+            {
+              type: 'footnote',
+              id: `f${place}`,
+              content: [{ type: 'citation', id: `c${place}`, source }],
+            },
+          ],
+        },
+        parent: null,
+      })),
+      move: [],
+      remove: [],
+    },
+  });
+  return id;
+}
+
+test('a source is written by hand, and becomes one of another kind with nothing lost', async ({
+  app,
+}) => {
+  const { page } = app;
+  await toSources(page);
+  await page.getByRole('button', { name: 'New source' }).first().click();
+  const form = page.getByRole('dialog', { name: 'New source' });
+  await form.getByLabel('Title', { exact: true }).fill('Surges and silence');
+  await form.getByLabel('Authors, 1 of 1').first().fill('Linde, Joris');
+  await form.getByRole('button', { name: /^Parts of the name/ }).click();
+  await form
+    .getByLabel('Particle that belongs to the family name')
+    .fill('van der');
+  await form.getByLabel('Behind the name').fill('Jr');
+  await expect(form.locator('input[data-name]').first()).toHaveValue(
+    'van der Linde, Joris, Jr',
+  );
+  await form.getByLabel('Date', { exact: true }).fill('ca 2019-21');
+  await expect(form.getByText('Taken as c. 2019 – 2021')).toBeVisible();
+  await form.getByLabel('Number', { exact: true }).fill('Cm 1180');
+  const full = form.getByRole('textbox', { name: 'In full' });
+  await full.click();
+  await page.keyboard.press('Control+i');
+  await page.keyboard.type('Surges');
+  await page.keyboard.press('Control+i');
+  await page.keyboard.type(', *Cm* 1180');
+  await expect(form.getByLabel('As it is printed')).toContainText(
+    'First Surges, *Cm* 1180, p. 12.',
+  );
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toBeHidden();
+
+  const row = page.locator('tbody tr[data-index]');
+  await expect(row).toContainText('van der Linde');
+  await row.dblclick();
+  const again = page.getByRole('dialog', { name: 'Edit source' });
+  await again.getByRole('combobox', { name: 'Kind' }).click();
+  await page.getByRole('option', { name: 'Thesis' }).click();
+  await again.getByLabel('University').fill('Hallin');
+  await page.keyboard.press('Control+Enter');
+  await expect(again).toBeHidden();
+  const { sources } = await ask<{ sources: Kept['source'][] }>(
+    page,
+    'sources.list',
+    {},
+  );
+  expect(sources).toEqual([
+    expect.objectContaining({
+      item: {
+        type: 'thesis',
+        title: 'Surges and silence',
+        author: [
+          {
+            family: 'Linde',
+            given: 'Joris',
+            'non-dropping-particle': 'van der',
+            suffix: 'Jr',
+          },
+        ],
+        issued: { 'date-parts': [[2019], [2021]], circa: true },
+        number: 'Cm 1180',
+        publisher: 'Hallin',
+      },
+      citeAs: {
+        full: [
+          { type: 'text', text: 'Surges', marks: ['italic'] },
+          { type: 'text', text: ', *Cm* 1180' },
+        ],
+      },
+    }),
+  ]);
+  await row.focus();
+  await page.keyboard.press('Control+z');
+  await expect(row).toContainText('Report');
+});
+
+test('a cited source is not lost unseen, and its citations follow a merge', async ({
+  app,
+}) => {
+  const { page } = app;
+  const make = (fields: object): Promise<Kept> =>
+    ask<Kept>(page, 'sources.create', {
+      item: {
+        type: 'report',
+        author: [{ literal: 'Islands Agency' }],
+        issued: { 'date-parts': [[2026]] },
+        ...fields,
+      },
+    });
+  const one = await make({ title: 'Ferry statistics', DOI: '10.1234/a' });
+  const two = await make({
+    title: 'Ferry statistics 2026',
+    DOI: 'https://doi.org/10.1234/A',
+    number: 'Cm 1180',
+  });
+  await make({ title: 'Another' });
+  const briefing = await briefingThatCites(page, [
+    two.source.id,
+    one.source.id,
+    two.source.id,
+  ]);
+  await toSources(page);
+  const rows = page.locator('tbody tr[data-index]');
+  await page.getByRole('button', { name: 'Cited' }).click();
+  await expect(rows.first()).toContainText('Ferry statistics 2026');
+  await rows.first().focus();
+  await page.keyboard.press('Delete');
+  const question = page.getByRole('dialog', { name: 'This source is cited' });
+  await expect(question).toContainText('Ferries');
+  await expect(question).toContainText('Notes 1, 3');
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expect(rows).toHaveCount(3);
+  await page.keyboard.press('Delete');
+  await question.getByRole('button', { name: /bin anyway/ }).click();
+  await expect(rows).toHaveCount(2);
+  await rows.first().focus();
+  await page.keyboard.press('Control+z');
+  await expect(rows).toHaveCount(3);
+
+  await page.getByRole('combobox', { name: 'Show' }).click();
+  await page.getByRole('option', { name: 'May be duplicates' }).click();
+  await expect(rows).toHaveCount(2);
+  await rows.first().focus();
+  await page.getByRole('button', { name: 'Merge…' }).click();
+  const preview = page.getByRole('dialog', { name: 'Merge 2 sources' });
+  await expect(preview).toContainText('1 citation in 1 briefing follows.');
+  await preview
+    .getByRole('group', { name: 'Title' })
+    .getByRole('radio')
+    .nth(1)
+    .check();
+  await preview.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(preview).toBeHidden();
+  await page.getByRole('combobox', { name: 'Show' }).click();
+  await page.getByRole('option', { name: 'All sources' }).click();
+  await expect(rows).toHaveCount(2);
+  await rows.first().click();
+  await page.getByRole('tab', { name: 'Where cited 3' }).click();
+  await page.getByRole('button', { name: 'Note 2 of Ferries' }).click();
+  await expect(page.locator('[role="doc-noteref"]')).toHaveCount(3);
+  const shown = await ask<{ footnotes: { citations: { source: string }[] }[] }>(
+    page,
+    'briefings.show',
+    { id: briefing },
+  );
+  expect(
+    shown.footnotes.map(({ citations }) =>
+      citations.map((each) => each.source),
+    ),
+  ).toEqual([[two.source.id], [two.source.id], [two.source.id]]);
+});

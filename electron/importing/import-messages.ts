@@ -1,0 +1,34 @@
+// What the parent and the process that reads files of sources say to each other. Plain data only, so that any channel
+// carries it.
+import type { CslItem } from '#core/citations/source.ts';
+import type {
+  ImportedSource,
+  RawRecord,
+  Remark,
+  SkippedEntry,
+} from '#core/convert/imported-source.ts';
+import type { AppErrorCode } from '#core/errors.ts';
+
+export type ImportJob =
+  | { readonly kind: 'file'; readonly path: string }
+  /** Records that the library keeps, for what they said when they were read. */
+  | { readonly kind: 'records'; readonly records: readonly RawRecord[] };
+
+/** With its tokens for the index of search, so that who keeps it need not make them. */
+export type ReadSource = ImportedSource & { readonly tokens?: string };
+
+export type ImportReply =
+  | { readonly kind: 'progress'; readonly done: number; readonly all: number }
+  /** Some of the sources: many at once would hold the parent up. */
+  | { readonly kind: 'sources'; readonly sources: readonly ReadSource[] }
+  | {
+      readonly kind: 'read';
+      readonly skipped: readonly SkippedEntry[];
+      readonly remarks: readonly Remark[];
+    }
+  | { readonly kind: 'items'; readonly items: readonly (CslItem | null)[] }
+  | {
+      readonly kind: 'failed';
+      readonly code: AppErrorCode | 'unexpected';
+      readonly message: string;
+    };

@@ -1,0 +1,21 @@
+// For tests: reads files of sources in this process.
+import { basename } from 'node:path';
+import {
+  importSources,
+  itemOfRecord,
+  MAX_SOURCES_BYTES,
+} from '#core/convert/import-sources.ts';
+import { readInputFile } from '../services/read-input-file.ts';
+import type { SourceReader } from './source-reader.ts';
+
+export const testSourceReader: SourceReader = {
+  async readFile(path, signal, progress) {
+    signal.throwIfAborted();
+    return importSources(
+      await readInputFile(path, MAX_SOURCES_BYTES),
+      basename(path),
+      progress,
+    );
+  },
+  readRecords: (records) => Promise.resolve(records.map(itemOfRecord)),
+};

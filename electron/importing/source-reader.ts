@@ -1,0 +1,137 @@
+// The parent's side of the process that reads files of sources: one process a file, ended with it, by a person, by the
+// clock, or by its own fault.
+import { basename } from 'node:path';
+import type { CslItem } from '#core/citations/source.ts';
+import type {
+  RawRecord,
+  ReadingProgress,
+  SourcesImport,
+} from '#core/convert/imported-source.ts';
+import { AppError } from '#core/errors.ts';
+import type { ImportJob, ImportReply, ReadSource } from './import-messages.ts';
+
+/** What is needed of a child process; Node's own is one as it is. */
+export type ImportChild = {
+  send(message: unknown): unknown;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  on(event: 'exit', listener: () => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  kill(signal?: 'SIGKILL'): boolean;
+};
+
+export type ReadSources = Omit<SourcesImport, 'sources'> & {
+  readonly sources: readonly ReadSource[];
+};
+
+/**
+ * Both reject with AppError: 'bad-input' for a file that can't be read, 'unavailable' where it took too long or the
+ * process ended; and with the signal's reason where that is aborted.
+ */
+export type SourceReader = {
+  readonly readFile: (
+    path: string,
+    signal: AbortSignal,
+    progress?: ReadingProgress,
+  ) => Promise<ReadSources>;
+  /** The items that kept records were read as, null for one that can't be read any more. */
+  readonly readRecords: (
+    records: readonly RawRecord[],
+    signal: AbortSignal,
+  ) => Promise<readonly (CslItem | null)[]>;
+};
+
+const TIME_LIMIT = 120_000;
+
+/** For the process: in megabytes. A file that needs more ends the process, and nothing else. */
+export const IMPORT_LIMITS: readonly string[] = ['--max-old-space-size=1024'];
+
+export function createSourceReader(
+  /** Starts `import-process.js`; its channel must carry plain data as it is. */
+  launch: () => ImportChild,
+  /** In milliseconds, for one file. */
+  timeLimit = TIME_LIMIT,
+): SourceReader {
+  function run<Value>(
+    job: ImportJob,
+    what: string,
+    signal: AbortSignal,
+    take: (reply: ImportReply) => Value | undefined,
+  ): Promise<Value> {
+    signal.throwIfAborted();
+    const { promise, resolve, reject } = Promise.withResolvers<Value>();
+    const child = launch();
+    const stop = (): void => {
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      reject(
+        new AppError(
+          'bad-input',
+          `${what} can't be imported: reading it took longer than ${Math.round(timeLimit / 1000)} seconds and was stopped; divide it and import the parts.`,
+        ),
+      );
+    }, timeLimit);
+    const lost = (): void => {
+      reject(
+        new AppError(
+          'bad-input',
+          `${what} can't be imported: reading it took more memory than Precis gives to one file; divide it and import the parts.`,
+        ),
+      );
+    };
+    child.on('exit', lost);
+    child.on('error', lost);
+    child.on('message', (message) => {
+      const reply = message as ImportReply;
+      if (reply.kind === 'failed')
+        reject(
+          reply.code === 'unexpected'
+            ? new Error(reply.message)
+            : new AppError(reply.code, reply.message),
+        );
+      else {
+        const value = take(reply);
+        if (value !== undefined) resolve(value);
+      }
+    });
+    signal.addEventListener('abort', stop, { once: true });
+    child.send(job);
+    return promise.finally(() => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      child.kill('SIGKILL');
+    });
+  }
+
+  return {
+    async readFile(path, signal, progress) {
+      const sources: ReadSource[] = [];
+      return await run(
+        { kind: 'file', path },
+        basename(path),
+        signal,
+        (reply) => {
+          if (reply.kind === 'progress') progress?.(reply.done, reply.all);
+          if (reply.kind === 'sources') sources.push(...reply.sources);
+          return reply.kind === 'read'
+            ? {
+                sources,
+                skipped: [...reply.skipped],
+                remarks: [...reply.remarks],
+              }
+            : undefined;
+        },
+      );
+    },
+    async readRecords(records, signal) {
+      return records.length === 0
+        ? []
+        : await run(
+            { kind: 'records', records },
+            'The library',
+            signal,
+            (reply) => (reply.kind === 'items' ? reply.items : undefined),
+          );
+    },
+  };
+}

@@ -1,0 +1,289 @@
+// One source beside the list: what it is, what a person keeps of it, and where it is cited.
+import { useState } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { describeSource } from '#core/citations/describe-source.ts';
+import type { Source } from '#core/citations/source.ts';
+import { writeLocator } from '#core/citations/locator.ts';
+import { Button } from '../ui/Button.tsx';
+import { Sign } from '../ui/Sign.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { ToolButton } from '../ui/ToolButton.tsx';
+import { CitedWords } from './CitedWords.tsx';
+import { writtenFields } from './field-words.ts';
+import { fieldName } from './source-kinds.ts';
+import styles from './source-library.module.css';
+import { standingWord } from './standing-words.ts';
+import type { ReadSource, SourceDetails } from './use-source-details.ts';
+import { citedCount, WhereCited, type CitedPlace } from './WhereCited.tsx';
+
+type Tab = 'details' | 'excerpts' | 'files' | 'cited';
+
+export function SourceDetail({
+  read: { details, citedIn },
+  sources,
+  onMore,
+  duplicates,
+  onEdit,
+  onMerge,
+  onGo,
+  onShow,
+}: {
+  readonly read: ReadSource;
+  /** Those of the library. */
+  readonly sources: readonly Source[];
+  /** What can be done with it, by the button; null where nothing can. */
+  readonly onMore: ((button: Element) => void) | null;
+  /** How many others may be the same, and by what; null where none. */
+  readonly duplicates: {
+    readonly count: number;
+    readonly reason: string;
+  } | null;
+  /** Null where nothing can be changed. */
+  readonly onEdit: (() => void) | null;
+  readonly onMerge: (() => void) | null;
+  readonly onGo: (place: CitedPlace) => void;
+  /** Another source of the list. */
+  readonly onShow: (id: string) => void;
+}) {
+  const [tab, setTab] = useState<Tab>('details');
+  const { source, attachments, excerpts } = details;
+  const { names, year, title, kind } = describeSource(source);
+  const number = (count: number): string => (count === 0 ? '' : ` ${count}`);
+  return (
+    <section className={styles['detail']} aria-label="Source">
+      <header className={styles['detailHead']}>
+        <div>
+          <h2>{title || names || source.citekey}</h2>
+          <p>
+            {[names, year, kind].filter(Boolean).join(', ')} ·{' '}
+            <span className={styles['citekey']}>{source.citekey}</span>
+          </p>
+        </div>
+        {onEdit && (
+          <Button size="small" onClick={onEdit}>
+            Edit
+          </Button>
+        )}
+        {onMore && (
+          <ToolButton
+            name="More"
+            aria-haspopup="menu"
+            onClick={({ currentTarget }) => {
+              onMore(currentTarget);
+            }}
+          >
+            <Ellipsis />
+          </ToolButton>
+        )}
+      </header>
+      <Standing
+        {...{ details, sources, onShow }}
+        cited={citedCount(citedIn)}
+        isCited={citedIn.length > 0}
+      />
+      {source.binned !== undefined && (
+        <p className={styles['banner']} data-kind="bin">
+          In the bin since {source.binned.slice(0, 10)}.
+          {citedIn.length > 0 && ` It is cited by ${citedCount(citedIn)}.`}
+        </p>
+      )}
+      {duplicates && (
+        <div className={styles['banner']} data-kind="duplicate">
+          <span>
+            May be the same as{' '}
+            {duplicates.count === 1 ? 'another' : `${duplicates.count} others`}:{' '}
+            {duplicates.reason}.
+          </span>
+          {onMerge && (
+            <Button size="small" onClick={onMerge}>
+              Merge…
+            </Button>
+          )}
+        </div>
+      )}
+      <Tabs
+        label="Source"
+        value={tab}
+        onChange={setTab}
+        tabs={[
+          {
+            value: 'details',
+            label: 'Details',
+            content: <Details details={details} />,
+          },
+          {
+            value: 'excerpts',
+            label: `Excerpts${number(excerpts.length)}`,
+            content: <Excerpts excerpts={excerpts} />,
+          },
+          {
+            value: 'files',
+            label: `Files${number(attachments.length)}`,
+            content: <Files attachments={attachments} />,
+          },
+          {
+            value: 'cited',
+            label: `Where cited${number(citedIn.reduce((sum, each) => sum + each.notes.length, 0))}`,
+            content: (
+              <div className={styles['page']}>
+                {citedIn.length > 0 && (
+                  <p className={styles['quiet']}>{citedCount(citedIn)}</p>
+                )}
+                <WhereCited citedIn={citedIn} onGo={onGo} />
+              </div>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Standing({
+  details: { standing, standingNote, supersededBy },
+  sources,
+  cited,
+  isCited,
+  onShow,
+}: {
+  readonly details: SourceDetails;
+  readonly sources: readonly Source[];
+  readonly cited: string;
+  readonly isCited: boolean;
+  readonly onShow: (id: string) => void;
+}) {
+  if (standing === 'current') return null;
+  const other = sources.find(({ id }) => id === supersededBy);
+  return (
+    <div className={styles['banner']} data-kind={standing}>
+      <p className={styles['standing']}>
+        <Sign kind={standing === 'withdrawn' ? 'no' : 'stale'} />
+        {standingWord(standing)}
+      </p>
+      {standingNote !== '' && <p>{standingNote}</p>}
+      {isCited && <p>Resting on it: {cited}.</p>}
+      {other && (
+        <p>
+          In its place:{' '}
+          <button
+            type="button"
+            className={styles['link']}
+            onClick={() => {
+              onShow(other.id);
+            }}
+          >
+            {describeSource(other).title || other.citekey}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Details({ details }: { readonly details: SourceDetails }) {
+  const { source, notes, raw, merged } = details;
+  const { item, citeAs, tags } = source;
+  const records = [
+    ...(raw ? [{ name: source.citekey, raw }] : []),
+    ...merged.flatMap((each) =>
+      each.raw ? [{ name: `${each.citekey}, merged`, raw: each.raw }] : [],
+    ),
+  ];
+  return (
+    <div className={styles['page']}>
+      <dl className={styles['fields']}>
+        {writtenFields(item).map(([field, words]) => (
+          <div key={field}>
+            <dt>{fieldName(item.type, field)}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+        {citeAs && (
+          <div>
+            <dt>Cite as</dt>
+            <dd className={styles['printed']}>
+              <CitedWords runs={citeAs.full} />
+              {citeAs.short && (
+                <>
+                  {' '}
+                  <span className={styles['quiet']}>then</span>{' '}
+                  <CitedWords runs={citeAs.short} />
+                </>
+              )}
+            </dd>
+          </div>
+        )}
+        {tags && (
+          <div>
+            <dt>Tags</dt>
+            <dd>{tags.map((tag) => `#${tag}`).join('  ')}</dd>
+          </div>
+        )}
+        {notes !== '' && (
+          <div>
+            <dt>Notes</dt>
+            <dd className={styles['lines']}>{notes}</dd>
+          </div>
+        )}
+      </dl>
+      {merged.length > 0 && (
+        <p className={styles['quiet']}>
+          Merged into it: {merged.map(({ citekey }) => citekey).join(', ')}
+        </p>
+      )}
+      {records.map(({ name, raw: record }) => (
+        <details key={name} className={styles['record']}>
+          <summary>Record as it came in ({name})</summary>
+          <pre>{record.text}</pre>
+        </details>
+      ))}
+    </div>
+  );
+}
+
+function Excerpts({
+  excerpts,
+}: {
+  readonly excerpts: SourceDetails['excerpts'];
+}) {
+  return (
+    <div className={styles['page']}>
+      {excerpts.length === 0 && (
+        <p className={styles['quiet']}>No words were copied out of it yet.</p>
+      )}
+      {excerpts.map(({ id, text, locator }) => (
+        <blockquote key={id} className={styles['excerpt']}>
+          {text}
+          {locator && <cite>{writeLocator(locator)}</cite>}
+        </blockquote>
+      ))}
+    </div>
+  );
+}
+
+function Files({
+  attachments,
+}: {
+  readonly attachments: SourceDetails['attachments'];
+}) {
+  return (
+    <div className={styles['page']}>
+      {attachments.length === 0 && (
+        <p className={styles['quiet']}>It has no files yet.</p>
+      )}
+      <ul className={styles['briefings']}>
+        {attachments.map(({ sha256, fileName, captured }) => (
+          <li key={sha256}>
+            {fileName}
+            {captured !== null && (
+              <span className={styles['quiet']}>
+                {' '}
+                captured {captured.slice(0, 10)}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
