@@ -19,7 +19,8 @@ import { damaged } from './library-errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
 
-const fileOf = (library: Library, sha256: string): string =>
+/** Where the bytes are; whoever reads them there has to be ready for others. */
+export const fileOf = (library: Library, sha256: string): string =>
   join(library.folder, 'attachments', sha256.slice(0, 2), sha256);
 
 /** The SHA-256 of a file in hexadecimal, read piece by piece; null where there is no file. */

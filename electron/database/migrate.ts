@@ -12,6 +12,7 @@ import { addTemplates } from './migrations/0004-templates.ts';
 import { makeSearchIndex } from './migrations/0005-search-index.ts';
 import { addSearchPairs } from './migrations/0006-search-pairs.ts';
 import { addSourceKeeping } from './migrations/0007-sources.ts';
+import { addAttachmentTexts } from './migrations/0008-attachment-texts.ts';
 
 /** "PREC" in ASCII: the application id in the header of every library.db. */
 export const APPLICATION_ID = 0x50524543;
@@ -49,6 +50,7 @@ export const MIGRATIONS = checkedMigrations([
   { version: 5, name: '0005-search-index', apply: makeSearchIndex },
   { version: 6, name: '0006-search-pairs', apply: addSearchPairs },
   { version: 7, name: '0007-sources', apply: addSourceKeeping },
+  { version: 8, name: '0008-attachment-texts', apply: addAttachmentTexts },
 ]);
 
 export function readVersion(db: Database.Database): number {

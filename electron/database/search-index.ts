@@ -1,5 +1,6 @@
 // The index of search: what it holds of each thing, made anew, and looked through. It holds tokens and no text (see
-// core/search): a row of search_heads is a briefing's head or a source, one of search_blocks a block with its footnotes.
+// core/search): a row of search_heads is a briefing's head or a source, one of search_blocks a block with its footnotes, one of
+// search_pages a page of an attached file.
 import type Database from 'better-sqlite3';
 import type { CiteAs } from '#core/citations/cite-as-schema.ts';
 import { cslItemSchema, type CslItem } from '#core/citations/source.ts';
@@ -66,6 +67,8 @@ export const PUT = {
     'INSERT OR REPLACE INTO search_heads (rowid, tokens) VALUES (?, ?)',
   search_blocks:
     'INSERT OR REPLACE INTO search_blocks (rowid, tokens) VALUES (?, ?)',
+  search_pages:
+    'INSERT OR REPLACE INTO search_pages (rowid, tokens) VALUES (?, ?)',
 } as const;
 type Table = keyof typeof PUT;
 
@@ -179,20 +182,42 @@ function* blockRows(db: Database.Database): Generator<IndexedRow> {
   }
 }
 
-/** Every row that the index should have. */
+function* pageRows(db: Database.Database): Generator<IndexedRow> {
+  for (const { key, page, sha256, text } of pagesOf<{
+    key: number;
+    page: number;
+    sha256: string;
+    text: string;
+  }>(
+    db,
+    'SELECT key, page, sha256, text FROM attachment_pages WHERE key > ? ORDER BY key LIMIT ?',
+  ))
+    yield {
+      table: 'search_pages',
+      rowid: key,
+      place: `page ${page} of attachment ${sha256}`,
+      tokens: indexTokens(text),
+    };
+}
+
+/** Every row that the first index should have: that of pages came with their texts, and was empty. */
 function* rowsToIndex(db: Database.Database): Generator<IndexedRow> {
   yield* headRows(db);
   yield* blockRows(db);
 }
 
+function* everyRow(db: Database.Database): Generator<IndexedRow> {
+  yield* rowsToIndex(db);
+  yield* pageRows(db);
+}
+
 /** Makes the whole index from what it stands for. Its tables are empty. Runs inside a migration. */
 export function rebuildSearchIndex(db: Database.Database): void {
-  const put = {
-    search_heads: db.prepare(PUT.search_heads),
-    search_blocks: db.prepare(PUT.search_blocks),
-  };
+  const heads = db.prepare(PUT.search_heads);
+  const blocks = db.prepare(PUT.search_blocks);
   for (const { table, rowid, tokens } of rowsToIndex(db))
-    if (tokens) put[table].run(rowid, written(tokens));
+    if (tokens)
+      (table === 'search_heads' ? heads : blocks).run(rowid, written(tokens));
 }
 
 /** One sentence for each row whose tokens are not those of its words, and for rows of what is no longer there. */
@@ -204,16 +229,20 @@ export function searchIndexProblems({
   const found = {
     search_heads: sumsOf(db, 'search_heads'),
     search_blocks: sumsOf(db, 'search_blocks'),
+    search_pages: sumsOf(db, 'search_pages'),
   };
   const problems: string[] = [];
-  for (const { table, rowid, place, tokens } of rowsToIndex(db)) {
+  for (const { table, rowid, place, tokens } of everyRow(db)) {
     let sum = 0;
     for (const token of tokens ?? []) sum = added(sum, token);
     if (tokens && found[table].get(rowid) !== sum)
       problems.push(`The search entry of ${place} does not hold its words.`);
     found[table].delete(rowid);
   }
-  const stray = found.search_heads.size + found.search_blocks.size;
+  const stray =
+    found.search_heads.size +
+    found.search_blocks.size +
+    found.search_pages.size;
   if (stray > 0)
     problems.push(
       `The search holds ${stray} entries of what is no longer there.`,
