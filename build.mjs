@@ -58,6 +58,7 @@ await build({
         cli: 'electron/cli.ts',
         'typesetting-process': 'electron/typesetting/typesetting-process.ts',
         'import-process': 'electron/importing/import-process.ts',
+        'reading-process': 'electron/attachments/reading-process.ts',
         'backup-process': 'electron/backup/backup-process.ts',
       },
       external: outside,

@@ -50,11 +50,32 @@ const finding = z.strictObject({
   message: z.string(),
 });
 
-const searchKind = z.enum(['briefing', 'block', 'footnote', 'source']);
+const searchKind = z.enum([
+  'briefing',
+  'block',
+  'footnote',
+  'source',
+  'attachment',
+]);
 /** Of a text, in UTF-16 code units, in its order; none overlap. */
 const ranges = z
   .array(z.strictObject({ from: z.int(), to: z.int() }))
   .readonly();
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256');
+/** Of a file that crosses from the page, in bytes. */
+export const MAX_DROPPED_BYTES = 40 * 1024 * 1024;
+const attached = z.strictObject({
+  sha256: z.string(),
+  fileName: z.string(),
+  added: z.boolean(),
+});
+/** A passage is no book. */
+const excerptText = z
+  .string()
+  .max(1_000_000)
+  .refine((text) => text.trim() !== '', 'has no words')
+  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'is no text');
 
 export const EXPORT_FORMATS = ['pdf', 'txt'] as const;
 export const SOURCE_EXPORT_FORMATS = ['csl-json', 'biblatex', 'ris'] as const;
@@ -329,6 +350,15 @@ const commands = {
             titleMarks: ranges,
             block: z.string().nullable(),
             footnote: z.string().nullable(),
+            /** Of an attached file, whose source is `id`. */
+            attachment: z
+              .strictObject({
+                sha256,
+                fileName: z.string(),
+                mediaType: z.string(),
+                page: z.int(),
+              })
+              .exactOptional(),
             snippet: z.string(),
             /** Where in the snippet the words of the query stand. */
             marks: ranges,
@@ -678,6 +708,13 @@ const drafting = {
           mediaType: z.string(),
           bytes: z.int(),
           captured: z.string().nullable(),
+          /** How far its words are read; null where it has none to read. */
+          text: z
+            .strictObject({
+              state: z.enum(['waiting', 'read', 'empty', 'failed']),
+              reason: z.string(),
+            })
+            .nullable(),
         }),
       ),
       excerpts: z.array(
@@ -688,6 +725,80 @@ const drafting = {
           created: z.string(),
         }),
       ),
+    }),
+  ),
+
+  /** A file that was dropped on the page. The same bytes are kept once; `added` is false where the source has them. */
+  'attachments.attach': method(
+    z.strictObject({
+      source: id,
+      bytes: z
+        .string()
+        .max(Math.ceil(MAX_DROPPED_BYTES / 3) * 4)
+        .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'is not base64'),
+      name: z.string().min(1).max(1_000),
+    }),
+    attached,
+  ),
+  /** The bytes stay in the library; what it gives is for `attachments.putBack`. */
+  'attachments.remove': method(
+    z.strictObject({ source: id, sha256 }),
+    z.strictObject({ fileName: z.string(), captured: z.string().nullable() }),
+  ),
+  'attachments.putBack': method(
+    z.strictObject({
+      source: id,
+      sha256,
+      fileName: z.string().min(1).max(1_000),
+      captured: z.string().max(40).nullable(),
+    }),
+    z.strictObject({}),
+  ),
+  /** The day on which the page was saved, ISO 8601. */
+  'attachments.setCaptured': method(
+    z.strictObject({
+      source: id,
+      sha256,
+      captured: z.iso.date().nullable(),
+    }),
+    z.strictObject({}),
+  ),
+  /** The pages that have words, in their order; none where it was not read. */
+  'attachments.pages': method(
+    z.strictObject({ sha256 }),
+    z.strictObject({
+      pages: z.array(z.strictObject({ page: z.int(), text: z.string() })),
+    }),
+  ),
+
+  /** `id` and `created` for one that is put back. */
+  'excerpts.add': method(
+    z.strictObject({
+      source: id,
+      text: excerptText,
+      locator: locatorSchema.nullable(),
+      id: id.exactOptional(),
+      created: z.iso.datetime().exactOptional(),
+    }),
+    z.strictObject({ id }),
+  ),
+  'excerpts.change': method(
+    z.strictObject({
+      id,
+      text: excerptText,
+      locator: locatorSchema.nullable(),
+    }),
+    z.strictObject({}),
+  ),
+  /** Gives what it was. */
+  'excerpts.remove': method(
+    z.strictObject({ id }),
+    z.strictObject({
+      id,
+      source: id,
+      text: z.string(),
+      locator: locatorSchema.nullable(),
+      created: z.string(),
     }),
   ),
 
@@ -1002,6 +1113,20 @@ export const windowContract = {
   'window.chooseImages': method(
     z.strictObject({}),
     z.strictObject({ images: z.array(image) }).nullable(),
+  ),
+  /** Asks for files and attaches them to the source: all or none. Null on Cancel. */
+  'window.attachFiles': method(
+    z.strictObject({ source: id }),
+    z.strictObject({ attached: z.array(attached) }).nullable(),
+  ),
+  /** A copy of the file in the program that the system has for it, or shown in its folder. */
+  'window.openAttachment': method(
+    z.strictObject({
+      source: id,
+      sha256,
+      as: z.enum(['open', 'show']),
+    }),
+    z.strictObject({}),
   ),
   /** Stops the import or export that runs, if one does. */
   'window.cancel': method(z.strictObject({}), z.strictObject({})),

@@ -1,9 +1,11 @@
 // The window's program, from its start to its end: what it is made of, and in which order. Nothing is awaited at the top
 // level, because Electron is not ready before this file has run.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, Menu, protocol, session } from 'electron';
 import type { WindowHandlers } from '#core/contract.ts';
 import { now } from './clock.ts';
+import { createFileReader, READING_LIMITS } from './attachments/file-reader.ts';
 import { createBackups } from './backup/backups.ts';
 import {
   createSourceReader,
@@ -20,7 +22,8 @@ import { createLog } from './log.ts';
 import { readMainArguments } from './main-arguments.ts';
 import { openHomeViews } from './services/home-views.ts';
 import { createLibraries } from './services/libraries.ts';
-import { openAttachment } from './services/open-attachment.ts';
+import { openAttachment, openLibraryOf } from './services/open-attachment.ts';
+import { readInBackground } from './services/read-in-background.ts';
 import { thinInBackground } from './services/thin-in-background.ts';
 import { createWriters, type WindowId } from './services/writers.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
@@ -156,6 +159,28 @@ async function start(): Promise<void> {
       author: settings.read().name || userName(),
       tell,
     });
+  const reading = readInBackground({
+    current: () => {
+      const open = libraries.current();
+      return open && !open.readOnly ? open.library : null;
+    },
+    reader: createFileReader(() =>
+      launchTypesettingChild(
+        join(out, 'main', 'reading-process.js'),
+        'Precis reading',
+        READING_LIMITS,
+      ),
+    ),
+    changed: () => {
+      windows.tell('library.changed', { what: 'sources' });
+    },
+    logBug: (error) => {
+      log.error('reading attached files', error);
+    },
+  });
+  // Copies that other programs were given are good for one run.
+  const copies = join(userData, 'opened');
+  rmSync(copies, { recursive: true, force: true });
   const folders = openLastFolders(userData, log);
   const homeViews = openHomeViews(userData, log);
   const makeHandlers = (window: WindowId): WindowHandlers =>
@@ -177,12 +202,18 @@ async function start(): Promise<void> {
       documents: documentsFolder,
       homeViews,
       job,
+      attaching: {
+        library: () => openLibraryOf(libraries),
+        copies,
+        wake: reading.wake,
+      },
       logFault: (fault) => {
         log.error('a fault of the page', fault);
       },
       ...systemPrograms,
     });
   const announcing = makeAnnouncer((what) => {
+    if (what === 'sources') reading.wake();
     windows.tell('library.changed', { what });
   });
   register({
@@ -222,6 +253,7 @@ async function start(): Promise<void> {
     await job.stop();
     clearInterval(minute);
     backups.close();
+    reading.close();
     libraries.close();
     await typesetter.close();
   });

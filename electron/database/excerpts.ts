@@ -1,5 +1,6 @@
 // Words copied out of a source, as they stand there, with their place.
 import type { Locator, SourceId } from '#core/document/document.ts';
+import { AppError } from '#core/errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
 import { sourceKey } from './source-key.ts';
@@ -53,4 +54,51 @@ export function insertExcerpt(
       created,
     ),
   );
+}
+
+/** What it was, for who puts it back. Throws AppError 'not-found'. */
+export function deleteExcerpt(
+  library: Library,
+  id: string,
+): Excerpt & { readonly source: SourceId } {
+  return saving(library, () => {
+    const found = excerptAt(library, id);
+    statement(library, 'DELETE FROM excerpts WHERE id = ?').run(id);
+    return found;
+  });
+}
+
+/** Throws AppError 'not-found'. */
+export function changeExcerpt(
+  library: Library,
+  { id, text, locator }: Pick<Excerpt, 'id' | 'text' | 'locator'>,
+): void {
+  saving(library, () => {
+    excerptAt(library, id);
+    statement(
+      library,
+      'UPDATE excerpts SET text = ?, locator_label = ?, locator_value = ? WHERE id = ?',
+    ).run(text, locator?.label ?? null, locator?.value ?? null, id);
+  });
+}
+
+function excerptAt(
+  library: Library,
+  id: string,
+): Excerpt & { readonly source: SourceId } {
+  const row = statement(
+    library,
+    `SELECT excerpts.id, sources.id AS source, text, locator_label AS label, locator_value AS value, excerpts.created
+     FROM excerpts JOIN sources ON sources.key = excerpts.source WHERE excerpts.id = ?`,
+  ).get(id) as (ExcerptRow & { source: SourceId }) | undefined;
+  if (!row)
+    throw new AppError(
+      'not-found',
+      'This excerpt is not in the library any more: look at the source again.',
+    );
+  const { label, value, ...rest } = row;
+  return {
+    ...rest,
+    locator: label === null || value === null ? null : { label, value },
+  };
 }

@@ -43,6 +43,7 @@ export const SEARCH_KINDS = [
   'block',
   'footnote',
   'source',
+  'attachment',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
@@ -68,6 +69,13 @@ export type SearchHit = {
   readonly titleMarks: readonly TextRange[];
   readonly block: BlockId | null;
   readonly footnote: FootnoteId | null;
+  /** Of an attached file, whose source is `id`. */
+  readonly attachment?: {
+    readonly sha256: string;
+    readonly fileName: string;
+    readonly mediaType: string;
+    readonly page: number;
+  };
   /** Some words around the hit, on one line; empty where the title says it all. */
   readonly snippet: string;
   readonly marks: readonly TextRange[];
@@ -129,6 +137,9 @@ export function findInLibrary(
         : [],
       kinds.has('block') || kinds.has('footnote')
         ? findBlocks(search, kinds)
+        : [],
+      kinds.has('attachment') && search.briefings === null
+        ? findPages(search)
         : [],
     ];
     const hits = shared(found, limit);
@@ -223,12 +234,12 @@ function* headKeys(search: Search, kind: HeadKind): Generator<number> {
 }
 
 /** Weighs rows in their order until there are enough; what is left then is said by `complete`. */
-function weighed<Row>(
+function weighed<Row, Good = Weighed>(
   search: Search,
   rows: Iterable<Row>,
-  weigh: (row: Row) => readonly Weighed[],
-): Weighed[] {
-  const good: Weighed[] = [];
+  weigh: (row: Row) => readonly Good[],
+): Good[] {
+  const good: Good[] = [];
   let read = 0;
   for (const row of rows) {
     if (good.length >= search.most || read >= MOST_READ) {
@@ -496,6 +507,78 @@ function blockHit(
       };
     },
   };
+}
+
+type PageRow = {
+  readonly page: number;
+  readonly text: string;
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly source: SourceId;
+  readonly citekey: string;
+  readonly item: string;
+  readonly updated: string;
+};
+
+/** The most pages of one file: a report that says a word on each of its pages is one place to look at. */
+const MOST_OF_A_FILE = 3;
+
+function findPages(search: Search): Weighed[] {
+  const { library, terms, query } = search;
+  const keys = statement(
+    library,
+    'SELECT rowid FROM search_pages WHERE search_pages MATCH ? ORDER BY rowid DESC',
+  )
+    .pluck()
+    .iterate(query) as Iterable<number>;
+  const read = statement(
+    library,
+    `SELECT page, text, attachment_pages.sha256, file_name AS fileName, media_type AS mediaType,
+            sources.id AS source, citekey, item, updated
+     FROM attachment_pages
+     JOIN attachments ON attachments.sha256 = attachment_pages.sha256
+     JOIN source_attachments ON source_attachments.sha256 = attachment_pages.sha256
+     JOIN sources ON sources.key = source_attachments.source
+     WHERE attachment_pages.key = ? AND sources.binned IS NULL ORDER BY sources.key LIMIT 1`,
+  );
+  const pages = weighed(search, keys, (key) => {
+    const row = read.get(key) as PageRow | undefined;
+    if (!row) return [];
+    const { places, nearness } = findTerms(row.text, terms);
+    if (nearness.includes(0)) return [];
+    return [{ row, places, weight: nearnessOf(nearness) }];
+  });
+  const shown = new Map<string, number>();
+  return pages
+    .sort((a, b) => b.weight - a.weight || a.row.page - b.row.page)
+    .filter(({ row: { sha256 } }) => {
+      const count = (shown.get(sha256) ?? 0) + 1;
+      shown.set(sha256, count);
+      return count <= MOST_OF_A_FILE;
+    })
+    .map(({ row, places, weight }) => ({
+      weight,
+      hit: () => {
+        const { text: snippet, marks } = snippetOf(row.text, places);
+        const { fileName, mediaType, sha256, page } = row;
+        const item = parseJson(row.item) as CslItem | null;
+        return {
+          kind: 'attachment',
+          id: row.source,
+          title: (item && describeSource({ item }).title) || row.citekey,
+          titleMarks: [],
+          block: null,
+          footnote: null,
+          attachment: { sha256, fileName, mediaType, page },
+          snippet,
+          marks,
+          status: '',
+          marking: '',
+          updated: row.updated,
+        };
+      },
+    }));
 }
 
 /** The footnotes that cite the source, those of the briefing that was changed last first. */

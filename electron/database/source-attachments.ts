@@ -1,8 +1,9 @@
 // Which files belong to which source, and by which name. The bytes are an attachment of the library and may belong to
 // several.
 import type { SourceId } from '#core/document/document.ts';
+import { AppError } from '#core/errors.ts';
 import type { Library } from './open.ts';
-import { reading, statement } from './query.ts';
+import { reading, saving, statement } from './query.ts';
 import { sourceKey } from './source-key.ts';
 
 export type SourceAttachment = {
@@ -12,6 +13,17 @@ export type SourceAttachment = {
   readonly bytes: number;
   /** When the page was saved that it is a copy of, ISO 8601; null where nobody said. */
   readonly captured: string | null;
+  /** Null where it has no words to read. */
+  readonly text: {
+    readonly state: 'waiting' | 'read' | 'empty' | 'failed';
+    /** Where it failed, one sentence. */
+    readonly reason: string;
+  } | null;
+};
+
+type Row = Omit<SourceAttachment, 'text'> & {
+  readonly state: 'waiting' | 'read' | 'empty' | 'failed' | null;
+  readonly reason: string | null;
 };
 
 /** Those of the source, by name. Throws AppError 'not-found'. */
@@ -19,15 +31,89 @@ export function attachmentsOf(
   library: Library,
   source: SourceId,
 ): SourceAttachment[] {
-  return reading(
-    library,
-    () =>
+  return reading(library, () =>
+    (
       statement(
         library,
-        `SELECT sha256, file_name AS fileName, media_type AS mediaType, bytes, captured
-         FROM source_attachments JOIN attachments USING (sha256)
+        `SELECT sha256, file_name AS fileName, media_type AS mediaType, bytes, captured, state, reason
+         FROM source_attachments JOIN attachments USING (sha256) LEFT JOIN attachment_texts USING (sha256)
          WHERE source = ? ORDER BY file_name, sha256`,
-      ).all(sourceKey(library, source)) as SourceAttachment[],
+      ).all(sourceKey(library, source)) as Row[]
+    ).map(({ state, reason, ...row }) => ({
+      ...row,
+      text: state === null ? null : { state, reason: reason ?? '' },
+    })),
+  );
+}
+
+/**
+ * The file, which is an attachment of the library, belongs to the source from now on. False where it does already, by
+ * whatever name. Throws AppError 'not-found'.
+ */
+export function linkAttachment(
+  library: Library,
+  source: SourceId,
+  {
+    sha256,
+    fileName,
+    captured,
+  }: Pick<SourceAttachment, 'sha256' | 'fileName' | 'captured'>,
+): boolean {
+  return saving(library, () => {
+    const { changes } = statement(
+      library,
+      `INSERT INTO source_attachments (source, sha256, file_name, captured)
+       SELECT ?, sha256, ?, ? FROM attachments WHERE sha256 = ? ON CONFLICT DO NOTHING`,
+    ).run(sourceKey(library, source), fileName, captured, sha256);
+    return changes === 1;
+  });
+}
+
+/** What it was, for who puts it back; the bytes stay. Throws AppError 'not-found'. */
+export function unlinkAttachment(
+  library: Library,
+  source: SourceId,
+  sha256: string,
+): Pick<SourceAttachment, 'fileName' | 'captured'> {
+  return saving(library, () => {
+    const { fileName, captured } = attachmentOf(library, source, sha256);
+    statement(
+      library,
+      'DELETE FROM source_attachments WHERE source = ? AND sha256 = ?',
+    ).run(sourceKey(library, source), sha256);
+    return { fileName, captured };
+  });
+}
+
+/** `captured` is ISO 8601, null for none. Throws AppError 'not-found'. */
+export function setCaptured(
+  library: Library,
+  source: SourceId,
+  sha256: string,
+  captured: string | null,
+): void {
+  saving(library, () => {
+    attachmentOf(library, source, sha256);
+    statement(
+      library,
+      'UPDATE source_attachments SET captured = ? WHERE source = ? AND sha256 = ?',
+    ).run(captured, sourceKey(library, source), sha256);
+  });
+}
+
+/** Throws AppError 'not-found' where the source doesn't have it. */
+export function attachmentOf(
+  library: Library,
+  source: SourceId,
+  sha256: string,
+): SourceAttachment {
+  const found = attachmentsOf(library, source).find(
+    (each) => each.sha256 === sha256,
+  );
+  if (found) return found;
+  throw new AppError(
+    'not-found',
+    'This file does not belong to the source any more: look at its files again.',
   );
 }
 

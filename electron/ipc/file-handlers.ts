@@ -13,7 +13,12 @@ import type {
 } from '#core/contract.ts';
 import { MAX_IMAGE_BYTES } from '#core/document/image-limits.ts';
 import { AppError } from '#core/errors.ts';
+import type { SourceId } from '#core/document/document.ts';
+import type { Library } from '../database/open.ts';
+import { attachmentOf } from '../database/source-attachments.ts';
+import { attachFiles } from '../services/attach-file.ts';
 import { checkImage } from '../services/check-image.ts';
+import { copyForOutside, mayOpenOutside } from '../services/open-outside.ts';
 import { readInputFile } from '../services/read-input-file.ts';
 import type { WindowId } from '../services/writers.ts';
 import type { Dialogs } from '../windows/dialogs.ts';
@@ -39,6 +44,14 @@ export type FileContext = {
   /** Each of these throws AppError where the system can't. */
   readonly openFile: (file: string) => Promise<void>;
   readonly showFile: (file: string) => void;
+  /** The library that is open, for files that are attached to a source. */
+  readonly attaching: {
+    readonly library: () => Library;
+    /** A folder of ours for copies that other programs open. */
+    readonly copies: string;
+    /** There is something new to read. */
+    readonly wake: () => void;
+  };
 };
 
 type FileHandlers = Pick<
@@ -47,6 +60,8 @@ type FileHandlers = Pick<
   | 'window.export'
   | 'window.exportSources'
   | 'window.chooseImages'
+  | 'window.attachFiles'
+  | 'window.openAttachment'
   | 'window.cancel'
   | 'window.openFile'
   | 'window.showFile'
@@ -83,6 +98,15 @@ const SOURCE_FILTERS = {
 const IMAGE_FILTERS = [
   { name: 'Images', extensions: ['png', 'jpg', 'jpeg', 'svg'] },
   ALL,
+];
+const ATTACH_FILTERS = [
+  ALL,
+  { name: 'PDF', extensions: ['pdf'] },
+  {
+    name: 'Saved pages',
+    extensions: ['html', 'htm', 'xhtml', 'mht', 'mhtml'],
+  },
+  { name: 'Images', extensions: ['png', 'jpg', 'jpeg', 'svg'] },
 ];
 const EXPORT_FILTERS = {
   pdf: { name: 'PDF', extensions: ['pdf'] },
@@ -224,6 +248,30 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
       if (paths === null || first === undefined) return null;
       folders.keep('image', dirname(first));
       return { images: await keepImages(handlers, paths) };
+    },
+
+    'window.attachFiles': async ({ source }) => {
+      const library = context.attaching.library();
+      const paths = await dialogs.chooseFiles({
+        title: 'Attach files',
+        filters: ATTACH_FILTERS,
+        folder: folders.of('import'),
+      });
+      const [first] = paths ?? [];
+      if (paths === null || first === undefined) return null;
+      folders.keep('import', dirname(first));
+      const attached = await attachFiles(library, source, paths);
+      context.attaching.wake();
+      return { attached };
+    },
+    'window.openAttachment': async ({ source, sha256, as }) => {
+      const library = context.attaching.library();
+      const file = attachmentOf(library, source as SourceId, sha256);
+      const path = copyForOutside(library, file, context.attaching.copies);
+      if (as === 'open' && mayOpenOutside(file.mediaType))
+        await context.openFile(path);
+      else context.showFile(path);
+      return {};
     },
 
     'window.cancel': () => {

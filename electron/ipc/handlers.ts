@@ -48,6 +48,7 @@ import {
 } from '../services/templates.ts';
 import type { SourceReader } from '../importing/source-reader.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
+import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 
@@ -176,6 +177,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'styles.read': ({ style, language }) =>
       readCitationStyle(resources, style, language),
     ...sourceHandlers(context),
+    ...attachmentHandlers(library),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
       const found = findInLibrary(library, query, limit, {

@@ -1,0 +1,59 @@
+// The methods of attached files and excerpts.
+import type { Handlers } from '#core/contract.ts';
+import type { SourceId } from '#core/document/document.ts';
+import { newId, now } from '../clock.ts';
+import { attachmentPages } from '../database/attachment-texts.ts';
+import {
+  changeExcerpt,
+  deleteExcerpt,
+  insertExcerpt,
+} from '../database/excerpts.ts';
+import type { Library } from '../database/open.ts';
+import {
+  linkAttachment,
+  setCaptured,
+  unlinkAttachment,
+} from '../database/source-attachments.ts';
+import { attachBytes } from '../services/attach-file.ts';
+
+type AttachmentHandlers = Pick<
+  Handlers,
+  | Extract<keyof Handlers, `attachments.${string}`>
+  | 'excerpts.add'
+  | 'excerpts.change'
+  | 'excerpts.remove'
+>;
+
+export function attachmentHandlers(library: Library): AttachmentHandlers {
+  return {
+    'attachments.attach': ({ source, bytes, name }) =>
+      attachBytes(library, source, Buffer.from(bytes, 'base64'), name),
+    'attachments.remove': ({ source, sha256 }) =>
+      unlinkAttachment(library, source as SourceId, sha256),
+    'attachments.putBack': ({ source, ...file }) => {
+      linkAttachment(library, source as SourceId, file);
+      return {};
+    },
+    'attachments.setCaptured': ({ source, sha256, captured }) => {
+      setCaptured(library, source as SourceId, sha256, captured);
+      return {};
+    },
+    'attachments.pages': ({ sha256 }) => ({
+      pages: attachmentPages(library, sha256),
+    }),
+    'excerpts.add': ({ source, text, locator, id = newId(), created }) => {
+      insertExcerpt(library, source as SourceId, {
+        id,
+        text: text.trim(),
+        locator,
+        created: created ?? now(),
+      });
+      return { id };
+    },
+    'excerpts.change': (input) => {
+      changeExcerpt(library, { ...input, text: input.text.trim() });
+      return {};
+    },
+    'excerpts.remove': ({ id }) => deleteExcerpt(library, id),
+  };
+}
