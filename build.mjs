@@ -103,6 +103,14 @@ await build({
 });
 
 await writeDictionaries(join(out, 'renderer'));
+// What PDFs name and don't carry: the fourteen fonts of the format, and the maps of characters of East Asian scripts.
+const pdf = join(root, 'node_modules', 'pdfjs-dist');
+await cp(join(pdf, 'standard_fonts'), join(out, 'renderer/pdf/fonts'), {
+  recursive: true,
+});
+await cp(join(pdf, 'cmaps'), join(out, 'renderer/pdf/cmaps'), {
+  recursive: true,
+});
 const resources = join(out, 'resources');
 await writeFonts(resources);
 await writeCitationStyles(resources);

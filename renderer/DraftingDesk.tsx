@@ -13,6 +13,7 @@ import type { Source } from '#core/citations/source.ts';
 import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
 import { countWords } from '#core/document/count-words.ts';
 import { footnotesOf, markersOf } from '#core/document/walk.ts';
+import { useUndoable } from './api/use-undoable.ts';
 import { call } from './api/call.ts';
 import { newId } from './api/new-id.ts';
 import { flushAll } from './api/unsaved.ts';
@@ -75,6 +76,7 @@ import { menuCommands, usePalette } from './use-palette.tsx';
 import { usePicking, type Picking } from './use-picking.ts';
 import { usePreparedSources } from './use-prepared-sources.ts';
 import { useRegions } from './use-regions.ts';
+import { useSourceFiles } from './use-source-files.tsx';
 import { useSourceForm } from './use-source-form.tsx';
 import { useSources } from './use-sources.ts';
 import { useWindowTitle } from './use-window-title.ts';
@@ -175,6 +177,7 @@ export function DraftingDesk({
   const commandPalette = usePalette(() => handle?.focus());
   const [searching, setSearching] = useState(false);
   const sourceForm = useSourceForm(sources, () => void refresh());
+  const sourceFiles = useSourceFiles(useUndoable(), readOnly);
   /** The place in another briefing that this one is left for. */
   const goingTo = useRef<SearchPlace | null>(null);
   const wordsNotSaved = (): string =>
@@ -210,7 +213,8 @@ export function DraftingDesk({
   useSearchKey(toSearch);
   const goTo = (hit: Parameters<typeof placeOf>[0]): void => {
     setSearching(false);
-    if (hit.kind === 'source') {
+    if (hit.attachment) sourceFiles.show({ source: hit.id, ...hit.attachment });
+    else if (hit.kind === 'source') {
       if (!readOnly && sourceForm.open(hit.id)) return;
       setRightOpen(true);
       setPane('Sources');
@@ -596,6 +600,7 @@ export function DraftingDesk({
       />
       {newSource.form}
       {sourceForm.form}
+      {sourceFiles.viewer}
       <SearchDialog
         open={searching}
         onOpen={goTo}

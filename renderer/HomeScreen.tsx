@@ -42,6 +42,7 @@ import { openWindow } from './open-window.ts';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useRegions } from './use-regions.ts';
 import { useSourceForm } from './use-source-form.tsx';
+import { useSourceFiles } from './use-source-files.tsx';
 import { useSources } from './use-sources.ts';
 
 type Tagging = Parameters<ComponentProps<typeof SourceLibrary>['onTag']>;
@@ -98,9 +99,12 @@ export function HomeScreen({
   const [typed, setTyped] = filter;
   const search = useSearch(typed);
   const sourceForm = useSourceForm(sources, () => void refresh());
+  const sourceFiles = useSourceFiles(undoable, readOnly);
   const choice = useChosenHit(search, {
     onOpen: (hit) => {
-      if (hit.kind !== 'source') onOpen(hit.id, placeOf(hit));
+      if (hit.attachment)
+        sourceFiles.show({ source: hit.id, ...hit.attachment });
+      else if (hit.kind !== 'source') onOpen(hit.id, placeOf(hit));
       // Where nothing can be written, it is shown among the others.
       else if (readOnly || !sourceForm.open(hit.id)) setPlace('sources');
     },
@@ -312,6 +316,7 @@ export function HomeScreen({
             onImport={() => {
               incoming.run('sources');
             }}
+            files={sourceFiles}
             onTag={(rows, library, save) => {
               setTagging({ rows, library, save });
             }}
@@ -393,6 +398,7 @@ export function HomeScreen({
         )}
       <ImportDialog job={incoming} onOpen={onOpen} />
       {sourceForm.form}
+      {sourceFiles.viewer}
       <BackupDialog
         open={showingBackups}
         backups={backups}

@@ -1,6 +1,7 @@
-// Images of the open library, under app://bundle/attachments/ and their SHA-256. An address can name nothing but a hash,
-// and what is answered is an image and nothing that a page could run.
+// Images and PDFs of the open library, under app://bundle/attachments/ and their SHA-256. An address can name nothing but a
+// hash, and what is answered is nothing that a page could run: a PDF comes as mere bytes.
 import { AppError } from '#core/errors.ts';
+import { fileKind } from '../attachments/file-kind.ts';
 import { IMAGE_MEDIA_TYPES } from '../services/check-image.ts';
 import { imageFormat } from '../typesetting/image-format.ts';
 import { isOurAddress } from './bundle.ts';
@@ -37,7 +38,10 @@ export function answerWithAttachment(
   try {
     if (method !== 'GET') return nothingThere();
     const bytes = read(hash);
-    const type = IMAGE_MEDIA_TYPES[imageFormat(bytes, hash)];
+    const type =
+      fileKind(bytes, '').kind === 'pdf'
+        ? 'application/octet-stream'
+        : IMAGE_MEDIA_TYPES[imageFormat(bytes, hash)];
     return new Response(Buffer.from(bytes), { headers: headers(type) });
   } catch (error) {
     if (error instanceof AppError) return nothingThere();

@@ -5,6 +5,7 @@ import {
   BookMarked,
   ChevronRight,
   FileText,
+  Paperclip,
   Pilcrow,
   Superscript,
 } from 'lucide-react';
@@ -27,6 +28,7 @@ const ICONS = {
   block: Pilcrow,
   footnote: Superscript,
   source: BookMarked,
+  attachment: Paperclip,
 } as const;
 
 export function SearchResults({
@@ -96,7 +98,7 @@ export function SearchResults({
 }
 
 const HOW =
-  'Titles, texts, footnotes and sources are looked through as you type. Put “quotation marks” around words that stand next to each other.';
+  'Titles, texts, footnotes, sources and their files are looked through as you type. Put “quotation marks” around words that stand next to each other.';
 
 const counts = (hits: number, complete: boolean): string =>
   hits === 0
@@ -176,12 +178,25 @@ function Hit({
   readonly hit: SearchHit;
   readonly option: ReturnType<ReturnType<typeof useOptions>['option']>;
 }) {
-  const { kind, title, titleMarks, snippet, marks, marking, status } = hit;
+  const {
+    kind,
+    title,
+    attachment,
+    titleMarks,
+    snippet,
+    marks,
+    marking,
+    status,
+  } = hit;
   const Icon = ICONS[kind];
-  const untitled = kind === 'source' ? 'Untitled source' : 'Untitled briefing';
+  const untitled =
+    kind === 'source' || kind === 'attachment'
+      ? 'Untitled source'
+      : 'Untitled briefing';
   const name =
     title.trim() === '' ? untitled : <Lit text={title} marks={titleMarks} />;
-  const inText = kind === 'block' || kind === 'footnote';
+  const inText =
+    kind === 'block' || kind === 'footnote' || kind === 'attachment';
   return (
     <li {...option} className={styles['hit']} data-one-line={snippet === ''}>
       <Icon aria-hidden />
@@ -195,7 +210,11 @@ function Hit({
                 <Lit text={snippet} marks={marks} />
               )}
             </span>
-            <span className={styles['where']}>{name}</span>
+            <span className={styles['where']}>
+              {name}
+              {attachment?.mediaType === 'application/pdf' &&
+                `, p. ${attachment.page}`}
+            </span>
           </>
         ) : (
           <>

@@ -40,6 +40,7 @@ export const KINDS = [
   { kind: 'block', name: 'Text' },
   { kind: 'footnote', name: 'Footnotes' },
   { kind: 'source', name: 'Sources' },
+  { kind: 'attachment', name: 'Files' },
 ] as const satisfies readonly { kind: SearchHit['kind']; name: string }[];
 
 const MOST_HITS = 60;

@@ -35,6 +35,7 @@ const nameOf = (row: SearchRow): string =>
         row.hit.id,
         row.hit.block,
         row.hit.footnote,
+        row.hit.attachment ?? null,
       ])
     : row.allOf;
 

@@ -1,9 +1,8 @@
 // One source beside the list: what it is, what a person keeps of it, and where it is cited.
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Ellipsis } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { Source } from '#core/citations/source.ts';
-import { writeLocator } from '#core/citations/locator.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sign } from '../ui/Sign.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -16,6 +15,14 @@ import { standingWord } from './standing-words.ts';
 import type { ReadSource, SourceDetails } from './use-source-details.ts';
 import { citedCount, WhereCited, type CitedPlace } from './WhereCited.tsx';
 
+/** What stands for a source's files and excerpts, which others know how to show. */
+export type FilesOfSource = {
+  readonly files: (details: SourceDetails) => ReactNode;
+  readonly excerpts: (details: SourceDetails) => ReactNode;
+  /** Files that were dropped on it; null where nothing can be written. */
+  readonly drop: ((source: string, files: readonly File[]) => void) | null;
+};
+
 type Tab = 'details' | 'excerpts' | 'files' | 'cited';
 
 export function SourceDetail({
@@ -27,6 +34,7 @@ export function SourceDetail({
   onMerge,
   onGo,
   onShow,
+  files,
 }: {
   readonly read: ReadSource;
   /** Those of the library. */
@@ -44,13 +52,29 @@ export function SourceDetail({
   readonly onGo: (place: CitedPlace) => void;
   /** Another source of the list. */
   readonly onShow: (id: string) => void;
+  readonly files: FilesOfSource;
 }) {
   const [tab, setTab] = useState<Tab>('details');
   const { source, attachments, excerpts } = details;
   const { names, year, title, kind } = describeSource(source);
   const number = (count: number): string => (count === 0 ? '' : ` ${count}`);
   return (
-    <section className={styles['detail']} aria-label="Source">
+    <section
+      className={styles['detail']}
+      aria-label="Source"
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = files.drop ? 'copy' : 'none';
+      }}
+      onDrop={(event) => {
+        const dropped = [...event.dataTransfer.files];
+        if (dropped.length === 0) return;
+        event.preventDefault();
+        setTab('files');
+        files.drop?.(source.id, dropped);
+      }}
+    >
       <header className={styles['detailHead']}>
         <div>
           <h2>{title || names || source.citekey}</h2>
@@ -114,12 +138,12 @@ export function SourceDetail({
           {
             value: 'excerpts',
             label: `Excerpts${number(excerpts.length)}`,
-            content: <Excerpts excerpts={excerpts} />,
+            content: files.excerpts(details),
           },
           {
             value: 'files',
             label: `Files${number(attachments.length)}`,
-            content: <Files attachments={attachments} />,
+            content: files.files(details),
           },
           {
             value: 'cited',
@@ -237,53 +261,6 @@ function Details({ details }: { readonly details: SourceDetails }) {
           <pre>{record.text}</pre>
         </details>
       ))}
-    </div>
-  );
-}
-
-function Excerpts({
-  excerpts,
-}: {
-  readonly excerpts: SourceDetails['excerpts'];
-}) {
-  return (
-    <div className={styles['page']}>
-      {excerpts.length === 0 && (
-        <p className={styles['quiet']}>No words were copied out of it yet.</p>
-      )}
-      {excerpts.map(({ id, text, locator }) => (
-        <blockquote key={id} className={styles['excerpt']}>
-          {text}
-          {locator && <cite>{writeLocator(locator)}</cite>}
-        </blockquote>
-      ))}
-    </div>
-  );
-}
-
-function Files({
-  attachments,
-}: {
-  readonly attachments: SourceDetails['attachments'];
-}) {
-  return (
-    <div className={styles['page']}>
-      {attachments.length === 0 && (
-        <p className={styles['quiet']}>It has no files yet.</p>
-      )}
-      <ul className={styles['briefings']}>
-        {attachments.map(({ sha256, fileName, captured }) => (
-          <li key={sha256}>
-            {fileName}
-            {captured !== null && (
-              <span className={styles['quiet']}>
-                {' '}
-                captured {captured.slice(0, 10)}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

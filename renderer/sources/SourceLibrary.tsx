@@ -25,7 +25,7 @@ import { SortableHead, type SortableColumn } from '../ui/SortableHead.tsx';
 import { BinCitedDialog, EraseSourcesDialog } from './BinSourcesDialog.tsx';
 import { ExportSourcesDialog } from './ExportSourcesDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
-import { SourceDetail } from './SourceDetail.tsx';
+import { SourceDetail, type FilesOfSource } from './SourceDetail.tsx';
 import { SourceForm } from './SourceForm.tsx';
 import styles from './source-library.module.css';
 import {
@@ -73,6 +73,7 @@ export function SourceLibrary({
   onImport,
   onTag,
   onGo,
+  files,
 }: {
   readonly sources: readonly Source[];
   readonly readOnly: boolean;
@@ -92,6 +93,7 @@ export function SourceLibrary({
   ) => void;
   /** A note of a briefing. */
   readonly onGo: (place: CitedPlace) => void;
+  readonly files: FilesOfSource;
 }) {
   const [view, setView] = useState<SourceView>(ALL_SOURCES);
   const [typed, setTyped] = useState('');
@@ -486,6 +488,7 @@ export function SourceLibrary({
               }
               onGo={onGo}
               onShow={goTo}
+              files={files}
             />
           )}
         </div>

@@ -1,0 +1,100 @@
+// A PDF beside a source: attached by the dialog, its words found by search with their page, shown, and a passage of it taken
+// as an excerpt.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { Bridge } from '#core/envelope.ts';
+import { pdfOf } from '../electron/attachments/pdf-fixture.ts';
+import { test, type App } from './app.ts';
+
+test.setTimeout(60_000);
+
+const ask = <Value>(page: Page, name: string, input: unknown): Promise<Value> =>
+  page.evaluate(
+    async ([method, given]) => {
+      const { precis } = window as unknown as { precis: Bridge };
+      const answer = await precis.call(method, given);
+      if (!answer.ok) throw new Error(answer.error.message);
+      return answer.value as never;
+    },
+    [name, input] as const,
+  );
+
+async function chooseFiles(app: App, files: readonly string[]): Promise<void> {
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: false, filePaths: [...filePaths] });
+  }, files);
+}
+
+test('a PDF is attached, found by its words, shown, and gives an excerpt with its page', async ({
+  app,
+}, { outputPath }) => {
+  const { page } = app;
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  const file = outputPath('harbour report.pdf');
+  const broken = join(file, '..', 'broken.pdf');
+  await writeFile(
+    file,
+    pdfOf(['Contents', 'The harbour master counted forty crossings', 'End']),
+  );
+  await writeFile(broken, '%PDF-1.7\nnothing');
+  await ask(page, 'sources.create', {
+    item: { type: 'report', title: 'Crossings' },
+  });
+  await page
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: /^Sources/ })
+    .click();
+  const detail = page.getByRole('region', { name: 'Source', exact: true });
+  await detail.getByRole('tab', { name: /^Files/ }).click();
+  await chooseFiles(app, [file, broken]);
+  await detail.getByRole('button', { name: 'Attach files…' }).click();
+  await expect(detail).toContainText('its words can be found');
+  await expect(detail).toContainText('It is damaged or not complete');
+
+  await page
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: /^Briefings/ })
+    .click();
+  await page
+    .getByRole('searchbox')
+    .or(page.getByRole('combobox'))
+    .first()
+    .fill('forty crossings');
+  const found = page.getByRole('option', { name: /counted forty crossings/ });
+  await expect(found).toContainText('p. 2');
+  await found.click();
+
+  const viewer = page.getByRole('dialog', { name: 'File' });
+  const words = viewer
+    .getByRole('group', { name: 'Page 2' })
+    .getByText('The harbour master');
+  await expect(words).toBeVisible();
+  await expect(viewer.getByLabel(/^Page/).first()).toHaveValue('2');
+  await words.selectText();
+  await viewer.getByRole('button', { name: 'Take as excerpt' }).click();
+  await expect(viewer.getByRole('status')).toHaveText(
+    'Kept as an excerpt, p. 2.',
+  );
+  await page.keyboard.press('Escape');
+  const { sources } = await ask<{ sources: { id: string }[] }>(
+    page,
+    'sources.list',
+    {},
+  );
+  expect(await ask(page, 'sources.open', { id: sources[0]?.id })).toMatchObject(
+    {
+      excerpts: [
+        {
+          text: 'The harbour master counted forty crossings',
+          locator: { label: 'page', value: '2' },
+        },
+      ],
+    },
+  );
+  expect(faults).toEqual([]);
+});

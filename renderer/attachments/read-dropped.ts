@@ -1,0 +1,25 @@
+// Files that were dropped on the page, as they go to main.
+import { MAX_DROPPED } from './dropped-limit.ts';
+
+/** In base64. Rejects with an Error whose message is one sentence for a person. */
+export async function readDropped(file: File): Promise<string> {
+  if (file.size > MAX_DROPPED)
+    throw new Error(
+      `${file.name} is too large to be dropped (the most is ${MAX_DROPPED / 1024 / 1024} MB): choose it with “Attach files…” instead.`,
+    );
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const reader = new FileReader();
+  reader.addEventListener('load', () => {
+    const address = reader.result as string;
+    resolve(address.slice(address.indexOf(',') + 1));
+  });
+  reader.addEventListener('error', () => {
+    reject(
+      new Error(
+        `${file.name} can’t be read: it may be a folder, or gone. Choose it with “Attach files…” instead.`,
+      ),
+    );
+  });
+  reader.readAsDataURL(file);
+  return promise;
+}
