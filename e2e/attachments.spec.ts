@@ -29,13 +29,13 @@ async function chooseFiles(app: App, files: readonly string[]): Promise<void> {
 
 test('a PDF is attached, found by its words, shown, and gives an excerpt with its page', async ({
   app,
-}, { outputPath }) => {
+}, testInfo) => {
   const { page } = app;
   const faults: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
-  const file = outputPath('harbour report.pdf');
+  const file = testInfo.outputPath('harbour report.pdf');
   const broken = join(file, '..', 'broken.pdf');
   await writeFile(
     file,

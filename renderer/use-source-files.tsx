@@ -2,7 +2,7 @@
 // open over it.
 import { useState, type ReactNode } from 'react';
 import type { PageOutput } from '#core/contract.ts';
-import { call, CallError } from './api/call.ts';
+import { call } from './api/call.ts';
 import type { Undoable } from './api/use-undoable.ts';
 import { FileViewer } from './attachments/FileViewer.tsx';
 import { readDropped } from './attachments/read-dropped.ts';
@@ -144,10 +144,7 @@ export function useSourceFiles(
           attached(source, async () => {
             const all: PageOutput<'attachments.attach'>[] = [];
             for (const file of files) {
-              const bytes = await readDropped(file).catch((error: unknown) => {
-                if (!(error instanceof Error)) throw error;
-                throw new CallError('bad-input', error.message);
-              });
+              const bytes = await readDropped(file);
               all.push(
                 await call('attachments.attach', {
                   source,

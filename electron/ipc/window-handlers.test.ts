@@ -16,6 +16,7 @@ import { closedLibrary } from '../database/closed-library-fixture.ts';
 import { temporaryFolder } from '../database/library-fixture.ts';
 import { describeError } from '../log.ts';
 import { openHomeViews } from '../services/home-views.ts';
+import { openLibraryOf } from '../services/open-attachment.ts';
 import { createWriters } from '../services/writers.ts';
 import { createLibraries, type Libraries } from '../services/libraries.ts';
 import { createBackups } from '../backup/backups.ts';
@@ -103,6 +104,11 @@ function begin(): {
         tell,
       }),
     tellProgress: vi.fn(),
+    attaching: {
+      library: () => openLibraryOf(libraries),
+      copies: join(folder, 'opened'),
+      wake: vi.fn(),
+    },
     dialogs: {
       chooseFiles: async (options) => {
         shown.push(options);

@@ -9,7 +9,7 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { Minus, Plus } from 'lucide-react';
-import { call } from '../api/call.ts';
+import { call, CallError } from '../api/call.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -24,6 +24,8 @@ import {
   type TakenExcerpt,
 } from './shown-file.ts';
 
+const UNKNOWN =
+  'This file can’t be shown here: open it in another program instead.';
 const WIDTH = 1180;
 const MARGIN = 48;
 const STEP = 1.2;
@@ -85,8 +87,9 @@ export function FileViewer({
         else setLoaded(found);
       },
       (error: unknown) => {
-        if (!(error instanceof Error)) throw error;
-        if (!left) setFailed(error.message);
+        const told = error instanceof CallError;
+        if (!left) setFailed(told ? error.message : UNKNOWN);
+        if (!told) throw error;
       },
     );
     return () => {

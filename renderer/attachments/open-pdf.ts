@@ -1,6 +1,7 @@
 // PDFs in the page: parsed in a worker of our own, drawn on a canvas. No script in a file is run, nothing is fetched but
 // the fonts and character maps that the program itself carries.
-import address from 'pdfjs-dist/build/pdf.worker.mjs?worker&url';
+import address from './pdf-worker.ts?worker&url';
+import { CallError } from '../api/call.ts';
 import { makeWorker } from '../worker-url.ts';
 
 type Reader = typeof import('pdfjs-dist');
@@ -11,14 +12,15 @@ export type Pdf = {
   readonly close: () => void;
 };
 
-/** Rejects with an Error whose message is one sentence for a person. */
+/** Rejects with CallError. */
 export async function openPdf(sha256: string): Promise<Pdf> {
   const [{ getDocument, PDFWorker, TextLayer }, answer] = await Promise.all([
     import('pdfjs-dist'),
     fetch(`attachments/${sha256}`),
   ]);
   if (!answer.ok)
-    throw new Error(
+    throw new CallError(
+      'damaged',
       'This file is missing from the library or was changed: check the library, and attach it again.',
     );
   const port = makeWorker(new URL(address, import.meta.url), 'pdf');
@@ -49,11 +51,11 @@ export async function openPdf(sha256: string): Promise<Pdf> {
     return { document: await task.promise, TextLayer, close };
   } catch (error) {
     close();
-    throw new Error(
+    throw new CallError(
+      'bad-input',
       error instanceof Error && error.name === 'PasswordException'
         ? 'This PDF is locked with a password: open it in another program.'
         : 'This PDF is damaged or not complete: open it in another program, or attach it again.',
-      { cause: error },
     );
   }
 }

@@ -1,10 +1,12 @@
 // Files that were dropped on the page, as they go to main.
+import { CallError } from '../api/call.ts';
 import { MAX_DROPPED } from './dropped-limit.ts';
 
-/** In base64. Rejects with an Error whose message is one sentence for a person. */
+/** In base64. Rejects with CallError. */
 export async function readDropped(file: File): Promise<string> {
   if (file.size > MAX_DROPPED)
-    throw new Error(
+    throw new CallError(
+      'bad-input',
       `${file.name} is too large to be dropped (the most is ${MAX_DROPPED / 1024 / 1024} MB): choose it with “Attach files…” instead.`,
     );
   const { promise, resolve, reject } = Promise.withResolvers<string>();
@@ -15,7 +17,8 @@ export async function readDropped(file: File): Promise<string> {
   });
   reader.addEventListener('error', () => {
     reject(
-      new Error(
+      new CallError(
+        'bad-input',
         `${file.name} can’t be read: it may be a folder, or gone. Choose it with “Attach files…” instead.`,
       ),
     );
