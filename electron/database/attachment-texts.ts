@@ -5,7 +5,7 @@ import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
 import { PUT, written } from './search-index.ts';
 
-export type TextState = 'waiting' | 'read' | 'empty' | 'failed';
+type TextState = 'waiting' | 'read' | 'empty' | 'failed';
 export type AttachmentPage = { readonly page: number; readonly text: string };
 
 /** A file at which the program itself ended so often is not tried again. */
@@ -25,6 +25,14 @@ export function awaitText(library: Library, sha256: string): void {
 export function takeWaiting(
   library: Library,
 ): { sha256: string; mediaType: string } | null {
+  const any = reading(library, () =>
+    statement(
+      library,
+      `SELECT 1 FROM attachment_texts WHERE state = 'waiting' LIMIT 1`,
+    ).get(),
+  );
+  // Asked again and again, it should cost no write.
+  if (any === undefined) return null;
   return saving(library, () => {
     statement(
       library,

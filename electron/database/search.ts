@@ -563,10 +563,11 @@ function findPages(search: Search): Weighed[] {
         const { text: snippet, marks } = snippetOf(row.text, places);
         const { fileName, mediaType, sha256, page } = row;
         const item = parseJson(row.item) as CslItem | null;
+        const title = item === null ? '' : describeSource({ item }).title;
         return {
           kind: 'attachment',
           id: row.source,
-          title: (item && describeSource({ item }).title) || row.citekey,
+          title: title === '' ? row.citekey : title,
           titleMarks: [],
           block: null,
           footnote: null,

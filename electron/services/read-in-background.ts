@@ -32,6 +32,7 @@ export function readInBackground({
   readonly pause?: number;
 }): BackgroundReading {
   const closing = new AbortController();
+  const isClosed = (): boolean => closing.signal.aborted;
   let running = false;
   let timer: ReturnType<typeof setTimeout>;
 
@@ -59,7 +60,7 @@ export function readInBackground({
   }
 
   async function readAll(): Promise<void> {
-    if (running || closing.signal.aborted) return;
+    if (running || isClosed()) return;
     running = true;
     clearTimeout(timer);
     try {
@@ -69,7 +70,7 @@ export function readInBackground({
       if (!(error instanceof AppError)) logBug(error);
     } finally {
       running = false;
-      if (!closing.signal.aborted) {
+      if (!isClosed()) {
         timer = setTimeout(() => void readAll(), pause);
         timer.unref();
       }

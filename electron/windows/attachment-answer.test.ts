@@ -32,6 +32,13 @@ test('an image comes as what it is, and can run nothing', async () => {
   expect(await answer.text()).toBe('<svg xmlns="x"></svg>');
 });
 
+test('a PDF comes as mere bytes', async () => {
+  const pdf = new TextEncoder().encode('%PDF-1.7');
+  const answer = answerWithAttachment(hash, 'GET', () => pdf);
+  expect(answer.headers.get('Content-Type')).toBe('application/octet-stream');
+  expect(await answer.text()).toBe('%PDF-1.7');
+});
+
 test.each([
   ['what is no image', () => new TextEncoder().encode('<html>')],
   [

@@ -67,14 +67,15 @@ function PdfPage({
     const layer = words.current;
     const canvas = frame.current?.querySelector('canvas');
     if (!near || !layer || !canvas) return;
-    let left = false;
+    const going = new AbortController();
+    const isLeft = (): boolean => going.signal.aborted;
     let stop = (): void => undefined;
     async function draw(
       on: HTMLCanvasElement,
       over: HTMLDivElement,
     ): Promise<void> {
       const page = await pdf.document.getPage(number);
-      if (left) return;
+      if (isLeft()) return;
       const viewport = page.getViewport({ scale });
       const plain = page.getViewport({ scale: 1 });
       setOwn({ width: plain.width, height: plain.height });
@@ -99,21 +100,21 @@ function PdfPage({
         rendering.cancel();
         layered.cancel();
       };
-      if (left) stop();
+      if (isLeft()) stop();
       await Promise.all([rendering.promise, layered.render()]);
       setDrawn((count) => count + 1);
     }
     draw(canvas, layer).catch((error: unknown) => {
       const name = error instanceof Error ? error.name : '';
       if (
-        !left &&
+        !isLeft() &&
         name !== 'RenderingCancelledException' &&
         name !== 'AbortException'
       )
         setFailed(true);
     });
     return () => {
-      left = true;
+      going.abort();
       stop();
     };
   }, [near, pdf, number, scale]);
@@ -122,7 +123,7 @@ function PdfPage({
     for (const span of words.current?.querySelectorAll('span') ?? [])
       span.toggleAttribute(
         'data-lit',
-        lit !== '' && (span.textContent ?? '').toLowerCase().includes(lit),
+        lit !== '' && span.textContent.toLowerCase().includes(lit),
       );
   }, [lit, drawn]);
 
