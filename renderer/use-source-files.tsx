@@ -2,7 +2,7 @@
 // open over it.
 import { useState, type ReactNode } from 'react';
 import type { PageOutput } from '#core/contract.ts';
-import { call } from './api/call.ts';
+import { call, CallError } from './api/call.ts';
 import type { Undoable } from './api/use-undoable.ts';
 import { FileViewer } from './attachments/FileViewer.tsx';
 import { readDropped } from './attachments/read-dropped.ts';
@@ -51,7 +51,20 @@ export function useSourceFiles(
   };
   const open = (source: string, file: SourceFile, page = 1): void => {
     const { sha256, fileName, mediaType } = file;
+    // What ends the process that reads it would end the window.
+    const state = viewOf(mediaType) === 'pdf' ? file.text?.state : 'read';
     if (viewOf(mediaType) === null) outside(source, sha256, 'open');
+    else if (state === 'failed' || (state === 'waiting' && !readOnly))
+      void attempt(() =>
+        Promise.reject(
+          new CallError(
+            'bad-input',
+            state === 'failed'
+              ? `“${fileName}” could not be read, so it is not shown here: open it in another program.`
+              : `“${fileName}” is still being read: it can be shown in a moment.`,
+          ),
+        ),
+      );
     else setShown({ source, sha256, fileName, mediaType, page });
   };
 

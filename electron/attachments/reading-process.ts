@@ -1,6 +1,7 @@
 // The process that reads the words of one attached file, so that a hostile one ends nothing but this. It opens no library.
 import { readFile } from 'node:fs/promises';
 import { AppError } from '#core/errors.ts';
+import { guardMemory } from './memory-guard.ts';
 import { readPages } from './read-pages.ts';
 import type { ReadingJob, ReadingReply } from './reading-messages.ts';
 
@@ -19,7 +20,11 @@ function answer(reply: ReadingReply): void {
   else process.send?.(reply);
 }
 
+/** In bytes. The largest file that is attached, read, with as much again several times to parse it. */
+const MOST_MEMORY = 1024 * 1024 * 1024;
+
 async function run({ path, kind }: ReadingJob): Promise<void> {
+  await guardMemory(MOST_MEMORY);
   const bytes = await readFile(path);
   for await (const page of readPages(bytes, kind))
     answer({ kind: 'page', ...page });
