@@ -1,6 +1,9 @@
 import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../database/library-fixture.ts';
 import { createFileReader } from './file-reader.ts';
 import type { ReadingReply } from './reading-messages.ts';
 
@@ -83,15 +86,25 @@ test('who ends the program ends the reading', async () => {
 });
 
 test('a real process that runs out of memory takes nothing with it', async () => {
-  const read = createFileReader(() =>
-    fork('-e', [], {
-      execArgv: [
-        '--max-old-space-size=30',
-        '-e',
-        'process.on("message", () => { const all = []; for (;;) all.push(new Array(1e5).fill({})); })',
-      ],
-      stdio: 'ignore',
-    }),
+  const file = join(temporaryFolder(), 'fills.mjs');
+  writeFileSync(
+    file,
+    'process.on("message", () => { process.send({ kind: "page", page: 1, text: "begun" }); const all = []; for (;;) all.push(new Array(1e5).fill({})); })',
   );
-  expect(await read(job, never)).toMatchObject({ state: 'failed' });
+  let begun = false;
+  const read = createFileReader(() => {
+    const child = fork(file, [], {
+      execArgv: ['--max-old-space-size=30'],
+      stdio: 'ignore',
+    });
+    child.on('message', () => {
+      begun = true;
+    });
+    return child;
+  });
+  expect(await read(job, never)).toMatchObject({
+    state: 'failed',
+    reason: expect.stringMatching(/^The reader stopped at it/) as string,
+  });
+  expect(begun).toBe(true);
 });

@@ -5,7 +5,6 @@ import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
 import { PUT, written } from './search-index.ts';
 
-type TextState = 'waiting' | 'read' | 'empty' | 'failed';
 export type AttachmentPage = { readonly page: number; readonly text: string };
 
 /** A file at which the program itself ended so often is not tried again. */
