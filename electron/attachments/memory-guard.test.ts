@@ -25,7 +25,7 @@ async function endOf(megabytes: number): Promise<unknown[]> {
   });
   let said = '';
   child.stderr.on('data', (piece) => (said += String(piece)));
-  const end = await once(child, 'close');
+  const end = (await once(child, 'close')) as unknown[];
   return [...end, said];
 }
 
