@@ -287,6 +287,15 @@ describe('a folder of backups', () => {
     ).toEqual(LARGE);
   });
 
+  test('lists those of one second as they came: what a restore kept is newer than what it brought back', () => {
+    const { library } = filled();
+    const folder = temporaryFolder();
+    const { made } = at(1);
+    for (const reason of ['automatic', 'by-hand', 'before-restore'] as const)
+      backUpInto(folder, sourceOf(library), { made, reason });
+    expect(backupsIn(folder)[0]?.reason).toBe('before-restore');
+  });
+
   test('thins itself out, with the attachments that nothing needs any more', () => {
     const { library } = filled();
     const folder = temporaryFolder();

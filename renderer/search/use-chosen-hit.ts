@@ -83,6 +83,8 @@ export function useChosenHit(
   /** What Enter was pressed for before it was answered: it opens once it is. */
   const awaited = useRef<string | null>(null);
   useEffect(() => {
+    // Long after the key nothing opens by itself.
+    if (search.failed !== null) awaited.current = null;
     if (awaited.current === null || answer?.typed !== search.typed) return;
     const isMeant = awaited.current === search.typed;
     awaited.current = null;

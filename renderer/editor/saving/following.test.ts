@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Block, BlockId, Rank } from '#core/document/document.ts';
+import type { BlockId, Rank } from '#core/document/document.ts';
 import { p, place } from '#core/document/builder.ts';
 import type { SavedElsewhere } from '../../editor-handle.ts';
 import type { Delta } from './delta.ts';
@@ -15,60 +15,40 @@ afterEach(() => {
 
 function begin() {
   const library = fixtureLibrary(place([p('one'), p('two'), p('three')]));
-  const { saver, page, sent } = openPageOn(library);
-  const save = (delta: Delta): SavedElsewhere => ({
-    kind: 'blocks',
-    delta,
-    ...library.save(delta),
-  });
-  const ids = library.blocks().map(({ id }) => id);
+  const save = (delta: Partial<Delta>): SavedElsewhere => {
+    const whole = { put: [], move: [], remove: [], ...delta };
+    return { kind: 'blocks', delta: whole, ...library.save(whole) };
+  };
   const revisionOf = (id: BlockId): number => library.revisions()[id] ?? 0;
-  const [first, second, third] = ids as [BlockId, BlockId, BlockId];
-  const put = (block: Block, parent: number | null): SavedElsewhere =>
-    save({ put: [{ block, parent }], move: [], remove: [] });
   const change = (id: BlockId, words: string): SavedElsewhere => {
     const rank = library.blocks().find((each) => each.id === id)?.rank;
-    return put({ ...p(words), id, rank: rank ?? ('' as Rank) }, revisionOf(id));
+    const block = { ...p(words), id, rank: rank ?? ('' as Rank) };
+    return save({ put: [{ block, parent: revisionOf(id) }] });
   };
-  return {
-    library,
-    saver,
-    page,
-    sent,
-    save,
-    change,
-    put,
-    revisionOf,
-    first,
-    second,
-    third,
-  };
+  const move = (id: BlockId, rank: string): SavedElsewhere =>
+    save({ move: [{ id, rank: rank as Rank, parent: revisionOf(id) }] });
+  const add = (id: BlockId, rank: string): SavedElsewhere =>
+    save({
+      put: [{ block: { ...p('new'), id, rank: rank as Rank }, parent: null }],
+    });
+  const [first, second, third] = library.blocks().map(({ id }) => id) as [
+    BlockId,
+    BlockId,
+    BlockId,
+  ];
+  const ids = { first, second, third, new: 'new' as BlockId };
+  const window = openPageOn(library);
+  return { library, window, ids, save, revisionOf, change, move, add };
 }
 
 test('it shows what is written, moved, made and removed elsewhere, and sends nothing', async () => {
-  const {
-    library,
-    saver,
-    page,
-    sent,
-    save,
-    change,
-    put,
-    revisionOf,
-    first,
-    second,
-    third,
-  } = begin();
-  const moved = { id: third, rank: 'Zz' as Rank, parent: revisionOf(third) };
+  const { library, window, ids, save, revisionOf, change, move, add } = begin();
+  const { saver, page, sent } = window;
   const saved = [
-    change(first, 'once'),
-    save({ put: [], move: [moved], remove: [] }),
-    put({ ...p('new'), id: 'new' as BlockId, rank: 'a0V' as Rank }, null),
-    save({
-      put: [],
-      move: [],
-      remove: [{ id: second, parent: revisionOf(second) }],
-    }),
+    change(ids.first, 'once'),
+    move(ids.third, 'Zz'),
+    add(ids.new, 'a0V'),
+    save({ remove: [{ id: ids.second, parent: revisionOf(ids.second) }] }),
   ];
   for (const each of saved) expect(saver.follow(each)).toBe(true);
   expect(page()).toEqual(library.blocks());
@@ -79,36 +59,19 @@ test('it shows what is written, moved, made and removed elsewhere, and sends not
 });
 
 test('what was read with the briefing already is passed over', () => {
-  const before = begin();
-  const old = before.change(before.first, 'old');
-  before.change(before.first, 'newer');
-  const later = openPageOn(before.library);
+  const { library, ids, change } = begin();
+  const old = change(ids.first, 'old');
+  change(ids.first, 'newer');
+  const later = openPageOn(library);
   expect(later.saver.follow(old)).toBe(true);
-  expect(later.page()).toEqual(before.library.blocks());
+  expect(later.page()).toEqual(library.blocks());
 });
 
 test('it says so where it no longer holds what the library holds', () => {
-  const { saver, change, save, revisionOf, first, second } = begin();
-  change(second, 'nobody told of this');
-  expect(saver.follow(change(first, 'once'))).toBe(false);
-  const strange = save({
-    put: [
-      { block: { ...p('new'), id: 'new', rank: 'a9' } as Block, parent: null },
-    ],
-    move: [],
-    remove: [],
-  });
-  expect(strange.revisions['new']).toBe(revisionOf('new' as BlockId));
-  const moved = save({
-    put: [],
-    move: [
-      {
-        id: 'new' as BlockId,
-        rank: 'a8' as Rank,
-        parent: revisionOf('new' as BlockId),
-      },
-    ],
-    remove: [],
-  });
-  expect(saver.follow(moved)).toBe(false);
+  const { window, ids, change, move, add } = begin();
+  change(ids.second, 'nobody told of this');
+  expect(window.saver.follow(change(ids.first, 'once'))).toBe(false);
+  // Nor of this one, so that it can't be moved.
+  add(ids.new, 'a9');
+  expect(window.saver.follow(move(ids.new, 'a8'))).toBe(false);
 });
