@@ -237,8 +237,8 @@ const commands = {
         .array(
           z.strictObject({
             number: z.int(),
-            /** Which list it belongs to, from 1: the next begins where the numbering begins anew. */
-            list: z.int(),
+            /** Where there are several lists, which it belongs to, from 1: the next begins where the numbering begins anew. */
+            list: z.int().optional(),
             count: z.int(),
             places: z
               .array(z.strictObject({ block: z.string(), context: z.string() }))
@@ -247,7 +247,8 @@ const commands = {
         )
         .readonly(),
       gaps: z.array(z.int()).readonly(),
-      lists: z.int(),
+      /** How many lists there are, where there are several. */
+      lists: z.int().optional(),
     }),
   ),
 

@@ -184,10 +184,10 @@ export const print: Print = {
     ]),
     ...(complete ? [] : ['There is more: add a word, or ask for more hits.']),
   ],
-  'markers.list': ({ markers, gaps, lists }) => [
+  'markers.list': ({ markers, gaps, lists = 1 }) => [
     ...(markers.length === 0 ? ['No unresolved markers.'] : []),
     ...markers.flatMap(({ number, list, count: places, places: where }) => [
-      `[${number}]  ${count(places, 'place')}${lists > 1 ? `, list ${list}` : ''}`,
+      `[${number}]  ${count(places, 'place')}${list === undefined ? '' : `, list ${list}`}`,
       ...where.map(({ block, context }) => `    ${block}  ${context}`),
     ]),
     ...(gaps.length > 0

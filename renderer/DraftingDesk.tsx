@@ -306,7 +306,7 @@ export function DraftingDesk({
     ownWords: app.settings.ownWords,
     onAdd: addWord,
   });
-  useDroppedSource(text, readOnly ? null : pickSource);
+  useDroppedSource(text, readOnly ? null : handle, pickSource);
   useRegions(desk);
   useFollowedChanges({
     changes: following.changes,

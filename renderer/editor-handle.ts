@@ -126,6 +126,8 @@ export type EditorHandle = {
   readonly rangesOf: (
     places: readonly FoundPlace[],
   ) => readonly (Range | null)[];
+  /** The caret to where a range of the page begins. */
+  readonly putCaret: (range: StaticRange | Range) => void;
   /** Where the selection begins; null where it is in no text. */
   readonly caretPlace: () => TextPlace | null;
   readonly focus: () => void;

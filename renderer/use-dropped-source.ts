@@ -2,11 +2,14 @@
 // with that source. The text itself never sees the drag, or it would put words there.
 import { useEffect, useRef } from 'react';
 import type { SourceId } from '#core/document/document.ts';
+import type { EditorHandle } from './editor-handle.ts';
 import { carriedSource, carriesSource } from './ui/dragged-source.ts';
 
+/** Nothing is taken while `handle` is null. */
 export function useDroppedSource(
   text: HTMLElement | null,
-  onDropped: ((source: SourceId) => void) | null,
+  handle: EditorHandle | null,
+  onDropped: (source: SourceId) => void,
 ): void {
   const dropped = useRef(onDropped);
   useEffect(() => {
@@ -14,17 +17,21 @@ export function useDroppedSource(
   });
   useEffect(() => {
     const around = text?.parentElement;
-    if (!text || !around) return;
+    if (!text || !around || !handle) return;
     const isOurs = ({ dataTransfer, target }: DragEvent): boolean =>
-      dropped.current !== null &&
       carriesSource(dataTransfer) &&
       target instanceof Node &&
       text.contains(target);
+    let last: CaretPosition | null = null;
     const caretTo = ({ clientX, clientY }: DragEvent): void => {
       const place = document.caretPositionFromPoint(clientX, clientY);
       if (!place || !text.contains(place.offsetNode)) return;
-      text.focus({ preventScroll: true });
-      getSelection()?.collapse(place.offsetNode, place.offset);
+      if (place.offsetNode === last?.offsetNode && place.offset === last.offset)
+        return;
+      last = place;
+      const range = document.createRange();
+      range.setStart(place.offsetNode, place.offset);
+      handle.putCaret(range);
     };
     const onOver = (event: DragEvent): void => {
       if (!isOurs(event)) return;
@@ -38,9 +45,9 @@ export function useDroppedSource(
       event.preventDefault();
       event.stopPropagation();
       caretTo(event);
+      last = null;
       const id = carriedSource(event.dataTransfer);
-      // Later: the editor hears of its selection in a turn of its own.
-      if (id !== '') setTimeout(() => dropped.current?.(id as SourceId));
+      if (id !== '') dropped.current(id as SourceId);
     };
     around.addEventListener('dragover', onOver, true);
     around.addEventListener('drop', onDrop, true);
@@ -48,5 +55,5 @@ export function useDroppedSource(
       around.removeEventListener('dragover', onOver, true);
       around.removeEventListener('drop', onDrop, true);
     };
-  }, [text]);
+  }, [text, handle]);
 }

@@ -69,3 +69,15 @@ test('the words around a number are those of its places', () => {
   expect(wordsAround(long, 3)).toEqual([', and the ferries were late ']);
   expect(wordsAround(blocks, 9)).toEqual([]);
 });
+
+test('a name that many have points to all of them, the words beside it to one', () => {
+  const many = Array.from({ length: 30 }, (_, index) =>
+    source(`penhale${index}`, {
+      title: index === 7 ? 'Ferries in winter' : `Notes ${index}`,
+      author: [{ family: 'Penhale' }],
+    }),
+  );
+  const found = likelySources(many, ['Penhale on ferries in winter'], 40);
+  expect(found).toHaveLength(30);
+  expect(found[0]?.source.id).toBe('penhale7');
+});

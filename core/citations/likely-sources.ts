@@ -82,7 +82,12 @@ export function likelySources(
     }
   const found = new Map<
     number,
-    { score: number; fields: Set<WordField>; because: string[] }
+    {
+      score: number;
+      isCalled: boolean;
+      fields: Set<WordField>;
+      because: string[];
+    }
   >();
   for (const [word, written] of words) {
     const weight =
@@ -90,27 +95,29 @@ export function likelySources(
     for (const { at, field } of postings.get(word) ?? []) {
       const known = found.get(at) ?? {
         score: 0,
+        isCalled: false,
         fields: new Set<WordField>(),
         because: [],
       };
       found.set(at, known);
       known.score += weight * WORTH[field];
       known.fields.add(field);
+      if (field === 'names' && /^[\p{Lu}\p{Lo}]/u.test(written))
+        known.isCalled = true;
       if (known.because.at(-1) !== written) known.because.push(written);
     }
   }
   const folded = around.map(foldText);
   return [...found]
-    .flatMap(([at, { score, fields, because }]) => {
+    .flatMap(([at, { score, isCalled, fields, because }]) => {
       const source = sources[at];
       if (!source) return [];
       const title = foldText(describeSource(source).title);
       const isNamed =
         title.includes(' ') && folded.some((text) => text.includes(title));
-      const only = fields.size === 1 && !fields.has('names');
-      // One word of a title, or a year, is in many.
-      if (!isNamed && (score < LEAST || (only && because.length < 2)))
-        return [];
+      // One word of a title, or a year, is in many; a name is called, however many have it.
+      const isWeak = score < LEAST || (fields.size === 1 && because.length < 2);
+      if (!isNamed && !isCalled && isWeak) return [];
       return [{ source, because, score: score + (isNamed ? WHOLE_TITLE : 0) }];
     })
     .sort((a, b) => b.score - a.score)

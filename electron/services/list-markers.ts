@@ -8,6 +8,8 @@ export function listMarkers(blocks: readonly Block[]): Output<'markers.list'> {
   const overviews = markerRuns(blocks, foundStarts(blocks)).map((run) =>
     markerOverview(run.blocks),
   );
+  const [only, ...others] = overviews;
+  if (only && others.length === 0) return only;
   const gaps = new Set(overviews.flatMap((overview) => overview.gaps));
   return {
     markers: overviews.flatMap(({ markers }, at) =>

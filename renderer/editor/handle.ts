@@ -171,6 +171,21 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
         selection.insertText(text);
       }, STEP);
     },
+    putCaret(range) {
+      editor.update(
+        () => {
+          const selection = $createRangeSelection();
+          selection.applyDOMRange(range);
+          selection.focus.set(
+            selection.anchor.key,
+            selection.anchor.offset,
+            selection.anchor.type,
+          );
+          $setSelection(selection);
+        },
+        { discrete: true },
+      );
+    },
     footnote: (id) => findFootnote(page.blocks.peek(), id)?.footnote ?? null,
     goToFootnote(id) {
       editor.update(

@@ -2,6 +2,9 @@
 // numbering begins anew, each list is linked by itself.
 import { flushSync } from 'react-dom';
 import {
+  memo,
+  useCallback,
+  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -51,15 +54,47 @@ type Props = {
 
 const PASTE_KEYS = 'Mod+Alt+L';
 
-export function MarkersPane({
+export function MarkersPane({ onClose, ...props }: Props) {
+  const { handle } = props;
+  const blocks = useSyncExternalStore(handle.onChange, handle.blocks);
+  // What is typed is drawn before a pane of thousands of markers; what is linked here is in both at once.
+  const later = useDeferredValue(blocks);
+  const [own, setOwn] = useState<readonly Block[] | null>(null);
+  const onOwnChange = useCallback(() => {
+    setOwn(handle.blocks());
+  }, [handle]);
+  // Made anew with each drawing of the desk, and always does the same.
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
+  const closeNow = useCallback(() => {
+    close.current();
+  }, []);
+  return (
+    <Pane
+      {...props}
+      blocks={own === blocks ? blocks : later}
+      onOwnChange={onOwnChange}
+      onClose={closeNow}
+    />
+  );
+}
+
+const Pane = memo(function Pane({
   handle,
+  blocks,
   sources,
   newId,
   onNewSource,
+  onOwnChange,
   onClose,
   readOnly,
-}: Props) {
-  const blocks = useSyncExternalStore(handle.onChange, handle.blocks);
+}: Props & {
+  readonly blocks: readonly Block[];
+  /** The blocks were changed from here: they are to be drawn at once. */
+  readonly onOwnChange: () => void;
+}) {
   const { lists, split, join } = useMarkerLists(handle, blocks);
   const byId = useMemo(
     () => new Map(sources.map((source) => [source.id, source])),
@@ -129,6 +164,7 @@ export function MarkersPane({
     // Drawn at once: a letter that is being typed goes into the search.
     flushSync(() => {
       setPasted(null);
+      onOwnChange();
       setWanted(
         at === undefined || number === null
           ? null
@@ -390,7 +426,7 @@ export function MarkersPane({
       </p>
     </section>
   );
-}
+});
 
 const sum = (
   lists: readonly MarkerList[],
