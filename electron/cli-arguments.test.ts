@@ -25,6 +25,36 @@ test('the bin is listed by itself', () => {
   });
 });
 
+test('sources go out: those that are named, with or without their sign, or all', () => {
+  const named = read(
+    'export-sources',
+    '@fenn',
+    'b',
+    '--to',
+    'ris',
+    '--out',
+    'o.ris',
+  );
+  expect(named).toMatchObject({
+    call: {
+      method: 'sources.export',
+      input: { sources: ['fenn', 'b'], to: 'ris', out: '/home/a/o.ris' },
+    },
+  });
+  expect(read('export-sources', '--to', 'biblatex', '--out', '/o.bib')).toEqual(
+    expect.objectContaining({
+      call: {
+        method: 'sources.export',
+        input: { to: 'biblatex', out: '/o.bib' },
+      },
+    }),
+  );
+  expect(() => read('export-sources', '--out', 'o')).toThrow(/--to is missing/);
+  expect(() => read('export-sources', '--to', 'ris')).toThrow(
+    /--out is missing/,
+  );
+});
+
 test('a value that looks like a command is a value', () => {
   expect(read('--library', 'show', 'list')).toMatchObject({
     library: '/home/a/show',

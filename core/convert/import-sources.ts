@@ -24,19 +24,6 @@ import { openZip } from './zip.ts';
 /** The most bytes that a file of sources may have. */
 export const MAX_SOURCES_BYTES = 64 * 1024 * 1024;
 
-export const FORMAT_NAMES: Readonly<Record<SourceFormat, string>> = {
-  bibtex: 'BibTeX',
-  'csl-json': 'CSL-JSON',
-  ris: 'RIS',
-  nbib: 'PubMed (NBIB)',
-  'endnote-xml': 'EndNote XML',
-  refer: 'Refer (EndNote tagged)',
-  'word-sources': 'Word sources',
-  'zotero-rdf': 'Zotero RDF',
-  docx: 'citations in a Word document',
-  odt: 'citations in an OpenDocument text',
-};
-
 /** How much of a text is looked at: a file may begin with words that are no entry. */
 const LOOKED_AT = 100_000;
 
