@@ -79,8 +79,8 @@ function Licences() {
   const { answer, failed } = useAnswer('app.licences', null);
   if (failed !== null) return <Notice kind="error">{failed}</Notice>;
   return (
-    <pre className={styles['licences']} aria-label="Licences of all parts">
-      {answer?.text}
-    </pre>
+    <section aria-label="Licences of all parts">
+      <pre className={styles['licences']}>{answer?.text}</pre>
+    </section>
   );
 }
