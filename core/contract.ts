@@ -1017,6 +1017,11 @@ const appState = z.strictObject({
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */
 export const windowContract = {
   'app.state': method(z.strictObject({}), appState),
+  /** The licences of everything that is shipped and was not written here, with their whole texts. */
+  'app.licences': method(
+    z.strictObject({}),
+    z.strictObject({ text: z.string() }),
+  ),
   'settings.change': method(
     settingsSchema.partial(),
     z.strictObject({ settings: settingsSchema }),

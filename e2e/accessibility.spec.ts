@@ -124,6 +124,11 @@ test('home, its dialogs, the settings and about have no violation', async ({
     page.getByRole('dialog', { name: 'About Precis' }),
   ).toBeVisible();
   await expectNoViolation(page, 'about');
+  await page.getByRole('tab', { name: 'Licences' }).click();
+  await expect(page.getByLabel('Licences of all parts')).toContainText(
+    'citeproc-js implements the Citation Style Language',
+  );
+  await expectNoViolation(page, 'about, licences');
   await close(page);
 
   // One entry that is no source, so that the report has something skipped.

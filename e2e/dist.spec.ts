@@ -45,6 +45,7 @@ const INTENDED: readonly RegExp[] = [
   /^out\/renderer\/workers\/[\w-]+\.js$/,
   /^out\/renderer\/dictionaries\/en-(GB|US)\.(aff|dic)$/,
   /^out\/renderer\/dictionaries\/en-(GB|US)-licence\.txt$/,
+  /^out\/resources\/NOTICES\.txt$/,
   /^out\/resources\/citation-styles\/index\.json$/,
   /^out\/resources\/citation-styles\/locale-licences\.txt$/,
   /^out\/resources\/citation-styles\/styles\/[\w-]+\.json$/,

@@ -1,6 +1,6 @@
 // The window's program, from its start to its end: what it is made of, and in which order. Nothing is awaited at the top
 // level, because Electron is not ready before this file has run.
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, Menu, protocol, session } from 'electron';
 import type { WindowHandlers } from '#core/contract.ts';
@@ -189,6 +189,7 @@ async function start(): Promise<void> {
       windows,
       writers,
       state,
+      licences: () => readFileSync(join(resources, 'NOTICES.txt'), 'utf8'),
       stateChanged,
       settings,
       libraries,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const PACKAGES = { 'en-GB': 'dictionary-en-gb', 'en-US': 'dictionary-en' };
 
-/** Writes `folder/dictionaries/`: `<name>.aff`, `<name>.dic` and `<name>-licence.txt` of each. Made anew. */
+/** Writes `folder/dictionaries/`: `<name>.aff`, `<name>.dic` and `<name>-licence.txt` of each. Made anew. Answers the packages. */
 export async function writeDictionaries(folder) {
   const out = join(folder, 'dictionaries');
   await rm(out, { recursive: true, force: true });
@@ -20,4 +20,5 @@ export async function writeDictionaries(folder) {
     ])
       await copyFile(join(home, from), join(out, to));
   }
+  return Object.values(PACKAGES);
 }

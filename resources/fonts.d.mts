@@ -1,2 +1,2 @@
 /** Writes `folder/fonts/`; see `fonts.mjs`. */
-export declare function writeFonts(folder: string): Promise<void>;
+export declare function writeFonts(folder: string): Promise<string[]>;

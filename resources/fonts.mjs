@@ -59,7 +59,7 @@ function ranges(codes) {
 
 /**
  * Writes `folder/fonts/`: the fonts, a licence beside each family, and `coverage.json`, the ranges `[first, last]` of
- * code points that some family holds in every one of its faces. The folder is made anew.
+ * code points that some family holds in every one of its faces. The folder is made anew. Answers the names of the packages.
  */
 export async function writeFonts(folder) {
   const require = createRequire(import.meta.url);
@@ -97,4 +97,5 @@ export async function writeFonts(folder) {
     join(fonts, 'coverage.json'),
     JSON.stringify(ranges([...covered].sort((a, b) => a - b))),
   );
+  return FAMILIES.map(({ name }) => `@expo-google-fonts/${name}`);
 }

@@ -8,6 +8,11 @@ import {
   missingHeading,
   missingMarking,
 } from './against-template.ts';
+import {
+  binnedSource,
+  supersededSource,
+  withdrawnSource,
+} from './cited-standing.ts';
 import type { Check, Finding } from './finding.ts';
 import { numberingGap } from './numbering-gap.ts';
 import { unresolvedMarker } from './unresolved-marker.ts';
@@ -19,6 +24,9 @@ const CHECKS: readonly Check[] = [
   exceededLimit,
   unresolvedMarker,
   numberingGap,
+  withdrawnSource,
+  supersededSource,
+  binnedSource,
 ];
 
 /** What the checks find, in the order of the text; what concerns the whole briefing comes first. */

@@ -87,6 +87,7 @@ function begin(): {
   const handlers = makeWindowHandlers({
     state: () =>
       appState({ version: '1.2.3', platform: 'linux', libraries, settings }),
+    licences: () => 'whose work it is',
     stateChanged,
     settings,
     libraries,

@@ -23,6 +23,8 @@ export type WindowContext = FileContext &
   BackupContext &
   WritingContext & {
     readonly state: () => AppState;
+    /** The notices that the build has put beside the program. */
+    readonly licences: () => string;
     /** Called after the settings, the open library or the recent ones changed. */
     readonly stateChanged: () => void;
     readonly libraries: Libraries;
@@ -107,6 +109,7 @@ export function makeWindowHandlers(context: WindowContext): WindowHandlers {
     ...makeBackupHandlers(context),
     ...makeWritingHandlers(context),
     'app.state': () => context.state(),
+    'app.licences': () => ({ text: context.licences() }),
     'settings.change': (wanted) => {
       const named = Object.entries(wanted).filter(
         ([, value]) => value !== undefined,

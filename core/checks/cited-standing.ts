@@ -1,0 +1,67 @@
+// A cited source that should not carry the text any more: one that was withdrawn or superseded, or that lies in the bin.
+import { citationsOf, footnotesOf } from '../document/walk.ts';
+import type { Source } from '../citations/source.ts';
+import type { BriefingDocument } from '../document/document.ts';
+import type { Check, Finding } from './finding.ts';
+
+/** One finding a source and block that cites it, in reading order; `text` is its citekey. */
+function where(
+  document: BriefingDocument,
+  sources: readonly Source[],
+  judge: (source: Source) => Pick<Finding, 'check' | 'severity' | 'message'>[],
+): Finding[] {
+  const known = new Map(sources.map((source) => [source.id, source]));
+  const seen = new Set<string>();
+  return footnotesOf(document.blocks).flatMap(({ block, footnote }) =>
+    citationsOf(footnote).flatMap((citation) => {
+      const source = known.get(citation.source);
+      const key = `${block} ${citation.source}`;
+      if (!source || seen.has(key)) return [];
+      seen.add(key);
+      return judge(source).map((judged) => ({
+        ...judged,
+        block,
+        text: source.citekey,
+      }));
+    }),
+  );
+}
+
+export const withdrawnSource: Check = (document, sources) =>
+  where(document, sources, ({ citekey, standing }) =>
+    standing === 'withdrawn'
+      ? [
+          {
+            check: 'withdrawn-source',
+            severity: 'error',
+            message: `The source ${citekey} has been withdrawn: cite another one, or say in the text that it was.`,
+          },
+        ]
+      : [],
+  );
+
+export const supersededSource: Check = (document, sources) =>
+  where(document, sources, ({ citekey, standing }) =>
+    standing === 'superseded'
+      ? [
+          {
+            check: 'superseded-source',
+            severity: 'warning',
+            message: `The source ${citekey} has been superseded: look whether what it says still holds, and cite the newer one.`,
+          },
+        ]
+      : [],
+  );
+
+export const binnedSource: Check = (document, sources) =>
+  where(document, sources, ({ citekey, binned }) =>
+    binned === undefined
+      ? []
+      : [
+          {
+            check: 'binned-source',
+            severity: 'error',
+            message: `The source ${citekey} is in the bin and is still cited: restore it, or cite another one.`,
+          },
+        ],
+  );
