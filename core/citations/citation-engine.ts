@@ -150,8 +150,7 @@ export function prepareNote(content: readonly NoteInline[]): PreparedNote {
 export const leavesOutStop = (
   engine: Engine,
   { goesOn: inSentence }: PreparedCluster,
-): boolean =>
-  inSentence && engine.citation.opt.layout_suffix.trim() === '.';
+): boolean => inSentence && engine.citation.opt.layout_suffix.trim() === '.';
 
 export function citationOf(
   id: string,

@@ -22,10 +22,7 @@ declare module 'citeproc' {
   };
 
   /** An item of the style's input as the engine has read it, and how it is cited. */
-  export type SortedItem = [
-    item: Record<string, unknown>,
-    cite: CitationItem,
-  ];
+  export type SortedItem = [item: Record<string, unknown>, cite: CitationItem];
 
   export type Citation = {
     citationID: string;

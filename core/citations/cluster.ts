@@ -11,9 +11,7 @@ export type Cluster = {
 /** What a note is made of, its touching citations put together. */
 export type NotePart = Exclude<NoteInline, Citation> | Cluster;
 
-export function clustersOf({
-  content,
-}: Pick<Footnote, 'content'>): NotePart[] {
+export function clustersOf({ content }: Pick<Footnote, 'content'>): NotePart[] {
   const parts: NotePart[] = [];
   let citations: Citation[] | null = null;
   for (const inline of content) {
