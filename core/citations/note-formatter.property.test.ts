@@ -78,7 +78,7 @@ describe('formatting that keeps up with edits is a full pass', () => {
                 text.sources,
                 wanted,
               )) {
-                for (const { id: note, paragraphs } of batch)
+                for (const { id: note, paragraphs } of batch.words)
                   shown.set(note, paragraphs);
                 work += 1;
                 if (!isLast && leftAfter !== null && work > leftAfter) break;

@@ -44,17 +44,22 @@ export type NoteWords = {
   readonly paragraphs: readonly FormattedParagraph[];
 };
 
+/** `exact` once the notes of `wanted` are as they will stay; before, a later step may change them. */
+export type FormattedSlice = {
+  readonly words: readonly NoteWords[];
+  readonly exact: boolean;
+};
+
 export type NoteFormatter = {
   /**
    * Formats the notes, those of `wanted` first, a slice of work at each step, and yields those that read otherwise than
-   * they were last yielded. Words that are yielded before the end may be changed by a later step; after the last step all
-   * are exact. A run may be left at any step, and another begun.
+   * they were last yielded. After the last step all are exact. A run may be left at any step, and another begun.
    */
   readonly run: (
     notes: readonly NoteToFormat[],
     sources: ReadonlyMap<SourceId, CitedSource>,
     wanted: ReadonlySet<FootnoteId>,
-  ) => Generator<readonly NoteWords[], void>;
+  ) => Generator<FormattedSlice, void>;
 };
 
 type PlacedCluster = PreparedCluster & { readonly note: number };
@@ -279,7 +284,7 @@ export function createNoteFormatter(
     notes: readonly PlacedNote[],
     clusters: readonly PlacedCluster[],
     wanted: ReadonlySet<FootnoteId>,
-  ): Generator<readonly NoteWords[], void> {
+  ): Generator<FormattedSlice, void> {
     const cited = [
       ...new Set(
         clusters.flatMap(({ cluster }) =>
@@ -356,7 +361,7 @@ export function createNoteFormatter(
     function* tellAll(
       some: readonly PlacedNote[],
       configsFor: ConfigsFor | null,
-    ): Generator<readonly NoteWords[], void> {
+    ): Generator<FormattedSlice, void> {
       let batch: NoteWords[] = [];
       let work = 0;
       for (const note of some) {
@@ -364,13 +369,14 @@ export function createNoteFormatter(
         if (words) batch.push(words);
         work += made;
         if (work < SLICE) continue;
-        yield batch;
+        yield { words: batch, exact: isExact };
         batch = [];
         work = 0;
       }
-      yield batch;
+      yield { words: batch, exact: isExact };
     }
 
+    let isExact = false;
     const first = notes.filter(({ id }) => wanted.has(id));
     if (registered !== signature) {
       // What is looked at is not kept waiting for the whole: sources are taken in by and by, and then all from new.
@@ -398,6 +404,8 @@ export function createNoteFormatter(
     replay ??= replayAmbiguity(engine, start().distinctions.firstNote);
     const configsFor = replay(clusters, positions);
     yield* tellAll(first, configsFor);
+    isExact = true;
+    yield { words: [], exact: true };
     yield* tellAll(notes, configsFor);
     if (memo.size > KEPT * used.size + 1000) memo = used;
   }
@@ -444,7 +452,7 @@ export function createNoteFormatter(
         !clusters.some(({ cluster }) => sharesCase(cluster, sourceOf))
       )
         yield* runCovered(notes, clusters, wanted);
-      else yield runWhole(notes);
+      else yield { words: runWhole(notes), exact: true };
     },
   };
 }

@@ -82,6 +82,7 @@ export function replayAmbiguity(
       else entry['first-reference-note-number'] = firstNote;
     }
     engine.disambiguate.run(words);
+    delete citationreg.citationsByItemId;
     const decided: Decided = { configs: configsOf(ids), next: new Map() };
     next.set(known, decided);
     return decided;
