@@ -16,7 +16,6 @@ import {
   leavesOutStop,
   prepareNote,
   runsOf,
-  type PreparedCluster,
   type SourceOf,
 } from './citation-engine.ts';
 import type { CitationStyle } from './citation-style.ts';
@@ -35,16 +34,6 @@ export type NumberedNote = {
   readonly number: number;
   readonly footnote: Pick<Footnote, 'content'>;
 };
-
-type Placed = PreparedCluster & { readonly note: number };
-
-const placedClusters = (notes: readonly NumberedNote[]): Placed[] =>
-  notes.flatMap(({ number, footnote }) =>
-    prepareNote(footnote.content).clusters.map((cluster) => ({
-      ...cluster,
-      note: number,
-    })),
-  );
 
 /** The cites of a cluster, those marked whose sources have words of their own. */
 export function citesOf(
@@ -82,7 +71,7 @@ export function ownWordsOf(
 }
 
 /**
- * The clusters of all notes, in their order, each in the words of a full pass over `engine`, which must be new. Ids of
+ * The clusters of each note, in their order, in the words of a full pass over `engine`, which must be new. Ids of
  * `uncited` are listed in its list of sources as well.
  */
 export function formatClusters(
@@ -90,22 +79,27 @@ export function formatClusters(
   notes: readonly NumberedNote[],
   sourceOf: SourceOf,
   uncited: readonly string[] = [],
-): Map<Cluster, FormattedRun[]> {
-  const clusters = placedClusters(notes);
-  const citations = clusters.map((placed, index) =>
-    citationOf(
-      `c:${index}`,
-      placed.note,
-      citesOf(placed.cluster, engine, sourceOf),
-      leavesOutStop(engine, placed),
+): FormattedRun[][][] {
+  const clustersOf = notes.map(
+    ({ footnote }) => prepareNote(footnote.content).clusters,
+  );
+  const citations = notes.flatMap(({ number }, place) =>
+    (clustersOf[place] ?? []).map((prepared, index) =>
+      citationOf(
+        `c:${place}:${index}`,
+        number,
+        citesOf(prepared.cluster, engine, sourceOf),
+        leavesOutStop(engine, prepared),
+      ),
     ),
   );
   const printed = engine.rebuildProcessorState(citations, CITEPROC_FORMAT, [
     ...uncited,
   ]);
   engine.setOutputFormat(CITEPROC_FORMAT);
-  return new Map(
-    clusters.map(({ cluster }, index) => {
+  let index = 0;
+  return clustersOf.map((clusters) =>
+    clusters.map(({ cluster }) => {
       const items = citations[index]?.sortedItems ?? [];
       // Cites may have been sorted: the marks know their places.
       const firsts = new Set(
@@ -117,7 +111,8 @@ export function formatClusters(
         firsts.has(place),
       );
       const output = fillMarked(printed[index]?.[2] ?? '', words);
-      return [cluster, runsOf(output, cluster, sourceOf)];
+      index += 1;
+      return runsOf(output, cluster, sourceOf);
     }),
   );
 }
@@ -144,14 +139,14 @@ export function formatNotes(
         notes,
         sourceOf,
       )
-    : new Map<Cluster, FormattedRun[]>();
-  return notes.map(({ block, number, footnote }) => ({
+    : [];
+  return notes.map(({ block, number, footnote }, place) => ({
     id: footnote.id,
     block,
     number,
     paragraphs: paragraphsOf(
       prepareNote(footnote.content).parts,
-      (cluster) => printed.get(cluster) ?? [],
+      printed[place] ?? [],
     ),
   }));
 }

@@ -36,12 +36,9 @@ function fullPass(
     notes.map((footnote, index) => ({ number: index + 1, footnote })),
     sourceOf,
   );
-  return notes.map(({ id, content }) => [
+  return notes.map(({ id, content }, place) => [
     id,
-    paragraphsOf(
-      prepareNote(content).parts,
-      (cluster) => printed.get(cluster) ?? [],
-    ),
+    paragraphsOf(prepareNote(content).parts, printed[place] ?? []),
   ]);
 }
 

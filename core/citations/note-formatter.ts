@@ -63,7 +63,8 @@ export type NoteFormatter = {
 };
 
 type PlacedCluster = PreparedCluster & { readonly note: number };
-type PlacedNote = NoteToFormat & PreparedNote;
+/** `from` is the place of its first cluster among all. */
+type PlacedNote = NoteToFormat & PreparedNote & { readonly from: number };
 
 /** Clusters that are formatted in one step. */
 const SLICE = 12;
@@ -297,31 +298,8 @@ export function createNoteFormatter(
       .map((id) => `${id}\u0000${versionOf(id)}`)
       .join('\u0001');
     const positions = positionsFor(clusters);
-    const placeOf = new Map(
-      clusters.map(({ cluster }, index) => [cluster, index]),
-    );
     const used = new Map<string, FormattedRun[]>();
     const { engine } = start();
-
-    function wordsOf(
-      cluster: Cluster,
-      configsFor: ConfigsFor | null,
-    ): { key: string; runs: FormattedRun[] | null; make: () => void } {
-      const index = placeOf.get(cluster) ?? 0;
-      const placed = clusters[index];
-      if (!placed) throw new Error('a cluster without a place');
-      const withoutStop = leavesOutStop(engine, placed);
-      const configs = configsFor?.(index);
-      const key = keyOf(placed, withoutStop, positions[index], configs);
-      const runs = memo.get(key) ?? null;
-      return {
-        key,
-        runs,
-        make: () => {
-          memo.set(key, print(placed, withoutStop, positions[index], configs));
-        },
-      };
-    }
 
     /** One note, if it reads otherwise than before. `made` counts what had to be formatted. */
     function tell(
@@ -329,19 +307,25 @@ export function createNoteFormatter(
       configsFor: ConfigsFor | null,
     ): { words: NoteWords | null; made: number } {
       let made = 0;
-      const runs = new Map<Cluster, FormattedRun[]>();
       let said = '';
-      for (const { cluster } of note.clusters) {
-        const found = wordsOf(cluster, configsFor);
-        if (!found.runs) {
-          found.make();
+      const printed = note.clusters.map((_, place) => {
+        const index = note.from + place;
+        const placed = clusters[index];
+        if (!placed) return [];
+        const withoutStop = leavesOutStop(engine, placed);
+        const at = positions[index];
+        const configs = configsFor?.(index);
+        const key = keyOf(placed, withoutStop, at, configs);
+        let runs = memo.get(key);
+        if (!runs) {
+          runs = print(placed, withoutStop, at, configs);
+          memo.set(key, runs);
           made += 1;
         }
-        const printed = memo.get(found.key) ?? [];
-        used.set(found.key, printed);
-        runs.set(cluster, printed);
-        said += `${found.key}\u0002`;
-      }
+        used.set(key, runs);
+        said += `${key}\u0002`;
+        return runs;
+      });
       const before = told.get(note.id);
       if (before?.content === note.content && before.words === said)
         return { words: null, made };
@@ -349,10 +333,7 @@ export function createNoteFormatter(
       return {
         words: {
           id: note.id,
-          paragraphs: paragraphsOf(
-            note.parts,
-            (cluster) => runs.get(cluster) ?? [],
-          ),
+          paragraphs: paragraphsOf(note.parts, printed),
         },
         made,
       };
@@ -416,32 +397,26 @@ export function createNoteFormatter(
       notes.map((note, index) => ({ number: index + 1, footnote: note })),
       sourceOf,
     );
-    return notes.flatMap(({ id, content, parts, clusters }): NoteWords[] => {
-      const words = JSON.stringify(
-        clusters.map(({ cluster }) => printed.get(cluster)),
-      );
+    return notes.flatMap(({ id, content, parts }, place): NoteWords[] => {
+      const runs = printed[place] ?? [];
+      const words = JSON.stringify(runs);
       const before = told.get(id);
       if (before?.content === content && before.words === words) return [];
       told.set(id, { content, words });
-      return [
-        {
-          id,
-          paragraphs: paragraphsOf(
-            parts,
-            (cluster) => printed.get(cluster) ?? [],
-          ),
-        },
-      ];
+      return [{ id, paragraphs: paragraphsOf(parts, runs) }];
     });
   }
 
   return {
     *run(given, from, wanted) {
       sources = from;
-      const notes = given.map((note): PlacedNote => ({
-        ...note,
-        ...prepareNote(note.content),
-      }));
+      let count = 0;
+      const notes = given.map((note): PlacedNote => {
+        const prepared = prepareNote(note.content);
+        const from = count;
+        count += prepared.clusters.length;
+        return { ...note, ...prepared, from };
+      });
       const there = new Set(given.map(({ id }) => id));
       for (const id of told.keys()) if (!there.has(id)) told.delete(id);
       const clusters = notes.flatMap((note, index) =>

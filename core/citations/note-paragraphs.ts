@@ -1,6 +1,6 @@
 // A note put together: the words around its clusters as they were written, and each cluster in the words of the style.
 import type { Text } from '../document/document.ts';
-import type { Cluster, NotePart } from './cluster.ts';
+import type { NotePart } from './cluster.ts';
 import type { FormattedParagraph, FormattedRun } from './formatted-note.ts';
 
 const lookOf = (run: FormattedRun): string =>
@@ -25,10 +25,12 @@ const textRun = (text: Text, url?: string): FormattedRun => ({
   ...(url !== undefined && { url }),
 });
 
+/** `clusters` has the words of each cluster, in their order. */
 export function paragraphsOf(
   parts: readonly NotePart[],
-  runsFor: (cluster: Cluster) => readonly FormattedRun[],
+  clusters: readonly (readonly FormattedRun[])[],
 ): FormattedParagraph[] {
+  let place = 0;
   let line: FormattedRun[] = [];
   let paragraph = [line];
   const paragraphs = [paragraph];
@@ -47,7 +49,8 @@ export function paragraphsOf(
           else breakLine();
         break;
       case 'cluster':
-        line.push(...runsFor(part));
+        line.push(...(clusters[place] ?? []));
+        place += 1;
         break;
       case 'line-break':
         breakLine();

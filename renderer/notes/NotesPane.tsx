@@ -80,6 +80,7 @@ export function NotesPane({
           chosen={chosen}
           working={state === 'working'}
           onGo={handle?.goToFootnote ?? null}
+          onLook={formatted.look}
           written={readOnly ? null : written}
         />
       )}
