@@ -577,6 +577,11 @@ const organising = {
   ),
   /** Deletes these out of the bin for good, with their history. */
   'bin.erase': method(z.strictObject({ ids }), z.strictObject({ ids })),
+  /** Those that a briefing has which is not in the bin, in the order of the alphabet. */
+  'tags.list': method(
+    z.strictObject({}),
+    z.strictObject({ tags: z.array(tag) }),
+  ),
   /** In every briefing. Where the new name was there too, the two are one now, and `undo` is for `briefings.tag`. */
   'tags.rename': method(
     z.strictObject({ from: tag, to: tag }),

@@ -11,9 +11,15 @@ export type Envelope<Value> =
       };
     };
 
+/**
+ * An answer on its way. Where the value is long it is null and `json` says it: many small objects are copied from process to
+ * process, and then from the preload's world to the page's, each by itself, which takes longer than reading one text.
+ */
+export type Answer = Envelope<unknown> & { readonly json?: string };
+
 /** All that the page has of the main process: one way to ask and one way to be told. */
 export type Bridge = {
-  readonly call: (name: string, input: unknown) => Promise<Envelope<unknown>>;
+  readonly call: (name: string, input: unknown) => Promise<Answer>;
   /** `listener` is given each event's name and payload; the function returned ends it. */
   readonly listen: (
     listener: (name: string, payload: unknown) => void,

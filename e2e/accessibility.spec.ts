@@ -6,7 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
 import { test, type App } from './app.ts';
-import { chooseFromMenu } from './at-the-window.ts';
+import { chooseFromMenu, newBriefing, saved } from './at-the-window.ts';
 import { fixture } from './precis.ts';
 
 // Axe reads every element of each screen, four times.
@@ -165,6 +165,18 @@ test('home, its dialogs, the settings and about have no violation', async ({
   await page.keyboard.press('Control+z');
   await expectNoViolation(page, 'bin, empty');
   await page.getByRole('button', { name: 'Back to the briefings' }).click();
+  // The first may have been made by itself meanwhile.
+  await page.getByRole('button', { name: /backup/i }).click();
+  const backups = page.getByRole('dialog', { name: 'Backups' });
+  await backups.getByRole('button', { name: 'Back up now' }).click();
+  await expect(backups.getByText(/read back whole/)).toBeVisible();
+  await expectNoViolation(page, 'backups');
+  await backups
+    .getByRole('button', { name: /^Bring back/ })
+    .first()
+    .click();
+  await expectNoViolation(page, 'backups, one to bring back');
+  await close(page);
   const search = page.getByRole('combobox', { name: 'Search' });
   await search.fill('press');
   await expect(page.getByRole('option').first()).toBeVisible();
@@ -232,4 +244,87 @@ test('the editor, its panes, the picker and the export have no violation', async
     timeout: 60_000,
   });
   await expectNoViolation(page, 'export, proved');
+});
+
+test('tables, what is pasted, versions and another window have no violation', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { keyboard } = page;
+  const text = await newBriefing(
+    page,
+    'Fares',
+    'Ministerial advice (Australia)',
+  );
+  await text.locator('li').first().click();
+  await keyboard.type('That you agree');
+  await expectNoViolation(page, 'editor with a form');
+  await page.getByRole('button', { name: 'Save as template…' }).click();
+  await expect(
+    page.getByRole('dialog', { name: 'Save as template' }),
+  ).toBeVisible();
+  await expectNoViolation(page, 'save as template');
+  await close(page);
+
+  await keyboard.press('Control+Alt+s');
+  await page.getByRole('textbox', { name: 'Name' }).fill('First');
+  await expectNoViolation(page, 'naming a version');
+  await keyboard.press('Enter');
+  const first = page.getByRole('button', { name: /^First/ });
+  await expect(first).toBeVisible();
+  await expectNoViolation(page, 'versions');
+  await text.locator('li').first().click();
+  await keyboard.press('End');
+  await keyboard.type(' to the fares');
+  await saved(page);
+  await first.click();
+  const compare = page.getByTestId('compare');
+  await expect(compare.getByText('1 change', { exact: true })).toBeVisible();
+  await expectNoViolation(page, 'comparison');
+  await compare.getByRole('button', { name: 'Side by side' }).click();
+  await expectNoViolation(page, 'comparison, side by side');
+  await keyboard.press('Escape');
+
+  await text.locator('p').last().click();
+  await keyboard.type('/table');
+  await keyboard.press('Enter');
+  await expect(text.getByRole('table')).toBeVisible();
+  // A header without words is for a person to fill.
+  for (const header of ['Port', 'Dues', 'Year']) {
+    await keyboard.type(header);
+    await keyboard.press('Tab');
+  }
+  await keyboard.press('Shift+F10');
+  await expect(page.getByRole('menu', { name: 'Table' })).toBeVisible();
+  await expectNoViolation(page, 'menu of a table');
+  await keyboard.press('Escape');
+
+  await text.locator('p').last().click();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Output rose [1].');
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', {
+        clipboardData,
+        bubbles: true,
+        cancelable: true,
+      }),
+    );
+  });
+  await expect(page.getByText('in what you pasted.')).toBeVisible();
+  await expectNoViolation(page, 'a paste with markers');
+
+  await keyboard.press('Control+Shift+F');
+  await page.keyboard.type('agree');
+  await expect(
+    page.getByRole('dialog').getByRole('option').first(),
+  ).toBeVisible();
+  await expectNoViolation(page, 'search over a briefing');
+  await keyboard.press('Escape');
+  await close(page);
+
+  await saved(page);
+  const other = await app.nextWindow(() => chooseFromMenu(app, 'new-window'));
+  await expect(other.getByRole('button', { name: 'Write here' })).toBeVisible();
+  await expectNoViolation(other, 'a briefing that another window writes');
 });

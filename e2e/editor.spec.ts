@@ -2,7 +2,7 @@
 // what blocks have besides their words.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test, type App } from './app.ts';
-import { newBriefing, saved } from './at-the-window.ts';
+import { newBriefing, saved, textOf } from './at-the-window.ts';
 import { fixture, runPrecis } from './precis.ts';
 
 const TITLE = 'Coast';
@@ -214,4 +214,128 @@ test('languages and markings of blocks are on the page, and words of another lan
     )
     .toEqual(['wrod']);
   await saved(page);
+});
+
+test('Tab leaves the text in one step, either way, and a key after it writes where the focus is', async ({
+  app,
+}) => {
+  await newBriefing(app.page, TITLE, 'Evidence memo');
+  await saved(app.page);
+  const { page } = await app.restart();
+  await page.getByRole('row', { name: TITLE }).press('Enter');
+  const text = textOf(page);
+  const asked = page.getByRole('textbox', { name: 'Requested by' });
+  // A text that has no caret yet is begun under its heading.
+  await asked.click();
+  await page.keyboard.press('Tab');
+  await expect(text).toBeFocused();
+  await page.keyboard.type('Before.');
+  await expect(text.locator('p').first()).toHaveText('Before.');
+  await page.keyboard.press('Tab');
+  const field = page.getByRole('textbox', { name: 'Contact' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Ada');
+  await expect(field).toHaveValue('Ada');
+  await page.keyboard.press('Shift+Tab');
+  await expect(text).toBeFocused();
+  await page.keyboard.type(' After.');
+  await expect(text.locator('p').first()).toHaveText('Before. After.');
+  await page.keyboard.press('Shift+Tab');
+  await expect(asked).toBeFocused();
+});
+
+test('lists in lists are numbered as they are printed', async ({ app }) => {
+  const { page } = app;
+  const text = await newBriefing(page, TITLE);
+  await page.keyboard.type('1. One');
+  for (const item of ['Two', 'Three', 'Four']) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(item);
+  }
+  const signs = (): Promise<string[]> =>
+    text
+      .locator('ol')
+      .evaluateAll((lists) =>
+        lists.map((list) => getComputedStyle(list).listStyleType),
+      );
+  await expect
+    .poll(signs)
+    .toEqual(['decimal', 'lower-alpha', 'lower-roman', 'decimal']);
+  await page.keyboard.press('Shift+Tab');
+  await expect.poll(signs).toEqual(['decimal', 'lower-alpha', 'lower-roman']);
+});
+
+test('a dialog gives the keys back to where the caret was', async ({ app }) => {
+  const { page } = app;
+  const text = await newBriefing(page, TITLE);
+  await page.keyboard.type('One.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Two.');
+  const [first, last] = [text.locator('p').first(), text.locator('p').last()];
+  await page.keyboard.press('Control+Alt+s');
+  const name = page.getByRole('dialog').getByRole('textbox', { name: /name/i });
+  await expect(name).toBeFocused();
+  await page.keyboard.type('Draft');
+  await page.keyboard.press('Enter');
+  await expect(text).toBeFocused();
+  await page.keyboard.type(' Three.');
+  await expect(last).toHaveText('Two. Three.');
+
+  await page.keyboard.press('Control+Alt+s');
+  await expect(name).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  await page.keyboard.type(' Four.');
+  await expect(last).toHaveText('Two. Three. Four.');
+  // The mouse still says for itself where.
+  await page.getByRole('textbox', { name: 'Title' }).click();
+  await first.click({ position: { x: 1, y: 5 } });
+  await page.keyboard.type('Now ');
+  await expect(first).toHaveText('Now One.');
+});
+
+test('End goes behind a mark that ends its line, and takes it along where the line is selected', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, TITLE);
+  await page.keyboard.type('Rain.');
+  await insertNote(page, 'A note');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Wind.');
+  await insertNote(page, 'Another');
+  const order = (): Promise<string[]> =>
+    text.locator('p').evaluateAll((blocks) =>
+      blocks.map((block) =>
+        [...block.childNodes]
+          .filter(({ nodeName }) => nodeName !== 'BR')
+          .map((node) => (node.nodeName === 'SUP' ? '*' : node.textContent))
+          .join(''),
+      ),
+    );
+  await expect.poll(order).toEqual(['Rain.*', 'Wind.*']);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Hail.');
+  await expect.poll(order).toEqual(['Rain.* Hail.', 'Wind.*']);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Snow.');
+  await expect.poll(order).toEqual(['Rain.* Hail.', 'Wind.* Snow.']);
+
+  await test.step('from a mark that is selected, too', async () => {
+    await page.keyboard.press('Alt+PageUp');
+    await page.keyboard.press('End');
+    await page.keyboard.type('!');
+    await expect.poll(order).toEqual(['Rain.* Hail.', 'Wind.* Snow.!']);
+  });
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Sun.');
+  await insertNote(page, 'A third');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.press('Delete');
+  await expect.poll(order).toEqual(['Rain.* Hail.', 'Wind.* Snow.!', '']);
+  await expect(marks(page)).toHaveCount(2);
 });

@@ -61,6 +61,11 @@ test('words go around the citations of a note, with their looks, and are undone 
   await expect(field).toHaveCount(0);
   await page.keyboard.press('End');
   await page.keyboard.type('.');
+  // Words of the text stand behind the mark: it is still the note that was put in last.
+  await page.keyboard.press('F2');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect(note).not.toContainText(' too');

@@ -50,7 +50,15 @@ test('commands are found by a few letters and done to the text; sections are put
   await page.keyboard.press('Enter');
   await expect(outline).toHaveCount(0);
   await expect(text.locator('[data-current]')).toHaveCount(1);
+  const colours = (): Promise<number> =>
+    text.evaluate(
+      ({ children }) =>
+        new Set([...children].map((block) => getComputedStyle(block).color))
+          .size,
+    );
+  await expect.poll(colours).toBe(2);
   await page.getByRole('button', { name: /Leave focus mode/ }).click();
   await expect(outline).toBeVisible();
+  await expect.poll(colours).toBe(1);
   await saved(page);
 });

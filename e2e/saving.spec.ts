@@ -17,7 +17,9 @@ const stored = (page: Page): Promise<string> =>
     const ask = async <Value>(name: string, input: object): Promise<Value> => {
       const answer = await precis.call(name, input);
       if (!answer.ok) throw new Error(answer.error.message);
-      return answer.value as Value;
+      // A long answer comes as its text.
+      const { value, json } = answer;
+      return (json === undefined ? value : JSON.parse(json)) as Value;
     };
     type Part = {
       readonly type: string;

@@ -2,7 +2,8 @@
 import { truncateSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import type { Bridge } from '#core/envelope.ts';
 import { test } from './app.ts';
 import { newBriefing, saved, textOf } from './at-the-window.ts';
 
@@ -39,6 +40,65 @@ test('a word is found as it is typed, in English and Japanese, and opens at its 
   await expect
     .poll(() => page.evaluate(() => getSelection()?.toString()))
     .toBe('報告');
+
+  // What was found is there again, and goes on by the keyboard.
+  await page.getByRole('button', { name: 'All briefings' }).click();
+  await expect(page.getByRole('combobox', { name: 'Search' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(textOf(page)).toBeFocused();
+});
+
+/** What another window asks, which this one is only told of. */
+const askMeanwhile = (
+  page: Page,
+  name: string,
+  input: object,
+): Promise<unknown> =>
+  page.evaluate(
+    async ([method, given]) => {
+      const { precis } = window as unknown as { precis: Bridge };
+      const answer = await precis.call(method, given);
+      return answer.ok ? answer.value : answer.error;
+    },
+    [name, input] as const,
+  );
+
+test('over a briefing a search knows the tags, follows what changes, and stays at the hit that was chosen', async ({
+  app,
+}) => {
+  const { page } = app;
+  const create = async (title: string): Promise<string> => {
+    const made = await askMeanwhile(page, 'briefings.create', {
+      title,
+      template: 'blank',
+    });
+    return (made as { id: string }).id;
+  };
+  await newBriefing(page, 'Open');
+  const north = await create('Quays north');
+  await create('Quays of the south');
+  await page.keyboard.press('Control+Shift+F');
+  await page.keyboard.type('quays');
+  const dialog = page.getByRole('dialog', { name: 'Search the library' });
+  const options = dialog.getByRole('option');
+  await expect(options).toHaveCount(2);
+  await page.keyboard.press('ArrowDown');
+  const chosen = dialog.getByRole('option', { selected: true });
+  await expect(chosen).toContainText('south');
+
+  await create('Quays');
+  await expect(options).toHaveCount(3);
+  await expect(chosen).toContainText('south');
+  await expect(options.first()).not.toContainText('north');
+
+  await expect(dialog.getByRole('combobox', { name: 'Tag' })).toHaveCount(0);
+  await askMeanwhile(page, 'briefings.tag', {
+    changes: [{ id: north, add: ['sea'], remove: [] }],
+  });
+  await dialog.getByRole('combobox', { name: 'Tag' }).click();
+  await page.getByRole('option', { name: 'sea', exact: true }).click();
+  await expect(options).toHaveCount(1);
+  await expect(chosen).toContainText('north');
 });
 
 test('a library goes back to a backup, what it was is kept, and one that is damaged says so', async ({

@@ -86,15 +86,17 @@ test('a table is made, filled, changed and stored by keyboard alone', async ({
   await page.keyboard.press('Control+z');
   expect((await cellsOf(table))[1]).toBe('Hallin, 12, 13');
 
+  // A menu that a key asked for has the keys as soon as it is there, and is on its first line: a row above.
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menu').waitFor();
+  await page.keyboard.press('Enter');
+  expect((await cellsOf(table)).length).toBe(4);
+  await page.keyboard.press('Control+z');
+  expect((await cellsOf(table)).length).toBe(3);
+
   // A caption, with a note in it.
   await page.keyboard.press('Shift+F10');
-  // A menu takes no key while it opens, and all of them until it is gone.
-  await expect(async () => {
-    await page
-      .getByRole('menuitemcheckbox', { name: 'Caption' })
-      .press('Enter', { timeout: 1_000 });
-    await expect(page.getByRole('menu')).toHaveCount(0, { timeout: 500 });
-  }).toPass();
+  await page.getByRole('menuitemcheckbox', { name: 'Caption' }).press('Enter');
   await page.keyboard.type('In thousands');
   await page.keyboard.press('Control+Alt+f');
   await page.keyboard.type('Prices of 2025.');

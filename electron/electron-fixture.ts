@@ -20,7 +20,10 @@ export const cancellable = () => {
   return event;
 };
 
+let lastId = 0;
+
 class Contents extends EventEmitter {
+  readonly id = (lastId += 1);
   readonly mainFrame = { url: 'app://bundle/index.html' };
   readonly sent: unknown[][] = [];
   isDestroyed = (): boolean => false;

@@ -333,9 +333,9 @@ test('a page that is gone again while it loads is told again', async () => {
     return Promise.reject(new Error('ERR_FAILED'));
   };
   stand.answers.push('Open it again', 'Open it again');
-  stand.app.emit('render-process-gone', {}, window.webContents, {
-    reason: 'crashed',
-  });
+  const gone = { reason: 'crashed' };
+  window.webContents.emit('render-process-gone', {}, gone);
+  stand.app.emit('render-process-gone', {}, window.webContents, gone);
   await vi.waitFor(() => {
     expect(names().filter((name) => name === 'window.loadURL')).toHaveLength(2);
   });

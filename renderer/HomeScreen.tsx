@@ -115,7 +115,8 @@ export function HomeScreen({
     field?.focus();
     field?.select();
   };
-  const [searches, setSearches] = useState(0);
+  // Who comes back to what was found goes on from there.
+  const [searches, setSearches] = useState(typed === '' ? 0 : 1);
   const toSearch = (): void => {
     setPlace('briefings');
     setSearches(searches + 1);

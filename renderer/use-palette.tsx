@@ -27,21 +27,25 @@ const KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
   settings: 'Mod+,',
   find: 'Mod+F',
   replace: 'Mod+H',
+  undo: 'Mod+Z',
+  redo: 'Mod+Shift+Z',
+  bold: 'Mod+B',
+  italic: 'Mod+I',
   'focus-mode': 'Mod+Alt+J',
   'name-version': VERSION_KEYS.name,
 };
 
-/** The commands of the menu that `actions` does. */
+/** The commands of the menu that `actions` does, but the one that opens the palette, which is open by then. */
 export const menuCommands = (
   actions: Partial<Record<MenuCommand, () => void>>,
 ): PaletteCommand[] =>
-  (Object.entries(actions) as [MenuCommand, () => void][]).map(
-    ([command, run]) => ({
+  (Object.entries(actions) as [MenuCommand, () => void][])
+    .filter(([command]) => command !== 'commands')
+    .map(([command, run]) => ({
       name: COMMAND_NAMES[command].replace('…', ''),
       keys: KEYS[command] ?? null,
       run,
-    }),
-  );
+    }));
 
 /** `toText` gives the focus to the text with the caret where it was, which the browser would put at its start. */
 export function usePalette(toText?: () => void): {

@@ -571,7 +571,9 @@ function visitTable(
     const inner = lookWithin(look, cell, reader.language);
     return joined(read(cell.children, inner, reader).flatMap(linesOf));
   });
-  if (table) addBlock(state, table);
+  // Which way its columns run.
+  const { direction } = look;
+  if (table) addBlock(state, { ...table, ...(direction && { direction }) });
 }
 
 function readNote(body: HtmlElement, reader: BlockReader): Footnote {

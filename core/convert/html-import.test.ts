@@ -34,6 +34,12 @@ const placed = (block: ReadBlock): Block => ({
   rank: 'a0' as Rank,
 });
 
+test('a table keeps the way in which its columns run', () => {
+  const table = '<table dir=rtl><tr><td>a<td>b</table>';
+  expect(read(table)).toMatchObject([{ type: 'table', direction: 'rtl' }]);
+  expect(read(table.replace('dir=rtl', ''))[0]).not.toHaveProperty('direction');
+});
+
 describe('what programs write', () => {
   test.each(['word', 'google-docs', 'libreoffice', 'news-site', 'wikipedia'])(
     '%s',

@@ -88,3 +88,13 @@ test('what is made one line is one, and stays as it is', () => {
     }),
   );
 });
+
+test('each code unit by itself is refused or kept as Unicode names it', () => {
+  const refused = /^[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]$/u;
+  for (let unit = 0; unit <= 0xffff; unit += 1) {
+    const text = String.fromCharCode(unit);
+    const isKept = !refused.test(text) || '\t\n\r'.includes(text);
+    if ((forbiddenCharacter(text) === null) !== isKept)
+      throw new Error(`U+${unit.toString(16)} is not judged as Unicode does.`);
+  }
+});

@@ -29,6 +29,9 @@ function isForbidden(code: number): boolean {
   return (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;
 }
 
+/** What may be forbidden: a code unit that by itself says so, or one half of a pair. */
+const DOUBTFUL = /[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]/;
+
 export type ForbiddenCharacter = {
   /** For a person: `NUL (U+0000)`, `unpaired surrogate (U+D800)`. */
   readonly name: string;
@@ -41,6 +44,8 @@ export type ForbiddenCharacter = {
  * return, unpaired surrogates, and Unicode's noncharacters; null where there is none.
  */
 export function forbiddenCharacter(text: string): ForbiddenCharacter | null {
+  // Most texts have nothing to be looked at, and an expression says so ten times as fast.
+  if (!DOUBTFUL.test(text)) return null;
   let offset = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

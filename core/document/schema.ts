@@ -8,12 +8,13 @@ import {
   type Block,
   type BlockId,
   type BriefingDocument,
+  type Footnote,
   type ListItem,
   type ListStyle,
   type Rank,
 } from './document.ts';
 import { compareByRank } from './rank.ts';
-import { footnotesOf, inlineContainers } from './walk.ts';
+import { citationsOf, footnotesOf, markersOf } from './walk.ts';
 
 /** The most characters that one run of text may have. */
 export const MAX_TEXT = 4_000_000;
@@ -359,26 +360,23 @@ export const briefingHeadShape = {
 
 export const briefingHeadSchema = z.strictObject(briefingHeadShape);
 
-/** Ids must be unique within a briefing, so the rule needs all of its blocks. */
+/** Ids must be unique within a briefing, each kind by itself, so the rule needs all of its blocks. */
 function repeatedId(blocks: readonly Block[]): string | null {
+  return (
+    firstRepeated(blocks) ??
+    firstRepeated(markersOf(blocks).map(({ marker }) => marker)) ??
+    firstRepeated(notesOf(blocks)) ??
+    firstRepeated(notesOf(blocks).flatMap(citationsOf))
+  );
+}
+const notesOf = (blocks: readonly Block[]): Footnote[] =>
+  footnotesOf(blocks).map(({ footnote }) => footnote);
+
+function firstRepeated(all: readonly { readonly id: string }[]): string | null {
   const seen = new Set<string>();
-  const see = (value: string): boolean => {
-    if (seen.has(value)) return true;
-    seen.add(value);
-    return false;
-  };
-  for (const block of blocks) {
-    if (see(`block ${block.id}`)) return block.id;
-    for (const content of inlineContainers(block))
-      for (const inline of content)
-        if (inline.type === 'marker' && see(`marker ${inline.id}`))
-          return inline.id;
-  }
-  for (const { footnote: note } of footnotesOf(blocks)) {
-    if (see(`footnote ${note.id}`)) return note.id;
-    for (const part of note.content)
-      if (part.type === 'citation' && see(`citation ${part.id}`))
-        return part.id;
+  for (const each of all) {
+    if (seen.has(each.id)) return each.id;
+    seen.add(each.id);
   }
   return null;
 }

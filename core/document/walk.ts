@@ -122,6 +122,12 @@ export type PlacedFootnote = {
 const footnotesIn = new WeakMap<Block, readonly Footnote[]>();
 const markersIn = new WeakMap<Block, readonly PlacedMarker[]>();
 
+/** Most blocks of a long text are lines, with one stretch. */
+const stretchesOf = (block: Block): readonly Content[] =>
+  block.type === 'paragraph' || block.type === 'heading'
+    ? [block.content]
+    : [...inlineContainers(block)];
+
 function oncePerBlock<Found>(
   known: WeakMap<Block, readonly Found[]>,
   block: Block,
@@ -139,7 +145,7 @@ export function footnotesOf(blocks: readonly Block[]): PlacedFootnote[] {
   const placed: PlacedFootnote[] = [];
   for (const block of blocks)
     for (const footnote of oncePerBlock(footnotesIn, block, () =>
-      [...inlineContainers(block)].flatMap((content) =>
+      stretchesOf(block).flatMap((content) =>
         content.filter((inline) => inline.type === 'footnote'),
       ),
     ))
@@ -167,7 +173,7 @@ export function markersOf(blocks: readonly Block[]): PlacedMarker[] {
   for (const block of blocks)
     placed.push(
       ...oncePerBlock(markersIn, block, () =>
-        [...inlineContainers(block)].flatMap((content) =>
+        stretchesOf(block).flatMap((content) =>
           content.flatMap((inline, index) =>
             inline.type === 'marker'
               ? [{ block: block.id, marker: inline, content, index }]

@@ -52,6 +52,15 @@ describe('words', () => {
     expect(found('год года', { words: 'год', ...whole })).toEqual(['год']);
   });
 
+  test('without an accent leave those with one, however it is written', () => {
+    expect(found('cafe, café, cafe\u0301', { words: 'cafe' })).toEqual([
+      'cafe',
+    ]);
+    expect(found('cafe\u0301s', { words: 'cafe\u0301' })).toEqual([
+      'cafe\u0301',
+    ]);
+  });
+
   test('of the keyboard find the signs of the typesetter', () => {
     expect(found('it’s 4–6', { words: "it's 4-6" })).toEqual(['it’s 4–6']);
     expect(found('“So”', { words: '"So"' })).toEqual(['“So”']);
@@ -64,7 +73,8 @@ describe('words', () => {
         fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
         fc.string({ unit: 'binary', maxLength: 12 }),
         (words, around) => {
-          const text = around + words + around;
+          // An accent at its start would belong to the words.
+          const text = `${around}${words}.${around}`;
           const { matches } = findMatches(
             [{ text }],
             { ...PLAIN, words, matchCase: true },

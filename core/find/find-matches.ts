@@ -60,13 +60,16 @@ const ALSO: Readonly<Record<string, string>> = {
   ' ': '[ \u00a0\u202f]',
 };
 
+/** A letter whose accent is a character of its own is another letter: replaced alone, it would leave the accent. */
+const NO_ACCENT_AFTER = '(?![\\u0300-\\u036f])';
+
 const literally = (words: string): string =>
   [...words.matchAll(/./gsu)]
     .map(
       ([character]) =>
         ALSO[character] ?? character.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&'),
     )
-    .join('');
+    .join('') + NO_ACCENT_AFTER;
 
 /**
  * The places in their order. A match of no characters is none. `replacement` is put in as it stands; for a pattern `$1`

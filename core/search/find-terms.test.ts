@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findTerms, marksOf } from './find-terms.ts';
-import { indexQuery, indexTokens } from './index-tokens.ts';
+import { indexQuery, indexTokens, noteTokens } from './index-tokens.ts';
 import { readTerms } from './search-terms.ts';
 import { snippetOf } from './snippet.ts';
 import { unitsOf } from './units.ts';
@@ -37,12 +37,13 @@ test('tokens and queries have nothing that FTS5 would read', () => {
   fc.assert(
     fc.property(anything, (text) => {
       for (const token of indexTokens(text))
-        expect(token).toMatch(/^¬?[\p{L}\p{N}\p{M}]+$/u);
+        expect(token).toMatch(/^[¬¦]?[\p{L}\p{N}\p{M}]+$/u);
       const terms = readTerms(text);
       if (terms.length > 0)
-        expect(indexQuery(terms)).toMatch(
-          /^[(]?"¬?[\p{L}\p{N}\p{M}]+"(?:[ ()*]|AND|OR|"¬?[\p{L}\p{N}\p{M}]+")*$/u,
-        );
+        for (const inNote of [false, true])
+          expect(indexQuery(terms, inNote)).toMatch(
+            /^[(]?"†?[¬¦]?[\p{L}\p{N}\p{M}]+"(?:[ ()*]|AND|OR|"†?[¬¦]?[\p{L}\p{N}\p{M}]+")*$/u,
+          );
     }),
   );
 });
@@ -69,11 +70,63 @@ test('every text that has the terms fits the query of the index', () => {
       fc.pre(terms.length > 0);
       const text = `${before} ${typed.replaceAll('"', ' ')} ${after}`;
       const found = findTerms(text, terms);
-      if (!found.nearness.includes(0))
-        expect(fits(indexTokens(text), indexQuery(terms))).toBe(true);
+      if (found.nearness.includes(0)) return;
+      const tokens = indexTokens(text);
+      expect(fits(tokens, indexQuery(terms))).toBe(true);
+      const ofNote = new Set([...tokens, ...noteTokens(tokens)]);
+      expect(fits(ofNote, indexQuery(terms, true))).toBe(true);
     }),
     { numRuns: 2_000 },
   );
+});
+
+const someWords = fc
+  .array(fc.constantFrom('sea', 'seal', 'wall', 'at', 'a', 'Zoë', '報', '書'), {
+    minLength: 2,
+    maxLength: 8,
+  })
+  .chain((words) =>
+    fc.tuple(
+      fc.constant(words),
+      fc.nat(words.length - 2),
+      fc.integer({ min: 2, max: 4 }),
+      fc.nat(2),
+    ),
+  );
+
+test('a stretch of a text fits as a phrase, and while its last word is being typed', () => {
+  fc.assert(
+    fc.property(someWords, ([words, from, length, cut]) => {
+      const phrase = words.slice(from, from + length).join(' ');
+      const tokens = indexTokens(words.join(' '));
+      for (const typed of [
+        `"${phrase}"`,
+        `"${phrase}`,
+        `"${phrase.slice(0, phrase.length - cut)}`,
+      ]) {
+        const terms = readTerms(typed);
+        if (!findTerms(words.join(' '), terms).nearness.includes(0))
+          expect(fits(tokens, indexQuery(terms))).toBe(true);
+      }
+      expect(
+        findTerms(words.join(' '), readTerms(`"${phrase}"`)).nearness,
+      ).toEqual([3]);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test.each([
+  ['"sea wall"', 'the sea wall', true],
+  ['"sea wa', 'the sea wall', true],
+  ['"sea wall"', 'a wall at sea', false],
+  ['"sea wall"', 'sea and wall', false],
+  ['"sea wa', 'a wall at sea', false],
+  ['sea-wall', 'a wall at sea', false],
+  ['ISO規格', '規格 ISO', false],
+  ['sea wall', 'a wall at sea', true],
+])('%s in “%s”: the index asks for the text: %s', (typed, text, expected) => {
+  expect(fits(indexTokens(text), indexQuery(readTerms(typed)))).toBe(expected);
 });
 
 test('what is typed as it stands in a text is found there', () => {

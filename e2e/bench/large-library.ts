@@ -10,6 +10,8 @@ import {
   indexBlock,
   indexBriefing,
 } from '../../electron/database/index-changes.ts';
+import { insertCitation } from '../../electron/database/citations.ts';
+import { deriveRows } from '../../electron/database/derived-rows.ts';
 import { insertSources } from '../../electron/database/sources.ts';
 import { bodyOf } from '../../electron/database/stored-blocks.ts';
 
@@ -121,7 +123,17 @@ function fill(library: Library, { briefings, blocks }: Size): void {
         block.type,
         bodyOf(block),
       );
-      indexBlock(library, key, Number(lastInsertRowid), block);
+      const blockKey = Number(lastInsertRowid);
+      indexBlock(library, key, blockKey, block);
+      for (const [at, each] of deriveRows(block).citations.entries())
+        insertCitation(
+          library,
+          key,
+          blockKey,
+          each.footnote,
+          each.citation,
+          at,
+        );
     }
   };
   const some = db.transaction((from: number, to: number) => {
@@ -139,10 +151,12 @@ function fill(library: Library, { briefings, blocks }: Size): void {
 export function largeLibrary(cache: string, size: Size): Library {
   // Another generator or another index is another library.
   const made = createHash('sha256');
+  const root = join(import.meta.dirname, '..', '..');
   for (const file of [
     import.meta.filename,
+    join(root, 'electron', 'database', 'search-index.ts'),
     ...['index-tokens', 'searchable', 'stem', 'units'].map((name) =>
-      join(import.meta.dirname, '..', '..', 'core', 'search', `${name}.ts`),
+      join(root, 'core', 'search', `${name}.ts`),
     ),
   ])
     made.update(readFileSync(file));

@@ -339,3 +339,24 @@ describe('0005-search-index', () => {
     expect(verifyLibrary(library).join(' ')).not.toMatch(/search/i);
   });
 });
+
+describe('0006-search-pairs', () => {
+  test('makes anew what search holds of a library of the version before', () => {
+    const { folder: filled } = filledLibrary();
+    const before = libraryOfVersion(5, filled);
+    before.db.exec(`
+      INSERT INTO search_heads (rowid, tokens) VALUES (8, '§briefing tide gaug ¬ti ¬tid ¬tide ¬ga ¬gau ¬gaug ¬gauges');
+      INSERT INTO search_blocks (rowid, tokens) VALUES (1, '§1 §footnote on ¬on ¬one');
+      INSERT INTO search_blocks (rowid, tokens) VALUES (70, '§1 stray');
+    `);
+    const { folder } = before;
+    before.close();
+    const library = open(folder, MIGRATIONS);
+    const kinds = (query: string): string[] =>
+      findInLibrary(library, query, 10).hits.map(({ kind }) => kind);
+    expect(kinds('"tide gauges"')).toEqual(['briefing']);
+    expect(kinds('one')).toEqual(['block']);
+    expect(kinds('smith')).toEqual(['source']);
+    expect(verifyLibrary(library)).toEqual([]);
+  });
+});

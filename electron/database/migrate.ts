@@ -10,6 +10,7 @@ import { addHistory } from './migrations/0002-history.ts';
 import { addOrganising } from './migrations/0003-organising.ts';
 import { addTemplates } from './migrations/0004-templates.ts';
 import { makeSearchIndex } from './migrations/0005-search-index.ts';
+import { addSearchPairs } from './migrations/0006-search-pairs.ts';
 
 /** "PREC" in ASCII: the application id in the header of every library.db. */
 export const APPLICATION_ID = 0x50524543;
@@ -45,6 +46,7 @@ export const MIGRATIONS = checkedMigrations([
   { version: 3, name: '0003-organising', apply: addOrganising },
   { version: 4, name: '0004-templates', apply: addTemplates },
   { version: 5, name: '0005-search-index', apply: makeSearchIndex },
+  { version: 6, name: '0006-search-pairs', apply: addSearchPairs },
 ]);
 
 export function readVersion(db: Database.Database): number {

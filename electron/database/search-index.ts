@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 import { cslItemSchema, type CslItem } from '#core/citations/source.ts';
 import type { Block, BriefingHead } from '#core/document/document.ts';
 import { blockSchema } from '#core/document/schema.ts';
-import { indexTokens } from '#core/search/index-tokens.ts';
+import { indexTokens, noteTokens } from '#core/search/index-tokens.ts';
 import {
   searchableBlock,
   searchableHead,
@@ -27,29 +27,31 @@ export const keyOfRowid = (rowid: number): number =>
   Math.floor(rowid / KEY_STEP);
 
 /** Signs that no token of a text has. */
-export const kindToken = (kind: HeadKind | 'footnote'): string => `§${kind}`;
+export const kindToken = (kind: HeadKind): string => `§${kind}`;
 export const briefingToken = (key: number): string => `§${key}`;
 
 export function headTokens(
   kind: HeadKind,
   texts: readonly SearchableText[],
 ): Set<string> {
-  return tokensOf(texts).add(kindToken(kind));
+  const tokens = new Set([kindToken(kind)]);
+  for (const { text } of texts)
+    for (const token of indexTokens(text)) tokens.add(token);
+  return tokens;
 }
 
+/** Those of a footnote once as the block's and once as a footnote's, so that footnotes can be looked through alone. */
 export function blockTokens(
   briefing: number,
   texts: readonly SearchableText[],
 ): Set<string> {
-  const tokens = tokensOf(texts).add(briefingToken(briefing));
-  const hasNotes = texts.some(({ part }) => part === 'footnote');
-  return hasNotes ? tokens.add(kindToken('footnote')) : tokens;
-}
-
-function tokensOf(texts: readonly SearchableText[]): Set<string> {
-  const [first, ...others] = texts.map(({ text }) => indexTokens(text));
-  const tokens = first ?? new Set<string>();
-  for (const more of others) for (const token of more) tokens.add(token);
+  const tokens = new Set([briefingToken(briefing)]);
+  for (const { part, text } of texts) {
+    const those = indexTokens(text);
+    for (const token of those) tokens.add(token);
+    if (part === 'footnote')
+      for (const token of noteTokens(those)) tokens.add(token);
+  }
   return tokens;
 }
 

@@ -8,7 +8,11 @@ import {
   p,
   type UnplacedBlock,
 } from '#core/document/builder.ts';
-import type { BriefingId, SourceId } from '#core/document/document.ts';
+import type {
+  BriefingId,
+  BriefingStatus,
+  SourceId,
+} from '#core/document/document.ts';
 import { saveDelta } from './blocks.ts';
 import { binBriefings } from './bin.ts';
 import { insertBriefing, updateBriefingHead } from './briefings.ts';
@@ -310,6 +314,53 @@ describe('filters', () => {
     expect(hits.every(({ status }) => status === 'final')).toBe(true);
     expect([hits.length, complete]).toEqual([225, true]);
     expect(found(20)).toMatchObject({ hits: { length: 20 }, complete: false });
+  });
+});
+
+describe('in an old block behind thousands of newer ones', () => {
+  function layered(): (typed: string, filter?: SearchFilter) => string[] {
+    const library = testLibrary(temporaryFolder(), { durability: 'process' });
+    const add = (
+      id: string,
+      status: BriefingStatus,
+      ...blocks: UnplacedBlock[]
+    ): void => {
+      insertBriefing(
+        library,
+        id as BriefingId,
+        docWith({ title: '', status }, ...blocks),
+        STAMP,
+      );
+    };
+    add('old', 'final', p('The sea wall', note('of the quay')));
+    for (let index = 0; index < 210; index += 1)
+      add(`final${index}`, 'final', p('Nothing of it'));
+    const newer = (index: number) =>
+      p(`A wall, the sea, quay ${index}`, note('Nothing'));
+    add('new', 'draft', ...Array.from({ length: 4_100 }, (_, at) => newer(at)));
+    return (typed, filter) => {
+      const { hits, complete } = findInLibrary(library, typed, 5, filter);
+      return [
+        ...hits.map(({ kind, id }) => `${kind} ${id}`),
+        complete ? 'all' : 'more',
+      ];
+    };
+  }
+
+  test('are found: a phrase, one that is being typed, a footnote, and those of a filter', () => {
+    const find = layered();
+    expect(find('"the sea wall"')).toEqual(['block old', 'all']);
+    expect(find('"sea wa')).toEqual(['block old', 'all']);
+    expect(find('quay', { kinds: ['footnote'] })).toEqual([
+      'footnote old',
+      'all',
+    ]);
+    expect(find('"of the qu', { kinds: ['footnote'] })).toEqual([
+      'footnote old',
+      'all',
+    ]);
+    expect(find('sea wall', { status: 'final' })).toEqual(['block old', 'all']);
+    expect(find('sea').at(-1)).toBe('more');
   });
 });
 

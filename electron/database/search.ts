@@ -28,7 +28,12 @@ import { readTerms, type SearchTerm } from '#core/search/search-terms.ts';
 import { snippetOf } from '#core/search/snippet.ts';
 import type { Library } from './open.ts';
 import { reading, statement } from './query.ts';
-import { briefingToken, keyOfRowid, kindToken } from './search-index.ts';
+import {
+  briefingToken,
+  keyOfRowid,
+  kindToken,
+  type HeadKind,
+} from './search-index.ts';
 import { type StoredBlock } from './stored-blocks.ts';
 import { parseJson, unstoreBlock } from './stored-json.ts';
 
@@ -82,10 +87,11 @@ export type Found = {
 const MOST_WEIGHED = 100;
 /** Rows whose texts are read for one query, whether they turn out good or not. */
 const MOST_READ = 1_000;
-/** Rows that are passed through for a filter which few fit. */
-const MOST_PASSED = 20_000;
-/** A filter that leaves no more briefings than this is part of the query itself. */
-const FEW_BRIEFINGS = 200;
+/** Briefings of a filter that the index is asked for at once: the newest of them first, and later more. */
+const FEW_BRIEFINGS = 100;
+const MORE_BRIEFINGS = 900;
+/** Rows that are passed through, the newest first, for those that the filter leaves. */
+const MOST_PASSED = 2_000;
 
 /** `hit` makes what is shown, which few of those that are weighed are. */
 type Weighed = { readonly weight: number; readonly hit: () => SearchHit };
@@ -134,7 +140,7 @@ type Search = {
   readonly library: Library;
   readonly terms: readonly SearchTerm[];
   readonly query: string;
-  /** The keys of the briefings that the filter leaves; null for all. */
+  /** The keys of the briefings that the filter leaves, the newest first; null for all. */
   readonly briefings: ReadonlySet<number> | null;
   /** How many are weighed of each kind. */
   readonly most: number;
@@ -175,7 +181,8 @@ function briefingsWithin(
          WHERE tags.folded = @tag))
        AND (@source IS NULL OR key IN (
          SELECT citations.briefing FROM citations JOIN sources ON sources.key = citations.source
-         WHERE sources.id = @source))`,
+         WHERE sources.id = @source))
+     ORDER BY key DESC`,
   )
     .pluck()
     .all({
@@ -199,21 +206,19 @@ type HeadRow = Pick<BriefingHead, 'title' | 'status' | 'marking'> & {
 const HEAD =
   'SELECT key, id, title, status, marking, fields, updated FROM briefings WHERE key = ? AND binned IS NULL';
 
-/** The keys of heads of that kind which the index gives, the newest first. */
-function headKeys(search: Search, kind: 'briefing' | 'source'): number[] {
+/** The keys of heads of that kind which the index gives and the filter leaves, the newest first. */
+function* headKeys(search: Search, kind: HeadKind): Generator<number> {
   const { library, query, briefings } = search;
-  const all = statement(
+  const rowids = statement(
     library,
-    `SELECT rowid FROM search_heads WHERE search_heads MATCH ? ORDER BY rowid DESC LIMIT ?`,
+    'SELECT rowid FROM search_heads WHERE search_heads MATCH ? ORDER BY rowid DESC',
   )
     .pluck()
-    .all(
-      `"${kindToken(kind)}" AND ${query}`,
-      briefings === null || kind === 'source' ? MOST_READ : MOST_PASSED,
-    ) as number[];
-  return all
-    .map(keyOfRowid)
-    .filter((key) => kind === 'source' || (briefings?.has(key) ?? true));
+    .iterate(`"${kindToken(kind)}" AND ${query}`) as Iterable<number>;
+  for (const rowid of rowids) {
+    const key = keyOfRowid(rowid);
+    if (kind === 'source' || (briefings?.has(key) ?? true)) yield key;
+  }
 }
 
 /** Weighs rows in their order until there are enough; what is left then is said by `complete`. */
@@ -336,26 +341,13 @@ type BlockRow = Pick<StoredBlock, 'id' | 'rank' | 'body'> &
     readonly inside: BriefingId;
   };
 
-/** The blocks that the index gives, the newest first. */
+/** The blocks that the index gives and the filter leaves, the newest first. */
 function* blockRows(
   search: Search,
   kinds: ReadonlySet<SearchKind>,
 ): Generator<BlockRow> {
-  const { library, query, briefings } = search;
-  if (briefings?.size === 0) return;
-  const few = briefings !== null && briefings.size <= FEW_BRIEFINGS;
-  const keys = statement(
-    library,
-    `SELECT search_blocks.rowid AS key, blocks.briefing FROM search_blocks
-     JOIN blocks ON blocks.key = search_blocks.rowid
-     WHERE search_blocks MATCH ? ORDER BY search_blocks.rowid DESC`,
-  ).iterate(
-    query +
-      (few
-        ? ` AND (${[...briefings].map((key) => `"${briefingToken(key)}"`).join(' OR ')})`
-        : '') +
-      (kinds.has('block') ? '' : ` AND "${kindToken('footnote')}"`),
-  ) as Iterable<{ key: number; briefing: number }>;
+  const { library, terms, briefings } = search;
+  const query = kinds.has('block') ? search.query : indexQuery(terms, true);
   const read = statement(
     library,
     `SELECT blocks.id, blocks.rank, blocks.body, briefings.id AS inside, briefings.title,
@@ -363,18 +355,68 @@ function* blockRows(
      FROM blocks JOIN briefings ON briefings.key = blocks.briefing
      WHERE blocks.key = ? AND briefings.binned IS NULL`,
   );
-  let passed = 0;
-  for (const { key, briefing } of keys) {
-    passed += 1;
-    if (passed > MOST_PASSED) {
-      search.complete = false;
-      return;
-    }
-    if (briefings !== null && !briefings.has(briefing)) continue;
+  const keys =
+    briefings === null
+      ? blockKeys(library, query)
+      : keysWithin(search, query, briefings);
+  for (const key of keys) {
     // What is in the bin is not found.
     const row = read.get(key) as BlockRow | undefined;
     if (row) yield row;
   }
+}
+
+/** Of the blocks with keys below `below`, the newest first. */
+const blockKeys = (
+  library: Library,
+  query: string,
+  below = Number.MAX_SAFE_INTEGER,
+): Iterable<number> =>
+  statement(
+    library,
+    // FTS5 seeks to a whole number alone, and a number that is bound is none.
+    'SELECT rowid FROM search_blocks WHERE search_blocks MATCH ? AND rowid < CAST(? AS INTEGER) ORDER BY rowid DESC',
+  )
+    .pluck()
+    .iterate(query, below) as Iterable<number>;
+
+/**
+ * The blocks of these briefings. To ask the index for a briefing's costs by the briefing, to pass through what it gives
+ * costs by the block. So a common word is found in the few newest briefings, a rare one has few blocks to pass through,
+ * and only what is neither, with a filter that few fit, needs more of them.
+ */
+function* keysWithin(
+  search: Search,
+  query: string,
+  briefings: ReadonlySet<number>,
+): Generator<number> {
+  const { library } = search;
+  const left = [...briefings];
+  const those = (count: number, below?: number): Iterable<number> => {
+    const some = left.splice(0, count);
+    const theirs = some.map((key) => `"${briefingToken(key)}"`).join(' OR ');
+    return theirs === ''
+      ? []
+      : blockKeys(library, `${query} AND (${theirs})`, below);
+  };
+  yield* those(FEW_BRIEFINGS);
+  if (left.length === 0) return;
+  const others = new Set(left);
+  const inside = statement(
+    library,
+    'SELECT briefing FROM blocks WHERE key = ?',
+  ).pluck();
+  let passed = 0;
+  let last = 0;
+  for (const key of blockKeys(library, query)) {
+    if (passed === MOST_PASSED) break;
+    if (others.has(inside.get(key) as number)) yield key;
+    passed += 1;
+    last = key;
+  }
+  if (passed < MOST_PASSED) return;
+  yield* those(MORE_BRIEFINGS, last);
+  if (left.length > 0) search.complete = false;
 }
 
 /** The most hits of one block: one with forty notes that all say "ibid." is one place to look at, not forty. */

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { docWith, p } from '#core/document/builder.ts';
 import type { BriefingId } from '#core/document/document.ts';
+import { binBriefings } from './bin.ts';
 import { insertBriefing, listBriefings } from './briefings.ts';
 import { errorOf, rowsIn, stampAt, testLibrary } from './library-fixture.ts';
 import type { Library } from './open.ts';
 import {
   changeTags,
   deleteTag,
+  listTags,
   renameTag,
   tagProblems,
   type TagChange,
@@ -48,6 +50,14 @@ test('tags stand in the order of the alphabet, and a name in another case is the
     c: [],
   });
   expect(verifyLibrary(library)).toEqual([]);
+});
+
+test('the list has those of briefings that are not in the bin', () => {
+  const library = begin();
+  changeTags(library, [give('a', 'water', 'sea'), give('b', 'sea', 'Äther')]);
+  expect(listTags(library)).toEqual(['Äther', 'sea', 'water']);
+  binBriefings(library, [id('a')], stampAt(9).at);
+  expect(listTags(library)).toEqual(['Äther', 'sea']);
 });
 
 test('a tag is no change of what a briefing says', () => {

@@ -5,7 +5,7 @@ import { foldTag } from '#core/document/tag.ts';
 import { AppError } from '#core/errors.ts';
 import { briefingKey } from './briefing-key.ts';
 import type { Library } from './open.ts';
-import { saving, statement } from './query.ts';
+import { reading, saving, statement } from './query.ts';
 
 /** The names of tags that a briefing gets and loses. */
 export type TagChange = {
@@ -41,6 +41,22 @@ export const tagsOf = (library: Library, briefing: number): string[] =>
   )
     .pluck()
     .all(briefing) as string[];
+
+/** The names of those that a briefing has which is not in the bin, in the order of the alphabet. */
+export const listTags = (library: Library): string[] =>
+  reading(
+    library,
+    () =>
+      statement(
+        library,
+        `SELECT name FROM tags WHERE EXISTS (
+           SELECT 1 FROM briefing_tags JOIN briefings ON briefings.key = briefing_tags.briefing
+           WHERE briefing_tags.tag = tags.key AND briefings.binned IS NULL)
+         ORDER BY folded`,
+      )
+        .pluck()
+        .all() as string[],
+  );
 
 /**
  * Makes the changes in one transaction, and returns those that would take them back. A name that the library has in

@@ -12,6 +12,7 @@ import type { Library } from '../database/open.ts';
 import {
   changeTags,
   deleteTag,
+  listTags,
   renameTag,
   type TagChange,
 } from '../database/tags.ts';
@@ -25,6 +26,7 @@ type OrganisingHandlers = Pick<
   | 'briefings.restore'
   | 'briefings.duplicate'
   | 'bin.erase'
+  | 'tags.list'
   | 'tags.rename'
   | 'tags.delete'
 >;
@@ -61,6 +63,7 @@ export function organisingHandlers({
     'bin.erase': ({ ids }) => ({
       ids: eraseBinned(library, ids as BriefingId[]),
     }),
+    'tags.list': () => ({ tags: listTags(library) }),
     'tags.rename': ({ from, to }) => {
       const { merged, undo } = renameTag(library, from, to);
       return { merged, undo: [...undo] };

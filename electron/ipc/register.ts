@@ -11,6 +11,7 @@ import type { WindowId } from '../services/writers.ts';
 import { isLargerThan, MAX_PAYLOAD } from './payload-size.ts';
 import { mayCall } from './sender.ts';
 import { serve } from './serve.ts';
+import { shortenAnswer } from './shorten-answer.ts';
 
 export type RegisterOptions = {
   /** Asked at each call, because they are made anew for each library; `window` is the one that calls. */
@@ -52,7 +53,7 @@ export function register({
       (error) => {
         logBug(name, error);
       },
-    );
+    ).then(shortenAnswer);
   });
 }
 

@@ -7,6 +7,7 @@ import type {
   List,
   ListItem,
 } from '#core/document/document.ts';
+import { blockDirection } from './block-direction.ts';
 import { excerpt, solid, spaced } from './comparable-text.ts';
 import {
   endRows,
@@ -253,13 +254,12 @@ export function expectedPieces(
 ): ExpectedPiece[] {
   const office = `${template.office ?? ''}\n${template.kind ?? ''}`;
   const captions = captionLabels(document);
-  const rtlOf = ({ direction, language }: Partial<Block>): boolean =>
-    (direction ?? directionOf(language ?? document.language)) === 'rtl';
+  const rtl = directionOf(document.language) === 'rtl';
   const front = [
     plain('front', 'the line over the title', office),
     plain('front', 'the title', document.title),
     ...frontMatterRows(document, template).flatMap(rowPieces),
-  ].map((each) => ({ ...each, rtl: rtlOf({}) }));
+  ].map((each) => ({ ...each, rtl }));
   const signed = signedBlock({ document, template });
   const signature = template.signature
     ? [
@@ -269,12 +269,12 @@ export function expectedPieces(
           'the label of its date',
           printedWords(document.language).date,
         ),
-      ].map((each) => ({ ...each, rtl: rtlOf({}) }))
+      ].map((each) => ({ ...each, rtl }))
     : [];
   const body = document.blocks.flatMap((block) => [
     ...[...blockPieces(block, numbers, captions)].map((each) => ({
       ...each,
-      rtl: rtlOf(block),
+      rtl: blockDirection(block, document) === 'rtl',
     })),
     ...(block.id === signed ? signature : []),
   ]);
@@ -282,7 +282,7 @@ export function expectedPieces(
     ...(signed === null ? signature : []),
     ...endRows(document, template)
       .flatMap(rowPieces)
-      .map((each) => ({ ...each, rtl: rtlOf({}) })),
+      .map((each) => ({ ...each, rtl })),
   ];
   return [...front, ...body, ...end].filter(
     ({ text, marks }) => text !== '' || marks.length > 0,

@@ -41,6 +41,35 @@ describe('sections', () => {
   });
 });
 
+test('a block stands as on the sheet: as it was told to, or by its first letter', () => {
+  const dirs = (language: string, ...blocks: Parameters<typeof doc>) =>
+    typesettingData(inputOf({ ...doc(...blocks), language })).sections.flatMap(
+      (section) =>
+        section.map((block) => ('dir' in block ? block.dir : 'as the page')),
+    );
+  const blocks = [
+    p('(123) שלום abc'),
+    p('abc שלום'),
+    p('123'),
+    ol(['العربية']),
+    { ...p('abc'), direction: 'rtl' as const },
+  ] as const;
+  expect(dirs('en-GB', ...blocks)).toEqual([
+    'rtl',
+    'as the page',
+    'as the page',
+    'rtl',
+    'rtl',
+  ]);
+  expect(dirs('he', ...blocks)).toEqual([
+    'as the page',
+    'ltr',
+    'as the page',
+    'as the page',
+    'as the page',
+  ]);
+});
+
 describe('text stays text', () => {
   test('nothing of what the typesetter could read as markup is changed', () => {
     const markup =

@@ -11,6 +11,7 @@ import type {
 import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
+import { blockDirection } from './block-direction.ts';
 import { captionLabels } from './caption-labels.ts';
 import { hasWords, headingDepths } from './heading-levels.ts';
 import { imageFormat, type ImageFormat } from './image-format.ts';
@@ -275,9 +276,8 @@ const takesLong = (node: BlockNode): boolean => {
 };
 
 function blockNodes(block: Block, making: Making): BlockNode[] {
-  const dir =
-    block.direction ??
-    (block.language === undefined ? undefined : directionOf(block.language));
+  const { document } = making.input;
+  const dir = blockDirection(block, document);
   const lang =
     block.language === undefined ? null : typstLanguage(block.language);
   const marking =
@@ -287,7 +287,7 @@ function blockNodes(block: Block, making: Making): BlockNode[] {
     ...(takesLong(node) && { simple: true }),
     ...(hasLongNote(node) && { loose: true }),
     ...(lang && { lang }),
-    ...(dir && { dir }),
+    ...(dir !== directionOf(document.language) && { dir }),
     ...(block.align && { align: block.align }),
     ...(marking !== '' && {
       marking: breakable([marking], ROOM.text)[0] ?? '',

@@ -1,13 +1,7 @@
 // The windows and their pages: placed where the last one stood, locked to our page, shown when there is something to see,
 // each closed when everything in it is saved.
 import { join } from 'node:path';
-import {
-  app,
-  BrowserWindow,
-  nativeTheme,
-  screen,
-  type BaseWindow,
-} from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { PageEvent, PageEvents } from '#core/contract.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
@@ -70,7 +64,7 @@ export type Windows = {
   readonly tellFront: <Name extends PageEvent>(
     name: Name,
     payload: PageEvents[Name],
-    named: BaseWindow | undefined,
+    named: Electron.BaseWindow | undefined,
   ) => void;
   /** The answer of a page to `window.closing`. */
   readonly mayClose: (window: WindowId, saved: boolean) => void;

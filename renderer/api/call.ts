@@ -29,10 +29,10 @@ export async function call<Name extends PageMethod>(
   name: Name,
   input: PageInput<Name>,
 ): Promise<PageOutput<Name>> {
-  const envelope = await bridge().call(name, input);
-  if (!envelope.ok)
-    throw new CallError(envelope.error.code, envelope.error.message);
-  return envelope.value as PageOutput<Name>;
+  const answer = await bridge().call(name, input);
+  if (!answer.ok) throw new CallError(answer.error.code, answer.error.message);
+  const { value, json } = answer;
+  return (json === undefined ? value : JSON.parse(json)) as PageOutput<Name>;
 }
 
 /** `listener` is given each event of that name; the function returned ends it. */

@@ -98,11 +98,29 @@ function Editor(props: BriefingEditorProps) {
       report: reportError,
     }),
   );
+  const { markings } = props;
+  // The same elements until they would say something else: what the desk around the text shows changes at many keys, and
+  // none of it is theirs.
+  const toolbar = useMemo(() => <Toolbar readOnly={readOnly} />, [readOnly]);
+  const overText = useMemo(
+    () => (
+      <>
+        <ImageCards />
+        <PasteNotices />
+        <SlashMenu />
+        {!readOnly && <SelectionTools />}
+        {!readOnly && <TableTools />}
+        <LinkCard readOnly={readOnly} />
+        <LookDialogs language={language} markings={markings} />
+      </>
+    ),
+    [readOnly, language, markings],
+  );
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
       <Ready onReady={onReady} />
       {frame({
-        toolbar: <Toolbar readOnly={readOnly} />,
+        toolbar,
         sheet: (
           <article className={styles['sheet']}>
             {header}
@@ -116,13 +134,7 @@ function Editor(props: BriefingEditorProps) {
             />
             {footer}
             {noteCard && <NoteCards card={noteCard} />}
-            <ImageCards />
-            <PasteNotices />
-            <SlashMenu />
-            {!readOnly && <SelectionTools />}
-            {!readOnly && <TableTools />}
-            <LinkCard readOnly={readOnly} />
-            <LookDialogs language={language} markings={props.markings} />
+            {overText}
           </article>
         ),
       })}

@@ -35,10 +35,12 @@ import { KeepFiguresExtension } from './images/keep-figures-extension.ts';
 import { CurrentBlockExtension } from './focus/current-block-extension.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
 import { OwnHistoryExtension } from './keys/own-history-extension.ts';
+import { FocusInExtension } from './keys/focus-in-extension.ts';
 import { LinksExtension } from './links/links-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
 import { TickItemsExtension } from './lists/tick-items-extension.ts';
+import { LongWordsExtension } from './looks/long-words-extension.ts';
 import { LooksExtension } from './looks/looks-extension.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { BreakNode } from './nodes/break-node.ts';
@@ -49,6 +51,7 @@ import { isAddress } from './nodes/is-address.ts';
 import { MarkerNode } from './nodes/marker-node.ts';
 import { ChoiceExtension } from './notes/choice-extension.ts';
 import { HoverExtension } from './notes/hover-extension.ts';
+import { LineEndExtension } from './notes/line-end-extension.ts';
 import { NumberingExtension } from './notes/numbering-extension.ts';
 import {
   RequestsExtension,
@@ -154,6 +157,7 @@ export function briefingExtension({
       SignsExtension,
       CodeExtension,
       BreaksExtension,
+      LongWordsExtension,
       LooksExtension,
       InlineSignsExtension,
       SlashExtension,
@@ -190,6 +194,8 @@ export function briefingExtension({
       KeepFiguresExtension,
       configExtension(ImagesExtension, desk),
       KeysExtension,
+      FocusInExtension,
+      LineEndExtension,
       OwnHistoryExtension,
       ToolbarExtension,
       AriaLiveRegionExtension,

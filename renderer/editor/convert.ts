@@ -441,11 +441,12 @@ function $contentOf(element: ElementNode): Inline[] {
 
 /** The run that a node of text stands for. */
 export function $textOf(node: LexicalNode): Text {
-  const marks: TextMark[] = $isTextNode(node)
-    ? FORMATS.filter(([, format]) => node.hasFormat(format)).map(
-        ([mark]) => mark,
-      )
-    : [];
+  const marks: TextMark[] =
+    $isTextNode(node) && node.getFormat() !== 0
+      ? FORMATS.filter(([, format]) => node.hasFormat(format)).map(
+          ([mark]) => mark,
+        )
+      : [];
   if ($isRedacted(node)) marks.push('redaction');
   const language = $getLanguage(node);
   return {

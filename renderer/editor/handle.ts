@@ -1,7 +1,6 @@
 // What the panes beside the sheet may ask of the editor: reading the page's blocks, and changes of them that are each one
 // step for undo.
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
-import { $isHeadingNode } from '@lexical/rich-text';
 import { $isTableSelection } from '@lexical/table';
 import {
   $createParagraphNode,
@@ -19,7 +18,6 @@ import {
   SKIP_DOM_SELECTION_TAG,
   FORMAT_TEXT_COMMAND,
   UNDO_COMMAND,
-  type ElementNode,
   type LexicalEditor,
   type LexicalNode,
   type RangeSelection,
@@ -39,8 +37,8 @@ import { $selectWords } from './blocks/select-words.ts';
 import { $nodeFromBlock } from './convert.ts';
 import { $caretOrNodeBox } from './floating/selection-box.ts';
 import { CurrentBlockExtension } from './focus/current-block-extension.ts';
+import { enterText } from './keys/enter-text.ts';
 import { caretPlace, rangesOf, showPlace } from './find/find-places.ts';
-import { EDITOR_KEYS } from './keys/editor-keys.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { $getBlockId } from './nodes/block-state.ts';
 import { $createFootnoteNode } from './nodes/footnote-node.ts';
@@ -56,8 +54,7 @@ import { RequestsExtension } from './notes/requests-extension.ts';
 import { $selectMark } from './notes/walk-notes-extension.ts';
 import { SectionsExtension } from './sections/sections-extension.ts';
 import { SaveExtension } from './saving/save-extension.ts';
-import { INSERT_TABLE_COMMAND } from './tables/table-commands-extension.ts';
-import { tableItems } from './tables/table-menu.tsx';
+import { textCommands } from './text-commands.ts';
 
 /** One step for undo, done when the call returns. */
 const STEP = { tag: HISTORY_PUSH_TAG, discrete: true } as const;
@@ -228,46 +225,13 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     rangesOf: (places) => rangesOf(editor, page, places),
     caretPlace: () => caretPlace(editor),
     focus() {
-      editor.update(
-        () => {
-          if ($getSelection() === null) $emptyPlace()?.selectStart();
-        },
-        { discrete: true },
-      );
-      // Where the caret was; a text in which there was none yet is begun at its start.
-      editor.focus(undefined, { defaultSelection: 'rootStart' });
-      // A selected mark has no caret, and the keys are for the text all the same.
-      editor.getRootElement()?.focus({ preventScroll: true });
+      enterText(editor);
     },
     format(look) {
       editor.dispatchCommand(FORMAT_TEXT_COMMAND, look);
       editor.focus();
     },
-    commands: () => [
-      ...EDITOR_KEYS.map(({ label, keys, run }) => ({
-        name: label,
-        keys,
-        run: () => {
-          run(editor);
-          editor.focus();
-        },
-      })),
-      {
-        name: 'Table',
-        keys: null,
-        run: () => {
-          editor.dispatchCommand(INSERT_TABLE_COMMAND, { rows: 3, columns: 3 });
-          editor.focus();
-        },
-      },
-      ...tableItems(editor)
-        .filter(({ disabled }) => disabled !== true)
-        .map(({ label, keys, onChoose }) => ({
-          name: `Table: ${label}`,
-          keys: keys ?? null,
-          run: onChoose,
-        })),
-    ],
+    commands: () => textCommands(editor),
     undo() {
       editor.dispatchCommand(UNDO_COMMAND, undefined);
       commit(editor);
@@ -312,17 +276,6 @@ function $replaceBlock(former: LexicalNode, block: Block): void {
   const node = $nodeFromBlock(block);
   former.replace(node);
   if (held && $isElementNode(node)) node.selectEnd();
-}
-
-/** Where a text is begun that has a heading and nothing under it: there, and not before the heading. */
-function $emptyPlace(): ElementNode | null {
-  const first = $getRoot().getFirstChild();
-  const next = first?.getNextSibling();
-  return $isHeadingNode(first) &&
-    $isElementNode(next) &&
-    next.getTextContent() === ''
-    ? next
-    : null;
 }
 
 /** The mark before the caret or within what is selected; where there is none in its block, the last of the blocks before. */

@@ -19,9 +19,13 @@ export function refusalOf(
 ): string | null {
   const text = transfer.getData('text/plain').length;
   const html = transfer.getData('text/html').length;
-  if (text <= MOST_TEXT && html <= MOST_HTML) return null;
-  const millions = (Math.max(text, html) / 1e6).toFixed(1);
-  return `Nothing was pasted: these are ${millions} million characters, and Precis takes ${MOST_TEXT / 1e6} million at once. Paste a part of it, or import it as a file.`;
+  const inMillions = (characters: number): string =>
+    String(Number((characters / 1e6).toFixed(1)));
+  const sentence = (these: string, count: number, most: number): string =>
+    `Nothing was pasted: these are ${(count / 1e6).toFixed(1)} million characters${these}, and Precis takes ${inMillions(most)} million at once. Paste a part of it, or import it as a file.`;
+  if (text > MOST_TEXT) return sentence('', text, MOST_TEXT);
+  if (html > MOST_HTML) return sentence(' with their looks', html, MOST_HTML);
+  return null;
 }
 
 export const PasteLimitExtension = defineExtension({

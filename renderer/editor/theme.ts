@@ -16,6 +16,8 @@ export const theme: EditorThemeClasses = {
   },
   list: {
     ol: name('ordered'),
+    // By turns, list in list, as they are printed.
+    olDepth: [name('numbers'), name('letters'), name('romans')],
     ul: name('unordered'),
     checklist: name('check'),
     listitem: name('item'),

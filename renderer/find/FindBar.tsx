@@ -99,7 +99,7 @@ export function FindBar({
             name="Find"
             value={find.query.words}
             inputRef={field}
-            invalid={find.query.pattern && find.message !== null}
+            invalid={find.query.pattern && find.refused}
             onChange={(words) => {
               change({ words });
             }}

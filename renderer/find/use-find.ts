@@ -31,6 +31,8 @@ export type Find = {
   readonly at: number;
   /** What a person should know; null for nothing. */
   readonly message: string | null;
+  /** Whether it is that there can be no looking for these words. */
+  readonly refused: boolean;
   readonly step: (by: 1 | -1) => void;
   readonly replaceOne: () => void;
   readonly replaceAll: () => void;
@@ -57,6 +59,7 @@ export function useFind(
   const [results, setResults] = useState<Results | null>(null);
   const [at, setAt] = useState(-1);
   const [message, setMessage] = useState<string | null>(null);
+  const [refused, setRefused] = useState(false);
   const anchor = useRef<Anchor | null>(null);
   const finder = useRef<Finder | null>(null);
   const latest = useRef({ query, replacement });
@@ -101,6 +104,7 @@ export function useFind(
     const { query: asked, replacement: by } = latest.current;
     const answer = await finder.current?.find(stretches, asked, by);
     if (!answer) return null;
+    setRefused(answer.kind === 'refused');
     if (answer.kind === 'refused') {
       setMessage(answer.message);
       setResults(null);
@@ -185,11 +189,23 @@ export function useFind(
       more: results?.more ?? false,
       at,
       message,
+      refused,
       step,
       replaceOne: () => void replace(false),
       replaceAll: () => void replace(true),
     }),
-    [query, replacement, change, matches, results, at, message, step, replace],
+    [
+      query,
+      replacement,
+      change,
+      matches,
+      results,
+      at,
+      message,
+      refused,
+      step,
+      replace,
+    ],
   );
 }
 

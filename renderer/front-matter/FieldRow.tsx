@@ -10,7 +10,9 @@ import styles from './fields.module.css';
 import { LinesField } from './LinesField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { PeopleField } from './PeopleField.tsx';
+import { useFittedHeight } from './use-fitted-height.ts';
 
+/** One line that is shown whole, over several where the sheet is narrow. */
 function TextInput({
   id,
   describedBy,
@@ -19,12 +21,16 @@ function TextInput({
   readOnly,
   onChange,
 }: FieldControl) {
+  const shown = textOf(value);
+  const area = useFittedHeight(shown);
   return (
-    <input
+    <textarea
+      ref={area}
       id={id}
-      type="text"
+      rows={1}
+      data-one-line
       autoComplete="off"
-      value={textOf(value)}
+      value={shown}
       readOnly={readOnly}
       placeholder={field.hint ?? 'Empty'}
       aria-required={field.required}

@@ -14,7 +14,8 @@ function onEnter(event: KeyboardEvent<HTMLElement>, onLast: () => void): void {
     event.key !== 'Enter' ||
     event.nativeEvent.isComposing ||
     event.defaultPrevented ||
-    !(target instanceof HTMLInputElement)
+    !(target instanceof HTMLElement) ||
+    !target.matches('input, [data-one-line]')
   )
     return;
   event.preventDefault();

@@ -157,7 +157,7 @@ export function OutlinePane({
       </p>
       {missing}
       <dl className={styles['facts']}>
-        <div>
+        <div data-measured={lengths.length > 0}>
           <dt>Length</dt>
           <dd>
             {lengths.length === 0
@@ -200,13 +200,21 @@ function Length({
   readonly share: number;
 }) {
   return (
-    <span className={styles['length']} data-over={share > 1}>
-      {share > 1 && <Sign kind="warning" />}
-      {words}
-      <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+    <>
+      <span className={styles['length']} data-over={share > 1}>
+        {share > 1 && <Sign kind="warning" />}
+        {words}
+      </span>
+      <svg
+        className={styles['share']}
+        data-over={share > 1}
+        viewBox="0 0 100 4"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
         <rect width="100" height="4" />
         <rect width={Math.min(100, share * 100)} height="4" />
       </svg>
-    </span>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 // Search over whatever is on the screen.
 import { useId, useRef, useState } from 'react';
+import { useAnswer } from '../api/use-answer.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import type { SearchHit } from './search-place.ts';
@@ -25,6 +26,7 @@ function OpenDialog({ onOpen, onClose }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const search = useSearch(typed);
+  const tags = useAnswer('tags.list', 'briefings').answer?.tags;
   const choice = useChosenHit(search, {
     onOpen,
     onType: (words) => {
@@ -44,7 +46,7 @@ function OpenDialog({ onOpen, onClose }: Props) {
             onType={setTyped}
           />
         </div>
-        <SearchResults id={list} search={search} choice={choice} />
+        <SearchResults id={list} search={search} choice={choice} tags={tags} />
       </div>
     </Dialog>
   );

@@ -43,7 +43,7 @@ export function SearchResults({
   /** The heading, where what is around has none. */
   readonly title?: string | null;
   /** The names of the library's tags, where they are known. */
-  readonly tags?: readonly string[];
+  readonly tags?: readonly string[] | undefined;
 }) {
   const { answer, failed, filters, setFilters } = search;
   const markings = [

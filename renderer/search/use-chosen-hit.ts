@@ -21,6 +21,29 @@ export type ChosenHit = {
 
 const PAGE = 8;
 
+type Wanted = {
+  readonly question: object;
+  readonly at: number;
+  /** Of the row. */
+  readonly name: string;
+};
+
+const nameOf = (row: SearchRow): string =>
+  'hit' in row
+    ? JSON.stringify([
+        row.hit.kind,
+        row.hit.id,
+        row.hit.block,
+        row.hit.footnote,
+      ])
+    : row.allOf;
+
+/** Where the wanted row is, or, where it is gone, the one that stands in its place. */
+function placeIn(rows: readonly SearchRow[], wanted: Wanted): number {
+  const found = rows.findIndex((row) => nameOf(row) === wanted.name);
+  return found >= 0 ? found : Math.max(0, Math.min(wanted.at, rows.length - 1));
+}
+
 export function useChosenHit(
   search: Search,
   {
@@ -32,22 +55,20 @@ export function useChosenHit(
   },
 ): ChosenHit {
   const { answer, filters, setFilters } = search;
-  const [wanted, setWanted] = useState<{ of: unknown; at: number }>({
-    of: null,
-    at: 0,
-  });
+  const [wanted, setWanted] = useState<Wanted | null>(null);
   const groups = answer ? groupsOf(answer.hits, answer.filters.kind) : [];
   const rows = groups.flatMap(({ kind, hits, more }): SearchRow[] => [
     ...hits.map((hit) => ({ hit })),
     ...(more > 0 ? [{ allOf: kind }] : []),
   ]);
-  // Another answer begins at its best hit again.
-  const at = wanted.of === answer ? Math.min(wanted.at, rows.length - 1) : 0;
+  // Another question begins at its best hit again; a newer answer to the same one stays at what was chosen.
+  const at =
+    wanted && wanted.question === answer?.question ? placeIn(rows, wanted) : 0;
   const goTo = (place: number): void => {
-    setWanted({
-      of: answer,
-      at: Math.max(0, Math.min(rows.length - 1, place)),
-    });
+    const next = Math.max(0, Math.min(rows.length - 1, place));
+    const row = rows[next];
+    if (answer && row)
+      setWanted({ question: answer.question, at: next, name: nameOf(row) });
   };
   const open = (row: SearchRow): void => {
     if ('hit' in row) onOpen(row.hit);

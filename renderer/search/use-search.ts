@@ -1,7 +1,7 @@
-// A search as it is typed: asked a moment after the last key, and the answer to an earlier question is never shown in the
-// place of a later one.
+// A search as it is typed: asked a moment after the last key, and again when the library changed. The answer to an earlier
+// question is never shown in the place of a later one.
 import { useEffect, useState } from 'react';
-import { call, CallError } from '../api/call.ts';
+import { call, CallError, listen } from '../api/call.ts';
 import {
   asksFor,
   NO_FILTERS,
@@ -17,6 +17,8 @@ export type Answered = {
   /** What they are the answer to. */
   readonly typed: string;
   readonly filters: SearchFilters;
+  /** The same for a newer answer to the same question. */
+  readonly question: object;
   readonly hits: readonly SearchHit[];
   readonly complete: boolean;
 };
@@ -37,6 +39,14 @@ export function useSearch(typed: string): Search {
   const [answer, setAnswer] = useState<Answered | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const active = asksFor(typed, filters);
+  const [changes, setChanges] = useState(0);
+  useEffect(
+    () =>
+      listen('library.changed', () => {
+        setChanges((before) => before + 1);
+      }),
+    [],
+  );
   useEffect(() => {
     if (!active) return;
     let late = false;
@@ -47,7 +57,11 @@ export function useSearch(typed: string): Search {
           questionFor(typed, filters, new Date()),
         );
         if (late) return;
-        setAnswer({ typed, filters, ...found });
+        setAnswer((last) => {
+          const again = last?.typed === typed && last.filters === filters;
+          const question = again ? last.question : {};
+          return { typed, filters, question, ...found };
+        });
         setFailed(null);
       } catch (error) {
         if (!(error instanceof CallError)) throw error;
@@ -59,7 +73,7 @@ export function useSearch(typed: string): Search {
       late = true;
       clearTimeout(timer);
     };
-  }, [typed, filters, active]);
+  }, [typed, filters, active, changes]);
   return {
     typed,
     filters,

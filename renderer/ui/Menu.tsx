@@ -10,6 +10,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { Kbd } from './Kbd.tsx';
 import styles from './menu.module.css';
+import type { FocusAtOnce } from './use-focus-at-once.ts';
 
 export type MenuItem = {
   readonly label: string;
@@ -62,12 +63,15 @@ export function Menu({
 export function MenuPopup({
   name,
   anchor,
+  focus,
   finalFocus,
   children,
 }: {
   /** Where no trigger names it. */
   readonly name?: string;
   readonly anchor?: ComponentProps<typeof Base.Positioner>['anchor'];
+  /** Where there is no trigger, which knows by itself what has the focus first. */
+  readonly focus?: FocusAtOnce['popup'];
   readonly finalFocus?: ComponentProps<typeof Base.Popup>['finalFocus'];
   readonly children: ReactNode;
 }) {
@@ -80,6 +84,7 @@ export function MenuPopup({
         {...(anchor !== undefined && { anchor })}
       >
         <Base.Popup
+          {...focus}
           className={styles['popup']}
           {...(name !== undefined && { 'aria-label': name })}
           {...(finalFocus !== undefined && { finalFocus })}

@@ -5,6 +5,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { Check, ChevronRight } from 'lucide-react';
 import { Kbd } from './Kbd.tsx';
 import styles from './menu.module.css';
+import { useFocusAtOnce } from './use-focus-at-once.ts';
 
 /** What the menu stands by: an element, or a place in the window in pixels. */
 export type MenuPlace = Element | { readonly x: number; readonly y: number };
@@ -39,12 +40,15 @@ export function MenuAt({
   readonly focusAfter: () => HTMLElement | null;
   readonly onClose: () => void;
 }) {
+  // At an element it stands where a key asked for it.
+  const focus = useFocusAtOnce(at instanceof Element);
   const anchor =
     at instanceof Element
       ? at
       : { getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) };
   return (
     <Base.Root
+      {...focus.root}
       open
       onOpenChange={(open) => {
         if (!open) onClose();
@@ -58,6 +62,7 @@ export function MenuAt({
           className={styles['place']}
         >
           <Base.Popup
+            {...focus.popup}
             className={styles['popup']}
             aria-label={name}
             finalFocus={() => focusAfter() ?? false}

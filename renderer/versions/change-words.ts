@@ -35,6 +35,11 @@ export function changeTitle(change: Change, names: HeadNames): string {
         ? 'A sign was taken out'
         : `${quoted(before)} was taken out`;
     case 'replaced':
+      // White space alone stood there, or stands there now.
+      if (before === '')
+        return changeTitle({ ...change, kind: 'inserted' }, names);
+      if (after === '')
+        return changeTitle({ ...change, kind: 'deleted' }, names);
       return became(before, after);
     case 'restyled':
       return `${quoted(after)} looks different`;

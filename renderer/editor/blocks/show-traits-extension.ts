@@ -39,6 +39,8 @@ export const ShowTraitsExtension = defineExtension({
               const node = mutation === 'destroyed' ? null : $getNodeByKey(key);
               const element = editor.getElementByKey(key);
               if (!node || !element) continue;
+              // A new element has nothing to be taken away, and a long text has thousands.
+              const write = mutation === 'created' ? add : put;
               const { language, marking } = $traitsOf(node);
               write(element, 'lang', language);
               write(element, 'data-marking', marking);
@@ -60,7 +62,15 @@ function $traitsOf(node: LexicalNode): BlockTraits {
   return language === null ? {} : { language };
 }
 
-function write(
+function add(
+  element: HTMLElement,
+  name: string,
+  value: string | undefined,
+): void {
+  if (value !== undefined) element.setAttribute(name, value);
+}
+
+function put(
   element: HTMLElement,
   name: string,
   value: string | undefined,

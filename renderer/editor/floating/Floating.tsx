@@ -36,12 +36,19 @@ export function Floating({
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
+    const root = editor.getRootElement();
     const follow = (): void => {
-      place(element, anchor(), { side, orNowhere });
+      place(element, anchor(), {
+        side,
+        orNowhere,
+        text: root?.getBoundingClientRect().top ?? 0,
+      });
     };
     follow();
     const sizes = new ResizeObserver(follow);
     sizes.observe(element);
+    // The sheet may be drawn larger or smaller.
+    if (root) sizes.observe(root);
     const end = editor.registerUpdateListener(follow);
     window.addEventListener('scroll', follow, { capture: true, passive: true });
     window.addEventListener('resize', follow);
@@ -66,7 +73,16 @@ export function Floating({
 function place(
   element: HTMLElement,
   at: DOMRect | null,
-  { side, orNowhere }: { readonly side: Side; readonly orNowhere: boolean },
+  {
+    side,
+    orNowhere,
+    text,
+  }: {
+    readonly side: Side;
+    readonly orNowhere: boolean;
+    /** Where the text begins. */
+    readonly text: number;
+  },
 ): void {
   const stage = element.parentElement?.getBoundingClientRect();
   const hidden =
@@ -85,7 +101,9 @@ function place(
     element.style.visibility = 'hidden';
     return;
   }
-  const isBelow = side === 'below' ? fitsBelow || !fitsAbove : !fitsAbove;
+  // The title and the form over the text are not its own to cover.
+  const wantsBelow = side === 'below' || above < text - GAP;
+  const isBelow = wantsBelow ? fitsBelow || !fitsAbove : !fitsAbove;
   const left = Math.min(at.left, innerWidth - width - MARGIN);
   element.style.left = `${Math.max(MARGIN, left)}px`;
   // Where neither side has room, the window's edge is as far as it goes.

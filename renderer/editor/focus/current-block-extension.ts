@@ -13,6 +13,8 @@ import { $blockOf } from '../blocks/block-of.ts';
 import { $getBlockId } from '../nodes/block-state.ts';
 
 const CURRENT = 'data-current';
+/** Of the text itself: a rule that asked for what is in it would be looked at again with every change. */
+const FOCUSED = 'data-focused';
 
 export const CurrentBlockExtension = defineExtension({
   name: 'precis/current-block',
@@ -46,6 +48,7 @@ export const CurrentBlockExtension = defineExtension({
       if (element === drawn) return;
       drawn?.removeAttribute(CURRENT);
       element?.setAttribute(CURRENT, '');
+      editor.getRootElement()?.toggleAttribute(FOCUSED, element !== null);
       drawn = element;
     };
     return mergeRegister(

@@ -21,6 +21,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
+import { $blockOf } from '../blocks/block-of.ts';
 import { $getTicks, $setTicks } from '../nodes/block-state.ts';
 
 /** The choices for the lists that the selection touches; none takes them away. */
@@ -78,13 +79,27 @@ export const TicksExtension = defineExtension({
 function $listsOfSelection(): ListNode[] {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return [];
-  const blocks = [
-    selection.anchor.getNode(),
-    selection.focus.getNode(),
-    ...selection.getNodes(),
-  ].map((node) => node.getTopLevelElement());
-  return [...new Set(blocks)].filter($isListNode);
+  const ends = [selection.anchor, selection.focus].map((point) =>
+    $blockOf(point.getNode()),
+  );
+  const [first, last] = selection.isBackward() ? ends.reverse() : ends;
+  // Beside a block, or from there.
+  if (!first || !last) return selection.getNodes().filter($isOuterList);
+  const lists: ListNode[] = [];
+  // Not node by node: the whole of a long text may be selected.
+  for (
+    let block: LexicalNode | null = first;
+    block;
+    block = block.getNextSibling()
+  ) {
+    if ($isListNode(block)) lists.push(block);
+    if (block.is(last)) break;
+  }
+  return lists;
 }
+
+const $isOuterList = (node: LexicalNode): node is ListNode =>
+  $isListNode(node) && $isRootNode(node.getParent());
 
 /** An item of a list inside a list has none of its own. */
 function $draw(editor: LexicalEditor, item: LexicalNode): void {

@@ -53,15 +53,17 @@ export const ListKeysExtension = defineExtension({
 export function $itemsOfSelection(): LexicalNode[] | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return null;
-  const nodes = [
-    selection.anchor.getNode(),
-    selection.focus.getNode(),
-    ...selection.getNodes(),
-  ].filter((node) => !$isListNode(node));
-  const items = nodes.flatMap(
-    (node) => $findMatchingParent(node, $isListItemNode) ?? [],
+  const ends = [selection.anchor.getNode(), selection.focus.getNode()];
+  // The ends say most: a long text that is selected need not be looked through for it.
+  if (!ends.every((node) => $isListNode(node) || $itemOf(node))) return null;
+  const nodes = [...ends, ...selection.getNodes()].filter(
+    (node) => !$isListNode(node),
   );
+  const items = nodes.flatMap((node) => $itemOf(node) ?? []);
   return items.length === nodes.length && items.length > 0
     ? [...new Set(items)]
     : null;
 }
+
+const $itemOf = (node: LexicalNode): LexicalNode | null =>
+  $findMatchingParent(node, $isListItemNode);

@@ -15,11 +15,12 @@ import {
 } from 'lexical';
 import type { FootnoteId } from '#core/document/document.ts';
 import { $chosenMark } from './choice-extension.ts';
+import { $insertionPlace } from './mark-order.ts';
 
 export const PICK_CITATION_COMMAND = createCommand<undefined>('PICK_CITATION');
 export const EDIT_FOOTNOTE_COMMAND = createCommand<FootnoteId>('EDIT_FOOTNOTE');
 
-/** Asks for the words of the chosen note; does nothing where none is chosen. */
+/** Asks for the words of the chosen note, else of the last one before the caret in its block; does nothing without one. */
 export const WRITE_FOOTNOTE_COMMAND =
   createCommand<undefined>('WRITE_FOOTNOTE');
 
@@ -72,7 +73,7 @@ export const RequestsExtension = defineExtension({
       editor.registerCommand(
         WRITE_FOOTNOTE_COMMAND,
         () => {
-          const mark = $chosenMark();
+          const mark = $chosenMark() ?? $insertionPlace()?.mark ?? null;
           if (mark) writeFootnote(mark.getFootnote().id);
           return mark !== null;
         },

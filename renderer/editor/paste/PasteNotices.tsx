@@ -1,5 +1,5 @@
 // Under the sheet's view after a paste: markers that can be made of it, what stayed behind, and why nothing came in.
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { X } from 'lucide-react';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
@@ -9,11 +9,14 @@ import { counted } from '../../ui/counted.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ToolButton } from '../../ui/ToolButton.tsx';
 import { focusText } from '../floating/focus-text.ts';
+import { $caretOrNodeBox } from '../floating/selection-box.ts';
 import { PasteExtension } from './paste-extension.ts';
 import styles from './paste.module.css';
 
 /** Time to read what asks for nothing. */
 const READING = 12_000;
+/** Pixels between the caret and the first of them. */
+const GAP = 12;
 
 export function PasteNotices() {
   const [editor] = useLexicalComposerContext();
@@ -30,6 +33,14 @@ export function PasteNotices() {
       clearTimeout(timer);
     };
   }, [notice, offer, dismiss]);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What they are about is the end of what was pasted, and is not to lie under them.
+    const caret = editor.read(() => $caretOrNodeBox(editor));
+    const top = box.current?.getBoundingClientRect().top;
+    const hidden = caret && top !== undefined ? caret.bottom + GAP - top : 0;
+    if (hidden > 0) box.current?.closest('main')?.scrollBy(0, hidden);
+  }, [editor, notice, offer, trouble]);
   if (trouble === null && notice === null && offer === null && !isReading)
     return null;
   const close = (): void => {
@@ -42,7 +53,7 @@ export function PasteNotices() {
     </ToolButton>
   );
   return (
-    <div className={styles['notices']}>
+    <div ref={box} className={styles['notices']}>
       {isReading && <Notice kind="info">Reading what you pasted</Notice>}
       {trouble !== null && (
         <Notice kind="error" action={closing}>

@@ -3,7 +3,8 @@ import { p, place } from '#core/document/builder.ts';
 import type { Block, Rank } from '#core/document/document.ts';
 import { plainText } from '#core/document/walk.ts';
 import { CallError } from '../../api/call.ts';
-import { diskFull, openPage } from './saver-fixture.ts';
+import { fixtureLibrary } from './library-fixture.ts';
+import { diskFull, openPage, openPageOn } from './saver-fixture.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -130,6 +131,28 @@ describe('where the library holds something else than the page believes', () => 
     expect(words(page())).toContain('from elsewhere');
     expect(library.blocks()).toEqual(page());
   });
+});
+
+test('a block that the page writes in its own way is no disagreement, and is not sent for it', async () => {
+  const library = fixtureLibrary(
+    place(['a', 'b', 'c', 'd'].map((text) => p(text, text))),
+  );
+  const { type, write, saver, page, reads, sent } = openPageOn(
+    library,
+    (block) => reworded(block, plainText(block)),
+  );
+  type('aaa');
+  expect(await saver.flush()).toBe(true);
+  const [first, second, third, fourth] = page();
+  if (!first || !second || !third || !fourth) throw new Error('Four blocks');
+  write([first, third, { ...second, rank: `${third.rank}V` as Rank }, fourth]);
+  expect(await saver.flush()).toBe(true);
+  write([first, reworded(third, 'cc!'), fourth]);
+  expect(await saver.flush()).toBe(true);
+  type('aaaa');
+  expect(await saver.flush()).toBe(true);
+  expect(reads()).toBe(0);
+  expect(sent.map(({ put }) => put.length)).toEqual([1, 0, 1, 1]);
 });
 
 test('where they agree nothing is read again, whatever is written, moved and removed', async () => {

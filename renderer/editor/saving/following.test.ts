@@ -27,14 +27,38 @@ function begin() {
   const put = (block: Block, parent: number | null): SavedElsewhere =>
     save({ put: [{ block, parent }], move: [], remove: [] });
   const change = (id: BlockId, words: string): SavedElsewhere => {
-    const block = library.blocks().find((each) => each.id === id) as Block;
-    return put({ ...block, ...p(words) } as Block, revisionOf(id));
+    const rank = library.blocks().find((each) => each.id === id)?.rank;
+    return put({ ...p(words), id, rank: rank ?? ('' as Rank) }, revisionOf(id));
   };
-  return { library, saver, page, sent, save, change, put, revisionOf, first, second, third }; // prettier-ignore
+  return {
+    library,
+    saver,
+    page,
+    sent,
+    save,
+    change,
+    put,
+    revisionOf,
+    first,
+    second,
+    third,
+  };
 }
 
 test('it shows what is written, moved, made and removed elsewhere, and sends nothing', async () => {
-  const { library, saver, page, sent, save, change, put, revisionOf, first, second, third } = begin(); // prettier-ignore
+  const {
+    library,
+    saver,
+    page,
+    sent,
+    save,
+    change,
+    put,
+    revisionOf,
+    first,
+    second,
+    third,
+  } = begin();
   const moved = { id: third, rank: 'Zz' as Rank, parent: revisionOf(third) };
   const saved = [
     change(first, 'once'),
@@ -68,14 +92,22 @@ test('it says so where it no longer holds what the library holds', () => {
   change(second, 'nobody told of this');
   expect(saver.follow(change(first, 'once'))).toBe(false);
   const strange = save({
-    put: [{ block: { ...p('new'), id: 'new', rank: 'a9' } as Block, parent: null }], // prettier-ignore
+    put: [
+      { block: { ...p('new'), id: 'new', rank: 'a9' } as Block, parent: null },
+    ],
     move: [],
     remove: [],
   });
   expect(strange.revisions['new']).toBe(revisionOf('new' as BlockId));
   const moved = save({
     put: [],
-    move: [{ id: 'new' as BlockId, rank: 'a8' as Rank, parent: revisionOf('new' as BlockId) }], // prettier-ignore
+    move: [
+      {
+        id: 'new' as BlockId,
+        rank: 'a8' as Rank,
+        parent: revisionOf('new' as BlockId),
+      },
+    ],
     remove: [],
   });
   expect(saver.follow(moved)).toBe(false);

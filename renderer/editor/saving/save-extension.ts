@@ -55,8 +55,10 @@ export const SaveExtension = defineExtension({
     };
   },
   afterRegistration: (editor, { revisions, save, read }, state) => {
-    const { blocks, change, show, check } =
-      state.getDependency(BlocksExtension).output;
+    const {
+      output: { blocks, change, show, check },
+      config: { blocks: stored },
+    } = state.getDependency(BlocksExtension);
     const removals = createAskedRemovals(blocks.peek());
     const loaded = new Map(
       blocks
@@ -71,6 +73,7 @@ export const SaveExtension = defineExtension({
     const saver = createSaver({
       page: () => blocks.peek(),
       loaded,
+      stored,
       save,
       read,
       show,

@@ -10,8 +10,12 @@ import { createSaver } from './saver.ts';
 export const openPage = (...texts: string[]) =>
   openPageOn(fixtureLibrary(place(texts.map((text) => p(text)))));
 
-export function openPageOn(library: FixtureLibrary) {
-  const start = library.blocks();
+/** `written` is how the page writes a block that it reads. */
+export function openPageOn(
+  library: FixtureLibrary,
+  written = (block: Block): Block => block,
+) {
+  const start = library.blocks().map(written);
   let page: readonly Block[] = start;
   let failure: Error | null = null;
   let asked = true;
@@ -29,6 +33,7 @@ export function openPageOn(library: FixtureLibrary) {
         { block, revision: library.revisions()[block.id] ?? 0 },
       ]),
     ),
+    stored: library.blocks(),
     async save(delta) {
       sent.push(delta);
       await answer;

@@ -41,6 +41,8 @@ export type SaverParts = {
   readonly page: () => readonly Block[];
   /** The page's blocks as they were loaded, with their revisions. */
   readonly loaded: Acknowledged['blocks'];
+  /** The same blocks as the library wrote them. */
+  readonly stored: readonly Block[];
   /** Throws CallError. `digest` is that of the whole briefing as the library holds it then. */
   readonly save: (delta: Delta) => Promise<{
     readonly revisions: Readonly<Record<string, number>>;
@@ -72,6 +74,7 @@ type KeptBack = { readonly written: string | null; readonly error: CallError };
 export function createSaver({
   page,
   loaded,
+  stored,
   save,
   read,
   show,
@@ -84,9 +87,7 @@ export function createSaver({
     removals: new Map<BlockId, number>(),
   };
   const keptBack = new Map<BlockId, KeptBack>();
-  const agreement = createAgreement(
-    [...loaded.values()].map(({ block }) => block),
-  );
+  const agreement = createAgreement(stored);
   let disagrees = false;
   let repairs = 0;
   /** Removals of most of the briefing that nobody has asked for: they are not sent. */
@@ -133,7 +134,7 @@ export function createSaver({
     const held = await read();
     const next = reconcile(acknowledged, page(), held);
     acknowledged = next.acknowledged;
-    agreement.restart(held.digest);
+    agreement.restart(held);
     disagrees = false;
     repairs += 1;
     onFault(new Disagreement());
@@ -164,7 +165,7 @@ export function createSaver({
       const { revisions, digest } = await save(delta);
       const before = acknowledged;
       acknowledged = acknowledge(before, delta, blocks, revisions);
-      agreement.saved(delta, before, acknowledged);
+      agreement.saved(delta);
       for (const id of changedBy(delta)) {
         keptBack.delete(id);
         meant.delete(id);
@@ -266,7 +267,7 @@ export function createSaver({
         put.push({ ...moved, rank });
       }
       acknowledged = acknowledge(before, news, put, revisions);
-      agreement.saved(news, before, acknowledged);
+      agreement.saved(news);
       show(
         put,
         news.remove.map(({ id }) => id),

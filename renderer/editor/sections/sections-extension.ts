@@ -9,6 +9,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
+import { $blockOf } from '../blocks/block-of.ts';
 import { divideIntoSections, type Sections } from './sections.ts';
 
 const NOTHING: ReadonlySet<Element> = new Set();
@@ -37,12 +38,13 @@ export const SectionsExtension = defineExtension({
         if (node.__parent === 'root') stale ||= hasNewPlace(node, previous);
         if (!$isRootNode(node)) return;
         stale ||= $isRootNode(previous) && previous.__size !== node.__size;
-        if (stale || previous === null)
-          sectionsOf(dom).arrange($heldBlocks(editor));
+        if (!stale && previous !== null) return;
         stale = false;
+        sectionsOf(dom).arrange();
+        sectionsOf(dom).hold($heldBlocks(editor));
       },
     };
-    return { near };
+    return { near, sectionsOf };
   },
   build: (
     _editor,
@@ -52,12 +54,20 @@ export const SectionsExtension = defineExtension({
     /** The elements of the blocks that are in view or near to it. */
     readonly near: ReadonlySignal<ReadonlySet<Element>>;
   } => ({ near: state.getInitResult().near }),
+  register: (editor, _config, state) => {
+    const { sectionsOf } = state.getInitResult();
+    return editor.registerUpdateListener(({ editorState }) => {
+      const root = editor.getRootElement();
+      if (root)
+        sectionsOf(root).hold(editorState.read(() => $heldBlocks(editor)));
+    });
+  },
 });
 
 /** The elements of the blocks in which the selection begins and ends. */
 function $heldBlocks(editor: LexicalEditor): HTMLElement[] {
   return ($getSelection()?.getStartEndPoints() ?? []).flatMap((point) => {
-    const block = point.getNode().getTopLevelElement();
+    const block = $blockOf(point.getNode());
     return (block && editor.getElementByKey(block.getKey())) ?? [];
   });
 }

@@ -11,11 +11,10 @@ const LAZY = 'section';
 const DRAWN = 'contentvisibilityautostatechange';
 
 export type Sections = {
-  /**
-   * Brings the sections in step with the children of the root, before which a new child stands at the end. `held` are the
-   * blocks that the selection begins or ends in.
-   */
-  readonly arrange: (held?: readonly Element[]) => void;
+  /** Brings the sections in step with the children of the root, before which a new child stands at the end. */
+  readonly arrange: () => void;
+  /** `blocks` are those that the selection begins or ends in: their sections are drawn, out of view too. */
+  readonly hold: (blocks: readonly Element[]) => void;
   /** The blocks of the sections that are in view or near to it. */
   readonly near: () => ReadonlySet<Element>;
 };
@@ -37,6 +36,8 @@ export function divideIntoSections(
   // selection would grow over more than two blocks.
   const whole = document.createElement('div');
   whole.setAttribute('part', 'whole');
+  // The browser lets Tab stop at whatever can be edited, and a stop here would have no caret: keys would write nowhere.
+  whole.tabIndex = -1;
   // What no section has taken in yet stands at the end, drawn all the same: the editor may put an element in and select it
   // at once, as it does to copy an image.
   whole.append(document.createElement('slot'));
@@ -62,13 +63,38 @@ export function divideIntoSections(
     });
   };
 
+  // What is out of view has no place for a caret, and what is in view is known with the next frame alone: a key before that
+  // would write into another section, and the browser would look for a place through the whole text, which takes it a
+  // quarter of a second. So where the selection comes first, its sections are drawn until they are out of view without it.
+  const open = new Set<Section>();
+  let held: ReadonlySet<Section> = new Set();
+  const close = (section: Section): void => {
+    if (open.delete(section)) section.element.setAttribute('part', LAZY);
+  };
+  const keepOpen = (section: Section): void => {
+    if (nearby.has(section) || open.has(section)) return;
+    open.add(section);
+    section.element.removeAttribute('part');
+  };
+  const hold = (blocks: readonly Element[]): void => {
+    const next = new Set(blocks.flatMap((block) => byBlock.get(block) ?? []));
+    next.forEach(keepOpen);
+    const before = held;
+    held = next;
+    for (const section of before)
+      if (!next.has(section) && !nearby.has(section)) close(section);
+  };
+
   const views = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         const section = byElement.get(target);
         if (!section) continue;
         if (isIntersecting) nearby.add(section);
-        else nearby.delete(section);
+        else {
+          nearby.delete(section);
+          if (!held.has(section)) close(section);
+        }
       }
       tellLater();
     },
@@ -115,20 +141,7 @@ export function divideIntoSections(
     if (nearby.has(section)) tellLater();
   };
 
-  const opened = new Set<Section>();
-  // What is out of view has no place for a caret, and whether a section is in view is known with the next frame alone: a
-  // key before that would write into another section.
-  const keepOpen = (section: Section): void => {
-    if (opened.size === 0)
-      requestAnimationFrame(() => {
-        for (const { element } of opened) element.setAttribute('part', LAZY);
-        opened.clear();
-      });
-    opened.add(section);
-    section.element.removeAttribute('part');
-  };
-
-  const arrange = (held: readonly Element[] = []): void => {
+  const arrange = (): void => {
     const groups = groupBlocks(
       [...root.children],
       (block) => byBlock.get(block),
@@ -140,6 +153,7 @@ export function divideIntoSections(
       if (kept.has(section)) continue;
       views.unobserve(section.element);
       section.element.remove();
+      open.delete(section);
       if (nearby.delete(section)) tellLater();
     }
     let place = whole.firstElementChild;
@@ -150,18 +164,16 @@ export function divideIntoSections(
       const section = next[index];
       if (section) fill(section, blocks);
     }
+    // A text is shown from its start, and is given a caret before the first frame tells what is in view.
+    if (sections.length === 0 && next[0]) keepOpen(next[0]);
     sections = next;
-    for (const block of held) {
-      const section = byBlock.get(block);
-      if (section) keepOpen(section);
-    }
   };
 
   // What is put in beside the blocks, such as a caret where no text is.
   new MutationObserver(() => {
     if ([...root.children].some((child) => !byBlock.has(child))) arrange();
   }).observe(root, { childList: true });
-  return { arrange, near: () => near };
+  return { arrange, hold, near: () => near };
 }
 
 const sameElements = (a: readonly Element[], b: readonly Element[]): boolean =>

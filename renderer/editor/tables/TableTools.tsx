@@ -18,6 +18,7 @@ import {
 import { Button } from '../../ui/Button.tsx';
 import { MenuPopup } from '../../ui/Menu.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useFocusAtOnce } from '../../ui/use-focus-at-once.ts';
 import { SelectedTableExtension } from './selected-table-extension.ts';
 import { TableCommandsExtension } from './table-commands-extension.ts';
 import { TableMenuItems } from './table-menu.tsx';
@@ -141,18 +142,34 @@ function ContextMenu() {
       }),
     [editor],
   );
-  if (!at) return null;
+  const close = (): void => {
+    setAt(null);
+  };
+  return at && <MenuOfCells at={at} onClose={close} />;
+}
+
+function MenuOfCells({
+  at,
+  onClose,
+}: {
+  readonly at: DOMRect;
+  readonly onClose: () => void;
+}) {
+  const [editor] = useLexicalComposerContext();
+  // The mouse is at a point, a key asks at a cell.
+  const focus = useFocusAtOnce(at.width > 0);
   return (
     <Base.Root
+      {...focus.root}
       open
-      modal={false}
       onOpenChange={(open) => {
-        if (!open) setAt(null);
+        if (!open) onClose();
       }}
     >
       <MenuPopup
         name="Table"
         anchor={{ getBoundingClientRect: () => at }}
+        focus={focus.popup}
         finalFocus={() => editor.getRootElement()}
       >
         <TableMenuItems editor={editor} />
