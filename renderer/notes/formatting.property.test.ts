@@ -23,7 +23,7 @@ import type { FormatReply } from './format-messages.ts';
 // Not one of React's.
 // eslint-disable-next-line react-hooks/rules-of-hooks
 const resources = useCitationStyles();
-const EDITS = Number(process.env['PRECIS_RANDOM_EDITS'] ?? 20);
+const EDITS = Number(process.env['PRECIS_RANDOM_EDITS'] ?? 10);
 const STEPS = 10;
 const chosen = process.env['PRECIS_STYLES']?.split(',');
 
