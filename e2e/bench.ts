@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
+import { benchCite } from './bench/cite.ts';
 import { benchHome } from './bench/home.ts';
 import { benchInsert } from './bench/insert.ts';
 import { benchOpen } from './bench/open.ts';
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   insert: benchInsert,
   open: benchOpen,
   undo: benchUndo,
+  cite: benchCite,
 };
 
 function wrongUse(sentence: string): never {

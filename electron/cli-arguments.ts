@@ -46,7 +46,7 @@ export const FORMS = {
   link: "precis link ID MARKER SOURCE [--locator 'p. 4']",
   check: 'precis check ID',
   export:
-    'precis export ID --to pdf|txt [--out FILE] [--style S] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
+    'precis export ID --to pdf|txt [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
   versions: 'precis versions ID',
   diff: 'precis diff ID VERSION VERSION',
   restore: 'precis restore ID VERSION',
@@ -289,6 +289,7 @@ export function readArguments(
       const standard = choice('standard', option('standard'), PDF_STANDARDS);
       const out = option('out');
       const date = option('date');
+      const style = option('style');
       if (date !== undefined && !isDate(date))
         throw wrong(
           `--date ${JSON.stringify(date)} is not a date: write it as 2026-11-24.`,
@@ -307,7 +308,9 @@ export function readArguments(
           to,
           out: resolve(folder, out),
           ...(standard && { standard }),
-          ...optional('style'),
+          ...(style !== undefined && {
+            style: /\.csl$/i.test(style) ? resolve(folder, style) : style,
+          }),
           ...optional('date'),
         },
       });

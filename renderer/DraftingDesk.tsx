@@ -75,6 +75,7 @@ import { menuCommands, usePalette } from './use-palette.tsx';
 import { usePicking, type Picking } from './use-picking.ts';
 import { useRegions } from './use-regions.ts';
 import { useSourceForm } from './use-source-form.tsx';
+import { useStyles } from './use-styles.ts';
 import { useSources } from './use-sources.ts';
 import { useWindowTitle } from './use-window-title.ts';
 import { useZoom } from './use-zoom.ts';
@@ -90,7 +91,7 @@ type PaneName = (typeof PANES)[number];
 export function DraftingDesk({
   briefing,
   writes,
-  styles: listed,
+  styles: opening,
   place,
   app,
   command,
@@ -142,6 +143,7 @@ export function DraftingDesk({
     () => countCitations(footnotes.map(({ footnote }) => footnote)),
     [footnotes],
   );
+  const { listed, ...ownStyles } = useStyles(opening);
   const formatted = useFormattedNotes({ handle, head, sources: known });
   const against = useAgainstTemplate({
     template,
@@ -476,6 +478,12 @@ export function DraftingDesk({
                       onStyle={(style) => {
                         onSheet.change({ style });
                       }}
+                      onAddStyle={() => {
+                        void ownStyles.add().then((style) => {
+                          if (style !== null) onSheet.change({ style });
+                        });
+                      }}
+                      styleProblem={ownStyles.problem}
                       written={writing}
                       onAdd={pick}
                     />

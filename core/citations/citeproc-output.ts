@@ -73,7 +73,8 @@ export const citeprocFormat: OutputFormat = {
   '@showid/true': asItIs,
   '@bibliography/entry': asItIs,
   '@display/block': asItIs,
-  '@display/left-margin': asItIs,
+  // The number of an entry, which a style that hangs it out sets without a space.
+  '@display/left-margin': (_engine, text) => `${text.trimEnd()} `,
   '@display/right-inline': asItIs,
   '@display/indent': asItIs,
 };

@@ -160,7 +160,11 @@ export function createNoteFormatter(
   let memo = new Map<string, FormattedRun[]>();
   const told = new Map<
     FootnoteId,
-    { readonly content: readonly NoteInline[]; readonly words: string }
+    {
+      readonly content: readonly NoteInline[];
+      readonly words: string;
+      readonly printed: readonly (readonly FormattedRun[])[];
+    }
   >();
 
   function start(): NonNullable<typeof started> {
@@ -327,9 +331,14 @@ export function createNoteFormatter(
         return runs;
       });
       const before = told.get(note.id);
-      if (before?.content === note.content && before.words === said)
+      told.set(note.id, { content: note.content, words: said, printed });
+      // A key may change where the words don't.
+      if (
+        before?.content === note.content &&
+        (before.words === said ||
+          JSON.stringify(before.printed) === JSON.stringify(printed))
+      )
         return { words: null, made };
-      told.set(note.id, { content: note.content, words: said });
       return {
         words: {
           id: note.id,
@@ -402,7 +411,7 @@ export function createNoteFormatter(
       const words = JSON.stringify(runs);
       const before = told.get(id);
       if (before?.content === content && before.words === words) return [];
-      told.set(id, { content, words });
+      told.set(id, { content, words, printed: runs });
       return [{ id, paragraphs: paragraphsOf(parts, runs) }];
     });
   }

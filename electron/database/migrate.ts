@@ -11,6 +11,7 @@ import { addOrganising } from './migrations/0003-organising.ts';
 import { addTemplates } from './migrations/0004-templates.ts';
 import { makeSearchIndex } from './migrations/0005-search-index.ts';
 import { addSearchPairs } from './migrations/0006-search-pairs.ts';
+import { addCitationStyles } from './migrations/0007-citation-styles.ts';
 
 /** "PREC" in ASCII: the application id in the header of every library.db. */
 export const APPLICATION_ID = 0x50524543;
@@ -47,6 +48,7 @@ export const MIGRATIONS = checkedMigrations([
   { version: 4, name: '0004-templates', apply: addTemplates },
   { version: 5, name: '0005-search-index', apply: makeSearchIndex },
   { version: 6, name: '0006-search-pairs', apply: addSearchPairs },
+  { version: 7, name: '0007-citation-styles', apply: addCitationStyles },
 ]);
 
 export function readVersion(db: Database.Database): number {

@@ -24,6 +24,8 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'versions.restore': ['briefings'],
   'sources.create': ['sources'],
   'sources.change': ['sources'],
+  'window.addStyle': ['styles'],
+  'styles.remove': ['styles'],
 };
 
 /** Milliseconds between two events of typing. */

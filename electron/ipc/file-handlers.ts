@@ -36,6 +36,7 @@ type FileHandlers = Pick<
   | 'window.import'
   | 'window.export'
   | 'window.chooseImages'
+  | 'window.addStyle'
   | 'window.cancel'
   | 'window.openFile'
   | 'window.showFile'
@@ -179,6 +180,22 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
       if (paths === null || first === undefined) return null;
       folders.keep('image', dirname(first));
       return { images: await keepImages(handlers, paths) };
+    },
+
+    'window.addStyle': async () => {
+      const paths = await dialogs.chooseFiles({
+        title: 'Add a citation style',
+        filters: [{ name: 'Citation styles (CSL)', extensions: ['csl'] }, ALL],
+        folder: folders.of('import'),
+      });
+      const [path] = paths ?? [];
+      if (path === undefined) return null;
+      folders.keep('import', dirname(path));
+      const handlers = context.libraryHandlers(() => undefined);
+      return await handlers['styles.add'](
+        { path },
+        new AbortController().signal,
+      );
     },
 
     'window.cancel': () => {

@@ -16,20 +16,23 @@ import {
 } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { findInLibrary } from '../database/search.ts';
+import { removeOwnStyle } from '../database/citation-styles.ts';
 import { changeSource, listSources, readSources } from '../database/sources.ts';
 import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { nameVersion, renameVersion } from '../database/versions.ts';
-import {
-  listCitationStyles,
-  readCitationStyle,
-} from '../services/citation-styles.ts';
 import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
 import { keepImage } from '../services/keep-image.ts';
 import { createSource } from '../services/keep-source.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
+import {
+  addStyle,
+  listStyles,
+  readStyle,
+  readStyleFile,
+} from '../services/own-styles.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
@@ -156,15 +159,22 @@ export function makeHandlers(context: HandlerContext): Handlers {
       setTemplateRemoved(library, id, removed, stamp());
       return {};
     },
-    'styles.list': () => ({
-      styles: listCitationStyles(resources).map(({ id, title, kind }) => ({
-        id,
-        title,
-        kind,
-      })),
-    }),
+    'styles.list': () => ({ styles: listStyles(library, resources) }),
     'styles.read': ({ style, language }) =>
-      readCitationStyle(resources, style, language),
+      readStyle(library, resources, style, language),
+    'styles.add': async ({ path }) => {
+      const { id, title } = addStyle(
+        library,
+        resources,
+        await readStyleFile(path),
+        stamp(),
+      );
+      return { id, title };
+    },
+    'styles.remove': ({ id }) => {
+      removeOwnStyle(library, id);
+      return {};
+    },
     'sources.list': () => ({ sources: listSources(library) }),
     'sources.create': (input) => ({
       source: createSource(library, input, stamp()),
