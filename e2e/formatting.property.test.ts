@@ -2,11 +2,11 @@
 // the two fell in with each other. More edits with PRECIS_RANDOM_EDITS=N.
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { useCitationStyles } from '../../electron/services/citation-styles-fixture.ts';
+import { useCitationStyles } from '../electron/services/citation-styles-fixture.ts';
 import {
   listCitationStyles,
   readCitationStyle,
-} from '../../electron/services/citation-styles.ts';
+} from '../electron/services/citation-styles.ts';
 import { formatNotes } from '#core/citations/format-notes.ts';
 import {
   edited,
@@ -16,12 +16,13 @@ import {
 } from '#core/citations/random-edits-fixture.ts';
 import { docWith, p } from '#core/document/builder.ts';
 import type { FootnoteId } from '#core/document/document.ts';
-import { createFormatting } from './formatting.ts';
-import { createFormatter, type FormatWorker } from './formatter.ts';
-import type { FormatReply } from './format-messages.ts';
+import { createFormatting } from '../renderer/notes/formatting.ts';
+import {
+  createFormatter,
+  type FormatWorker,
+} from '../renderer/notes/formatter.ts';
+import type { FormatReply } from '../renderer/notes/format-messages.ts';
 
-// Not one of React's.
-// eslint-disable-next-line react-hooks/rules-of-hooks
 const resources = useCitationStyles();
 const EDITS = Number(process.env['PRECIS_RANDOM_EDITS'] ?? 10);
 const STEPS = 10;
