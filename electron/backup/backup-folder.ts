@@ -56,8 +56,14 @@ export function backupsIn(folder: string): NamedBackup[] {
         },
       ];
     })
-    .sort((a, b) => (a.made < b.made ? 1 : -1));
+    .sort((a, b) =>
+      a.made === b.made ? lateness(b) - lateness(a) : a.made < b.made ? 1 : -1,
+    );
 }
+
+/** Within one second, what was brought back was there before what its bringing back had kept. */
+const lateness = ({ reason }: NamedBackup): number =>
+  reason === 'before-restore' ? 1 : 0;
 
 export type ListedBackup = NamedBackup & {
   readonly bytes: number;

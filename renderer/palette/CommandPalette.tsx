@@ -1,5 +1,5 @@
 // Every command with its key, found by a few letters: over whatever is open, and gone with Enter or Esc.
-import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Dialog } from '@base-ui/react/dialog';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useOptions } from '../ui/use-options.ts';
@@ -17,6 +17,7 @@ export function CommandPalette({
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const found = useMemo(() => findCommands(commands, typed), [commands, typed]);
   const chosen = Math.min(at, found.length - 1);
   const choose = (place: number): void => {
@@ -47,10 +48,16 @@ export function CommandPalette({
           <Dialog.Popup
             className={styles['palette']}
             aria-label="Commands"
+            // At once: a letter that is typed in the frame before would go to the text behind.
+            initialFocus={() => {
+              field.current?.focus();
+              return false;
+            }}
             // Its owner gives the focus back.
             finalFocus={false}
           >
             <input
+              ref={field}
               role="combobox"
               aria-label="Command"
               aria-expanded

@@ -1,5 +1,5 @@
 // Which row of the results is chosen. The field keeps the focus: arrows go from row to row, Enter opens.
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { groupsOf, type HitGroup } from './search-filters.ts';
 import type { SearchHit } from './search-place.ts';
 import type { Search } from './use-search.ts';
@@ -79,6 +79,14 @@ export function useChosenHit(
     onType('');
   };
   const chosen = rows[at] ?? null;
+  /** What Enter was pressed for before it was answered: it opens once it is. */
+  const awaited = useRef<string | null>(null);
+  useEffect(() => {
+    if (awaited.current === null || answer?.typed !== search.typed) return;
+    const isMeant = awaited.current === search.typed;
+    awaited.current = null;
+    if (isMeant && chosen) open(chosen);
+  });
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: 1,
     ArrowUp: -1,
@@ -93,12 +101,16 @@ export function useChosenHit(
     open,
     citing,
     onKey(event) {
-      if (event.nativeEvent.isComposing || rows.length === 0) return false;
+      if (event.nativeEvent.isComposing) return false;
       const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
       if (ctrlKey || metaKey || shiftKey) return false;
+      if (key === 'Enter' && search.active && answer?.typed !== search.typed) {
+        // Its answer is a moment away, and is what is meant.
+        if (!altKey) awaited.current = search.typed;
+        return true;
+      }
+      if (rows.length === 0) return false;
       if (key === 'Enter' && chosen) {
-        // What is typed last is not answered yet: its answer is a moment away, and is what is meant.
-        if (answer?.typed !== search.typed) return true;
         if (!altKey) open(chosen);
         else if ('hit' in chosen && chosen.hit.kind === 'source')
           citing(chosen.hit);
