@@ -8,6 +8,11 @@ export default defineConfig({
       'renderer/**/*.test.ts',
       'e2e/**/*.test.ts',
     ],
+    // The official suite of the Citation Style Language, where there is no copy of it.
+    exclude:
+      process.env['PRECIS_CSL_SUITE'] === undefined
+        ? ['**/csl-suite.test.ts']
+        : [],
     testTimeout: 30_000,
     // better-sqlite3 and the typesetter are native: processes, not threads.
     pool: 'forks',

@@ -311,6 +311,7 @@ const commands = {
       id,
       to: z.enum(EXPORT_FORMATS),
       out: path,
+      /** The id of a citation style, or the path of a `.csl` file. */
       style: z.string().optional(),
       standard: z.enum(PDF_STANDARDS).optional(),
       date: isoDate.optional(),
@@ -667,10 +668,19 @@ const drafting = {
           id,
           title: z.string(),
           kind: z.enum(['note', 'in-text']),
+          /** Added by a person, and removable. */
+          own: z.boolean(),
         }),
       ),
     }),
   ),
+  /** A `.csl` file, in the place of one with the same id of its own. One that can't be formatted by is refused. */
+  'styles.add': method(
+    z.strictObject({ path }),
+    z.strictObject({ id, title: z.string() }),
+  ),
+  /** Refused while a briefing is written in it. */
+  'styles.remove': method(z.strictObject({ id }), z.strictObject({})),
 
   /** A citation style with the locales that `language` needs, parsed; see core/citations/citation-style.ts. */
   'styles.read': method(
@@ -1098,7 +1108,15 @@ export const windowContract = {
   ),
   /** Asks where to, and writes as `briefings.export` does. Null on Cancel. */
   'window.export': method(
-    commands['briefings.export'].input.omit({ out: true }),
+    commands['briefings.export'].input
+      .omit({ out: true })
+      // An id alone: the page names no file.
+      .extend({
+        style: z
+          .string()
+          .regex(/^[\w-]{1,200}$/)
+          .optional(),
+      }),
     commands['briefings.export'].output
       .extend({
         bytes: z.int(),
@@ -1133,6 +1151,11 @@ export const windowContract = {
       as: z.enum(['open', 'show']),
     }),
     z.strictObject({}),
+  ),
+  /** Asks which file, and adds it as `styles.add` does. Null on Cancel. */
+  'window.addStyle': method(
+    z.strictObject({}),
+    drafting['styles.add'].output.nullable(),
   ),
   /** Stops the import or export that runs, if one does. */
   'window.cancel': method(z.strictObject({}), z.strictObject({})),
@@ -1195,6 +1218,7 @@ const COMMAND_LINE_ONLY = [
   'briefings.export',
   'sources.export',
   'library.backup',
+  'styles.add',
 ] as const;
 type CommandLineOnly = (typeof COMMAND_LINE_ONLY)[number];
 
@@ -1247,8 +1271,10 @@ export type ImportProgress = {
 
 /** What main tells the page without being asked. The page trusts main, so events are typed and not validated. */
 export type PageEvents = {
-  /** Briefings or sources were changed, by whatever: this page's own call, another window, a file opened from outside. */
-  readonly 'library.changed': { readonly what: 'briefings' | 'sources' };
+  /** Briefings, sources or citation styles were changed, by whatever: this page's own call, another window, a file opened from outside. */
+  readonly 'library.changed': {
+    readonly what: 'briefings' | 'sources' | 'styles';
+  };
   /** How far the import of this window is; `all` is 0 while it is not known. */
   readonly 'import.progressed': ImportProgress;
   /** Settings, the open library or the recent ones. */

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
+import { benchCite } from './bench/cite.ts';
 import { benchHome } from './bench/home.ts';
 import { benchImportSources } from './bench/import-sources.ts';
 import { benchInsert } from './bench/insert.ts';
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   open: benchOpen,
   undo: benchUndo,
   picker: benchPicker,
+  cite: benchCite,
 };
 
 function wrongUse(sentence: string): never {

@@ -49,7 +49,7 @@ export const FORMS = {
   unlink: 'precis unlink ID MARKER [--list N|all]',
   check: 'precis check ID',
   export:
-    'precis export ID --to pdf|txt [--out FILE] [--style S] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
+    'precis export ID --to pdf|txt [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
   'export-sources':
     'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
   versions: 'precis versions ID',
@@ -372,6 +372,7 @@ export function readArguments(
       const standard = choice('standard', option('standard'), PDF_STANDARDS);
       const out = option('out');
       const date = option('date');
+      const style = option('style');
       if (date !== undefined && !isDate(date))
         throw wrong(
           `--date ${JSON.stringify(date)} is not a date: write it as 2026-11-24.`,
@@ -390,7 +391,9 @@ export function readArguments(
           to,
           out: resolve(folder, out),
           ...(standard && { standard }),
-          ...optional('style'),
+          ...(style !== undefined && {
+            style: /\.csl$/i.test(style) ? resolve(folder, style) : style,
+          }),
           ...optional('date'),
         },
       });

@@ -78,6 +78,7 @@ import { usePreparedSources } from './use-prepared-sources.ts';
 import { useRegions } from './use-regions.ts';
 import { useSourceFiles } from './use-source-files.tsx';
 import { useSourceForm } from './use-source-form.tsx';
+import { useStyles } from './use-styles.ts';
 import { useSources } from './use-sources.ts';
 import { useWindowTitle } from './use-window-title.ts';
 import { useZoom } from './use-zoom.ts';
@@ -93,7 +94,7 @@ type PaneName = (typeof PANES)[number];
 export function DraftingDesk({
   briefing,
   writes,
-  styles: listed,
+  styles: opening,
   place,
   app,
   command,
@@ -146,6 +147,7 @@ export function DraftingDesk({
     () => countCitations(footnotes.map(({ footnote }) => footnote)),
     [footnotes],
   );
+  const { listed, ...ownStyles } = useStyles(opening);
   const formatted = useFormattedNotes({ handle, head, sources: known });
   const against = useAgainstTemplate({
     template,
@@ -482,6 +484,12 @@ export function DraftingDesk({
                       onStyle={(style) => {
                         onSheet.change({ style });
                       }}
+                      onAddStyle={() => {
+                        void ownStyles.add().then((style) => {
+                          if (style !== null) onSheet.change({ style });
+                        });
+                      }}
+                      styleProblem={ownStyles.problem}
                       written={writing}
                       onAdd={pick}
                     />

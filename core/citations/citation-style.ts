@@ -7,6 +7,12 @@ export type CitationStyle = {
   readonly locales: Readonly<Record<string, unknown>>;
 };
 
+/** Whether a style is for notes or for citations in the text, as it says itself. */
+export function kindOf({ style }: CitationStyle): 'note' | 'in-text' {
+  const { attrs } = style as { readonly attrs?: Record<string, string> };
+  return attrs?.['class'] === 'note' ? 'note' : 'in-text';
+}
+
 export const FALLBACK_LOCALE = 'en-US';
 
 // English of these places is set in the manner of en-GB: single quotation marks, stops outside them.

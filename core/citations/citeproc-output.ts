@@ -73,7 +73,8 @@ export const citeprocFormat: OutputFormat = {
   '@showid/true': asItIs,
   '@bibliography/entry': asItIs,
   '@display/block': asItIs,
-  '@display/left-margin': asItIs,
+  // The number of an entry, which a style that hangs it out sets without a space.
+  '@display/left-margin': (_engine, text) => `${text.trimEnd()} `,
   '@display/right-inline': asItIs,
   '@display/indent': asItIs,
 };
@@ -124,6 +125,10 @@ export function protect(text: string): string {
     .replace(STRAY_AND, (words) => words.replaceAll('&', hideCharacter))
     .replace(LONGER_IN_CAPITALS, hideCharacter);
 }
+
+/** Text of a person among what citeproc printed, in italics. */
+export const protectItalic = (text: string): string =>
+  `\ufdd2${protect(text)}${CLOSE}`;
 
 /**
  * A prefix or suffix as citeproc may have it. Its brackets are not changed to fit the style's around them, which goes

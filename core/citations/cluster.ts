@@ -11,10 +11,10 @@ export type Cluster = {
 /** What a note is made of, its touching citations put together. */
 export type NotePart = Exclude<NoteInline, Citation> | Cluster;
 
-export function clustersOf(footnote: Footnote): NotePart[] {
+export function clustersOf({ content }: Pick<Footnote, 'content'>): NotePart[] {
   const parts: NotePart[] = [];
   let citations: Citation[] | null = null;
-  for (const inline of footnote.content) {
+  for (const inline of content) {
     if (inline.type !== 'citation') {
       citations = null;
       parts.push(inline);

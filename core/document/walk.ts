@@ -153,8 +153,10 @@ export function footnotesOf(blocks: readonly Block[]): PlacedFootnote[] {
   return placed;
 }
 
-export function citationsOf(footnote: Footnote): Citation[] {
-  return footnote.content.filter((part) => part.type === 'citation');
+export function citationsOf({
+  content,
+}: Pick<Footnote, 'content'>): Citation[] {
+  return content.filter((part) => part.type === 'citation');
 }
 
 export type PlacedMarker = {

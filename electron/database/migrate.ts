@@ -13,6 +13,7 @@ import { makeSearchIndex } from './migrations/0005-search-index.ts';
 import { addSearchPairs } from './migrations/0006-search-pairs.ts';
 import { addSourceKeeping } from './migrations/0007-sources.ts';
 import { addAttachmentTexts } from './migrations/0008-attachment-texts.ts';
+import { addCitationStyles } from './migrations/0009-citation-styles.ts';
 
 /** "PREC" in ASCII: the application id in the header of every library.db. */
 export const APPLICATION_ID = 0x50524543;
@@ -51,6 +52,7 @@ export const MIGRATIONS = checkedMigrations([
   { version: 6, name: '0006-search-pairs', apply: addSearchPairs },
   { version: 7, name: '0007-sources', apply: addSourceKeeping },
   { version: 8, name: '0008-attachment-texts', apply: addAttachmentTexts },
+  { version: 9, name: '0009-citation-styles', apply: addCitationStyles },
 ]);
 
 export function readVersion(db: Database.Database): number {

@@ -42,6 +42,8 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'sources.erase': ['sources'],
   'sources.duplicate': ['sources'],
   'sources.merge': BOTH,
+  'window.addStyle': ['styles'],
+  'styles.remove': ['styles'],
 };
 
 /** Milliseconds between two events of typing. */

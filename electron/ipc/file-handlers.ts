@@ -62,6 +62,7 @@ type FileHandlers = Pick<
   | 'window.chooseImages'
   | 'window.attachFiles'
   | 'window.openAttachment'
+  | 'window.addStyle'
   | 'window.cancel'
   | 'window.openFile'
   | 'window.showFile'
@@ -272,6 +273,21 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
         await context.openFile(path);
       else context.showFile(path);
       return {};
+    },
+    'window.addStyle': async () => {
+      const paths = await dialogs.chooseFiles({
+        title: 'Add a citation style',
+        filters: [{ name: 'Citation styles (CSL)', extensions: ['csl'] }, ALL],
+        folder: folders.of('import'),
+      });
+      const [path] = paths ?? [];
+      if (path === undefined) return null;
+      folders.keep('import', dirname(path));
+      const handlers = context.libraryHandlers(() => undefined);
+      return await handlers['styles.add'](
+        { path },
+        new AbortController().signal,
+      );
     },
 
     'window.cancel': () => {

@@ -15,14 +15,11 @@ import {
 } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { findInLibrary } from '../database/search.ts';
+import { removeOwnStyle } from '../database/citation-styles.ts';
 import { readSources } from '../database/sources.ts';
 import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { nameVersion, renameVersion } from '../database/versions.ts';
-import {
-  listCitationStyles,
-  readCitationStyle,
-} from '../services/citation-styles.ts';
 import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
@@ -31,6 +28,12 @@ import { linkMarkerToSource } from '../services/link-marker.ts';
 import { linkReferences } from '../services/link-references.ts';
 import { listMarkers } from '../services/list-markers.ts';
 import { unlinkNumber } from '../services/unlink-number.ts';
+import {
+  addStyle,
+  listStyles,
+  readStyle,
+  readStyleFile,
+} from '../services/own-styles.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
 import { citedSources, showBriefing } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
@@ -167,15 +170,22 @@ export function makeHandlers(context: HandlerContext): Handlers {
       setTemplateRemoved(library, id, removed, stamp());
       return {};
     },
-    'styles.list': () => ({
-      styles: listCitationStyles(resources).map(({ id, title, kind }) => ({
-        id,
-        title,
-        kind,
-      })),
-    }),
+    'styles.list': () => ({ styles: listStyles(library, resources) }),
     'styles.read': ({ style, language }) =>
-      readCitationStyle(resources, style, language),
+      readStyle(library, resources, style, language),
+    'styles.add': async ({ path }) => {
+      const { id, title } = addStyle(
+        library,
+        resources,
+        await readStyleFile(path),
+        stamp(),
+      );
+      return { id, title };
+    },
+    'styles.remove': ({ id }) => {
+      removeOwnStyle(library, id);
+      return {};
+    },
     ...sourceHandlers(context),
     ...attachmentHandlers(library),
     'search.find': ({ query, limit = 50, source, ...filter }) => {

@@ -42,29 +42,37 @@ export function listCitationStyles(resources: string): CitationStyleEntry[] {
 
 /**
  * The style with this id and the locales that it needs in `language` (BCP 47). Throws AppError 'not-found', naming the
- * styles that there are.
+ * styles that there are, and `others` with them.
  */
 export function readCitationStyle(
   resources: string,
   id: string,
   language: string,
+  others: readonly string[] = [],
 ): CitationStyle {
-  const index = readIndex(resources);
-  const known = index.styles.map((style) => style.id);
-  if (!known.includes(id))
+  const shipped = readIndex(resources).styles.map((style) => style.id);
+  if (!shipped.includes(id))
     throw new AppError(
       'not-found',
-      `There is no citation style ${JSON.stringify(id.slice(0, 100))}: choose one of ${known.join(', ')}.`,
+      `There is no citation style ${JSON.stringify(id.slice(0, 100))}: choose one of ${[...shipped, ...others].join(', ')}.`,
     );
-  const folder = folderOf(resources);
   return {
     id,
-    style: readJson(folder, 'styles', `${id}.json`),
-    locales: Object.fromEntries(
-      localesFor(language, index.locales.languages).map((locale) => [
-        locale,
-        readJson(folder, 'locales', `${locale}.json`),
-      ]),
-    ),
+    style: readJson(folderOf(resources), 'styles', `${id}.json`),
+    locales: readLocales(resources, language),
   };
+}
+
+/** The locales that any style needs in `language`. */
+export function readLocales(
+  resources: string,
+  language: string,
+): CitationStyle['locales'] {
+  const { locales } = readIndex(resources);
+  return Object.fromEntries(
+    localesFor(language, locales.languages).map((locale) => [
+      locale,
+      readJson(folderOf(resources), 'locales', `${locale}.json`),
+    ]),
+  );
 }

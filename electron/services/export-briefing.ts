@@ -1,7 +1,9 @@
 // A briefing out of the library into a file, and the proof that nothing was left out: the file is read back from the
 // disk and compared with the document, not with what was sent to be set.
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Input, Output } from '#core/contract.ts';
+import { kindOf, type CitationStyle } from '#core/citations/citation-style.ts';
 import { proveText } from '#core/convert/prove-text.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import type {
@@ -17,7 +19,7 @@ import { proveExport } from '../typesetting/proof.ts';
 
 import { typesettingData } from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
-import { listCitationStyles } from './citation-styles.ts';
+import { readStyle, readStyleFile, styleOf } from './own-styles.ts';
 import { readNotes } from './show-briefing.ts';
 import { templateOf } from './templates.ts';
 import { checkPlace, writeProven } from './write-export.ts';
@@ -68,16 +70,15 @@ async function exportPdf(
   { library, resources, typesetter, today, signal, tell }: ExportContext,
 ): Promise<Report> {
   const template = templateOf(library, resources, document.template);
-  const style = input.style ?? document.style;
-  if (
-    listCitationStyles(resources).some(
-      ({ id, kind }) => id === style && kind === 'in-text',
-    )
-  )
+  const style = await styleFor(input.style ?? document.style, document, {
+    library,
+    resources,
+  });
+  if (kindOf(style) === 'in-text')
     tell(
-      `${style} is a style for citations in the text: its notes only point to a list of sources, which this version does not print.`,
+      `${style.id} is a style for citations in the text: its notes only point to a list of sources, which this version does not print.`,
     );
-  const { notes } = readNotes(library, document, resources, input.style);
+  const { notes } = readNotes(library, document, resources, style);
   const date = input.date ?? today;
   const attachments = new Map(
     document.blocks
@@ -107,4 +108,16 @@ async function exportPdf(
     ),
   );
   return { ...written, pages };
+}
+
+/** `style` is an id, or the path of a file, which is not kept. Throws AppError. */
+async function styleFor(
+  style: string,
+  { language }: BriefingDocument,
+  { library, resources }: Pick<ExportContext, 'library' | 'resources'>,
+): Promise<CitationStyle> {
+  if (!/\.csl$/i.test(style))
+    return readStyle(library, resources, style, language);
+  const csl = await readStyleFile(style);
+  return styleOf(library, resources, basename(style), csl, language);
 }

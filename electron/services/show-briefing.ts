@@ -1,4 +1,5 @@
 // A briefing for reading: its blocks with their words, its footnotes as they will be printed, the sources it cites.
+import type { CitationStyle } from '#core/citations/citation-style.ts';
 import { writeLocator } from '#core/citations/locator.ts';
 import { formatNotes } from '#core/citations/format-notes.ts';
 import {
@@ -16,7 +17,7 @@ import { citationsOf, footnotesOf, plainText } from '#core/document/walk.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { readSources } from '../database/sources.ts';
-import { readCitationStyle } from './citation-styles.ts';
+import { readStyle } from './own-styles.ts';
 
 /** The ids of the sources that a document cites, each once, in the order of first use. */
 export function citedSources(document: BriefingDocument): SourceId[] {
@@ -31,7 +32,12 @@ export function readNotes(
   library: Library,
   document: BriefingDocument,
   resources: string,
-  style: string = document.style,
+  style: CitationStyle = readStyle(
+    library,
+    resources,
+    document.style,
+    document.language,
+  ),
 ): { notes: FormattedNote[]; sources: Map<SourceId, Source> } {
   const sources = new Map(
     readSources(library, citedSources(document)).map((source) => [
@@ -39,11 +45,7 @@ export function readNotes(
       source,
     ]),
   );
-  const notes = formatNotes(
-    document,
-    sources,
-    readCitationStyle(resources, style, document.language),
-  );
+  const notes = formatNotes(document, sources, style);
   return { notes, sources };
 }
 

@@ -41,6 +41,7 @@ export function NoteList({
   chosen,
   working,
   onGo,
+  onLook,
   written,
 }: {
   /** At least one. */
@@ -48,6 +49,8 @@ export function NoteList({
   readonly chosen: FootnoteId | null;
   readonly working: boolean;
   readonly onGo: ((id: FootnoteId) => void) | null;
+  /** Told which notes are drawn, whenever others are. */
+  readonly onLook: (ids: readonly FootnoteId[]) => void;
   /** Null where notes can only be read. */
   readonly written: WrittenNote | null;
 }) {
@@ -86,6 +89,13 @@ export function NoteList({
     rangeExtractor,
   });
   const { scrollToIndex } = rows;
+  const inView = rows
+    .getVirtualItems()
+    .flatMap(({ index }) => notes[index]?.id ?? []);
+  const looked = inView.join();
+  useEffect(() => {
+    onLook(looked.split(',') as FootnoteId[]);
+  }, [looked, onLook]);
   useEffect(() => {
     if (lit >= 0) scrollToIndex(lit);
   }, [chosen, lit, scrollToIndex]);

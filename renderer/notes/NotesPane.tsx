@@ -26,6 +26,8 @@ export function NotesPane({
   styles: listed,
   readOnly,
   onStyle,
+  onAddStyle,
+  styleProblem,
   written,
   onAdd,
 }: {
@@ -39,6 +41,10 @@ export function NotesPane({
   readonly styles: readonly ListedStyle[];
   readonly readOnly: boolean;
   readonly onStyle: (id: string) => void;
+  /** Asks for a file with another style. */
+  readonly onAddStyle: () => void;
+  /** Why the last file could not be taken, in a sentence. */
+  readonly styleProblem: string | null;
   /** The note that is written, and the field to write it in. */
   readonly written: WrittenNote;
   readonly onAdd: () => void;
@@ -55,9 +61,17 @@ export function NotesPane({
           value={style}
           options={choices(listed, style)}
           disabled={readOnly}
-          onChange={onStyle}
+          onChange={(chosen) => {
+            if (chosen === ADD) onAddStyle();
+            else onStyle(chosen);
+          }}
         />
       </header>
+      {styleProblem !== null && (
+        <div className={styles['notice']}>
+          <Notice kind="error">{styleProblem}</Notice>
+        </div>
+      )}
       {state === 'failed' && message !== null && (
         <div className={styles['notice']}>
           <Notice kind="error">{message}</Notice>
@@ -80,6 +94,7 @@ export function NotesPane({
           chosen={chosen}
           working={state === 'working'}
           onGo={handle?.goToFootnote ?? null}
+          onLook={formatted.look}
           written={readOnly ? null : written}
         />
       )}
@@ -97,6 +112,9 @@ export function NotesPane({
   );
 }
 
+/** The choice that is none, and opens a dialog. */
+const ADD = '';
+
 /** A style that is no longer there stays a choice under its id, so that the field shows what the briefing has. */
 function choices(
   listed: readonly ListedStyle[],
@@ -106,7 +124,11 @@ function choices(
     value: id,
     label: kind === 'in-text' ? `${title} (in the text)` : title,
   }));
-  return listed.some(({ id }) => id === style)
-    ? all
-    : [{ value: style, label: style }, ...all];
+  return [
+    ...(listed.some(({ id }) => id === style)
+      ? []
+      : [{ value: style, label: style }]),
+    ...all,
+    { value: ADD, label: 'Add a style…' },
+  ];
 }

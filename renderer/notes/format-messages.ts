@@ -1,26 +1,68 @@
-// What the page and the worker that formats the notes say to each other.
+// What the page and the worker that formats the notes say to each other. The worker keeps the notes and sources that it was
+// told of, so that only what has changed crosses.
 import type { CitationStyle } from '#core/citations/citation-style.ts';
-import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { Source } from '#core/citations/source.ts';
-import type { BriefingDocument } from '#core/document/document.ts';
+import type { FormattedParagraph } from '#core/citations/formatted-note.ts';
+import type { NoteWords } from '#core/citations/note-formatter.ts';
+import type {
+  FootnoteId,
+  NoteInline,
+  SourceId,
+} from '#core/document/document.ts';
 
-/** What a request is for. Of each purpose only the newest request counts. */
-export type FormatPurpose = 'sheet' | 'preview';
+/** Without `content` it is the note that is known under this id. */
+export type SentNote = {
+  readonly id: FootnoteId;
+  readonly content?: readonly NoteInline[];
+};
 
 export type FormatRequest =
-  /** Holds for every later request, until the next style. */
-  | { readonly kind: 'style'; readonly style: CitationStyle }
+  /** All that was told before is forgotten. */
   | {
-      readonly kind: 'format';
-      readonly id: number;
-      readonly purpose: FormatPurpose;
-      readonly document: BriefingDocument;
-      /** Those that the document cites; others are not needed. */
+      readonly kind: 'style';
+      readonly style: CitationStyle;
+      readonly language: string;
+    }
+  /** New or changed ones, and those that are no longer there. */
+  | {
+      readonly kind: 'sources';
       readonly sources: readonly Source[];
+      readonly gone: readonly SourceId[];
+    }
+  /**
+   * From the place `from` on (counted from 0) so many notes were `removed`, and `notes` stand there now. Those of `looked`
+   * are seen and come first.
+   */
+  | {
+      readonly kind: 'sheet';
+      readonly id: number;
+      readonly from: number;
+      readonly removed: number;
+      readonly notes: readonly SentNote[];
+      readonly looked: readonly FootnoteId[];
+    }
+  /** How a note would read at the place `at`, as one more or instead of the one that stands there. */
+  | {
+      readonly kind: 'preview';
+      readonly id: number;
+      readonly at: number;
+      readonly instead: boolean;
+      readonly content: readonly NoteInline[];
     };
 
-/** A request that a newer one of its purpose has overtaken may stay without a reply. */
+/** Of the sheet and of previews, each by itself, only the newest request is sure to have a reply. */
 export type FormatReply =
-  | { readonly id: number; readonly notes: readonly FormattedNote[] }
+  /** Notes that read otherwise than was last said; `done` once all are exact. */
+  | {
+      readonly kind: 'words';
+      readonly id: number;
+      readonly words: readonly NoteWords[];
+      readonly done: boolean;
+    }
+  | {
+      readonly kind: 'previewed';
+      readonly id: number;
+      readonly paragraphs: readonly FormattedParagraph[];
+    }
   /** One sentence for a person. */
-  | { readonly id: number; readonly error: string };
+  | { readonly kind: 'failed'; readonly id: number; readonly sentence: string };

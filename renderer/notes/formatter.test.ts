@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { doc } from '#core/document/builder.ts';
+import { expect, test, vi } from 'vitest';
+import { cite, note } from '#core/document/builder.ts';
+import type { NoteToFormat } from '#core/citations/note-formatter.ts';
+import { item, sourceMap } from '#core/citations/sources-fixture.ts';
 import type { FormatReply, FormatRequest } from './format-messages.ts';
 import { createFormatter, type FormatWorker } from './formatter.ts';
 
@@ -29,87 +31,192 @@ function fakeWorker(): FakeWorker {
   };
 }
 
+const SOURCES = sourceMap({
+  smith: item({ type: 'book', title: 'A' }),
+  jones: item({ type: 'book', title: 'B' }),
+});
+const cited = (source: string): NoteToFormat => note(cite(source));
+
 function open() {
   const workers: FakeWorker[] = [];
-  const formatter = createFormatter(() => {
-    const worker = fakeWorker();
-    workers.push(worker);
-    return worker;
-  });
+  const onWords = vi.fn();
+  const onFailed = vi.fn();
+  const formatter = createFormatter(
+    () => {
+      const worker = fakeWorker();
+      workers.push(worker);
+      return worker;
+    },
+    { onWords, onFailed },
+  );
   const style = { id: 'style', style: {}, locales: {} };
-  const format = (purpose: 'sheet' | 'preview', by = style) =>
-    formatter.format(purpose, doc(), [], by);
+  const show = (
+    notes: readonly NoteToFormat[],
+    sources = SOURCES,
+    by = style,
+  ): void => {
+    formatter.show(
+      { notes, sourceOf: (id) => sources.get(id), style: by, language: 'en' },
+      [],
+    );
+  };
+  const preview = (content = note('New').content) =>
+    formatter.preview(content, 0, false, (id) => SOURCES.get(id));
   const worker = (place = 0): FakeWorker => {
     const found = workers[place];
     if (!found) throw new Error('no such worker');
     return found;
   };
-  return { formatter, format, worker, workers, style };
+  const last = (place = 0) => {
+    const request = worker(place).requests.at(-1);
+    if (request?.kind !== 'sheet' && request?.kind !== 'preview')
+      throw new Error('nothing to format was sent');
+    return request;
+  };
+  return {
+    formatter,
+    show,
+    preview,
+    worker,
+    workers,
+    last,
+    style,
+    onWords,
+    onFailed,
+  };
 }
 
-/** The id of the request that was sent last. */
-function lastId(worker: FakeWorker): number {
-  const last = worker.requests.at(-1);
-  if (last?.kind !== 'format') throw new Error('nothing to format was sent');
-  return last.id;
-}
+const kinds = (worker: FakeWorker): string[] =>
+  worker.requests.map(({ kind }) => kind);
 
 test('no worker is started before it is needed', () => {
   expect(open().workers).toHaveLength(0);
 });
 
-test('a style is told once, and again when it is another', async () => {
-  const { format, worker, style } = open();
-  const first = format('sheet');
-  worker().tell('message', { id: lastId(worker()), notes: [] });
-  expect(await first).toEqual({ notes: [] });
-  void format('sheet');
-  void format('sheet', { ...style });
-  expect(worker().requests.map(({ kind }) => kind)).toEqual([
+test('a style and a source are told once, and again when they are others', () => {
+  const { show, worker, style } = open();
+  const one = cited('smith');
+  show([one]);
+  show([one, cited('jones')]);
+  show([one]);
+  expect(kinds(worker())).toEqual([
     'style',
-    'format',
-    'format',
-    'style',
-    'format',
+    'sources',
+    'sheet',
+    'sources',
+    'sheet',
+    'sheet',
   ]);
+  // Read again, all sources are new objects.
+  show([one], structuredClone(SOURCES));
+  show([one], new Map());
+  expect(worker().requests.slice(6)).toMatchObject([
+    { kind: 'sheet' },
+    { kind: 'sources', sources: [], gone: ['smith'] },
+    { kind: 'sheet' },
+  ]);
+  show([one], SOURCES, { ...style });
+  expect(kinds(worker()).slice(9)).toEqual(['style', 'sources', 'sheet']);
 });
 
-test('of each purpose the newest counts, and a late answer is nobody’s', async () => {
-  const { format, worker } = open();
-  const old = format('sheet');
-  const oldId = lastId(worker());
-  const preview = format('preview');
-  const previewId = lastId(worker());
-  const fresh = format('sheet');
+test('only the range that changed crosses, and what is known not even then', () => {
+  const { show, last } = open();
+  const [a, b, c, d] = [note('a'), note('b'), note('c'), note('d')];
+  show([a, b, c]);
+  expect(last()).toMatchObject({
+    from: 0,
+    removed: 0,
+    notes: [a, b, c].map(({ id, content }) => ({ id, content })),
+  });
+  show([a, d, b, c]);
+  expect(last()).toMatchObject({
+    from: 1,
+    removed: 0,
+    notes: [{ id: d.id, content: d.content }],
+  });
+  show([a, c, b, d]);
+  expect(last()).toMatchObject({
+    from: 1,
+    removed: 3,
+    notes: [{ id: c.id }, { id: b.id }, { id: d.id }],
+  });
+  const changed = { id: b.id, content: note('B').content };
+  show([a, c, changed, d]);
+  expect(last()).toMatchObject({ from: 2, removed: 1, notes: [changed] });
+  show([a, d]);
+  expect(last()).toMatchObject({ from: 1, removed: 2, notes: [] });
+});
+
+test('words are done when they are those of the newest sheet', () => {
+  const { show, worker, last, onWords } = open();
+  show([note('a')]);
+  const old = last().id;
+  show([note('b')]);
+  worker().tell('message', { kind: 'words', id: old, words: [], done: true });
+  expect(onWords).toHaveBeenLastCalledWith([], false);
+  worker().tell('message', {
+    kind: 'words',
+    id: last().id,
+    words: [],
+    done: true,
+  });
+  expect(onWords).toHaveBeenLastCalledWith([], true);
+});
+
+test('of previews the newest counts, and a late answer is nobody’s', async () => {
+  const { show, preview, worker, last } = open();
+  expect(await preview()).toBeNull();
+  show([note('a')]);
+  const old = preview();
+  const oldId = last().id;
+  const fresh = preview();
   expect(await old).toBeNull();
-  worker().tell('message', { id: oldId, error: 'late' });
-  worker().tell('message', { id: previewId, error: 'No.' });
-  worker().tell('message', { id: lastId(worker()), notes: [] });
-  expect(await preview).toEqual({ error: 'No.' });
-  expect(await fresh).toEqual({ notes: [] });
+  worker().tell('message', { kind: 'previewed', id: oldId, paragraphs: [] });
+  worker().tell('message', {
+    kind: 'previewed',
+    id: last().id,
+    paragraphs: [[[{ text: 'New' }]]],
+  });
+  expect(await fresh).toEqual([[[{ text: 'New' }]]]);
 });
 
-test('a worker that breaks fails what waits for it, and the next request has another with the style', async () => {
-  const { format, worker } = open();
-  const waiting = [format('sheet'), format('preview')];
+test('what can’t be formatted is said once, and only of the newest', async () => {
+  const { show, preview, worker, last, onFailed } = open();
+  show([note('a')]);
+  const asked = preview();
+  worker().tell('message', { kind: 'failed', id: last().id, sentence: 'No.' });
+  expect(await asked).toBeNull();
+  expect(onFailed).not.toHaveBeenCalled();
+  show([note('b')]);
+  worker().tell('message', { kind: 'failed', id: last().id, sentence: 'No.' });
+  expect(onFailed).toHaveBeenCalledExactlyOnceWith('No.');
+});
+
+test('a worker that breaks fails what waits for it, and the next has all told again', async () => {
+  const { show, preview, worker, last, onFailed } = open();
+  const one = cited('smith');
+  show([one]);
+  const waiting = preview();
   worker().tell('error');
-  for (const one of await Promise.all(waiting))
-    expect(one && 'error' in one && one.error).toContain('Nothing is lost');
+  expect(await waiting).toBeNull();
+  expect(onFailed).toHaveBeenCalledExactlyOnceWith(
+    expect.stringContaining('Nothing is lost'),
+  );
   expect(worker().ended()).toBe(true);
-  const again = format('sheet');
-  expect(worker(1).requests.map(({ kind }) => kind)).toEqual([
-    'style',
-    'format',
-  ]);
+  show([one]);
+  expect(kinds(worker(1))).toEqual(['style', 'sources', 'sheet']);
+  expect(last(1)).toMatchObject({
+    notes: [{ id: one.id, content: one.content }],
+  });
   // What the broken one still says is not heard.
-  worker(0).tell('message', { id: lastId(worker(1)), error: 'broken' });
-  worker(1).tell('message', { id: lastId(worker(1)), notes: [] });
-  expect(await again).toEqual({ notes: [] });
+  worker(0).tell('error');
+  expect(onFailed).toHaveBeenCalledOnce();
 });
 
 test('closing ends the worker, and what waits is told so', async () => {
-  const { formatter, format, worker } = open();
-  const waiting = format('sheet');
+  const { formatter, show, preview, worker } = open();
+  show([note('a')]);
+  const waiting = preview();
   formatter.close();
   expect(await waiting).toBeNull();
   expect(worker().ended()).toBe(true);

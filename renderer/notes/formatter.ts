@@ -1,29 +1,53 @@
-// The page's side of the worker that formats notes: starts it when it is first needed, tells it a style once, and starts
-// it anew after it broke.
+// The page's side of the worker that formats notes: starts it when it is first needed, tells it only what has changed since
+// it was last told, and starts it anew after it broke.
 import type { CitationStyle } from '#core/citations/citation-style.ts';
-import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { Source } from '#core/citations/source.ts';
-import type { BriefingDocument } from '#core/document/document.ts';
+import type { FormattedParagraph } from '#core/citations/formatted-note.ts';
 import type {
-  FormatPurpose,
+  NoteToFormat,
+  NoteWords,
+} from '#core/citations/note-formatter.ts';
+import { citationsOf } from '#core/document/walk.ts';
+import type {
+  FootnoteId,
+  NoteInline,
+  SourceId,
+} from '#core/document/document.ts';
+import type {
   FormatReply,
   FormatRequest,
+  SentNote,
 } from './format-messages.ts';
 
-export type Formatted =
-  | { readonly notes: readonly FormattedNote[] }
+/** The notes of a sheet in their order, and what they are formatted with. */
+export type SheetNotes = {
+  readonly notes: readonly NoteToFormat[];
+  readonly sourceOf: (id: SourceId) => Source | undefined;
+  readonly style: CitationStyle;
+  readonly language: string;
+};
+
+export type FormatterListener = {
+  /** Notes that read otherwise than before; `done` once all are exact for the sheet that was told last. */
+  readonly onWords: (words: readonly NoteWords[], done: boolean) => void;
   /** One sentence for a person. */
-  | { readonly error: string };
+  readonly onFailed: (sentence: string) => void;
+};
 
 export type Formatter = {
-  /** Null where a newer request of the same purpose has overtaken this one, or the formatter was closed. */
-  readonly format: (
-    purpose: FormatPurpose,
-    document: BriefingDocument,
-    sources: readonly Source[],
-    style: CitationStyle,
-  ) => Promise<Formatted | null>;
-  /** Ends the worker; a later request starts another. */
+  /** What the sheet has now. Of `looked` the words come first. */
+  readonly show: (sheet: SheetNotes, looked: readonly FootnoteId[]) => void;
+  /**
+   * How `content` would read at the place `at` of the sheet that was shown last. Null where a newer preview has overtaken
+   * it, where it can't be told, or where the formatter was closed.
+   */
+  readonly preview: (
+    content: readonly NoteInline[],
+    at: number,
+    instead: boolean,
+    sourceOf: SheetNotes['sourceOf'],
+  ) => Promise<readonly FormattedParagraph[] | null>;
+  /** Ends the worker; what is shown later starts another. */
   readonly close: () => void;
 };
 
@@ -37,71 +61,187 @@ export type FormatWorker = {
   readonly terminate: () => void;
 };
 
-type Open = {
-  readonly id: number;
-  readonly answer: (formatted: Formatted | null) => void;
-};
-
 const BROKEN =
   'The notes could not be written out. Nothing is lost; they are tried again with your next change.';
 
-export function createFormatter(start: () => FormatWorker): Formatter {
-  let worker: FormatWorker | null = null;
-  let told: CitationStyle | null = null;
-  let count = 0;
-  const open = new Map<FormatPurpose, Open>();
+/** What was just written is seen. */
+const MOST_NEW = 20;
 
-  function end(formatted: Formatted | null): void {
-    worker?.terminate();
-    worker = null;
-    told = null;
-    const ended = [...open.values()];
-    open.clear();
-    for (const { answer } of ended) answer(formatted);
+/** What a worker knows. */
+type Told = {
+  readonly worker: FormatWorker;
+  style: CitationStyle | null;
+  notes: readonly NoteToFormat[];
+  readonly contents: Map<FootnoteId, readonly NoteInline[]>;
+  readonly sources: Map<SourceId, Source>;
+};
+
+type OpenPreview = {
+  readonly id: number;
+  readonly answer: (paragraphs: readonly FormattedParagraph[] | null) => void;
+};
+
+export function createFormatter(
+  start: () => FormatWorker,
+  { onWords, onFailed }: FormatterListener,
+): Formatter {
+  let told: Told | null = null;
+  let count = 0;
+  let shown = 0;
+  let open: OpenPreview | null = null;
+
+  function answerPreview(
+    paragraphs: readonly FormattedParagraph[] | null,
+  ): void {
+    open?.answer(paragraphs);
+    open = null;
   }
 
-  function started(): FormatWorker {
-    if (worker) return worker;
-    const fresh = start();
-    fresh.addEventListener('message', (event) => {
-      if (fresh !== worker) return;
-      const { data } = event as MessageEvent<FormatReply>;
-      for (const [purpose, { id, answer }] of open)
-        if (id === data.id) {
-          open.delete(purpose);
-          answer(
-            'notes' in data ? { notes: data.notes } : { error: data.error },
-          );
-        }
+  function end(): void {
+    told?.worker.terminate();
+    told = null;
+    answerPreview(null);
+  }
+
+  function hear(reply: FormatReply): void {
+    switch (reply.kind) {
+      case 'words':
+        onWords(reply.words, reply.done && reply.id === shown);
+        break;
+      case 'previewed':
+        if (open?.id === reply.id) answerPreview(reply.paragraphs);
+        break;
+      case 'failed':
+        if (open?.id === reply.id) answerPreview(null);
+        else if (reply.id === shown) onFailed(reply.sentence);
+        break;
+    }
+  }
+
+  function started(): Told {
+    if (told) return told;
+    const fresh: Told = {
+      worker: start(),
+      style: null,
+      notes: [],
+      contents: new Map(),
+      sources: new Map(),
+    };
+    fresh.worker.addEventListener('message', (event) => {
+      if (fresh === told) hear((event as MessageEvent<FormatReply>).data);
     });
     const broken = (): void => {
-      if (fresh === worker) end({ error: BROKEN });
+      if (fresh !== told) return;
+      end();
+      onFailed(BROKEN);
     };
-    fresh.addEventListener('error', broken);
-    fresh.addEventListener('messageerror', broken);
-    worker = fresh;
+    fresh.worker.addEventListener('error', broken);
+    fresh.worker.addEventListener('messageerror', broken);
+    told = fresh;
     return fresh;
   }
 
+  function tellSources(
+    { worker, sources }: Told,
+    contents: Iterable<readonly NoteInline[]>,
+    sourceOf: SheetNotes['sourceOf'],
+  ): void {
+    const changed: Source[] = [];
+    const gone: SourceId[] = [];
+    const seen = new Set<SourceId>();
+    for (const content of contents)
+      for (const { source: id } of citationsOf({ content })) {
+        if (seen.has(id)) continue;
+        seen.add(id);
+        const source = sourceOf(id);
+        const before = sources.get(id);
+        if (source === before) continue;
+        if (!source) {
+          sources.delete(id);
+          gone.push(id);
+          continue;
+        }
+        sources.set(id, source);
+        // All of a library's sources are new objects after a change of one.
+        if (before && JSON.stringify(before) === JSON.stringify(source))
+          continue;
+        changed.push(source);
+      }
+    if (changed.length > 0 || gone.length > 0)
+      worker.postMessage({ kind: 'sources', sources: changed, gone });
+  }
+
   return {
-    format: (purpose, document, sources, style) =>
+    show({ notes, sourceOf, style, language }, looked) {
+      const to = started();
+      const { worker, contents } = to;
+      if (to.style !== style) {
+        worker.postMessage({ kind: 'style', style, language });
+        to.style = style;
+        to.notes = [];
+        contents.clear();
+        to.sources.clear();
+      }
+      tellSources(
+        to,
+        notes.map(({ content }) => content),
+        sourceOf,
+      );
+      const [from, ends] = sameEnds(to.notes, notes);
+      const now = notes.slice(from, notes.length - ends);
+      const removed = to.notes.slice(from, to.notes.length - ends);
+      count += 1;
+      shown = count;
+      worker.postMessage({
+        kind: 'sheet',
+        id: count,
+        from,
+        removed: removed.length,
+        notes: now.map(({ id, content }): SentNote =>
+          contents.get(id) === content ? { id } : { id, content },
+        ),
+        looked: [...looked, ...now.slice(0, MOST_NEW).map(({ id }) => id)],
+      });
+      for (const { id } of removed) contents.delete(id);
+      for (const { id, content } of now) contents.set(id, content);
+      to.notes = notes;
+    },
+
+    preview: (content, at, instead, sourceOf) =>
       new Promise((answer) => {
-        const to = started();
-        open.get(purpose)?.answer(null);
+        answerPreview(null);
+        if (!told) {
+          answer(null);
+          return;
+        }
+        tellSources(told, [content], sourceOf);
         count += 1;
-        open.set(purpose, { id: count, answer });
-        if (told !== style) to.postMessage({ kind: 'style', style });
-        told = style;
-        to.postMessage({
-          kind: 'format',
+        open = { id: count, answer };
+        told.worker.postMessage({
+          kind: 'preview',
           id: count,
-          purpose,
-          document,
-          sources,
+          at,
+          instead,
+          content,
         });
       }),
-    close: () => {
-      end(null);
-    },
+
+    close: end,
   };
+}
+
+/** How many notes are the same at the start of both, and at their ends. */
+function sameEnds(
+  before: readonly NoteToFormat[],
+  now: readonly NoteToFormat[],
+): [number, number] {
+  const isSame = (a: NoteToFormat | undefined, b: NoteToFormat | undefined) =>
+    a !== undefined && a.id === b?.id && a.content === b.content;
+  const most = Math.min(before.length, now.length);
+  let from = 0;
+  while (from < most && isSame(before[from], now[from])) from += 1;
+  let ends = 0;
+  while (ends < most - from && isSame(before.at(-1 - ends), now.at(-1 - ends)))
+    ends += 1;
+  return [from, ends];
 }

@@ -1,90 +1,72 @@
 import { expect, test } from 'vitest';
-import {
-  cite,
-  doc,
-  italic,
-  note,
-  p,
-  pull,
-  quote,
-  table,
-  ul,
-} from '#core/document/builder.ts';
-import type { FootnoteId, SourceId } from '#core/document/document.ts';
-import type { FormattedNote } from '#core/citations/formatted-note.ts';
-import type { Source } from '#core/citations/source.ts';
+import type {
+  FormattedNote,
+  FormattedParagraph,
+} from '#core/citations/formatted-note.ts';
+import { cite, doc, italic, note, p, ul } from '#core/document/builder.ts';
+import type { FootnoteId } from '#core/document/document.ts';
 import { footnotesOf } from '#core/document/walk.ts';
-import {
-  citedSources,
-  keepSame,
-  notesAlone,
-  sameNotes,
-  sameSources,
-} from './notes-on-sheet.ts';
+import { notesToFormat, placeWords, samePlaces } from './notes-on-sheet.ts';
 
 const { blocks } = doc(
   p('One', note(cite('smith', 'p. 4')), ' and ', note('Words.'), '.'),
   p('No note.'),
   ul(['Item', note(cite('jones'))], ['Other']),
-  quote([['Said', note('A.')]], ['Who', note('B.')]),
-  table([['Cell', ['x', note(cite('smith'))]]], {
-    caption: ['Table', note('C.')],
-  }),
-  pull('Pulled'),
 );
+const placed = footnotesOf(blocks);
+const copied = footnotesOf(structuredClone(blocks));
 
-const source = (id: string, title = id): Source => ({
-  id: id as SourceId,
-  citekey: id,
-  item: { type: 'book', title },
-});
-
-test('the notes alone are the notes of the sheet, in their blocks and with their numbers', () => {
-  const alone = notesAlone(blocks);
-  expect(footnotesOf(alone)).toEqual(footnotesOf(blocks));
-  expect(footnotesOf(alone)).toHaveLength(7);
-  expect(alone).toHaveLength(4);
-});
-
-test('typing around the notes leaves them the same; a change or a move of one does not', () => {
-  const before = footnotesOf(blocks);
+test('typing around the notes leaves their places the same; a move or a removal does not', () => {
   const typed = blocks.map((block) =>
     block.type === 'paragraph'
       ? { ...block, content: [italic('New '), ...block.content] }
       : block,
   );
-  expect(sameNotes(before, footnotesOf(typed))).toBe(true);
-  expect(sameNotes(before, footnotesOf([...blocks].reverse()))).toBe(false);
-  expect(sameNotes(before, before.slice(1))).toBe(false);
-  const [first, ...others] = before;
+  expect(samePlaces(placed, footnotesOf(typed))).toBe(true);
+  expect(samePlaces(placed, footnotesOf([...blocks].reverse()))).toBe(false);
+  expect(samePlaces(placed, placed.slice(1))).toBe(false);
+});
+
+test('a note that says the same stays the object that it was, a changed one is new', () => {
+  const former = notesToFormat(placed, []);
+  expect(former.map(({ id }) => id)).toEqual(
+    placed.map(({ footnote }) => footnote.id),
+  );
+  const again = notesToFormat(copied, former);
+  for (const [place, one] of again.entries()) expect(one).toBe(former[place]);
+  const [first, ...others] = copied;
   if (!first) throw new Error('no notes');
-  const footnote = { ...first.footnote, content: [cite('smith', 'p. 5')] };
-  expect(sameNotes(before, [{ ...first, footnote }, ...others])).toBe(false);
+  const content = [cite('smith', 'p. 5')];
+  const changed = notesToFormat(
+    [{ ...first, footnote: { ...first.footnote, content } }, ...others],
+    former,
+  );
+  expect(changed[0]?.content).toBe(content);
+  expect(changed[1]).toBe(former[1]);
 });
 
-test('the cited sources are those that notes cite, each once', () => {
-  const sources = ['jones', 'other', 'smith'].map((id) => source(id));
-  expect(citedSources(blocks, sources).map(({ id }) => id)).toEqual([
-    'jones',
-    'smith',
+test('words stand where their notes stand, and one without words is not shown', () => {
+  const words = (said: string): readonly FormattedParagraph[] => [
+    [[{ text: said }]],
+  ];
+  const idAt = (place: number): FootnoteId =>
+    placed[place]?.footnote.id ?? ('' as FootnoteId);
+  const [one, two, three] = [idAt(0), idAt(1), idAt(2)];
+  const said = new Map([
+    [one, words('One')],
+    [three, words('Three')],
   ]);
-});
+  const former: readonly FormattedNote[] = placeWords(placed, said, []);
+  expect(former.map(({ number }) => number)).toEqual([1, 3]);
+  expect(placeWords(copied, said, former)).toBe(former);
 
-test('sources that are read again are the same until something of them changes', () => {
-  expect(sameSources([source('a')], [source('a')])).toBe(true);
-  expect(sameSources([source('a')], [source('a', 'Other')])).toBe(false);
-  expect(sameSources([source('a')], [])).toBe(false);
-});
-
-test('a note that reads as before stays the object that it was', () => {
-  const formatted = (id: string, number: number): FormattedNote => ({
-    id: id as FootnoteId,
-    block: blocks[0]?.id ?? ('' as never),
-    number,
-    paragraphs: [[[{ text: id }]]],
-  });
-  const former = [formatted('a', 1), formatted('b', 2)];
-  const next = keepSame(former, [formatted('a', 1), formatted('b', 3)]);
+  said.set(two, words('Two'));
+  const next = placeWords(copied, said, former);
+  expect(next.map(({ number }) => number)).toEqual([1, 2, 3]);
   expect(next[0]).toBe(former[0]);
-  expect(next[1]).toEqual(formatted('b', 3));
+  expect(next[2]).toBe(former[1]);
+
+  const moved = placeWords(footnotesOf([...blocks].reverse()), said, next);
+  expect(moved.map(({ id }) => id)).toEqual([three, one, two]);
+  expect(moved.map(({ number }) => number)).toEqual([1, 2, 3]);
 });

@@ -1,33 +1,34 @@
 // The notes of the sheet as they will be read, kept up with what is typed, and any note before it is put in. Formatting
-// runs in a worker and only where the notes, the sources that they cite or the style have changed.
-import { useCallback, useEffect, useRef, useState } from 'react';
+// runs in a worker, which is told what has changed; until it answers, each note keeps the words that it had.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CitationStyle } from '#core/citations/citation-style.ts';
-import type { FormattedNote } from '#core/citations/formatted-note.ts';
+import type {
+  FormattedNote,
+  FormattedParagraph,
+} from '#core/citations/formatted-note.ts';
+import type { NoteToFormat } from '#core/citations/note-formatter.ts';
 import type { Source } from '#core/citations/source.ts';
-import {
-  DOCUMENT_VERSION,
-  type Block,
-  type BriefingDocument,
-  type BriefingHead,
-  type NoteInline,
+import type {
+  BriefingHead,
+  FootnoteId,
+  NoteInline,
+  SourceId,
 } from '#core/document/document.ts';
 import { footnotesOf, type PlacedFootnote } from '#core/document/walk.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { makeWorker } from '../worker-url.ts';
 import address from './format-worker.ts?worker&url';
-import { createFormatter } from './formatter.ts';
-import {
-  citedSources,
-  keepSame,
-  notesAlone,
-  sameNotes,
-  sameSources,
-} from './notes-on-sheet.ts';
+import { createFormatter, type Formatter } from './formatter.ts';
+import { notesToFormat, placeWords, samePlaces } from './notes-on-sheet.ts';
 import { useCitationStyle } from './use-citation-style.ts';
 import { withNote, type NotePlace } from './with-note.ts';
 
 /** Milliseconds without a change before the notes are looked at. */
 const IDLE = 120;
+/** Milliseconds between two drawings of notes that come in one after the other. */
+const DRAWN = 200;
+/** Notes that are taken as seen before anyone says which are. */
+const FIRST = 20;
 
 export type FormattedNotes = {
   /** The last that could be formatted, also while others are being made or could not be. */
@@ -40,14 +41,17 @@ export type FormattedNotes = {
     content: readonly NoteInline[],
     at: NotePlace,
   ) => Promise<FormattedNote | null>;
+  /** Says which notes are seen: their words come first. */
+  readonly look: (notes: readonly FootnoteId[]) => void;
 };
 
-/** What was formatted last, or is being formatted. */
+/** What the formatter was told last. */
 type Taken = {
   readonly handle: EditorHandle;
   readonly style: CitationStyle;
+  readonly sources: readonly Source[];
   readonly placed: readonly PlacedFootnote[];
-  readonly cited: readonly Source[];
+  readonly notes: readonly NoteToFormat[];
 };
 
 type Shown = {
@@ -60,11 +64,6 @@ type Shown = {
 const startWorker = (): Worker =>
   makeWorker(new URL(address, import.meta.url), 'notes');
 
-const documentOf = (
-  head: BriefingHead,
-  blocks: readonly Block[],
-): BriefingDocument => ({ ...head, version: DOCUMENT_VERSION, blocks });
-
 export function useFormattedNotes({
   handle,
   head,
@@ -74,100 +73,136 @@ export function useFormattedNotes({
   readonly head: BriefingHead;
   readonly sources: readonly Source[];
 }): FormattedNotes {
-  const { style, failed } = useCitationStyle(head.style, head.language);
-  const [formatter] = useState(() => createFormatter(startWorker));
+  const { language } = head;
+  const { style, failed } = useCitationStyle(head.style, language);
+  const byId = useMemo(
+    () => new Map(sources.map((source) => [source.id, source])),
+    [sources],
+  );
   const [shown, setShown] = useState<Shown>({
     notes: [],
     working: true,
     message: null,
     style: null,
   });
+  const formatter = useRef<Formatter | null>(null);
   const taken = useRef<Taken | null>(null);
-  const latest = useRef({ handle, head, sources, style });
+  const words = useRef(new Map<FootnoteId, readonly FormattedParagraph[]>());
+  const looked = useRef<readonly FootnoteId[]>([]);
 
-  // Before the effects below, which read it.
-  useEffect(() => {
-    latest.current = { handle, head, sources, style };
-  }, [handle, head, sources, style]);
-
-  useEffect(
-    () => () => {
-      taken.current = null;
-      formatter.close();
-    },
-    [formatter],
-  );
+  /** Draws the notes that are on the sheet, each with the words that it has. */
+  const draw = useCallback((state: Partial<Shown>): void => {
+    const placed = taken.current?.placed;
+    setShown((last) => ({
+      ...last,
+      ...(placed && { notes: placeWords(placed, words.current, last.notes) }),
+      ...state,
+    }));
+  }, []);
 
   useEffect(() => {
-    if (!handle || !style) return;
-    async function format(on: EditorHandle, by: CitationStyle): Promise<void> {
-      const blocks = notesAlone(on.blocks());
-      const placed = footnotesOf(blocks);
-      const cited = citedSources(blocks, sources);
-      const before = taken.current;
-      if (
-        before?.handle === on &&
-        before.style === by &&
-        sameNotes(before.placed, placed) &&
-        sameSources(before.cited, cited)
-      )
-        return;
-      taken.current = { handle: on, style: by, placed, cited };
-      setShown((last) => ({ ...last, working: true }));
-      const made = await formatter.format(
-        'sheet',
-        documentOf(latest.current.head, blocks),
-        cited,
-        by,
-      );
-      if (!made) return;
-      if ('error' in made) {
-        // The next change tries again, also where it brings the same notes back.
-        taken.current = null;
-        setShown(({ notes }) => ({
-          notes,
-          working: false,
-          message: made.error,
-          style: by,
-        }));
-      } else
-        setShown(({ notes }) => ({
-          notes: keepSame(notes, made.notes),
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    formatter.current = createFormatter(startWorker, {
+      onWords: (some, done) => {
+        for (const { id, paragraphs } of some)
+          words.current.set(id, paragraphs);
+        if (!done) {
+          timer ??= setTimeout(() => {
+            timer = undefined;
+            draw({});
+          }, DRAWN);
+          return;
+        }
+        clearTimeout(timer);
+        timer = undefined;
+        draw({
           working: false,
           message: null,
-          style: by,
-        }));
-    }
-    const run = (): void => void format(handle, style);
-    let timer = setTimeout(run);
+          style: taken.current?.style ?? null,
+        });
+      },
+      onFailed: (message) => {
+        const by = taken.current?.style ?? null;
+        // The next change tries again, also where it brings the same notes back.
+        taken.current = null;
+        setShown((last) => ({ ...last, working: false, message, style: by }));
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      taken.current = null;
+      formatter.current?.close();
+      formatter.current = null;
+    };
+  }, [draw]);
+
+  const take = useCallback((): void => {
+    if (!handle || !style) return;
+    const placed = footnotesOf(handle.blocks());
+    const before = taken.current;
+    const notes = notesToFormat(placed, before?.notes ?? []);
+    const isSame =
+      before?.handle === handle &&
+      before.style === style &&
+      before.sources === sources &&
+      samePlaces(before.placed, placed) &&
+      before.notes.every(
+        ({ content }, place) => content === notes[place]?.content,
+      );
+    if (isSame) return;
+    taken.current = { handle, style, sources, placed, notes };
+    const there = new Set(notes.map(({ id }) => id));
+    for (const id of words.current.keys())
+      if (!there.has(id)) words.current.delete(id);
+    draw({ working: true });
+    formatter.current?.show(
+      { notes, sourceOf: (id: SourceId) => byId.get(id), style, language },
+      looked.current.length > 0
+        ? looked.current
+        : notes.slice(0, FIRST).map(({ id }) => id),
+    );
+  }, [handle, style, sources, byId, language, draw]);
+
+  useEffect(() => {
+    if (!handle) return;
+    let timer = setTimeout(take);
     const end = handle.onChange(() => {
       clearTimeout(timer);
-      timer = setTimeout(run, IDLE);
+      timer = setTimeout(take, IDLE);
     });
     return () => {
       clearTimeout(timer);
       end();
     };
-  }, [formatter, handle, sources, style]);
+  }, [handle, take]);
 
   const preview = useCallback<FormattedNotes['preview']>(
     async (content, at) => {
-      const now = latest.current;
-      if (!now.handle || !now.style) return null;
-      const previewed = withNote(now.handle.blocks(), content, at);
+      // Places are counted in what the formatter was told.
+      take();
+      const previewed = handle && withNote(handle.blocks(), content, at);
       if (!previewed) return null;
-      const blocks = notesAlone(previewed.blocks);
-      const made = await formatter.format(
-        'preview',
-        documentOf(now.head, blocks),
-        citedSources(blocks, now.sources),
-        now.style,
+      const placed = footnotesOf(previewed.blocks).find(
+        ({ footnote }) => footnote.id === previewed.id,
       );
-      if (!made || 'error' in made) return null;
-      return made.notes.find(({ id }) => id === previewed.id) ?? null;
+      if (!placed) return null;
+      const { block, number } = placed;
+      const paragraphs = await formatter.current?.preview(
+        content,
+        number - 1,
+        'instead' in at,
+        (id) => byId.get(id),
+      );
+      return paragraphs
+        ? { id: previewed.id, block, number, paragraphs }
+        : null;
     },
-    [formatter],
+    [handle, take, byId],
   );
+
+  const look = useCallback((notes: readonly FootnoteId[]): void => {
+    looked.current = notes;
+  }, []);
 
   const message = failed ?? shown.message;
   const isWorking = shown.working || style === null || shown.style !== style;
@@ -183,5 +218,6 @@ export function useFormattedNotes({
             : 'ready',
     message,
     preview,
+    look,
   };
 }

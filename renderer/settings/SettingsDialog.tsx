@@ -10,6 +10,7 @@ import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { linesOf } from './lines-of.ts';
+import { OwnStyles } from './OwnStyles.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import styles from './settings.module.css';
 import { useChangeSettings } from './use-change-settings.ts';
@@ -125,6 +126,7 @@ function General({ settings }: { readonly settings: Settings }) {
           }}
         />
       </section>
+      <OwnStyles />
     </div>
   );
 }

@@ -1,0 +1,112 @@
+// Sources that are cited in words of their own, for what no style can express (a bill, a case, a paper of the United
+// Nations). The style still says where the cite stands and how its locator is written; its words are then changed for
+// the source's own.
+import type { CitationItem, Engine } from 'citeproc';
+import type { Citation } from '../document/document.ts';
+import type { CiteAs, CitedText } from './cite-as-schema.ts';
+import { protect, protectItalic } from './citeproc-output.ts';
+import { writeLocator } from './locator.ts';
+
+// Noncharacters, which no text of ours may hold; the place of a cite stands as a character of plane 16 behind the first.
+const OPEN = '\ufde0';
+const CLOSE = '\ufde1';
+const PLANE = 0x100000;
+const MARKED = /\ufde0([\u{100000}-\u{10ffff}])[^\ufde1]*\ufde1(\.?)/gu;
+
+/** What citeproc is given before and after a cite, so that it can be found in the words of its cluster. */
+export const markAffixes = (
+  place: number,
+): { prefix: string; suffix: string } => ({
+  prefix: OPEN + String.fromCodePoint(PLANE + place),
+  suffix: CLOSE,
+});
+
+/** The place that `prefix` marks; null where it marks none. */
+export const markedPlace = (prefix: string | undefined): number | null =>
+  prefix?.startsWith(OPEN) === true
+    ? (prefix.codePointAt(1) ?? PLANE) - PLANE
+    : null;
+
+/** Whether words end with a stop of their own, also where the last of them are in italics. */
+export const endsWithStop = (words: string): boolean =>
+  /[.!?]\ufdd1?$/.test(words);
+
+/**
+ * `output` with the words of `words` (as `ownWords` gives them) instead of the cites that were marked, and one stop where
+ * both bring one. Words of a cite of which the style printed nothing stand behind the others.
+ */
+export function fillMarked(
+  output: string,
+  words: ReadonlyMap<number, string>,
+): string {
+  if (words.size === 0) return output;
+  const open = new Map(words);
+  const filled = output.replace(
+    MARKED,
+    (_, mark: string, stop: string): string => {
+      const place = (mark.codePointAt(0) ?? 0) - PLANE;
+      const own = words.get(place) ?? '';
+      open.delete(place);
+      return own + (endsWithStop(own) ? '' : stop);
+    },
+  );
+  if (open.size === 0) return filled;
+  const rest = [...open.values()].join('; ');
+  return open.size === words.size && /^\[NO_PRINTED_FORM\]$/.test(output)
+    ? rest
+    : `${filled}; ${rest}`;
+}
+
+/** What `whole` has that `bare` has not, where that is one piece. */
+function inserted(bare: string, whole: string): string | null {
+  let start = 0;
+  while (start < bare.length && bare[start] === whole[start]) start += 1;
+  const rest = bare.length - start;
+  return whole.length > bare.length &&
+    whole.endsWith(bare.slice(start)) &&
+    whole.length - rest > start
+    ? whole.slice(start, whole.length - rest)
+    : null;
+}
+
+/** The locator with what stands before it, as the style prints it behind this source's own cite: `, 4` or ` s 4`. */
+function locatorWords(
+  engine: Engine,
+  cite: CitationItem,
+  { locator }: Citation,
+): string {
+  if (!locator) return '';
+  const { id } = cite;
+  const print = (more: Partial<CitationItem>): string =>
+    engine.makeCitationCluster([{ id, position: 0, ...more }]);
+  const piece = inserted(
+    print({}),
+    print({ locator: cite.locator ?? '', label: locator.label }),
+  );
+  const printed = piece?.replace(/[\ufdd1-\ufddd]/g, '') ?? '';
+  return /[\p{L}\p{N}]/u.test(printed)
+    ? printed
+    : protect(`, ${writeLocator(locator)}`);
+}
+
+const printedRun = ({ text, marks }: CitedText): string =>
+  marks ? protectItalic(text) : protect(text);
+
+/** The words of a cite in its source's own form; as citeproc's, they are to be read by `readCiteprocOutput`. */
+export function ownWords(
+  engine: Engine,
+  cite: CitationItem,
+  citation: Citation,
+  { full, short }: CiteAs,
+  isFirst: boolean,
+): string {
+  const { prefix = '', suffix = '' } = citation;
+  const before =
+    prefix + (prefix !== '' && /[\p{L}\p{N}.,;:]$/u.test(prefix) ? ' ' : '');
+  return [
+    protect(before),
+    ...(isFirst ? full : (short ?? full)).map(printedRun),
+    locatorWords(engine, cite, citation),
+    protect((/^[\p{L}\p{N}([]/u.test(suffix) ? ' ' : '') + suffix),
+  ].join('');
+}

@@ -1,0 +1,171 @@
+// The same notes and their list of sources in every style that Precis brings: what a change of the engine, of a style or
+// of ours does to a printed word is seen here. `vitest -u` writes them anew; read what has changed.
+import { expect, test } from 'vitest';
+import { useCitationStyles } from '../../electron/services/citation-styles-fixture.ts';
+import {
+  listCitationStyles,
+  readCitationStyle,
+} from '../../electron/services/citation-styles.ts';
+import { cite, docWith, note, p } from '../document/builder.ts';
+import type { BriefingDocument, SourceId } from '../document/document.ts';
+import type { Source } from './source.ts';
+import { formatBibliography } from './format-bibliography.ts';
+import { formatNotes } from './format-notes.ts';
+import { plainNote, type FormattedRun } from './formatted-note.ts';
+import { sourceMap, ITEMS, item, on } from './sources-fixture.ts';
+
+const resources = useCitationStyles();
+
+const SOURCES = sourceMap({
+  ...ITEMS,
+  bill: item({
+    type: 'bill',
+    title: 'Coastal Safety Bill',
+    number: '121',
+    authority: 'House of Commons',
+    issued: on(2022),
+  }),
+  case: item({
+    type: 'legal_case',
+    title: 'R v Harbour Board',
+    'container-title': 'AC',
+    volume: '1',
+    page: '100',
+    authority: 'UKSC',
+    issued: on(2020),
+  }),
+});
+
+const written = (language: string): BriefingDocument =>
+  docWith(
+    { language },
+    p(
+      'Words',
+      note(cite('book', 'pp. 44-46')),
+      note(cite('book', 'p. 47')),
+      note(cite('bill', 's. 4')),
+      note('See ', cite('article'), ' and ', cite('case', 'para 12'), '.'),
+      note(cite('book', 'p. 4'), cite('web', undefined, { prefix: 'see ' })),
+      note(cite('article', 'p. 203')),
+      note(cite('japanese', 'p. 3'), cite('chapter')),
+      note(cite('chapter')),
+    ),
+  );
+
+const plain = (runs: readonly FormattedRun[]): string =>
+  runs.map(({ text }) => text).join('');
+
+test('every style', () => {
+  const printed = listCitationStyles(resources()).flatMap(({ id }) => {
+    const style = readCitationStyle(resources(), id, 'en-GB');
+    const document = written('en-GB');
+    return [
+      `== ${id}`,
+      ...formatNotes(document, SOURCES, style).map(
+        (one) => `${one.number} ${plainNote(one)}`,
+      ),
+      ...(formatBibliography(document, SOURCES, style) ?? []).map(
+        ({ runs }) => `- ${plain(runs)}`,
+      ),
+    ];
+  });
+  expect(printed.join('\n')).toMatchSnapshot();
+});
+
+test('every language of the interface of a style', () => {
+  const printed = [
+    'en-GB',
+    'en-US',
+    'fr-FR',
+    'de-DE',
+    'es-ES',
+    'ja-JP',
+  ].flatMap((language) =>
+    ['chicago-notes', 'oscola', 'apa'].flatMap((id) => [
+      `== ${id} ${language}`,
+      ...formatNotes(
+        written(language),
+        SOURCES,
+        readCitationStyle(resources(), id, language),
+      ).map((one) => `${one.number} ${plainNote(one)}`),
+    ]),
+  );
+  expect(printed.join('\n')).toMatchSnapshot();
+});
+
+test('sources that are chosen are listed beside those that are cited; some styles have no list', () => {
+  const style = readCitationStyle(resources(), 'apa', 'en-GB');
+  const ids = (chosen: string[]) =>
+    formatBibliography(
+      docWith({}, p('A', note(cite('web')))),
+      SOURCES,
+      style,
+      chosen as SourceId[],
+    )?.map(({ source }) => source);
+  expect(ids([])).toEqual(['web']);
+  expect(ids(['thesis', 'web'])).toEqual(['thesis', 'web']);
+  expect(
+    formatBibliography(
+      written('en-GB'),
+      SOURCES,
+      readCitationStyle(resources(), 'bluebook-law-review', 'en-GB'),
+    ),
+  ).toBeNull();
+});
+
+test('a source with words of its own is cited in them, short later on, with the style’s locator', () => {
+  const sources = new Map<SourceId, Source>(SOURCES);
+  const bill = sources.get('bill' as SourceId);
+  if (!bill) throw new Error('no bill');
+  sources.set(bill.id, {
+    ...bill,
+    citeAs: {
+      full: [
+        { type: 'text', text: 'Bill C-63', marks: ['italic'] },
+        { type: 'text', text: ', 1st Sess, 44th Parl, 2024' },
+      ],
+      short: [{ type: 'text', text: 'Bill C-63', marks: ['italic'] }],
+    },
+  });
+  const document = docWith(
+    {},
+    p(
+      'A',
+      note(cite('book'), cite('bill', 's. 4', { prefix: 'see ' })),
+      note(cite('bill', 's. 5', { suffix: ' (first reading)' })),
+      note('Compare ', cite('bill'), ', which says so.'),
+    ),
+  );
+  const lines = (id: string) => {
+    const style = readCitationStyle(resources(), id, 'en-GB');
+    return [
+      ...formatNotes(document, sources, style).map(plainNote),
+      ...(formatBibliography(document, sources, style) ?? []).map(({ runs }) =>
+        plain(runs),
+      ),
+    ];
+  };
+  expect(lines('oscola').slice(0, 3)).toEqual([
+    'Ifeoma Okafor and Per Lind, The Tides of the Northern Coast (2nd edn, Harbour Press 2019); see Bill C-63, 1st Sess, 44th Parl, 2024 s 4.',
+    'Bill C-63 s 5 (first reading).',
+    'Compare Bill C-63, which says so.',
+  ]);
+  expect(lines('oscola').slice(3)).toContain(
+    'Bill C-63, 1st Sess, 44th Parl, 2024.',
+  );
+  expect(lines('chicago-notes')[1]).toMatch(
+    /^Bill C-63, .*5 \(first reading\)\.$/,
+  );
+  const ieee = lines('ieee');
+  expect(ieee[0]).not.toContain('Bill');
+  expect(ieee.at(-1)).toBe('[2] Bill C-63, 1st Sess, 44th Parl, 2024.');
+  const style = readCitationStyle(resources(), 'oscola', 'en-GB');
+  expect(formatNotes(document, sources, style)[1]?.paragraphs).toEqual([
+    [
+      [
+        { text: 'Bill C-63', marks: ['italic'] },
+        { text: ' s 5 (first reading).' },
+      ],
+    ],
+  ]);
+});
