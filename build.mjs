@@ -126,6 +126,14 @@ for (const folder of ['typst', 'templates', 'sample'])
     recursive: true,
   });
 
+/** The words of a licence, by its SPDX identifier. */
+const licenceText = async (identifier) =>
+  JSON.parse(
+    await readFile(
+      join(root, `node_modules/spdx-license-list/licenses/${identifier}.json`),
+      'utf8',
+    ),
+  ).licenseText;
 const { notices, list } = thirdParty({
   root,
   bundled,
@@ -141,10 +149,11 @@ const { notices, list } = thirdParty({
     },
     {
       title: 'The GNU General Public License, which the LGPL-3.0 builds on',
-      text: await readFile(
-        join(root, 'resources', 'licence-texts', 'gpl-3.0.txt'),
-        'utf8',
-      ),
+      text: await licenceText('GPL-3.0'),
+    },
+    {
+      title: 'The Common Public Attribution License, of citeproc',
+      text: await licenceText('CPAL-1.0'),
     },
   ],
 });

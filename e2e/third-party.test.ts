@@ -90,6 +90,7 @@ test.each([
   ['a translator', 'creativecommons.org/licenses/by-sa/3.0/'],
   ['the library under the LGPL', 'GNU LESSER GENERAL PUBLIC LICENSE'],
   ['what the LGPL builds on', 'GNU GENERAL PUBLIC LICENSE'],
+  ['that of citeproc', 'Common Public Attribution License Version 1.0'],
   ['the reader of XML', 'Copyright (c) Isaac Z. Schlueter and Contributors'],
 ])('the notices hold the words of %s', (_what, words) => {
   expect(notices).toContain(words);

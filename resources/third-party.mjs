@@ -126,7 +126,7 @@ function noticesText(parts, opening, appendices) {
     '',
     ...opening,
     '',
-    `${parts.length} packages follow, in the order of their names; then the translators of the locales, and the GNU General Public License. Electron brings its own licences beside the program: LICENSE.electron.txt and LICENSES.chromium.html.`,
+    `${parts.length} packages follow, in the order of their names; then the translators of the locales, the GNU General Public License and the Common Public Attribution License. Electron brings its own licences beside the program: LICENSE.electron.txt and LICENSES.chromium.html.`,
     '',
     ...sections,
     ...more,

@@ -5,6 +5,7 @@ import {
   $createLinkNode,
   $isLinkNode,
   $toggleLink,
+  TOGGLE_LINK_COMMAND,
   type LinkNode,
 } from '@lexical/link';
 import { $findMatchingParent } from '@lexical/utils';
@@ -34,6 +35,7 @@ import {
 import type { DeskRequests } from '../desk-requests.ts';
 import { $isCodeNode } from '../nodes/code-node.ts';
 import { isAddress } from '../nodes/is-address.ts';
+import { $removeLinks } from './remove-links.ts';
 import { addressBefore } from './typed-address.ts';
 
 /** Asks for the address of a link: that of the selection, or a new one. */
@@ -111,10 +113,19 @@ export const LinksExtension = defineExtension({
       editor.registerCommand(
         REMOVE_LINK_COMMAND,
         () => {
-          $toggleLink(null);
+          $removeLinks();
           return true;
         },
         COMMAND_PRIORITY_EDITOR,
+      ),
+      editor.registerCommand(
+        TOGGLE_LINK_COMMAND,
+        (payload) => {
+          if (payload !== null) return false;
+          $removeLinks();
+          return true;
+        },
+        COMMAND_PRIORITY_NORMAL,
       ),
       editor.registerCommand(
         CLICK_COMMAND,
