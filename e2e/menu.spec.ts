@@ -1,12 +1,24 @@
 // What is chosen from the menu of the system is done where the person is: to the text, to the field with the focus, and
 // to nothing behind an open dialog.
 import { expect, type Page } from '@playwright/test';
+import type { Bridge } from '#core/envelope.ts';
 import { test } from './app.ts';
 import { chooseFromMenu, newBriefing, textOf } from './at-the-window.ts';
+
+declare const precis: Bridge;
 
 async function write(page: Page, words: string): Promise<void> {
   await newBriefing(page, 'Tides');
   await page.keyboard.type(words);
+}
+
+/** The page has heard and done, or refused, all that was chosen so far: an answer of main's comes behind what it told. */
+async function heard(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await precis.call('app.state', {});
+    for (let frame = 0; frame < 2; frame += 1)
+      await new Promise(requestAnimationFrame);
+  });
 }
 
 test('bold and italic are for what is selected, and undo for where the caret is', async ({
@@ -51,6 +63,7 @@ test('nothing is done to what lies behind a dialog', async ({ app }) => {
   await expect(page.getByRole('dialog')).toBeVisible();
   for (const id of ['undo', 'footnote', 'home', 'import'])
     await chooseFromMenu(app, id);
+  await heard(page);
   await expect(page.getByRole('dialog')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
