@@ -535,7 +535,9 @@ export function DraftingDesk({
                         const field =
                           block === null ? firstEmptyField(desk.current) : null;
                         if (field) field.focus();
-                        else if (handle)
+                        else if (handle) {
+                          // First: a mark that is selected takes no focus.
+                          text?.focus({ preventScroll: true });
                           goToPlace(handle, {
                             kind: 'block',
                             id,
@@ -543,6 +545,7 @@ export function DraftingDesk({
                             footnote,
                             words,
                           });
+                        }
                       }}
                       actionsFor={(finding) =>
                         readOnly

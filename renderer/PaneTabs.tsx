@@ -43,6 +43,9 @@ export function PaneTabs<Name extends string>({
             id={`pane-${name}`}
             data-name={name}
             data-label={count > 0 ? `${name} ${String(count)}` : name}
+            aria-label={
+              counted && count > 0 ? `${name}, ${counted.words}` : undefined
+            }
             aria-selected={name === chosen}
             aria-controls="right-pane"
             tabIndex={name === chosen ? 0 : -1}
@@ -62,13 +65,10 @@ export function PaneTabs<Name extends string>({
             <span>
               {name}
               {count > 0 && (
-                <>
-                  <span
-                    className={styles['count']}
-                    aria-hidden
-                  >{` ${String(count)}`}</span>
-                  <span className="sr">, {counted?.words}</span>
-                </>
+                <span
+                  className={styles['count']}
+                  aria-hidden
+                >{` ${String(count)}`}</span>
               )}
             </span>
           </button>
