@@ -2,6 +2,9 @@
 import { useRef } from 'react';
 import styles from './briefing-screen.module.css';
 
+/** More would take the room of the other tabs. */
+const MOST = 99;
+
 export function PaneTabs<Name extends string>({
   names,
   chosen,
@@ -35,6 +38,7 @@ export function PaneTabs<Name extends string>({
       {names.map((name, index) => {
         const counted = counts[name];
         const count = counted?.count ?? 0;
+        const shown = count > MOST ? `${String(MOST)}+` : String(count);
         return (
           <button
             key={name}
@@ -42,7 +46,7 @@ export function PaneTabs<Name extends string>({
             role="tab"
             id={`pane-${name}`}
             data-name={name}
-            data-label={count > 0 ? `${name} ${String(count)}` : name}
+            data-label={count > 0 ? `${name} ${shown}` : name}
             aria-label={
               counted && count > 0 ? `${name}, ${counted.words}` : undefined
             }
@@ -68,7 +72,7 @@ export function PaneTabs<Name extends string>({
                 <span
                   className={styles['count']}
                   aria-hidden
-                >{` ${String(count)}`}</span>
+                >{` ${shown}`}</span>
               )}
             </span>
           </button>

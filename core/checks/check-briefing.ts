@@ -2,6 +2,7 @@
 import type { Source } from '../citations/source.ts';
 import type { BriefingDocument } from '../document/document.ts';
 import type { Template } from '../document/template.ts';
+import { footnotesOf } from '../document/walk.ts';
 import {
   emptyField,
   exceededLimit,
@@ -42,7 +43,10 @@ const CHECKS: readonly Check[] = [
   duplicateSources,
 ];
 
-/** What the checks find, in the order of the text; what concerns the whole briefing comes first. */
+/**
+ * What the checks find, in the order of the text, and within a block of its notes; what concerns the whole briefing comes
+ * first.
+ */
 export function checkBriefing(
   document: BriefingDocument,
   sources: readonly Source[],
@@ -52,9 +56,17 @@ export function checkBriefing(
   const places = new Map(
     document.blocks.map(({ id }, index) => [id, index] as const),
   );
+  const notes = new Map(
+    footnotesOf(document.blocks).map(({ footnote, number }) => [
+      footnote.id,
+      number,
+    ]),
+  );
   const placeOf = ({ block }: Finding): number =>
     block === null ? -1 : (places.get(block) ?? -1);
+  const noteOf = ({ footnote }: Finding): number =>
+    footnote === undefined ? 0 : (notes.get(footnote) ?? 0);
   return CHECKS.flatMap((check) =>
     check(document, sources, template, evidence),
-  ).sort((a, b) => placeOf(a) - placeOf(b));
+  ).sort((a, b) => placeOf(a) - placeOf(b) || noteOf(a) - noteOf(b));
 }

@@ -98,7 +98,7 @@ test.each<
   [
     'an article',
     { type: 'article-journal', title: 'Clocks' },
-    'journal and no date',
+    'journal and its date',
   ],
   [
     'a page',
@@ -113,7 +113,7 @@ test.each<
   [
     'a page, not when it was read',
     { type: 'webpage', title: 'Tides', URL: 'https://a.example' },
-    'day on which it was read',
+    'date of reading',
   ],
   [
     'a book of a publisher',
@@ -143,14 +143,14 @@ test.each<
   [
     'an empty thesis',
     { type: 'thesis' },
-    'title, author, university and no date',
+    'title, its author, its university and its date',
   ],
 ])('%s', (_name, item, missing) => {
   expect(messages(citing('a'), [source(item)])).toEqual(
     missing === null
       ? []
       : [
-          `The source key-a has no ${missing}, which a reader needs to find it.`,
+          `The source key-a lacks what a reader needs to find it: its ${missing}.`,
         ],
   );
 });
@@ -160,6 +160,25 @@ test('what is cited in its own words needs no fields, and what is not cited is n
   const citeAs = { full: [{ text: 'HC 12' }] };
   expect(checkBriefing(citing('a'), [source(bare, { citeAs })])).toEqual([]);
   expect(checkBriefing(citing(), [source(bare)])).toEqual([]);
+});
+
+test('findings of one block stand in the order of their notes', () => {
+  const b = source(
+    { type: 'report', title: 'Surge' },
+    { id: 'b' as SourceId, citekey: 'key-b' },
+  );
+  const document = doc(
+    p(
+      'One',
+      note(cite('b')),
+      ' “two of the words that they said then”',
+      note(cite('a')),
+    ),
+  );
+  expect(names(checkBriefing(document, [report(), b]))).toEqual([
+    'missing-field',
+    'missing-locator',
+  ]);
 });
 
 test('two cited sources with one DOI are found, once, and not where one of them is not cited', () => {

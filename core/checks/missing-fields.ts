@@ -3,7 +3,7 @@ import type { CslItem } from '../citations/source.ts';
 import { citedSourcesOf } from './cited-sources.ts';
 import type { Check } from './finding.ts';
 
-/** Any one of the fields is enough. `words` say what is missing: `its journal`. */
+/** Any one of the fields is enough. `words` say what is missing: `journal`. */
 type Need = { readonly fields: readonly string[]; readonly words: string };
 
 const need = (words: string, ...fields: string[]): Need => ({ words, fields });
@@ -41,7 +41,7 @@ const within = (words: string): Need =>
   need(words, 'container-title', 'container-title-short');
 const SAVED_PAGE = [
   need('address', 'URL', 'DOI'),
-  need('day on which it was read', 'accessed', 'DOI'),
+  need('date of reading', 'accessed', 'DOI'),
 ];
 const MADE_LAW = need(
   'number, date or collection',
@@ -108,11 +108,12 @@ function has(item: CslItem, field: string): boolean {
   return value !== undefined && value !== null;
 }
 
-/** `a, b and c`. */
-const listed = (words: readonly string[]): string =>
-  words.length > 1
-    ? `${words.slice(0, -1).join(', ')} and no ${words.at(-1) ?? ''}`
-    : (words[0] ?? '');
+/** `its a, its b and its c`. */
+const listed = (missing: readonly Need[]): string => {
+  const each = missing.map(({ words }) => `its ${words}`);
+  const last = each.at(-1) ?? '';
+  return each.length > 1 ? `${each.slice(0, -1).join(', ')} and ${last}` : last;
+};
 
 /** One finding a source, at its first citation. What is cited in words of its own needs no fields. */
 export const missingFields: Check = (document, sources) =>
@@ -131,7 +132,7 @@ export const missingFields: Check = (document, sources) =>
             footnote,
             source: id,
             text: citekey,
-            message: `The source ${citekey} has no ${listed(missing.map(({ words }) => words))}, which a reader needs to find it.`,
+            message: `The source ${citekey} lacks what a reader needs to find it: ${listed(missing)}.`,
           },
         ];
   });
