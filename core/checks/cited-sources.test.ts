@@ -4,7 +4,7 @@ import type { CslItem, Source } from '../citations/source.ts';
 import { cite, doc, docWith, note, p, quote } from '../document/builder.ts';
 import type { BriefingDocument, SourceId } from '../document/document.ts';
 import { checkBriefing } from './check-briefing.ts';
-import { comparedText } from './compared-text.ts';
+import { comparedText, isQuotedFrom } from './compared-text.ts';
 import type { Evidence, SourceWords } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
@@ -348,7 +348,7 @@ const words = (
     files: [
       {
         fileName: 'report.pdf',
-        pages: [comparedText(text)],
+        holds: (quoted) => isQuotedFrom(quoted, [comparedText(text)]),
         hasPagesWithoutWords: false,
       },
     ],

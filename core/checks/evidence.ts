@@ -5,8 +5,8 @@ import type { ComparedText } from './compared-text.ts';
 
 export type SourceFile = {
   readonly fileName: string;
-  /** In their order; those without words are left out. */
-  readonly pages: readonly ComparedText[];
+  /** Whether the words stand in it, as `isQuotedFrom` says. */
+  readonly holds: (words: string) => boolean;
   /** Pages, such as scanned ones, of which no words could be read. */
   readonly hasPagesWithoutWords: boolean;
 };

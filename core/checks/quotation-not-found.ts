@@ -21,7 +21,7 @@ function isInOtherLanguage(language: string, { item }: Source): boolean {
 }
 
 const isIn = (words: string, { files, excerpts }: SourceWords): boolean =>
-  files.some(({ pages }) => isQuotedFrom(words, pages)) ||
+  files.some((file) => file.holds(words)) ||
   // An excerpt may have been copied from the printed page.
   excerpts.some((excerpt) => isQuotedFrom(words, [excerpt]));
 

@@ -102,8 +102,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'markers.unlink': (input) => unlinkNumber(library, input, stamp()),
     'markers.linkReferences': (input) =>
       linkReferences(library, input, stamp()),
-    'briefings.check': ({ id }) => ({
-      findings: checker.check(id as BriefingId, now().slice(0, 10)),
+    'briefings.check': async ({ id }) => ({
+      findings: await checker.check(id as BriefingId, now().slice(0, 10)),
     }),
     'briefings.export': (input, signal) =>
       exportBriefing(input, {

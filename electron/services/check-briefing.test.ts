@@ -63,17 +63,16 @@ function attachRead(
   return sha256;
 }
 
-const quotations = (library: Library): string[] =>
-  openChecker(library, RESOURCES)
-    .check(BRIEFING, '2026-11-28')
+const quotations = async (library: Library): Promise<string[]> =>
+  (await openChecker(library, RESOURCES).check(BRIEFING, '2026-11-28'))
     .filter(({ check }) => check === 'quotation-not-found')
     .map(({ message }) => message.replace(/^.* (?=are not found)/u, ''));
 
-test('a quotation is looked for in the files that were read, and in excerpts', () => {
+test('a quotation is looked for in the files that were read, and in excerpts', async () => {
   const library = quotingLibrary();
-  expect(quotations(library)).toEqual([]);
+  expect(await quotations(library)).toEqual([]);
   const other = attachRead(library, 'other.pdf', 'Another text');
-  expect(quotations(library)).toEqual([
+  expect(await quotations(library)).toEqual([
     'are not found in other.pdf: compare them with the source.',
   ]);
   attachRead(
@@ -83,15 +82,15 @@ test('a quotation is looked for in the files that were read, and in excerpts', (
     'Then the north mole went',
     'silent before the peak.',
   );
-  expect(quotations(library)).toEqual([]);
+  expect(await quotations(library)).toEqual([]);
   unlinkAttachment(library, SOURCE, other);
-  expect(quotations(library)).toEqual([]);
+  expect(await quotations(library)).toEqual([]);
 });
 
-test('pages without words are told of, and an excerpt counts as the source', () => {
+test('pages without words are told of, and an excerpt counts as the source', async () => {
   const library = quotingLibrary();
   attachRead(library, 'scan.pdf', 'One', '', 'Three');
-  expect(quotations(library)).toEqual([
+  expect(await quotations(library)).toEqual([
     'are not found in scan.pdf, of which some pages could not be read: compare them with the source.',
   ]);
   insertExcerpt(library, SOURCE, {
@@ -100,35 +99,45 @@ test('pages without words are told of, and an excerpt counts as the source', () 
     locator: null,
     created: STAMP.at,
   });
-  expect(quotations(library)).toEqual([]);
+  expect(await quotations(library)).toEqual([]);
 });
 
 test.each([
   ['a picture', 'image/png', null],
   ['a file that waits', 'application/pdf', 'waiting'],
   ['a file that could not be read', 'application/pdf', 'failed'],
-])('nothing is said where the source has %s', (_what, mediaType, state) => {
-  const library = quotingLibrary();
-  attachRead(library, 'other.pdf', 'Another text');
-  const sha256 = attach(library, 'unread', mediaType);
-  if (state !== null) awaitText(library, sha256);
-  if (state === 'failed')
-    putText(library, sha256, { state: 'failed', reason: 'It is damaged.' });
-  expect(quotations(library)).toEqual([]);
-});
+])(
+  'nothing is said where the source has %s',
+  async (_what, mediaType, state) => {
+    const library = quotingLibrary();
+    attachRead(library, 'other.pdf', 'Another text');
+    const sha256 = attach(library, 'unread', mediaType);
+    if (state !== null) awaitText(library, sha256);
+    if (state === 'failed')
+      putText(library, sha256, { state: 'failed', reason: 'It is damaged.' });
+    expect(await quotations(library)).toEqual([]);
+  },
+);
 
-test('a checker sees what was attached and read since it was asked last', () => {
+test('a checker sees what was attached and read since it was asked last', async () => {
   const library = quotingLibrary();
   const checker = openChecker(library, RESOURCES);
-  const found = (): string[] =>
-    checker
-      .check(BRIEFING, '2026-11-28')
+  const found = async (): Promise<string[]> =>
+    (await checker.check(BRIEFING, '2026-11-28'))
       .map(({ check }) => check)
       .filter((check) => check === 'quotation-not-found');
   const sha256 = attach(library, 'late.pdf', 'application/pdf');
   awaitText(library, sha256);
-  expect(found()).toEqual([]);
+  expect(await found()).toEqual([]);
   putText(library, sha256, { state: 'read', pages: [{ page: 1, text: 'No' }] });
-  expect(found()).toHaveLength(1);
-  expect(found()).toHaveLength(1);
+  expect(await found()).toHaveLength(1);
+  expect(await found()).toHaveLength(1);
+});
+
+test('a library that is closed meanwhile ends the check in a sentence', async () => {
+  const library = quotingLibrary();
+  attachRead(library, 'other.pdf', 'Another text');
+  const checked = openChecker(library, RESOURCES).check(BRIEFING, '2026-11-28');
+  library.close();
+  await expect(checked).rejects.toThrow('was closed');
 });

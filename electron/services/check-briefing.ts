@@ -1,95 +1,145 @@
-// The checks of a briefing as it is in the library, with the words of the files of what it quotes. A file's words are
-// compared in a form that is made once and kept for a while, since a briefing is checked again after each pause.
+// The checks of a briefing as it is in the library, with the words of the files of what it quotes. A briefing is checked
+// after each pause in its writing, beside all else that main does: so what was looked for in a file once is remembered,
+// and files that are read anew let other work through between their pages.
+import { setImmediate } from 'node:timers/promises';
 import { checkBriefing } from '#core/checks/check-briefing.ts';
-import { comparedText, type ComparedText } from '#core/checks/compared-text.ts';
-import type { SourceWords } from '#core/checks/evidence.ts';
+import {
+  comparedText,
+  isQuotedFrom,
+  type ComparedText,
+} from '#core/checks/compared-text.ts';
+import type { SourceFile, SourceWords } from '#core/checks/evidence.ts';
 import type { Finding } from '#core/checks/finding.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
-import { readBriefing } from '../database/briefings.ts';
+import { AppError } from '#core/errors.ts';
 import { attachmentPages } from '../database/attachment-texts.ts';
+import { readBriefing } from '../database/briefings.ts';
 import { excerptsOf } from '../database/excerpts.ts';
 import type { Library } from '../database/open.ts';
-import { attachmentsOf } from '../database/source-attachments.ts';
+import {
+  attachmentsOf,
+  type SourceAttachment,
+} from '../database/source-attachments.ts';
 import { readSources } from '../database/sources.ts';
 import { citedSources } from './show-briefing.ts';
 import { templateOf } from './templates.ts';
 
-/** Letters of files that are kept; a book has about a million. */
-const MOST_LETTERS = 20_000_000;
+/** Pages that are read in one go: about ten milliseconds. */
+const PAGES_AT_ONCE = 50;
+/** Quotations that are remembered of one file; whoever rewrites one leaves the old words behind. */
+const MOST_REMEMBERED = 2_000;
 
-type ComparedFile = {
-  readonly pages: readonly ComparedText[];
+type KnownFile = {
   readonly hasPagesWithoutWords: boolean;
-  readonly letters: number;
+  /** Whether the words of a quotation stand in it. */
+  readonly holds: Map<string, boolean>;
 };
 
+/** What one run of the checks could not know, by file. */
+type Wanted = Map<string, Set<string>>;
+
 export type BriefingChecker = {
-  /** `today` is ISO 8601. Throws AppError 'not-found' or 'damaged'. */
-  readonly check: (id: BriefingId, today: string) => Finding[];
+  /** `today` is ISO 8601. Rejects with AppError 'not-found', 'damaged' or 'unavailable'. */
+  readonly check: (id: BriefingId, today: string) => Promise<Finding[]>;
 };
 
 export function openChecker(
   library: Library,
   resources: string,
 ): BriefingChecker {
-  // By what is in it, which never changes. The last that was asked for stands at the end.
-  const kept = new Map<string, ComparedFile>();
-  let letters = 0;
+  // By what is in it, which never changes.
+  const known = new Map<string, KnownFile>();
 
-  function comparedFile(sha256: string, isPaged: boolean): ComparedFile {
-    const known = kept.get(sha256);
-    kept.delete(sha256);
-    const file = known ?? readFile(library, sha256, isPaged);
-    kept.set(sha256, file);
-    if (!known) letters += file.letters;
-    for (const [oldest, { letters: gone }] of kept) {
-      if (letters <= MOST_LETTERS || oldest === sha256) break;
-      kept.delete(oldest);
-      letters -= gone;
-    }
-    return file;
-  }
+  const sourceFile = (
+    { sha256, fileName, mediaType }: SourceAttachment,
+    wanted: Wanted,
+  ): SourceFile => ({
+    fileName,
+    // Of other files, a page is a piece that they were cut into.
+    hasPagesWithoutWords:
+      mediaType === 'application/pdf' &&
+      (known.get(sha256)?.hasPagesWithoutWords ?? false),
+    holds(words) {
+      const holds = known.get(sha256)?.holds.get(words);
+      if (holds === undefined)
+        wanted.set(sha256, (wanted.get(sha256) ?? new Set()).add(words));
+      return holds ?? false;
+    },
+  });
 
-  function wordsOf(source: SourceId): SourceWords | null {
+  function wordsOf(source: SourceId, wanted: Wanted): SourceWords | null {
     const files = attachmentsOf(library, source);
     // What a picture, or a file that could not be read, says is not known.
     if (files.length === 0 || files.some(({ text }) => text?.state !== 'read'))
       return null;
     return {
-      files: files.map(({ sha256, fileName, mediaType }) => ({
-        fileName,
-        ...comparedFile(sha256, mediaType === 'application/pdf'),
-      })),
+      files: files.map((file) => sourceFile(file, wanted)),
       excerpts: excerptsOf(library, source).map(({ text }) =>
         comparedText(text),
       ),
     };
   }
 
+  async function lookFor(
+    sha256: string,
+    words: ReadonlySet<string>,
+  ): Promise<void> {
+    const { pages, hasPagesWithoutWords } = await readFile(library, sha256);
+    const before = known.get(sha256)?.holds;
+    const holds =
+      before && before.size < MOST_REMEMBERED
+        ? before
+        : new Map<string, boolean>();
+    for (const each of words) {
+      holds.set(each, isQuotedFrom(each, pages));
+      await pause(library);
+    }
+    known.set(sha256, { hasPagesWithoutWords, holds });
+  }
+
   return {
-    check(id, today) {
+    async check(id, today) {
       const { document } = readBriefing(library, id);
       const sources = readSources(library, citedSources(document));
       const template = templateOf(library, resources, document.template);
-      return checkBriefing(document, sources, template, { today, wordsOf });
+      for (;;) {
+        const wanted: Wanted = new Map();
+        const findings = checkBriefing(document, sources, template, {
+          today,
+          wordsOf: (source) => wordsOf(source, wanted),
+        });
+        if (wanted.size === 0) return findings;
+        for (const [sha256, words] of wanted) await lookFor(sha256, words);
+      }
     },
   };
 }
 
-function readFile(
+/** Lets other work through, which may be the end of the library. */
+async function pause({ db }: Library): Promise<void> {
+  await setImmediate();
+  if (!db.open)
+    throw new AppError(
+      'unavailable',
+      'The library was closed while the briefing was checked: open it, and check again.',
+    );
+}
+
+async function readFile(
   library: Library,
   sha256: string,
-  isPaged: boolean,
-): ComparedFile {
+): Promise<{
+  readonly pages: readonly ComparedText[];
+  readonly hasPagesWithoutWords: boolean;
+}> {
   const read = attachmentPages(library, sha256);
-  const pages = read.map(({ text }) => comparedText(text));
+  const pages: ComparedText[] = [];
+  for (const [place, { text }] of read.entries()) {
+    pages.push(comparedText(text));
+    if (place % PAGES_AT_ONCE === 0) await pause(library);
+  }
   return {
     pages,
-    hasPagesWithoutWords:
-      isPaged && read.some(({ page }, place) => page !== place + 1),
-    letters: pages.reduce(
-      (sum, page) => sum + page.letters.length + (page.unmarked?.length ?? 0),
-      0,
-    ),
+    hasPagesWithoutWords: read.some(({ page }, place) => page !== place + 1),
   };
 }
