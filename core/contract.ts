@@ -46,6 +46,9 @@ const finding = z.strictObject({
   check: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   block: z.string().nullable(),
+  /** The note and the source that it is about, where it is about one. */
+  footnote: z.string().optional(),
+  source: z.string().optional(),
   text: z.string(),
   message: z.string(),
 });

@@ -227,7 +227,7 @@ test('the editor, its panes, the picker and the export have no violation', async
   await page.keyboard.press('Enter');
   await expect(page.locator('[role="doc-noteref"]')).toHaveCount(1);
 
-  for (const pane of ['Notes', 'Sources', 'Versions']) {
+  for (const pane of ['Notes', 'Sources', 'Checks', 'Versions']) {
     await page.getByRole('tab', { name: pane }).click();
     await expectNoViolation(page, `pane of ${pane}`);
   }

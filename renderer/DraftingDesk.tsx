@@ -18,9 +18,12 @@ import { call } from './api/call.ts';
 import { newId } from './api/new-id.ts';
 import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
+import { ChecksPane } from './checks/ChecksPane.tsx';
+import { useFindings } from './checks/use-findings.ts';
 import { CitationPicker } from './citations/CitationPicker.tsx';
 import { deskRequests } from './desk-requests.ts';
 import { DeskBar } from './DeskBar.tsx';
+import { findingActions } from './finding-actions.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
@@ -57,6 +60,7 @@ import { StatusChoice } from './StatusChoice.tsx';
 import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useAgainstTemplate } from './use-against-template.ts';
+import { counted } from './ui/counted.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useBlocks, useChosenFootnote, useCurrentBlock } from './use-editor.ts';
@@ -88,7 +92,7 @@ import { VersionsPane } from './versions/VersionsPane.tsx';
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
 
-const PANES = ['Notes', 'Sources', 'Markers', 'Versions'] as const;
+const PANES = ['Notes', 'Sources', 'Markers', 'Checks', 'Versions'] as const;
 type PaneName = (typeof PANES)[number];
 
 export function DraftingDesk({
@@ -228,6 +232,12 @@ export function DraftingDesk({
       setTimeout(() => {
         goToPlace(handle, placeOf(hit));
       });
+  };
+  const findings = useFindings(id);
+  const found = findings.findings?.length ?? 0;
+  const toChecks = (): void => {
+    setRightOpen(true);
+    setPane('Checks');
   };
   const toVersions = (): void => {
     setRightOpen(true);
@@ -465,7 +475,17 @@ export function DraftingDesk({
                 tabIndex={-1}
                 aria-label="Notes and sources"
               >
-                <PaneTabs names={tabs} chosen={pane} onChoose={setPane} />
+                <PaneTabs
+                  names={tabs}
+                  chosen={pane}
+                  counts={{
+                    Checks: {
+                      count: found,
+                      words: counted(found, 'finding', 'findings'),
+                    },
+                  }}
+                  onChoose={setPane}
+                />
                 <div
                   className={styles['pane']}
                   role="tabpanel"
@@ -504,6 +524,39 @@ export function DraftingDesk({
                           pickSource(source.id);
                         },
                       })}
+                    />
+                  )}
+                  {pane === 'Checks' && (
+                    <ChecksPane
+                      known={findings}
+                      blocks={blocks}
+                      onGo={(finding) => {
+                        const { block, footnote = null, text: words } = finding;
+                        const field =
+                          block === null ? firstEmptyField(desk.current) : null;
+                        if (field) field.focus();
+                        else if (handle) {
+                          // First: a mark that is selected takes no focus.
+                          text?.focus({ preventScroll: true });
+                          goToPlace(handle, {
+                            kind: 'block',
+                            id,
+                            block,
+                            footnote,
+                            words,
+                          });
+                        }
+                      }}
+                      actionsFor={(finding) =>
+                        readOnly
+                          ? []
+                          : findingActions(finding, {
+                              edit,
+                              toMarkers,
+                              openSource: sourceForm.open,
+                            })
+                      }
+                      onLeave={() => handle?.focus()}
                     />
                   )}
                   {pane === 'Versions' && (
@@ -563,6 +616,7 @@ export function DraftingDesk({
             limits={against.limits}
             notes={footnotes.length}
             markers={markers}
+            findings={found}
             style={
               listed.find((style) => style.id === head.style)?.title ??
               head.style
@@ -576,6 +630,7 @@ export function DraftingDesk({
             zoom={zoom}
             focus={focus}
             onMarkers={toMarkers}
+            onFindings={toChecks}
           />
         )}
       </Saving>
