@@ -2,7 +2,8 @@
 // else. Footnotes are not in a plain text, so none is expected.
 import type { Output } from '../contract.ts';
 import type { BriefingDocument } from '../document/document.ts';
-import { plainText } from '../document/walk.ts';
+import type { ListedEntry } from '../citations/listed-entry.ts';
+import { exportedText } from './text-export.ts';
 
 type Proof = Output<'briefings.export'>['proof'];
 
@@ -11,12 +12,16 @@ const startOf = (words: string): string =>
   words.length > START_LENGTH ? `${words.slice(0, START_LENGTH)}…` : words;
 
 /** `text` is the whole file, decoded. Rules and page breaks have no words and so nothing to prove. */
-export function proveText(document: BriefingDocument, text: string): Proof {
+export function proveText(
+  document: BriefingDocument,
+  text: string,
+  list: readonly ListedEntry[],
+): Proof {
   const missing: string[] = [];
   const headings = { expected: 0, found: 0 };
   let at = 0;
   for (const block of document.blocks) {
-    const words = plainText(block);
+    const words = exportedText(block, list);
     if (words.trim() === '') continue;
     const isHeading = block.type === 'heading';
     if (isHeading) headings.expected += 1;
