@@ -1,7 +1,7 @@
 // The proof of a plain-text export: the file, read back, holds the words of every block in their order, and nothing
 // else. Footnotes are not in a plain text, so none is expected.
 import type { Output } from '../contract.ts';
-import type { BriefingDocument } from '../document/document.ts';
+import type { Block, BriefingDocument } from '../document/document.ts';
 import type { ListedEntry } from '../citations/listed-entry.ts';
 import { exportedText } from './text-export.ts';
 
@@ -10,6 +10,9 @@ type Proof = Output<'briefings.export'>['proof'];
 const START_LENGTH = 60;
 const startOf = (words: string): string =>
   words.length > START_LENGTH ? `${words.slice(0, START_LENGTH)}…` : words;
+
+const nameOf = ({ type }: Block): string =>
+  type === 'bibliography' ? 'list of sources' : type;
 
 /** `text` is the whole file, decoded. Rules and page breaks have no words and so nothing to prove. */
 export function proveText(
@@ -28,7 +31,7 @@ export function proveText(
     const found = text.indexOf(words, at);
     const between = found < 0 ? '' : text.slice(at, found);
     if (found < 0)
-      missing.push(`${block.type} not in the file: “${startOf(words)}”`);
+      missing.push(`${nameOf(block)} not in the file: “${startOf(words)}”`);
     else {
       if (between.trim() !== '')
         missing.push(

@@ -1,6 +1,7 @@
 // The contract kept: a line or two a method, each in the file that knows how.
 import type { Handlers, ImportProgress } from '#core/contract.ts';
 import { checkBriefing } from '#core/checks/check-briefing.ts';
+import { missingList } from '#core/checks/missing-list.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { backUpToFile } from '../backup/back-up-to-file.ts';
@@ -35,7 +36,7 @@ import {
   readStyleFile,
 } from '../services/own-styles.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
-import { citedSources, showBriefing } from '../services/show-briefing.ts';
+import { citedSources, readList, showBriefing } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
 import {
   compareVersions,
@@ -107,7 +108,15 @@ export function makeHandlers(context: HandlerContext): Handlers {
       const { document } = readBriefing(library, id as BriefingId);
       const sources = readSources(library, citedSources(document));
       const template = templateOf(library, resources, document.template);
-      return { findings: checkBriefing(document, sources, template) };
+      const style = listStyles(library, resources).find(
+        (each) => each.id === document.style,
+      );
+      return {
+        findings: [
+          ...(style ? missingList(document, style) : []),
+          ...checkBriefing(document, sources, template),
+        ],
+      };
     },
     'briefings.export': (input, signal) =>
       exportBriefing(input, {
@@ -115,9 +124,11 @@ export function makeHandlers(context: HandlerContext): Handlers {
         today: now().slice(0, 10),
         signal,
       }),
-    'briefings.text': ({ id }) => ({
-      text: exportText(readBriefing(library, id as BriefingId).document),
-    }),
+    'briefings.text': ({ id }) => {
+      const { document } = readBriefing(library, id as BriefingId);
+      const list = readList(library, document, resources);
+      return { text: exportText(document, list) };
+    },
     'versions.list': ({ briefing }) => ({
       versions: everyVersion(library, briefing as BriefingId),
     }),
