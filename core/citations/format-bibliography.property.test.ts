@@ -10,7 +10,8 @@ import {
 import { createEngine } from './citation-engine.ts';
 import type { CitationStyle } from './citation-style.ts';
 import { readCiteprocOutput } from './citeproc-output.ts';
-import { citedInOrder, formatBibliography } from './format-bibliography.ts';
+import { citedInOrder } from './cited-in-order.ts';
+import { formatBibliography } from './format-bibliography.ts';
 import { formatClusters } from './format-notes.ts';
 import { plainList, runsOfEntry } from './listed-entry.ts';
 import { joinRuns } from './note-paragraphs.ts';

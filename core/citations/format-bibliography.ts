@@ -1,7 +1,8 @@
 // The list of the sources that a document cites, in the words and the order of its style. It follows from which sources
 // are cited, in the order of their first citation, and from nothing else of the text.
 import type { BriefingDocument, SourceId } from '../document/document.ts';
-import { citationsOf, footnotesOf } from '../document/walk.ts';
+import { footnotesOf } from '../document/walk.ts';
+import { citedInOrder } from './cited-in-order.ts';
 import {
   citesByNumber,
   createEngine,
@@ -15,15 +16,6 @@ import { CITEPROC_FORMAT, readCiteprocOutput } from './citeproc-output.ts';
 import type { FormattedRun } from './formatted-note.ts';
 import type { ListedEntry } from './listed-entry.ts';
 import { joinRuns } from './note-paragraphs.ts';
-
-/** The sources that the notes cite, each once, in the order of first use. */
-export const citedInOrder = (
-  notes: readonly Parameters<typeof citationsOf>[0][],
-): SourceId[] => [
-  ...new Set(
-    notes.flatMap((note) => citationsOf(note).map(({ source }) => source)),
-  ),
-];
 
 /**
  * An entry for each source of `cited`; a source that is cited in words of its own is listed in them. Null where the

@@ -11,11 +11,8 @@ import type { BriefingDocument, SourceId } from '../document/document.ts';
 import { footnotesOf } from '../document/walk.ts';
 import type { CitationStyle } from './citation-style.ts';
 import type { Source } from './source.ts';
-import {
-  citedInOrder,
-  formatBibliography,
-  printedList,
-} from './format-bibliography.ts';
+import { citedInOrder } from './cited-in-order.ts';
+import { formatBibliography, printedList } from './format-bibliography.ts';
 import { plainList, type ListedEntry } from './listed-entry.ts';
 import { formatNotes } from './format-notes.ts';
 import { plainNote } from './formatted-note.ts';

@@ -71,9 +71,7 @@ const listing = doc(p('Words'), { type: 'bibliography' }, p('More'));
 
 test('a list of sources has a line for each entry, and each is proved', () => {
   const written = exportText(listing, list);
-  expect(written).toBe(
-    'Words\n\nOkafor, Tides\n[2] Harbour log\n\nMore\n',
-  );
+  expect(written).toBe('Words\n\nOkafor, Tides\n[2] Harbour log\n\nMore\n');
   expect(proveText(listing, written, list).ok).toBe(true);
   for (const [from, to] of [
     ['Harbour log', 'Harbour'],

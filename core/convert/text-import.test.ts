@@ -179,7 +179,9 @@ test('an export gives the paragraphs back to the character', () => {
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (lines) => {
       const blocks = importText(lines.join('\n'), ids());
-      expect(exportText(documentOf(blocks), [])).toBe(`${lines.join('\n\n')}\n`);
+      expect(exportText(documentOf(blocks), [])).toBe(
+        `${lines.join('\n\n')}\n`,
+      );
     }),
     { numRuns: 500 },
   );

@@ -36,7 +36,11 @@ import {
   readStyleFile,
 } from '../services/own-styles.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
-import { citedSources, readList, showBriefing } from '../services/show-briefing.ts';
+import {
+  citedSources,
+  readList,
+  showBriefing,
+} from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
 import {
   compareVersions,

@@ -1,10 +1,8 @@
 // A briefing for reading: its blocks with their words, its footnotes as they will be printed, the sources it cites.
 import type { CitationStyle } from '#core/citations/citation-style.ts';
 import { writeLocator } from '#core/citations/locator.ts';
-import {
-  citedInOrder,
-  printedList,
-} from '#core/citations/format-bibliography.ts';
+import { citedInOrder } from '#core/citations/cited-in-order.ts';
+import { printedList } from '#core/citations/format-bibliography.ts';
 import { formatNotes } from '#core/citations/format-notes.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import {

@@ -153,11 +153,14 @@ test.each([
   ['a word of an entry', 'second printing', 'printing', /“second”/],
   ['words in italics', 'Tides of the coast', 'Tides', /“of the coast”/],
   ['a number', '"number":["[2]"]', '"number":["[3]"]', /\[2\]/],
-])('%s of a list of sources that was changed is named', async (_, from, to, named) => {
-  const proof = await proofAfter(replaced(from, to), listed);
-  expect(proof.ok).toBe(false);
-  expect(proof.missing.join('\n')).toMatch(named);
-});
+])(
+  '%s of a list of sources that was changed is named',
+  async (_, from, to, named) => {
+    const proof = await proofAfter(replaced(from, to), listed);
+    expect(proof.ok).toBe(false);
+    expect(proof.missing.join('\n')).toMatch(named);
+  },
+);
 
 test('an entry that was left out of a list of sources is named', async () => {
   const proof = await proofAfter((json) => {

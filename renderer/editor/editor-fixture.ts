@@ -97,6 +97,7 @@ export function openSaving(
       paste: {
         showMarkers: () => asked.push('markers'),
         noteWords: () => null,
+        listWords: () => [],
       },
       report: (error) => faults.push(error),
     }),

@@ -16,6 +16,7 @@ import {
   $isRedacted,
   type BlockTraits,
 } from '../nodes/block-state.ts';
+import { BibliographyNode } from '../nodes/bibliography-node.ts';
 import { BreakNode } from '../nodes/break-node.ts';
 import { elementClasses } from '../structure/structure-extension.ts';
 
@@ -29,6 +30,7 @@ export const ShowTraitsExtension = defineExtension({
       TextNode,
       TabNode,
       BreakNode,
+      BibliographyNode,
       ...elementClasses(editor),
     ];
     return mergeRegister(
