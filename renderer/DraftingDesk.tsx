@@ -654,7 +654,11 @@ export function DraftingDesk({
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}
           styles={listed}
-          open={stillOpen(template, head, { markers, ...against })}
+          open={stillOpen(template, head, {
+            markers,
+            lacksList: list.lacks,
+            ...against,
+          })}
           onExported={against.countedPages}
           beforeExport={flushAll}
           onClose={() => {
