@@ -114,6 +114,9 @@ test('a list of sources is put in, kept up, and printed', async ({ app }) => {
   await expect(entries).toHaveCount(2);
   await saved(page);
 
+  // What has no language of its own is in that of the briefing.
+  await expect(text).toHaveAttribute('lang', 'en-GB');
+
   const out = join(app.folder, 'ferries.pdf');
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () =>
