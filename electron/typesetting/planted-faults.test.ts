@@ -175,6 +175,16 @@ test('an entry that was left out of a list of sources is named', async () => {
   );
 });
 
+test('a second list of sources says the same as the first', async () => {
+  const twice = inputOf(
+    docWith({ title: 'Tides' }, { type: 'bibliography' }, p('Words between.'), {
+      type: 'bibliography',
+    }),
+    { template, list: listed.list },
+  );
+  expect((await proofAfter((json) => json, twice)).missing).toEqual([]);
+});
+
 test('a list of sources without entries prints nothing, also where it is marked', async () => {
   const none = inputOf(
     docWith({ title: 'Tides' }, p('Words.'), {

@@ -1,11 +1,12 @@
+// The list of sources as the page is told of it by what formats its notes: after the notes, and only where it reads otherwise.
 import { expect, test } from 'vitest';
-import { useCitationStyles } from '../../electron/services/citation-styles-fixture.ts';
-import { readCitationStyle } from '../../electron/services/citation-styles.ts';
+import { useCitationStyles } from '../electron/services/citation-styles-fixture.ts';
+import { readCitationStyle } from '../electron/services/citation-styles.ts';
 import { ITEMS, sourceMap } from '#core/citations/sources-fixture.ts';
 import { cite, note } from '#core/document/builder.ts';
 import type { Footnote } from '#core/document/document.ts';
-import type { FormatReply } from './format-messages.ts';
-import { createFormatting } from './formatting.ts';
+import type { FormatReply } from '../renderer/notes/format-messages.ts';
+import { createFormatting } from '../renderer/notes/formatting.ts';
 
 const resources = useCitationStyles();
 const SOURCES = [...sourceMap(ITEMS).values()];
