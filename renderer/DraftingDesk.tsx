@@ -38,6 +38,7 @@ import { SheetHead } from './front-matter/SheetHead.tsx';
 import { useHead } from './front-matter/use-head.ts';
 import { knownMarkings } from './known-markings.ts';
 import { MarkersPane } from './markers/MarkersPane.tsx';
+import { ListOfSources } from './notes/ListOfSources.tsx';
 import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
 import { useFormattedNotes } from './notes/use-formatted-notes.ts';
@@ -72,6 +73,7 @@ import type { Following } from './use-following.ts';
 import { useFocusMode } from './use-focus-mode.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
 import type { Comparing } from './use-comparing.tsx';
+import { useListOfSources } from './use-list-of-sources.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
@@ -153,6 +155,11 @@ export function DraftingDesk({
   );
   const { listed, ...ownStyles } = useStyles(opening);
   const formatted = useFormattedNotes({ handle, head, sources: known });
+  const list = useListOfSources({
+    blocks,
+    kind: listed.find((style) => style.id === head.style)?.kind,
+    handle: readOnly ? null : handle,
+  });
   const against = useAgainstTemplate({
     template,
     head,
@@ -367,6 +374,14 @@ export function DraftingDesk({
         noteWords={({ id: note }) =>
           formatted.notes.find((each) => each.id === note)?.paragraphs ?? null
         }
+        listWords={() => formatted.list?.entries ?? []}
+        sourcesList={
+          <ListOfSources
+            list={formatted.list}
+            cited={list.cited}
+            failed={formatted.message}
+          />
+        }
         noteCard={(note, selected) => {
           // The picker and the field in the pane show the note themselves.
           if (picking || writing.written === note) return null;
@@ -512,6 +527,8 @@ export function DraftingDesk({
                       styleProblem={ownStyles.problem}
                       written={writing}
                       onAdd={pick}
+                      lacksList={list.lacks}
+                      onAddList={list.add}
                     />
                   )}
                   {pane === 'Sources' && (
@@ -692,7 +709,11 @@ export function DraftingDesk({
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}
           styles={listed}
-          open={stillOpen(template, head, { markers, ...against })}
+          open={stillOpen(template, head, {
+            markers,
+            lacksList: list.lacks,
+            ...against,
+          })}
           onExported={against.countedPages}
           beforeExport={flushAll}
           onClose={() => {

@@ -34,7 +34,7 @@ import {
 } from '../services/own-styles.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
 import { openChecker } from '../services/check-briefing.ts';
-import { showBriefing } from '../services/show-briefing.ts';
+import { readList, showBriefing } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
 import {
   compareVersions,
@@ -111,9 +111,11 @@ export function makeHandlers(context: HandlerContext): Handlers {
         today: now().slice(0, 10),
         signal,
       }),
-    'briefings.text': ({ id }) => ({
-      text: exportText(readBriefing(library, id as BriefingId).document),
-    }),
+    'briefings.text': ({ id }) => {
+      const { document } = readBriefing(library, id as BriefingId);
+      const list = readList(library, document, resources);
+      return { text: exportText(document, list) };
+    },
     'versions.list': ({ briefing }) => ({
       versions: everyVersion(library, briefing as BriefingId),
     }),

@@ -10,6 +10,7 @@ import {
 } from '#core/checks/compared-text.ts';
 import type { SourceFile, SourceWords } from '#core/checks/evidence.ts';
 import type { Finding } from '#core/checks/finding.ts';
+import { missingList } from '#core/checks/missing-list.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { attachmentPages } from '../database/attachment-texts.ts';
@@ -21,6 +22,7 @@ import {
   type SourceAttachment,
 } from '../database/source-attachments.ts';
 import { readSources } from '../database/sources.ts';
+import { listStyles } from './own-styles.ts';
 import { citedSources } from './show-briefing.ts';
 import { templateOf } from './templates.ts';
 
@@ -102,13 +104,17 @@ export function openChecker(
       const { document } = readBriefing(library, id);
       const sources = readSources(library, citedSources(document));
       const template = templateOf(library, resources, document.template);
+      const style = listStyles(library, resources).find(
+        (each) => each.id === document.style,
+      );
       for (;;) {
         const wanted: Wanted = new Map();
         const findings = checkBriefing(document, sources, template, {
           today,
           wordsOf: (source) => wordsOf(source, wanted),
         });
-        if (wanted.size === 0) return findings;
+        if (wanted.size === 0)
+          return [...(style ? missingList(document, style) : []), ...findings];
         for (const [sha256, words] of wanted) await lookFor(sha256, words);
       }
     },

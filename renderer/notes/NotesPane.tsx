@@ -30,6 +30,8 @@ export function NotesPane({
   styleProblem,
   written,
   onAdd,
+  lacksList,
+  onAddList,
 }: {
   readonly handle: EditorHandle | null;
   readonly formatted: FormattedNotes;
@@ -48,6 +50,10 @@ export function NotesPane({
   /** The note that is written, and the field to write it in. */
   readonly written: WrittenNote;
   readonly onAdd: () => void;
+  /** The notes point to a list of sources that the text has not. */
+  readonly lacksList: boolean;
+  /** Puts one in at the end; null where the briefing is only read. */
+  readonly onAddList: (() => void) | null;
 }) {
   const { notes, state, message } = formatted;
   return (
@@ -75,6 +81,21 @@ export function NotesPane({
       {state === 'failed' && message !== null && (
         <div className={styles['notice']}>
           <Notice kind="error">{message}</Notice>
+        </div>
+      )}
+      {lacksList && (
+        <div className={styles['notice']}>
+          <Notice
+            kind="info"
+            action={
+              onAddList && (
+                <Button onClick={onAddList}>Add it at the end</Button>
+              )
+            }
+          >
+            In this style the notes only point to a list of sources, and the
+            briefing has none.
+          </Notice>
         </div>
       )}
       {count > 0 && notes.length === 0 && state === 'working' && (
