@@ -8,24 +8,27 @@ import { comparedText, isQuotedFrom } from './compared-text.ts';
 import type { Evidence, SourceWords } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
-const REPORT: CslItem = {
+/** What a test writes of an item. */
+type Written = {
+  readonly type: CslItem['type'];
+  readonly [field: string]: unknown;
+};
+
+const REPORT: Written = {
   type: 'report',
   title: 'Readings in winter storms',
   author: [{ literal: 'Coastal Branch' }],
   issued: { 'date-parts': [[2024, 5, 3]] },
 };
 
-const source = (
-  item: Partial<CslItem> & { type: CslItem['type'] },
-  more: Partial<Source> = {},
-): Source => ({
+const source = (item: Written, more: Partial<Source> = {}): Source => ({
   id: 'a' as SourceId,
   citekey: 'key-a',
-  item,
+  item: item as CslItem,
   ...more,
 });
 
-const report = (more: Partial<CslItem> = {}): Source =>
+const report = (more: Partial<Written> = {}): Source =>
   source({ ...REPORT, ...more });
 
 const citing = (...ids: string[]): BriefingDocument =>
@@ -61,9 +64,7 @@ test('a whole source has no findings, and each finding names its place and sourc
 });
 
 const dated = { issued: { 'date-parts': [[2024]] } };
-test.each<
-  [string, Partial<CslItem> & { type: CslItem['type'] }, string | null]
->([
+test.each<[string, Written, string | null]>([
   [
     'a law without author',
     { type: 'legislation', title: 'Act', ...dated },
@@ -157,7 +158,7 @@ test.each<
 
 test('what is cited in its own words needs no fields, and what is not cited is not looked at', () => {
   const bare = { type: 'report' } as const;
-  const citeAs = { full: [{ text: 'HC 12' }] };
+  const citeAs = { full: [{ type: 'text', text: 'HC 12' } as const] };
   expect(checkBriefing(citing('a'), [source(bare, { citeAs })])).toEqual([]);
   expect(checkBriefing(citing(), [source(bare)])).toEqual([]);
 });
@@ -220,7 +221,7 @@ test('a DOI that is none and an ISBN with a wrong digit are found', () => {
 const on = (...parts: number[]): { 'date-parts': number[][] } => ({
   'date-parts': [parts],
 });
-test.each<[string, Partial<CslItem>, string | null]>([
+test.each<[string, Partial<Written>, string | null]>([
   [
     'read before it was issued',
     { issued: on(2024, 5, 3), accessed: on(2024, 5, 2) },
@@ -319,7 +320,9 @@ test.each<[string, BriefingDocument, Source]>([
   [
     'from a source with words of its own',
     quoting(cite('a')),
-    source(REPORT, { citeAs: { full: [{ text: 'HC 12' }] } }),
+    source(REPORT, {
+      citeAs: { full: [{ type: 'text', text: 'HC 12' } as const] },
+    }),
   ],
   [
     'that is a title',

@@ -18,7 +18,7 @@ const source = (id: string, kept: Partial<Source> = {}): Source => ({
     title: `Harbours, volume ${id}`,
     publisher: 'Quay Press',
     issued: { 'date-parts': [[2020]] },
-  },
+  } as unknown as Source['item'],
   ...kept,
 });
 
