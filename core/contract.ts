@@ -774,6 +774,11 @@ const drafting = {
     }),
     z.strictObject({}),
   ),
+  /** Those that have a file. */
+  'attachments.sources': method(
+    z.strictObject({}),
+    z.strictObject({ ids: z.array(id) }),
+  ),
   /** The pages that have words, in their order; none where it was not read. */
   'attachments.pages': method(
     z.strictObject({ sha256 }),

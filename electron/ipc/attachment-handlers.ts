@@ -12,6 +12,7 @@ import type { Library } from '../database/open.ts';
 import {
   linkAttachment,
   setCaptured,
+  sourcesWithFiles,
   unlinkAttachment,
 } from '../database/source-attachments.ts';
 import { attachBytes } from '../services/attach-file.ts';
@@ -38,6 +39,7 @@ export function attachmentHandlers(library: Library): AttachmentHandlers {
       setCaptured(library, source as SourceId, sha256, captured);
       return {};
     },
+    'attachments.sources': () => ({ ids: sourcesWithFiles(library) }),
     'attachments.pages': ({ sha256 }) => ({
       pages: attachmentPages(library, sha256),
     }),

@@ -101,8 +101,17 @@ export function useFileView(
     load(file).then(
       (found) => {
         if (found.kind === 'pdf') close = found.pdf.close;
-        if (left) close();
-        else setLoaded(found);
+        if (left) {
+          close();
+          return;
+        }
+        setLoaded(found);
+        if (
+          found.kind === 'pdf' &&
+          file.cited !== undefined &&
+          pageOfFile(file, found) === null
+        )
+          setSaid(`This file has no page “${file.cited}”: it begins here.`);
       },
       (error: unknown) => {
         const told = error instanceof CallError;
@@ -148,16 +157,12 @@ export function useFileView(
     if (current && begun.current)
       current.scrollTop = reached.current * current.scrollHeight;
   }, [scale]);
-  const { cited } = file;
   useEffect(() => {
     if (!loaded || begun.current || (pdf && scale === null)) return;
     begun.current = true;
-    const wanted =
-      pdf && cited !== undefined ? pageCited(cited, count, labels) : file.page;
-    if (wanted === null)
-      setSaid(`This file has no page “${cited ?? ''}”: it begins here.`);
-    else if (wanted > 1) goTo(wanted);
-  }, [pdf, loaded, scale, goTo, file.page, cited, count, labels]);
+    const wanted = pageOfFile(file, loaded) ?? 1;
+    if (wanted > 1) goTo(wanted);
+  }, [pdf, loaded, scale, goTo, file]);
 
   useEffect(() => {
     const look = (): void => {
@@ -174,8 +179,10 @@ export function useFileView(
     };
   }, []);
 
-  const nameOf = (number: number): string =>
-    labels?.[number - 1] || String(number);
+  const nameOf = (number: number): string => {
+    const label = labels?.[number - 1] ?? '';
+    return label === '' ? String(number) : label;
+  };
   const take = (): TakenExcerpt | null => {
     const now = getSelection();
     if (!now || now.rangeCount === 0) return null;
@@ -189,6 +196,8 @@ export function useFileView(
         : null;
     const taken = excerptOf(now.toString(), pages);
     if (taken) now.removeAllRanges();
+    else setSaid('Select the words again: the page was drawn anew.');
+    setSelected(false);
     return taken;
   };
 
@@ -380,6 +389,13 @@ export function useFileView(
     said,
     say: setSaid,
   };
+}
+
+/** Where the file begins; null where it has no page of that name. */
+function pageOfFile(file: ShownFile, loaded: Loaded): number | null {
+  return loaded.kind === 'pdf' && file.cited !== undefined
+    ? pageCited(file.cited, loaded.pdf.document.numPages, loaded.labels)
+    : file.page;
 }
 
 function pageOf(node: Node): number | null {
