@@ -73,7 +73,7 @@ const SOURCES = {
   name: 'Sources',
   extensions: [
     ...['bib', 'bibtex', 'ris', 'json', 'csljson', 'nbib', 'enw', 'xml', 'rdf'],
-    ...['docx', 'odt'],
+    ...['docx', 'odt', 'pdf'],
   ],
 };
 const ALL = { name: 'All files', extensions: ['*'] };
