@@ -90,3 +90,58 @@ test('words of a PDF beside the text become a quotation with their page in its n
   const notes = page.getByRole('list', { name: 'Notes' });
   await expect(notes).toContainText(/Crossings of the Sound.*2/i);
 });
+
+test('a PDF that is dropped becomes a source; one that seems to be there is asked about; a bad one is named', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: /^Sources/ })
+    .click();
+  const drop = async (files: Record<string, Uint8Array>): Promise<void> => {
+    const given = await page.evaluateHandle(
+      (all) => {
+        const transfer = new DataTransfer();
+        for (const [name, bytes] of all)
+          transfer.items.add(
+            new File(
+              [Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))],
+              name,
+              {
+                type: 'application/pdf',
+              },
+            ),
+          );
+        return transfer;
+      },
+      Object.entries(files).map(
+        ([name, bytes]) => [name, base64(bytes)] as const,
+      ),
+    );
+    for (const type of ['dragover', 'drop'])
+      await page.getByRole('main').dispatchEvent(type, { dataTransfer: given });
+  };
+  const words = 'doi:10.5555/crossings.7';
+  await drop({
+    'a.pdf': pdfOf([words], { title: 'Crossings of the sound' }),
+    'bad.pdf': Buffer.from('%PDF-1.7 nothing'),
+  });
+  const main = page.getByRole('main');
+  await expect(main).toContainText('“Crossings of the sound');
+  await expect(main).toContainText('bad.pdf is damaged or not complete');
+  await drop({
+    'b.pdf': pdfOf([words, 'Second edition'], { title: 'Crossings' }),
+  });
+  const asked = page.getByRole('dialog', { name: 'Is it one of these?' });
+  await expect(asked).toContainText('the DOI');
+  await asked.getByRole('button', { name: 'Attach to it' }).click();
+  await expect(main).toContainText('The file was attached to');
+  const { sources } = await ask<{
+    sources: { id: string; item: { DOI?: string } }[];
+  }>(page, 'sources.list', {});
+  expect(sources.map(({ item }) => item.DOI)).toEqual(['10.5555/crossings.7']);
+  expect(await ask(page, 'sources.open', { id: sources[0]?.id })).toMatchObject(
+    { attachments: [{ fileName: 'a.pdf' }, { fileName: 'b.pdf' }] },
+  );
+});

@@ -62,6 +62,7 @@ import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useBlocks, useChosenFootnote, useCurrentBlock } from './use-editor.ts';
 import { useAddWord } from './use-add-word.ts';
+import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useDroppedSource } from './use-dropped-source.ts';
 import { useFinding } from './use-finding.ts';
 import { useFollowedChanges } from './use-followed-changes.ts';
@@ -336,6 +337,10 @@ export function DraftingDesk({
     ownWords: app.settings.ownWords,
     onAdd: addWord,
   });
+  const pdfs = useDroppedPdfs({
+    enabled: !readOnly && !isBehind,
+    onTaken: () => void refresh(),
+  });
   useDroppedSource(text, readOnly ? null : handle, pickSource);
   useRegions(desk);
   useFollowedChanges({
@@ -473,6 +478,9 @@ export function DraftingDesk({
                   handle?.focus();
                 }}
               />
+              {pdfs.notice && (
+                <div className={styles['notice']}>{pdfs.notice}</div>
+              )}
               {reading.problem !== null && (
                 <div className={styles['notice']}>
                   <Notice
@@ -677,6 +685,7 @@ export function DraftingDesk({
         }}
       />
       {newSource.form}
+      {pdfs.dialog}
       {sourceForm.form}
       <SearchDialog
         open={searching}
