@@ -16,6 +16,7 @@ import {
   unlinkAttachment,
 } from '../database/source-attachments.ts';
 import { attachBytes } from '../services/attach-file.ts';
+import { fillAccessed } from '../services/fill-accessed.ts';
 
 type AttachmentHandlers = Pick<
   Handlers,
@@ -25,10 +26,24 @@ type AttachmentHandlers = Pick<
   | 'excerpts.remove'
 >;
 
-export function attachmentHandlers(library: Library): AttachmentHandlers {
+export function attachmentHandlers({
+  library,
+  author,
+}: {
+  readonly library: Library;
+  readonly author: string;
+}): AttachmentHandlers {
   return {
-    'attachments.attach': ({ source, bytes, name }) =>
-      attachBytes(library, source, Buffer.from(bytes, 'base64'), name),
+    'attachments.attach': ({ source, bytes, name }) => {
+      const attached = attachBytes(
+        library,
+        source,
+        Buffer.from(bytes, 'base64'),
+        name,
+      );
+      if (attached.added) fillAccessed(library, source, { at: now(), author });
+      return attached;
+    },
     'attachments.remove': ({ source, sha256 }) =>
       unlinkAttachment(library, source as SourceId, sha256),
     'attachments.putBack': ({ source, ...file }) => {
@@ -37,6 +52,7 @@ export function attachmentHandlers(library: Library): AttachmentHandlers {
     },
     'attachments.setCaptured': ({ source, sha256, captured }) => {
       setCaptured(library, source as SourceId, sha256, captured);
+      fillAccessed(library, source, { at: now(), author });
       return {};
     },
     'attachments.sources': () => ({ ids: sourcesWithFiles(library) }),
