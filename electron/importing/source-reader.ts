@@ -137,7 +137,7 @@ export function createSourceReader(
         );
       } catch (error) {
         // The process does not know what the file is called.
-        if (!(error instanceof AppError) || !/^is /.test(error.message))
+        if (!(error instanceof AppError) || !error.message.startsWith('is '))
           throw error;
         throw new AppError(error.code, `${name} ${error.message}`, {
           cause: error,
