@@ -13,7 +13,6 @@ import type { Source } from '#core/citations/source.ts';
 import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
 import { countWords } from '#core/document/count-words.ts';
 import { footnotesOf, markersOf } from '#core/document/walk.ts';
-import { useUndoable } from './api/use-undoable.ts';
 import { call } from './api/call.ts';
 import { newId } from './api/new-id.ts';
 import { flushAll } from './api/unsaved.ts';
@@ -62,10 +61,13 @@ import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useAgainstTemplate } from './use-against-template.ts';
 import { counted } from './ui/counted.ts';
+import { Button } from './ui/Button.tsx';
+import { Notice } from './ui/Notice.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useBlocks, useChosenFootnote, useCurrentBlock } from './use-editor.ts';
 import { useAddWord } from './use-add-word.ts';
+import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useDroppedSource } from './use-dropped-source.ts';
 import { useFinding } from './use-finding.ts';
 import { useFollowedChanges } from './use-followed-changes.ts';
@@ -81,8 +83,8 @@ import { useNoteWriting } from './use-note-writing.tsx';
 import { menuCommands, usePalette } from './use-palette.tsx';
 import { usePicking, type Picking } from './use-picking.ts';
 import { usePreparedSources } from './use-prepared-sources.ts';
+import { READ_KEYS, useReading } from './use-reading.tsx';
 import { useRegions } from './use-regions.ts';
-import { useSourceFiles } from './use-source-files.tsx';
 import { useSourceForm } from './use-source-form.tsx';
 import { useStyles } from './use-styles.ts';
 import { useSources } from './use-sources.ts';
@@ -190,7 +192,34 @@ export function DraftingDesk({
   const commandPalette = usePalette(() => handle?.focus());
   const [searching, setSearching] = useState(false);
   const sourceForm = useSourceForm(sources, () => void refresh());
-  const sourceFiles = useSourceFiles(useUndoable(), readOnly);
+  /** Whether the right pane gave its room to a file, and takes it again. */
+  const gaveRoom = useRef(false);
+  const reading = useReading({
+    handle,
+    sources: known,
+    readOnly,
+    onOpen: () => {
+      gaveRoom.current = rightOpen;
+      setRightOpen(false);
+    },
+    onClose: useCallback(() => {
+      if (gaveRoom.current) setRightOpen(true);
+    }, []),
+  });
+  const readable = useMemo(
+    () =>
+      new Set(
+        footnotes.flatMap(({ footnote: { id: note, content } }) =>
+          content.some(
+            (part) =>
+              part.type === 'citation' && reading.withFiles.has(part.source),
+          )
+            ? [note]
+            : [],
+        ),
+      ),
+    [footnotes, reading.withFiles],
+  );
   /** The place in another briefing that this one is left for. */
   const goingTo = useRef<SearchPlace | null>(null);
   const wordsNotSaved = (): string =>
@@ -226,7 +255,7 @@ export function DraftingDesk({
   useSearchKey(toSearch);
   const goTo = (hit: Parameters<typeof placeOf>[0]): void => {
     setSearching(false);
-    if (hit.attachment) sourceFiles.show({ source: hit.id, ...hit.attachment });
+    if (hit.attachment) reading.show({ source: hit.id, ...hit.attachment });
     else if (hit.kind === 'source') {
       if (!readOnly && sourceForm.open(hit.id)) return;
       setRightOpen(true);
@@ -325,6 +354,10 @@ export function DraftingDesk({
     ownWords: app.settings.ownWords,
     onAdd: addWord,
   });
+  const pdfs = useDroppedPdfs({
+    enabled: !readOnly && !isBehind,
+    onTaken: () => void refresh(),
+  });
   useDroppedSource(text, readOnly ? null : handle, pickSource);
   useRegions(desk);
   useFollowedChanges({
@@ -387,7 +420,11 @@ export function DraftingDesk({
           if (picking || writing.written === note) return null;
           const found = formatted.notes.find((each) => each.id === note);
           return found ? (
-            <NoteCard note={found} editing={selected && !readOnly} />
+            <NoteCard
+              note={found}
+              editing={selected && !readOnly}
+              reading={selected && readable.has(note) ? READ_KEYS : null}
+            />
           ) : null;
         }}
         header={
@@ -466,6 +503,23 @@ export function DraftingDesk({
                   handle?.focus();
                 }}
               />
+              {pdfs.notice && (
+                <div className={styles['notice']}>{pdfs.notice}</div>
+              )}
+              {reading.problem !== null && (
+                <div className={styles['notice']}>
+                  <Notice
+                    kind="warning"
+                    action={
+                      <Button size="small" onClick={reading.dismiss}>
+                        Close
+                      </Button>
+                    }
+                  >
+                    {reading.problem}
+                  </Notice>
+                </div>
+              )}
               {!isBehind && comparing.notice && (
                 <div className={styles['notice']}>{comparing.notice}</div>
               )}
@@ -482,6 +536,17 @@ export function DraftingDesk({
                   onClose={finding.close}
                 />
               </div>
+            )}
+            {reading.width !== null && (
+              <aside
+                className={styles['reading']}
+                style={{ width: `${reading.width}vw` }}
+                data-region
+                tabIndex={-1}
+                aria-label="File beside the text"
+              >
+                {reading.pane}
+              </aside>
             )}
             {rightOpen && !focus.on && (
               <aside
@@ -526,6 +591,8 @@ export function DraftingDesk({
                       }}
                       styleProblem={ownStyles.problem}
                       written={writing}
+                      readable={readable}
+                      onRead={reading.readNote}
                       onAdd={pick}
                       lacksList={list.lacks}
                       onAddList={list.add}
@@ -536,6 +603,10 @@ export function DraftingDesk({
                       sources={offered}
                       readOnly={readOnly}
                       onChanged={() => void refresh()}
+                      withFiles={reading.withFiles}
+                      onRead={(source) => {
+                        reading.read([{ source: source.id }], 'file');
+                      }}
                       {...(!readOnly && {
                         onCite: (source: Source) => {
                           pickSource(source.id);
@@ -677,10 +748,17 @@ export function DraftingDesk({
         onCancel={cancel}
         onNewSource={newSource.ask}
         newId={newId}
+        reading={{
+          keys: READ_KEYS,
+          withFiles: reading.withFiles,
+          read: (source, locator) => {
+            reading.read([{ source, locator }], 'stay');
+          },
+        }}
       />
       {newSource.form}
+      {pdfs.dialog}
       {sourceForm.form}
-      {sourceFiles.viewer}
       <SearchDialog
         open={searching}
         onOpen={goTo}
@@ -704,6 +782,11 @@ export function DraftingDesk({
       {commandPalette.show(() => [
         ...(readOnly ? [] : (handle?.commands() ?? [])),
         ...menuCommands(actions),
+        {
+          name: 'Open the file of the source at the caret',
+          keys: READ_KEYS,
+          run: reading.readHere,
+        },
       ])}
       {exporting && (
         <ExportDialog

@@ -33,6 +33,7 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'excerpts.change': ['sources'],
   'excerpts.remove': ['sources'],
   'sources.create': ['sources'],
+  'sources.takePdf': ['sources'],
   'sources.settle': ['sources'],
   'sources.createAll': ['sources'],
   'sources.change': ['sources'],

@@ -12,9 +12,11 @@ import type { Library } from '../database/open.ts';
 import {
   linkAttachment,
   setCaptured,
+  sourcesWithFiles,
   unlinkAttachment,
 } from '../database/source-attachments.ts';
 import { attachBytes } from '../services/attach-file.ts';
+import { fillAccessed } from '../services/fill-accessed.ts';
 
 type AttachmentHandlers = Pick<
   Handlers,
@@ -24,10 +26,24 @@ type AttachmentHandlers = Pick<
   | 'excerpts.remove'
 >;
 
-export function attachmentHandlers(library: Library): AttachmentHandlers {
+export function attachmentHandlers({
+  library,
+  author,
+}: {
+  readonly library: Library;
+  readonly author: string;
+}): AttachmentHandlers {
   return {
-    'attachments.attach': ({ source, bytes, name }) =>
-      attachBytes(library, source, Buffer.from(bytes, 'base64'), name),
+    'attachments.attach': ({ source, bytes, name }) => {
+      const attached = attachBytes(
+        library,
+        source,
+        Buffer.from(bytes, 'base64'),
+        name,
+      );
+      if (attached.added) fillAccessed(library, source, { at: now(), author });
+      return attached;
+    },
     'attachments.remove': ({ source, sha256 }) =>
       unlinkAttachment(library, source as SourceId, sha256),
     'attachments.putBack': ({ source, ...file }) => {
@@ -36,8 +52,10 @@ export function attachmentHandlers(library: Library): AttachmentHandlers {
     },
     'attachments.setCaptured': ({ source, sha256, captured }) => {
       setCaptured(library, source as SourceId, sha256, captured);
+      fillAccessed(library, source, { at: now(), author });
       return {};
     },
+    'attachments.sources': () => ({ ids: sourcesWithFiles(library) }),
     'attachments.pages': ({ sha256 }) => ({
       pages: attachmentPages(library, sha256),
     }),

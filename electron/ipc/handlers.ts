@@ -185,7 +185,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
       return {};
     },
     ...sourceHandlers(context),
-    ...attachmentHandlers(library),
+    ...attachmentHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
       const found = findInLibrary(library, query, limit, {

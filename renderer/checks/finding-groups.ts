@@ -72,6 +72,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'date-conflict': 'Dates do not agree',
   'invalid-identifier': 'DOI or ISBN is wrong',
   'duplicate-sources': 'Sources look the same',
+  'missing-list': 'No list of sources',
 };
 
 export const findingTitle = ({ check }: Pick<Finding, 'check'>): string =>

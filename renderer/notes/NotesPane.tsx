@@ -29,6 +29,8 @@ export function NotesPane({
   onAddStyle,
   styleProblem,
   written,
+  readable,
+  onRead,
   onAdd,
   lacksList,
   onAddList,
@@ -49,6 +51,9 @@ export function NotesPane({
   readonly styleProblem: string | null;
   /** The note that is written, and the field to write it in. */
   readonly written: WrittenNote;
+  /** The notes that cite a source with a file, which can be read beside the text. */
+  readonly readable: ReadonlySet<FootnoteId>;
+  readonly onRead: (id: FootnoteId) => void;
   readonly onAdd: () => void;
   /** The notes point to a list of sources that the text has not. */
   readonly lacksList: boolean;
@@ -117,6 +122,8 @@ export function NotesPane({
           onGo={handle?.goToFootnote ?? null}
           onLook={formatted.look}
           written={readOnly ? null : written}
+          readable={readable}
+          onRead={onRead}
         />
       )}
       {count === 0 && notes.length === 0 && (

@@ -62,6 +62,7 @@ export function SourceDetail({
     <section
       className={styles['detail']}
       aria-label="Source"
+      data-takes-files
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes('Files')) return;
         event.preventDefault();
