@@ -83,7 +83,7 @@ test('a file that says nothing has its name and the year in which it was made', 
     title: 'Tide tables',
     issued: { 'date-parts': [[2019]] },
   });
-  expect(read({}, '.pdf').title).toBe('Untitled');
+  expect(read({}, '.pdf')['title']).toBe('Untitled');
 });
 
 test.each([
@@ -128,7 +128,7 @@ test('what is hostile is text or nothing', () => {
     },
     made: 'D:9999',
   });
-  expect(item.title).toBe('<img src=x onerror=alert(1)> Tides');
+  expect(item['title']).toBe('<img src=x onerror=alert(1)> Tides');
   expect(item.author).toBeUndefined();
   expect(item.issued).toBeUndefined();
 });
@@ -136,7 +136,7 @@ test('what is hostile is text or nothing', () => {
 test.each(['Untitled', 'a.docx', 'Microsoft Word - x', '---', 'untitled 3'])(
   '%j is no title',
   (title) => {
-    expect(read({ record: { title: [title] } }, 'Real name.pdf').title).toBe(
+    expect(read({ record: { title: [title] } }, 'Real name.pdf')['title']).toBe(
       'Real name',
     );
   },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cslItemSchema } from '#core/citations/source.ts';
 import { book, STAMP, testLibrary } from '../database/library-fixture.ts';
 import { findSource, insertSources } from '../database/sources.ts';
 import { attachBytes } from './attach-file.ts';
@@ -11,10 +12,10 @@ const saved = (day: string): Uint8Array =>
 
 test('the day of the first capture, where nobody has said another', () => {
   const library = testLibrary();
-  const said = {
+  const said = cslItemSchema.parse({
     ...book('b').item,
     accessed: { 'date-parts': [[2020, 1, 2]] },
-  };
+  });
   insertSources(library, [book('a'), { ...book('b'), item: said }], STAMP);
   const accessed = (id: string) => findSource(library, id)?.item.accessed;
   fillAccessed(library, 'a', STAMP);
