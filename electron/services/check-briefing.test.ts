@@ -1,5 +1,6 @@
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { cite, doc, note, p } from '#core/document/builder.ts';
 import type { SourceId } from '#core/document/document.ts';
 import { awaitText, putText } from '../database/attachment-texts.ts';
@@ -19,8 +20,19 @@ import {
 } from '../database/source-attachments.ts';
 import { insertSources } from '../database/sources.ts';
 import { openChecker } from './check-briefing.ts';
+import { useCitationStyles } from './citation-styles-fixture.ts';
 
-const RESOURCES = join(import.meta.dirname, '../../resources');
+const styles = useCitationStyles();
+
+/** The styles of the build, beside the templates that stand in the repository. */
+beforeAll(async () => {
+  await cp(
+    join(import.meta.dirname, '../../resources/templates'),
+    join(styles(), 'templates'),
+    { recursive: true },
+  );
+});
+
 const SOURCE = 's1' as SourceId;
 
 /** A briefing that quotes the source s1, with its page. */
@@ -64,7 +76,7 @@ function attachRead(
 }
 
 const quotations = async (library: Library): Promise<string[]> =>
-  (await openChecker(library, RESOURCES).check(BRIEFING, '2026-11-28'))
+  (await openChecker(library, styles()).check(BRIEFING, '2026-11-28'))
     .filter(({ check }) => check === 'quotation-not-found')
     .map(({ message }) => message.replace(/^.* (?=are not found)/u, ''));
 
@@ -121,7 +133,7 @@ test.each([
 
 test('a checker sees what was attached and read since it was asked last', async () => {
   const library = quotingLibrary();
-  const checker = openChecker(library, RESOURCES);
+  const checker = openChecker(library, styles());
   const found = async (): Promise<string[]> =>
     (await checker.check(BRIEFING, '2026-11-28'))
       .map(({ check }) => check)
@@ -137,7 +149,24 @@ test('a checker sees what was attached and read since it was asked last', async 
 test('a library that is closed meanwhile ends the check in a sentence', async () => {
   const library = quotingLibrary();
   attachRead(library, 'other.pdf', 'Another text');
-  const checked = openChecker(library, RESOURCES).check(BRIEFING, '2026-11-28');
+  const checked = openChecker(library, styles()).check(BRIEFING, '2026-11-28');
   library.close();
   await expect(checked).rejects.toThrow('was closed');
+});
+
+test.each([
+  ['apa', 1],
+  ['oscola', 0],
+])('a list of sources is wanted by %s %i times', async (style, times) => {
+  const library = testLibrary();
+  insertSources(library, [book('s1')], STAMP);
+  const document = doc(p('It is so', note(cite('s1', 'p. 4'))));
+  insertBriefing(library, BRIEFING, { ...document, style }, STAMP);
+  const findings = await openChecker(library, styles()).check(
+    BRIEFING,
+    '2026-11-28',
+  );
+  expect(findings.filter(({ check }) => check === 'missing-list')).toHaveLength(
+    times,
+  );
 });
