@@ -107,10 +107,7 @@ test('a changed source raises the alarm in two briefings, and each is settled fo
     {},
   );
   expect(open).toHaveLength(1);
-  await page
-    .getByRole('button', { name: /^Back|Home|Library|Briefings/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name: 'All briefings' }).click();
   await expect(rowOf('Harbours')).toContainText('1 source changed');
   await expect(rowOf('Ferries')).not.toContainText('source changed');
 });
