@@ -46,6 +46,9 @@ const finding = z.strictObject({
   check: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   block: z.string().nullable(),
+  /** The note and the source that it is about, where it is about one. */
+  footnote: z.string().optional(),
+  source: z.string().optional(),
   text: z.string(),
   message: z.string(),
 });
@@ -105,6 +108,9 @@ const source = z.strictObject({
   binned: z.string().exactOptional(),
   tags: z.array(z.string()).readonly().exactOptional(),
 });
+
+/** In words, with what tells it from others. */
+const namedSource = { id, citekey: z.string(), name: z.string() };
 
 /** An entry of a file against the source that it is; see core/citations/reimport.ts. */
 const importConflict = z.strictObject({
@@ -820,6 +826,11 @@ const drafting = {
     }),
     z.strictObject({}),
   ),
+  /** Those that have a file. */
+  'attachments.sources': method(
+    z.strictObject({}),
+    z.strictObject({ ids: z.array(id) }),
+  ),
   /** The pages that have words, in their order; none where it was not read. */
   'attachments.pages': method(
     z.strictObject({ sha256 }),
@@ -867,6 +878,41 @@ const drafting = {
       ...keeping,
     }),
     z.strictObject({ source }),
+  ),
+
+  /**
+   * A PDF that was dropped on the page becomes a source with what it says of itself, and is attached to it. Where the
+   * library may have that source already it answers 'alike' and keeps nothing; `into` is then one of them, or 'new'.
+   */
+  'sources.takePdf': method(
+    z.strictObject({
+      bytes: z
+        .string()
+        .max(Math.ceil(MAX_DROPPED_BYTES / 3) * 4)
+        .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'is not base64'),
+      name: z.string().min(1).max(1_000),
+      into: z.union([z.literal('new'), id]).optional(),
+    }),
+    z.union([
+      z.strictObject({
+        kind: z.literal('made'),
+        ...namedSource,
+        sha256: z.string(),
+      }),
+      z.strictObject({
+        kind: z.literal('attached'),
+        ...namedSource,
+        sha256: z.string(),
+        /** False where it had this file. */
+        added: z.boolean(),
+      }),
+      z.strictObject({
+        kind: z.literal('alike'),
+        title: z.string(),
+        alike: z.array(z.strictObject(namedSource)),
+        reason: z.enum(['DOI', 'ISBN', 'URL', 'title']),
+      }),
+    ]),
   ),
 
   /** Each gets a citekey made of its author, year and title: all of them, in their order, or none. */

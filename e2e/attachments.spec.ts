@@ -76,7 +76,7 @@ test('a PDF is attached, found by its words, shown, and gives an excerpt with it
   await expect(words).toBeVisible();
   await expect(viewer.getByLabel(/^Page/).first()).toHaveValue('2');
   await words.selectText();
-  await viewer.getByRole('button', { name: 'Take as excerpt' }).click();
+  await viewer.getByRole('button', { name: 'Keep as excerpt' }).click();
   await expect(viewer.getByRole('status')).toHaveText(
     'Kept as an excerpt, p. 2.',
   );

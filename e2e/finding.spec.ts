@@ -59,6 +59,7 @@ test('words are found in text and notes, gone through, and replaced in one step 
   await page.getByRole('textbox', { name: 'Replace with' }).fill('$2 $1');
   await page.keyboard.press('Enter');
   await expect(text).toContainText('The old pier. The pier is long');
+  await expect(count(page)).toHaveText('1 of 1');
 
   // Esc goes to the text, with what was found selected.
   await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 // What the page shows, by way of its messages and the worker's, is what a full pass gives, whatever was edited and however
-// the two fell in with each other. More edits with PRECIS_RANDOM_EDITS=N.
+// the two fell in with each other; the list of sources is that of the sources cited now. More edits with PRECIS_RANDOM_EDITS=N.
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { useCitationStyles } from '../electron/services/citation-styles-fixture.ts';
@@ -7,6 +7,8 @@ import {
   listCitationStyles,
   readCitationStyle,
 } from '../electron/services/citation-styles.ts';
+import { citedInOrder } from '#core/citations/cited-in-order.ts';
+import { formatBibliography } from '#core/citations/format-bibliography.ts';
 import { formatNotes } from '#core/citations/format-notes.ts';
 import {
   edited,
@@ -57,10 +59,14 @@ test('for every style', { timeout: 3_600_000 }, async () => {
         async (start, steps) => {
           const words = new Map<FootnoteId, unknown>();
           const onFailed = vi.fn();
+          let list: unknown = 'never told';
           const worker = stepped();
           const formatter = createFormatter(() => worker, {
             onWords: (some) => {
               for (const one of some) words.set(one.id, one.paragraphs);
+            },
+            onList: (entries) => {
+              list = entries;
             },
             onFailed,
           });
@@ -90,6 +96,7 @@ test('for every style', { timeout: 3_600_000 }, async () => {
                 sourceOf: (source) => text.sources.get(source),
                 style,
                 language: 'en-GB',
+                list: true,
               },
               text.notes.slice(from % 8, (from % 8) + 3).map((one) => one.id),
             );
@@ -101,6 +108,14 @@ test('for every style', { timeout: 3_600_000 }, async () => {
             text.notes.map((one) => [one.id, words.get(one.id)]),
             id,
           ).toEqual(formattedNow().map((one) => [one.id, one.paragraphs]));
+          expect(list, id).toEqual(
+            formatBibliography(
+              citedInOrder(text.notes),
+              text.sources,
+              style,
+              'en-GB',
+            ),
+          );
           expect(onFailed).not.toHaveBeenCalled();
 
           // A note again, as a preview, reads as it would there.

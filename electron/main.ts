@@ -205,6 +205,7 @@ async function start(): Promise<void> {
       job,
       attaching: {
         library: () => openLibraryOf(libraries),
+        author: () => settings.read().name || userName(),
         copies,
         wake: reading.wake,
       },

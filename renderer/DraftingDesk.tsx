@@ -16,14 +16,16 @@ import { countWords } from '#core/document/count-words.ts';
 import { footnotesOf, markersOf } from '#core/document/walk.ts';
 import { AlarmList } from './alarms/AlarmList.tsx';
 import { useAlarms } from './alarms/use-alarms.ts';
-import { useUndoable } from './api/use-undoable.ts';
 import { call } from './api/call.ts';
 import { newId } from './api/new-id.ts';
 import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
+import { ChecksPane } from './checks/ChecksPane.tsx';
+import { useFindings } from './checks/use-findings.ts';
 import { CitationPicker } from './citations/CitationPicker.tsx';
 import { deskRequests } from './desk-requests.ts';
 import { DeskBar } from './DeskBar.tsx';
+import { findingActions } from './finding-actions.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
@@ -38,6 +40,7 @@ import { SheetHead } from './front-matter/SheetHead.tsx';
 import { useHead } from './front-matter/use-head.ts';
 import { knownMarkings } from './known-markings.ts';
 import { MarkersPane } from './markers/MarkersPane.tsx';
+import { ListOfSources } from './notes/ListOfSources.tsx';
 import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
 import { useFormattedNotes } from './notes/use-formatted-notes.ts';
@@ -61,10 +64,14 @@ import { StatusChoice } from './StatusChoice.tsx';
 import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useAgainstTemplate } from './use-against-template.ts';
+import { counted } from './ui/counted.ts';
+import { Button } from './ui/Button.tsx';
+import { Notice } from './ui/Notice.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useBlocks, useChosenFootnote, useCurrentBlock } from './use-editor.ts';
 import { useAddWord } from './use-add-word.ts';
+import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useDroppedSource } from './use-dropped-source.ts';
 import { useFinding } from './use-finding.ts';
 import { useFollowedChanges } from './use-followed-changes.ts';
@@ -72,6 +79,7 @@ import type { Following } from './use-following.ts';
 import { useFocusMode } from './use-focus-mode.ts';
 import { useFocusAfterFold } from './use-focus-after-fold.ts';
 import type { Comparing } from './use-comparing.tsx';
+import { useListOfSources } from './use-list-of-sources.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useNewSource } from './use-new-source.tsx';
@@ -79,8 +87,8 @@ import { useNoteWriting } from './use-note-writing.tsx';
 import { menuCommands, usePalette } from './use-palette.tsx';
 import { usePicking, type Picking } from './use-picking.ts';
 import { usePreparedSources } from './use-prepared-sources.ts';
+import { READ_KEYS, useReading } from './use-reading.tsx';
 import { useRegions } from './use-regions.ts';
-import { useSourceFiles } from './use-source-files.tsx';
 import { useSourceForm } from './use-source-form.tsx';
 import { useStyles } from './use-styles.ts';
 import { useSources } from './use-sources.ts';
@@ -92,7 +100,7 @@ import { VersionsPane } from './versions/VersionsPane.tsx';
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
 
-const PANES = ['Notes', 'Sources', 'Markers', 'Versions'] as const;
+const PANES = ['Notes', 'Sources', 'Markers', 'Checks', 'Versions'] as const;
 type PaneName = (typeof PANES)[number];
 
 export function DraftingDesk({
@@ -154,6 +162,11 @@ export function DraftingDesk({
   );
   const { listed, ...ownStyles } = useStyles(opening);
   const formatted = useFormattedNotes({ handle, head, sources: known });
+  const list = useListOfSources({
+    blocks,
+    kind: listed.find((style) => style.id === head.style)?.kind,
+    handle: readOnly ? null : handle,
+  });
   const against = useAgainstTemplate({
     template,
     head,
@@ -184,7 +197,34 @@ export function DraftingDesk({
   const commandPalette = usePalette(() => handle?.focus());
   const [searching, setSearching] = useState(false);
   const sourceForm = useSourceForm(sources, () => void refresh());
-  const sourceFiles = useSourceFiles(useUndoable(), readOnly);
+  /** Whether the right pane gave its room to a file, and takes it again. */
+  const gaveRoom = useRef(false);
+  const reading = useReading({
+    handle,
+    sources: known,
+    readOnly,
+    onOpen: () => {
+      gaveRoom.current = rightOpen;
+      setRightOpen(false);
+    },
+    onClose: useCallback(() => {
+      if (gaveRoom.current) setRightOpen(true);
+    }, []),
+  });
+  const readable = useMemo(
+    () =>
+      new Set(
+        footnotes.flatMap(({ footnote: { id: note, content } }) =>
+          content.some(
+            (part) =>
+              part.type === 'citation' && reading.withFiles.has(part.source),
+          )
+            ? [note]
+            : [],
+        ),
+      ),
+    [footnotes, reading.withFiles],
+  );
   /** The place in another briefing that this one is left for. */
   const goingTo = useRef<SearchPlace | null>(null);
   const wordsNotSaved = (): string =>
@@ -220,7 +260,7 @@ export function DraftingDesk({
   useSearchKey(toSearch);
   const goTo = (hit: Parameters<typeof placeOf>[0]): void => {
     setSearching(false);
-    if (hit.attachment) sourceFiles.show({ source: hit.id, ...hit.attachment });
+    if (hit.attachment) reading.show({ source: hit.id, ...hit.attachment });
     else if (hit.kind === 'source') {
       if (!readOnly && sourceForm.open(hit.id)) return;
       setRightOpen(true);
@@ -233,6 +273,12 @@ export function DraftingDesk({
       setTimeout(() => {
         goToPlace(handle, placeOf(hit));
       });
+  };
+  const findings = useFindings(id);
+  const found = findings.findings?.length ?? 0;
+  const toChecks = (): void => {
+    setRightOpen(true);
+    setPane('Checks');
   };
   const toVersions = (): void => {
     setRightOpen(true);
@@ -313,6 +359,10 @@ export function DraftingDesk({
     ownWords: app.settings.ownWords,
     onAdd: addWord,
   });
+  const pdfs = useDroppedPdfs({
+    enabled: !readOnly && !isBehind,
+    onTaken: () => void refresh(),
+  });
   useDroppedSource(text, readOnly ? null : handle, pickSource);
   useRegions(desk);
   useFollowedChanges({
@@ -362,12 +412,24 @@ export function DraftingDesk({
         noteWords={({ id: note }) =>
           formatted.notes.find((each) => each.id === note)?.paragraphs ?? null
         }
+        listWords={() => formatted.list?.entries ?? []}
+        sourcesList={
+          <ListOfSources
+            list={formatted.list}
+            cited={list.cited}
+            failed={formatted.message}
+          />
+        }
         noteCard={(note, selected) => {
           // The picker and the field in the pane show the note themselves.
           if (picking || writing.written === note) return null;
           const found = formatted.notes.find((each) => each.id === note);
           return found ? (
-            <NoteCard note={found} editing={selected && !readOnly} />
+            <NoteCard
+              note={found}
+              editing={selected && !readOnly}
+              reading={selected && readable.has(note) ? READ_KEYS : null}
+            />
           ) : null;
         }}
         header={
@@ -446,6 +508,23 @@ export function DraftingDesk({
                   handle?.focus();
                 }}
               />
+              {pdfs.notice && (
+                <div className={styles['notice']}>{pdfs.notice}</div>
+              )}
+              {reading.problem !== null && (
+                <div className={styles['notice']}>
+                  <Notice
+                    kind="warning"
+                    action={
+                      <Button size="small" onClick={reading.dismiss}>
+                        Close
+                      </Button>
+                    }
+                  >
+                    {reading.problem}
+                  </Notice>
+                </div>
+              )}
               {!isBehind && comparing.notice && (
                 <div className={styles['notice']}>{comparing.notice}</div>
               )}
@@ -463,6 +542,17 @@ export function DraftingDesk({
                 />
               </div>
             )}
+            {reading.width !== null && (
+              <aside
+                className={styles['reading']}
+                style={{ width: `${reading.width}vw` }}
+                data-region
+                tabIndex={-1}
+                aria-label="File beside the text"
+              >
+                {reading.pane}
+              </aside>
+            )}
             {rightOpen && !focus.on && (
               <aside
                 className={styles['right']}
@@ -470,7 +560,17 @@ export function DraftingDesk({
                 tabIndex={-1}
                 aria-label="Notes and sources"
               >
-                <PaneTabs names={tabs} chosen={pane} onChoose={setPane} />
+                <PaneTabs
+                  names={tabs}
+                  chosen={pane}
+                  counts={{
+                    Checks: {
+                      count: found,
+                      words: counted(found, 'finding', 'findings'),
+                    },
+                  }}
+                  onChoose={setPane}
+                />
                 <div
                   className={styles['pane']}
                   role="tabpanel"
@@ -508,7 +608,11 @@ export function DraftingDesk({
                           onUndo={alarms.undo}
                         />
                       }
+                      readable={readable}
+                      onRead={reading.readNote}
                       onAdd={pick}
+                      lacksList={list.lacks}
+                      onAddList={list.add}
                     />
                   )}
                   {pane === 'Sources' && (
@@ -516,11 +620,48 @@ export function DraftingDesk({
                       sources={offered}
                       readOnly={readOnly}
                       onChanged={() => void refresh()}
+                      withFiles={reading.withFiles}
+                      onRead={(source) => {
+                        reading.read([{ source: source.id }], 'file');
+                      }}
                       {...(!readOnly && {
                         onCite: (source: Source) => {
                           pickSource(source.id);
                         },
                       })}
+                    />
+                  )}
+                  {pane === 'Checks' && (
+                    <ChecksPane
+                      known={findings}
+                      blocks={blocks}
+                      onGo={(finding) => {
+                        const { block, footnote = null, text: words } = finding;
+                        const field =
+                          block === null ? firstEmptyField(desk.current) : null;
+                        if (field) field.focus();
+                        else if (handle) {
+                          // First: a mark that is selected takes no focus.
+                          text?.focus({ preventScroll: true });
+                          goToPlace(handle, {
+                            kind: 'block',
+                            id,
+                            block,
+                            footnote,
+                            words,
+                          });
+                        }
+                      }}
+                      actionsFor={(finding) =>
+                        readOnly
+                          ? []
+                          : findingActions(finding, {
+                              edit,
+                              toMarkers,
+                              openSource: sourceForm.open,
+                            })
+                      }
+                      onLeave={() => handle?.focus()}
                     />
                   )}
                   {pane === 'Versions' && (
@@ -580,6 +721,7 @@ export function DraftingDesk({
             limits={against.limits}
             notes={footnotes.length}
             markers={markers}
+            findings={found}
             style={
               listed.find((style) => style.id === head.style)?.title ??
               head.style
@@ -593,6 +735,7 @@ export function DraftingDesk({
             zoom={zoom}
             focus={focus}
             onMarkers={toMarkers}
+            onFindings={toChecks}
           />
         )}
       </Saving>
@@ -622,10 +765,17 @@ export function DraftingDesk({
         onCancel={cancel}
         onNewSource={newSource.ask}
         newId={newId}
+        reading={{
+          keys: READ_KEYS,
+          withFiles: reading.withFiles,
+          read: (source, locator) => {
+            reading.read([{ source, locator }], 'stay');
+          },
+        }}
       />
       {newSource.form}
+      {pdfs.dialog}
       {sourceForm.form}
-      {sourceFiles.viewer}
       <SearchDialog
         open={searching}
         onOpen={goTo}
@@ -649,12 +799,21 @@ export function DraftingDesk({
       {commandPalette.show(() => [
         ...(readOnly ? [] : (handle?.commands() ?? [])),
         ...menuCommands(actions),
+        {
+          name: 'Open the file of the source at the caret',
+          keys: READ_KEYS,
+          run: reading.readHere,
+        },
       ])}
       {exporting && (
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}
           styles={listed}
-          open={stillOpen(template, head, { markers, ...against })}
+          open={stillOpen(template, head, {
+            markers,
+            lacksList: list.lacks,
+            ...against,
+          })}
           onExported={against.countedPages}
           beforeExport={flushAll}
           onClose={() => {

@@ -40,6 +40,7 @@ import { namedSources } from './sources/use-organising-sources.ts';
 import { menuCommands, usePalette } from './use-palette.tsx';
 import { openWindow } from './open-window.ts';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
+import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useRegions } from './use-regions.ts';
 import { useSourceForm } from './use-source-form.tsx';
 import { useSourceFiles } from './use-source-files.tsx';
@@ -95,6 +96,13 @@ export function HomeScreen({
     setShowingBackups(true);
   };
   const left = useLeftPane();
+  const pdfs = useDroppedPdfs({
+    enabled: !readOnly,
+    onTaken: () => {
+      void refresh();
+      setPlace('sources');
+    },
+  });
   const found = useId();
   const [typed, setTyped] = filter;
   const search = useSearch(typed);
@@ -277,6 +285,7 @@ export function HomeScreen({
             libraries.open(folder, false);
           }}
         />
+        {pdfs.notice}
         {place === 'briefings' && search.active ? (
           <SearchResults
             id={found}
@@ -398,6 +407,7 @@ export function HomeScreen({
         )}
       <ImportDialog job={incoming} onOpen={onOpen} />
       {sourceForm.form}
+      {pdfs.dialog}
       {sourceFiles.viewer}
       <BackupDialog
         open={showingBackups}

@@ -49,12 +49,14 @@ export function StatusLine({
   limits,
   notes,
   markers,
+  findings,
   style,
   language,
   spelling,
   zoom,
   focus,
   onMarkers,
+  onFindings,
 }: {
   readonly save: SaveState;
   /** Why it is only to be read, in two or three words; else null. */
@@ -66,6 +68,8 @@ export function StatusLine({
   readonly notes: number;
   /** Markers that are not linked yet. */
   readonly markers: number;
+  /** What the checks have found. */
+  readonly findings: number;
   /** The name of the citation style. */
   readonly style: string;
   readonly language: string;
@@ -74,6 +78,7 @@ export function StatusLine({
   readonly zoom: Zoom;
   readonly focus: FocusMode;
   readonly onMarkers: () => void;
+  readonly onFindings: () => void;
 }) {
   const said = useSaid(save.kind);
   return (
@@ -101,6 +106,12 @@ export function StatusLine({
         <button type="button" onClick={onMarkers}>
           <Sign kind="warning" />
           {counted(markers, 'marker left', 'markers left')}
+        </button>
+      )}
+      {findings > 0 && (
+        <button type="button" onClick={onFindings}>
+          <Sign kind="warning" />
+          {counted(findings, 'finding', 'findings')}
         </button>
       )}
       <span className={styles['grow']} />

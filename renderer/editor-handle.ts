@@ -74,6 +74,14 @@ export type EditorHandle = {
   ) => void;
   /** A footnote with this content at the caret (or at the end where there never was one): one step for undo. */
   readonly insertFootnote: (content: readonly NoteInline[]) => FootnoteId;
+  /**
+   * A quotation of these paragraphs behind the block of the caret (within the words of a paragraph it divides them), with a
+   * footnote behind its last word, and the caret behind it: one step for undo.
+   */
+  readonly insertQuotation: (
+    paragraphs: readonly string[],
+    content: readonly NoteInline[],
+  ) => FootnoteId;
   /** New content for a footnote that is there: one step for undo. */
   readonly changeFootnote: (
     id: FootnoteId,

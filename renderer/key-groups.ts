@@ -4,6 +4,7 @@ import { EDITOR_KEYS, OTHER_KEYS } from './editor/keys/editor-keys.ts';
 import { CELL_KEYS, TABLE_KEYS } from './editor/tables/table-keys.ts';
 import { HOME_KEYS } from './library/home-keys.ts';
 import { SEARCH_KEYS } from './search/use-search-key.ts';
+import { READ_KEYS } from './use-reading.tsx';
 import { VERSION_KEYS } from './versions/version-keys.ts';
 
 export type KeyGroup = {
@@ -38,6 +39,7 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
         { label: 'Bold', keys: OTHER_KEYS.bold },
         { label: 'Italic', keys: OTHER_KEYS.italic },
         { label: 'Underline', keys: OTHER_KEYS.underline },
+        { label: 'Open the file of the source at the caret', keys: READ_KEYS },
         { label: 'Undo', keys: OTHER_KEYS.undo },
         { label: 'Redo', keys: OTHER_KEYS.redo },
         { label: 'Indent an item of a list', keys: OTHER_KEYS.indent },

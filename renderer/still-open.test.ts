@@ -14,7 +14,12 @@ const filled = {
   marking: 'OFFICIAL',
   fields: { to: ['The Minister'], from: 'Analysis' },
 };
-const nothing: TextAgainstTemplate = { markers: 0, missing: [], limits: [] };
+const nothing: TextAgainstTemplate = {
+  markers: 0,
+  missing: [],
+  limits: [],
+  lacksList: false,
+};
 const limit = (exceeded: boolean): MeasuredLimit => ({
   limit: { unit: 'words', most: 10 },
   length: 12,
@@ -34,9 +39,11 @@ test('markers are counted, and what the template requires and is not there is na
     markers: 2,
     missing: ['Issue', 'Advice'],
     limits: [limit(true)],
+    lacksList: true,
   };
   expect(stillOpen(template, head, text)).toEqual([
     expect.stringMatching(/^2 markers are not linked/),
+    expect.stringMatching(/^There is no list of sources/),
     'There is no marking, and the template requires one.',
     'Required and empty: To, From.',
     'Required headings that are not there: Issue, Advice.',

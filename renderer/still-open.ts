@@ -14,19 +14,26 @@ export type TextAgainstTemplate = {
   /** The words of the headings that are required and not there. */
   readonly missing: readonly string[];
   readonly limits: readonly MeasuredLimit[];
+  /** The notes point to a list of sources that is not there. */
+  readonly lacksList: boolean;
 };
 
 /** One sentence each. */
 export function stillOpen(
   template: Pick<Template, 'fields' | 'marking'>,
   head: Pick<BriefingHead, 'fields' | 'marking'>,
-  { markers, missing, limits }: TextAgainstTemplate,
+  { markers, missing, limits, lacksList }: TextAgainstTemplate,
 ): string[] {
   const empty = emptyRequiredFields(template, head);
   return [
     ...(markers > 0
       ? [
           `${counted(markers, 'marker is', 'markers are')} not linked: what stands there, such as [1], goes out as it is.`,
+        ]
+      : []),
+    ...(lacksList
+      ? [
+          'There is no list of sources, and in this citation style the notes only point to one.',
         ]
       : []),
     ...(template.marking.required && head.marking.trim() === ''

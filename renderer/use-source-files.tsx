@@ -6,7 +6,11 @@ import { call, CallError } from './api/call.ts';
 import type { Undoable } from './api/use-undoable.ts';
 import { FileViewer } from './attachments/FileViewer.tsx';
 import { readDropped } from './attachments/read-dropped.ts';
-import { viewOf, type ShownFile } from './attachments/shown-file.ts';
+import {
+  viewOf,
+  whyNotShown,
+  type ShownFile,
+} from './attachments/shown-file.ts';
 import { SourceExcerpts } from './attachments/SourceExcerpts.tsx';
 import { SourceFiles, type SourceFile } from './attachments/SourceFiles.tsx';
 
@@ -49,23 +53,17 @@ export function useSourceFiles(
   ): void => {
     void attempt(() => call('window.openAttachment', { source, sha256, as }));
   };
-  const open = (source: string, file: SourceFile, page = 1): void => {
+  const open = (source: string, file: SourceFile, cited?: string): void => {
     const { sha256, fileName, mediaType } = file;
-    // What ends the process that reads it would end the window.
-    const state = viewOf(mediaType) === 'pdf' ? file.text?.state : 'read';
+    const why = whyNotShown(file, readOnly);
     if (viewOf(mediaType) === null) outside(source, sha256, 'open');
-    else if (state === 'failed' || (state === 'waiting' && !readOnly))
-      void attempt(() =>
-        Promise.reject(
-          new CallError(
-            'bad-input',
-            state === 'failed'
-              ? `“${fileName}” could not be read, so it is not shown here: open it in another program.`
-              : `“${fileName}” is still being read: it can be shown in a moment.`,
-          ),
-        ),
-      );
-    else setShown({ source, sha256, fileName, mediaType, page });
+    else if (why !== null)
+      void attempt(() => Promise.reject(new CallError('bad-input', why)));
+    else
+      setShown({
+        ...{ source, sha256, fileName, mediaType, page: 1 },
+        ...(cited !== undefined && { cited }),
+      });
   };
 
   return {
@@ -172,7 +170,7 @@ export function useSourceFiles(
     show: setShown,
     viewer: shown && (
       <FileViewer
-        key={`${shown.sha256} ${shown.page}`}
+        key={`${shown.sha256} ${shown.cited ?? shown.page}`}
         file={shown}
         onTake={
           readOnly

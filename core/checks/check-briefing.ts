@@ -2,6 +2,7 @@
 import type { Source } from '../citations/source.ts';
 import type { BriefingDocument } from '../document/document.ts';
 import type { Template } from '../document/template.ts';
+import { footnotesOf } from '../document/walk.ts';
 import {
   emptyField,
   exceededLimit,
@@ -13,8 +14,15 @@ import {
   supersededSource,
   withdrawnSource,
 } from './cited-standing.ts';
+import { dateConflicts } from './date-conflicts.ts';
+import { duplicateSources } from './duplicate-sources.ts';
+import { NO_EVIDENCE, type Evidence } from './evidence.ts';
 import type { Check, Finding } from './finding.ts';
+import { invalidIdentifiers } from './invalid-identifiers.ts';
+import { missingFields } from './missing-fields.ts';
+import { missingLocator } from './missing-locator.ts';
 import { numberingGap } from './numbering-gap.ts';
+import { quotationNotFound } from './quotation-not-found.ts';
 import { unresolvedMarker } from './unresolved-marker.ts';
 
 const CHECKS: readonly Check[] = [
@@ -27,20 +35,38 @@ const CHECKS: readonly Check[] = [
   withdrawnSource,
   supersededSource,
   binnedSource,
+  missingLocator,
+  quotationNotFound,
+  missingFields,
+  dateConflicts,
+  invalidIdentifiers,
+  duplicateSources,
 ];
 
-/** What the checks find, in the order of the text; what concerns the whole briefing comes first. */
+/**
+ * What the checks find, in the order of the text, and within a block of its notes; what concerns the whole briefing comes
+ * first.
+ */
 export function checkBriefing(
   document: BriefingDocument,
   sources: readonly Source[],
   template: Template | null = null,
+  evidence: Evidence = NO_EVIDENCE,
 ): Finding[] {
   const places = new Map(
     document.blocks.map(({ id }, index) => [id, index] as const),
   );
+  const notes = new Map(
+    footnotesOf(document.blocks).map(({ footnote, number }) => [
+      footnote.id,
+      number,
+    ]),
+  );
   const placeOf = ({ block }: Finding): number =>
     block === null ? -1 : (places.get(block) ?? -1);
-  return CHECKS.flatMap((check) => check(document, sources, template)).sort(
-    (a, b) => placeOf(a) - placeOf(b),
-  );
+  const noteOf = ({ footnote }: Finding): number =>
+    footnote === undefined ? 0 : (notes.get(footnote) ?? 0);
+  return CHECKS.flatMap((check) =>
+    check(document, sources, template, evidence),
+  ).sort((a, b) => placeOf(a) - placeOf(b) || noteOf(a) - noteOf(b));
 }

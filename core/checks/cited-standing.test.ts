@@ -13,7 +13,12 @@ const [first, second] = briefing.blocks.map(({ id }) => id);
 const source = (id: string, kept: Partial<Source> = {}): Source => ({
   id: id as SourceId,
   citekey: `key-${id}`,
-  item: { type: 'book' },
+  item: {
+    type: 'book',
+    title: `Harbours, volume ${id}`,
+    publisher: 'Quay Press',
+    issued: { 'date-parts': [[2020]] },
+  } as unknown as Source['item'],
   ...kept,
 });
 

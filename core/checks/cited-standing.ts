@@ -21,6 +21,8 @@ function where(
       return judge(source).map((judged) => ({
         ...judged,
         block,
+        footnote: footnote.id,
+        source: source.id,
         text: source.citekey,
       }));
     }),

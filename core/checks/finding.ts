@@ -1,8 +1,14 @@
-// What a check is and what it gives: a pure function of a briefing, the sources that it cites and its template to
-// findings.
+// What a check is and what it gives: a pure function of a briefing, the sources that it cites, its template and what
+// else is known, to findings.
 import type { Source } from '../citations/source.ts';
-import type { BlockId, BriefingDocument } from '../document/document.ts';
+import type {
+  BlockId,
+  BriefingDocument,
+  FootnoteId,
+  SourceId,
+} from '../document/document.ts';
 import type { Template } from '../document/template.ts';
+import type { Evidence } from './evidence.ts';
 
 export type Finding = {
   /** The name of the check: `unresolved-marker`. */
@@ -10,6 +16,10 @@ export type Finding = {
   readonly severity: 'error' | 'warning' | 'info';
   /** Null where it concerns the whole briefing. */
   readonly block: BlockId | null;
+  /** The note that it is about, where it is about one. */
+  readonly footnote?: FootnoteId;
+  /** The source that it is about, where it is about one. */
+  readonly source?: SourceId;
   /** The words that it is about, as they stand in the text. */
   readonly text: string;
   /** For a person: what is wrong and what to do. */
@@ -21,4 +31,5 @@ export type Check = (
   sources: readonly Source[],
   /** Null where it is not looked at. */
   template: Template | null,
+  evidence: Evidence,
 ) => Finding[];

@@ -1,6 +1,8 @@
-// The list of the sources that a document cites, in the words and the order of its style.
+// The list of the sources that a document cites, in the words and the order of its style. It follows from which sources
+// are cited, in the order of their first citation, and from nothing else of the text.
 import type { BriefingDocument, SourceId } from '../document/document.ts';
 import { footnotesOf } from '../document/walk.ts';
+import { citedInOrder } from './cited-in-order.ts';
 import {
   citesByNumber,
   createEngine,
@@ -10,53 +12,77 @@ import {
 } from './citation-engine.ts';
 import type { CitationStyle } from './citation-style.ts';
 import type { Source } from './source.ts';
-import { readCiteprocOutput } from './citeproc-output.ts';
-import { formatClusters } from './format-notes.ts';
+import { CITEPROC_FORMAT, readCiteprocOutput } from './citeproc-output.ts';
 import type { FormattedRun } from './formatted-note.ts';
+import type { ListedEntry } from './listed-entry.ts';
 import { joinRuns } from './note-paragraphs.ts';
 
-export type ListedEntry = {
-  readonly source: SourceId;
-  readonly runs: readonly FormattedRun[];
-};
-
 /**
- * An entry for each source that the notes cite, and for each of `chosen`; a source that is cited in words of its own is
- * listed in them. Null where the style has no list of sources.
+ * An entry for each source of `cited`; a source that is cited in words of its own is listed in them. Null where the
+ * style has no list of sources.
  */
 export function formatBibliography(
-  document: BriefingDocument,
+  cited: readonly SourceId[],
   sources: ReadonlyMap<SourceId, Source>,
   style: CitationStyle,
-  chosen: readonly SourceId[] = [],
+  language: string,
 ): ListedEntry[] | null {
   const sourceOf: SourceOf = (id) => sources.get(id);
-  const engine = createEngine(style, document.language, sourceOf);
-  formatClusters(
-    engine,
-    footnotesOf(document.blocks),
-    sourceOf,
-    chosen.map(itemId),
-  );
+  const engine = createEngine(style, language, sourceOf);
+  // Before the format is set, as in a pass over the citations: what reads the same is told in the engine's own.
+  engine.updateItems(cited.map(itemId));
+  engine.setOutputFormat(CITEPROC_FORMAT);
   const made = engine.makeBibliography();
   if (!made) return null;
+  const isNumbered = citesByNumber(engine);
   const [{ entry_ids: ids }, entries] = made;
   return entries.map((entry, place): ListedEntry => {
     const source = sourceIdOf(ids[place]?.[0] ?? '');
     const runs = joinRuns(readCiteprocOutput(entry.trim()));
-    const own = sourceOf(source)?.citeAs?.full;
-    if (own === undefined) return { source, runs };
-    // The number of a numbered list stays before the words.
-    const [number] = citesByNumber(engine)
-      ? (/^\s*[[(]?\d+[\])]?\.?\s*/.exec(runs[0]?.text ?? '') ?? [''])
-      : [''];
+    const { number, words } = isNumbered
+      ? numberOf(runs)
+      : { number: null, words: runs };
     return {
       source,
-      runs: joinRuns([
-        { text: number },
-        ...own.map(({ text, marks }) => ({ text, ...(marks && { marks }) })),
-        { text: /[.!?]$/.test(own.at(-1)?.text ?? '') ? '' : '.' },
-      ]),
+      ...(number !== null && { number }),
+      runs: ownWords(sourceOf(source)) ?? words,
     };
   });
+}
+
+/** What a document's list of sources says: nothing where it has none, cites nothing, or its style has no list. */
+export function printedList(
+  { blocks, language }: Pick<BriefingDocument, 'blocks' | 'language'>,
+  sources: ReadonlyMap<SourceId, Source>,
+  style: CitationStyle,
+): readonly ListedEntry[] {
+  if (!blocks.some(({ type }) => type === 'bibliography')) return [];
+  const cited = citedInOrder(footnotesOf(blocks).map((each) => each.footnote));
+  return cited.length === 0
+    ? []
+    : (formatBibliography(cited, sources, style, language) ?? []);
+}
+
+/** The number of a numbered list stands before the words. */
+function numberOf([first, ...rest]: readonly FormattedRun[]): {
+  number: string | null;
+  words: FormattedRun[];
+} {
+  const found = /^\s*([[(]?\d+[\])]?\.?)\s*/u.exec(first?.text ?? '');
+  if (!first || found?.[1] === undefined)
+    return { number: null, words: first ? [first, ...rest] : [] };
+  const text = first.text.slice(found[0].length);
+  return {
+    number: found[1],
+    words: text === '' ? rest : [{ ...first, text }, ...rest],
+  };
+}
+
+function ownWords(source: Source | undefined): FormattedRun[] | null {
+  const own = source?.citeAs?.full;
+  if (own === undefined) return null;
+  return joinRuns([
+    ...own.map(({ text, marks }) => ({ text, ...(marks && { marks }) })),
+    { text: /[.!?]$/.test(own.at(-1)?.text ?? '') ? '' : '.' },
+  ]);
 }

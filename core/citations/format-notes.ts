@@ -66,15 +66,11 @@ export function ownWordsOf(
   return words;
 }
 
-/**
- * The clusters of each note, in their order, in the words of a full pass over `engine`, which must be new. Ids of
- * `uncited` are listed in its list of sources as well.
- */
+/** The clusters of each note, in their order, in the words of a full pass over `engine`, which must be new. */
 export function formatClusters(
   engine: Engine,
   notes: readonly NumberedNote[],
   sourceOf: SourceOf,
-  uncited: readonly string[] = [],
 ): FormattedRun[][][] {
   const clustersOf = notes.map(
     ({ footnote }) => prepareNote(footnote.content).clusters,
@@ -89,9 +85,7 @@ export function formatClusters(
       ),
     ),
   );
-  const printed = engine.rebuildProcessorState(citations, CITEPROC_FORMAT, [
-    ...uncited,
-  ]);
+  const printed = engine.rebuildProcessorState(citations, CITEPROC_FORMAT);
   engine.setOutputFormat(CITEPROC_FORMAT);
   let index = 0;
   return clustersOf.map((clusters) =>

@@ -41,6 +41,7 @@ const SEPARATES: ReadonlySet<Block['type']> = new Set([
   'heading',
   'rule',
   'page-break',
+  'bibliography',
 ]);
 
 /**

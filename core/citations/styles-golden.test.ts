@@ -8,10 +8,14 @@ import {
 } from '../../electron/services/citation-styles.ts';
 import { cite, docWith, note, p } from '../document/builder.ts';
 import type { BriefingDocument, SourceId } from '../document/document.ts';
+import { footnotesOf } from '../document/walk.ts';
+import type { CitationStyle } from './citation-style.ts';
 import type { Source } from './source.ts';
-import { formatBibliography } from './format-bibliography.ts';
+import { citedInOrder } from './cited-in-order.ts';
+import { formatBibliography, printedList } from './format-bibliography.ts';
+import { plainList, type ListedEntry } from './listed-entry.ts';
 import { formatNotes } from './format-notes.ts';
-import { plainNote, type FormattedRun } from './formatted-note.ts';
+import { plainNote } from './formatted-note.ts';
 import { sourceMap, ITEMS, item, on } from './sources-fixture.ts';
 
 const resources = useCitationStyles();
@@ -52,8 +56,17 @@ const written = (language: string): BriefingDocument =>
     ),
   );
 
-const plain = (runs: readonly FormattedRun[]): string =>
-  runs.map(({ text }) => text).join('');
+const listed = (
+  { blocks, language }: BriefingDocument,
+  sources: ReadonlyMap<SourceId, Source>,
+  style: CitationStyle,
+): readonly ListedEntry[] =>
+  formatBibliography(
+    citedInOrder(footnotesOf(blocks).map(({ footnote }) => footnote)),
+    sources,
+    style,
+    language,
+  ) ?? [];
 
 test('every style', () => {
   const printed = listCitationStyles(resources()).flatMap(({ id }) => {
@@ -64,8 +77,8 @@ test('every style', () => {
       ...formatNotes(document, SOURCES, style).map(
         (one) => `${one.number} ${plainNote(one)}`,
       ),
-      ...(formatBibliography(document, SOURCES, style) ?? []).map(
-        ({ runs }) => `- ${plain(runs)}`,
+      ...listed(document, SOURCES, style).map(
+        (entry) => `- ${plainList([entry])}`,
       ),
     ];
   });
@@ -93,24 +106,31 @@ test('every language of the interface of a style', () => {
   expect(printed.join('\n')).toMatchSnapshot();
 });
 
-test('sources that are chosen are listed beside those that are cited; some styles have no list', () => {
-  const style = readCitationStyle(resources(), 'apa', 'en-GB');
-  const ids = (chosen: string[]) =>
-    formatBibliography(
-      docWith({}, p('A', note(cite('web')))),
-      SOURCES,
-      style,
-      chosen as SourceId[],
-    )?.map(({ source }) => source);
-  expect(ids([])).toEqual(['web']);
-  expect(ids(['thesis', 'web'])).toEqual(['thesis', 'web']);
+test('some styles have no list of sources', () => {
   expect(
     formatBibliography(
-      written('en-GB'),
+      ['web' as SourceId],
       SOURCES,
       readCitationStyle(resources(), 'bluebook-law-review', 'en-GB'),
+      'en-GB',
     ),
   ).toBeNull();
+});
+
+test('a list stands only where the document has a place for it, and sources are cited', () => {
+  const style = readCitationStyle(resources(), 'ieee', 'en-GB');
+  const words = p('A', note(cite('web')), note(cite('book'), cite('web')));
+  const place = { type: 'bibliography' } as const;
+  const list = (...blocks: Parameters<typeof docWith>[1][]) =>
+    printedList(docWith({}, ...blocks), SOURCES, style).map(
+      ({ source, number }) => [number, source],
+    );
+  expect(list(words)).toEqual([]);
+  expect(list(p('A'), place)).toEqual([]);
+  expect(list(words, place)).toEqual([
+    ['[1]', 'web'],
+    ['[2]', 'book'],
+  ]);
 });
 
 test('a source with words of its own is cited in them, short later on, with the style’s locator', () => {
@@ -140,9 +160,7 @@ test('a source with words of its own is cited in them, short later on, with the 
     const style = readCitationStyle(resources(), id, 'en-GB');
     return [
       ...formatNotes(document, sources, style).map(plainNote),
-      ...(formatBibliography(document, sources, style) ?? []).map(({ runs }) =>
-        plain(runs),
-      ),
+      ...listed(document, sources, style).map((entry) => plainList([entry])),
     ];
   };
   expect(lines('oscola').slice(0, 3)).toEqual([

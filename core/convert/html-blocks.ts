@@ -398,7 +398,8 @@ function itemOf(blocks: readonly ReadBlock[]): ItemParts {
     } else if (
       block.type === 'table' ||
       block.type === 'rule' ||
-      block.type === 'page-break'
+      block.type === 'page-break' ||
+      block.type === 'bibliography'
     )
       others.push(block);
     else lines.push(...linesOf(block));
@@ -438,6 +439,7 @@ export function linesOf(block: ReadBlock): (readonly Inline[])[] {
     case 'image':
     case 'rule':
     case 'page-break':
+    case 'bibliography':
       return [];
   }
 }

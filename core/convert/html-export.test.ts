@@ -13,12 +13,14 @@ import {
   ul,
   type UnplacedBlock,
 } from '../document/builder.ts';
+import type { ListedEntry } from '../citations/listed-entry.ts';
+import type { SourceId } from '../document/document.ts';
 import { exportHtml } from './html-export.ts';
 import { importHtml } from './html-import.ts';
 
 const none = (): null => null;
 const write = (...blocks: readonly UnplacedBlock[]): string =>
-  exportHtml(blocks, none);
+  exportHtml(blocks, none, () => []);
 
 const withoutIds = (value: unknown): unknown =>
   JSON.parse(
@@ -82,16 +84,40 @@ test('nothing of ours is in it, and no word is markup', () => {
 });
 
 test('a note with its citations in the words that are given', () => {
-  const html = exportHtml([p('a', note(cite('smith')))], () => [
-    [[{ text: 'Smith, ' }, { text: 'Tides', marks: ['italic'] }]],
-  ]);
+  const html = exportHtml(
+    [p('a', note(cite('smith')))],
+    () => [[[{ text: 'Smith, ' }, { text: 'Tides', marks: ['italic'] }]]],
+    () => [],
+  );
   expect(html).toContain(
     '</a> <span style="white-space:pre-wrap">Smith, </span><i>Tides</i></p>',
   );
 });
 
 test('words within a line go without a paragraph', () => {
-  expect(exportHtml([p('a ', bold('b'))], none, true)).toBe(
+  expect(exportHtml([p('a ', bold('b'))], none, () => [], true)).toBe(
     '<span style="white-space:pre-wrap">a </span><b>b</b>',
   );
+});
+
+test('a list of sources is a paragraph for each entry, with its number and its links', () => {
+  const list: ListedEntry[] = [
+    {
+      source: 'a' as SourceId,
+      number: '[1]',
+      runs: [{ text: 'Tides', marks: ['italic'] }, { text: '<b>' }],
+    },
+    {
+      source: 'b' as SourceId,
+      number: '[2]',
+      runs: [{ text: 'Log', url: 'https://example.org/?a&b' }],
+    },
+  ];
+  expect(
+    exportHtml([{ type: 'bibliography', language: 'fr' }], none, () => list),
+  ).toBe(
+    '<p lang="fr"><span style="white-space:pre-wrap">[1] </span><i>Tides</i>&lt;b&gt;</p>\n' +
+      '<p lang="fr"><span style="white-space:pre-wrap">[2] </span><a href="https://example.org/?a&amp;b">Log</a></p>',
+  );
+  expect(exportHtml([{ type: 'bibliography' }], none, () => [])).toBe('');
 });

@@ -3,7 +3,9 @@
 import type {
   FormattedMark,
   FormattedParagraph,
+  FormattedRun,
 } from '../citations/formatted-note.ts';
+import { runsOfEntry, type ListedEntry } from '../citations/listed-entry.ts';
 import type {
   Footnote,
   Inline,
@@ -20,7 +22,14 @@ export type NoteWords = (
   footnote: Footnote,
 ) => readonly FormattedParagraph[] | null;
 
-type Notes = { readonly words: NoteWords; readonly found: Footnote[] };
+/** What a list of sources says. */
+export type ListWords = () => readonly ListedEntry[];
+
+type Notes = {
+  readonly words: NoteWords;
+  readonly list: ListWords;
+  readonly found: Footnote[];
+};
 
 const TAGS: Readonly<Record<FormattedMark, string | null>> = {
   bold: 'b',
@@ -39,9 +48,10 @@ const TAGS: Readonly<Record<FormattedMark, string | null>> = {
 export function exportHtml(
   blocks: readonly ReadBlock[],
   words: NoteWords,
+  list: ListWords,
   isInline = false,
 ): string {
-  const notes: Notes = { words, found: [] };
+  const notes: Notes = { words, list, found: [] };
   const [only] = blocks;
   const body =
     isInline && blocks.length === 1 && only?.type === 'paragraph'
@@ -96,6 +106,11 @@ function writeBlock(block: ReadBlock, notes: Notes): string {
       return '<hr>';
     case 'page-break':
       return '<br style="page-break-before:always">';
+    case 'bibliography':
+      return notes
+        .list()
+        .map((entry) => `<p${more}>${formattedLine(runsOfEntry(entry))}</p>`)
+        .join('\n');
     case 'image':
       // A picture of the library is no address that others can reach.
       return [
@@ -222,18 +237,15 @@ function writeNotes({ words: wordsOf, found }: Notes): string {
 }
 
 const formattedParagraph = (paragraph: FormattedParagraph): string =>
-  paragraph
-    .map((line) =>
-      line
-        .map(({ text, marks = [], language, url }) => {
-          const html = run(text, marks, language);
-          return url === undefined
-            ? html
-            : `<a href="${escape(url)}">${html}</a>`;
-        })
-        .join(''),
-    )
-    .join('<br>');
+  paragraph.map(formattedLine).join('<br>');
+
+const formattedLine = (line: readonly FormattedRun[]): string =>
+  line
+    .map(({ text, marks = [], language, url }) => {
+      const html = run(text, marks, language);
+      return url === undefined ? html : `<a href="${escape(url)}">${html}</a>`;
+    })
+    .join('');
 
 /** Without its citations, whose words are not here. */
 function ownParagraphs(content: readonly NoteInline[]): string[] {

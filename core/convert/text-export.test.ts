@@ -38,7 +38,7 @@ test('the body alone: no title, no notes, markers as they were written', () => {
     table([['Year'], ['2026']], { caption: ['By year'] }),
     { type: 'code', text: 'x[1]\ny' },
   );
-  expect(exportText(document)).toBe(
+  expect(exportText(document, [])).toBe(
     [
       'Costs',
       'It cost 4 [2, p. 4].',
@@ -53,5 +53,5 @@ test('the body alone: no title, no notes, markers as they were written', () => {
 });
 
 test('a briefing without words is an empty line', () => {
-  expect(exportText(doc())).toBe('\n');
+  expect(exportText(doc(), [])).toBe('\n');
 });

@@ -179,7 +179,9 @@ test('an export gives the paragraphs back to the character', () => {
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (lines) => {
       const blocks = importText(lines.join('\n'), ids());
-      expect(exportText(documentOf(blocks))).toBe(`${lines.join('\n\n')}\n`);
+      expect(exportText(documentOf(blocks), [])).toBe(
+        `${lines.join('\n\n')}\n`,
+      );
     }),
     { numRuns: 500 },
   );
@@ -190,6 +192,7 @@ test('a divided text is the same once its lines are joined', () => {
     fc.property(fc.array(line, { minLength: 2, maxLength: 6 }), (lines) => {
       const once = exportText(
         documentOf(importText(lines.join('\n\n'), ids())),
+        [],
       );
       expect(once).toBe(`${lines.join('\n\n')}\n`);
     }),
@@ -240,5 +243,5 @@ test('a press summary with markers and no reference list', () => {
     '[1]',
     '[4]',
   ]);
-  expect(exportText(documentOf(blocks))).toBe(`${lines.join('\n\n')}\n`);
+  expect(exportText(documentOf(blocks), [])).toBe(`${lines.join('\n\n')}\n`);
 });

@@ -14,7 +14,7 @@ export type SourceId = Branded<'SourceId'>;
 /** A fractional rank: compare two of one briefing with `<` to know which block stands first. See `rank.ts`. */
 export type Rank = Branded<'Rank'>;
 
-export const DOCUMENT_VERSION = 2;
+export const DOCUMENT_VERSION = 3;
 
 /** `redaction` is on words that the redacted copy leaves out; everywhere else they are printed as they are. */
 export type TextMark =
@@ -210,6 +210,8 @@ export type Image = BlockBase & {
 export type Code = BlockBase & { readonly type: 'code'; readonly text: string };
 export type Rule = BlockBase & { readonly type: 'rule' };
 export type PageBreak = BlockBase & { readonly type: 'page-break' };
+/** The place of the list of sources. Its words follow from the citations and the style, and are stored nowhere. */
+export type Bibliography = BlockBase & { readonly type: 'bibliography' };
 
 export type Block =
   | Paragraph
@@ -221,7 +223,8 @@ export type Block =
   | Image
   | Code
   | Rule
-  | PageBreak;
+  | PageBreak
+  | Bibliography;
 
 export type BriefingStatus =
   'draft' | 'in-review' | 'cleared' | 'final' | 'withdrawn';

@@ -2,7 +2,12 @@
 // called one wherever it is shown: only the typesetter knows. Lengths are points.
 import type { Block, BriefingHead, Footnote, Inline } from './document.ts';
 import type { Template } from './template.ts';
-import { footnotesOf, inlineContainers, plainInline } from './walk.ts';
+import {
+  citationsOf,
+  footnotesOf,
+  inlineContainers,
+  plainInline,
+} from './walk.ts';
 
 const MEASURE = 368;
 /** The average character of the text face is so much of its size wide; one of a script without spaces is square. */
@@ -10,6 +15,8 @@ const NARROW = 0.45;
 const SQUARE = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/gu;
 /** The words of a citation, as most styles write the first and the later ones. */
 const CITATION = 85;
+/** The words of an entry in a list of sources. */
+const ENTRY = 120;
 
 const HEIGHTS: Readonly<Record<Template['paper'], number>> = {
   a4: 677,
@@ -79,9 +86,21 @@ function bodyHeight(block: Block): number {
       return lines(block.text, 12, MEASURE - 14) * 12 + 40;
     case 'rule':
       return 30;
+    // As long as what is cited makes it: see `listHeight`.
     case 'page-break':
+    case 'bibliography':
       return 0;
   }
+}
+
+/** An entry for each source that is cited; as long as one is in most styles. */
+function listHeight(blocks: readonly Block[]): number {
+  const cited = new Set(
+    footnotesOf(blocks).flatMap(({ footnote }) =>
+      citationsOf(footnote).map(({ source }) => source),
+    ),
+  );
+  return cited.size * (lines('x'.repeat(ENTRY), 11, MEASURE) * 15 + 4);
 }
 
 // Blocks are never changed in place, so that each is measured once.
@@ -133,7 +152,8 @@ export function estimatePages(
     if (block.type === 'page-break') {
       pages += Math.ceil(at / full);
       at = 0;
-    } else at += heightOf(block);
+    } else if (block.type === 'bibliography') at += listHeight(blocks);
+    else at += heightOf(block);
   }
   if (whole) {
     at += rowsHeight(head, template, true);

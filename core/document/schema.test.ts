@@ -72,6 +72,7 @@ const everything = docWith(
   { type: 'code', text: '' },
   { type: 'rule', align: 'center', direction: 'rtl', marking: 'SECRET' },
   { type: 'page-break', language: 'fr-CA' },
+  { type: 'bibliography', language: 'ar', direction: 'rtl' },
   {
     type: 'list',
     style: 'ordered',

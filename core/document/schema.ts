@@ -276,6 +276,7 @@ const blockShape = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('code'), text }),
   z.strictObject({ ...base, type: z.literal('rule') }),
   z.strictObject({ ...base, type: z.literal('page-break') }),
+  z.strictObject({ ...base, type: z.literal('bibliography') }),
 ]);
 
 /** The columns that each row of a table fills, merged cells counted; null where cells overlap or stick out. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../errors.ts';
-import { doc, p } from './builder.ts';
+import { doc, p, text } from './builder.ts';
 import { DOCUMENT_VERSION } from './document.ts';
 import { stepTo, STEPS, upgradeDocument } from './upgrade.ts';
 
@@ -46,6 +46,24 @@ test('a document of this version that is not valid is refused', () => {
 test('there is a step for each version before this one, and no other', () => {
   expect(Object.keys(STEPS).map(Number)).toEqual(
     Array.from({ length: DOCUMENT_VERSION - 1 }, (_, index) => index + 1),
+  );
+});
+
+test.each([1, 2])('a document of version %i passes as it is', (version) => {
+  const document = doc(
+    p('Words ', text('hidden', 'redaction')),
+    { type: 'rule' },
+    { type: 'page-break' },
+  );
+  expect(upgradeDocument({ ...document, version })).toEqual(document);
+});
+
+test('a list of sources is of this version: one before it refuses the document as newer', () => {
+  const document = doc({ type: 'bibliography' });
+  expect(document.version).toBe(3);
+  expect(upgradeDocument(document)).toBe(document);
+  expect(() => upgradeDocument(document, STEPS, 2)).toThrow(
+    'written by a newer Precis (document version 3; this one knows 2)',
   );
 });
 

@@ -13,6 +13,8 @@ type Json = Record<string, unknown>;
 export const STEPS: Readonly<Record<number, (document: Json) => Json>> = {
   // Version 2 adds the mark 'redaction', `ticks` of a list and `widths` of a table; what version 1 had means the same.
   1: (document) => document,
+  // Version 3 adds the block 'bibliography'; what version 2 had means the same.
+  2: (document) => document,
 };
 
 /** The version that `value` says it has; null where it says none. */

@@ -52,6 +52,7 @@ const everything = doc(
   { type: 'code', text: 'code' },
   { type: 'rule' },
   { type: 'page-break' },
+  { type: 'bibliography' },
 ).blocks;
 
 const ORDER = [

@@ -48,6 +48,7 @@ export function* inlineContainers(block: Block): Generator<Content> {
     case 'code':
     case 'rule':
     case 'page-break':
+    case 'bibliography':
       break;
   }
 }
@@ -104,6 +105,7 @@ export function mapInlineContainers(
       case 'code':
       case 'rule':
       case 'page-break':
+      case 'bibliography':
         return block;
     }
   })();
@@ -213,7 +215,7 @@ export function plainInline(content: readonly (Inline | NoteInline)[]): string {
   return text;
 }
 
-/** The words of a block, its stretches a line each; footnotes are left out. */
+/** The words of a block, its stretches a line each; footnotes are left out, and a list of sources has none of its own. */
 export function plainText(block: Block): string {
   if (block.type === 'code') return block.text;
   return [...inlineContainers(block)].map(plainInline).join('\n');

@@ -26,7 +26,11 @@ import type {
   Inline,
   SourceId,
 } from '../document/document.ts';
-import { compareDocuments, type Comparison } from './compare-documents.ts';
+import {
+  compareDocuments,
+  type Comparison,
+  kindOf,
+} from './compare-documents.ts';
 import { compareInline, type Span } from './compare-words.ts';
 import { listChanges } from './list-changes.ts';
 
@@ -443,6 +447,7 @@ test('a version compared with itself has no change, and each change its own id',
     ul(['a'], ['b']),
     table([['a'], ['b']]),
     { type: 'rule' },
+    { type: 'bibliography' },
     { type: 'code', text: 'a\nb' },
   ]);
   expect(listChanges(compare(blocks, blocks))).toEqual([]);
@@ -454,6 +459,8 @@ test('a version compared with itself has no change, and each change its own id',
     'deleted',
     'deleted',
     'deleted',
+    'deleted',
   ]);
+  expect(blocks.map(kindOf)).toContain('List of sources');
   expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
 });

@@ -289,6 +289,7 @@ const KINDS: Readonly<Record<Block['type'], string>> = {
   code: 'Code',
   rule: 'Rule',
   'page-break': 'Page break',
+  bibliography: 'List of sources',
 };
 
 /** "Heading 2", "Numbered list". */
@@ -347,6 +348,7 @@ function traitsOf(block: Block): Record<string, string> {
     case 'code':
     case 'rule':
     case 'page-break':
+    case 'bibliography':
       return traits;
   }
 }

@@ -16,7 +16,8 @@ export type LineRole =
   | 'code'
   | 'image'
   | 'rule'
-  | 'page-break';
+  | 'page-break'
+  | 'bibliography';
 
 type Line = {
   readonly role: LineRole;
@@ -107,6 +108,7 @@ function linesOf(block: Block): Line[] {
       return block.text.split('\n').map((text) => line('code', [words(text)]));
     case 'rule':
     case 'page-break':
+    case 'bibliography':
       return [line(block.type, [])];
   }
 }

@@ -128,6 +128,7 @@ function measure(style: string) {
         for (const { id, paragraphs } of some) words.set(id, paragraphs);
         if (done) shown = placeWords(placed, words, shown);
       },
+      onList: () => undefined,
       onFailed: (sentence) => {
         throw new Error(sentence);
       },
@@ -148,6 +149,7 @@ function measure(style: string) {
         sourceOf: (id) => sources.get(id),
         style: data,
         language: 'en-GB',
+        list: false,
       },
       looked,
     );

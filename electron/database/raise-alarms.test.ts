@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CslItem } from '#core/citations/source.ts';
 import { cite, docWith, note, p } from '#core/document/builder.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { mergeIntoSource } from '../services/merge-sources.ts';
@@ -54,7 +55,7 @@ test('every briefing that cites it is told what changed, and by whom; what nobod
     {
       ...book('s1'),
       notes: 'Mine',
-      item: { ...book('s1').item, keyword: 'x' },
+      item: { ...book('s1').item, keyword: 'x' } as unknown as CslItem,
     },
     STAMP,
   );
@@ -77,7 +78,10 @@ test('changes are one from the first to the last, and none where it is again wha
     library,
     {
       id: id('s1'),
-      item: { ...book('s1', 'A third').item, publisher: 'Hallin' },
+      item: {
+        ...book('s1', 'A third').item,
+        publisher: 'Hallin',
+      } as unknown as CslItem,
       raw: { format: 'ris', text: '' },
     },
     stampAt(2),

@@ -48,6 +48,30 @@ export function attachmentsOf(
   );
 }
 
+/** Sources that have a file. */
+export function sourcesWithFiles(library: Library): SourceId[] {
+  return reading(library, () =>
+    (
+      statement(
+        library,
+        'SELECT id FROM sources WHERE key IN (SELECT source FROM source_attachments) ORDER BY key',
+      ).all() as { id: SourceId }[]
+    ).map(({ id }) => id),
+  );
+}
+
+/** Those that the file belongs to and that are not in the bin. */
+export function sourcesOfFile(library: Library, sha256: string): SourceId[] {
+  return reading(library, () =>
+    (
+      statement(
+        library,
+        'SELECT id FROM sources WHERE binned IS NULL AND key IN (SELECT source FROM source_attachments WHERE sha256 = ?) ORDER BY key',
+      ).all(sha256) as { id: SourceId }[]
+    ).map(({ id }) => id),
+  );
+}
+
 /**
  * The file, which is an attachment of the library, belongs to the source from now on. False where it does already, by
  * whatever name. Throws AppError 'not-found'.

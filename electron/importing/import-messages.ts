@@ -1,5 +1,6 @@
 // What the parent and the process that reads files of sources say to each other. Plain data only, so that any channel
 // carries it.
+import type { PdfFacts } from '#core/citations/source-of-pdf.ts';
 import type { CslItem } from '#core/citations/source.ts';
 import type {
   ImportedSource,
@@ -11,6 +12,8 @@ import type { AppErrorCode } from '#core/errors.ts';
 
 export type ImportJob =
   | { readonly kind: 'file'; readonly path: string }
+  /** What a PDF says of itself. */
+  | { readonly kind: 'pdf'; readonly bytes: Uint8Array }
   /** Records that the library keeps, for what they said when they were read. */
   | { readonly kind: 'records'; readonly records: readonly RawRecord[] };
 
@@ -26,6 +29,7 @@ export type ImportReply =
       readonly skipped: readonly SkippedEntry[];
       readonly remarks: readonly Remark[];
     }
+  | { readonly kind: 'facts'; readonly facts: PdfFacts }
   | { readonly kind: 'items'; readonly items: readonly (CslItem | null)[] }
   | {
       readonly kind: 'failed';

@@ -7,6 +7,7 @@ import {
   MAX_SOURCES_BYTES,
 } from '#core/convert/import-sources.ts';
 import { AppError } from '#core/errors.ts';
+import { guardMemory } from '../attachments/memory-guard.ts';
 import { sourceTokens } from '../database/search-index.ts';
 import { readInputFile } from '../services/read-input-file.ts';
 import type { ImportJob, ImportReply } from './import-messages.ts';
@@ -28,7 +29,17 @@ function answer(reply: ImportReply): void {
 
 const AT_ONCE = 500;
 
+/** In bytes, of all that the process holds while it reads a PDF, which can unpack to any size. */
+const MOST_MEMORY = 1024 * 1024 * 1024;
+
 async function run(job: ImportJob): Promise<void> {
+  if (job.kind === 'pdf') {
+    await guardMemory(MOST_MEMORY);
+    // Only where there is one to read: it takes longer to load than a file of sources to be read.
+    const { readPdfFacts } = await import('../attachments/read-pdf-facts.ts');
+    answer({ kind: 'facts', facts: await readPdfFacts(job.bytes) });
+    return;
+  }
   if (job.kind === 'records') {
     answer({ kind: 'items', items: job.records.map(itemOfRecord) });
     return;

@@ -6,6 +6,7 @@ import {
   MAX_SOURCES_BYTES,
 } from '#core/convert/import-sources.ts';
 import { readInputFile } from '../services/read-input-file.ts';
+import { readPdfFacts } from '../attachments/read-pdf-facts.ts';
 import type { SourceReader } from './source-reader.ts';
 
 export const testSourceReader: SourceReader = {
@@ -17,5 +18,6 @@ export const testSourceReader: SourceReader = {
       progress,
     );
   },
+  readPdf: (bytes) => readPdfFacts(bytes),
   readRecords: (records) => Promise.resolve(records.map(itemOfRecord)),
 };

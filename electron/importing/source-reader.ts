@@ -1,6 +1,7 @@
 // The parent's side of the process that reads files of sources: one process a file, ended with it, by a person, by the
 // clock, or by its own fault.
 import { basename } from 'node:path';
+import type { PdfFacts } from '#core/citations/source-of-pdf.ts';
 import type { CslItem } from '#core/citations/source.ts';
 import type {
   RawRecord,
@@ -33,6 +34,12 @@ export type SourceReader = {
     signal: AbortSignal,
     progress?: ReadingProgress,
   ) => Promise<ReadSources>;
+  /** What a PDF says of itself; `name` is what a refusal calls it. */
+  readonly readPdf: (
+    bytes: Uint8Array,
+    name: string,
+    signal: AbortSignal,
+  ) => Promise<PdfFacts>;
   /** The items that kept records were read as, null for one that can't be read any more. */
   readonly readRecords: (
     records: readonly RawRecord[],
@@ -122,6 +129,20 @@ export function createSourceReader(
             : undefined;
         },
       );
+    },
+    async readPdf(bytes, name, signal) {
+      try {
+        return await run({ kind: 'pdf', bytes }, name, signal, (reply) =>
+          reply.kind === 'facts' ? reply.facts : undefined,
+        );
+      } catch (error) {
+        // The process does not know what the file is called.
+        if (!(error instanceof AppError) || !error.message.startsWith('is '))
+          throw error;
+        throw new AppError(error.code, `${name} ${error.message}`, {
+          cause: error,
+        });
+      }
     },
     async readRecords(records, signal) {
       return records.length === 0

@@ -37,6 +37,7 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'excerpts.remove': CITED,
   'sources.create': ['sources'],
   'sources.settle': CITED,
+  'sources.takePdf': CITED,
   'sources.createAll': ['sources'],
   'sources.change': CITED,
   'sources.tag': ['sources'],

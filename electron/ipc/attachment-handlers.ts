@@ -14,9 +14,11 @@ import { sourceKey } from '../database/source-key.ts';
 import {
   linkAttachment,
   setCaptured,
+  sourcesWithFiles,
   unlinkAttachment,
 } from '../database/source-attachments.ts';
 import { attachBytes } from '../services/attach-file.ts';
+import { fillAccessed } from '../services/fill-accessed.ts';
 
 type AttachmentHandlers = Pick<
   Handlers,
@@ -38,8 +40,16 @@ export function attachmentHandlers({
   const comingBack = <Value>(source: string, work: () => Value): Value =>
     raising(library, sourceKey(library, source as SourceId), stamp(), work);
   return {
-    'attachments.attach': ({ source, bytes, name }) =>
-      attachBytes(library, source, Buffer.from(bytes, 'base64'), name),
+    'attachments.attach': ({ source, bytes, name }) => {
+      const attached = attachBytes(
+        library,
+        source,
+        Buffer.from(bytes, 'base64'),
+        name,
+      );
+      if (attached.added) fillAccessed(library, source, { at: now(), author });
+      return attached;
+    },
     'attachments.remove': ({ source, sha256 }) =>
       unlinkAttachment(library, source as SourceId, sha256, stamp()),
     'attachments.putBack': ({ source, ...file }) => {
@@ -50,8 +60,10 @@ export function attachmentHandlers({
     },
     'attachments.setCaptured': ({ source, sha256, captured }) => {
       setCaptured(library, source as SourceId, sha256, captured);
+      fillAccessed(library, source, { at: now(), author });
       return {};
     },
+    'attachments.sources': () => ({ ids: sourcesWithFiles(library) }),
     'attachments.pages': ({ sha256 }) => ({
       pages: attachmentPages(library, sha256),
     }),

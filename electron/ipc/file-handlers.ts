@@ -16,8 +16,10 @@ import { AppError } from '#core/errors.ts';
 import type { SourceId } from '#core/document/document.ts';
 import type { Library } from '../database/open.ts';
 import { attachmentOf } from '../database/source-attachments.ts';
+import { now } from '../clock.ts';
 import { attachFiles } from '../services/attach-file.ts';
 import { checkImage } from '../services/check-image.ts';
+import { fillAccessed } from '../services/fill-accessed.ts';
 import { copyForOutside, mayOpenOutside } from '../services/open-outside.ts';
 import { readInputFile } from '../services/read-input-file.ts';
 import type { WindowId } from '../services/writers.ts';
@@ -47,6 +49,8 @@ export type FileContext = {
   /** The library that is open, for files that are attached to a source. */
   readonly attaching: {
     readonly library: () => Library;
+    /** The name that stands with what is changed. */
+    readonly author: () => string;
     /** A folder of ours for copies that other programs open. */
     readonly copies: string;
     /** There is something new to read. */
@@ -73,7 +77,7 @@ const SOURCES = {
   name: 'Sources',
   extensions: [
     ...['bib', 'bibtex', 'ris', 'json', 'csljson', 'nbib', 'enw', 'xml', 'rdf'],
-    ...['docx', 'odt'],
+    ...['docx', 'odt', 'pdf'],
   ],
 };
 const ALL = { name: 'All files', extensions: ['*'] };
@@ -262,6 +266,11 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
       if (paths === null || first === undefined) return null;
       folders.keep('import', dirname(first));
       const attached = await attachFiles(library, source, paths);
+      if (attached.some(({ added }) => added))
+        fillAccessed(library, source, {
+          at: now(),
+          author: context.attaching.author(),
+        });
       context.attaching.wake();
       return { attached };
     },

@@ -1,6 +1,5 @@
 // The contract kept: a line or two a method, each in the file that knows how.
 import type { Handlers, ImportProgress } from '#core/contract.ts';
-import { checkBriefing } from '#core/checks/check-briefing.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { backUpToFile } from '../backup/back-up-to-file.ts';
@@ -16,7 +15,6 @@ import {
 import type { Library } from '../database/open.ts';
 import { findInLibrary } from '../database/search.ts';
 import { removeOwnStyle } from '../database/citation-styles.ts';
-import { readSources } from '../database/sources.ts';
 import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { nameVersion, renameVersion } from '../database/versions.ts';
@@ -35,7 +33,8 @@ import {
   readStyleFile,
 } from '../services/own-styles.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
-import { citedSources, showBriefing } from '../services/show-briefing.ts';
+import { openChecker } from '../services/check-briefing.ts';
+import { readList, showBriefing } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
 import {
   compareVersions,
@@ -47,7 +46,6 @@ import {
   listTemplates,
   refuseTaken,
   saveTemplate,
-  templateOf,
 } from '../services/templates.ts';
 import type { SourceReader } from '../importing/source-reader.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
@@ -72,6 +70,7 @@ export type HandlerContext = {
 
 export function makeHandlers(context: HandlerContext): Handlers {
   const { library, resources, author } = context;
+  const checker = openChecker(library, resources);
   const stamp = (): { at: string; author: string } => ({ at: now(), author });
   return {
     'files.import': (input, signal) =>
@@ -104,21 +103,20 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'markers.unlink': (input) => unlinkNumber(library, input, stamp()),
     'markers.linkReferences': (input) =>
       linkReferences(library, input, stamp()),
-    'briefings.check': ({ id }) => {
-      const { document } = readBriefing(library, id as BriefingId);
-      const sources = readSources(library, citedSources(document));
-      const template = templateOf(library, resources, document.template);
-      return { findings: checkBriefing(document, sources, template) };
-    },
+    'briefings.check': async ({ id }) => ({
+      findings: await checker.check(id as BriefingId, now().slice(0, 10)),
+    }),
     'briefings.export': (input, signal) =>
       exportBriefing(input, {
         ...context,
         today: now().slice(0, 10),
         signal,
       }),
-    'briefings.text': ({ id }) => ({
-      text: exportText(readBriefing(library, id as BriefingId).document),
-    }),
+    'briefings.text': ({ id }) => {
+      const { document } = readBriefing(library, id as BriefingId);
+      const list = readList(library, document, resources);
+      return { text: exportText(document, list) };
+    },
     'versions.list': ({ briefing }) => ({
       versions: everyVersion(library, briefing as BriefingId),
     }),

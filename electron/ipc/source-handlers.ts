@@ -20,11 +20,13 @@ import {
   type SourceChange,
 } from '../database/sources.ts';
 import { changeSourceTags, type TagChange } from '../database/tags.ts';
+import type { SourceReader } from '../importing/source-reader.ts';
 import { createSources } from '../services/create-sources.ts';
 import { duplicateSources } from '../services/duplicate-sources.ts';
 import { exportSources } from '../services/export-sources.ts';
 import { createSource } from '../services/keep-source.ts';
 import { settleConflicts } from '../services/keep-sources.ts';
+import { takePdf } from '../services/take-pdf.ts';
 import { takeExcerptFile } from '../services/take-excerpt.ts';
 import { mergeIntoSource } from '../services/merge-sources.ts';
 
@@ -36,9 +38,11 @@ type SourceHandlers = Pick<
 export function sourceHandlers({
   library,
   author,
+  reader,
 }: {
   readonly library: Library;
   readonly author: string;
+  readonly reader: SourceReader;
 }): SourceHandlers {
   const stamp = (): { at: string; author: string } => ({ at: now(), author });
   return {
@@ -54,6 +58,10 @@ export function sourceHandlers({
     'sources.createAll': (input) => ({
       sources: createSources(library, input, stamp()),
     }),
+    'sources.takePdf': ({ bytes, name, into }, signal) =>
+      takePdf(Buffer.from(bytes, 'base64'), name, into, {
+        ...{ library, reader, signal, stamp: stamp() },
+      }),
     'sources.change': (input) => {
       changeSource(library, input as SourceChange, stamp());
       const [source] = readSources(library, [input.id as SourceId]);

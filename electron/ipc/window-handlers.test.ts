@@ -107,6 +107,7 @@ function begin(): {
     tellProgress: vi.fn(),
     attaching: {
       library: () => openLibraryOf(libraries),
+      author: () => 'Test',
       copies: join(folder, 'opened'),
       wake: vi.fn(),
     },

@@ -23,7 +23,7 @@ type Attached = {
 };
 
 /** What is shown of a name: no folders, nothing that can't be seen or turns the direction of what is around it. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const plain = basename(name.replaceAll('\\', '/'))
     .toWellFormed()
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Input, Output } from '#core/contract.ts';
 import { kindOf, type CitationStyle } from '#core/citations/citation-style.ts';
+import { missingList } from '#core/checks/missing-list.ts';
 import { proveText } from '#core/convert/prove-text.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import type {
@@ -20,7 +21,7 @@ import { proveExport } from '../typesetting/proof.ts';
 import { typesettingData } from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { readStyle, readStyleFile, styleOf } from './own-styles.ts';
-import { readNotes } from './show-briefing.ts';
+import { readList, readNotes } from './show-briefing.ts';
 import { templateOf } from './templates.ts';
 import { checkPlace, writeProven } from './write-export.ts';
 
@@ -44,14 +45,16 @@ export async function exportBriefing(
   const { document } = readBriefing(context.library, input.id as BriefingId);
   return input.to === 'pdf'
     ? await exportPdf(document, input, context)
-    : await exportPlain(document, input);
+    : await exportPlain(document, input, context);
 }
 
 async function exportPlain(
   document: BriefingDocument,
   input: Input<'briefings.export'>,
+  { library, resources }: ExportContext,
 ): Promise<Report> {
-  const bytes = new TextEncoder().encode(exportText(document));
+  const list = readList(library, document, resources);
+  const bytes = new TextEncoder().encode(exportText(document, list));
   const written = await writeProven(input.out, bytes, async (file) =>
     // Read as it was written: a first U+FEFF and each line end belong to the text.
     proveText(
@@ -59,6 +62,7 @@ async function exportPlain(
       new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
         await readFile(file),
       ),
+      list,
     ),
   );
   return { ...written, pages: null };
@@ -74,11 +78,9 @@ async function exportPdf(
     library,
     resources,
   });
-  if (kindOf(style) === 'in-text')
-    tell(
-      `${style.id} is a style for citations in the text: its notes only point to a list of sources, which this version does not print.`,
-    );
-  const { notes } = readNotes(library, document, resources, style);
+  const named = { id: style.id, kind: kindOf(style) };
+  for (const { message } of missingList(document, named)) tell(message);
+  const { notes, list } = readNotes(library, document, resources, style);
   const date = input.date ?? today;
   const attachments = new Map(
     document.blocks
@@ -88,7 +90,7 @@ async function exportPdf(
         readAttachment(library, attachment),
       ]),
   );
-  const briefing = { document, notes, template, date, attachments };
+  const briefing = { document, notes, list, template, date, attachments };
   const { pdf, pages } = await typesetter.typeset(typesettingData(briefing), {
     date,
     signal,

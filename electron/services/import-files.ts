@@ -17,8 +17,10 @@ import { insertBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import type { Stamp } from '../database/stamp.ts';
 import type { SourceReader } from '../importing/source-reader.ts';
+import { MAX_ATTACHED_BYTES } from './attach-file.ts';
 import { keepSources } from './keep-sources.ts';
 import { readInputFile } from './read-input-file.ts';
+import { takePdfUnasked } from './take-pdf.ts';
 
 type Report = Output<'files.import'>;
 
@@ -29,7 +31,7 @@ const SOURCES = new Set(
 const DOCUMENTS = new Set(['.docx', '.odt']);
 // Files that we know and can't take yet: as text they would be taken for what they are not.
 const NOT_YET = new Set(
-  '.doc .rtf .pdf .html .htm .mht .mhtml .xlsx .pptx .precis'.split(' '),
+  '.doc .rtf .html .htm .mht .mhtml .xlsx .pptx .precis'.split(' '),
 );
 
 function kindOf(
@@ -38,11 +40,16 @@ function kindOf(
 ): 'briefing' | 'sources' {
   const name = basename(path);
   const extension = extname(name).toLowerCase();
+  if (extension === '.pdf' && as !== 'briefing') return 'sources';
   if (as === 'sources' && !NOT_YET.has(extension)) return 'sources';
-  if (NOT_YET.has(extension) || (as === 'briefing' && DOCUMENTS.has(extension)))
+  if (
+    NOT_YET.has(extension) ||
+    extension === '.pdf' ||
+    (as === 'briefing' && DOCUMENTS.has(extension))
+  )
     throw new AppError(
       'bad-input',
-      `${name} can't be imported: Precis takes plain text as briefings, and BibTeX, RIS, CSL-JSON, EndNote XML, PubMed, Refer, Zotero RDF and Word's sources as sources; save it as one of these first.`,
+      `${name} can't be imported: Precis takes plain text as briefings, and BibTeX, RIS, CSL-JSON, EndNote XML, PubMed, Refer, Zotero RDF Word's sources and PDFs as sources; save it as one of these first.`,
     );
   if (as === undefined && DOCUMENTS.has(extension))
     throw new AppError(
@@ -96,6 +103,8 @@ export async function importFiles(
     try {
       if (kindOf(path, input.as) === 'briefing')
         report.briefings.push(await importBriefing(path, input, context));
+      else if (extname(path).toLowerCase() === '.pdf')
+        await importPdf(path, context, report);
       else await importSourcesOf(path, input, context, report);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'bad-input')
@@ -132,6 +141,29 @@ async function importBriefing(
   const id = newId() as BriefingId;
   insertBriefing(library, id, document, stamp);
   return { id, title, blocks: blocks.length };
+}
+
+async function importPdf(
+  path: string,
+  context: ImportContext,
+  report: Report,
+): Promise<void> {
+  const bytes = await readInputFile(
+    path,
+    MAX_ATTACHED_BYTES,
+    'write the source by hand, and keep the file elsewhere',
+  );
+  const { taken, remark } = await takePdfUnasked(
+    bytes,
+    basename(path),
+    context,
+  );
+  const { id, citekey } = taken;
+  const became =
+    taken.kind === 'made' ? 'new' : taken.added ? 'updated' : 'unchanged';
+  report.sources.push({ id, citekey, became });
+  if (remark !== null)
+    report.remarks.push({ file: path, entry: citekey, remark });
 }
 
 async function importSourcesOf(

@@ -1,19 +1,23 @@
 // A briefing for reading: its blocks with their words, its footnotes as they will be printed, the sources it cites.
 import type { CitationStyle } from '#core/citations/citation-style.ts';
 import { writeLocator } from '#core/citations/locator.ts';
+import { citedInOrder } from '#core/citations/cited-in-order.ts';
+import { printedList } from '#core/citations/format-bibliography.ts';
 import { formatNotes } from '#core/citations/format-notes.ts';
+import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import {
   plainNote,
   type FormattedNote,
 } from '#core/citations/formatted-note.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { Output } from '#core/contract.ts';
+import { exportedText } from '#core/convert/text-export.ts';
 import type {
   BriefingDocument,
   BriefingId,
   SourceId,
 } from '#core/document/document.ts';
-import { citationsOf, footnotesOf, plainText } from '#core/document/walk.ts';
+import { citationsOf, footnotesOf } from '#core/document/walk.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { readSources } from '../database/sources.ts';
@@ -21,13 +25,12 @@ import { readStyle } from './own-styles.ts';
 
 /** The ids of the sources that a document cites, each once, in the order of first use. */
 export function citedSources(document: BriefingDocument): SourceId[] {
-  const ids = footnotesOf(document.blocks).flatMap(({ footnote }) =>
-    citationsOf(footnote).map((citation) => citation.source),
+  return citedInOrder(
+    footnotesOf(document.blocks).map(({ footnote }) => footnote),
   );
-  return [...new Set(ids)];
 }
 
-/** The document's notes in the words of its style (or of `style`), and the sources that they cite. */
+/** The document's notes and its list in the words of its style (or of `style`), and the sources that they cite. */
 export function readNotes(
   library: Library,
   document: BriefingDocument,
@@ -38,7 +41,11 @@ export function readNotes(
     document.style,
     document.language,
   ),
-): { notes: FormattedNote[]; sources: Map<SourceId, Source> } {
+): {
+  notes: FormattedNote[];
+  list: readonly ListedEntry[];
+  sources: Map<SourceId, Source>;
+} {
   const sources = new Map(
     readSources(library, citedSources(document)).map((source) => [
       source.id,
@@ -46,7 +53,17 @@ export function readNotes(
     ]),
   );
   const notes = formatNotes(document, sources, style);
-  return { notes, sources };
+  return { notes, list: printedList(document, sources, style), sources };
+}
+
+/** What the document's list of sources says in the words of its style. A document without one needs no style. */
+export function readList(
+  library: Library,
+  document: BriefingDocument,
+  resources: string,
+): readonly ListedEntry[] {
+  if (!document.blocks.some(({ type }) => type === 'bibliography')) return [];
+  return readNotes(library, document, resources).list;
 }
 
 export function showBriefing(
@@ -55,7 +72,7 @@ export function showBriefing(
   resources: string,
 ): Output<'briefings.show'> {
   const { document } = readBriefing(library, id);
-  const { notes, sources } = readNotes(library, document, resources);
+  const { notes, list, sources } = readNotes(library, document, resources);
   const printed = new Map(notes.map((note) => [note.id, plainNote(note)]));
   return {
     id,
@@ -63,7 +80,7 @@ export function showBriefing(
     fields: { ...document.fields },
     blocks: document.blocks.map((block) => ({
       ...block,
-      text: plainText(block),
+      text: exportedText(block, list),
     })),
     footnotes: footnotesOf(document.blocks).map(({ number, footnote }) => ({
       number,

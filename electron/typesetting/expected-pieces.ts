@@ -1,5 +1,5 @@
-// What a PDF of the briefing must say, piece by piece in reading order. It is taken from the document and its formatted
-// notes, never from the data that was typeset.
+// What a PDF of the briefing must say, piece by piece in reading order. It is taken from the document, its formatted
+// notes and its list of sources, never from the data that was typeset.
 import type {
   Block,
   BriefingDocument,
@@ -7,6 +7,7 @@ import type {
   List,
   ListItem,
 } from '#core/document/document.ts';
+import { plainList, type ListedEntry } from '#core/citations/listed-entry.ts';
 import { blockDirection } from './block-direction.ts';
 import { excerpt, solid, spaced } from './comparable-text.ts';
 import {
@@ -133,6 +134,7 @@ function* blockPieces(
   block: Block,
   numbers: Numbers,
   captions: ReadonlyMap<string, string>,
+  list: readonly ListedEntry[],
 ): Generator<ExpectedPiece> {
   // The marking of a block without anything in it marks nothing, and is not printed.
   const dressed = (read: ExpectedPiece): ExpectedPiece[] =>
@@ -235,6 +237,18 @@ function* blockPieces(
       for (const line of linesOf(block.text))
         yield plain('text', `the code “${excerpt(line)}”`, line);
       break;
+    case 'bibliography':
+      if (list.length === 0) break;
+      yield* markingPiece('the list of sources');
+      for (const entry of list) {
+        const words = plainList([entry]);
+        yield plain(
+          'text',
+          `the entry “${excerpt(spaced(words))}” of the list of sources`,
+          words,
+        );
+      }
+      break;
     case 'rule':
     case 'page-break':
       break;
@@ -246,11 +260,12 @@ const rowPieces = ({ label, value }: FrontMatterRow): ExpectedPiece[] => [
   plain('front', `the field “${label}”`, value),
 ];
 
-/** `numbers` are those of the footnotes, by id. Pieces without a character and without a mark are left out. */
+/** `numbers` are those of the footnotes, by id; `list` is what a list of sources says. Pieces without a character and without a mark are left out. */
 export function expectedPieces(
   document: BriefingDocument,
   template: Template,
   numbers: Numbers,
+  list: readonly ListedEntry[],
 ): ExpectedPiece[] {
   const office = `${template.office ?? ''}\n${template.kind ?? ''}`;
   const captions = captionLabels(document);
@@ -272,7 +287,7 @@ export function expectedPieces(
       ].map((each) => ({ ...each, rtl }))
     : [];
   const body = document.blocks.flatMap((block) => [
-    ...[...blockPieces(block, numbers, captions)].map((each) => ({
+    ...[...blockPieces(block, numbers, captions, list)].map((each) => ({
       ...each,
       rtl: blockDirection(block, document) === 'rtl',
     })),

@@ -143,6 +143,16 @@ function* runPieces(run: FormattedRun): Generator<Piece> {
   yield* piecesOf(text, dress, isCode(run));
 }
 
+/** Formatted words for a place that is `room` em wide. */
+export const runNodes = (
+  runs: readonly FormattedRun[],
+  room: number,
+): InlineNode[] =>
+  joined(
+    runs.flatMap((run) => [...runPieces(run)]),
+    room,
+  );
+
 /** The note as it is printed. */
 export function noteNode(note: FormattedNote): NoteNode {
   const length = note.paragraphs

@@ -12,6 +12,7 @@ import {
   ul,
   italic,
 } from '#core/document/builder.ts';
+import type { SourceId } from '#core/document/document.ts';
 import { proveExport, type Proof } from './proof.ts';
 import type { Typesetter } from './typesetter.ts';
 import {
@@ -114,6 +115,85 @@ test.each([
   const proof = await proofAfter(replaced(from, to));
   expect(proof.ok).toBe(false);
   expect(proof.missing.join('\n')).toMatch(named);
+});
+
+const listed: TypesettingInput = inputOf(
+  docWith({ title: 'Tides', language: 'en-GB' }, p('Words.'), {
+    type: 'bibliography',
+  }),
+  {
+    template,
+    list: [
+      {
+        source: 'okafor' as SourceId,
+        number: '[1]',
+        runs: [
+          { text: 'Okafor, ' },
+          { text: 'Tides of the coast', marks: ['italic'] },
+          { text: ', second printing.' },
+        ],
+      },
+      {
+        source: 'log' as SourceId,
+        number: '[2]',
+        runs: [
+          { text: 'Harbour log, ' },
+          { text: 'https://example.org/log', url: 'https://example.org/log' },
+        ],
+      },
+    ],
+  },
+);
+
+test('a list of sources is proved, its numbers with it', async () => {
+  expect((await proofAfter((json) => json, listed)).missing).toEqual([]);
+});
+
+test.each([
+  ['a word of an entry', 'second printing', 'printing', /“second”/],
+  ['words in italics', 'Tides of the coast', 'Tides', /“of the coast”/],
+  ['a number', '"number":["[2]"]', '"number":["[3]"]', /\[2\]/],
+])(
+  '%s of a list of sources that was changed is named',
+  async (_, from, to, named) => {
+    const proof = await proofAfter(replaced(from, to), listed);
+    expect(proof.ok).toBe(false);
+    expect(proof.missing.join('\n')).toMatch(named);
+  },
+);
+
+test('an entry that was left out of a list of sources is named', async () => {
+  const proof = await proofAfter((json) => {
+    const data = JSON.parse(json) as TypesettingData;
+    return JSON.stringify(data, (key, value: unknown) =>
+      key === 'items' && Array.isArray(value) ? value.slice(0, 1) : value,
+    );
+  }, listed);
+  expect(proof.ok).toBe(false);
+  expect(proof.missing.join('\n')).toMatch(
+    /the entry “\[2\] Harbour log, .* of the list of sources is missing/,
+  );
+});
+
+test('a second list of sources says the same as the first', async () => {
+  const twice = inputOf(
+    docWith({ title: 'Tides' }, { type: 'bibliography' }, p('Words between.'), {
+      type: 'bibliography',
+    }),
+    { template, list: listed.list },
+  );
+  expect((await proofAfter((json) => json, twice)).missing).toEqual([]);
+});
+
+test('a list of sources without entries prints nothing, also where it is marked', async () => {
+  const none = inputOf(
+    docWith({ title: 'Tides' }, p('Words.'), {
+      type: 'bibliography',
+      marking: 'SECRET',
+    }),
+    { template },
+  );
+  expect((await proofAfter((json) => json, none)).missing).toEqual([]);
 });
 
 test('a footnote that was taken away is counted and named', async () => {

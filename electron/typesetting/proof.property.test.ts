@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseBriefingDocument } from '#core/document/schema.ts';
 import { proveExport } from './proof.ts';
-import { randomDocument } from './random-document-fixture.ts';
+import { randomDocument, randomList } from './random-document-fixture.ts';
 import type { Typesetter } from './typesetter.ts';
 import { BLANK, inputOf, testTypesetter } from './typesetting-fixture.ts';
 import { typesettingData } from './typesetting-data.ts';
@@ -31,9 +31,11 @@ test(
         randomDocument(12),
         template,
         standard,
-        async (document, more, as) => {
+        randomList,
+        async (document, more, as, list) => {
           const input = inputOf(parseBriefingDocument(document), {
             template: { ...BLANK, ...more },
+            list,
           });
           const { pdf, pages } = await typesetter.typeset(
             typesettingData(input),

@@ -1,5 +1,5 @@
 // The export proof: that a PDF, read back, says what the briefing says, all of it, and where it should. It knows the
-// document, its formatted notes and its template, and nothing of how the pages came about.
+// document, its formatted notes, its list of sources and its template, and nothing of how the pages came about.
 import type { Output } from '#core/contract.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
 import { plainText } from '#core/document/walk.ts';
@@ -145,12 +145,12 @@ function proveImages(document: BriefingDocument, pdf: ExtractedPdf): string[] {
  * nothing is missing, changed, added, out of order, off the page or away from its place.
  */
 export function proveExport(input: TypesettingInput, pdf: ExtractedPdf): Proof {
-  const { document, notes, template } = input;
+  const { document, notes, list, template } = input;
   const numbers = new Map(
     notes.map(({ id, number }) => [id as string, number]),
   );
   const segments = extractedSegments(pdf);
-  const pieces = expectedPieces(document, template, numbers);
+  const pieces = expectedPieces(document, template, numbers, list);
   const { matches, problems } = matchPieces(pieces, segments.segments);
   const headings = proveHeadings(
     matches,

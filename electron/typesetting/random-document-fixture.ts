@@ -12,10 +12,12 @@ import {
   type ListItem,
   type Marker,
   type NoteInline,
+  type SourceId,
   type TableCell,
   type Text,
   type TextMark,
 } from '#core/document/document.ts';
+import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import { ranksBetween } from '#core/document/rank.ts';
 
 const LATIN =
@@ -254,7 +256,11 @@ const kinds = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      type: fc.constantFrom('rule' as const, 'page-break' as const),
+      type: fc.constantFrom(
+        'rule' as const,
+        'page-break' as const,
+        'bibliography' as const,
+      ),
     }),
   },
 );
@@ -266,6 +272,35 @@ const block = fc
     ...(plain ? {} : dress),
     id: blockId,
   }));
+
+/** What a list of sources may say, with and without numbers. */
+export const randomList: fc.Arbitrary<ListedEntry[]> = fc
+  .tuple(
+    fc.array(
+      fc.array(
+        fc.record(
+          {
+            text: words.map((text) => `${text} `),
+            marks: fc.constant(['italic', 'small-caps'] as const),
+            url: fc.constant('https://example.org/entry'),
+          },
+          { requiredKeys: ['text'] },
+        ),
+        { minLength: 1, maxLength: 3 },
+      ),
+      { maxLength: 12 },
+    ),
+    fc.constantFrom(null, '[]', '.'),
+  )
+  .map(([entries, dress]) =>
+    entries.map((runs, index) => ({
+      source: `s${index}` as SourceId,
+      ...(dress !== null && {
+        number: dress === '.' ? `${index + 1}.` : `[${index + 1}]`,
+      }),
+      runs,
+    })),
+  );
 
 /** Valid documents of up to `blocks` blocks. */
 export const randomDocument = (

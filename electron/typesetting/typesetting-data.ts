@@ -1,6 +1,7 @@
 // A briefing as the data that the template sets: the front matter, and the body in sections, so that an edit costs the
 // typesetter one section. It is data all through: no string in it is ever read as markup.
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
+import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import type {
   Block,
   BriefingDocument,
@@ -15,11 +16,12 @@ import { blockDirection } from './block-direction.ts';
 import { captionLabels } from './caption-labels.ts';
 import { hasWords, headingDepths } from './heading-levels.ts';
 import { imageFormat, type ImageFormat } from './image-format.ts';
-import { breakable, widthOfCode } from './break-opportunities.ts';
+import { breakable, widthOf, widthOfCode } from './break-opportunities.ts';
 import {
   inlineNodes,
   notesIn,
   plainNodes,
+  runNodes,
   widthOfNodes,
   type InlineNode,
   type Notes,
@@ -36,10 +38,12 @@ import { printedWords } from './printed-words.ts';
 import { expandTabs, linesOf, settableText } from './settable-text.ts';
 import { tableNode, type TableNode } from './table-data.ts';
 
-/** What the export and the proof start from. `notes` are those of `document`, `date` is ISO 8601. */
+/** What the export and the proof start from. `notes` and `list` are those of `document`, `date` is ISO 8601. */
 export type TypesettingInput = {
   readonly document: BriefingDocument;
   readonly notes: readonly FormattedNote[];
+  /** What a list of sources says. */
+  readonly list: readonly ListedEntry[];
   readonly template: Template;
   readonly date: string;
   /** The bytes of each image of the document, by SHA-256. */
@@ -60,6 +64,15 @@ export type ListItemNode = {
 export type ListNode = {
   readonly labelled: boolean;
   readonly items: readonly ListItemNode[];
+};
+
+/** Their lines hang by so many em; the numbers, where there are some, stand in that room. */
+export type EntryNodes = {
+  readonly hang: number;
+  readonly items: readonly {
+    readonly number?: InlineNode[];
+    readonly c: InlineNode[];
+  }[];
 };
 
 /** `whole` keeps a block on one page, `break` begins a page with it. */
@@ -89,6 +102,7 @@ export type BlockNode = {
     }
   | { readonly code: string }
   | { readonly rule: true }
+  | { readonly entries: EntryNodes }
   /** The line that is signed, with its two labels. */
   | { readonly sign: InlineNode[]; readonly date: InlineNode[] }
   | { readonly page: true }
@@ -113,8 +127,12 @@ const ROOM = {
   code: (MEASURE - 14) / 9 / 1.04,
   tick: (MEASURE - 60) / 10,
   signature: (MEASURE - 130) / 8,
+  entry: (MEASURE - 23) / 10,
 } as const;
 const LIST_INDENT = 22;
+/** In em, of an entry in a list of sources: how far its lines hang, and what parts its number from its words. */
+const HANGING = 2;
+const NUMBER_GAP = 0.7;
 
 type Making = {
   readonly input: TypesettingInput;
@@ -264,7 +282,25 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
       return [{ rule: true }];
     case 'page-break':
       return [{ page: true }];
+    case 'bibliography':
+      return input.list.length === 0
+        ? []
+        : [{ entries: entryNodes(input.list) }];
   }
+}
+
+function entryNodes(list: readonly ListedEntry[]): EntryNodes {
+  const numbers = list.flatMap(({ number }) => number ?? []);
+  const widest = Math.max(0, ...numbers.map(widthOf));
+  return {
+    hang: numbers.length > 0 ? widest + NUMBER_GAP : HANGING,
+    items: list.map(({ number, runs }) => ({
+      ...(number !== undefined && {
+        number: plainNodes(settableText(number), ROOM.entry),
+      }),
+      c: runNodes(runs, ROOM.entry),
+    })),
+  };
 }
 
 const hasLongNote = (node: BlockNode): boolean =>

@@ -115,6 +115,7 @@ export const inputOf = (
 ): TypesettingInput => ({
   document,
   notes: plainNotes(document),
+  list: [],
   template: BLANK,
   date: '2026-05-12',
   attachments: new Map(),

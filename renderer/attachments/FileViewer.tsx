@@ -1,58 +1,15 @@
-// An attached file, shown: a PDF page by page, an image, or the words of a saved page. What is selected becomes an excerpt
-// of the source with its page.
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from 'react';
-import { Minus, Plus } from 'lucide-react';
-import { call, CallError } from '../api/call.ts';
+// An attached file, shown over the screen. What is selected becomes an excerpt of the source with its page.
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './attachments.module.css';
-import { openPdf, type Pdf } from './open-pdf.ts';
-import { PdfPages } from './PdfPages.tsx';
-import {
-  excerptOf,
-  viewOf,
-  type ShownFile,
-  type TakenExcerpt,
-} from './shown-file.ts';
+import type { ShownFile, TakenExcerpt } from './shown-file.ts';
+import { useFileView } from './use-file-view.tsx';
 
-const UNKNOWN =
-  'This file can’t be shown here: open it in another program instead.';
 const WIDTH = 1180;
-const MARGIN = 48;
-const STEP = 1.2;
-const [LEAST, MOST] = [0.25, 5];
 
-type Page = { readonly page: number; readonly text: string };
-type Loaded =
-  | {
-      readonly kind: 'pdf';
-      readonly pdf: Pdf;
-      readonly size: { readonly width: number; readonly height: number };
-    }
-  | { readonly kind: 'text'; readonly pages: readonly Page[] }
-  | { readonly kind: 'image' };
-
-async function load({ sha256, mediaType }: ShownFile): Promise<Loaded> {
-  const view = viewOf(mediaType);
-  if (view === 'pdf') {
-    const pdf = await openPdf(sha256);
-    const page = await pdf.document.getPage(1);
-    const { width, height } = page.getViewport({ scale: 1 });
-    return { kind: 'pdf', pdf, size: { width, height } };
-  }
-  if (view === 'image') return { kind: 'image' };
-  const { pages } = await call('attachments.pages', { sha256 });
-  return { kind: 'text', pages };
-}
+/** What is said of an excerpt that was kept. */
+export const keptWords = ({ locator }: TakenExcerpt): string =>
+  `Kept as an excerpt${locator ? `, p. ${locator.value}` : ''}.`;
 
 export function FileViewer({
   file,
@@ -66,158 +23,13 @@ export function FileViewer({
   readonly onOpenOutside: () => void;
   readonly onClose: () => void;
 }) {
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
-  const [scale, setScale] = useState<number | null>(null);
-  const [page, setPage] = useState(file.page);
-  const [sought, setSought] = useState('');
-  const [said, setSaid] = useState('');
-  const [selected, setSelected] = useState(false);
-  const scroller = useRef<HTMLDivElement>(null);
-  const findId = useId();
-  const begun = useRef(false);
-
-  useEffect(() => {
-    let left = false;
-    let close = (): void => undefined;
-    load(file).then(
-      (found) => {
-        if (found.kind === 'pdf') close = found.pdf.close;
-        if (left) close();
-        else setLoaded(found);
-      },
-      (error: unknown) => {
-        const told = error instanceof CallError;
-        if (!left) setFailed(told ? error.message : UNKNOWN);
-        if (!told) throw error;
-      },
-    );
-    return () => {
-      left = true;
-      close();
-    };
-  }, [file]);
-
-  const pdf = loaded?.kind === 'pdf' ? loaded : null;
-  const count = pdf?.pdf.document.numPages ?? 0;
-  const fit = useCallback((): void => {
-    const width = scroller.current?.clientWidth ?? 0;
-    if (pdf && width > 0)
-      setScale(
-        Math.min(MOST, Math.max(LEAST, (width - MARGIN) / pdf.size.width)),
-      );
-  }, [pdf]);
-  const goTo = useCallback((number: number): void => {
-    scroller.current
-      ?.querySelector(`[data-page="${number}"]`)
-      ?.scrollIntoView({ block: 'start' });
-  }, []);
-  useEffect(() => {
-    if (pdf && scale === null) fit();
-    if (loaded && !begun.current && (loaded.kind !== 'pdf' || scale !== null)) {
-      begun.current = true;
-      if (file.page > 1) goTo(file.page);
-    }
-  }, [pdf, loaded, scale, fit, goTo, file.page]);
-
-  useEffect(() => {
-    const look = (): void => {
-      const now = getSelection();
-      setSelected(
-        now !== null &&
-          !now.isCollapsed &&
-          (scroller.current?.contains(now.anchorNode) ?? false),
-      );
-    };
-    document.addEventListener('selectionchange', look);
-    return () => {
-      document.removeEventListener('selectionchange', look);
-    };
-  }, []);
-
-  const take = (): void => {
-    const now = getSelection();
-    if (!onTake || !now || now.rangeCount === 0) return;
-    const range = now.getRangeAt(0);
-    const first = pageOf(range.startContainer);
-    const last = pageOf(range.endContainer);
-    const pages =
-      pdf && first !== null
-        ? ([first, Math.max(first, last ?? first)] as const)
-        : null;
-    const taken = excerptOf(now.toString(), pages);
+  const keep = (): void => {
+    const taken = onTake && shown.take();
     if (!taken) return;
     onTake(taken);
-    now.removeAllRanges();
-    setSaid(
-      `Kept as an excerpt${taken.locator ? `, p. ${taken.locator.value}` : ''}.`,
-    );
+    shown.say(keptWords(taken));
   };
-
-  async function find(backwards: boolean): Promise<void> {
-    const words = sought.trim().toLowerCase();
-    if (words === '') return;
-    const from = loaded?.kind === 'text' ? pageInView(scroller.current) : page;
-    const pages =
-      loaded?.kind === 'text'
-        ? loaded.pages.map((each) => each.page)
-        : Array.from({ length: count }, (_, at) => at + 1);
-    const turn = backwards ? pages.toReversed() : pages;
-    const place = turn.indexOf(from);
-    for (const number of [
-      ...turn.slice(place + 1),
-      ...turn.slice(0, place + 1),
-    ]) {
-      const text = await textOf(number);
-      if (!text.toLowerCase().includes(words)) continue;
-      goTo(number);
-      setSaid(pdf ? `Found on page ${number} of ${count}.` : 'Found.');
-      return;
-    }
-    setSaid(`“${sought.trim()}” is not in this file.`);
-  }
-
-  async function textOf(number: number): Promise<string> {
-    if (loaded?.kind === 'text')
-      return loaded.pages.find((each) => each.page === number)?.text ?? '';
-    if (!pdf) return '';
-    const { items } = await (
-      await pdf.pdf.document.getPage(number)
-    ).getTextContent();
-    return items
-      .map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : ''))
-      .join('')
-      .replaceAll(/\s+/g, ' ');
-  }
-
-  const zoom = (by: number): void => {
-    setScale((now) => Math.min(MOST, Math.max(LEAST, (now ?? 1) * by)));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target instanceof HTMLInputElement) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const does: Readonly<Record<string, () => void>> = {
-      '+': () => {
-        zoom(STEP);
-      },
-      '-': () => {
-        zoom(1 / STEP);
-      },
-      '0': fit,
-      e: take,
-      n: () => {
-        goTo(Math.min(count, page + 1));
-      },
-      p: () => {
-        goTo(Math.max(1, page - 1));
-      },
-    };
-    const run = does[event.key];
-    if (!run) return;
-    event.preventDefault();
-    run();
-  };
-
+  const shown = useFileView(file, { e: keep });
   return (
     <Dialog
       open
@@ -228,157 +40,28 @@ export function FileViewer({
       footer={
         <>
           <p role="status" className={styles['said']}>
-            {said}
+            {shown.said}
           </p>
           <Button kind="quiet" onClick={onOpenOutside}>
             Open in another program
           </Button>
-          {onTake && loaded?.kind !== 'image' && (
+          {onTake && shown.hasWords && (
             <Button
               kind="main"
-              disabled={!selected}
+              disabled={!shown.selected}
               // The selection would be gone before the click is one.
               onMouseDown={(event) => {
                 event.preventDefault();
               }}
-              onClick={take}
+              onClick={keep}
             >
-              Take as excerpt
+              Keep as excerpt
             </Button>
           )}
         </>
       }
     >
-      <div className={styles['viewer']} onKeyDown={onKeyDown}>
-        {failed !== null && <Notice kind="error">{failed}</Notice>}
-        {loaded && loaded.kind !== 'image' && (
-          <div className={styles['bar']} role="group" aria-label="View">
-            {pdf && (
-              <>
-                <label className={styles['page']}>
-                  Page{' '}
-                  <input
-                    type="number"
-                    min={1}
-                    max={count}
-                    value={page}
-                    onChange={({ target }) => {
-                      const wanted = Math.trunc(target.valueAsNumber);
-                      if (wanted >= 1 && wanted <= count) goTo(wanted);
-                    }}
-                  />{' '}
-                  of {count}
-                </label>
-                <ToolButton
-                  name="Smaller"
-                  keys="-"
-                  onClick={() => {
-                    zoom(1 / STEP);
-                  }}
-                >
-                  <Minus />
-                </ToolButton>
-                <ToolButton
-                  name="Larger"
-                  keys="+"
-                  onClick={() => {
-                    zoom(STEP);
-                  }}
-                >
-                  <Plus />
-                </ToolButton>
-                <Button size="small" kind="quiet" onClick={fit}>
-                  Fit width
-                </Button>
-              </>
-            )}
-            <label htmlFor={findId} className="sr">
-              Find in this file
-            </label>
-            <input
-              id={findId}
-              type="search"
-              className={styles['find']}
-              placeholder="Find in this file"
-              value={sought}
-              onChange={({ target }) => {
-                setSought(target.value);
-              }}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return;
-                event.preventDefault();
-                find(event.shiftKey).catch((error: unknown) => {
-                  if (!(error instanceof Error)) throw error;
-                  setSaid('This file can’t be looked through.');
-                });
-              }}
-            />
-          </div>
-        )}
-        <div
-          ref={scroller}
-          data-scroller
-          className={styles['scroller']}
-          tabIndex={0}
-          role="region"
-          aria-label={file.fileName}
-          onScroll={({ currentTarget }) => {
-            if (pdf) setPage(pageInView(currentTarget));
-          }}
-        >
-          {!loaded && failed === null && (
-            <p className={styles['quiet']}>Opening…</p>
-          )}
-          {pdf && scale !== null && (
-            <PdfPages
-              pdf={pdf.pdf}
-              size={pdf.size}
-              scale={scale}
-              lit={sought.trim().toLowerCase()}
-            />
-          )}
-          {loaded?.kind === 'image' && (
-            <img
-              src={`attachments/${file.sha256}`}
-              alt={file.fileName}
-              className={styles['image']}
-            />
-          )}
-          {loaded?.kind === 'text' && (
-            <div className={styles['words']}>
-              {loaded.pages.length === 0 && (
-                <p className={styles['quiet']}>
-                  Its words are not read yet, or it has none.
-                </p>
-              )}
-              {loaded.pages.map((each) => (
-                <p key={each.page} data-page={each.page}>
-                  {each.text}
-                </p>
-              ))}
-            </div>
-          )}
-        </div>
-      </div>
+      {shown.view}
     </Dialog>
   );
-}
-
-function pageOf(node: Node): number | null {
-  const element = node instanceof Element ? node : node.parentElement;
-  const page = element?.closest('[data-page]')?.getAttribute('data-page');
-  return page === null || page === undefined ? null : Number(page);
-}
-
-/** The page at the upper third of what is seen. */
-function pageInView(scroller: HTMLElement | null): number {
-  const box = scroller?.getBoundingClientRect();
-  if (!scroller || !box) return 1;
-  const line = box.top + box.height / 3;
-  let found = 1;
-  for (const sheet of scroller.querySelectorAll('[data-page]')) {
-    if (sheet.getBoundingClientRect().top > line) break;
-    found = Number(sheet.getAttribute('data-page'));
-  }
-  return found;
 }

@@ -15,7 +15,7 @@ export function SourceExcerpts({
 }: {
   readonly excerpts: readonly SourceExcerpt[];
   /** Null where the source has no file with pages. */
-  readonly onOpen: ((page: number) => void) | null;
+  readonly onOpen: ((page: string) => void) | null;
   readonly onRemove: ((excerpt: SourceExcerpt) => void) | null;
 }) {
   return (
@@ -28,15 +28,14 @@ export function SourceExcerpts({
       )}
       {excerpts.map((excerpt) => {
         const { id, text, locator } = excerpt;
-        const page =
-          locator?.label === 'page' ? Number.parseInt(locator.value, 10) : NaN;
+        const page = locator?.label === 'page' ? locator.value : null;
         const place = locator && writeLocator(locator);
         return (
           <blockquote key={id} className={styles['excerpt']}>
             <div>
               <p>{text}</p>
               {place !== null &&
-                (onOpen && page >= 1 ? (
+                (onOpen && page !== null ? (
                   <button
                     type="button"
                     className={styles['name']}

@@ -66,6 +66,15 @@ type Props = {
   /** Null where the person thought better of it. */
   readonly onNewSource: (typed: string) => Promise<Source | null>;
   readonly newId: () => string;
+  /** The file of a source beside the text, at the page that is typed. */
+  readonly reading: {
+    readonly keys: string;
+    readonly withFiles: ReadonlySet<string>;
+    readonly read: (
+      source: SourceId,
+      locator: Citation['locator'] | undefined,
+    ) => void;
+  };
 };
 
 const MOST_FOUND = 30;
@@ -84,6 +93,7 @@ function OpenPicker({
   onCancel,
   onNewSource,
   newId,
+  reading,
 }: Props & { readonly open: NonNullable<Props['open']> }) {
   const list = useId();
   const [state, setState] = useState<PickerState>(() =>
@@ -174,6 +184,21 @@ function OpenPicker({
     } else return;
     event.preventDefault();
   };
+  // The source of the list that Enter would take, else the one whose place is typed.
+  const looked =
+    searching && words !== '' ? null : state.parts[state.current ?? -1];
+  const readable =
+    looked?.type === 'citation'
+      ? looked
+      : searching
+        ? { source: found[chosen]?.source.id, locator: undefined }
+        : null;
+  const canRead =
+    readable?.source !== undefined && reading.withFiles.has(readable.source);
+  const read = (): void => {
+    if (readable?.source !== undefined && canRead)
+      reading.read(readable.source, readable.locator);
+  };
   const box = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     // What is pressed in an open list of the picker comes here as well, and is that list's.
@@ -185,6 +210,7 @@ function OpenPicker({
       setState(moved(state, -1));
     else if (matchesKeys(event.nativeEvent, 'Alt+Shift+Right'))
       setState(moved(state, 1));
+    else if (matchesKeys(event.nativeEvent, reading.keys)) read();
     else if (matchesKeys(event.nativeEvent, 'Mod+Enter'))
       if (isEmpty(state)) insertWords();
       else insert();
@@ -288,6 +314,11 @@ function OpenPicker({
         <span>
           <Kbd keys="Esc" /> cancel
         </span>
+        {canRead && (
+          <button type="button" className={styles['read']} onClick={read}>
+            <Kbd keys={reading.keys} /> its file
+          </button>
+        )}
         <span className={styles['grow']} />
         <Button
           kind="main"

@@ -6,7 +6,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import type { PageOutput } from '#core/contract.ts';
-import type { NoteWords } from '#core/convert/html-export.ts';
+import type { ListWords, NoteWords } from '#core/convert/html-export.ts';
 import type { FootnoteId } from '#core/document/document.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { briefingExtension } from './briefing-extension.ts';
@@ -24,6 +24,7 @@ import { PasteNotices } from './paste/PasteNotices.tsx';
 import type { SaveConfig } from './saving/save-extension.ts';
 import { SelectionTools } from './selection-tools/SelectionTools.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
+import { SourcesLists } from './sources-list/SourcesLists.tsx';
 import { TableTools } from './tables/TableTools.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
@@ -51,6 +52,10 @@ export type BriefingEditorProps = {
   readonly onMarkers: () => void;
   /** A note as it is read, for other programs; null where it is not formatted yet. */
   readonly noteWords: NoteWords;
+  /** What a list of sources says, for other programs. */
+  readonly listWords: ListWords;
+  /** What stands on the sheet in a place of the list of sources. */
+  readonly sourcesList: ReactNode;
   /** What is shown of a note beside its mark, which is selected or only pointed at. */
   readonly noteCard?: (id: FootnoteId, selected: boolean) => ReactNode;
   /** What stands on the sheet above the text. */
@@ -69,8 +74,8 @@ export function BriefingEditor(props: BriefingEditorProps) {
 }
 
 function Editor(props: BriefingEditorProps) {
-  const { briefing, name, readOnly, onReady, noteCard, header, footer, frame } =
-    props;
+  const { briefing, name, readOnly, onReady, header, footer, frame } = props;
+  const { noteCard, sourcesList } = props;
   const { language } = briefing.document;
   // The editor is made once, and calls what the latest props say.
   const [ports] = useState(createPorts);
@@ -133,6 +138,7 @@ function Editor(props: BriefingEditorProps) {
               spellCheck={false}
             />
             {footer}
+            <SourcesLists>{sourcesList}</SourcesLists>
             {noteCard && <NoteCards card={noteCard} />}
             {overText}
           </article>
@@ -173,6 +179,7 @@ function createPorts(): Ports {
       askNext(() => props?.onMarkers());
     },
     noteWords: (footnote) => props?.noteWords(footnote) ?? null,
+    listWords: () => props?.listWords() ?? [],
     save: (delta) => drawn(props).save(delta),
     openLink: (url) => drawn(props).desk.openLink(url),
     chooseImages: () => drawn(props).desk.chooseImages(),

@@ -43,6 +43,7 @@ import { TickItemsExtension } from './lists/tick-items-extension.ts';
 import { LongWordsExtension } from './looks/long-words-extension.ts';
 import { LooksExtension } from './looks/looks-extension.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
+import { BibliographyNode } from './nodes/bibliography-node.ts';
 import { BreakNode } from './nodes/break-node.ts';
 import { BRIEFING_NODES } from './nodes/briefing-nodes.ts';
 import { PictureNode } from './nodes/figure-node.ts';
@@ -70,6 +71,7 @@ import { InlineSignsExtension } from './signs/inline-signs-extension.ts';
 import { SlashExtension } from './slash/slash-extension.ts';
 import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
 import { NodeSelectionExtension } from './structure/node-selection-extension.ts';
+import { SourcesListExtension } from './sources-list/sources-list-extension.ts';
 import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
 import { OwnSelectionExtension } from './structure/own-selection-extension.ts';
@@ -157,6 +159,7 @@ export function briefingExtension({
       SignsExtension,
       CodeExtension,
       BreaksExtension,
+      SourcesListExtension,
       LongWordsExtension,
       LooksExtension,
       InlineSignsExtension,
@@ -180,7 +183,13 @@ export function briefingExtension({
       ChoiceExtension,
       configExtension(NodeSelectionDataSelectedExtension, {
         attribute: 'data-chosen',
-        nodes: [FootnoteNode, MarkerNode, BreakNode, PictureNode],
+        nodes: [
+          FootnoteNode,
+          MarkerNode,
+          BreakNode,
+          BibliographyNode,
+          PictureNode,
+        ],
       }),
       configExtension(RequestsExtension, requests),
       WalkNotesExtension,

@@ -286,6 +286,7 @@ const kinds = fc.oneof(
     })),
   fc.constant({ type: 'rule' }),
   fc.constant({ type: 'page-break' }),
+  fc.constant({ type: 'bibliography' }),
 );
 
 const document = fc

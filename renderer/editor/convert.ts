@@ -63,6 +63,10 @@ import {
   $setTicks,
   $setTraits,
 } from './nodes/block-state.ts';
+import {
+  $createBibliographyNode,
+  $isBibliographyNode,
+} from './nodes/bibliography-node.ts';
 import { $createBreakNode, $isBreakNode } from './nodes/break-node.ts';
 import { $createCodeNode, $isCodeNode } from './nodes/code-node.ts';
 import {
@@ -186,6 +190,8 @@ function $createBlockNode(block: Block): LexicalNode {
     case 'rule':
     case 'page-break':
       return $createBreakNode(block.type);
+    case 'bibliography':
+      return $createBibliographyNode();
     case 'image':
       return $createFigureNode().append(
         $createPictureNode(block),
@@ -287,9 +293,9 @@ export function $blockFromNode(
   id: BlockId,
   rank: Rank,
 ): Block | null {
-  if ($isBreakNode(node))
+  if ($isBreakNode(node) || $isBibliographyNode(node))
     return {
-      type: node.getKind(),
+      type: $isBreakNode(node) ? node.getKind() : 'bibliography',
       id,
       rank,
       ...$getPlacing(node),

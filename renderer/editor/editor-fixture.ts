@@ -2,7 +2,7 @@
 import { buildEditorFromExtensions } from '@lexical/extension';
 import { $getRoot, $getSelection, type LexicalEditor } from 'lexical';
 import { place, type UnplacedBlock } from '#core/document/builder.ts';
-import type { Block, Rank } from '#core/document/document.ts';
+import type { Block, Rank, SourceId } from '#core/document/document.ts';
 import { CallError } from '../api/call.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { briefingExtension } from './briefing-extension.ts';
@@ -97,6 +97,13 @@ export function openSaving(
       paste: {
         showMarkers: () => asked.push('markers'),
         noteWords: () => null,
+        listWords: () => [
+          {
+            source: 'tides' as SourceId,
+            runs: [{ text: 'Tides', marks: ['italic'] }],
+          },
+          { source: 'log' as SourceId, runs: [{ text: 'Harbour log' }] },
+        ],
       },
       report: (error) => faults.push(error),
     }),

@@ -91,6 +91,7 @@ const open = (): OpenEditor =>
     { type: 'code', text: 'let x;\n\ty' },
     p('Open ', text('ŕŕ ŕŕŕ', 'redaction'), ' end', text('ŕ', 'redaction')),
     { type: 'page-break' },
+    { type: 'bibliography' },
     {
       type: 'image',
       attachment: 'ab'.repeat(32),

@@ -24,6 +24,7 @@ import {
 } from 'lexical';
 import type {
   Block,
+  BlockId,
   Footnote,
   FootnoteId,
   NoteInline,
@@ -52,6 +53,7 @@ import {
 import { $insertionPlace } from './notes/mark-order.ts';
 import { RequestsExtension } from './notes/requests-extension.ts';
 import { $selectMark } from './notes/walk-notes-extension.ts';
+import { $insertQuotation } from './quotations/insert-quotation.ts';
 import { SectionsExtension } from './sections/sections-extension.ts';
 import { SaveExtension } from './saving/save-extension.ts';
 import { textCommands } from './text-commands.ts';
@@ -143,6 +145,18 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
         mark.selectNext(0, 0);
       }, STEP);
       return footnote.id;
+    },
+    insertQuotation(paragraphs, content) {
+      const id = newId() as FootnoteId;
+      editor.update(() => {
+        $takeTyped();
+        $insertQuotation(newId() as BlockId, paragraphs, {
+          type: 'footnote',
+          id,
+          content,
+        });
+      }, STEP);
+      return id;
     },
     changeFootnote(id: FootnoteId, content: readonly NoteInline[]) {
       editor.update(() => {

@@ -33,6 +33,7 @@ export const theme: EditorThemeClasses = {
   picture: name('picture'),
   caption: name('caption'),
   break: name('break'),
+  bibliography: name('bibliography'),
   tableBlock: tables('block'),
   tableCaption: tables('caption'),
   table: tables('table'),

@@ -28,6 +28,7 @@ export function ImportDialog({
       <Dialog
         open
         onClose={cancel}
+        corner="Cancel"
         title="Import"
         width={480}
         footer={

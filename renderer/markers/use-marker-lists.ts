@@ -33,6 +33,7 @@ const matters = (block: Block): boolean =>
   block.type === 'heading' ||
   block.type === 'rule' ||
   block.type === 'page-break' ||
+  block.type === 'bibliography' ||
   markersOf([block]).length > 0 ||
   footnotesOf([block]).length > 0;
 

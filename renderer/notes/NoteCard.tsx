@@ -1,4 +1,4 @@
-// What the card under a mark says: the note, and the key that edits it where the mark is selected.
+// What the card under a mark says: the note, and the keys that edit it and read its source where the mark is selected.
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import styles from './note-card.module.css';
@@ -7,10 +7,13 @@ import { NoteText } from '../ui/NoteText.tsx';
 export function NoteCard({
   note,
   editing,
+  reading,
 }: {
   readonly note: FormattedNote;
   /** Whether the key edits this note now. */
   readonly editing: boolean;
+  /** The key that opens a file of its sources; null where they have none. */
+  readonly reading: string | null;
 }) {
   return (
     <div className={styles['card']}>
@@ -18,9 +21,18 @@ export function NoteCard({
       <div className={styles['text']}>
         <NoteText note={note} />
       </div>
-      {editing && (
+      {(editing || reading !== null) && (
         <div className={styles['keys']}>
-          Edit <Kbd keys="Enter" /> Write <Kbd keys="F2" />
+          {reading !== null && (
+            <>
+              Read <Kbd keys={reading} />
+            </>
+          )}
+          {editing && (
+            <>
+              Edit <Kbd keys="Enter" /> Write <Kbd keys="F2" />
+            </>
+          )}
         </div>
       )}
     </div>

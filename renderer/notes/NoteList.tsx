@@ -1,4 +1,4 @@
-// The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit. Only the notes
+// The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit, R to read a source. Only the notes
 // in view are drawn, the one that is the stop, and the one that is written.
 import {
   memo,
@@ -14,7 +14,7 @@ import {
   useVirtualizer,
   type Range,
 } from '@tanstack/react-virtual';
-import { Pencil } from 'lucide-react';
+import { BookOpen, Pencil } from 'lucide-react';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { FootnoteId } from '#core/document/document.ts';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -45,6 +45,8 @@ export function NoteList({
   onGo,
   onLook,
   written,
+  readable,
+  onRead,
 }: {
   /** At least one. */
   readonly notes: readonly FormattedNote[];
@@ -57,6 +59,9 @@ export function NoteList({
   readonly onLook: (ids: readonly FootnoteId[]) => void;
   /** Null where notes can only be read. */
   readonly written: WrittenNote | null;
+  /** The notes of whose sources one has a file. */
+  readonly readable: ReadonlySet<FootnoteId>;
+  readonly onRead: (id: FootnoteId) => void;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   // Where the keys went, until another note is chosen in the text.
@@ -113,6 +118,11 @@ export function NoteList({
       written.write(at.id);
       return;
     }
+    if (at && readable.has(at.id) && matchesKeys(event.nativeEvent, 'R')) {
+      event.preventDefault();
+      onRead(at.id);
+      return;
+    }
     const place = placeInList(event, stop, notes.length);
     if (place === null || event.shiftKey) return;
     event.preventDefault();
@@ -153,6 +163,7 @@ export function NoteList({
                 onFocus={setMoved}
                 onGo={onGo}
                 onEdit={written?.write ?? null}
+                onRead={readable.has(note.id) ? onRead : null}
                 field={written?.written === note.id ? written.field : null}
               />
             )
@@ -175,6 +186,7 @@ const NoteRow = memo(function NoteRow({
   onFocus,
   onGo,
   onEdit,
+  onRead,
   field,
 }: {
   readonly note: FormattedNote;
@@ -190,6 +202,8 @@ const NoteRow = memo(function NoteRow({
   readonly onFocus: (id: FootnoteId) => void;
   readonly onGo: ((id: FootnoteId) => void) | null;
   readonly onEdit: ((id: FootnoteId) => void) | null;
+  /** Null where none of its sources has a file. */
+  readonly onRead: ((id: FootnoteId) => void) | null;
   /** Where the note is written, null while it is read. */
   readonly field: ReactNode;
 }) {
@@ -231,7 +245,9 @@ const NoteRow = memo(function NoteRow({
         className={styles['note']}
         tabIndex={isStop ? 0 : -1}
         aria-current={isChosen}
-        aria-keyshortcuts={onEdit ? 'E' : undefined}
+        aria-keyshortcuts={
+          [onEdit && 'E', onRead && 'R'].filter(Boolean).join(' ') || undefined
+        }
         onFocus={() => {
           onFocus(id);
         }}
@@ -239,7 +255,10 @@ const NoteRow = memo(function NoteRow({
         onDoubleClick={() => onEdit?.(id)}
       >
         <span className={styles['number']}>{number}</span>
-        <span className={styles['text']} data-edit={onEdit !== null}>
+        <span
+          className={styles['text']}
+          data-tools={Number(onEdit !== null) + Number(onRead !== null)}
+        >
           <NoteText note={note} />
           {isChanged && (
             <span className={styles['changed']}>
@@ -248,19 +267,34 @@ const NoteRow = memo(function NoteRow({
           )}
         </span>
       </button>
-      {onEdit && (
+      {(onEdit ?? onRead) && (
         <span className={styles['edit']}>
-          <ToolButton
-            name="Edit"
-            keys="E"
-            aria-label={`Edit note ${number}`}
-            tabIndex={-1}
-            onClick={() => {
-              onEdit(id);
-            }}
-          >
-            <Pencil />
-          </ToolButton>
+          {onRead && (
+            <ToolButton
+              name="Read its source"
+              keys="R"
+              aria-label={`Read the source of note ${number}`}
+              tabIndex={-1}
+              onClick={() => {
+                onRead(id);
+              }}
+            >
+              <BookOpen />
+            </ToolButton>
+          )}
+          {onEdit && (
+            <ToolButton
+              name="Edit"
+              keys="E"
+              aria-label={`Edit note ${number}`}
+              tabIndex={-1}
+              onClick={() => {
+                onEdit(id);
+              }}
+            >
+              <Pencil />
+            </ToolButton>
+          )}
         </span>
       )}
     </li>

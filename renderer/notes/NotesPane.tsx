@@ -32,7 +32,11 @@ export function NotesPane({
   written,
   alarms,
   changed,
+  readable,
+  onRead,
   onAdd,
+  lacksList,
+  onAddList,
 }: {
   readonly handle: EditorHandle | null;
   readonly formatted: FormattedNotes;
@@ -54,7 +58,14 @@ export function NotesPane({
   readonly alarms: ReactNode;
   /** The notes that cite a source which changed. */
   readonly changed: ReadonlySet<string>;
+  /** The notes that cite a source with a file, which can be read beside the text. */
+  readonly readable: ReadonlySet<FootnoteId>;
+  readonly onRead: (id: FootnoteId) => void;
   readonly onAdd: () => void;
+  /** The notes point to a list of sources that the text has not. */
+  readonly lacksList: boolean;
+  /** Puts one in at the end; null where the briefing is only read. */
+  readonly onAddList: (() => void) | null;
 }) {
   const { notes, state, message } = formatted;
   return (
@@ -85,6 +96,21 @@ export function NotesPane({
           <Notice kind="error">{message}</Notice>
         </div>
       )}
+      {lacksList && (
+        <div className={styles['notice']}>
+          <Notice
+            kind="info"
+            action={
+              onAddList && (
+                <Button onClick={onAddList}>Add it at the end</Button>
+              )
+            }
+          >
+            In this style the notes only point to a list of sources, and the
+            briefing has none.
+          </Notice>
+        </div>
+      )}
       {count > 0 && notes.length === 0 && state === 'working' && (
         <div className={styles['waiting']} aria-hidden="true">
           {[3, 2, 4, 2].map((lines, note) => (
@@ -105,6 +131,8 @@ export function NotesPane({
           onGo={handle?.goToFootnote ?? null}
           onLook={formatted.look}
           written={readOnly ? null : written}
+          readable={readable}
+          onRead={onRead}
         />
       )}
       {count === 0 && notes.length === 0 && (

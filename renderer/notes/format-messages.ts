@@ -1,6 +1,7 @@
 // What the page and the worker that formats the notes say to each other. The worker keeps the notes and sources that it was
 // told of, so that only what has changed crosses.
 import type { CitationStyle } from '#core/citations/citation-style.ts';
+import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { FormattedParagraph } from '#core/citations/formatted-note.ts';
 import type { NoteWords } from '#core/citations/note-formatter.ts';
@@ -40,6 +41,8 @@ export type FormatRequest =
       readonly removed: number;
       readonly notes: readonly SentNote[];
       readonly looked: readonly FootnoteId[];
+      /** Whether the list of sources is wanted as well. */
+      readonly list: boolean;
     }
   /** How a note would read at the place `at`, as one more or instead of the one that stands there. */
   | {
@@ -58,6 +61,11 @@ export type FormatReply =
       readonly id: number;
       readonly words: readonly NoteWords[];
       readonly done: boolean;
+    }
+  /** The list of sources where it reads otherwise than was last said; null where the style has none. */
+  | {
+      readonly kind: 'list';
+      readonly entries: readonly ListedEntry[] | null;
     }
   | {
       readonly kind: 'previewed';

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { cite, note } from '#core/document/builder.ts';
 import type { NoteToFormat } from '#core/citations/note-formatter.ts';
 import { item, sourceMap } from '#core/citations/sources-fixture.ts';
+import type { SourceId } from '#core/document/document.ts';
 import type { FormatReply, FormatRequest } from './format-messages.ts';
 import { createFormatter, type FormatWorker } from './formatter.ts';
 
@@ -40,6 +41,7 @@ const cited = (source: string): NoteToFormat => note(cite(source));
 function open() {
   const workers: FakeWorker[] = [];
   const onWords = vi.fn();
+  const onList = vi.fn();
   const onFailed = vi.fn();
   const formatter = createFormatter(
     () => {
@@ -47,7 +49,7 @@ function open() {
       workers.push(worker);
       return worker;
     },
-    { onWords, onFailed },
+    { onWords, onList, onFailed },
   );
   const style = { id: 'style', style: {}, locales: {} };
   const show = (
@@ -56,7 +58,13 @@ function open() {
     by = style,
   ): void => {
     formatter.show(
-      { notes, sourceOf: (id) => sources.get(id), style: by, language: 'en' },
+      {
+        notes,
+        sourceOf: (id) => sources.get(id),
+        style: by,
+        language: 'en',
+        list: false,
+      },
       [],
     );
   };
@@ -82,6 +90,7 @@ function open() {
     last,
     style,
     onWords,
+    onList,
     onFailed,
   };
 }
@@ -161,6 +170,15 @@ test('words are done when they are those of the newest sheet', () => {
     done: true,
   });
   expect(onWords).toHaveBeenLastCalledWith([], true);
+});
+
+test('a list of sources is handed on, also that there is none in the style', () => {
+  const { show, worker, onList } = open();
+  show([cited('smith')]);
+  for (const entries of [[{ source: 'smith' as SourceId, runs: [] }], null]) {
+    worker().tell('message', { kind: 'list', entries });
+    expect(onList).toHaveBeenLastCalledWith(entries);
+  }
 });
 
 test('of previews the newest counts, and a late answer is nobody’s', async () => {

@@ -1,6 +1,7 @@
 // The page's side of the worker that formats notes: starts it when it is first needed, tells it only what has changed since
 // it was last told, and starts it anew after it broke.
 import type { CitationStyle } from '#core/citations/citation-style.ts';
+import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { FormattedParagraph } from '#core/citations/formatted-note.ts';
 import type {
@@ -25,11 +26,15 @@ export type SheetNotes = {
   readonly sourceOf: (id: SourceId) => Source | undefined;
   readonly style: CitationStyle;
   readonly language: string;
+  /** Whether it has a place for the list of sources. */
+  readonly list: boolean;
 };
 
 export type FormatterListener = {
   /** Notes that read otherwise than before; `done` once all are exact for the sheet that was told last. */
   readonly onWords: (words: readonly NoteWords[], done: boolean) => void;
+  /** The list of sources where it reads otherwise than before; null where the style has none. */
+  readonly onList: (entries: readonly ListedEntry[] | null) => void;
   /** One sentence for a person. */
   readonly onFailed: (sentence: string) => void;
 };
@@ -83,7 +88,7 @@ type OpenPreview = {
 
 export function createFormatter(
   start: () => FormatWorker,
-  { onWords, onFailed }: FormatterListener,
+  { onWords, onList, onFailed }: FormatterListener,
 ): Formatter {
   let told: Told | null = null;
   let count = 0;
@@ -107,6 +112,9 @@ export function createFormatter(
     switch (reply.kind) {
       case 'words':
         onWords(reply.words, reply.done && reply.id === shown);
+        break;
+      case 'list':
+        onList(reply.entries);
         break;
       case 'previewed':
         if (open?.id === reply.id) answerPreview(reply.paragraphs);
@@ -172,7 +180,7 @@ export function createFormatter(
   }
 
   return {
-    show({ notes, sourceOf, style, language }, looked) {
+    show({ notes, sourceOf, style, language, list }, looked) {
       const to = started();
       const { worker, contents } = to;
       if (to.style !== style) {
@@ -201,6 +209,7 @@ export function createFormatter(
           contents.get(id) === content ? { id } : { id, content },
         ),
         looked: [...looked, ...now.slice(0, MOST_NEW).map(({ id }) => id)],
+        list,
       });
       for (const { id } of removed) contents.delete(id);
       for (const { id, content } of now) contents.set(id, content);

@@ -1,6 +1,8 @@
 // The work of the worker that formats the notes, without the worker: what it was told, and what it says, a slice of work at
 // a time, so that what comes in meanwhile is taken first.
 import type { CitationStyle } from '#core/citations/citation-style.ts';
+import { citedInOrder } from '#core/citations/cited-in-order.ts';
+import { formatBibliography } from '#core/citations/format-bibliography.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { FormattedParagraph } from '#core/citations/formatted-note.ts';
 import {
@@ -15,8 +17,17 @@ import type { FormatReply, FormatRequest } from './format-messages.ts';
 const UNFORMATTED =
   'The notes can’t be written out in this citation style. Nothing is lost; choose another style, or undo the last change.';
 
+const UNLISTED =
+  'The list of sources can’t be written out in this citation style. Nothing is lost; choose another style, or undo the last change.';
+
 /** No note of a document has it. */
 const PREVIEWED = 'previewed' as FootnoteId;
+
+/** What a list of sources was made of. */
+type Listed = {
+  readonly cited: readonly SourceId[];
+  readonly sources: readonly (Source | undefined)[];
+};
 
 type Run = {
   readonly id: number;
@@ -43,6 +54,9 @@ export function createFormatting(
   let previewer: NoteFormatter | null = null;
   let run: Run | null = null;
   let previewRun: Run | null = null;
+  // The sheet whose list of sources is still to be looked at, and what the last one was made of.
+  let listRun: number | null = null;
+  let listed: Listed | null = null;
   let previewed: readonly FormattedParagraph[] = [];
 
   function formatter(): NoteFormatter {
@@ -56,7 +70,7 @@ export function createFormatting(
         style = request;
         sources = new Map();
         notes = [];
-        sheet = previewer = run = previewRun = null;
+        sheet = previewer = run = previewRun = listRun = listed = null;
         break;
       case 'sources':
         sources = new Map([
@@ -78,6 +92,7 @@ export function createFormatting(
           id: request.id,
           slices: sheet.run(notes, sources, new Set(request.looked)),
         };
+        listRun = request.list ? request.id : null;
         break;
       }
       case 'preview': {
@@ -113,23 +128,53 @@ export function createFormatting(
       post({ kind: 'words', id, words, done: done ?? false });
   }
 
+  /** In one go: it takes as long as a full pass over its sources, and few changes of a text need it anew. */
+  function list(): void {
+    listRun = null;
+    if (!style) return;
+    const cited = citedInOrder(notes);
+    const now = { cited, sources: cited.map((id) => sources.get(id)) };
+    if (
+      listed &&
+      isSame(listed.cited, now.cited) &&
+      isSame(listed.sources, now.sources)
+    )
+      return;
+    listed = null;
+    const entries = formatBibliography(
+      cited,
+      sources,
+      style.style,
+      style.language,
+    );
+    listed = now;
+    post({ kind: 'list', entries });
+  }
+
   return {
     receive,
     step() {
       // What is typed waits for its preview.
       const now = previewRun ?? run;
-      if (!now) return false;
+      const asked = listRun;
+      if (!now && asked === null) return false;
       try {
-        if (now === previewRun) stepPreview(now);
+        if (!now) list();
+        else if (now === previewRun) stepPreview(now);
         else stepSheet(now);
       } catch (error) {
         console.error(error);
         // What an engine knows when it fails is not to be relied on.
-        if (now === previewRun) previewRun = previewer = null;
-        else run = sheet = null;
-        post({ kind: 'failed', id: now.id, sentence: UNFORMATTED });
+        if (now && now === previewRun) previewRun = previewer = null;
+        else if (now) run = sheet = null;
+        if (now) post({ kind: 'failed', id: now.id, sentence: UNFORMATTED });
+        else if (asked !== null)
+          post({ kind: 'failed', id: asked, sentence: UNLISTED });
       }
-      return previewRun !== null || run !== null;
+      return previewRun !== null || run !== null || listRun !== null;
     },
   };
 }
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((each, place) => each === b[place]);

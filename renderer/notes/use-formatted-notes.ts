@@ -7,6 +7,7 @@ import type {
   FormattedParagraph,
 } from '#core/citations/formatted-note.ts';
 import type { NoteToFormat } from '#core/citations/note-formatter.ts';
+import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import type { Source } from '#core/citations/source.ts';
 import type {
   BriefingHead,
@@ -33,6 +34,11 @@ const FIRST = 20;
 export type FormattedNotes = {
   /** The last that could be formatted, also while others are being made or could not be. */
   readonly notes: readonly FormattedNote[];
+  /**
+   * The list of sources, where the text has a place for it: the last that could be formatted. No `entries` where the style
+   * has no list. Null until it was formatted once.
+   */
+  readonly list: FormattedList | null;
   readonly state: 'ready' | 'working' | 'failed';
   /** One sentence where they failed. */
   readonly message: string | null;
@@ -45,6 +51,8 @@ export type FormattedNotes = {
   readonly look: (notes: readonly FootnoteId[]) => void;
 };
 
+export type FormattedList = { readonly entries: readonly ListedEntry[] | null };
+
 /** What the formatter was told last. */
 type Taken = {
   readonly handle: EditorHandle;
@@ -52,10 +60,12 @@ type Taken = {
   readonly sources: readonly Source[];
   readonly placed: readonly PlacedFootnote[];
   readonly notes: readonly NoteToFormat[];
+  readonly list: boolean;
 };
 
 type Shown = {
   readonly notes: readonly FormattedNote[];
+  readonly list: FormattedList | null;
   readonly working: boolean;
   readonly message: string | null;
   readonly style: CitationStyle | null;
@@ -81,6 +91,7 @@ export function useFormattedNotes({
   );
   const [shown, setShown] = useState<Shown>({
     notes: [],
+    list: null,
     working: true,
     message: null,
     style: null,
@@ -121,6 +132,9 @@ export function useFormattedNotes({
           style: taken.current?.style ?? null,
         });
       },
+      onList: (entries) => {
+        setShown((last) => ({ ...last, list: { entries } }));
+      },
       onFailed: (message) => {
         const by = taken.current?.style ?? null;
         // The next change tries again, also where it brings the same notes back.
@@ -138,25 +152,34 @@ export function useFormattedNotes({
 
   const take = useCallback((): void => {
     if (!handle || !style) return;
-    const placed = footnotesOf(handle.blocks());
+    const blocks = handle.blocks();
+    const placed = footnotesOf(blocks);
+    const list = blocks.some(({ type }) => type === 'bibliography');
     const before = taken.current;
     const notes = notesToFormat(placed, before?.notes ?? []);
     const isSame =
       before?.handle === handle &&
       before.style === style &&
       before.sources === sources &&
+      before.list === list &&
       samePlaces(before.placed, placed) &&
       before.notes.every(
         ({ content }, place) => content === notes[place]?.content,
       );
     if (isSame) return;
-    taken.current = { handle, style, sources, placed, notes };
+    taken.current = { handle, style, sources, placed, notes, list };
     const there = new Set(notes.map(({ id }) => id));
     for (const id of words.current.keys())
       if (!there.has(id)) words.current.delete(id);
     draw({ working: true });
     formatter.current?.show(
-      { notes, sourceOf: (id: SourceId) => byId.get(id), style, language },
+      {
+        notes,
+        sourceOf: (id: SourceId) => byId.get(id),
+        style,
+        language,
+        list,
+      },
       looked.current.length > 0
         ? looked.current
         : notes.slice(0, FIRST).map(({ id }) => id),
@@ -208,6 +231,7 @@ export function useFormattedNotes({
   const isWorking = shown.working || style === null || shown.style !== style;
   return {
     notes: shown.notes,
+    list: shown.list,
     state:
       failed !== null
         ? 'failed'

@@ -1,6 +1,11 @@
 // The fields of the form: those that the kind needs, then those that have something in them, then all others on request.
 import { useState } from 'react';
 import { Plus } from 'lucide-react';
+import {
+  doiProblem,
+  isbnProblem,
+  normalDoi,
+} from '#core/citations/identifiers.ts';
 import { parseDate, writeDate } from '#core/citations/parse-date.ts';
 import { SOURCE_TYPES } from '#core/citations/source-fields.ts';
 import type { Source } from '#core/citations/source.ts';
@@ -68,6 +73,7 @@ export function SourceFields({
       label={label}
       value={draft.text[field] ?? ''}
       error={problemAt(field)}
+      hint={doubted(field, draft.text[field] ?? '')}
       multiline={LONG_FIELDS.has(field)}
       onChange={(value) => {
         onChange({ text: { ...draft.text, [field]: value } });
@@ -232,4 +238,13 @@ function understood(written: string): string | undefined {
   const { date } = parseDate(written);
   const read = date && writeDate(date);
   return read && read !== written.trim() ? `Taken as ${read}` : undefined;
+}
+
+/** What is wrong with a DOI or an ISBN, which is kept all the same: files and title pages have wrong ones. */
+function doubted(field: string, written: string): string | undefined {
+  const value = written.trim();
+  if (value === '' || (field !== 'DOI' && field !== 'ISBN')) return undefined;
+  const problem =
+    field === 'DOI' ? doiProblem(normalDoi(value)) : isbnProblem(value);
+  return problem === null ? undefined : `This ${problem}.`;
 }

@@ -8,7 +8,7 @@ import {
   type Ref,
 } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Pencil, Quote } from 'lucide-react';
+import { BookOpen, Pencil, Quote } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { Source } from '#core/citations/source.ts';
 import { carrySource } from '../ui/dragged-source.ts';
@@ -32,6 +32,8 @@ export function SourceList({
   onChoose,
   onEdit,
   cites,
+  withFiles,
+  onRead,
 }: {
   readonly ref: Ref<SourceListHandle>;
   readonly sources: readonly Source[];
@@ -40,6 +42,9 @@ export function SourceList({
   /** Null where choosing is editing. */
   readonly onEdit: ((source: Source) => void) | null;
   readonly cites: boolean;
+  /** Those whose file can be read beside the list. */
+  readonly withFiles: ReadonlySet<string>;
+  readonly onRead: ((source: Source) => void) | null;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(0);
@@ -97,6 +102,7 @@ export function SourceList({
                 onFocus={() => {
                   setWanted(index);
                 }}
+                onRead={withFiles.has(source.id) ? onRead : null}
                 {...{ onChoose, onEdit }}
               />
             </li>
@@ -115,6 +121,7 @@ function SourceRow({
   onFocus,
   onChoose,
   onEdit,
+  onRead,
 }: {
   readonly source: Source;
   readonly place: number;
@@ -123,6 +130,7 @@ function SourceRow({
   readonly onFocus: () => void;
   readonly onChoose: ((source: Source) => void) | null;
   readonly onEdit: ((source: Source) => void) | null;
+  readonly onRead: ((source: Source) => void) | null;
 }) {
   const { names, year, title, kind } = describeSource(source);
   const name = names || title || source.citekey;
@@ -167,6 +175,18 @@ function SourceRow({
           )}
         </span>
       </button>
+      {onRead && (
+        <ToolButton
+          name="Read beside the text"
+          aria-label={`Read ${name}`}
+          tabIndex={isStop ? 0 : -1}
+          onClick={() => {
+            onRead(source);
+          }}
+        >
+          <BookOpen />
+        </ToolButton>
+      )}
       {cites && onChoose && (
         <ToolButton
           name="Cite at the caret"

@@ -13,12 +13,16 @@ import styles from './sources-pane.module.css';
 
 type Writing = { readonly source: Source | null; readonly typed: string };
 
+const NONE: ReadonlySet<string> = new Set();
+
 export function SourcesPane({
   sources,
   readOnly,
   onChanged,
   onImport,
   onCite,
+  withFiles = NONE,
+  onRead = null,
   bar,
 }: {
   readonly sources: readonly Source[];
@@ -28,6 +32,9 @@ export function SourcesPane({
   readonly onImport?: () => void;
   /** Where a footnote can take it; Enter cites then, and Edit stands beside. */
   readonly onCite?: (source: Source) => void;
+  /** Those that have a file, and what shows it. */
+  readonly withFiles?: ReadonlySet<string>;
+  readonly onRead?: ((source: Source) => void) | null;
   /** Where the search and the buttons stand, if not over the list; `field` is for the key that leads there. */
   readonly bar?: {
     readonly place: HTMLElement | null;
@@ -105,6 +112,7 @@ export function SourcesPane({
           onChoose={onCite ?? (readOnly ? null : write)}
           onEdit={onCite && !readOnly ? write : null}
           cites={onCite !== undefined}
+          {...{ withFiles, onRead }}
         />
       )}
       {shown.length === 0 && (

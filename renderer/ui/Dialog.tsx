@@ -23,6 +23,7 @@ export function Dialog({
   title,
   subtitle,
   width = 560,
+  corner = 'Close',
   footer,
   children,
 }: {
@@ -32,6 +33,8 @@ export function Dialog({
   readonly subtitle?: string | undefined;
   /** In pixels, where the window is wide enough. */
   readonly width?: number;
+  /** The name of the sign in the corner, which asks the owner to close: what that does to work that is under way. */
+  readonly corner?: 'Close' | 'Cancel';
   readonly footer?: ReactNode;
   readonly children: ReactNode;
 }) {
@@ -70,7 +73,7 @@ export function Dialog({
                 </Base.Description>
               )}
               <span className={styles['corner']}>
-                <ToolButton name="Close" keys="Esc" onClick={onClose}>
+                <ToolButton name={corner} keys="Esc" onClick={onClose}>
                   <X />
                 </ToolButton>
               </span>

@@ -13,13 +13,16 @@ export function NoteText({ note }: { readonly note: FormattedNote }) {
       {paragraph.map((line, row) => (
         <Fragment key={row}>
           {row > 0 && <br />}
-          {line.map((run, index) => (
-            <Run key={index} run={run} />
-          ))}
+          <Words runs={line} />
         </Fragment>
       ))}
     </span>
   ));
+}
+
+/** Words with their looks, in one line. */
+export function Words({ runs }: { readonly runs: readonly FormattedRun[] }) {
+  return runs.map((run, index) => <Run key={index} run={run} />);
 }
 
 function Run({ run }: { readonly run: FormattedRun }) {

@@ -189,6 +189,7 @@ function Line({
         <span className={styles['bullet']}>{line.label}</span>
       )}
       {line.role === 'page-break' && 'Page break'}
+      {line.role === 'bibliography' && 'List of sources'}
       {line.role === 'image' && <span className={styles['what']}>Image: </span>}
       {line.cells.map((spans, place) => (
         <Spans key={place} spans={spans} shown={shown} changeOf={changeOf} />

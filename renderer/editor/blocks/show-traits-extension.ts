@@ -2,6 +2,7 @@
 // spelling and fonts, its marking, which is drawn at its edge, and which words the redacted copy leaves out.
 import {
   $getNodeByKey,
+  $isRootNode,
   $isTextNode,
   defineExtension,
   mergeRegister,
@@ -16,6 +17,7 @@ import {
   $isRedacted,
   type BlockTraits,
 } from '../nodes/block-state.ts';
+import { BibliographyNode } from '../nodes/bibliography-node.ts';
 import { BreakNode } from '../nodes/break-node.ts';
 import { elementClasses } from '../structure/structure-extension.ts';
 
@@ -29,6 +31,7 @@ export const ShowTraitsExtension = defineExtension({
       TextNode,
       TabNode,
       BreakNode,
+      BibliographyNode,
       ...elementClasses(editor),
     ];
     return mergeRegister(
@@ -38,7 +41,8 @@ export const ShowTraitsExtension = defineExtension({
             for (const [key, mutation] of mutations) {
               const node = mutation === 'destroyed' ? null : $getNodeByKey(key);
               const element = editor.getElementByKey(key);
-              if (!node || !element) continue;
+              // The text itself has the language of the briefing, which stands on it already.
+              if (!node || !element || $isRootNode(node)) continue;
               // A new element has nothing to be taken away, and a long text has thousands.
               const write = mutation === 'created' ? add : put;
               const { language, marking } = $traitsOf(node);

@@ -3,6 +3,7 @@
 import {
   $createParagraphNode,
   $getSelection,
+  $isDecoratorNode,
   $isElementNode,
   $isRangeSelection,
   $isRootNode,
@@ -105,5 +106,4 @@ function $becomeParagraphs(figure: FigureNode): void {
 }
 
 const isBlock = (node: LexicalNode): boolean =>
-  !node.isInline() &&
-  ($isElementNode(node) || $isPictureNode(node) || node.getType() === 'break');
+  !node.isInline() && ($isElementNode(node) || $isDecoratorNode(node));

@@ -4,6 +4,7 @@ import { ListItemNode, ListNode } from '@lexical/list';
 import { HeadingNode } from '@lexical/rich-text';
 import { TableCellNode, TableNode, TableRowNode } from '@lexical/table';
 import type { Klass, LexicalNode } from 'lexical';
+import { BibliographyNode } from './bibliography-node.ts';
 import { BreakNode } from './break-node.ts';
 import { CodeNode } from './code-node.ts';
 import { CaptionNode, FigureNode, PictureNode } from './figure-node.ts';
@@ -31,6 +32,7 @@ export const BRIEFING_NODES: Klass<LexicalNode>[] = [
   PictureNode,
   CaptionNode,
   BreakNode,
+  BibliographyNode,
   FootnoteNode,
   MarkerNode,
 ];

@@ -22,30 +22,40 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import type { ReadBlock } from '#core/convert/html-blocks.ts';
-import { exportHtml, type NoteWords } from '#core/convert/html-export.ts';
-import type { BlockId, Rank } from '#core/document/document.ts';
+import {
+  exportHtml,
+  type ListWords,
+  type NoteWords,
+} from '#core/convert/html-export.ts';
+import { exportText } from '#core/convert/text-export.ts';
+import type { Block, BlockId, Rank } from '#core/document/document.ts';
 import { $blockFromNode } from '../convert.ts';
+import { $isBibliographyNode } from '../nodes/bibliography-node.ts';
 
 export type CopyConfig = {
   /** A note as it is read, with its citations in the words of the style. */
   readonly noteWords: NoteWords;
+  /** What a list of sources says. */
+  readonly listWords: ListWords;
 };
 
 export const CopyExtension = defineExtension({
   name: 'precis/copy',
-  config: safeCast<CopyConfig>({ noteWords: () => null }),
+  config: safeCast<CopyConfig>({ noteWords: () => null, listWords: () => [] }),
   dependencies: [
     configExtension(GetClipboardDataExtension, {
       $exportMimeType: {
         'text/html': [
           (selection, $next) => (selection && $htmlOf(selection)) ?? $next(),
         ],
+        'text/plain': [
+          (selection, $next) => (selection && $textOf(selection)) ?? $next(),
+        ],
       },
     }),
   ],
-  register: (editor, { noteWords }) => {
-    WORDS.set(editor, noteWords);
+  register: (editor, config) => {
+    WORDS.set(editor, config);
     return () => {
       WORDS.delete(editor);
     };
@@ -53,15 +63,36 @@ export const CopyExtension = defineExtension({
 });
 
 /** The library calls exporters without what the extension was given. */
-const WORDS = new WeakMap<LexicalEditor, NoteWords>();
+const WORDS = new WeakMap<LexicalEditor, CopyConfig>();
+
+const $hasList = (selection: BaseSelection): boolean =>
+  selection.getNodes().some($isBibliographyNode);
 
 function $htmlOf(selection: BaseSelection): string | null {
   // A part of a table is written by the library.
-  if (!$isRangeSelection(selection)) return null;
+  if (!$isRangeSelection(selection) && !$hasList(selection)) return null;
+  return $written(selection, (blocks, isInline, { noteWords, listWords }) =>
+    exportHtml(blocks, noteWords, listWords, isInline),
+  );
+}
+
+/** The library knows all plain words but those of a list of sources. */
+function $textOf(selection: BaseSelection): string | null {
+  if (!$hasList(selection)) return null;
+  return $written(selection, (blocks, _isInline, { listWords }) =>
+    exportText({ blocks }, listWords()).trimEnd(),
+  );
+}
+
+/** What is selected as `write` has it; null where that is nothing. */
+function $written(
+  selection: BaseSelection,
+  write: (blocks: Block[], isInline: boolean, config: CopyConfig) => string,
+): string | null {
   const editor = $getEditor();
-  const words = WORDS.get(editor);
+  const config = WORDS.get(editor);
   const json = $getLexicalContent(editor, selection);
-  if (!words || json === null) return null;
+  if (!config || json === null) return null;
   const { nodes } = JSON.parse(json) as {
     readonly nodes: Parameters<typeof $generateNodesFromSerializedNodes>[0];
   };
@@ -73,23 +104,23 @@ function $htmlOf(selection: BaseSelection): string | null {
       throw error;
     },
   });
-  let html = '';
+  let written = '';
   scratch.update(
     () => {
       const made = $generateNodesFromSerializedNodes(nodes);
       const isInline = made.every($isWords);
-      html = exportHtml($blocksOf(made), words, isInline);
+      written = write($blocksOf(made), isInline, config);
     },
     { discrete: true },
   );
-  return html === '' ? null : html;
+  return written === '' ? null : written;
 }
 
 const $isWords = (node: LexicalNode): boolean =>
   !($isElementNode(node) || $isDecoratorNode(node)) || node.isInline();
 
 /** Words without a block around them are a paragraph, and items without a list are one. */
-function $blocksOf(nodes: readonly LexicalNode[]): ReadBlock[] {
+function $blocksOf(nodes: readonly LexicalNode[]): Block[] {
   const blocks: LexicalNode[] = [];
   let open: ElementNode | null = null;
   for (const node of nodes) {

@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<Block['type'], string>> = {
   code: 'passage of code',
   rule: 'line across the page',
   'page-break': 'page break',
+  bibliography: 'list of sources',
 };
 
 /** The most characters of its words. */

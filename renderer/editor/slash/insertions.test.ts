@@ -16,6 +16,7 @@ test.each([
   ['break', ['Page break']],
   ['todo', ['Check list']],
   ['grid', ['Table']],
+  ['bibl', ['List of sources']],
   ['zzz', []],
 ])('%s', (typed, expected) => {
   expect(labels(typed)).toEqual(expected);

@@ -7,6 +7,7 @@ import {
   Heading3,
   Heading4,
   Image,
+  LibraryBig,
   Link,
   List,
   ListChecks,
@@ -32,6 +33,7 @@ import { EDIT_LINK_COMMAND } from '../links/links-extension.ts';
 import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
 import type { BlockKind } from '../quotations/set-kind.ts';
+import { INSERT_BIBLIOGRAPHY_COMMAND } from '../sources-list/sources-list-extension.ts';
 import { INSERT_TABLE_COMMAND } from '../tables/table-commands-extension.ts';
 
 export type Insertion = {
@@ -131,6 +133,13 @@ export const INSERTIONS: readonly Insertion[] = [
     icon: FileText,
     keys: keysOf('Page break'),
     run: (editor) => editor.dispatchCommand(INSERT_BREAK_COMMAND, 'page-break'),
+  },
+  {
+    label: 'List of sources',
+    words: 'bibliography references works cited literature',
+    icon: LibraryBig,
+    run: (editor) =>
+      editor.dispatchCommand(INSERT_BIBLIOGRAPHY_COMMAND, undefined),
   },
 ];
 

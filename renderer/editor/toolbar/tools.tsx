@@ -9,6 +9,7 @@ import {
   EyeOff,
   Highlighter,
   Image,
+  LibraryBig,
   IndentDecrease,
   IndentIncrease,
   Languages,
@@ -40,6 +41,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { INSERT_BREAK_COMMAND } from '../breaks/breaks-extension.ts';
+import { INSERT_BIBLIOGRAPHY_COMMAND } from '../sources-list/sources-list-extension.ts';
 import { INSERT_IMAGE_COMMAND } from '../images/images-extension.ts';
 import { ALIGNMENTS, keysOf, OTHER_KEYS } from '../keys/editor-keys.ts';
 import { EDIT_LINK_COMMAND } from '../links/links-extension.ts';
@@ -241,6 +243,12 @@ export const TOOL_GROUPS: readonly (readonly TextTool[])[] = [
       keys: keysOf('Page break'),
       run: (editor) =>
         editor.dispatchCommand(INSERT_BREAK_COMMAND, 'page-break'),
+    },
+    {
+      name: 'List of sources',
+      icon: <LibraryBig />,
+      run: (editor) =>
+        editor.dispatchCommand(INSERT_BIBLIOGRAPHY_COMMAND, undefined),
     },
   ],
 ];

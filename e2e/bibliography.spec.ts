@@ -1,0 +1,134 @@
+// The list of sources: put in by its name, it shows what is cited, follows the style, and is in the PDF that is proved.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { Bridge } from '#core/envelope.ts';
+import { test } from './app.ts';
+import { saved } from './at-the-window.ts';
+import { pagesOf } from './read-pages.ts';
+
+test.setTimeout(60_000);
+
+const ask = <Value>(page: Page, name: string, input: unknown): Promise<Value> =>
+  page.evaluate(
+    async ([method, given]) => {
+      const { precis } = window as unknown as { precis: Bridge };
+      const answer = await precis.call(method, given);
+      if (!answer.ok) throw new Error(answer.error.message);
+      return answer.value as never;
+    },
+    [name, input] as const,
+  );
+
+const book = (family: string, title: string) => ({
+  item: {
+    type: 'book',
+    title,
+    author: [{ family, given: 'Ada' }],
+    issued: { 'date-parts': [[2024]] },
+    publisher: 'Quay Books',
+  },
+});
+
+async function chooseStyle(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: 'Citation style' }).click();
+  await page.getByRole('option', { name }).first().click();
+}
+
+test('a list of sources is put in, kept up, and printed', async ({ app }) => {
+  const { page } = app;
+  type Created = { source: { id: string } };
+  const cited = [
+    await ask<Created>(page, 'sources.create', book('Zander', 'Surges')),
+    await ask<Created>(page, 'sources.create', book('Adler', 'Gauges')),
+  ];
+  const { id } = await ask<{ id: string }>(page, 'briefings.create', {
+    title: 'Ferries',
+    template: 'blank',
+  });
+  await ask(page, 'briefings.save', {
+    id,
+    delta: {
+      put: cited.map(({ source }, place) => ({
+        block: {
+          type: 'paragraph',
+          id: `b${place}`,
+          rank: `a${place}`,
+          content: [
+            { type: 'text', text: `Words ${place}` },
+            {
+              type: 'footnote',
+              id: `f${place}`,
+              content: [
+                { type: 'citation', id: `c${place}`, source: source.id },
+              ],
+            },
+          ],
+        },
+        parent: null,
+      })),
+      move: [],
+      remove: [],
+    },
+  });
+  await page.reload();
+  await page.getByRole('row', { name: /Ferries/ }).dblclick();
+
+  const text = page.getByRole('textbox', { name: 'Ferries' });
+  await expect(text).toContainText('Words 1');
+  await expect(page.getByRole('list', { name: 'Notes' })).toContainText(
+    'Zander',
+  );
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/list of s');
+  await page.keyboard.press('Enter');
+  const list = page.locator('[data-bibliography]');
+  const entries = list.locator('[role="listitem"]');
+  await expect(entries).toHaveText([
+    /^Adler, Ada\. Gauges/,
+    /^Zander, Ada\. Surges/,
+  ]);
+  await chooseStyle(page, /^Bluebook/);
+  await expect(list).toHaveText(/this citation style has none/);
+  await chooseStyle(page, /^OSCOLA/);
+  await expect(entries).toHaveText([/^Adler A, Gauges/, /^Zander A, Surges/]);
+  await expect(entries.first().locator('em')).toHaveText('Gauges');
+
+  // In the order of the notes, and with their numbers.
+  await chooseStyle(page, /IEEE/);
+  await expect(entries).toHaveText([/^\[1\] A\. Zander/, /^\[2\] A\. Adler/]);
+
+  // What is no longer cited is no longer listed.
+  await page.locator('[role="doc-noteref"]').first().click();
+  await page.keyboard.press('Delete');
+  await expect(entries).toHaveText([/^\[1\] A\. Adler/]);
+  await page.keyboard.press('Control+z');
+  await expect(entries).toHaveCount(2);
+
+  // Selected, it goes by one key, and the notes point to nothing.
+  await list.click();
+  await page.keyboard.press('Delete');
+  await expect(list).toHaveCount(0);
+  await page.getByRole('button', { name: 'Add it at the end' }).click();
+  await expect(entries).toHaveCount(2);
+  await saved(page);
+
+  // What has no language of its own is in that of the briefing.
+  await expect(text).toHaveAttribute('lang', 'en-GB');
+
+  const out = join(app.folder, 'ferries.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: false, filePath });
+  }, out);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await expect(page.getByRole('heading', { name: 'Proved' })).toBeVisible({
+    timeout: 30_000,
+  });
+  const [printed] = await pagesOf(await readFile(out));
+  expect(printed?.text).toMatch(
+    /Words 1.*\[1\] A\. Zander, Surges.*\[2\] A\. Adler, Gauges/,
+  );
+});

@@ -1,0 +1,86 @@
+// Findings beside the text: a quotation whose note gives no page is found, gone to and given one, and is found no more.
+import { expect, type Page } from '@playwright/test';
+import type { Bridge } from '#core/envelope.ts';
+import { test } from './app.ts';
+import { newBriefing, saved } from './at-the-window.ts';
+
+test.setTimeout(60_000);
+
+const ask = <Value>(page: Page, name: string, input: unknown): Promise<Value> =>
+  page.evaluate(
+    async ([method, given]) => {
+      const { precis } = window as unknown as { precis: Bridge };
+      const answer = await precis.call(method, given);
+      if (!answer.ok) throw new Error(answer.error.message);
+      return answer.value as never;
+    },
+    [name, input] as const,
+  );
+
+test('a quotation without a page is found, gone to and given one, by keyboard', async ({
+  app,
+}) => {
+  const { page } = app;
+  await ask(page, 'sources.create', {
+    item: {
+      type: 'report',
+      title: 'Crossings',
+      publisher: 'Harbour Office',
+      issued: { 'date-parts': [[2024]] },
+      ISBN: '978-0-306-40615-8',
+    },
+  });
+  const text = await newBriefing(page, 'Ferries');
+  await page.keyboard.type(
+    'He says “the master counted forty crossings on each of the days.”',
+  );
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('cros');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await saved(page);
+  const tab = page.getByRole('tab', { name: 'Checks, 2 findings' });
+  await tab.click();
+  const pane = page.getByRole('region', { name: 'Checks' });
+  await expect(pane.getByRole('heading', { name: '2 findings' })).toBeVisible();
+
+  await page.keyboard.press('Tab');
+  const quotation = pane.getByRole('button', {
+    name: /Quotation without a page/,
+  });
+  await expect(quotation).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(
+    pane.getByRole('button', { name: /DOI or ISBN is wrong/ }),
+  ).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(text).toBeFocused();
+  // The mark is selected: its card says what Enter does.
+  await expect(page.getByText(/^Edit\s*Enter/)).toBeVisible();
+
+  await quotation.focus();
+  await page.keyboard.press('Tab');
+  await expect(
+    pane.getByRole('button', { name: 'Add the page' }),
+  ).toBeFocused();
+  await page.keyboard.press('Enter');
+  const picker = page.getByRole('dialog', { name: /footnote/i });
+  await expect(picker).toBeVisible();
+  await page.keyboard.type('12');
+  await page.keyboard.press('Enter');
+  await expect(picker).toBeHidden();
+  await expect(quotation).toHaveCount(0);
+  await expect(page.getByRole('tab', { name: /^Checks/ })).toHaveAccessibleName(
+    'Checks, 1 finding',
+  );
+
+  await pane.getByRole('button', { name: /DOI or ISBN is wrong/ }).focus();
+  await pane.getByRole('button', { name: 'Open source' }).click();
+  const form = page.getByRole('dialog', { name: 'Edit source' });
+  await expect(form).toContainText('its check digit does not fit');
+  await form.getByLabel('ISBN', { exact: true }).fill('978-0-306-40615-7');
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toBeHidden();
+  await expect(pane).toContainText('find nothing to look at');
+});

@@ -1,0 +1,147 @@
+// A PDF beside the text: words of it stand in the text with their page in the note. A PDF that is dropped becomes a source.
+import { expect, type Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import type { Bridge } from '#core/envelope.ts';
+import { pdfOf } from '../electron/attachments/pdf-fixture.ts';
+import { test } from './app.ts';
+
+test.setTimeout(60_000);
+
+const ask = <Value>(page: Page, name: string, input: unknown): Promise<Value> =>
+  page.evaluate(
+    async ([method, given]) => {
+      const { precis } = window as unknown as { precis: Bridge };
+      const answer = await precis.call(method, given);
+      if (!answer.ok) throw new Error(answer.error.message);
+      return answer.value as never;
+    },
+    [name, input] as const,
+  );
+
+const base64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes).toString('base64');
+
+test('words of a PDF beside the text become a quotation with their page in its note', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { source } = await ask<{ source: { id: string } }>(
+    page,
+    'sources.create',
+    { item: { type: 'report', title: 'Crossings of the sound' } },
+  );
+  await ask(page, 'attachments.attach', {
+    source: source.id,
+    bytes: base64(pdfOf(['Contents', 'Forty crossings were counted.'])),
+    name: 'crossings.pdf',
+  });
+  await expect
+    .poll(async () =>
+      JSON.stringify(await ask(page, 'sources.open', { id: source.id })),
+    )
+    .toContain('"state":"read"');
+  await page.keyboard.press('Control+n');
+  await page.keyboard.type('Ferries');
+  await page.keyboard.press('Enter');
+  const text = page.locator('[role="textbox"][contenteditable]');
+  await text.click();
+  await page.keyboard.type('It was busy.');
+  await page.keyboard.press('Control+Alt+f');
+  const picker = page.getByRole('dialog', { name: 'New footnote' });
+  await page.keyboard.type('Crossings');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('2');
+  // Its file, at the page that is typed, while the note is put together.
+  await page.keyboard.press('Control+Alt+o');
+  const file = page.getByRole('region', { name: 'File', exact: true });
+  await expect(file.getByLabel(/^Page/).first()).toHaveValue('2');
+  await expect(picker).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(text.locator('[role="doc-noteref"]')).toHaveCount(1);
+
+  const words = file
+    .getByRole('group', { name: 'Page 2' })
+    .getByText('Forty crossings');
+  await expect(words).toBeVisible();
+  const axe = await new AxeBuilder({ page }).analyze();
+  expect(axe.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual(
+    [],
+  );
+  await words.selectText();
+  await file.getByRole('button', { name: /Keep as excerpt/ }).click();
+  await expect(file.getByRole('status')).toHaveText(
+    'Kept as an excerpt, p. 2.',
+  );
+  await words.selectText();
+  await file.getByRole('button', { name: /Quote in text/ }).click();
+  const quotation = text.locator('blockquote');
+  await expect(quotation).toContainText('Forty crossings were counted.');
+  await expect(quotation.locator('[role="doc-noteref"]')).toHaveCount(1);
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(quotation).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(quotation).toHaveCount(1);
+
+  await file.locator('[data-scroller]').focus();
+  await page.keyboard.press('Escape');
+  await expect(file).toHaveCount(0);
+  await expect(text).toBeFocused();
+  const notes = page.getByRole('list', { name: 'Notes' });
+  await expect(notes).toContainText(/Crossings of the Sound.*2/i);
+});
+
+test('a PDF that is dropped becomes a source; one that seems to be there is asked about; a bad one is named', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: /^Sources/ })
+    .click();
+  const drop = async (files: Record<string, Uint8Array>): Promise<void> => {
+    const given = await page.evaluateHandle(
+      (all) => {
+        const transfer = new DataTransfer();
+        for (const [name, bytes] of all)
+          transfer.items.add(
+            new File(
+              [Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))],
+              name,
+              {
+                type: 'application/pdf',
+              },
+            ),
+          );
+        return transfer;
+      },
+      Object.entries(files).map(
+        ([name, bytes]) => [name, base64(bytes)] as const,
+      ),
+    );
+    for (const type of ['dragover', 'drop'])
+      await page.getByRole('main').dispatchEvent(type, { dataTransfer: given });
+  };
+  const words = 'doi:10.5555/crossings.7';
+  await drop({
+    'a.pdf': pdfOf([words], { title: 'Crossings of the sound' }),
+    'bad.pdf': Buffer.from('%PDF-1.7 nothing'),
+  });
+  const main = page.getByRole('main');
+  await expect(main).toContainText('“Crossings of the sound');
+  await expect(main).toContainText('bad.pdf is damaged or not complete');
+  await drop({
+    'b.pdf': pdfOf([words, 'Second edition'], { title: 'Crossings' }),
+  });
+  const asked = page.getByRole('dialog', { name: 'Is it one of these?' });
+  await expect(asked).toContainText('the DOI');
+  await asked.getByRole('button', { name: 'Attach to it' }).click();
+  await expect(main).toContainText('The file was attached to');
+  const { sources } = await ask<{
+    sources: { id: string; item: { DOI?: string } }[];
+  }>(page, 'sources.list', {});
+  expect(sources.map(({ item }) => item.DOI)).toEqual(['10.5555/crossings.7']);
+  expect(await ask(page, 'sources.open', { id: sources[0]?.id })).toMatchObject(
+    { attachments: [{ fileName: 'a.pdf' }, { fileName: 'b.pdf' }] },
+  );
+});

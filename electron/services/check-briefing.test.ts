@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { cite, doc, note, p } from '#core/document/builder.ts';
+import type { SourceId } from '#core/document/document.ts';
+import { awaitText, putText } from '../database/attachment-texts.ts';
+import { putAttachment } from '../database/attachments.ts';
+import { insertBriefing } from '../database/briefings.ts';
+import { insertExcerpt } from '../database/excerpts.ts';
+import {
+  book,
+  BRIEFING,
+  STAMP,
+  testLibrary,
+} from '../database/library-fixture.ts';
+import type { Library } from '../database/open.ts';
+import {
+  linkAttachment,
+  unlinkAttachment,
+} from '../database/source-attachments.ts';
+import { insertSources } from '../database/sources.ts';
+import { openChecker } from './check-briefing.ts';
+
+const RESOURCES = join(import.meta.dirname, '../../resources');
+const SOURCE = 's1' as SourceId;
+
+/** A briefing that quotes the source s1, with its page. */
+function quotingLibrary(): Library {
+  const library = testLibrary();
+  insertSources(library, [book('s1')], STAMP);
+  insertBriefing(
+    library,
+    BRIEFING,
+    doc(
+      p(
+        'It says “the north mole went silent before the peak”',
+        note(cite('s1', 'p. 4')),
+      ),
+    ),
+    STAMP,
+  );
+  return library;
+}
+
+function attach(library: Library, name: string, mediaType: string): string {
+  const { sha256 } = putAttachment(library, Buffer.from(name), mediaType);
+  linkAttachment(library, SOURCE, { sha256, fileName: name, captured: null });
+  return sha256;
+}
+
+function attachRead(
+  library: Library,
+  name: string,
+  ...pages: string[]
+): string {
+  const sha256 = attach(library, name, 'application/pdf');
+  awaitText(library, sha256);
+  putText(library, sha256, {
+    state: 'read',
+    pages: pages.flatMap((text, place) =>
+      text === '' ? [] : [{ page: place + 1, text }],
+    ),
+  });
+  return sha256;
+}
+
+const quotations = async (library: Library): Promise<string[]> =>
+  (await openChecker(library, RESOURCES).check(BRIEFING, '2026-11-28'))
+    .filter(({ check }) => check === 'quotation-not-found')
+    .map(({ message }) => message.replace(/^.* (?=are not found)/u, ''));
+
+test('a quotation is looked for in the files that were read, and in excerpts', async () => {
+  const library = quotingLibrary();
+  expect(await quotations(library)).toEqual([]);
+  const other = attachRead(library, 'other.pdf', 'Another text');
+  expect(await quotations(library)).toEqual([
+    'are not found in other.pdf: compare them with the source.',
+  ]);
+  attachRead(
+    library,
+    'right.pdf',
+    'One',
+    'Then the north mole went',
+    'silent before the peak.',
+  );
+  expect(await quotations(library)).toEqual([]);
+  unlinkAttachment(library, SOURCE, other);
+  expect(await quotations(library)).toEqual([]);
+});
+
+test('pages without words are told of, and an excerpt counts as the source', async () => {
+  const library = quotingLibrary();
+  attachRead(library, 'scan.pdf', 'One', '', 'Three');
+  expect(await quotations(library)).toEqual([
+    'are not found in scan.pdf, of which some pages could not be read: compare them with the source.',
+  ]);
+  insertExcerpt(library, SOURCE, {
+    id: 'e1',
+    text: 'The north mole went silent before the peak.',
+    locator: null,
+    created: STAMP.at,
+  });
+  expect(await quotations(library)).toEqual([]);
+});
+
+test.each([
+  ['a picture', 'image/png', null],
+  ['a file that waits', 'application/pdf', 'waiting'],
+  ['a file that could not be read', 'application/pdf', 'failed'],
+])(
+  'nothing is said where the source has %s',
+  async (_what, mediaType, state) => {
+    const library = quotingLibrary();
+    attachRead(library, 'other.pdf', 'Another text');
+    const sha256 = attach(library, 'unread', mediaType);
+    if (state !== null) awaitText(library, sha256);
+    if (state === 'failed')
+      putText(library, sha256, { state: 'failed', reason: 'It is damaged.' });
+    expect(await quotations(library)).toEqual([]);
+  },
+);
+
+test('a checker sees what was attached and read since it was asked last', async () => {
+  const library = quotingLibrary();
+  const checker = openChecker(library, RESOURCES);
+  const found = async (): Promise<string[]> =>
+    (await checker.check(BRIEFING, '2026-11-28'))
+      .map(({ check }) => check)
+      .filter((check) => check === 'quotation-not-found');
+  const sha256 = attach(library, 'late.pdf', 'application/pdf');
+  awaitText(library, sha256);
+  expect(await found()).toEqual([]);
+  putText(library, sha256, { state: 'read', pages: [{ page: 1, text: 'No' }] });
+  expect(await found()).toHaveLength(1);
+  expect(await found()).toHaveLength(1);
+});
+
+test('a library that is closed meanwhile ends the check in a sentence', async () => {
+  const library = quotingLibrary();
+  attachRead(library, 'other.pdf', 'Another text');
+  const checked = openChecker(library, RESOURCES).check(BRIEFING, '2026-11-28');
+  library.close();
+  await expect(checked).rejects.toThrow('was closed');
+});

@@ -1,0 +1,65 @@
+// What the checks find in the briefing that is open: asked of main when nothing was saved for a while, so that no key waits
+// for it. What is told is of the text as it was saved last; an answer that another one has overtaken is dropped.
+import { startTransition, useEffect, useState } from 'react';
+import type { PageOutput } from '#core/contract.ts';
+import { call, CallError, listen } from '../api/call.ts';
+
+export type Finding = PageOutput<'briefings.check'>['findings'][number];
+
+export type Findings = {
+  /** Null until they are here; what was found before stays where a later call fails. */
+  readonly findings: readonly Finding[] | null;
+  /** One sentence where they can't be had. */
+  readonly failed: string | null;
+};
+
+/** Milliseconds without a change of the library until they are asked for; longer than from save to save while one types. */
+const PAUSE = 1_200;
+/** Milliseconds that the desk has to itself when it opens. */
+const AT_FIRST = 400;
+
+export function useFindings(briefing: string): Findings {
+  const [known, setKnown] = useState<Findings>({
+    findings: null,
+    failed: null,
+  });
+  useEffect(() => {
+    let asked = 0;
+    let left = false;
+    const ask = async (): Promise<void> => {
+      asked += 1;
+      const own = asked;
+      let next: (before: Findings) => Findings;
+      try {
+        const { findings } = await call('briefings.check', { id: briefing });
+        next = (before) =>
+          before.failed === null && isSame(before.findings, findings)
+            ? before
+            : { findings, failed: null };
+      } catch (error) {
+        if (!(error instanceof CallError)) throw error;
+        const { message } = error;
+        next = (before) => ({ ...before, failed: message });
+      }
+      if (!left && own === asked)
+        startTransition(() => {
+          setKnown(next);
+        });
+    };
+    let timer = setTimeout(() => void ask(), AT_FIRST);
+    const end = listen('library.changed', ({ what }) => {
+      if (what === 'styles') return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void ask(), PAUSE);
+    });
+    return () => {
+      left = true;
+      clearTimeout(timer);
+      end();
+    };
+  }, [briefing]);
+  return known;
+}
+
+const isSame = (a: readonly Finding[] | null, b: readonly Finding[]): boolean =>
+  a !== null && JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,40 @@
+// What the desk can do about a finding: open what has to be changed. Nothing is changed by itself.
+import type { FootnoteId } from '#core/document/document.ts';
+import type { FindingAction } from './checks/ChecksPane.tsx';
+import type { Finding } from './checks/use-findings.ts';
+
+/** The one that mends it comes first. */
+export function findingActions(
+  { check, footnote, source }: Finding,
+  desk: {
+    readonly edit: (note: FootnoteId) => void;
+    readonly toMarkers: () => void;
+    readonly openSource: (source: string) => unknown;
+  },
+): FindingAction[] {
+  return [
+    ...(check === 'missing-locator' && footnote !== undefined
+      ? [
+          {
+            label: 'Add the page',
+            run: () => {
+              desk.edit(footnote as FootnoteId);
+            },
+          },
+        ]
+      : []),
+    ...(check === 'unresolved-marker' || check === 'numbering-gap'
+      ? [{ label: 'Link markers', run: desk.toMarkers }]
+      : []),
+    ...(source === undefined
+      ? []
+      : [
+          {
+            label: 'Open source',
+            run: () => {
+              desk.openSource(source);
+            },
+          },
+        ]),
+  ];
+}

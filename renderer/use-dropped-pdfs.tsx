@@ -1,0 +1,176 @@
+// PDFs that are dropped on a screen become sources of the library, each by itself: one that can't be read is named with the
+// reason, and one that the library may have already is asked about. Drops that a part of the screen takes itself are its own.
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { PageOutput } from '#core/contract.ts';
+import { call, CallError } from './api/call.ts';
+import { readDropped } from './attachments/read-dropped.ts';
+import { Button } from './ui/Button.tsx';
+import { Dialog } from './ui/Dialog.tsx';
+import { Notice } from './ui/Notice.tsx';
+import { RadioGroup } from './ui/RadioGroup.tsx';
+
+type Taken = PageOutput<'sources.takePdf'>;
+type Alike = Extract<Taken, { kind: 'alike' }>;
+export type TakenPdf = Exclude<Taken, { kind: 'alike' }>;
+
+type Asked = Alike & {
+  readonly name: string;
+  readonly answer: (into: string | null) => void;
+};
+
+export function useDroppedPdfs({
+  enabled,
+  onTaken,
+}: {
+  readonly enabled: boolean;
+  /** What came in of one drop, if anything did. */
+  readonly onTaken: (taken: readonly TakenPdf[]) => void;
+}): {
+  /** What came in last and what did not; null once it is put away. */
+  readonly notice: ReactNode;
+  /** Stands somewhere on the screen. */
+  readonly dialog: ReactNode;
+} {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [last, setLast] = useState<{
+    readonly taken: readonly TakenPdf[];
+    readonly problems: readonly string[];
+  } | null>(null);
+
+  const takeOne = async (file: File): Promise<TakenPdf | null> => {
+    const bytes = await readDropped(file);
+    const name = file.name === '' ? 'File' : file.name;
+    const first = await call('sources.takePdf', { bytes, name });
+    if (first.kind !== 'alike') return first;
+    const { promise, resolve } = Promise.withResolvers<string | null>();
+    setAsked({ ...first, name, answer: resolve });
+    const into = await promise;
+    setAsked(null);
+    if (into === null) return null;
+    const second = await call('sources.takePdf', { bytes, name, into });
+    return second.kind === 'alike' ? null : second;
+  };
+  const takeAll = async (files: readonly File[]): Promise<void> => {
+    const taken: TakenPdf[] = [];
+    const problems: string[] = [];
+    setLast(null);
+    for (const file of files)
+      try {
+        const one = await takeOne(file);
+        if (one) taken.push(one);
+      } catch (error) {
+        if (!(error instanceof CallError)) throw error;
+        problems.push(error.message);
+      }
+    setLast({ taken, problems });
+    if (taken.length > 0) onTaken(taken);
+  };
+
+  const drop = useRef(takeAll);
+  useEffect(() => {
+    drop.current = takeAll;
+  });
+  const busy = asked !== null;
+  useEffect(() => {
+    if (!enabled || busy) return;
+    const isOurs = ({ dataTransfer, target }: DragEvent): boolean =>
+      [...(dataTransfer?.items ?? [])].some(
+        ({ type }) => type === 'application/pdf',
+      ) && !(target instanceof Element && target.closest('[data-takes-files]'));
+    const onOver = (event: DragEvent): void => {
+      if (!isOurs(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!isOurs(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void drop.current([...(event.dataTransfer?.files ?? [])]);
+    };
+    window.addEventListener('dragover', onOver, true);
+    window.addEventListener('drop', onDrop, true);
+    return () => {
+      window.removeEventListener('dragover', onOver, true);
+      window.removeEventListener('drop', onDrop, true);
+    };
+  }, [enabled, busy]);
+
+  const away = (
+    <Button
+      size="small"
+      onClick={() => {
+        setLast(null);
+      }}
+    >
+      Close
+    </Button>
+  );
+  return {
+    notice: last && last.taken.length + last.problems.length > 0 && (
+      <Notice
+        kind={last.problems.length > 0 ? 'warning' : 'info'}
+        action={away}
+      >
+        {[...last.taken.map(wordsOf), ...last.problems].map((words, at) => (
+          <div key={at}>{words}</div>
+        ))}
+      </Notice>
+    ),
+    dialog: asked && <AlikeDialog key={asked.name} asked={asked} />,
+  };
+}
+
+function wordsOf(taken: TakenPdf): string {
+  if (taken.kind === 'made')
+    return `“${taken.name}” is a source now, with its file: look over what was read from it.`;
+  return taken.added
+    ? `The file was attached to “${taken.name}”.`
+    : `“${taken.name}” has this file already.`;
+}
+
+function AlikeDialog({ asked }: { readonly asked: Asked }) {
+  const { name, title, alike, reason, answer } = asked;
+  const [into, setInto] = useState(alike[0]?.id ?? 'new');
+  return (
+    <Dialog
+      open
+      title="Is it one of these?"
+      subtitle={name}
+      onClose={() => {
+        answer(null);
+      }}
+      footer={
+        <Button
+          kind="main"
+          onClick={() => {
+            answer(into);
+          }}
+        >
+          {into === 'new' ? 'Make a source' : 'Attach to it'}
+        </Button>
+      }
+    >
+      <p>
+        “{title}” has{' '}
+        {reason === 'title'
+          ? 'nearly the title, year and author'
+          : `the ${reason}`}{' '}
+        of a source that the library has.
+      </p>
+      <RadioGroup
+        label="Where the file belongs"
+        value={into}
+        onChange={setInto}
+        options={[
+          ...alike.map(({ id, name: words, citekey }) => ({
+            value: id,
+            label: `${words} (@${citekey})`,
+          })),
+          { value: 'new', label: 'A new source' },
+        ]}
+      />
+    </Dialog>
+  );
+}
