@@ -84,6 +84,19 @@ export const EXPORT_FORMATS = ['pdf', 'txt'] as const;
 export const SOURCE_EXPORT_FORMATS = ['csl-json', 'biblatex', 'ris'] as const;
 export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
 
+/** A note that cites a source, by its number in the briefing. */
+const citedNote = z.strictObject({
+  number: z.int(),
+  block: z.string(),
+  footnote: z.string(),
+  citation: z.string(),
+  locator: locatorSchema.nullable(),
+});
+
+/** An alarm as it was shown: `at` is when it last went on. */
+const alarmSeen = z.strictObject({ id: z.int(), at: z.string().max(40) });
+const alarmsSeen = z.array(alarmSeen).min(1).max(10_000);
+
 const markerList = z.union([z.int().min(1), z.literal('all')]).optional();
 
 const source = z.strictObject({
@@ -299,6 +312,39 @@ const commands = {
       /** Lines that belong to no entry, and entries with a number that was there already. */
       left: z.array(z.string()),
       linked: z.int(),
+    }),
+  ),
+
+  /**
+   * The sources that changed after they were cited and that nobody has looked at since, the last change first: of all
+   * briefings outside the bin, or of one. `part` is a field of the item, `citeAs`, `standing`, `supersededBy`, `file:…` or
+   * `excerpt:…`; null is for what was not, or is no longer, there.
+   */
+  'alarms.list': method(
+    z.strictObject({ briefing: id.optional() }),
+    z.strictObject({
+      alarms: z.array(
+        z.strictObject({
+          ...alarmSeen.shape,
+          briefing: id,
+          briefingTitle: z.string(),
+          source: id,
+          citekey: z.string(),
+          sourceTitle: z.string(),
+          sourceType: z.string(),
+          author: z.string(),
+          changes: z
+            .array(
+              z.strictObject({
+                part: z.string(),
+                before: z.string().nullable(),
+                after: z.string().nullable(),
+              }),
+            )
+            .readonly(),
+          notes: z.array(citedNote).readonly(),
+        }),
+      ),
     }),
   ),
 
@@ -922,20 +968,27 @@ const drafting = {
           title: z.string(),
           status: z.string(),
           binned: z.boolean(),
-          notes: z
-            .array(
-              z.strictObject({
-                number: z.int(),
-                block: z.string(),
-                footnote: z.string(),
-                citation: z.string(),
-                locator: locatorSchema.nullable(),
-              }),
-            )
-            .readonly(),
+          notes: z.array(citedNote).readonly(),
         }),
       ),
     }),
+  ),
+
+  /** For each open alarm of a briefing outside the bin, which it is of and no more. */
+  'alarms.open': method(
+    z.strictObject({}),
+    z.strictObject({
+      alarms: z.array(z.strictObject({ briefing: id, source: id })),
+    }),
+  ),
+  /** A person has looked. One that went on since it was shown stays open; `settled` is for `alarms.reopen`. */
+  'alarms.settle': method(
+    z.strictObject({ alarms: alarmsSeen }),
+    z.strictObject({ settled: z.array(alarmSeen) }),
+  ),
+  'alarms.reopen': method(
+    z.strictObject({ alarms: alarmsSeen }),
+    z.strictObject({}),
   ),
 
   /** Those outside the bin that may be one and the same; see core/citations/find-duplicates.ts. */
@@ -1317,9 +1370,9 @@ export type ImportProgress = {
 
 /** What main tells the page without being asked. The page trusts main, so events are typed and not validated. */
 export type PageEvents = {
-  /** Briefings, sources or citation styles were changed, by whatever: this page's own call, another window, a file opened from outside. */
+  /** Briefings, sources, citation styles or alarms were changed, by whatever: this page's own call, another window, a file opened from outside. */
   readonly 'library.changed': {
-    readonly what: 'briefings' | 'sources' | 'styles';
+    readonly what: 'briefings' | 'sources' | 'styles' | 'alarms';
   };
   /** How far the import of this window is; `all` is 0 while it is not known. */
   readonly 'import.progressed': ImportProgress;

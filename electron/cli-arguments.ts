@@ -47,6 +47,7 @@ export const FORMS = {
   markers: 'precis markers ID',
   link: "precis link ID MARKER SOURCE [--locator 'p. 4'] [--list N|all], or precis link ID --references FILE [--make] [--list N|all]",
   unlink: 'precis unlink ID MARKER [--list N|all]',
+  alarms: 'precis alarms [ID]',
   check: 'precis check ID',
   export:
     'precis export ID --to pdf|txt [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
@@ -80,6 +81,7 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     make: { type: 'boolean' },
   },
   unlink: { list: { type: 'string' } },
+  alarms: {},
   check: {},
   export: {
     to: { type: 'string' },
@@ -356,6 +358,13 @@ export function readArguments(
           number: markerNumber(marker),
           ...markerList(option('list')),
         },
+      });
+    }
+    case 'alarms': {
+      const [briefing] = positionals.length === 0 ? [] : expect(1);
+      return call({
+        method: 'alarms.list',
+        input: briefing === undefined ? {} : { briefing },
       });
     }
     case 'check': {

@@ -66,6 +66,7 @@ function exitCodeOf(method: CommandName, value: unknown): number {
       if (briefings.length + sources.length > 0) return 0;
       throw new AppError('bad-input', nothingCameIn(skipped));
     }
+    case 'alarms.list':
     case 'briefings.list':
     case 'bin.list':
     case 'sources.list':
@@ -88,6 +89,7 @@ function exitCodeOf(method: CommandName, value: unknown): number {
 
 /** What only reads, and may do so while a window has the library open. */
 const READING: ReadonlySet<CommandName> = new Set([
+  'alarms.list',
   'briefings.list',
   'bin.list',
   'sources.list',

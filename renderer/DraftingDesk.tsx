@@ -11,8 +11,11 @@ import {
 import { countCitations } from '#core/citations/count-citations.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
+import type { FootnoteId } from '#core/document/document.ts';
 import { countWords } from '#core/document/count-words.ts';
 import { footnotesOf, markersOf } from '#core/document/walk.ts';
+import { AlarmList } from './alarms/AlarmList.tsx';
+import { useAlarms } from './alarms/use-alarms.ts';
 import { call } from './api/call.ts';
 import { newId } from './api/new-id.ts';
 import { flushAll } from './api/unsaved.ts';
@@ -42,6 +45,7 @@ import { NoteCard } from './notes/NoteCard.tsx';
 import { NotesPane } from './notes/NotesPane.tsx';
 import { useFormattedNotes } from './notes/use-formatted-notes.ts';
 import { MissingHeadings } from './outline/MissingHeadings.tsx';
+import { nameOfPart } from './name-of-part.ts';
 import { openWindow } from './open-window.ts';
 import { OutlinePane } from './outline/OutlinePane.tsx';
 import { goToPlace } from './go-to-place.ts';
@@ -139,6 +143,7 @@ export function DraftingDesk({
   const { head } = onSheet;
   const { sources, offered, refresh } = useSources();
   usePreparedSources(sources);
+  const alarms = useAlarms(id);
   // Until the whole library's sources are here, those that the briefing came with.
   const known = sources.length > 0 ? sources : briefing.sources;
   const blocks = useBlocks(handle, stored.blocks);
@@ -591,6 +596,18 @@ export function DraftingDesk({
                       }}
                       styleProblem={ownStyles.problem}
                       written={writing}
+                      changed={alarms.changed}
+                      alarms={
+                        <AlarmList
+                          {...alarms}
+                          nameOf={nameOfPart}
+                          onGo={(note) =>
+                            handle?.goToFootnote(note as FootnoteId)
+                          }
+                          onSeen={readOnly ? null : alarms.see}
+                          onUndo={alarms.undo}
+                        />
+                      }
                       readable={readable}
                       onRead={reading.readNote}
                       onAdd={pick}

@@ -3,7 +3,9 @@ import type { Locator, SourceId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
+import { raising } from './raise-alarms.ts';
 import { sourceKey } from './source-key.ts';
+import type { Stamp } from './stamp.ts';
 
 export type Excerpt = {
   readonly id: string;
@@ -60,10 +62,13 @@ export function insertExcerpt(
 export function deleteExcerpt(
   library: Library,
   id: string,
+  stamp: Stamp,
 ): Excerpt & { readonly source: SourceId } {
   return saving(library, () => {
     const found = excerptAt(library, id);
-    statement(library, 'DELETE FROM excerpts WHERE id = ?').run(id);
+    raising(library, sourceKey(library, found.source), stamp, () =>
+      statement(library, 'DELETE FROM excerpts WHERE id = ?').run(id),
+    );
     return found;
   });
 }
@@ -72,13 +77,16 @@ export function deleteExcerpt(
 export function changeExcerpt(
   library: Library,
   { id, text, locator }: Pick<Excerpt, 'id' | 'text' | 'locator'>,
+  stamp: Stamp,
 ): void {
   saving(library, () => {
-    excerptAt(library, id);
-    statement(
-      library,
-      'UPDATE excerpts SET text = ?, locator_label = ?, locator_value = ? WHERE id = ?',
-    ).run(text, locator?.label ?? null, locator?.value ?? null, id);
+    const { source } = excerptAt(library, id);
+    raising(library, sourceKey(library, source), stamp, () =>
+      statement(
+        library,
+        'UPDATE excerpts SET text = ?, locator_label = ?, locator_value = ? WHERE id = ?',
+      ).run(text, locator?.label ?? null, locator?.value ?? null, id),
+    );
   });
 }
 

@@ -2,6 +2,7 @@
 // does (an older version, a template, a page that has not heard of it) follows to the source in its place.
 import { replaceSources } from '#core/citations/replace-sources.ts';
 import type { Block, SourceId } from '#core/document/document.ts';
+import { moveAlarms } from './alarms.ts';
 import { unindexSource } from './index-changes.ts';
 import type { Library } from './open.ts';
 import { statement } from './query.ts';
@@ -76,6 +77,7 @@ export function absorbSource(
 ): void {
   copyTags(library, 'source', from, into);
   statement(library, 'DELETE FROM source_tags WHERE source = ?').run(from);
+  moveAlarms(library, from, into);
   for (const sql of MOVES) statement(library, sql).run({ from, into });
   statement(
     library,

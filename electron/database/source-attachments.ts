@@ -4,7 +4,9 @@ import type { SourceId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
+import { raising } from './raise-alarms.ts';
 import { sourceKey } from './source-key.ts';
+import type { Stamp } from './stamp.ts';
 
 export type SourceAttachment = {
   readonly sha256: string;
@@ -98,13 +100,15 @@ export function unlinkAttachment(
   library: Library,
   source: SourceId,
   sha256: string,
+  stamp: Stamp,
 ): Pick<SourceAttachment, 'fileName' | 'captured'> {
-  return saving(library, () => {
+  const key = reading(library, () => sourceKey(library, source));
+  return raising(library, key, stamp, () => {
     const { fileName, captured } = attachmentOf(library, source, sha256);
     statement(
       library,
       'DELETE FROM source_attachments WHERE source = ? AND sha256 = ?',
-    ).run(sourceKey(library, source), sha256);
+    ).run(key, sha256);
     return { fileName, captured };
   });
 }

@@ -55,6 +55,7 @@ export function restoreSources(
 
 /** The rows of a source, those that refer to it. */
 const ROWS = [
+  'DELETE FROM alarms WHERE source = ?',
   'DELETE FROM source_tags WHERE source = ?',
   'DELETE FROM source_attachments WHERE source = ?',
   'DELETE FROM excerpts WHERE source = ?',

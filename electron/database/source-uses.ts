@@ -92,7 +92,8 @@ export function whereCited(library: Library, source: SourceId): CitedIn[] {
   });
 }
 
-function notesIn(
+/** Of the rows of a briefing and a source: its notes that cite it, as in `CitedIn`. */
+export function notesIn(
   library: Library,
   briefing: number,
   source: number,

@@ -14,6 +14,7 @@ import { damaged } from './library-errors.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
 import { indexSource } from './index-changes.ts';
+import { raising } from './raise-alarms.ts';
 import { keyOfSource, sourceKey } from './source-key.ts';
 import type { Stamp } from './stamp.ts';
 import { parseJson } from './stored-json.ts';
@@ -100,9 +101,9 @@ export function changeSource(
   change: SourceChange,
   stamp: Stamp,
 ): void {
-  saving(library, () => {
+  const key = reading(library, () => sourceKey(library, change.id));
+  raising(library, key, stamp, () => {
     const { citekey, item } = change;
-    const key = sourceKey(library, change.id);
     const { changes } = statement(
       library,
       'UPDATE OR IGNORE sources SET citekey = ?, item = ?, updated = ? WHERE key = ?',
@@ -181,8 +182,8 @@ export function renewSource(
   { id, item, raw }: Pick<NewSource, 'id' | 'item'> & { raw: StoredRecord },
   stamp: Stamp,
 ): void {
-  saving(library, () => {
-    const key = sourceKey(library, id);
+  const key = reading(library, () => sourceKey(library, id));
+  raising(library, key, stamp, () => {
     statement(
       library,
       'UPDATE sources SET item = ?, raw_format = ?, raw_text = ?, updated = ? WHERE key = ?',

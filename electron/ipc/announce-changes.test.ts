@@ -40,7 +40,7 @@ test('what changes something tells of it, and what reads does not', async () => 
   expect(await ask('briefings.bin')).toBe('briefings.bin');
   expect(await ask('briefings.list')).toBe('briefings.list');
   expect(await ask('sources.create')).toBe('sources.create');
-  expect(told).toEqual(['briefings', 'sources']);
+  expect(told).toEqual(['briefings', 'alarms', 'sources']);
 });
 
 test('what fails has changed nothing; an import may have', async () => {
@@ -48,7 +48,7 @@ test('what fails has changed nothing; an import may have', async () => {
   await expect(ask('briefings.tag')).rejects.toThrow('failed');
   expect(told).toEqual([]);
   await expect(ask('window.import')).rejects.toThrow('failed');
-  expect(told).toEqual(['briefings', 'sources']);
+  expect(told).toEqual(['briefings', 'sources', 'alarms']);
 });
 
 test('of typing it tells at once and then seldom, and the last is not left out', async () => {

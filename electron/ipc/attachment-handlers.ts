@@ -9,6 +9,8 @@ import {
   insertExcerpt,
 } from '../database/excerpts.ts';
 import type { Library } from '../database/open.ts';
+import { raising } from '../database/raise-alarms.ts';
+import { sourceKey } from '../database/source-key.ts';
 import {
   linkAttachment,
   setCaptured,
@@ -33,6 +35,10 @@ export function attachmentHandlers({
   readonly library: Library;
   readonly author: string;
 }): AttachmentHandlers {
+  const stamp = (): { at: string; author: string } => ({ at: now(), author });
+  /** What was taken away and comes back ends its alarm. */
+  const comingBack = <Value>(source: string, work: () => Value): Value =>
+    raising(library, sourceKey(library, source as SourceId), stamp(), work);
   return {
     'attachments.attach': ({ source, bytes, name }) => {
       const attached = attachBytes(
@@ -45,9 +51,11 @@ export function attachmentHandlers({
       return attached;
     },
     'attachments.remove': ({ source, sha256 }) =>
-      unlinkAttachment(library, source as SourceId, sha256),
+      unlinkAttachment(library, source as SourceId, sha256, stamp()),
     'attachments.putBack': ({ source, ...file }) => {
-      linkAttachment(library, source as SourceId, file);
+      comingBack(source, () =>
+        linkAttachment(library, source as SourceId, file),
+      );
       return {};
     },
     'attachments.setCaptured': ({ source, sha256, captured }) => {
@@ -60,18 +68,20 @@ export function attachmentHandlers({
       pages: attachmentPages(library, sha256),
     }),
     'excerpts.add': ({ source, text, locator, id = newId(), created }) => {
-      insertExcerpt(library, source as SourceId, {
-        id,
-        text: text.trim(),
-        locator,
-        created: created ?? now(),
+      comingBack(source, () => {
+        insertExcerpt(library, source as SourceId, {
+          id,
+          text: text.trim(),
+          locator,
+          created: created ?? now(),
+        });
       });
       return { id };
     },
     'excerpts.change': (input) => {
-      changeExcerpt(library, { ...input, text: input.text.trim() });
+      changeExcerpt(library, { ...input, text: input.text.trim() }, stamp());
       return {};
     },
-    'excerpts.remove': ({ id }) => deleteExcerpt(library, id),
+    'excerpts.remove': ({ id }) => deleteExcerpt(library, id, stamp()),
   };
 }

@@ -49,6 +49,7 @@ import {
 } from '../services/templates.ts';
 import type { SourceReader } from '../importing/source-reader.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
+import { alarmHandlers } from './alarm-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
@@ -186,6 +187,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     },
     ...sourceHandlers(context),
     ...attachmentHandlers(context),
+    ...alarmHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
       const found = findInLibrary(library, query, limit, {

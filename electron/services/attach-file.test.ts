@@ -53,7 +53,7 @@ test('a file that is taken off can be put back as it was', () => {
   const library = withSources();
   const { sha256 } = attachBytes(library, 'a', pdfOf(['Ferries']), 'a.pdf');
   const before = attachmentsOf(library, A);
-  const was = unlinkAttachment(library, A, sha256);
+  const was = unlinkAttachment(library, A, sha256, STAMP);
   expect(attachmentsOf(library, A)).toEqual([]);
   linkAttachment(library, A, { sha256, ...was });
   expect(attachmentsOf(library, A)).toEqual(before);
@@ -110,7 +110,7 @@ test('the words of a file are found with their page while a source outside the b
     },
   ]);
   expect(verifyLibrary(library)).toEqual([]);
-  unlinkAttachment(library, A, sha256);
+  unlinkAttachment(library, A, sha256, STAMP);
   expect(find()).toEqual([]);
   linkAttachment(library, A, { sha256, fileName: 'a.pdf', captured: null });
   putText(library, sha256, { state: 'failed', reason: 'It is damaged.' });

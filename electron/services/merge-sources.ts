@@ -17,6 +17,7 @@ import { excerptsOf } from '../database/excerpts.ts';
 import { absorbSource } from '../database/merged-sources.ts';
 import type { Library } from '../database/open.ts';
 import { saving } from '../database/query.ts';
+import { raisingMerge } from '../database/raise-alarms.ts';
 import { readRevisions } from '../database/revisions.ts';
 import { attachmentsOf } from '../database/source-attachments.ts';
 import {
@@ -70,20 +71,23 @@ function merge(
     ...gone.map(({ notes }) => notes),
     ...otherNames(library, kept, gone),
   ]);
+  const rows = {
+    from: gone.map((each) => sourceKey(library, each.source.id)),
+    into: sourceKey(library, merged.id),
+  };
   let citations = 0;
-  for (const { source } of gone)
-    citations += moveCitations(library, source.id, merged.id, stamp, touched);
-  for (const each of gone)
-    absorbSource(
-      library,
-      {
-        from: sourceKey(library, each.source.id),
-        into: sourceKey(library, merged.id),
-      },
-      recordOf(library, each),
-      stamp.at,
-    );
-  changeSource(library, { ...merged, notes }, stamp);
+  raisingMerge(library, rows, stamp, () => {
+    for (const { source } of gone)
+      citations += moveCitations(library, source.id, merged.id, stamp, touched);
+    for (const each of gone)
+      absorbSource(
+        library,
+        { from: sourceKey(library, each.source.id), into: rows.into },
+        recordOf(library, each),
+        stamp.at,
+      );
+    changeSource(library, { ...merged, notes }, stamp);
+  });
   const source = findSource(library, merged.id);
   if (!source) throw new Error('The merged source is not there.');
   return { source, citations, briefings: [...touched] };

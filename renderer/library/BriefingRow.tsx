@@ -1,6 +1,7 @@
 // One briefing in the list: title, template and tags, marking, status, and when it was last changed or came into the bin.
 import { memo, type MouseEvent, type Ref } from 'react';
 import { ChevronDown } from 'lucide-react';
+import { Sign } from '../ui/Sign.tsx';
 import styles from '../ui/row-table.module.css';
 import { exactChange, lastChange } from './last-change.ts';
 import { StatusWord } from './StatusWord.tsx';
@@ -30,6 +31,7 @@ export const BriefingRow = memo(function BriefingRow({
   current,
   chosen,
   renaming,
+  alarms,
   measure,
   actions: { onFocus, onClick, onToggle, onStatus, onRenamed },
 }: {
@@ -44,6 +46,8 @@ export const BriefingRow = memo(function BriefingRow({
   readonly current: boolean;
   readonly chosen: boolean;
   readonly renaming: boolean;
+  /** How many of the sources that it cites changed since somebody looked. */
+  readonly alarms: number;
   readonly measure: Ref<HTMLTableRowElement>;
   readonly actions: RowActions;
 }) {
@@ -96,6 +100,16 @@ export const BriefingRow = memo(function BriefingRow({
               : undefined
           }
         >
+          {alarms > 0 && (
+            <span
+              className={styles['alarm']}
+              title="Cited sources changed since somebody looked: open the briefing to see what"
+            >
+              <Sign kind="warning" />
+              {alarms === 1 ? '1 source changed' : `${alarms} sources changed`}
+              {' · '}
+            </span>
+          )}
           {template}
           {tags.map((tag) => (
             <span key={tag} className={styles['tag']}>

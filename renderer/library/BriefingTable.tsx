@@ -51,6 +51,7 @@ export function BriefingTable<Briefing extends ListedBriefing>({
   templateName,
   momentOf,
   last,
+  alarms,
   chosen,
   anyChosen,
   onChoose,
@@ -74,6 +75,8 @@ export function BriefingTable<Briefing extends ListedBriefing>({
   readonly momentOf: (briefing: Briefing) => string;
   /** The briefing that was open last: its row takes the focus, else the first. */
   readonly last: string | null;
+  /** How many changed sources each briefing cites. */
+  readonly alarms?: ReadonlyMap<string, number>;
   readonly chosen: ChosenRows;
   /** Whether a row that is shown is chosen. */
   readonly anyChosen: boolean;
@@ -342,6 +345,7 @@ export function BriefingTable<Briefing extends ListedBriefing>({
                   now={now}
                   current={index === current}
                   chosen={chosen.ids.has(briefing.id)}
+                  alarms={alarms?.get(briefing.id) ?? 0}
                   renaming={briefing.id === renaming}
                   measure={rows.measureElement}
                   actions={actions}

@@ -10,6 +10,7 @@ import { PaneHead } from '../ui/PaneHead.tsx';
 import { SelectionBar } from '../ui/SelectionBar.tsx';
 import { statusItems } from './status-items.tsx';
 import { BriefingsHead } from './TableHead.tsx';
+import { useAlarmCounts } from './use-alarm-counts.ts';
 import type { ListedBriefing } from './use-briefings.ts';
 import type { FilteredBriefings } from './use-filtered-briefings.ts';
 import type { Organising } from './use-organising.ts';
@@ -49,6 +50,7 @@ export function BriefingsPane({
   /** Shows all again. */
   readonly onClear: () => void;
 }) {
+  const alarms = useAlarmCounts();
   const [choice, setChoice] = useState(NONE_CHOSEN);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const chosen = chosenAmong(choice, shown);
@@ -144,6 +146,7 @@ export function BriefingsPane({
             />
           }
           briefings={shown}
+          alarms={alarms}
           momentOf={changedAt}
           chosen={choice}
           anyChosen={chosen.length > 0}

@@ -21,6 +21,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { matchesKeys } from '../ui/keys.ts';
 import { placeInList } from '../ui/place-in-list.ts';
 import { NoteText } from '../ui/NoteText.tsx';
+import { Sign } from '../ui/Sign.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './notes-pane.module.css';
 
@@ -38,6 +39,7 @@ const ROOM = 8;
 
 export function NoteList({
   notes,
+  changed,
   chosen,
   working,
   onGo,
@@ -48,6 +50,8 @@ export function NoteList({
 }: {
   /** At least one. */
   readonly notes: readonly FormattedNote[];
+  /** Those that cite a source which changed. */
+  readonly changed: ReadonlySet<string>;
   readonly chosen: FootnoteId | null;
   readonly working: boolean;
   readonly onGo: ((id: FootnoteId) => void) | null;
@@ -154,6 +158,7 @@ export function NoteList({
                 top={start}
                 measure={rows.measureElement}
                 isChosen={index === lit}
+                isChanged={changed.has(note.id)}
                 isStop={index === stop}
                 onFocus={setMoved}
                 onGo={onGo}
@@ -176,6 +181,7 @@ const NoteRow = memo(function NoteRow({
   top,
   measure,
   isChosen,
+  isChanged,
   isStop,
   onFocus,
   onGo,
@@ -191,6 +197,7 @@ const NoteRow = memo(function NoteRow({
   readonly top: number;
   readonly measure: (row: HTMLElement | null) => void;
   readonly isChosen: boolean;
+  readonly isChanged: boolean;
   readonly isStop: boolean;
   readonly onFocus: (id: FootnoteId) => void;
   readonly onGo: ((id: FootnoteId) => void) | null;
@@ -253,6 +260,11 @@ const NoteRow = memo(function NoteRow({
           data-tools={Number(onEdit !== null) + Number(onRead !== null)}
         >
           <NoteText note={note} />
+          {isChanged && (
+            <span className={styles['changed']}>
+              <Sign kind="warning" /> Source changed
+            </span>
+          )}
         </span>
       </button>
       {(onEdit ?? onRead) && (

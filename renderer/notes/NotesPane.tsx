@@ -1,5 +1,6 @@
 // The notes beside the sheet, as they will be read. The one chosen in the text is lit and drawn into view; choosing one
 // here goes to its mark.
+import type { ReactNode } from 'react';
 import type { FootnoteId } from '#core/document/document.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { Button } from '../ui/Button.tsx';
@@ -29,6 +30,8 @@ export function NotesPane({
   onAddStyle,
   styleProblem,
   written,
+  alarms,
+  changed,
   readable,
   onRead,
   onAdd,
@@ -51,6 +54,10 @@ export function NotesPane({
   readonly styleProblem: string | null;
   /** The note that is written, and the field to write it in. */
   readonly written: WrittenNote;
+  /** What changed of the sources that the notes cite. */
+  readonly alarms: ReactNode;
+  /** The notes that cite a source which changed. */
+  readonly changed: ReadonlySet<string>;
   /** The notes that cite a source with a file, which can be read beside the text. */
   readonly readable: ReadonlySet<FootnoteId>;
   readonly onRead: (id: FootnoteId) => void;
@@ -78,6 +85,7 @@ export function NotesPane({
           }}
         />
       </header>
+      {alarms}
       {styleProblem !== null && (
         <div className={styles['notice']}>
           <Notice kind="error">{styleProblem}</Notice>
@@ -117,6 +125,7 @@ export function NotesPane({
       {notes.length > 0 && (
         <NoteList
           notes={notes}
+          changed={changed}
           chosen={chosen}
           working={state === 'working'}
           onGo={handle?.goToFootnote ?? null}

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Ellipsis } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { Source } from '#core/citations/source.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sign } from '../ui/Sign.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -56,6 +57,12 @@ export function SourceDetail({
 }) {
   const [tab, setTab] = useState<Tab>('details');
   const { source, attachments, excerpts } = details;
+  const { answer: open } = useAnswer('alarms.open', 'alarms');
+  const changedFor = new Set(
+    open?.alarms
+      .filter((alarm) => alarm.source === source.id)
+      .map(({ briefing }) => briefing),
+  );
   const { names, year, title, kind } = describeSource(source);
   const number = (count: number): string => (count === 0 ? '' : ` ${count}`);
   return (
@@ -154,7 +161,11 @@ export function SourceDetail({
                 {citedIn.length > 0 && (
                   <p className={styles['quiet']}>{citedCount(citedIn)}</p>
                 )}
-                <WhereCited citedIn={citedIn} onGo={onGo} />
+                <WhereCited
+                  citedIn={citedIn}
+                  changedFor={changedFor}
+                  onGo={onGo}
+                />
               </div>
             ),
           },

@@ -1,5 +1,6 @@
 // Where a source is cited: each briefing with the numbers of its notes, which lead there.
 import { counted } from '../ui/counted.ts';
+import { Sign } from '../ui/Sign.tsx';
 import styles from './source-library.module.css';
 import type { CitedIn } from './use-source-details.ts';
 
@@ -11,9 +12,12 @@ export type CitedPlace = {
 
 export function WhereCited({
   citedIn,
+  changedFor,
   onGo,
 }: {
   readonly citedIn: CitedIn;
+  /** The briefings where nobody has looked since it changed. */
+  readonly changedFor?: ReadonlySet<string>;
   /** Null where the places are only told. */
   readonly onGo: ((place: CitedPlace) => void) | null;
 }) {
@@ -28,6 +32,11 @@ export function WhereCited({
           </div>
           <div className={styles['quiet']}>
             {binned && 'In the bin · '}
+            {changedFor?.has(briefing) && (
+              <>
+                <Sign kind="warning" /> Changed, not yet seen ·{' '}
+              </>
+            )}
             {notes.length === 1 ? 'Note' : 'Notes'}{' '}
             {distinct(notes).map(({ number, block, footnote }, place) => (
               <span key={footnote}>

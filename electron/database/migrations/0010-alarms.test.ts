@@ -1,0 +1,36 @@
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { migrate, MIGRATIONS } from '../migrate.ts';
+
+const place = MIGRATIONS.findIndex(({ name }) => name.endsWith('-alarms'));
+
+test('a library of the version before keeps its rows, and one alarm is open for a source in a briefing', () => {
+  const db = new Database(':memory:');
+  onTestFinished(() => {
+    db.close();
+  });
+  migrate(db, null, MIGRATIONS.slice(0, place));
+  db.exec(`
+    INSERT INTO briefings (key, id, title, template, language, style, marking, status, fields, created, updated)
+      VALUES (1, 'a', 'Ferries', 'blank', 'en-GB', 'oscola', '', 'final', '{}', 't', 'u');
+    INSERT INTO sources (key, id, citekey, item, created, updated) VALUES (1, 's', 'k', '{"type":"book"}', 't', 't')`);
+  const rows = (): unknown => [
+    db.prepare('SELECT * FROM briefings').all(),
+    db.prepare('SELECT * FROM sources').all(),
+  ];
+  const before = rows();
+  migrate(db, null, MIGRATIONS.slice(0, place + 1));
+  expect(rows()).toEqual(before);
+  expect(db.prepare('SELECT * FROM alarms').all()).toEqual([]);
+  const add = (settled: string): void => {
+    db.exec(
+      `INSERT INTO alarms (briefing, source, changes, at, author, settled, settled_by) VALUES (1, 1, '[]', 't', 'Ada', ${settled})`,
+    );
+  };
+  add("'t', 'Ada'");
+  add("'t', 'Ada'");
+  add('NULL, NULL');
+  expect(() => {
+    add('NULL, NULL');
+  }).toThrow('UNIQUE');
+});
