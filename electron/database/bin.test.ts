@@ -188,6 +188,9 @@ test('every table that refers to a briefing is emptied of one that is erased', (
   const library = begin();
   changeTags(library, [{ id: A, add: ['sea'], remove: [] }]);
   nameVersion(library, A, 'Sent', STAMP);
+  library.db.exec(
+    "INSERT INTO alarms (briefing, source, changes, at, author) SELECT briefings.key, sources.key, '[]', 't', 'Ada' FROM briefings, sources LIMIT 1",
+  );
   const tables = library.db
     .prepare(
       `SELECT schema.name FROM sqlite_schema AS schema, pragma_foreign_key_list(schema.name) AS foreign_key
