@@ -95,7 +95,7 @@ test('a quotation is looked for in the files that were read, and in excerpts', a
     'silent before the peak.',
   );
   expect(await quotations(library)).toEqual([]);
-  unlinkAttachment(library, SOURCE, other);
+  unlinkAttachment(library, SOURCE, other, STAMP);
   expect(await quotations(library)).toEqual([]);
 });
 
