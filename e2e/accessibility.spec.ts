@@ -309,8 +309,13 @@ test('tables, what is pasted, versions and another window have no violation', as
   await expect(page.getByRole('menu', { name: 'Table' })).toBeVisible();
   await expectNoViolation(page, 'menu of a table');
   await keyboard.press('Escape');
+  await expect(page.getByRole('menu', { name: 'Table' })).toHaveCount(0);
+  await expect(text).toBeFocused();
 
   await text.locator('p').last().click();
+  await expect(
+    page.getByRole('button', { name: 'Kind of block: Paragraph' }),
+  ).toBeVisible();
   await page.evaluate(() => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', 'Output rose [1].');
