@@ -80,8 +80,8 @@ export function AlarmList({
                   <div key={part}>
                     <dt>{nameOf(part)}</dt>
                     <dd>
-                      <del>{before ?? 'nothing'}</del> →{' '}
-                      <ins>{after ?? 'nothing'}</ins>
+                      {before === null ? 'empty' : <del>{before}</del>} →{' '}
+                      {after === null ? 'empty' : <ins>{after}</ins>}
                     </dd>
                   </div>
                 ))}
