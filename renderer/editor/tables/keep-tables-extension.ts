@@ -86,6 +86,12 @@ function $putOnLines(cell: TableCellNode): void {
   cell.splice(0, cell.getChildrenSize(), [paragraph]);
 }
 
+/** What has no words; of what is not in the text yet there is no behind, and it is left out. */
+function $putBehind(block: LexicalNode, wordless: LexicalNode): void {
+  if (block.getParent()) block.insertAfter(wordless);
+  else wordless.remove();
+}
+
 /** The words of an element, a line for each block in it; of a table, for each row. */
 export function $linesIn(element: ElementNode): LexicalNode[][] {
   const lines: LexicalNode[][] = [];
@@ -112,7 +118,7 @@ export function $linesIn(element: ElementNode): LexicalNode[][] {
     else if ($isElementNode(child)) {
       const within = $linesIn(child);
       lines.push(...(within.length > 0 ? within : [[]]));
-    } else ($blockOf(element) ?? element).insertAfter(child);
+    } else $putBehind($blockOf(element) ?? element, child);
   }
   return lines;
 }

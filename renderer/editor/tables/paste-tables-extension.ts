@@ -304,11 +304,15 @@ const $linesAsWords = (
     place > 0 ? [$createLineBreakNode(), ...line] : line,
   );
 
-/** In a cell or caption: the words of everything, a line for each block. */
+/** In a cell or caption: the words of everything, a line for each block. What has no words stands behind the table. */
 function $insertWords(nodes: readonly LexicalNode[]): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
   const all = $createParagraphNode().append(...nodes);
+  const block = $blockOf(selection.anchor.getNode());
+  if (block?.getParent())
+    for (const node of nodes.toReversed())
+      if ($isDecoratorNode(node) && !node.isInline()) block.insertAfter(node);
   const words = $linesAsWords($linesIn(all));
   all.remove();
   selection.insertNodes(words);
