@@ -1,6 +1,7 @@
 import {
   $getRoot,
   $getSelection,
+  $isElementNode,
   $isParagraphNode,
   $isRangeSelection,
   $isTextNode,
@@ -13,7 +14,15 @@ import {
   $generateJSONFromSelectedNodes,
   $generateNodesFromSerializedNodes,
 } from '@lexical/clipboard';
-import { cite, marker, note, p, table, text } from '#core/document/builder.ts';
+import {
+  cite,
+  marker,
+  note,
+  p,
+  table,
+  text,
+  ul,
+} from '#core/document/builder.ts';
 import type { FootnoteId, NoteInline } from '#core/document/document.ts';
 import { footnotesOf, plainText } from '#core/document/walk.ts';
 import { $selected, openEditor } from './editor-fixture.ts';
@@ -33,6 +42,27 @@ function $first(): ParagraphNode {
 }
 
 describe('insertFootnote', () => {
+  test.each([
+    [0, 0, 0],
+    [2, 1, 1],
+  ])(
+    'between the items of a list (place %i) it stands in the nearest one',
+    (place, item, at) => {
+      const page = openEditor(ul(['one'], ['two'], ['three']));
+      page.edit(() => {
+        const list = $getRoot().getFirstChild();
+        if (!$isElementNode(list)) throw new Error('no list');
+        list.select(place, place);
+      });
+      page.handle.insertFootnote(words);
+      const [block] = page.read();
+      expect(
+        block?.type === 'list' && block.items[item]?.content[at]?.type,
+      ).toBe('footnote');
+      page.close();
+    },
+  );
+
   test('stands at the caret, is one step, and the caret is behind it', () => {
     const { handle, edit, close } = openEditor(p('One two'));
     edit(() => {

@@ -19,6 +19,7 @@ import {
   FORMAT_TEXT_COMMAND,
   UNDO_COMMAND,
   type LexicalEditor,
+  type ElementNode,
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
@@ -321,12 +322,31 @@ function $footnoteBefore(blocks: readonly Block[]): FootnoteId | null {
   return null;
 }
 
+/**
+ * The line before a place between blocks (a list may leave the selection between its items), the first behind it where
+ * there is none before; null where words stand at the place.
+ */
+function $lineAt(around: LexicalNode, offset: number): ElementNode | null {
+  let line: ElementNode | null = null;
+  let node: LexicalNode | null = around;
+  let at = offset;
+  while ($isElementNode(node)) {
+    node = node.getChildAtIndex(Math.max(0, at - 1));
+    if (!$isElementNode(node) || node.isInline()) break;
+    line = node;
+    at = offset === 0 ? 0 : node.getChildrenSize();
+  }
+  return line;
+}
+
 /** Where a footnote goes: behind what is selected, at the caret, or at the end of the text. */
 function $caret(): RangeSelection {
   const selection = $getSelection();
   if ($isRangeSelection(selection)) {
     const end = selection.isBackward() ? selection.anchor : selection.focus;
     const { key, offset, type } = end;
+    const line = $lineAt(end.getNode(), offset);
+    if (line) return offset === 0 ? line.selectStart() : line.selectEnd();
     selection.anchor.set(key, offset, type);
     selection.focus.set(key, offset, type);
     return selection;
