@@ -2,21 +2,10 @@
 // leaves the other as it is.
 import { expect, type Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
-import type { Bridge } from '#core/envelope.ts';
 import { test } from './app.ts';
+import { ask } from './at-the-window.ts';
 
 test.setTimeout(60_000);
-
-const ask = <Value>(page: Page, name: string, input: unknown): Promise<Value> =>
-  page.evaluate(
-    async ([method, given]) => {
-      const { precis } = window as unknown as { precis: Bridge };
-      const answer = await precis.call(method, given);
-      if (!answer.ok) throw new Error(answer.error.message);
-      return answer.value as never;
-    },
-    [name, input] as const,
-  );
 
 async function briefingThatCites(
   page: Page,

@@ -1,5 +1,6 @@
 // What specs of the window do at it as a person does, and look at as a person would.
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Bridge } from '#core/envelope.ts';
 import type { App } from './app.ts';
 
 /** What says whether all is saved. */
@@ -34,3 +35,19 @@ export const chooseFromMenu = (app: App, id: string): Promise<void> =>
   app.evaluate(({ Menu }, command) => {
     Menu.getApplicationMenu()?.getMenuItemById(command)?.click();
   }, id);
+
+/** Asks main as the page does, for what a spec is not about. Rejects with main's sentence. */
+export const ask = <Value>(
+  page: Page,
+  name: string,
+  input: unknown,
+): Promise<Value> =>
+  page.evaluate(
+    async ([method, given]) => {
+      const { precis } = window as unknown as { precis: Bridge };
+      const answer = await precis.call(method, given);
+      if (!answer.ok) throw new Error(answer.error.message);
+      return answer.value as never;
+    },
+    [name, input] as const,
+  );

@@ -2,23 +2,12 @@
 // as an excerpt.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
-import type { Bridge } from '#core/envelope.ts';
+import { expect } from '@playwright/test';
 import { pdfOf } from '../electron/attachments/pdf-fixture.ts';
 import { test, type App } from './app.ts';
+import { ask } from './at-the-window.ts';
 
 test.setTimeout(60_000);
-
-const ask = <Value>(page: Page, name: string, input: unknown): Promise<Value> =>
-  page.evaluate(
-    async ([method, given]) => {
-      const { precis } = window as unknown as { precis: Bridge };
-      const answer = await precis.call(method, given);
-      if (!answer.ok) throw new Error(answer.error.message);
-      return answer.value as never;
-    },
-    [name, input] as const,
-  );
 
 async function chooseFiles(app: App, files: readonly string[]): Promise<void> {
   await app.evaluate(({ dialog }, filePaths) => {

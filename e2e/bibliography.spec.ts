@@ -2,23 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import type { Bridge } from '#core/envelope.ts';
 import { test } from './app.ts';
-import { saved } from './at-the-window.ts';
+import { ask, saved } from './at-the-window.ts';
 import { pagesOf } from './read-pages.ts';
 
 test.setTimeout(60_000);
-
-const ask = <Value>(page: Page, name: string, input: unknown): Promise<Value> =>
-  page.evaluate(
-    async ([method, given]) => {
-      const { precis } = window as unknown as { precis: Bridge };
-      const answer = await precis.call(method, given);
-      if (!answer.ok) throw new Error(answer.error.message);
-      return answer.value as never;
-    },
-    [name, input] as const,
-  );
 
 const book = (family: string, title: string) => ({
   item: {

@@ -1,21 +1,9 @@
 // Findings beside the text: a quotation whose note gives no page is found, gone to and given one, and is found no more.
-import { expect, type Page } from '@playwright/test';
-import type { Bridge } from '#core/envelope.ts';
+import { expect } from '@playwright/test';
 import { test } from './app.ts';
-import { newBriefing, saved } from './at-the-window.ts';
+import { ask, newBriefing, saved } from './at-the-window.ts';
 
 test.setTimeout(60_000);
-
-const ask = <Value>(page: Page, name: string, input: unknown): Promise<Value> =>
-  page.evaluate(
-    async ([method, given]) => {
-      const { precis } = window as unknown as { precis: Bridge };
-      const answer = await precis.call(method, given);
-      if (!answer.ok) throw new Error(answer.error.message);
-      return answer.value as never;
-    },
-    [name, input] as const,
-  );
 
 test('a quotation without a page is found, gone to and given one, by keyboard', async ({
   app,

@@ -2,20 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
-import type { Bridge } from '#core/envelope.ts';
+import { expect } from '@playwright/test';
 import { test, type App } from './app.ts';
-
-const ask = <Value>(page: Page, name: string, input: unknown): Promise<Value> =>
-  page.evaluate(
-    async ([method, given]) => {
-      const { precis } = window as unknown as { precis: Bridge };
-      const answer = await precis.call(method, given);
-      if (!answer.ok) throw new Error(answer.error.message);
-      return answer.value as never;
-    },
-    [name, input] as const,
-  );
+import { ask } from './at-the-window.ts';
 
 const entry = (fields: string): string =>
   `@book{fenn2020, author = {Fenn, Ada}, date = {2020}, ${fields}}\n`;

@@ -1,21 +1,10 @@
 // The source library as a person keeps it: a form with names, dates and another kind; a cited source into the bin and back;
 // two that are one merged, and the briefing follows.
 import { expect, type Page } from '@playwright/test';
-import type { Bridge } from '#core/envelope.ts';
 import { test } from './app.ts';
+import { ask } from './at-the-window.ts';
 
 test.setTimeout(60_000);
-
-const ask = <Value>(page: Page, name: string, input: unknown): Promise<Value> =>
-  page.evaluate(
-    async ([method, given]) => {
-      const { precis } = window as unknown as { precis: Bridge };
-      const answer = await precis.call(method, given);
-      if (!answer.ok) throw new Error(answer.error.message);
-      return answer.value as never;
-    },
-    [name, input] as const,
-  );
 
 type Kept = { source: { id: string; citekey: string; item: object } };
 

@@ -1,22 +1,11 @@
 // A PDF beside the text: words of it stand in the text with their page in the note. A PDF that is dropped becomes a source.
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
-import type { Bridge } from '#core/envelope.ts';
 import { pdfOf } from '../electron/attachments/pdf-fixture.ts';
 import { test } from './app.ts';
+import { ask } from './at-the-window.ts';
 
 test.setTimeout(60_000);
-
-const ask = <Value>(page: Page, name: string, input: unknown): Promise<Value> =>
-  page.evaluate(
-    async ([method, given]) => {
-      const { precis } = window as unknown as { precis: Bridge };
-      const answer = await precis.call(method, given);
-      if (!answer.ok) throw new Error(answer.error.message);
-      return answer.value as never;
-    },
-    [name, input] as const,
-  );
 
 const base64 = (bytes: Uint8Array): string =>
   Buffer.from(bytes).toString('base64');

@@ -1,7 +1,5 @@
 // The words of a file, page by page, as the process for that reads them. Nothing in a file is run or fetched, and there is
 // an end to its pages and to its words.
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { importHtml } from '#core/convert/html-import.ts';
 import { linesOf } from '#core/convert/html-blocks.ts';
 import { decodeText, MAX_TEXT_BYTES } from '#core/convert/decode-text.ts';
@@ -9,9 +7,7 @@ import { plainInline } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
 import type { FileKind } from './file-kind.ts';
 import { decodeAs, readMhtml } from './mhtml.ts';
-
-// As in typesetting/read-pdf.ts: without it pdf.js looks for a worker's address in Electron's utility process.
-Object.assign(globalThis, { pdfjsWorker });
+import { openPdf } from './open-pdf.ts';
 
 export const MOST_PAGES = 5_000;
 /** Of all pages together, in UTF-16 code units. */
@@ -35,14 +31,7 @@ const clean = (text: string): string =>
 
 /** Gives each page of a PDF that has words; `progress` is told of each. Throws AppError 'bad-input'. */
 async function* pagesOfPdf(bytes: Uint8Array): AsyncGenerator<TextPage> {
-  const task = getDocument({
-    data: Uint8Array.from(bytes),
-    verbosity: 0,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isOffscreenCanvasSupported: false,
-    useWasm: false,
-  });
+  const task = openPdf(bytes);
   try {
     const document = await task.promise.catch((error: unknown) => {
       const name = error instanceof Error ? error.name : '';

@@ -1,12 +1,8 @@
 // What a PDF says of itself and on its first pages, as the process that reads files of sources reads it. Nothing in the
 // file is run or fetched.
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import type { PdfFacts, PdfLine } from '#core/citations/source-of-pdf.ts';
 import { AppError } from '#core/errors.ts';
-
-// As in typesetting/read-pdf.ts: without it pdf.js looks for a worker's address in Electron's utility process.
-Object.assign(globalThis, { pdfjsWorker });
+import { openPdf } from './open-pdf.ts';
 
 const PAGES = 3;
 const MOST_LINES = 400;
@@ -76,14 +72,7 @@ function linesOf(items: readonly object[]): PdfLine[] {
 
 /** Throws AppError 'bad-input' with the end of a sentence that begins with the name of the file. */
 export async function readPdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
-  const task = getDocument({
-    data: Uint8Array.from(bytes),
-    verbosity: 0,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isOffscreenCanvasSupported: false,
-    useWasm: false,
-  });
+  const task = openPdf(bytes);
   try {
     const document = await task.promise.catch((error: unknown) => {
       const name = error instanceof Error ? error.name : '';
