@@ -34,7 +34,7 @@ export default {
       severity: 'error',
       from: { path: '^renderer/', pathNot: '(\\.test|-fixture)\\.tsx?$' },
       to: {
-        path: 'node_modules/zod|^core/contract\\.ts$|schema\\.ts$',
+        path: 'node_modules/zod|^core/contract(\\.ts$|/)|schema\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,5 +1,5 @@
 // What the commands of the program are called, wherever they are listed: in the menu of the system and in the palette.
-import type { MenuCommand } from './contract.ts';
+import type { MenuCommand } from './contract/menu-commands.ts';
 
 export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   'new-briefing': 'New briefing',

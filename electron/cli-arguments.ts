@@ -3,13 +3,9 @@
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseLocator } from '#core/citations/locator.ts';
-import {
-  EXPORT_FORMATS,
-  PDF_STANDARDS,
-  SOURCE_EXPORT_FORMATS,
-  type Input,
-  type CommandName,
-} from '#core/contract.ts';
+import { type Input, type CommandName } from '#core/contract.ts';
+import { EXPORT_FORMATS, PDF_STANDARDS } from '#core/contract/briefings.ts';
+import { SOURCE_EXPORT_FORMATS } from '#core/contract/sources.ts';
 import { AppError } from '#core/errors.ts';
 
 type Call = {

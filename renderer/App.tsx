@@ -1,7 +1,8 @@
 // Which screen is shown: the start, the library's home, or a briefing. What the menu of the system chose is done here, or
 // handed to the screen that it is for.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AppState, MenuCommand } from '#core/contract.ts';
+import type { AppState } from '#core/contract.ts';
+import type { MenuCommand } from '#core/contract/menu-commands.ts';
 import { listen } from './api/call.ts';
 import styles from './app.module.css';
 import { BriefingScreen } from './BriefingScreen.tsx';

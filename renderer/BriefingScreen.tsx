@@ -1,6 +1,7 @@
 // The screen on which a briefing is written: reads it, and says so where it can't be read.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
+import type { AppState, PageOutput } from '#core/contract.ts';
+import type { MenuCommand } from '#core/contract/menu-commands.ts';
 import { call, CallError } from './api/call.ts';
 import styles from './briefing-screen.module.css';
 import { DraftingDesk } from './DraftingDesk.tsx';

@@ -10,7 +10,8 @@ import {
 } from 'react';
 import { countCitations } from '#core/citations/count-citations.ts';
 import type { Source } from '#core/citations/source.ts';
-import type { AppState, MenuCommand, PageOutput } from '#core/contract.ts';
+import type { AppState, PageOutput } from '#core/contract.ts';
+import type { MenuCommand } from '#core/contract/menu-commands.ts';
 import type { FootnoteId } from '#core/document/document.ts';
 import { countWords } from '#core/document/count-words.ts';
 import { footnotesOf, markersOf } from '#core/document/walk.ts';

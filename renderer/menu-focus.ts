@@ -1,6 +1,6 @@
 // What a command of the menu is for depends on where the person is: in a field it is the field's own undo, and over an
 // open dialog nothing is done to what lies behind it.
-import type { MenuCommand } from '#core/contract.ts';
+import type { MenuCommand } from '#core/contract/menu-commands.ts';
 
 /** Commands that open something over, or beside, whatever is there. */
 const OVER: ReadonlySet<MenuCommand> = new Set([

@@ -1,7 +1,7 @@
 // Leaving a briefing, or reading it again: everything is saved first, and what can't be is given up only when a person
 // says so.
 import { useCallback, useState, type ReactNode } from 'react';
-import type { MenuCommand } from '#core/contract.ts';
+import type { MenuCommand } from '#core/contract/menu-commands.ts';
 import { flushAll } from './api/unsaved.ts';
 import type { EditorHandle, SaveState } from './editor-handle.ts';
 import { Saving } from './Saving.tsx';

@@ -1,6 +1,6 @@
 // A command of the native menu, done once: the same command comes again under a new count.
 import { useEffect, useRef } from 'react';
-import type { MenuCommand } from '#core/contract.ts';
+import type { MenuCommand } from '#core/contract/menu-commands.ts';
 
 export type ChosenCommand = {
   readonly command: MenuCommand;

@@ -8,7 +8,7 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { COMMAND_NAMES } from '#core/command-names.ts';
-import type { MenuCommand } from '#core/contract.ts';
+import type { MenuCommand } from '#core/contract/menu-commands.ts';
 import { CommandPalette } from './palette/CommandPalette.tsx';
 import type { PaletteCommand } from './palette/find-commands.ts';
 import { SEARCH_KEYS } from './search/use-search-key.ts';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { MenuItemConstructorOptions } from 'electron';
-import { MENU_COMMANDS } from '#core/contract.ts';
+import { MENU_COMMANDS } from '#core/contract/menu-commands.ts';
 import { menuTemplate } from './menu.ts';
 
 function items(

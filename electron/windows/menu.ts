@@ -1,7 +1,7 @@
 // The menu of the system. Its own commands are done by the page; what every program has is done by Electron's roles.
 import type { MenuItemConstructorOptions } from 'electron';
 import { COMMAND_NAMES } from '#core/command-names.ts';
-import type { MenuCommand } from '#core/contract.ts';
+import type { MenuCommand } from '#core/contract/menu-commands.ts';
 
 export type MenuOptions = {
   readonly platform: NodeJS.Platform;

@@ -1,0 +1,223 @@
+// Briefings as a whole: to list, write, save, check, export and organise them.
+import { z } from 'zod';
+import {
+  blockIdSchema,
+  blockSchema,
+  briefingDocumentSchema,
+  briefingHeadShape,
+  rankSchema,
+} from '../document/schema.ts';
+import { templateSchema } from '../document/template.ts';
+import { method } from './method.ts';
+import { MOST_AT_ONCE, id, ids, isoDate, path } from './shapes.ts';
+import { source } from './sources.ts';
+import { tagChanges } from './tags.ts';
+
+const proof = z.strictObject({
+  ok: z.boolean(),
+  footnotes: z.strictObject({ expected: z.int(), found: z.int() }),
+  headings: z.strictObject({ expected: z.int(), found: z.int() }),
+  missing: z.array(z.string()),
+});
+
+const finding = z.strictObject({
+  check: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  block: z.string().nullable(),
+  /** The note and the source that it is about, where it is about one. */
+  footnote: z.string().optional(),
+  source: z.string().optional(),
+  text: z.string(),
+  message: z.string(),
+});
+
+const listedBriefing = z.strictObject({
+  id,
+  title: z.string(),
+  /** The id of its template. */
+  template: z.string(),
+  status: z.string(),
+  marking: z.string(),
+  updated: z.string(),
+  tags: z.array(z.string()).readonly(),
+});
+
+export const EXPORT_FORMATS = ['pdf', 'txt'] as const;
+
+export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
+
+/** What a revision number is: the parent of the next change of its block. */
+const revisions = z.record(z.string(), z.int());
+
+const revision = z.int().min(1);
+
+const statusChanges = z
+  .array(z.strictObject({ id, status: briefingHeadShape.status }))
+  .max(MOST_AT_ONCE);
+
+export const briefingCommands = {
+  /** All that are not in the bin, the last changed first. */
+  'briefings.list': method(
+    z.strictObject({}),
+    z.strictObject({ briefings: z.array(listedBriefing) }),
+  ),
+  /** What is in the bin, the last that came there first; `binned` is when. */
+  'bin.list': method(
+    z.strictObject({}),
+    z.strictObject({
+      briefings: z.array(listedBriefing.extend({ binned: z.string() })),
+    }),
+  ),
+  /** The whole briefing for reading: blocks with their words, footnotes as printed, the sources that it cites. */
+  'briefings.show': method(
+    z.strictObject({ id }),
+    z.strictObject({
+      id,
+      title: z.string(),
+      fields: z.record(z.string(), z.unknown()),
+      blocks: z.array(
+        z.looseObject({ id, type: z.string(), text: z.string() }),
+      ),
+      footnotes: z.array(
+        z.strictObject({
+          number: z.int(),
+          id,
+          text: z.string(),
+          citations: z.array(
+            z.strictObject({
+              id,
+              source: id,
+              locator: z.string().nullable(),
+            }),
+          ),
+        }),
+      ),
+      sources: z.array(source),
+    }),
+  ),
+  'briefings.check': method(
+    z.strictObject({ id }),
+    z.strictObject({ findings: z.array(finding).readonly() }),
+  ),
+  /**
+   * Writes the file, reads it back and proves it. One that fails its proof is kept under an `.unproved` name and `file`
+   * names that one; nothing else is left behind. `date` is the document's date; the same briefing and date give the
+   * same bytes. `pages` is null where the format has none.
+   */
+  'briefings.export': method(
+    z.strictObject({
+      id,
+      to: z.enum(EXPORT_FORMATS),
+      out: path,
+      /** The id of a citation style, or the path of a `.csl` file. */
+      style: z.string().optional(),
+      standard: z.enum(PDF_STANDARDS).optional(),
+      date: isoDate.optional(),
+    }),
+    z.strictObject({ file: z.string(), pages: z.int().nullable(), proof }),
+  ),
+  /** The body as plain text: no title, no notes, unlinked markers as they were written. */
+  'briefings.text': method(
+    z.strictObject({ id }),
+    z.strictObject({ text: z.string() }),
+  ),
+} as const;
+
+export const briefingMethods = {
+  /** The first screenful of `briefings.list`, and how many it has in all: what home begins with, however long the list. */
+  'briefings.recent': method(
+    z.strictObject({}),
+    z.strictObject({ briefings: z.array(listedBriefing), all: z.int() }),
+  ),
+  /** A briefing from a template: with its headings or its text, or with one empty paragraph. */
+  'briefings.create': method(
+    z.strictObject({
+      title: briefingHeadShape.title,
+      /** Its id, or its name. */
+      template: z.string().min(1).max(200),
+    }),
+    z.strictObject({ id }),
+  ),
+  /** The briefing to write in: `revisions` has one for each block, and `sources` are those that it cites. */
+  'briefings.open': method(
+    z.strictObject({ id }),
+    z.strictObject({
+      id,
+      document: briefingDocumentSchema,
+      revisions,
+      template: templateSchema,
+      sources: z.array(source),
+      updated: z.string(),
+    }),
+  ),
+  /**
+   * Saves what changed in one transaction; the answer comes when it is on disk. A block occurs once. `parent` is the
+   * block's revision that the change was made on, null for one that is new.
+   */
+  'briefings.save': method(
+    z.strictObject({
+      id,
+      delta: z.strictObject({
+        put: z.array(
+          z.strictObject({ block: blockSchema, parent: revision.nullable() }),
+        ),
+        move: z.array(
+          z.strictObject({
+            id: blockIdSchema,
+            rank: rankSchema,
+            parent: revision,
+          }),
+        ),
+        remove: z.array(
+          z.strictObject({ id: blockIdSchema, parent: revision }),
+        ),
+        /** A person asked for it. Without, a delta that removes most of the briefing is refused. */
+        removesMost: z.literal(true).optional(),
+      }),
+    }),
+    z.strictObject({
+      revisions,
+      updated: z.string(),
+      /** Of the whole briefing as it stands now; see core/document/block-digest.ts. */
+      digest: z.int(),
+    }),
+  ),
+  /** The blocks alone as they stand now, with a revision for each, for a page that no longer agrees with the library. */
+  'briefings.blocks': method(
+    z.strictObject({ id }),
+    z.strictObject({
+      blocks: z.array(blockSchema),
+      revisions,
+      digest: z.int(),
+    }),
+  ),
+  /** Changes what is named of the title, language, style, marking, status and front matter. */
+  'briefings.change': method(
+    z.strictObject({
+      id,
+      change: z
+        .strictObject(briefingHeadShape)
+        .omit({ template: true })
+        .partial(),
+    }),
+    z.strictObject({ updated: z.string() }),
+  ),
+  'briefings.setStatus': method(
+    z.strictObject({ changes: statusChanges }),
+    z.strictObject({ undo: statusChanges }),
+  ),
+  'briefings.tag': method(
+    z.strictObject({ changes: tagChanges }),
+    z.strictObject({ undo: tagChanges }),
+  ),
+  /** Into the bin, from where `briefings.restore` takes them back; both answer with those that it was needed for. */
+  'briefings.bin': method(z.strictObject({ ids }), z.strictObject({ ids })),
+  'briefings.restore': method(z.strictObject({ ids }), z.strictObject({ ids })),
+  /** The ids of the copies, in the same order: drafts, with the same sources and tags. */
+  'briefings.duplicate': method(
+    z.strictObject({ ids }),
+    z.strictObject({ ids }),
+  ),
+  /** Deletes these out of the bin for good, with their history. */
+  'bin.erase': method(z.strictObject({ ids }), z.strictObject({ ids })),
+} as const;

@@ -1,0 +1,113 @@
+// Versions of a briefing: to list, look at, compare, name and restore them.
+import { z } from 'zod';
+import {
+  briefingDocumentSchema,
+  briefingHeadShape,
+} from '../document/schema.ts';
+import { method } from './method.ts';
+import { id } from './shapes.ts';
+import { source } from './sources.ts';
+
+const version = z.strictObject({
+  id,
+  /** 'automatic' closes an hour of work, 'restore' is what stood before something was restored. */
+  kind: z.enum(['now', 'named', 'automatic', 'restore']),
+  /** Of 'restore': the name of what was restored over it, or the moment of one without a name. */
+  name: z.string().nullable(),
+  /** Of 'named', who named it and when; else of the last change that it shows. */
+  author: z.string(),
+  at: z.string(),
+});
+
+/** A line with something on it. */
+const versionName = briefingHeadShape.title.refine(
+  (name) => name.trim() !== '',
+  'is empty: a version is known by its name',
+);
+
+export const versionCommands = {
+  /** The last first; the first is what stands now, whose id is `now`. `name` is null for 'now' and 'automatic'. */
+  'versions.list': method(
+    z.strictObject({ briefing: id }),
+    z.strictObject({ versions: z.array(version) }),
+  ),
+  /**
+   * From version `before` to version `after` (ids, or `now`): words in and out, each change in reading order, each note
+   * that says something else, each part of the head. A moved block's `before` and `after` are the headings it stood and
+   * stands under. An automatic version is thinned out in time, so its id is not for ever.
+   */
+  'versions.compare': method(
+    z.strictObject({ briefing: id, before: id, after: id }),
+    z.strictObject({
+      before: version,
+      after: version,
+      words: z.strictObject({ inserted: z.int(), deleted: z.int() }),
+      changes: z.array(
+        z.strictObject({
+          kind: z.enum([
+            'inserted',
+            'deleted',
+            'replaced',
+            'restyled',
+            'moved',
+            'trait',
+          ]),
+          block: id,
+          section: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+      notes: z.array(
+        z.strictObject({
+          number: z.int(),
+          id,
+          block: id,
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+      fields: z.array(
+        z.strictObject({
+          field: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+    }),
+  ),
+  /**
+   * The whole briefing, or the one block, stands as it did in the version: its status stays. All of it is new changes;
+   * `kept` is the version that holds what stood before, null where nothing had to change.
+   */
+  'versions.restore': method(
+    z.strictObject({ briefing: id, version: id, block: id.optional() }),
+    z.strictObject({ kept: id.nullable(), changed: z.int() }),
+  ),
+} as const;
+
+export const versionMethods = {
+  /** A version to look at, or `now`, with the sources that it cites. */
+  'versions.open': method(
+    z.strictObject({ briefing: id, version: id }),
+    z.strictObject({
+      version,
+      document: briefingDocumentSchema,
+      sources: z.array(source),
+    }),
+  ),
+  /** Names what stands now. */
+  'versions.name': method(
+    z.strictObject({ briefing: id, name: versionName }),
+    z.strictObject({ id }),
+  ),
+  /** Without a name a version is like the automatic ones, and is thinned out as they are. */
+  'versions.rename': method(
+    z.strictObject({
+      briefing: id,
+      version: id,
+      name: versionName.nullable(),
+    }),
+    z.strictObject({}),
+  ),
+} as const;

@@ -1,0 +1,123 @@
+// What needs a window: dialogs of the system, and who writes a briefing that several windows show.
+import { z } from 'zod';
+import { attached } from './attachments.ts';
+import { briefingCommands } from './briefings.ts';
+import { fileCommands } from './files.ts';
+import { image } from './images.ts';
+import { method } from './method.ts';
+import { id, path, sha256 } from './shapes.ts';
+import { sourceCommands } from './sources.ts';
+import { styleMethods } from './styles.ts';
+
+export const windowMethods = {
+  /** Asks which files, and takes them in as `files.import` does. Null on Cancel. */
+  'window.import': method(
+    fileCommands['files.import'].input.omit({
+      paths: true,
+      title: true,
+      conflicts: true,
+    }),
+    fileCommands['files.import'].output.nullable(),
+  ),
+  /** Asks where to, and writes as `briefings.export` does. Null on Cancel. */
+  'window.export': method(
+    briefingCommands['briefings.export'].input
+      .omit({ out: true })
+      // An id alone: the page names no file.
+      .extend({
+        style: z
+          .string()
+          .regex(/^[\w-]{1,200}$/)
+          .optional(),
+      }),
+    briefingCommands['briefings.export'].output
+      .extend({
+        bytes: z.int(),
+        sha256: z.string(),
+        /** Milliseconds from the answer of the dialog to the finished proof. */
+        took: z.int(),
+        /** What a person should know beside the proof. */
+        notices: z.array(z.string()),
+      })
+      .nullable(),
+  ),
+  /** Asks where to, and writes as `sources.export` does. Null on Cancel. */
+  'window.exportSources': method(
+    sourceCommands['sources.export'].input.omit({ out: true }),
+    sourceCommands['sources.export'].output.nullable(),
+  ),
+  /** Asks for images, and keeps them as `images.keep` does: all or none. Null on Cancel. */
+  'window.chooseImages': method(
+    z.strictObject({}),
+    z.strictObject({ images: z.array(image) }).nullable(),
+  ),
+  /** Asks for files and attaches them to the source: all or none. Null on Cancel. */
+  'window.attachFiles': method(
+    z.strictObject({ source: id }),
+    z.strictObject({ attached: z.array(attached) }).nullable(),
+  ),
+  /** A copy of the file in the program that the system has for it, or shown in its folder. */
+  'window.openAttachment': method(
+    z.strictObject({
+      source: id,
+      sha256,
+      as: z.enum(['open', 'show']),
+    }),
+    z.strictObject({}),
+  ),
+  /** Asks which file, and adds it as `styles.add` does. Null on Cancel. */
+  'window.addStyle': method(
+    z.strictObject({}),
+    styleMethods['styles.add'].output.nullable(),
+  ),
+  /** Stops the import or export that runs, if one does. */
+  'window.cancel': method(z.strictObject({}), z.strictObject({})),
+  /** `file` is one that this window has written. */
+  'window.openFile': method(z.strictObject({ file: path }), z.strictObject({})),
+  'window.showFile': method(z.strictObject({ file: path }), z.strictObject({})),
+  /** https: and mailto: alone, in the program that the system has for them. */
+  'window.openLink': method(
+    z.strictObject({ url: z.string().max(20_000) }),
+    z.strictObject({}),
+  ),
+  /** The answer to `window.closing`: whether everything that was written is saved. */
+  'window.mayClose': method(
+    z.strictObject({ saved: z.boolean() }),
+    z.strictObject({}),
+  ),
+  /** Another window: with a briefing, or at home. */
+  'window.open': method(
+    z.strictObject({ briefing: id.nullable() }),
+    z.strictObject({}),
+  ),
+  /** The briefing that this window was opened for; null once it was asked. */
+  'window.begin': method(
+    z.strictObject({}),
+    z.strictObject({ briefing: id.nullable() }),
+  ),
+  /**
+   * The briefing is open in this window from now on. `writes` is false where another window writes it: then it is saved
+   * from there alone, and this one is told of each change by `briefing.changed`.
+   */
+  'writing.begin': method(
+    z.strictObject({ briefing: id }),
+    z.strictObject({ writes: z.boolean() }),
+  ),
+  /** This window writes it from now on: answers once the other has saved all of it. */
+  'writing.takeOver': method(
+    z.strictObject({ briefing: id }),
+    z.strictObject({}),
+  ),
+  /** The answer to `writing.wanted`: whether all of it is saved. If so, this window follows from now on. */
+  'writing.letGo': method(
+    z.strictObject({ briefing: id, saved: z.boolean() }),
+    z.strictObject({}),
+  ),
+  /** It is not open in this window any more. */
+  'writing.end': method(z.strictObject({ briefing: id }), z.strictObject({})),
+  /** A fault of the page, for the log: the name of the error and the places in our code, never its words. */
+  'window.fault': method(
+    z.strictObject({ name: z.string().max(60), stack: z.string().max(8_000) }),
+    z.strictObject({}),
+  ),
+} as const;
