@@ -8,16 +8,14 @@ import {
   type Block,
   type BlockId,
   type BriefingDocument,
-  type Footnote,
   type ListItem,
   type ListStyle,
   type Rank,
 } from './document.ts';
+import { ID, isPlainBlock, MAX_TEXT, RANK, TEXT_MARKS } from './plain-block.ts';
 import { compareByRank } from './rank.ts';
 import { citationsOf, footnotesOf, markersOf } from './walk.ts';
 
-/** The most characters that one run of text may have. */
-export const MAX_TEXT = 4_000_000;
 /** The deepest that lists may nest; the typesetter's own limit is a little above. */
 export const MAX_LIST_DEPTH = 8;
 /** The most columns of a table. */
@@ -49,10 +47,9 @@ const line = z
       });
   });
 
-// Ids are ours: URL-safe, so that they can stand in a file name, a label or a fragment as they are.
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not an id');
+const id = z.string().regex(ID, 'is not an id');
 export const blockIdSchema = id as unknown as z.ZodType<BlockId>;
-const rank = z.string().regex(/^[A-Za-z0-9]{1,512}$/, 'is not a rank');
+const rank = z.string().regex(RANK, 'is not a rank');
 export const rankSchema = rank as unknown as z.ZodType<Rank>;
 const language = z
   .string()
@@ -60,17 +57,7 @@ const language = z
   .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'is not a language tag');
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256');
 
-const textMark = z.enum([
-  'bold',
-  'italic',
-  'underline',
-  'strike',
-  'superscript',
-  'subscript',
-  'highlight',
-  'code',
-  'redaction',
-]);
+const textMark = z.enum(TEXT_MARKS);
 
 const unique = (values: readonly unknown[]): boolean =>
   new Set(values).size === values.length;
@@ -361,17 +348,23 @@ export const briefingHeadShape = {
 
 export const briefingHeadSchema = z.strictObject(briefingHeadShape);
 
+/** As `blockSchema`, at the cost of a glance where that is enough. */
+const blockAtAGlance = z.unknown().superRefine((value, context) => {
+  if (isPlainBlock(value)) return;
+  for (const issue of blockSchema.safeParse(value).error?.issues ?? [])
+    context.addIssue({ ...issue, continue: false });
+}) as unknown as z.ZodType<Block>;
+
 /** Ids must be unique within a briefing, each kind by itself, so the rule needs all of its blocks. */
 function repeatedId(blocks: readonly Block[]): string | null {
+  const notes = footnotesOf(blocks).map(({ footnote }) => footnote);
   return (
     firstRepeated(blocks) ??
     firstRepeated(markersOf(blocks).map(({ marker }) => marker)) ??
-    firstRepeated(notesOf(blocks)) ??
-    firstRepeated(notesOf(blocks).flatMap(citationsOf))
+    firstRepeated(notes) ??
+    firstRepeated(notes.flatMap(citationsOf))
   );
 }
-const notesOf = (blocks: readonly Block[]): Footnote[] =>
-  footnotesOf(blocks).map(({ footnote }) => footnote);
 
 function firstRepeated(all: readonly { readonly id: string }[]): string | null {
   const seen = new Set<string>();
@@ -386,7 +379,7 @@ export const briefingDocumentSchema = z
   .strictObject({
     version: z.literal(DOCUMENT_VERSION),
     ...briefingHeadShape,
-    blocks: z.array(blockSchema),
+    blocks: z.array(blockAtAGlance),
   })
   .superRefine((document, context) => {
     const repeated = repeatedId(document.blocks);
