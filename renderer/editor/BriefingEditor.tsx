@@ -3,12 +3,17 @@
 import {
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useState,
   type ReactNode,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import {
+  LexicalComposerContext,
+  useLexicalComposerContext,
+  type LexicalComposerContextWithEditor,
+} from '@lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import type { PageOutput } from '#core/contract.ts';
@@ -82,28 +87,50 @@ export function BriefingEditor(props: BriefingEditorProps) {
 }
 
 function OneEditor(props: BriefingEditorProps) {
-  const { briefing, header, frame } = props;
+  const { briefing, readOnly, header, frame } = props;
   const [shown, setShown] = useState(() => !hasFirstScreen(briefing.document));
   const onShown = useCallback(() => {
     setShown(true);
   }, []);
-  return shown ? (
-    <Editor {...props} />
-  ) : (
-    <FirstScreen
-      document={briefing.document}
-      form={formOf(briefing)}
-      {...{ header, frame, onShown }}
-    />
+  // What stands around the sheet is drawn once, so the tools beside it are given the editor that the sheet has by then.
+  const [editor, setEditor] = useState<LexicalComposerContextWithEditor | null>(
+    null,
   );
+  // The same elements until they would say something else: what the desk around the text shows changes at many keys, and
+  // none of it is theirs.
+  const toolbar = useMemo(
+    () =>
+      editor && (
+        <LexicalComposerContext value={editor}>
+          <Toolbar readOnly={readOnly} />
+        </LexicalComposerContext>
+      ),
+    [editor, readOnly],
+  );
+  return frame({
+    toolbar,
+    sheet: shown ? (
+      <Sheet {...props} onMade={setEditor} />
+    ) : (
+      <FirstScreen
+        document={briefing.document}
+        form={formOf(briefing)}
+        {...{ header, onShown }}
+      />
+    ),
+  });
 }
 
 const formOf = ({
   template: { headings, signature },
 }: BriefingEditorProps['briefing']): FormConfig => ({ headings, signature });
 
-function Editor(props: BriefingEditorProps) {
-  const { briefing, name, readOnly, onReady, header, footer, frame } = props;
+function Sheet(
+  props: BriefingEditorProps & {
+    readonly onMade: (editor: LexicalComposerContextWithEditor) => void;
+  },
+) {
+  const { briefing, name, readOnly, onMade, onReady, header, footer } = props;
   const { noteCard, sourcesList } = props;
   const { language } = briefing.document;
   // The editor is made once, and calls what the latest props say.
@@ -130,9 +157,6 @@ function Editor(props: BriefingEditorProps) {
     }),
   );
   const { markings } = props;
-  // The same elements until they would say something else: what the desk around the text shows changes at many keys, and
-  // none of it is theirs.
-  const toolbar = useMemo(() => <Toolbar readOnly={readOnly} />, [readOnly]);
   const overText = useMemo(
     () => (
       <>
@@ -149,27 +173,22 @@ function Editor(props: BriefingEditorProps) {
   );
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
-      <Ready onReady={onReady} />
-      {frame({
-        toolbar,
-        sheet: (
-          <article className={styles['sheet']}>
-            {header}
-            <ContentEditable
-              className={styles['text']}
-              aria-label={name}
-              aria-multiline
-              lang={language}
-              // The underlines of spelling are drawn from our own dictionaries.
-              spellCheck={false}
-            />
-            {footer}
-            <SourcesLists>{sourcesList}</SourcesLists>
-            {noteCard && <NoteCards card={noteCard} />}
-            {overText}
-          </article>
-        ),
-      })}
+      <Ready onMade={onMade} onReady={onReady} />
+      <article className={styles['sheet']}>
+        {header}
+        <ContentEditable
+          className={styles['text']}
+          aria-label={name}
+          aria-multiline
+          lang={language}
+          // The underlines of spelling are drawn from our own dictionaries.
+          spellCheck={false}
+        />
+        {footer}
+        <SourcesLists>{sourcesList}</SourcesLists>
+        {noteCard && <NoteCards card={noteCard} />}
+        {overText}
+      </article>
     </LexicalExtensionComposer>
   );
 }
@@ -229,9 +248,17 @@ function askNext(ask: () => void): void {
   });
 }
 
-function Ready({ onReady }: Pick<BriefingEditorProps, 'onReady'>) {
-  const [editor] = useLexicalComposerContext();
+function Ready({
+  onMade,
+  onReady,
+}: Pick<Parameters<typeof Sheet>[0], 'onMade' | 'onReady'>) {
+  const made = useLexicalComposerContext();
+  const [editor] = made;
   const handle = useMemo(() => createEditorHandle(editor), [editor]);
+  // Before the first frame: the tools come with the text.
+  useLayoutEffect(() => {
+    onMade(made);
+  }, [made, onMade]);
   useEffect(() => {
     onReady(handle);
   }, [handle, onReady]);

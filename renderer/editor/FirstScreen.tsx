@@ -23,16 +23,11 @@ export function FirstScreen({
   document: { blocks, language },
   form,
   header,
-  frame,
   onShown,
 }: {
   readonly document: Pick<BriefingDocument, 'blocks' | 'language'>;
   readonly form: FormConfig;
   readonly header: ReactNode;
-  readonly frame: (parts: {
-    readonly toolbar: ReactNode;
-    readonly sheet: ReactNode;
-  }) => ReactNode;
   /** Called once it is on the screen. */
   readonly onShown: () => void;
 }) {
@@ -55,22 +50,17 @@ export function FirstScreen({
   }, [onShown]);
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
-      {frame({
-        toolbar: null,
-        sheet: (
-          <article className={styles['sheet']} aria-busy>
-            {header}
-            <ContentEditable
-              className={styles['text']}
-              role="presentation"
-              inert
-              data-first-screen
-              lang={language}
-              spellCheck={false}
-            />
-          </article>
-        ),
-      })}
+      <article className={styles['sheet']} aria-busy>
+        {header}
+        <ContentEditable
+          className={styles['text']}
+          role="presentation"
+          inert
+          data-first-screen
+          lang={language}
+          spellCheck={false}
+        />
+      </article>
     </LexicalExtensionComposer>
   );
 }

@@ -108,7 +108,8 @@ function $drawSignature(editor: LexicalEditor, form: FormConfig): void {
 }
 
 function write(element: HTMLElement, name: string, value: string | null): void {
+  // Most have neither, and looking costs less than taking away.
+  if (element.getAttribute(name) === value) return;
   if (value === null) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== value)
-    element.setAttribute(name, value);
+  else element.setAttribute(name, value);
 }

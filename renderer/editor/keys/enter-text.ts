@@ -11,8 +11,10 @@ import {
 
 export function enterText(editor: LexicalEditor): void {
   // The state's own: an update would take the place where the browser has put its caret by itself.
-  const isNew = editor.getEditorState().read(() => $getSelection() === null);
-  if (isNew)
+  const begins = editor
+    .getEditorState()
+    .read(() => $getSelection() === null && $emptyPlace() !== null);
+  if (begins)
     editor.update(
       () => {
         $emptyPlace()?.selectStart();

@@ -23,9 +23,14 @@ export const NumberingExtension = defineExtension({
     };
     return mergeRegister(
       editor.registerRootListener(number),
-      editor.registerMutationListener(FootnoteNode, () => {
-        stale = true;
-      }),
+      editor.registerMutationListener(
+        FootnoteNode,
+        () => {
+          stale = true;
+        },
+        // Marks are drawn with their root, and are told of then.
+        { skipInitialization: true },
+      ),
       // A block that moves takes its marks along, without any being drawn anew.
       change.subscribe((changed) => {
         if (changed && notesMoved(changed)) stale = true;
