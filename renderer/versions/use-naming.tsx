@@ -46,10 +46,10 @@ export function useNaming({
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      const isUnderDialog =
-        document.querySelector('[role="dialog"], [role="alertdialog"]') !==
-        null;
-      if (isUnderDialog || !matchesKeys(event, VERSION_KEYS.name)) return;
+      // First: to look through a long text takes a while, and every key of it comes here.
+      if (!matchesKeys(event, VERSION_KEYS.name)) return;
+      if (document.querySelector('[role="dialog"], [role="alertdialog"]'))
+        return;
       event.preventDefault();
       latest.current();
     };
