@@ -242,6 +242,8 @@ test('the first screen is drawn before the whole text can be written, with the s
   expect(words.slice(1)).toEqual(ALL.slice(0, words.length - 1));
   expect(words.length).toBeGreaterThan(20);
   expect(marks).toEqual(marks.map((_, index) => String(index + 1)));
+  // Counted behind it, on the outline and the status line.
+  await expect(page.getByText(/^\d[\d,]* words$/)).toHaveCount(2);
 
   await text.locator('> *').nth(1).click();
   await page.keyboard.press('End');

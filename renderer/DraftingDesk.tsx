@@ -104,6 +104,9 @@ type Styles = PageOutput<'styles.list'>['styles'];
 const PANES = ['Notes', 'Sources', 'Markers', 'Checks', 'Versions'] as const;
 type PaneName = (typeof PANES)[number];
 
+/** The most blocks of a text that is counted before it is drawn. */
+const COUNTED_AT_ONCE = 300;
+
 export function DraftingDesk({
   briefing,
   writes,
@@ -150,7 +153,14 @@ export function DraftingDesk({
   const blocks = useBlocks(handle, stored.blocks);
   const chosen = useChosenFootnote(handle);
   const current = useCurrentBlock(handle);
-  const words = useMemo(() => countWords(blocks), [blocks]);
+  // A long text is counted when it is there: nobody waits for a number to see the first words.
+  const words = useMemo(
+    () =>
+      blocks === stored.blocks && blocks.length > COUNTED_AT_ONCE
+        ? 'Counting words'
+        : counted(countWords(blocks), 'word', 'words'),
+    [blocks, stored.blocks],
+  );
   const footnotes = useMemo(() => footnotesOf(blocks), [blocks]);
   const markings = useMemo(
     () => knownMarkings(head.marking, blocks),

@@ -23,7 +23,8 @@ export function LimitStatus({
   words,
   limits,
 }: {
-  readonly words: number;
+  /** How long it is, for a person. */
+  readonly words: string;
   readonly limits: readonly MeasuredLimit[];
 }) {
   const counts = limits.some(
@@ -31,7 +32,7 @@ export function LimitStatus({
   );
   return (
     <>
-      {!counts && <span>{counted(words, 'word', 'words')}</span>}
+      {!counts && <span>{words}</span>}
       {limits.map((measured, at) => (
         <span
           key={at}

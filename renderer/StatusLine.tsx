@@ -63,7 +63,8 @@ export function StatusLine({
   readonly reading: string | null;
   /** How far the briefing is. */
   readonly status: ReactNode;
-  readonly words: number;
+  /** How long the text is, for a person. */
+  readonly words: string;
   readonly limits: readonly MeasuredLimit[];
   readonly notes: number;
   /** Markers that are not linked yet. */

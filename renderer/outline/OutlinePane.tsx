@@ -15,7 +15,6 @@ import {
   type SectionMove,
 } from '#core/document/sections.ts';
 import { Button } from '../ui/Button.tsx';
-import { counted } from '../ui/counted.ts';
 import { placeInList } from '../ui/place-in-list.ts';
 import { Sign } from '../ui/Sign.tsx';
 import { headingOver, outlineOf } from './outline-of.ts';
@@ -37,7 +36,8 @@ export function OutlinePane({
   readonly blocks: readonly Block[];
   /** The block that is written in. */
   readonly current: BlockId | null;
-  readonly words: number;
+  /** How long the text is, for a person. */
+  readonly words: string;
   /** The template's name. */
   readonly template: string;
   /** How long the text is against its limits: in words, and as a share of what is allowed. */
@@ -161,7 +161,7 @@ export function OutlinePane({
           <dt>Length</dt>
           <dd>
             {lengths.length === 0
-              ? counted(words, 'word', 'words')
+              ? words
               : lengths.map((length) => (
                   <Length key={length.words} {...length} />
                 ))}
