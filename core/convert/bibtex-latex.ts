@@ -22,6 +22,28 @@ type Node = {
   readonly marks?: readonly { readonly type: string }[];
 };
 
+const RAISED: Readonly<Record<string, string>> = {
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+  '+': '⁺',
+  '-': '⁻',
+  '−': '⁻',
+};
+
+/** Raised numbers as signs of their own: 10⁶ would be another number without. Other words that are raised come down. */
+const raised = (text: string): string =>
+  /^[\d+\-−]+$/.test(text)
+    ? text.replace(/./g, (one) => RAISED[one] ?? one)
+    : text;
+
 /** The words of the library's rich text. Emphasis goes; quotation marks that a command sets are words. */
 function plain(nodes: unknown): string {
   if (!Array.isArray(nodes)) return '';
@@ -31,7 +53,10 @@ function plain(nodes: unknown): string {
     const quotes = node.marks?.some((mark) => mark.type === 'enquote') ?? false;
     if (quotes !== quoted) words += quotes ? '“' : '”';
     quoted = quotes;
-    words += node.text ?? '';
+    const text = node.text ?? '';
+    words += node.marks?.some(({ type }) => type === 'sup')
+      ? raised(text)
+      : text;
   }
   // The library's own stand-in for a backslash.
   return restoreCharacters(
