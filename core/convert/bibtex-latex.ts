@@ -9,6 +9,7 @@ import {
   restoreCharacters,
   withoutBraces,
 } from './bibtex-characters.ts';
+import { raised } from './raised.ts';
 
 /** The fields of one entry by name, read. */
 export type LatexFields = {
@@ -21,28 +22,6 @@ type Node = {
   readonly text?: string;
   readonly marks?: readonly { readonly type: string }[];
 };
-
-const RAISED: Readonly<Record<string, string>> = {
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-  '+': '⁺',
-  '-': '⁻',
-  '−': '⁻',
-};
-
-/** Raised numbers as signs of their own: 10⁶ would be another number without. Other words that are raised come down. */
-const raised = (text: string): string =>
-  /^[\d+\-−]+$/.test(text)
-    ? text.replace(/./g, (one) => RAISED[one] ?? one)
-    : text;
 
 /** The words of the library's rich text. Emphasis goes; quotation marks that a command sets are words. */
 function plain(nodes: unknown): string {

@@ -53,7 +53,7 @@ export async function takePdf(
   if (fileKind(bytes, fileName).kind !== 'pdf')
     throw new AppError(
       'bad-input',
-      `${fileName} is no PDF: only PDFs become sources by themselves; attach it to a source instead.`,
+      `${fileName} is no PDF, and only PDFs become sources when they are dropped: bring in a file of sources with Import, or attach it to one.`,
     );
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const attach = (source: string): Taken => {
