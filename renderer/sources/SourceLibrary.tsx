@@ -25,7 +25,11 @@ import { SortableHead, type SortableColumn } from '../ui/SortableHead.tsx';
 import { BinCitedDialog, EraseSourcesDialog } from './BinSourcesDialog.tsx';
 import { ExportSourcesDialog } from './ExportSourcesDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
-import { SourceDetail, type FilesOfSource } from './SourceDetail.tsx';
+import {
+  SourceDetail,
+  type FilesOfSource,
+  type SourceTab,
+} from './SourceDetail.tsx';
 import { SourceForm } from './SourceForm.tsx';
 import styles from './source-library.module.css';
 import {
@@ -99,6 +103,7 @@ export function SourceLibrary({
   const [typed, setTyped] = useState('');
   const [choice, setChoice] = useState(NONE_CHOSEN);
   const [current, setCurrent] = useState<string | null>(null);
+  const [tab, setTab] = useState<SourceTab>('details');
   const [writing, setWriting] = useState<Writing | null>(null);
   const [menu, setMenu] = useState<{
     readonly at: MenuPlace;
@@ -453,6 +458,8 @@ export function SourceLibrary({
             <SourceDetail
               key={read.id}
               read={read}
+              tab={tab}
+              onTab={setTab}
               sources={sources}
               onMore={
                 readOnly
