@@ -17,8 +17,6 @@ import { usePreparedSources } from './use-prepared-sources.ts';
 import { useSources } from './use-sources.ts';
 import { useStyles } from './use-styles.ts';
 
-export type Drafted = ReturnType<typeof useDrafted>;
-
 export function useDrafted({
   briefing,
   readOnly,
