@@ -89,6 +89,22 @@ test('a source is written by hand, and becomes one of another kind with nothing 
   await row.focus();
   await page.keyboard.press('Control+z');
   await expect(row).toContainText('Report');
+
+  // Changed elsewhere while the form is open: said once, and then it is the person's word.
+  await row.dblclick();
+  await again.getByLabel('Title', { exact: true }).fill('Surges and storms');
+  const [kept] = sources;
+  await ask(page, 'sources.change', {
+    id: kept?.id,
+    citekey: kept?.citekey,
+    item: { type: 'report', title: 'Another window' },
+  });
+  await page.keyboard.press('Control+Enter');
+  await expect(again.getByText(/was changed elsewhere/)).toBeVisible();
+  await expect(row).toContainText('Another window');
+  await page.keyboard.press('Control+Enter');
+  await expect(again).toBeHidden();
+  await expect(row).toContainText('Surges and storms');
 });
 
 test('a cited source is not lost unseen, and its citations follow a merge', async ({
