@@ -17,11 +17,7 @@ import { newId } from '../clock.ts';
 import type { Library } from '../database/open.ts';
 import { saving } from '../database/query.ts';
 import { sourcesOfFile } from '../database/source-attachments.ts';
-import {
-  insertSources,
-  listSources,
-  readSources,
-} from '../database/sources.ts';
+import { insertSources, listSources } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
 import type { SourceReader } from '../importing/source-reader.ts';
 import { attachBytes, plainName } from './attach-file.ts';
@@ -61,7 +57,7 @@ export async function takePdf(
     );
   const attach = (source: string): Taken => {
     const { sha256, added } = attachBytes(library, source, bytes, fileName);
-    const [found] = readSources(library, [source as SourceId]);
+    const [found] = listSources(library).filter(({ id }) => id === source);
     if (!found) throw new Error('The source of the file is not there.');
     return { kind: 'attached', added, sha256, ...named(found) };
   };
