@@ -96,19 +96,26 @@ function nameLatex(name: CslName): string {
   if (family === undefined) return `{${toLatex(literal ?? given ?? '')}}`;
   // A family name that begins small would be taken for a particle.
   const startsSmall = /^\p{Ll}/u.test(family) || /\s\p{Ll}/u.test(family);
-  const last = [
-    [kept, dropping].filter(Boolean).join(' '),
-    startsSmall ? `{${toLatex(family)}}` : namePart(family),
-  ]
-    .filter(Boolean)
-    .join(' ');
-  return (
-    [
-      last,
-      ...(suffix ? [namePart(suffix)] : []),
-      ...(given ? [namePart(given)] : []),
-    ].join(', ') + (given || suffix ? '' : ',')
-  );
+  const last = startsSmall ? `{${toLatex(family)}}` : namePart(family);
+  const particle = [kept, dropping].filter(Boolean).join(' ');
+  if (!given && suffix)
+    return [
+      `family={${toLatex(family)}}`,
+      ...(particle ? [`prefix={${toLatex(particle)}}`] : []),
+      `suffix={${toLatex(suffix)}}`,
+    ].join(', ');
+  // Of several words and no comma the last alone would be the family name.
+  if (!given)
+    return particle
+      ? `${particle} ${last}`
+      : last.startsWith('{') || !/\s/.test(last)
+        ? last
+        : `{${last}}`;
+  return [
+    [particle, last].filter(Boolean).join(' '),
+    ...(suffix ? [namePart(suffix)] : []),
+    namePart(given),
+  ].join(', ');
 }
 
 const digits = (number: number | string, count: number): string =>

@@ -68,8 +68,10 @@ const NAMED_SIGNS: Readonly<
 const NAMED_SIGN =
   /\\(textasciicircum|textasciitilde|textbackslash)(?![A-Za-z])(?:\{\}|\s+)?/y;
 const HYPHEN = '\ufdd7';
+const BOUND_SPACE = '\ufdd8';
 const WRITTEN = new Map([
   [HYPHEN, '-'] as const,
+  [BOUND_SPACE, ' '] as const,
   ...Object.entries(STAND_INS).map(
     ([written, standIn]) => [standIn, written] as const,
   ),
@@ -157,6 +159,15 @@ export function putInCharacters(value: string): string {
     : result;
 }
 
+/**
+ * Names as the library reads them rightly: a comma that nothing follows goes, and what stands in braces stays one word, as for BibTeX: the library takes the braces off before it looks
+ * for a particle, and would read the whole family name in "{van der Berg}, Jan" as a particle and a family name.
+ */
+export const putInNames = (names: string): string =>
+  names
+    .replace(/\{[^{}\\=]*\}/g, (group) => group.replace(/\s+/g, BOUND_SPACE))
+    .replace(/,\s*(?=\sand\s|$)/gi, '');
+
 /** Whether `value`, as `putInCharacters` gives it, has LaTeX other than braces. */
 export const hasCommands = (value: string): boolean => /[\\$]/.test(value);
 
@@ -173,7 +184,7 @@ export function restoreCharacters(text: string): string {
     ? text.replace(DASHES, (dashes) => (dashes === '--' ? '–' : '—'))
     : text;
   return dashed
-    .replace(/[\ufdd0-\ufdd7]/g, (standIn) => WRITTEN.get(standIn) ?? '')
+    .replace(/[\ufdd0-\ufdd8]/g, (standIn) => WRITTEN.get(standIn) ?? '')
     .replace(/[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g, ' ')
     .trim();
 }

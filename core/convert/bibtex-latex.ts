@@ -5,6 +5,7 @@ import type { CslName } from '../citations/source.ts';
 import {
   hasCommands,
   putInCharacters,
+  putInNames,
   restoreCharacters,
   withoutBraces,
 } from './bibtex-characters.ts';
@@ -101,7 +102,8 @@ export function readLatex(
     const rest = new Map<string, string>();
     for (const [name, value] of fields) {
       const put = putInCharacters(value);
-      if (nameFields.has(name) || hasCommands(put)) rest.set(name, put);
+      if (nameFields.has(name)) rest.set(name, putInNames(put));
+      else if (hasCommands(put)) rest.set(name, put);
       else texts[index]?.set(name, restoreCharacters(withoutBraces(put)));
     }
     return rest;

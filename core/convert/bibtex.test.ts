@@ -51,6 +51,23 @@ describe('types and fields', () => {
     });
   });
 
+  test('what stands in braces is one part of a name, on either side of the comma', () => {
+    expect(
+      itemOf(
+        `@misc{k, author = {{van der Berg}, Jan and J. {van de Linde} and van {den Hoek}, A. and {du Pré}, {Jr.}, Paul and {Office of Trade, Region 4} and {Smith {and} Sons} and Okafor, and van Ness,}}`,
+      )['author'],
+    ).toEqual([
+      { family: 'van der Berg', given: 'Jan' },
+      { family: 'van de Linde', given: 'J.' },
+      { family: 'den Hoek', given: 'A.', 'non-dropping-particle': 'van' },
+      { family: 'du Pré', given: 'Paul', suffix: 'Jr.' },
+      { literal: 'Office of Trade, Region 4' },
+      { literal: 'Smith and Sons' },
+      { literal: 'Okafor' },
+      { family: 'Ness', 'non-dropping-particle': 'van' },
+    ]);
+  });
+
   test.each<[string, Record<string, unknown>]>([
     [
       '@techreport{k, title={T}, institution={I}, number={7}}',
