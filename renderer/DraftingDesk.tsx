@@ -12,10 +12,10 @@ import { countCitations } from '#core/citations/count-citations.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { AppState, PageOutput } from '#core/contract.ts';
 import type { MenuCommand } from '#core/contract/menu-commands.ts';
-import type { FootnoteId } from '#core/document/document.ts';
 import { countWords } from '#core/document/count-words.ts';
 import { footnotesOf, markersOf } from '#core/document/walk.ts';
 import { AlarmList } from './alarms/AlarmList.tsx';
+import { changedSources } from './alarms/changed-sources.ts';
 import { useAlarms } from './alarms/use-alarms.ts';
 import { call } from './api/call.ts';
 import { newId } from './api/new-id.ts';
@@ -68,6 +68,7 @@ import { useAgainstTemplate } from './use-against-template.ts';
 import { counted } from './ui/counted.ts';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
+import { Sign } from './ui/Sign.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useBlocks, useChosenFootnote, useCurrentBlock } from './use-editor.ts';
@@ -144,7 +145,6 @@ export function DraftingDesk({
   const { head } = onSheet;
   const { sources, offered, refresh } = useSources();
   usePreparedSources(sources);
-  const alarms = useAlarms(id);
   // Until the whole library's sources are here, those that the briefing came with.
   const known = sources.length > 0 ? sources : briefing.sources;
   const blocks = useBlocks(handle, stored.blocks);
@@ -152,6 +152,7 @@ export function DraftingDesk({
   const current = useCurrentBlock(handle);
   const words = useMemo(() => countWords(blocks), [blocks]);
   const footnotes = useMemo(() => footnotesOf(blocks), [blocks]);
+  const alarms = useAlarms(id, footnotes);
   const markings = useMemo(
     () => knownMarkings(head.marking, blocks),
     [head.marking, blocks],
@@ -251,6 +252,10 @@ export function DraftingDesk({
   const toMarkers = (): void => {
     setRightOpen(true);
     setPane('Markers');
+  };
+  const toNotes = (): void => {
+    setRightOpen(true);
+    setPane('Notes');
   };
   const toExport = (): void => {
     setExporting(true);
@@ -565,6 +570,11 @@ export function DraftingDesk({
                   names={tabs}
                   chosen={pane}
                   counts={{
+                    Notes: {
+                      count: alarms.alarms.length,
+                      words: changedSources(alarms.alarms.length),
+                      sign: <Sign kind="warning" />,
+                    },
                     Checks: {
                       count: found,
                       words: counted(found, 'finding', 'findings'),
@@ -602,9 +612,7 @@ export function DraftingDesk({
                         <AlarmList
                           {...alarms}
                           nameOf={nameOfPart}
-                          onGo={(note) =>
-                            handle?.goToFootnote(note as FootnoteId)
-                          }
+                          onGo={(note) => handle?.goToFootnote(note)}
                           onSeen={readOnly ? null : alarms.see}
                           onUndo={alarms.undo}
                         />
@@ -722,6 +730,7 @@ export function DraftingDesk({
             limits={against.limits}
             notes={footnotes.length}
             markers={markers}
+            alarms={alarms.alarms.length}
             findings={found}
             style={
               listed.find((style) => style.id === head.style)?.title ??
@@ -736,6 +745,7 @@ export function DraftingDesk({
             zoom={zoom}
             focus={focus}
             onMarkers={toMarkers}
+            onAlarms={toNotes}
             onFindings={toChecks}
           />
         )}

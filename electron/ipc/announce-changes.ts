@@ -18,7 +18,7 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'briefings.tag': ['briefings'],
   'briefings.bin': ['briefings', 'alarms'],
   'briefings.restore': ['briefings', 'alarms'],
-  'briefings.duplicate': ['briefings'],
+  'briefings.duplicate': ['briefings', 'alarms'],
   'bin.erase': ['briefings'],
   'backups.restore': ALL,
   'tags.rename': BOTH,
