@@ -44,13 +44,10 @@ function openedAt(text: string, at: number): number | null {
     return null;
   const first = Math.max(0, at - MOST);
   const before = text.slice(first, at);
-  let open = before.length;
+  const openings = Array.from(OPENED_BY[mark] ?? '');
+  const places = openings.map((opening) => before.lastIndexOf(opening));
   for (let tried = 0; tried < MOST_TRIED; tried += 1) {
-    open = Math.max(
-      ...Array.from(OPENED_BY[mark] ?? '', (opening) =>
-        open === 0 ? -1 : before.lastIndexOf(opening, open - 1),
-      ),
-    );
+    const open = Math.max(...places);
     if (open < 0) return null;
     const character = before[open] ?? '';
     const ahead = text[first + open - 1];
@@ -59,7 +56,11 @@ function openedAt(text: string, at: number): number | null {
       !`"”»‘`.includes(character) ||
       ahead === undefined ||
       MAY_STAND_BEFORE.test(ahead);
-    if (!opens) continue;
+    if (!opens) {
+      places[places.indexOf(open)] =
+        open === 0 ? -1 : before.lastIndexOf(character, open - 1);
+      continue;
+    }
     // `the ministers’` after a word in single marks is no end of a quotation.
     const isUnsure = mark === '’' && /’(?!\p{L})/u.test(before.slice(open + 1));
     return isUnsure ? null : first + open + 1;

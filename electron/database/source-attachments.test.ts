@@ -117,7 +117,7 @@ test('a copy of the source prints it too', () => {
   const { library, first } = begin();
   printCaptured(library, A, first, STAMP);
   const [made] = duplicateSources(library, [A], STAMP);
-  expect(printed(library, made as SourceId)).toEqual([
+  expect(printed(library, made!)).toEqual([
     '2026-05-12',
     ['one.html'],
   ]);
