@@ -237,7 +237,8 @@ describe('BibLaTeX', () => {
       { family: 'van Linde', 'non-dropping-particle': 'a' },
       { family: 'Berg Linde', suffix: 'Jr' },
     ];
-    const text = exportBiblatex([source({ type: 'book', title: 'T', author })]);
+    const item = { type: 'book', title: 'T', author } as unknown as CslItem;
+    const text = exportBiblatex([source(item)]);
     expect(importBibtex(text, 'x').sources[0]?.item['author']).toEqual(author);
   });
 
