@@ -84,6 +84,7 @@ import type { Comparing } from './use-comparing.tsx';
 import { useListOfSources } from './use-list-of-sources.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
+import { useMerging } from './use-merging.tsx';
 import { useNewSource } from './use-new-source.tsx';
 import { useNoteWriting } from './use-note-writing.tsx';
 import { menuCommands, usePalette } from './use-palette.tsx';
@@ -103,7 +104,7 @@ type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
 
 const PANES = ['Notes', 'Sources', 'Markers', 'Checks', 'Versions'] as const;
-type PaneName = (typeof PANES)[number];
+export type PaneName = (typeof PANES)[number];
 
 export function DraftingDesk({
   briefing,
@@ -115,6 +116,8 @@ export function DraftingDesk({
   onOpen,
   comparing,
   following,
+  lastPane,
+  onPane,
   onStanding,
   onHome,
   onReopen,
@@ -131,6 +134,9 @@ export function DraftingDesk({
   readonly onOpen: (place: SearchPlace) => void;
   readonly comparing: Comparing;
   readonly following: Following;
+  /** Which pane stood open when the briefing was read again; null at first. */
+  readonly lastPane: PaneName | null;
+  readonly onPane: (pane: PaneName) => void;
   /** Given what says where the desk is, for when it is read again; null once it is gone. */
   readonly onStanding: (where: (() => SearchPlace) | null) => void;
   /** `then` is what was asked for that is done at home. */
@@ -186,8 +192,13 @@ export function DraftingDesk({
   useFocusAfterFold(rightOpen, handle);
   const [pane, setPane] = useState<PaneName>(() =>
     // Read anew after a restore, which was asked for there.
-    comparing.restores > 0 ? 'Versions' : markers > 0 ? 'Markers' : 'Notes',
+    comparing.restores > 0
+      ? 'Versions'
+      : (lastPane ?? (markers > 0 ? 'Markers' : 'Notes')),
   );
+  useEffect(() => {
+    onPane(pane);
+  }, [pane, onPane]);
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const [keeping, setKeeping] = useState(false);
@@ -199,6 +210,7 @@ export function DraftingDesk({
   const commandPalette = usePalette(() => handle?.focus());
   const [searching, setSearching] = useState(false);
   const sourceForm = useSourceForm(sources, () => void refresh());
+  const merging = useMerging(() => void refresh());
   /** Whether the right pane gave its room to a file, and takes it again. */
   const gaveRoom = useRef(false);
   const reading = useReading({
@@ -668,6 +680,7 @@ export function DraftingDesk({
                               edit,
                               toMarkers,
                               openSource: sourceForm.open,
+                              mergeSources: merging.ask,
                             })
                       }
                       onLeave={() => handle?.focus()}
@@ -787,6 +800,7 @@ export function DraftingDesk({
       {newSource.form}
       {pdfs.dialog}
       {sourceForm.form}
+      {merging.dialog}
       <SearchDialog
         open={searching}
         onOpen={goTo}
