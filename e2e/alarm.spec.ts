@@ -154,12 +154,15 @@ test('the day of capture that citations print is chosen by its file, and is told
   const choice = page.getByRole('checkbox', {
     name: 'Print “captured 12 May 2026” in full citations',
   });
-  await choice.check();
-  await expect(page.getByText('printed in citations')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await choice.click();
+  await expect(choice).toBeChecked();
+  await page.getByRole('button', { name: /^Undo/ }).click();
   await expect(choice).not.toBeChecked();
-  await choice.check();
-  await page.getByRole('button', { name: /^All briefings/ }).click();
+  await choice.click();
+  await page
+    .getByRole('button', { name: /^Briefings/ })
+    .first()
+    .click();
   await page.getByRole('row').filter({ hasText: 'Ferries' }).click();
   await expect(page.getByRole('list', { name: 'Notes' })).toContainText(
     '(captured 12 May 2026)',

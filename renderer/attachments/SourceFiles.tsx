@@ -60,7 +60,9 @@ export function SourceFiles({
               >
                 {file.fileName}
               </button>
-              <p className={styles['facts']}>{factsOf(file)}</p>
+              <p className={styles['facts']}>
+                {factsOf(file, onPrinted !== null)}
+              </p>
               {file.text?.state === 'failed' && (
                 <p className={styles['facts']}>{file.text.reason}</p>
               )}
@@ -182,13 +184,16 @@ const READ = {
   failed: 'its words could not be read',
 } as const;
 
-function factsOf({ bytes, captured, printed, text }: SourceFile): string {
+function factsOf(
+  { bytes, captured, printed, text }: SourceFile,
+  chosenBelow: boolean,
+): string {
   return [
     bytes < 1024 * 1024
       ? `${Math.max(1, Math.round(bytes / 1024))} KB`
       : `${(bytes / 1024 / 1024).toFixed(1)} MB`,
     ...(captured === null ? [] : [`captured ${inWords(captured)}`]),
-    ...(printed ? ['printed in citations'] : []),
+    ...(printed && !chosenBelow ? ['printed in citations'] : []),
     ...(text ? [READ[text.state]] : []),
   ].join(' · ');
 }
