@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Ellipsis } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { Source } from '#core/citations/source.ts';
+import { dateInWords } from '#core/document/date-in-words.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Sign } from '../ui/Sign.tsx';
@@ -218,7 +219,7 @@ function Standing({
 
 function Details({ details }: { readonly details: SourceDetails }) {
   const { source, notes, raw, merged } = details;
-  const { item, citeAs, tags } = source;
+  const { item, citeAs, captured, tags } = source;
   const records = [
     ...(raw ? [{ name: source.citekey, raw }] : []),
     ...merged.flatMap((each) =>
@@ -247,6 +248,12 @@ function Details({ details }: { readonly details: SourceDetails }) {
                 </>
               )}
             </dd>
+          </div>
+        )}
+        {captured !== undefined && (
+          <div>
+            <dt>Printed day of capture</dt>
+            <dd>{dateInWords(captured, 'en-GB')}</dd>
           </div>
         )}
         {tags && (
