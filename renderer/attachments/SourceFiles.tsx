@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { dateLanguage } from '../ui/date-format.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './attachments.module.css';
@@ -200,4 +201,4 @@ function factsOf(
 
 /** As citations in English print it. */
 const inWords = (captured: string): string =>
-  dateInWords(captured.slice(0, 10), 'en-GB');
+  dateInWords(captured.slice(0, 10), dateLanguage());

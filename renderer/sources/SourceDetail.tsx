@@ -6,6 +6,7 @@ import type { Source } from '#core/citations/source.ts';
 import { dateInWords } from '#core/document/date-in-words.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Button } from '../ui/Button.tsx';
+import { dateLanguage } from '../ui/date-format.ts';
 import { Sign } from '../ui/Sign.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
@@ -253,7 +254,7 @@ function Details({ details }: { readonly details: SourceDetails }) {
         {captured !== undefined && (
           <div>
             <dt>Printed day of capture</dt>
-            <dd>{dateInWords(captured, 'en-GB')}</dd>
+            <dd>{dateInWords(captured, dateLanguage())}</dd>
           </div>
         )}
         {tags && (
