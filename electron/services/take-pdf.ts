@@ -17,7 +17,11 @@ import { newId } from '../clock.ts';
 import type { Library } from '../database/open.ts';
 import { saving } from '../database/query.ts';
 import { sourcesOfFile } from '../database/source-attachments.ts';
-import { insertSources, listSources } from '../database/sources.ts';
+import {
+  insertSources,
+  listSources,
+  readSources,
+} from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
 import type { SourceReader } from '../importing/source-reader.ts';
 import { attachBytes, plainName } from './attach-file.ts';
@@ -63,7 +67,7 @@ export async function takePdf(
       fileName,
       stamp,
     );
-    const [found] = listSources(library).filter(({ id }) => id === source);
+    const [found] = readSources(library, [source as SourceId]);
     if (!found) throw new Error('The source of the file is not there.');
     return { kind: 'attached', added, sha256, ...named(found) };
   };
