@@ -57,7 +57,7 @@ export async function takePdf(
     );
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const attach = (source: string): Taken => {
-    const { added } = attachBytes(library, source, bytes, fileName);
+    const { added } = attachBytes(library, source, bytes, fileName, stamp);
     const [found] = listSources(library).filter(({ id }) => id === source);
     if (!found) throw new Error('The source of the file is not there.');
     return { kind: 'attached', added, sha256, ...named(found) };
@@ -91,7 +91,7 @@ export async function takePdf(
   const source: Source = { id, citekey: citekeyFor(item, taken), item };
   return saving(library, () => {
     insertSources(library, [source], stamp);
-    attachBytes(library, id, bytes, fileName);
+    attachBytes(library, id, bytes, fileName, stamp);
     return { kind: 'made', sha256, ...named(source) };
   });
 }
