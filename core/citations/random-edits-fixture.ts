@@ -1,8 +1,12 @@
 // Random edits of the notes of a text, for the tests that hold what is kept up with edits to a full pass. The sources are
 // chosen to be hard: namesakes, the same authors and years, short titles that agree, particles, cases, a bill.
+import type { Engine } from 'citeproc';
 import fc from 'fast-check';
 import { cite, note, text } from '../document/builder.ts';
 import type { FootnoteId, NoteInline, SourceId } from '../document/document.ts';
+import { createEngine } from './citation-engine.ts';
+import type { CitationStyle } from './citation-style.ts';
+import { formatClusters } from './format-notes.ts';
 import type { Source } from './source.ts';
 import { item, ITEMS, on } from './sources-fixture.ts';
 import type { CslItem } from './source.ts';
@@ -135,7 +139,8 @@ export type RandomEdit =
   | {
       readonly kind: 'source';
       readonly source: string;
-      readonly change: 'Tides' | 'Flow' | 'year' | 'Ifeoma' | 'Jo' | 'cite-as';
+      readonly change:
+        'Tides' | 'Flow' | 'year' | 'Ifeoma' | 'Jo' | 'cite-as' | 'captured';
     };
 
 const place = fc.nat({ max: 40 });
@@ -189,6 +194,7 @@ export const randomStep: fc.Arbitrary<RandomStep> = fc.record({
           'Ifeoma',
           'Jo',
           'cite-as',
+          'captured',
         ),
       }),
     },
@@ -228,9 +234,14 @@ const madeOf = (random: RandomNote): RandomText['notes'][number] => {
 export const startText = (start: readonly RandomNote[]): RandomText => ({
   notes: start.map(madeOf),
   sources: new Map(
-    Object.entries(HARD).map(([id, one]): [SourceId, Source] => [
+    Object.entries(HARD).map(([id, one], place): [SourceId, Source] => [
       id as SourceId,
-      { id: id as SourceId, citekey: `key-${id}`, item: one },
+      {
+        id: id as SourceId,
+        citekey: `key-${id}`,
+        item: one,
+        ...(place % 3 === 0 && { captured: '2026-05-12' }),
+      },
     ]),
   ),
 });
@@ -251,9 +262,16 @@ function changed(source: Source, change: string): Source {
           author: [{ family: 'Okafor', given: change }],
         }),
       };
-    default:
-      return source.citeAs
-        ? { id: source.id, citekey: source.citekey, item: source.item }
+    case 'captured': {
+      const { captured, ...rest } = source;
+      return captured === undefined
+        ? { ...source, captured: '2026-05-12' }
+        : rest;
+    }
+    default: {
+      const { citeAs, ...rest } = source;
+      return citeAs
+        ? rest
         : {
             ...source,
             citeAs: {
@@ -264,6 +282,7 @@ function changed(source: Source, change: string): Source {
               short: [{ type: 'text', text: 'A/1' }],
             },
           };
+    }
   }
 }
 
@@ -304,4 +323,22 @@ export function edited(before: RandomText, edit: RandomEdit): RandomText {
         : before;
     }
   }
+}
+
+/** A full pass over all citations with a new engine: what a formatter that keeps up has to agree with. */
+export function wholePass(
+  { notes, sources }: RandomText,
+  style: CitationStyle,
+): {
+  readonly engine: Engine;
+  readonly printed: ReturnType<typeof formatClusters>;
+} {
+  const sourceOf = sources.get.bind(sources);
+  const engine = createEngine(style, 'en-GB', sourceOf);
+  const printed = formatClusters(
+    engine,
+    notes.map((footnote, index) => ({ number: index + 1, footnote })),
+    sourceOf,
+  );
+  return { engine, printed };
 }

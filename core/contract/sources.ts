@@ -26,6 +26,7 @@ export const source = z.strictObject({
   citekey: z.string(),
   item: cslItemSchema,
   citeAs: citeAsSchema.exactOptional(),
+  captured: z.string().exactOptional(),
   standing: z.enum(['withdrawn', 'superseded']).exactOptional(),
   binned: z.string().exactOptional(),
   tags: z.array(z.string()).readonly().exactOptional(),
@@ -124,6 +125,8 @@ export const sourceMethods = {
           mediaType: z.string(),
           bytes: z.int(),
           captured: z.string().nullable(),
+          /** Whether citations print that day. */
+          printed: z.boolean(),
           /** How far its words are read; null where it has none to read. */
           text: z
             .strictObject({
@@ -191,10 +194,11 @@ export const sourceMethods = {
     z.strictObject({ items: z.array(cslItemSchema).min(1).max(1_000) }),
     z.strictObject({ sources: z.array(source) }),
   ),
-  /** What is left out stays as it is. */
+  /** What is left out stays as it is. `since` is `updated` as it was read: a 'conflict' where it was changed after that. */
   'sources.change': method(
     z.strictObject({
       id,
+      since: z.string().max(40).optional(),
       citekey: citekeySchema,
       item: cslItemSchema,
       ...keeping,

@@ -55,7 +55,12 @@ function quotingLibrary(): Library {
 
 function attach(library: Library, name: string, mediaType: string): string {
   const { sha256 } = putAttachment(library, Buffer.from(name), mediaType);
-  linkAttachment(library, SOURCE, { sha256, fileName: name, captured: null });
+  linkAttachment(
+    library,
+    SOURCE,
+    { sha256, fileName: name, captured: null },
+    STAMP,
+  );
   return sha256;
 }
 
@@ -169,4 +174,23 @@ test.each([
   expect(findings.filter(({ check }) => check === 'missing-list')).toHaveLength(
     times,
   );
+});
+
+test.each([
+  ['nlm-citation-sequence', 1],
+  ['sist02', 1],
+  ['oscola', 0],
+])('a page that %s never prints is told %i times', async (style, times) => {
+  const library = testLibrary();
+  insertSources(library, [book('s1')], STAMP);
+  const document = doc(p('It is so', note(cite('s1', 'p. 4'))));
+  insertBriefing(library, BRIEFING, { ...document, style }, STAMP);
+  const { check } = openChecker(library, styles());
+  for (const again of [1, 2]) {
+    const findings = await check(BRIEFING, '2026-11-28');
+    expect(
+      findings.filter((one) => one.check === 'unprinted-place'),
+      `run ${again}`,
+    ).toHaveLength(times);
+  }
 });

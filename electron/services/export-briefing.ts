@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import type { Input, Output } from '#core/contract.ts';
 import { kindOf, type CitationStyle } from '#core/citations/citation-style.ts';
 import { missingList } from '#core/checks/missing-list.ts';
+import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
 import { proveText } from '#core/convert/prove-text.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import type {
@@ -53,7 +54,11 @@ async function exportPlain(
   input: Input<'briefings.export'>,
   { library, resources }: ExportContext,
 ): Promise<Report> {
-  const list = readList(library, document, resources);
+  const style =
+    input.style === undefined
+      ? undefined
+      : await styleFor(input.style, document, { library, resources });
+  const list = readList(library, document, resources, style);
   const bytes = new TextEncoder().encode(exportText(document, list));
   const written = await writeProven(input.out, bytes, async (file) =>
     // Read as it was written: a first U+FEFF and each line end belong to the text.
@@ -78,8 +83,16 @@ async function exportPdf(
     library,
     resources,
   });
-  const named = { id: style.id, kind: kindOf(style) };
-  for (const { message } of missingList(document, named)) tell(message);
+  const named = {
+    id: style.id,
+    kind: kindOf(style),
+    prints: () => printsPlaces(style),
+  };
+  for (const { message } of [
+    ...missingList(document, named),
+    ...unprintedPlace(document, named),
+  ])
+    tell(message);
   const { notes, list } = readNotes(library, document, resources, style);
   const date = input.date ?? today;
   const attachments = new Map(

@@ -10,12 +10,32 @@ test('the lines of a page are joined, and its number is the place', () => {
   });
 });
 
+test('a word that is broken at the end of a line is whole, and one that has a hyphen keeps it', () => {
+  const text = (selected: string, around = ''): string | undefined =>
+    excerptOf(selected, null, around)?.text;
+  expect(text('the cross-\nings were counted', 'Crossings of the sound')).toBe(
+    'the crossings were counted',
+  );
+  expect(text('a short-\nterm loan')).toBe('a short-term loan');
+});
+
 test('a passage over two pages names both', () => {
   expect(excerptOf('late', ['4', '5'])?.locator?.value).toBe('4–5');
 });
 
 test('a file without pages gives no place', () => {
   expect(excerptOf('late', null)).toEqual({ text: 'late', locator: null });
+});
+
+test('what no text may hold is left out, also of the names that a file gives its pages', () => {
+  expect(
+    excerptOf('la\u0003te\ufde0 \x1b[2J', ['i\n\u0000v', 'i\n\u0000v']),
+  ).toEqual({
+    text: 'late [2J',
+    locator: { label: 'page', value: 'i  v' },
+  });
+  expect(excerptOf('late', ['', ''])?.locator).toBeNull();
+  expect(excerptOf('late', ['x'.repeat(30_000), '2'])?.locator).toBeNull();
 });
 
 test('space alone is nothing', () => {
@@ -59,7 +79,14 @@ test.each([
   ['text/html', 'failed', false, null],
 ] as const)('%s that is %s: %s', (mediaType, state, readOnly, why) => {
   const file = {
-    ...{ sha256: '', fileName: 'a', bytes: 1, captured: null, mediaType },
+    ...{
+      sha256: '',
+      fileName: 'a',
+      bytes: 1,
+      captured: null,
+      printed: false,
+      mediaType,
+    },
     text: { state, reason: '' },
   };
   const said = whyNotShown(file, readOnly);

@@ -1,10 +1,12 @@
 // One source beside the list: what it is, what a person keeps of it, and where it is cited.
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Ellipsis } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { Source } from '#core/citations/source.ts';
+import { dateInWords } from '#core/document/date-in-words.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Button } from '../ui/Button.tsx';
+import { dateLanguage } from '../ui/date-format.ts';
 import { Sign } from '../ui/Sign.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
@@ -24,10 +26,12 @@ export type FilesOfSource = {
   readonly drop: ((source: string, files: readonly File[]) => void) | null;
 };
 
-type Tab = 'details' | 'excerpts' | 'files' | 'cited';
+export type SourceTab = 'details' | 'excerpts' | 'files' | 'cited';
 
 export function SourceDetail({
   read: { details, citedIn },
+  tab,
+  onTab,
   sources,
   onMore,
   duplicates,
@@ -38,6 +42,9 @@ export function SourceDetail({
   files,
 }: {
   readonly read: ReadSource;
+  /** Stays from source to source: whoever looks where each is cited goes down the list. */
+  readonly tab: SourceTab;
+  readonly onTab: (tab: SourceTab) => void;
   /** Those of the library. */
   readonly sources: readonly Source[];
   /** What can be done with it, by the button; null where nothing can. */
@@ -55,7 +62,6 @@ export function SourceDetail({
   readonly onShow: (id: string) => void;
   readonly files: FilesOfSource;
 }) {
-  const [tab, setTab] = useState<Tab>('details');
   const { source, attachments, excerpts } = details;
   const { answer: open } = useAnswer('alarms.open', 'alarms');
   const changedFor = new Set(
@@ -79,7 +85,7 @@ export function SourceDetail({
         const dropped = [...event.dataTransfer.files];
         if (dropped.length === 0) return;
         event.preventDefault();
-        setTab('files');
+        onTab('files');
         files.drop?.(source.id, dropped);
       }}
     >
@@ -136,7 +142,7 @@ export function SourceDetail({
       <Tabs
         label="Source"
         value={tab}
-        onChange={setTab}
+        onChange={onTab}
         tabs={[
           {
             value: 'details',
@@ -218,7 +224,7 @@ function Standing({
 
 function Details({ details }: { readonly details: SourceDetails }) {
   const { source, notes, raw, merged } = details;
-  const { item, citeAs, tags } = source;
+  const { item, citeAs, captured, tags } = source;
   const records = [
     ...(raw ? [{ name: source.citekey, raw }] : []),
     ...merged.flatMap((each) =>
@@ -247,6 +253,12 @@ function Details({ details }: { readonly details: SourceDetails }) {
                 </>
               )}
             </dd>
+          </div>
+        )}
+        {captured !== undefined && (
+          <div>
+            <dt>Printed day of capture</dt>
+            <dd>{dateInWords(captured, dateLanguage())}</dd>
           </div>
         )}
         {tags && (
