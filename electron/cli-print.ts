@@ -227,12 +227,22 @@ export const print: Print = {
               `    ${part.replace(/:.*/su, '')}: ${before ?? '(nothing)'} -> ${after ?? '(nothing)'}`,
           ),
         ]),
-  'briefings.check': ({ findings }) =>
-    findings.length === 0
-      ? ['Nothing found.']
-      : findings.map(
-          ({ severity, check, message }) => `${severity}  ${check}  ${message}`,
-        ),
+  'briefings.check': ({ findings, coverage = [] }) => {
+    const needing = coverage.filter(({ needs }) => needs);
+    return [
+      ...(findings.length === 0
+        ? ['Nothing found.']
+        : findings.map(
+            ({ severity, check, message }) =>
+              `${severity}  ${check}  ${message}`,
+          )),
+      ...(needing.length === 0
+        ? []
+        : [
+            `Of ${count(needing.length, 'sentence')} that ${needing.length === 1 ? 'needs' : 'need'} a source, ${needing.filter(({ cited }) => cited).length} cite one.`,
+          ]),
+    ];
+  },
   'briefings.export': ({ file, pages, proof }) => [
     `${file}${pages === null ? '' : ` (${count(pages, 'page')})`}`,
     proof.ok && pages === null

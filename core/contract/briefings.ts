@@ -95,9 +95,23 @@ export const briefingCommands = {
       sources: z.array(source),
     }),
   ),
+  /** `coverage` has every sentence of the text, in its order, where it is asked for. */
   'briefings.check': method(
-    z.strictObject({ id }),
-    z.strictObject({ findings: z.array(finding).readonly() }),
+    z.strictObject({ id, coverage: z.literal(true).optional() }),
+    z.strictObject({
+      findings: z.array(finding).readonly(),
+      coverage: z
+        .array(
+          z.strictObject({
+            text: z.string(),
+            /** It states or quotes what a reader may ask the source of. */
+            needs: z.boolean(),
+            cited: z.boolean(),
+          }),
+        )
+        .readonly()
+        .exactOptional(),
+    }),
   ),
   /**
    * Writes the file, reads it back and proves it. One that fails its proof is kept under an `.unproved` name and `file`

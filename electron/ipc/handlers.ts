@@ -103,9 +103,10 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'markers.unlink': (input) => unlinkNumber(library, input, stamp()),
     'markers.linkReferences': (input) =>
       linkReferences(library, input, stamp()),
-    'briefings.check': async ({ id }) => ({
-      findings: await checker.check(id as BriefingId, now().slice(0, 10)),
-    }),
+    'briefings.check': async ({ id, coverage }) => {
+      const checked = await checker.check(id as BriefingId, now().slice(0, 10));
+      return coverage ? checked : { findings: checked.findings };
+    },
     'briefings.export': (input, signal) =>
       exportBriefing(input, {
         ...context,

@@ -76,7 +76,7 @@ function attachRead(
 }
 
 const quotations = async (library: Library): Promise<string[]> =>
-  (await openChecker(library, styles()).check(BRIEFING, '2026-11-28'))
+  (await openChecker(library, styles()).check(BRIEFING, '2026-11-28')).findings
     .filter(({ check }) => check === 'quotation-not-found')
     .map(({ message }) => message.replace(/^.* (?=are not found)/u, ''));
 
@@ -135,7 +135,7 @@ test('a checker sees what was attached and read since it was asked last', async 
   const library = quotingLibrary();
   const checker = openChecker(library, styles());
   const found = async (): Promise<string[]> =>
-    (await checker.check(BRIEFING, '2026-11-28'))
+    (await checker.check(BRIEFING, '2026-11-28')).findings
       .map(({ check }) => check)
       .filter((check) => check === 'quotation-not-found');
   const sha256 = attach(library, 'late.pdf', 'application/pdf');
@@ -162,7 +162,7 @@ test.each([
   insertSources(library, [book('s1')], STAMP);
   const document = doc(p('It is so', note(cite('s1', 'p. 4'))));
   insertBriefing(library, BRIEFING, { ...document, style }, STAMP);
-  const findings = await openChecker(library, styles()).check(
+  const { findings } = await openChecker(library, styles()).check(
     BRIEFING,
     '2026-11-28',
   );

@@ -11,7 +11,12 @@ import {
 import type { SourceFile, SourceWords } from '#core/checks/evidence.ts';
 import type { Finding } from '#core/checks/finding.ts';
 import { missingList } from '#core/checks/missing-list.ts';
-import type { BriefingId, SourceId } from '#core/document/document.ts';
+import { coverageOf } from '#core/checks/coverage.ts';
+import type {
+  BriefingDocument,
+  BriefingId,
+  SourceId,
+} from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { attachmentPages } from '../database/attachment-texts.ts';
 import { readBriefing } from '../database/briefings.ts';
@@ -28,6 +33,8 @@ import { templateOf } from './templates.ts';
 
 /** Pages that are read in one go: about ten milliseconds. */
 const PAGES_AT_ONCE = 50;
+/** Blocks whose sentences are read in one go: about ten milliseconds. */
+const BLOCKS_AT_ONCE = 300;
 /** Quotations that are remembered of one file; whoever rewrites one leaves the old words behind. */
 const MOST_REMEMBERED = 2_000;
 
@@ -40,9 +47,19 @@ type KnownFile = {
 /** What one run of the checks could not know, by file. */
 type Wanted = Map<string, Set<string>>;
 
+export type Checked = {
+  readonly findings: readonly Finding[];
+  /** Every sentence of the text, in its order. */
+  readonly coverage: readonly {
+    readonly text: string;
+    readonly needs: boolean;
+    readonly cited: boolean;
+  }[];
+};
+
 export type BriefingChecker = {
   /** `today` is ISO 8601. Rejects with AppError 'not-found', 'damaged' or 'unavailable'. */
-  readonly check: (id: BriefingId, today: string) => Promise<Finding[]>;
+  readonly check: (id: BriefingId, today: string) => Promise<Checked>;
 };
 
 export function openChecker(
@@ -104,6 +121,7 @@ export function openChecker(
       const { document } = readBriefing(library, id);
       const sources = readSources(library, citedSources(document));
       const template = templateOf(library, resources, document.template);
+      await readSentences(document, library);
       const style = listStyles(library, resources).find(
         (each) => each.id === document.style,
       );
@@ -114,11 +132,32 @@ export function openChecker(
           wordsOf: (source) => wordsOf(source, wanted),
         });
         if (wanted.size === 0)
-          return [...(style ? missingList(document, style) : []), ...findings];
+          return {
+            findings: [
+              ...(style ? missingList(document, style) : []),
+              ...findings,
+            ],
+            coverage: coverageOf(document).map(({ text, needs, cited }) => ({
+              text,
+              needs,
+              cited,
+            })),
+          };
         for (const [sha256, words] of wanted) await lookFor(sha256, words);
       }
     },
   };
+}
+
+/** The sentences of all blocks, which are kept by their blocks, in pieces of a few milliseconds. */
+async function readSentences(
+  { blocks, language }: BriefingDocument,
+  library: Library,
+): Promise<void> {
+  for (let from = 0; from < blocks.length; from += BLOCKS_AT_ONCE) {
+    coverageOf({ blocks: blocks.slice(from, from + BLOCKS_AT_ONCE), language });
+    await pause(library);
+  }
 }
 
 /** Lets other work through, which may be the end of the library. */
