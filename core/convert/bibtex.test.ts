@@ -55,7 +55,7 @@ describe('types and fields', () => {
     expect(
       itemOf(
         `@misc{k, author = {{van der Berg}, Jan and J. {van de Linde} and van {den Hoek}, A. and {du Pré}, {Jr.}, Paul and {Office of Trade, Region 4} and {Smith {and} Sons} and Okafor, and van Ness,}}`,
-      )['author'],
+      )?.['author'],
     ).toEqual([
       { family: 'van der Berg', given: 'Jan' },
       { family: 'van de Linde', given: 'J.' },
