@@ -227,7 +227,7 @@ export const print: Print = {
               `    ${part.replace(/:.*/su, '')}: ${before ?? '(nothing)'} -> ${after ?? '(nothing)'}`,
           ),
         ]),
-  'briefings.check': ({ findings, coverage = [] }) => {
+  'briefings.check': ({ findings, silenced, coverage = [] }) => {
     const needing = coverage.filter(({ needs }) => needs);
     return [
       ...(findings.length === 0
@@ -236,6 +236,10 @@ export const print: Print = {
             ({ severity, check, message }) =>
               `${severity}  ${check}  ${message}`,
           )),
+      ...silenced.map(
+        ({ finding, reason, author, at }) =>
+          `silenced  ${finding.check}  ${finding.text}: ${reason} (${author}, ${at.slice(0, 10)})`,
+      ),
       ...(needing.length === 0
         ? []
         : [

@@ -8,6 +8,7 @@ import {
   rankSchema,
 } from '../document/schema.ts';
 import { templateSchema } from '../document/template.ts';
+import { finding, silencedFinding } from './findings.ts';
 import { method } from './method.ts';
 import { MOST_AT_ONCE, id, ids, isoDate, path } from './shapes.ts';
 import { source } from './sources.ts';
@@ -18,17 +19,6 @@ const proof = z.strictObject({
   footnotes: z.strictObject({ expected: z.int(), found: z.int() }),
   headings: z.strictObject({ expected: z.int(), found: z.int() }),
   missing: z.array(z.string()),
-});
-
-const finding = z.strictObject({
-  check: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
-  block: z.string().nullable(),
-  /** The note and the source that it is about, where it is about one. */
-  footnote: z.string().optional(),
-  source: z.string().optional(),
-  text: z.string(),
-  message: z.string(),
 });
 
 const listedBriefing = z.strictObject({
@@ -100,6 +90,8 @@ export const briefingCommands = {
     z.strictObject({ id, coverage: z.literal(true).optional() }),
     z.strictObject({
       findings: z.array(finding).readonly(),
+      /** Those that a person has silenced; none of them is among the findings. */
+      silenced: z.array(silencedFinding).readonly(),
       coverage: z
         .array(
           z.strictObject({

@@ -23,6 +23,8 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'backups.restore': ALL,
   'tags.rename': BOTH,
   'tags.delete': BOTH,
+  'findings.silence': ['briefings'],
+  'findings.hear': ['briefings'],
   'markers.link': ['briefings'],
   'markers.unlink': ['briefings'],
   'markers.linkReferences': BOTH,

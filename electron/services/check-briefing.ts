@@ -26,6 +26,7 @@ import {
   attachmentsOf,
   type SourceAttachment,
 } from '../database/source-attachments.ts';
+import { silencedIn, type Silenced } from '../database/silenced-findings.ts';
 import { readSources } from '../database/sources.ts';
 import { listStyles } from './own-styles.ts';
 import { citedSources } from './show-briefing.ts';
@@ -49,6 +50,7 @@ type Wanted = Map<string, Set<string>>;
 
 export type Checked = {
   readonly findings: readonly Finding[];
+  readonly silenced: readonly (Silenced & { readonly finding: Finding })[];
   /** Every sentence of the text, in its order. */
   readonly coverage: readonly {
     readonly text: string;
@@ -133,10 +135,10 @@ export function openChecker(
         });
         if (wanted.size === 0)
           return {
-            findings: [
-              ...(style ? missingList(document, style) : []),
-              ...findings,
-            ],
+            ...parted(
+              [...(style ? missingList(document, style) : []), ...findings],
+              silencedIn(library, id),
+            ),
             coverage: coverageOf(document).map(({ text, needs, cited }) => ({
               text,
               needs,
@@ -147,6 +149,21 @@ export function openChecker(
       }
     },
   };
+}
+
+/** What is found, without what is silenced. */
+function parted(
+  found: readonly Finding[],
+  silencedAs: (finding: Finding) => Silenced | undefined,
+): Pick<Checked, 'findings' | 'silenced'> {
+  const findings: Finding[] = [];
+  const silenced: Checked['silenced'][number][] = [];
+  for (const finding of found) {
+    const as = silencedAs(finding);
+    if (as) silenced.push({ ...as, finding });
+    else findings.push(finding);
+  }
+  return { findings, silenced };
 }
 
 /** The sentences of all blocks, which are kept by their blocks, in pieces of a few milliseconds. */
