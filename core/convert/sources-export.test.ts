@@ -5,7 +5,7 @@ import {
   NAME_FIELDS,
   SOURCE_TYPES,
 } from '../citations/source-fields.ts';
-import type { CslItem, CslName, Source } from '../citations/source.ts';
+import type { CslItem, Source } from '../citations/source.ts';
 import type { SourceId } from '../document/document.ts';
 import { exportBiblatex, toLatex } from './biblatex-export.ts';
 import { IN_A_JOURNAL, IN_A_SERIES } from './bibtex-item.ts';
@@ -232,12 +232,13 @@ describe('BibLaTeX', () => {
   });
 
   test('a family name with a particle or a suffix and nothing else comes back as it was', () => {
-    const author: CslName[] = [
+    const author = [
       { family: 'Berg', 'non-dropping-particle': 'van der' },
       { family: 'van Linde', 'non-dropping-particle': 'a' },
       { family: 'Berg Linde', suffix: 'Jr' },
     ];
-    const text = exportBiblatex([source({ type: 'book', title: 'T', author })]);
+    const item = { type: 'book', title: 'T', author } as unknown as CslItem;
+    const text = exportBiblatex([source(item)]);
     expect(importBibtex(text, 'x').sources[0]?.item['author']).toEqual(author);
   });
 
