@@ -72,3 +72,38 @@ test('a quotation without a page is found, gone to and given one, by keyboard', 
   await expect(form).toBeHidden();
   await expect(pane).toContainText('find nothing to look at');
 });
+
+test('a statement without a source is ignored with a reason, and found again', async ({
+  app,
+}) => {
+  const { page } = app;
+  await newBriefing(page, 'Ferries');
+  await page.keyboard.type('Traffic fell by 12 per cent. Nobody knows why.');
+  await saved(page);
+  await page.getByRole('tab', { name: 'Checks, 1 finding' }).click();
+  const pane = page.getByRole('region', { name: 'Checks' });
+  const statement = pane.getByRole('button', {
+    name: /Statement without a source.*Traffic fell by 12 per cent/,
+  });
+  await statement.focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const reason = pane.getByLabel('Why it is right as it is');
+  await expect(reason).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(pane).toContainText('Say why in a few words.');
+  await page.keyboard.press('Escape');
+  await expect(statement).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Agreed with the harbour office');
+  await page.keyboard.press('Enter');
+  await expect(statement).toHaveCount(0);
+  await expect(pane).toContainText('find nothing to look at');
+
+  await pane.getByText('1 ignored').click();
+  await expect(pane).toContainText('Agreed with the harbour office');
+  await pane.getByRole('button', { name: 'Find it again' }).click();
+  await expect(statement).toBeVisible();
+  await expect(pane.getByText('1 ignored')).toHaveCount(0);
+});

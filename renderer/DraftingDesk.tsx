@@ -662,6 +662,7 @@ export function DraftingDesk({
                               openSource: sourceForm.open,
                             })
                       }
+                      readOnly={readOnly}
                       onLeave={() => handle?.focus()}
                     />
                   )}
