@@ -73,7 +73,7 @@ test('a quotation without a page is found, gone to and given one, by keyboard', 
   await expect(pane).toContainText('find nothing to look at');
 });
 
-test('a statement without a source is ignored with a reason, and found again', async ({
+test('a statement without a source is silenced with a reason, and found again', async ({
   app,
 }) => {
   const { page } = app;
@@ -85,6 +85,9 @@ test('a statement without a source is ignored with a reason, and found again', a
   const statement = pane.getByRole('button', {
     name: /Statement without a source.*Traffic fell by 12 per cent/,
   });
+  await expect(pane.getByRole('region', { name: 'Coverage' })).toContainText(
+    '0 of 1 claim cited',
+  );
   await statement.focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -101,9 +104,9 @@ test('a statement without a source is ignored with a reason, and found again', a
   await expect(statement).toHaveCount(0);
   await expect(pane).toContainText('find nothing to look at');
 
-  await pane.getByText('1 ignored').click();
+  await pane.getByText('1 silenced here').click();
   await expect(pane).toContainText('Agreed with the harbour office');
   await pane.getByRole('button', { name: 'Find it again' }).click();
   await expect(statement).toBeVisible();
-  await expect(pane.getByText('1 ignored')).toHaveCount(0);
+  await expect(pane.getByText('1 silenced here')).toHaveCount(0);
 });

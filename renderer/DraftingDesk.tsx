@@ -636,6 +636,7 @@ export function DraftingDesk({
                     <ChecksPane
                       known={findings}
                       blocks={blocks}
+                      language={head.language}
                       onGo={(finding) => {
                         const { block, footnote = null, text: words } = finding;
                         const field =

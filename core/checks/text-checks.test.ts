@@ -117,6 +117,8 @@ test('a pull quotation stands in the text, whatever its marks and spaces', () =>
         pull('“The quay is safe for now”'),
         pull('The quay was safe for now'),
         h(1, 'The quay was safe for now'),
+        p('She told the inquiry:'),
+        pull('We were lucky'),
       ),
     ),
   ).toEqual(['The quay was safe for now']);

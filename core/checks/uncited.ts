@@ -38,10 +38,14 @@ export const claimWithoutCitation: Check = (document) =>
       : [
           {
             check: 'claim-without-citation',
-            severity: 'info',
+            severity: 'warning',
             block,
             text,
-            message: `“${shortWords(text)}” states ${/\d/u.test(claim) ? 'a figure or a date' : 'a quantity'} and cites nothing: cite its source, or leave it where it is common knowledge.`,
+            message: `“${shortWords(text)}” ${
+              claim === text
+                ? 'has figures'
+                : `states ${/\d/u.test(claim) ? 'a figure or a date' : 'a quantity'}`
+            } and cites nothing: cite its source.`,
           },
         ],
   );

@@ -22,7 +22,9 @@ import {
   groupFindings,
   type FindingGroup,
 } from './finding-groups.ts';
+import { CoverageSummary } from './CoverageSummary.tsx';
 import { SilencedFindings } from './SilencedFindings.tsx';
+import { useCoverage } from './use-coverage.ts';
 import type { Finding, Findings, FindingWords } from './use-findings.ts';
 
 /** What can be done about a finding. */
@@ -41,6 +43,7 @@ const SEVERITIES = {
 export function ChecksPane({
   known: { findings, silenced, failed, silence, hear },
   blocks,
+  language,
   onGo,
   actionsFor,
   readOnly,
@@ -48,6 +51,8 @@ export function ChecksPane({
 }: {
   readonly known: Findings & FindingWords;
   readonly blocks: readonly Block[];
+  /** Of the briefing, BCP 47. */
+  readonly language: string;
   readonly onGo: (finding: Finding) => void;
   readonly actionsFor: (finding: Finding) => readonly FindingAction[];
   readonly readOnly: boolean;
@@ -59,6 +64,7 @@ export function ChecksPane({
     [findings, blocks],
   );
   const { failed: refused, attempt } = useUndoable();
+  const coverage = useCoverage(blocks, language);
   const [most, setMost] = useState(AT_ONCE);
   const shown = firstOf(groups, most);
   const rows = shown.flatMap((group) => group.findings);
@@ -118,6 +124,7 @@ export function ChecksPane({
         if (relatedTarget !== null) focused.current = null;
       }}
     >
+      {coverage && <CoverageSummary sections={coverage} />}
       <header className={styles['head']}>
         <h2>
           {findings === null ? 'Checks' : counted(all, 'finding', 'findings')}
@@ -270,7 +277,7 @@ function FindingRow({
                 onIgnore(true);
               }}
             >
-              Ignore…
+              Silence here…
             </Button>
           )}
         </div>
@@ -322,7 +329,7 @@ function ReasonForm({
       />
       <div className={styles['choices']}>
         <Button type="submit" size="small">
-          Ignore
+          Silence
         </Button>
         <Button size="small" kind="quiet" onClick={onCancel}>
           Cancel

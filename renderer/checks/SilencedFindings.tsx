@@ -14,7 +14,7 @@ export function SilencedFindings({
 }) {
   return (
     <details className={styles['silenced']}>
-      <summary>{`${String(silenced.length)} ignored`}</summary>
+      <summary>{`${String(silenced.length)} silenced here`}</summary>
       <ul className={styles['findings']}>
         {silenced.map(({ id, finding, reason, author, at }) => (
           <li key={id} className={styles['heard']}>
