@@ -4,7 +4,7 @@ import type { AppState, PageOutput } from '#core/contract.ts';
 import type { MenuCommand } from '#core/contract/menu-commands.ts';
 import { call, CallError } from './api/call.ts';
 import styles from './briefing-screen.module.css';
-import { DraftingDesk } from './DraftingDesk.tsx';
+import { DraftingDesk, type PaneName } from './DraftingDesk.tsx';
 import type { SearchPlace } from './search/search-place.ts';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
@@ -53,6 +53,7 @@ export function BriefingScreen({
   const onStanding = useCallback((says: (() => SearchPlace) | null) => {
     where.current = says;
   }, []);
+  const [pane, setPane] = useState<PaneName | null>(null);
   const readOnly = app.library?.readOnly ?? true;
   const reopen = useCallback((): void => {
     begin.current = where.current?.() ?? begin.current;
@@ -138,6 +139,8 @@ export function BriefingScreen({
         key={reading}
         {...{ ...opened, app, command, comparing, following }}
         {...{ onOpen, onHome, onStanding }}
+        lastPane={pane}
+        onPane={setPane}
         onReopen={reopen}
       />
     ) : (

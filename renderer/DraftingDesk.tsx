@@ -12,10 +12,10 @@ import { countCitations } from '#core/citations/count-citations.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { AppState, PageOutput } from '#core/contract.ts';
 import type { MenuCommand } from '#core/contract/menu-commands.ts';
-import type { FootnoteId } from '#core/document/document.ts';
 import { countWords } from '#core/document/count-words.ts';
 import { footnotesOf, markersOf } from '#core/document/walk.ts';
 import { AlarmList } from './alarms/AlarmList.tsx';
+import { changedSources } from './alarms/changed-sources.ts';
 import { useAlarms } from './alarms/use-alarms.ts';
 import { call } from './api/call.ts';
 import { newId } from './api/new-id.ts';
@@ -68,6 +68,7 @@ import { useAgainstTemplate } from './use-against-template.ts';
 import { counted } from './ui/counted.ts';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
+import { Sign } from './ui/Sign.tsx';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useBlocks, useChosenFootnote, useCurrentBlock } from './use-editor.ts';
@@ -83,6 +84,7 @@ import type { Comparing } from './use-comparing.tsx';
 import { useListOfSources } from './use-list-of-sources.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
+import { useMerging } from './use-merging.tsx';
 import { useNewSource } from './use-new-source.tsx';
 import { useNoteWriting } from './use-note-writing.tsx';
 import { menuCommands, usePalette } from './use-palette.tsx';
@@ -102,7 +104,7 @@ type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
 
 const PANES = ['Notes', 'Sources', 'Markers', 'Checks', 'Versions'] as const;
-type PaneName = (typeof PANES)[number];
+export type PaneName = (typeof PANES)[number];
 
 export function DraftingDesk({
   briefing,
@@ -114,6 +116,8 @@ export function DraftingDesk({
   onOpen,
   comparing,
   following,
+  lastPane,
+  onPane,
   onStanding,
   onHome,
   onReopen,
@@ -130,6 +134,9 @@ export function DraftingDesk({
   readonly onOpen: (place: SearchPlace) => void;
   readonly comparing: Comparing;
   readonly following: Following;
+  /** Which pane stood open when the briefing was read again; null at first. */
+  readonly lastPane: PaneName | null;
+  readonly onPane: (pane: PaneName) => void;
   /** Given what says where the desk is, for when it is read again; null once it is gone. */
   readonly onStanding: (where: (() => SearchPlace) | null) => void;
   /** `then` is what was asked for that is done at home. */
@@ -144,7 +151,6 @@ export function DraftingDesk({
   const { head } = onSheet;
   const { sources, offered, refresh } = useSources();
   usePreparedSources(sources);
-  const alarms = useAlarms(id);
   // Until the whole library's sources are here, those that the briefing came with.
   const known = sources.length > 0 ? sources : briefing.sources;
   const blocks = useBlocks(handle, stored.blocks);
@@ -152,6 +158,7 @@ export function DraftingDesk({
   const current = useCurrentBlock(handle);
   const words = useMemo(() => countWords(blocks), [blocks]);
   const footnotes = useMemo(() => footnotesOf(blocks), [blocks]);
+  const alarms = useAlarms(id, footnotes);
   const markings = useMemo(
     () => knownMarkings(head.marking, blocks),
     [head.marking, blocks],
@@ -185,8 +192,13 @@ export function DraftingDesk({
   useFocusAfterFold(rightOpen, handle);
   const [pane, setPane] = useState<PaneName>(() =>
     // Read anew after a restore, which was asked for there.
-    comparing.restores > 0 ? 'Versions' : markers > 0 ? 'Markers' : 'Notes',
+    comparing.restores > 0
+      ? 'Versions'
+      : (lastPane ?? (markers > 0 ? 'Markers' : 'Notes')),
   );
+  useEffect(() => {
+    onPane(pane);
+  }, [pane, onPane]);
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const [keeping, setKeeping] = useState(false);
@@ -198,6 +210,7 @@ export function DraftingDesk({
   const commandPalette = usePalette(() => handle?.focus());
   const [searching, setSearching] = useState(false);
   const sourceForm = useSourceForm(sources, () => void refresh());
+  const merging = useMerging(() => void refresh());
   /** Whether the right pane gave its room to a file, and takes it again. */
   const gaveRoom = useRef(false);
   const reading = useReading({
@@ -251,6 +264,10 @@ export function DraftingDesk({
   const toMarkers = (): void => {
     setRightOpen(true);
     setPane('Markers');
+  };
+  const toNotes = (): void => {
+    setRightOpen(true);
+    setPane('Notes');
   };
   const toExport = (): void => {
     setExporting(true);
@@ -565,6 +582,11 @@ export function DraftingDesk({
                   names={tabs}
                   chosen={pane}
                   counts={{
+                    Notes: {
+                      count: alarms.alarms.length,
+                      words: changedSources(alarms.alarms.length),
+                      sign: <Sign kind="warning" />,
+                    },
                     Checks: {
                       count: found,
                       words: counted(found, 'finding', 'findings'),
@@ -602,9 +624,7 @@ export function DraftingDesk({
                         <AlarmList
                           {...alarms}
                           nameOf={nameOfPart}
-                          onGo={(note) =>
-                            handle?.goToFootnote(note as FootnoteId)
-                          }
+                          onGo={(note) => handle?.goToFootnote(note)}
                           onSeen={readOnly ? null : alarms.see}
                           onUndo={alarms.undo}
                         />
@@ -661,6 +681,7 @@ export function DraftingDesk({
                               edit,
                               toMarkers,
                               openSource: sourceForm.open,
+                              mergeSources: merging.ask,
                             })
                       }
                       readOnly={readOnly}
@@ -724,6 +745,7 @@ export function DraftingDesk({
             limits={against.limits}
             notes={footnotes.length}
             markers={markers}
+            alarms={alarms.alarms.length}
             findings={found}
             style={
               listed.find((style) => style.id === head.style)?.title ??
@@ -738,6 +760,7 @@ export function DraftingDesk({
             zoom={zoom}
             focus={focus}
             onMarkers={toMarkers}
+            onAlarms={toNotes}
             onFindings={toChecks}
           />
         )}
@@ -779,6 +802,7 @@ export function DraftingDesk({
       {newSource.form}
       {pdfs.dialog}
       {sourceForm.form}
+      {merging.dialog}
       <SearchDialog
         open={searching}
         onOpen={goTo}

@@ -1,4 +1,4 @@
-// When a briefing was last changed, in the words of someone who looks at the list: the nearer, the finer.
+// When something was last changed, in the words of someone who looks at a list of such moments: the nearer, the finer.
 
 const clock = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
@@ -32,7 +32,7 @@ function dayBefore(date: Date): Date {
  * "Today, 09:42", "Yesterday, 18:20", "20 Nov", and "20 Nov 2024" for another year than now's. `changed` is ISO 8601; the
  * days are those of this machine's place.
  */
-export function lastChange(changed: string, now: Date): string {
+export function momentInWords(changed: string, now: Date): string {
   const date = new Date(changed);
   if (Number.isNaN(date.getTime())) return '';
   if (sameDay(date, now)) return `Today, ${clock.format(date)}`;
@@ -43,7 +43,7 @@ export function lastChange(changed: string, now: Date): string {
 }
 
 /** The whole of it: "Friday 20 November 2026 at 18:20". */
-export function exactChange(changed: string): string {
+export function exactMoment(changed: string): string {
   const date = new Date(changed);
   return Number.isNaN(date.getTime()) ? '' : exact.format(date);
 }
