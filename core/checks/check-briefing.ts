@@ -28,7 +28,7 @@ import { missingFields } from './missing-fields.ts';
 import { missingLocator } from './missing-locator.ts';
 import { numberingGap } from './numbering-gap.ts';
 import { pullQuoteNotInText } from './pull-quote-not-in-text.ts';
-import { quotationNotFound } from './quotation-not-found.ts';
+import { quotationNotInSource } from './quotation-not-in-source.ts';
 import { unbalancedQuotes } from './unbalanced-quotes.ts';
 import { claimWithoutCitation, quotationWithoutCitation } from './uncited.ts';
 import { unresolvedMarker } from './unresolved-marker.ts';
@@ -53,7 +53,7 @@ const CHECKS: readonly Check[] = [
   supersededSource,
   binnedSource,
   missingLocator,
-  quotationNotFound,
+  quotationNotInSource,
   missingFields,
   dateConflicts,
   invalidIdentifiers,

@@ -24,7 +24,7 @@ export const duplicateSources: Check = (document, sources) => {
       return second
         ? [
             {
-              check: 'duplicate-sources',
+              check: 'duplicate-source',
               severity: 'info',
               block: second.block,
               footnote: second.footnote,

@@ -14,6 +14,8 @@ export const finding = z.strictObject({
   /** All of them, where it is about several that may be one. */
   sources: z.array(z.string()).readonly().optional(),
   text: z.string(),
+  /** Of words that are nearly those of the source: what differs. */
+  difference: z.string().optional(),
   message: z.string(),
 });
 

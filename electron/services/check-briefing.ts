@@ -8,6 +8,7 @@ import {
   isQuotedFrom,
   type ComparedText,
 } from '#core/checks/compared-text.ts';
+import { nearWords, type NearWords } from '#core/checks/near-words.ts';
 import type { SourceFile, SourceWords } from '#core/checks/evidence.ts';
 import type { Finding } from '#core/checks/finding.ts';
 import { missingList } from '#core/checks/missing-list.ts';
@@ -34,6 +35,8 @@ import { templateOf } from './templates.ts';
 
 /** Pages that are read in one go: about ten milliseconds. */
 const PAGES_AT_ONCE = 50;
+/** Pages in which near words are looked for in one go: about ten milliseconds. */
+const PAGES_OF_NEAR_WORDS = 20;
 /** Blocks whose sentences are read in one go: about ten milliseconds. */
 const BLOCKS_AT_ONCE = 300;
 /** Quotations that are remembered of one file; whoever rewrites one leaves the old words behind. */
@@ -41,9 +44,12 @@ const MOST_REMEMBERED = 2_000;
 
 type KnownFile = {
   readonly hasPagesWithoutWords: boolean;
-  /** Whether the words of a quotation stand in it. */
-  readonly holds: Map<string, boolean>;
+  /** By the words that were looked for. */
+  readonly holds: Map<string, Looked>;
 };
+
+/** What was found of a quotation: its words, or the nearest, or neither. */
+type Looked = { readonly holds: boolean; readonly near: NearWords | null };
 
 /** What one run of the checks could not know, by file. */
 type Wanted = Map<string, Set<string>>;
@@ -71,6 +77,13 @@ export function openChecker(
   // By what is in it, which never changes.
   const known = new Map<string, KnownFile>();
 
+  function looked(sha256: string, words: string, wanted: Wanted): Looked {
+    const found = known.get(sha256)?.holds.get(words);
+    if (found === undefined)
+      wanted.set(sha256, (wanted.get(sha256) ?? new Set()).add(words));
+    return found ?? { holds: false, near: null };
+  }
+
   const sourceFile = (
     { sha256, fileName, mediaType }: SourceAttachment,
     wanted: Wanted,
@@ -80,40 +93,64 @@ export function openChecker(
     hasPagesWithoutWords:
       mediaType === 'application/pdf' &&
       (known.get(sha256)?.hasPagesWithoutWords ?? false),
-    holds(words) {
-      const holds = known.get(sha256)?.holds.get(words);
-      if (holds === undefined)
-        wanted.set(sha256, (wanted.get(sha256) ?? new Set()).add(words));
-      return holds ?? false;
-    },
+    holds: (words) => looked(sha256, words, wanted).holds,
+    near: (words) => looked(sha256, words, wanted).near,
   });
 
   function wordsOf(source: SourceId, wanted: Wanted): SourceWords | null {
     const files = attachmentsOf(library, source);
     // What a picture, or a file that could not be read, says is not known.
-    if (files.length === 0 || files.some(({ text }) => text?.state !== 'read'))
-      return null;
+    if (files.some(({ text }) => text?.state !== 'read')) return null;
+    const excerpts = excerptsOf(library, source);
+    if (files.length === 0 && excerpts.length === 0) return null;
     return {
       files: files.map((file) => sourceFile(file, wanted)),
-      excerpts: excerptsOf(library, source).map(({ text }) =>
-        comparedText(text),
-      ),
+      excerpts: excerpts.map(({ text }) => {
+        const compared = [comparedText(text)];
+        return {
+          holds: (words) => isQuotedFrom(words, compared),
+          near: (words) => nearWords(words, [text]),
+        };
+      }),
     };
+  }
+
+  async function nearestIn(
+    words: string,
+    pages: readonly string[],
+  ): Promise<NearWords | null> {
+    let nearest: NearWords | null = null;
+    for (let from = 0; from < pages.length; from += PAGES_OF_NEAR_WORDS) {
+      const near = nearWords(
+        words,
+        pages.slice(from, from + PAGES_OF_NEAR_WORDS),
+      );
+      if (near && near.shared > (nearest?.shared ?? 0)) nearest = near;
+      await pause(library);
+    }
+    return nearest;
   }
 
   async function lookFor(
     sha256: string,
     words: ReadonlySet<string>,
   ): Promise<void> {
-    const { pages, hasPagesWithoutWords } = await readFile(library, sha256);
+    const { texts, pages, hasPagesWithoutWords } = await readFile(
+      library,
+      sha256,
+    );
     const before = known.get(sha256)?.holds;
     const holds =
       before && before.size < MOST_REMEMBERED
         ? before
-        : new Map<string, boolean>();
+        : new Map<string, Looked>();
     for (const each of words) {
-      holds.set(each, isQuotedFrom(each, pages));
+      const isThere = isQuotedFrom(each, pages);
       await pause(library);
+      holds.set(each, {
+        holds: isThere,
+        near: isThere ? null : await nearestIn(each, texts),
+      });
     }
     known.set(sha256, { hasPagesWithoutWords, holds });
   }
@@ -191,6 +228,7 @@ async function readFile(
   library: Library,
   sha256: string,
 ): Promise<{
+  readonly texts: readonly string[];
   readonly pages: readonly ComparedText[];
   readonly hasPagesWithoutWords: boolean;
 }> {
@@ -201,6 +239,7 @@ async function readFile(
     if (place % PAGES_AT_ONCE === 0) await pause(library);
   }
   return {
+    texts: read.map(({ text }) => text),
     pages,
     hasPagesWithoutWords: read.some(({ page }, place) => page !== place + 1),
   };

@@ -58,9 +58,9 @@ export function groupFindings(
 
 const TITLES: Readonly<Record<string, string>> = {
   'missing-marking': 'No marking',
-  'empty-field': 'Required field is empty',
+  'required-empty': 'Required field is empty',
   'missing-heading': 'Required heading is missing',
-  'exceeded-limit': 'Too long',
+  'over-limit': 'Too long',
   'unresolved-marker': 'Marker without a source',
   'numbering-gap': 'Gap in the numbering',
   'withdrawn-source': 'Withdrawn source',
@@ -76,11 +76,12 @@ const TITLES: Readonly<Record<string, string>> = {
   'heading-skipped': 'Heading level left out',
   'image-without-alternative': 'Image without alternative text',
   'missing-locator': 'Quotation without a page',
-  'quotation-not-found': 'Quotation not found in the file',
+  'quotation-near': 'The quotation is near, not exact',
+  'quotation-not-in-source': 'Quotation not found in the file',
   'missing-field': 'Source lacks a field',
   'date-conflict': 'Dates do not agree',
   'invalid-identifier': 'DOI or ISBN is wrong',
-  'duplicate-sources': 'Sources look the same',
+  'duplicate-source': 'Sources look the same',
   'missing-list': 'No list of sources',
 };
 
