@@ -25,13 +25,13 @@ export const ABBREVIATIONS: Readonly<Record<string, Known>> = {
   },
   fr: {
     before: words(
-      `m mm me dr prof st ste ${PLACES} ${LATIN} p.ex par.ex env éd éds tél art al chap t réf av janv févr avr juill sept oct nov déc`,
+      `m mm me dr prof st ste tel n ${PLACES} ${LATIN} p.ex par.ex env éd éds tél art al chap t réf av janv févr avr juill sept oct nov déc`,
     ),
     months: null,
   },
   de: {
     before: words(
-      `dr prof hr fr nr nrn s ss abs art bd bde kap abb tab vgl bzw ca z.b d.h u.a i.d.r z.t o.ä usw ggf evtl inkl einschl gem lt sog st str mio mrd tsd jan feb mär apr jun jul aug sep sept okt nov dez b h a`,
+      `dr prof hr fr tel nr nrn s ss abs art bd bde kap abb tab vgl bzw ca z.b d.h u.a i.d.r z.t o.ä usw ggf evtl inkl einschl gem lt sog st str mio mrd tsd jan feb mär apr jun jul aug sep sept okt nov dez b h a`,
     ),
     months:
       /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Jh|Wahlperiode|Legislaturperiode|Sitzung|Kapitel|Auflage|Änderung|Bundestag)/u,
