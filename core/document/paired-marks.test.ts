@@ -21,3 +21,9 @@ test.each<[string, string[], string[]]>([
   expect(pairsOf(text)).toEqual(pairs);
   expect(loneOf(text)).toEqual(lone);
 });
+
+test('marks that nest without an end are without fellows, however many', () => {
+  const { pairs, lone } = pairMarks('“a'.repeat(50_000));
+  expect(pairs).toEqual([]);
+  expect(lone).toHaveLength(50_000);
+});

@@ -42,6 +42,9 @@ const BEFORE_OPENING = /[\s([{（［「『—–\-/:\u00a0\u202f]/u;
 const closedBy = (mark: string): string =>
   QUOTED[mark] ?? BRACKETED[mark] ?? '';
 
+/** Nobody nests deeper; what is open longer has no fellow. */
+const DEEPEST = 32;
+
 type Opened = { readonly at: number; readonly mark: string };
 
 /** Whether the mark at `at` can only close here: something stands before it and no word behind. */
@@ -83,7 +86,10 @@ export function pairMarks(text: string): {
       // The French close with what the Danes open with.
       if (EITHER.test(mark) && mark !== '“' && closesHere(text, at))
         lone.push({ at, mark });
-      else opened.push({ at, mark });
+      else {
+        opened.push({ at, mark });
+        if (opened.length > DEEPEST) lone.push(...opened.splice(0, 1));
+      }
     } else if (CLOSING.has(mark) && !isOther(text, at)) lone.push({ at, mark });
   }
   lone.push(...opened);
