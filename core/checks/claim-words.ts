@@ -43,7 +43,7 @@ export const OWN_WORDS: Readonly<Record<string, readonly RegExp[]>> = {
   de: [
     /^(?:wir|es wird|das ministerium|der minister|die ministerin|der ausschuss|sie|das referat|die abteilung)\s+(?:\p{L}+\s+)?(?:empfehlen|empfohlen|schlagen|bitten|vorgeschlagen|soll|sollen|sollte|sollten|werden|wird|müssen|beabsichtigen|planen)(?!\p{L})/iu,
     /^(?:siehe|vgl|billigen|zustimmen|bitte|rückfragen)(?!\p{L})/iu,
-    /(?<!\p{L})(?:findet|finden)(?!\p{L}).*\sstatt(?!\p{L})|(?<!\p{L})(?:tagt|tritt zusammen|beginnt)\sam(?!\p{L})|(?<!\p{L})wird(?!\p{L}).*(?:berichten|darlegen|beraten|vorlegen|tagen)(?!\p{L})/iu,
+    /(?<!\p{L})(?:findet|finden)(?!\p{L}).{0,160}\sstatt(?!\p{L})|(?<!\p{L})(?:tagt|tritt zusammen|beginnt)\sam(?!\p{L})|(?<!\p{L})wird(?!\p{L}).{0,160}\s(?:berichten|darlegen|beraten|vorlegen|tagen)(?!\p{L})/iu,
   ],
   ja: [
     /(?:提案する|提案します|推奨する|推奨します|求める|お願いしたい|願いたい|されたい|べきである|べきだ|予定である|予定です|いただきたい|したい|(?:適当|妥当|適切|必要)(?:である)?と考える|お勧めする|行う|開催する|開く|審査する|審議する)[。！]?$/u,

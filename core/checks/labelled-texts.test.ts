@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { doc, marker, note, cite, p } from '../document/builder.ts';
 import type { Inline } from '../document/document.ts';
 import { checkBriefing } from './check-briefing.ts';
+import { claimIn } from './claims.ts';
 import { LABELLED_TEXTS, type LabelledText } from './labelled-texts-fixture.ts';
 
 const CHECKS = [
@@ -68,3 +69,14 @@ test.each(CHECKS)(
     ).toEqual([true, true]);
   },
 );
+
+test.each([
+  'findet a ',
+  'wird a ',
+  'one of the ',
+  'un a b c d e ',
+  'Section 1, ',
+])('a sentence of thousands of “%s” is read to its end', (words) => {
+  for (const language of ['en', 'fr', 'de', 'ja'])
+    expect(() => claimIn(words.repeat(20_000), language)).not.toThrow();
+});
