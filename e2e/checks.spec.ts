@@ -115,7 +115,7 @@ test('two cited sources that are one are merged from the finding, and what is wr
   app,
 }) => {
   const { page } = app;
-  for (const title of ['Crossings by ferry', 'Ferry crossings'])
+  for (const title of ['Counted boats', 'Ferry crossings'])
     await ask(page, 'sources.create', {
       item: {
         type: 'report',
@@ -126,7 +126,7 @@ test('two cited sources that are one are merged from the finding, and what is wr
       },
     });
   const text = await newBriefing(page, 'Ferries');
-  for (const query of ['crossings by', 'ferry cross']) {
+  for (const query of ['counted', 'ferry']) {
     await page.keyboard.type('Words');
     await page.keyboard.press('Control+Alt+f');
     await page.keyboard.type(query);
@@ -135,7 +135,7 @@ test('two cited sources that are one are merged from the finding, and what is wr
   }
   await page.getByRole('tab', { name: /^Checks/ }).click();
   const pane = page.getByRole('region', { name: 'Checks' });
-  await pane.getByRole('button', { name: /May be the same source/ }).focus();
+  await pane.getByRole('button', { name: /Sources look the same/ }).focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Merge 2 sources' });

@@ -4,12 +4,13 @@ import type { AppState, PageOutput } from '#core/contract.ts';
 import type { MenuCommand } from '#core/contract/menu-commands.ts';
 import { call, CallError } from './api/call.ts';
 import styles from './briefing-screen.module.css';
-import { DraftingDesk, type PaneName } from './DraftingDesk.tsx';
+import { DraftingDesk } from './DraftingDesk.tsx';
 import type { SearchPlace } from './search/search-place.ts';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 import { useComparing } from './use-comparing.tsx';
 import { useFollowing } from './use-following.ts';
+import type { PaneName } from './use-desk.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 
 type Opened = PageOutput<'briefings.open'>;

@@ -4,7 +4,7 @@ import styles from './briefing-screen.module.css';
 
 /** More would take the room of the other tabs. */
 const MOST = 99;
-/** About as wide as a sign. */
+/** As wide as a sign. */
 const WIDE = '\u2003';
 
 export function PaneTabs<Name extends string>({
@@ -22,7 +22,7 @@ export function PaneTabs<Name extends string>({
       {
         readonly count: number;
         readonly words: string;
-        /** Stands before the count where that is not of what the tab is named for. */
+        /** In the place of the count, where that is not of what the tab is named for. */
         readonly sign?: ReactNode;
       }
     >
@@ -58,7 +58,7 @@ export function PaneTabs<Name extends string>({
             data-name={name}
             data-label={
               count > 0
-                ? `${name} ${counted?.sign === undefined ? '' : WIDE}${shown}`
+                ? `${name}${counted?.sign === undefined ? ` ${shown}` : WIDE}`
                 : name
             }
             aria-label={
@@ -84,9 +84,7 @@ export function PaneTabs<Name extends string>({
               {name}
               {count > 0 && (
                 <span className={styles['count']} aria-hidden>
-                  {' '}
-                  {counted?.sign}
-                  {shown}
+                  {counted?.sign ?? ` ${shown}`}
                 </span>
               )}
             </span>

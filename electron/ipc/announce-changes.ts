@@ -7,7 +7,7 @@ type Method = keyof PageHandlers;
 
 const BOTH = ['briefings', 'sources'] as const;
 const ALL = [...BOTH, 'alarms'] as const;
-/** Who cites them is told. */
+/** Who cites them is told: also a file fills the day on which its source was looked at. */
 const CITED = ['sources', 'alarms'] as const;
 const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'window.import': ALL,

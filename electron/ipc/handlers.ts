@@ -19,7 +19,6 @@ import {
   silenceFinding,
   type FindingPlace,
 } from '../database/silenced-findings.ts';
-import { removeOwnStyle } from '../database/citation-styles.ts';
 import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { nameVersion, renameVersion } from '../database/versions.ts';
@@ -36,6 +35,7 @@ import {
   listStyles,
   readStyle,
   readStyleFile,
+  removeStyle,
 } from '../services/own-styles.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
 import { openChecker } from '../services/check-briefing.ts';
@@ -202,7 +202,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
       return { id, title };
     },
     'styles.remove': ({ id }) => {
-      removeOwnStyle(library, id);
+      removeStyle(library, id);
       return {};
     },
     ...sourceHandlers(context),

@@ -49,7 +49,7 @@ function kindOf(
   )
     throw new AppError(
       'bad-input',
-      `${name} can't be imported: Precis takes plain text as briefings, and BibTeX, RIS, CSL-JSON, EndNote XML, PubMed, Refer, Zotero RDF Word's sources and PDFs as sources; save it as one of these first.`,
+      `${name} can't be imported: Precis takes plain text as briefings, and BibTeX, RIS, CSL-JSON, EndNote XML, PubMed, Refer, Zotero RDF, Word's sources and PDFs as sources; save it as one of these first.`,
     );
   if (as === undefined && DOCUMENTS.has(extension))
     throw new AppError(

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { dateLanguage } from '../ui/date-format.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './attachments.module.css';
@@ -60,7 +61,9 @@ export function SourceFiles({
               >
                 {file.fileName}
               </button>
-              <p className={styles['facts']}>{factsOf(file)}</p>
+              <p className={styles['facts']}>
+                {factsOf(file, onPrinted !== null)}
+              </p>
               {file.text?.state === 'failed' && (
                 <p className={styles['facts']}>{file.text.reason}</p>
               )}
@@ -182,17 +185,20 @@ const READ = {
   failed: 'its words could not be read',
 } as const;
 
-function factsOf({ bytes, captured, printed, text }: SourceFile): string {
+function factsOf(
+  { bytes, captured, printed, text }: SourceFile,
+  chosenBelow: boolean,
+): string {
   return [
     bytes < 1024 * 1024
       ? `${Math.max(1, Math.round(bytes / 1024))} KB`
       : `${(bytes / 1024 / 1024).toFixed(1)} MB`,
     ...(captured === null ? [] : [`captured ${inWords(captured)}`]),
-    ...(printed ? ['printed in citations'] : []),
+    ...(printed && !chosenBelow ? ['printed in citations'] : []),
     ...(text ? [READ[text.state]] : []),
   ].join(' · ');
 }
 
 /** As citations in English print it. */
 const inWords = (captured: string): string =>
-  dateInWords(captured.slice(0, 10), 'en-GB');
+  dateInWords(captured.slice(0, 10), dateLanguage());

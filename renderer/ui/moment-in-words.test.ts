@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { exactMoment, momentInWords } from './moment-in-words.ts';
+
+vi.stubGlobal('navigator', { languages: ['en-GB'] });
 
 // Local times, as the list shows the days of the machine's own place.
 const at = (
