@@ -75,6 +75,11 @@ test('what can’t be attached is one sentence, and nothing of it is there', asy
   await expect(attachFiles(library, 'a', [folder])).rejects.toMatchObject({
     code: 'bad-input',
   });
+  const empty = join(folder, 'empty.pdf');
+  writeFileSync(empty, '');
+  await expect(attachFiles(library, 'a', [good, empty])).rejects.toMatchObject({
+    code: 'bad-input',
+  });
   errorOf('bad-input', () =>
     attachBytes(library, 'a', new Uint8Array(), 'empty.pdf'),
   );
