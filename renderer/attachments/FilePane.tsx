@@ -203,7 +203,8 @@ function Edge({
         currentTarget.setPointerCapture(pointerId);
       }}
       onPointerMove={onMove}
-      onPointerUp={() => {
+      // Also where the drag is broken off, which gives no pointerup.
+      onLostPointerCapture={() => {
         dragging.current = false;
       }}
       onKeyDown={(event) => {
