@@ -38,7 +38,7 @@ test('the list of sources in a text is in the style that is asked for', async ()
   const exported = async (name: string, style?: string): Promise<string> => {
     const out = join(temporaryFolder(), `${name}.txt`);
     const report = await exportBriefing(
-      { id: BRIEFING, to: 'text', out, ...(style && { style }) },
+      { id: BRIEFING, to: 'txt', out, ...(style && { style }) },
       {
         library,
         resources: resources(),
