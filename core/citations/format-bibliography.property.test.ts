@@ -6,6 +6,7 @@ import {
   everyStyle,
   useCitationStyles,
 } from '../../electron/services/citation-styles-fixture.ts';
+import { capturedOf, endBehindCaptured } from './captured.ts';
 import type { CitationStyle } from './citation-style.ts';
 import { readCiteprocOutput } from './citeproc-output.ts';
 import { citedInOrder } from './cited-in-order.ts';
@@ -25,13 +26,20 @@ const resources = useCitationStyles();
 const EDITS = Number(process.env['PRECIS_RANDOM_EDITS'] ?? 20);
 
 function fullPass(text: RandomText, style: CitationStyle) {
-  const made = wholePass(text, style).engine.makeBibliography();
+  const { engine } = wholePass(text, style);
+  const made = engine.makeBibliography();
   return (
     made &&
-    made[1].map((entry, place) => ({
-      source: made[0].entry_ids[place]?.[0]?.slice(2),
-      runs: joinRuns(readCiteprocOutput(entry.trim())),
-    }))
+    made[1].map((entry, place) => {
+      const id = made[0].entry_ids[place]?.[0] ?? '';
+      const captured = capturedOf(engine, id);
+      return {
+        source: id.slice(2),
+        runs: joinRuns(
+          readCiteprocOutput(endBehindCaptured(entry.trim(), captured)),
+        ),
+      };
+    })
   );
 }
 

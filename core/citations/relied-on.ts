@@ -1,5 +1,6 @@
 // What is printed of a source or relied upon, part by part, and what changed of it since. Changes that follow one another
 // are one, from the first "before" to the last "after"; one that ends where it began is none.
+import { dateInWords } from '../document/date-in-words.ts';
 import type { Locator } from '../document/document.ts';
 import type { CiteAs } from './cite-as-schema.ts';
 import { fieldWords } from './field-words.ts';
@@ -9,7 +10,7 @@ import type { CslItem } from './source.ts';
 
 /** `exact` is equal where nothing changed; `words` are for a person. */
 export type ReliedPart = { readonly words: string; readonly exact: string };
-/** By the part: a field of the item, `citeAs`, `standing`, `supersededBy`, `file:…` or `excerpt:…`. */
+/** By the part: a field of the item, `citeAs`, `captured`, `standing`, `supersededBy`, `file:…` or `excerpt:…`. */
 export type ReliedOn = ReadonlyMap<string, ReliedPart>;
 
 export type ReliedChange = {
@@ -22,6 +23,8 @@ export type ReliedChange = {
 export type SourceState = {
   readonly item: CslItem;
   readonly citeAs: CiteAs | null;
+  /** The day of capture that is printed, ISO 8601. */
+  readonly captured: string | null;
   readonly standing: SourceStanding;
   /** The title of the source in its place; null where none is known. */
   readonly supersededBy: string | null;
@@ -60,6 +63,11 @@ export function reliedOn(source: SourceState): ReliedOn {
       exact: canonicalJson(source.citeAs),
     });
   const plain = (words: string): ReliedPart => ({ words, exact: words });
+  if (source.captured !== null)
+    parts.set('captured', {
+      words: dateInWords(source.captured, 'en-GB'),
+      exact: source.captured,
+    });
   parts.set('standing', plain(source.standing));
   if (source.supersededBy !== null)
     parts.set('supersededBy', plain(source.supersededBy));
