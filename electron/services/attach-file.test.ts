@@ -96,7 +96,9 @@ test('what can’t be attached is one sentence, and nothing of it is there', asy
   });
   const empty = join(folder, 'empty.pdf');
   writeFileSync(empty, '');
-  await expect(attachFiles(library, 'a', [good, empty])).rejects.toMatchObject({
+  await expect(
+    attachFiles(library, 'a', [good, empty], STAMP),
+  ).rejects.toMatchObject({
     code: 'bad-input',
   });
   errorOf('bad-input', () =>
