@@ -3,6 +3,7 @@
 import type { CslItem } from '../citations/source.ts';
 import { AppError } from '../errors.ts';
 import { importBibtex } from './bibtex.ts';
+import { CITAVI, isCitaviText } from './citavi.ts';
 import { importCslJson } from './csl-json.ts';
 import { decodeParts } from './decode-text.ts';
 import { importEndnoteXml } from './endnote-xml.ts';
@@ -128,6 +129,8 @@ export function importSources(
     };
   }
   const { text, guess } = decodeParts(bytes, what, MAX_SOURCES_BYTES);
+  if (isCitaviText(text.slice(0, LOOKED_AT)))
+    throw new AppError('bad-input', `${what} comes from Citavi. ${CITAVI}`);
   const format = detectFormat(text, what);
   if (format === null)
     throw new AppError(

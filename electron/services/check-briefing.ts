@@ -13,6 +13,7 @@ import type { SourceFile, SourceWords } from '#core/checks/evidence.ts';
 import type { Finding } from '#core/checks/finding.ts';
 import { missingList } from '#core/checks/missing-list.ts';
 import { coverageOf } from '#core/checks/coverage.ts';
+import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
 import type {
   BriefingDocument,
   BriefingId,
@@ -29,7 +30,7 @@ import {
 } from '../database/source-attachments.ts';
 import { silencedIn, type Silenced } from '../database/silenced-findings.ts';
 import { readSources } from '../database/sources.ts';
-import { listStyles } from './own-styles.ts';
+import { listStyles, readStyle, type ListedStyle } from './own-styles.ts';
 import { citedSources } from './show-briefing.ts';
 import { templateOf } from './templates.ts';
 
@@ -76,6 +77,16 @@ export function openChecker(
 ): BriefingChecker {
   // By what is in it, which never changes.
   const known = new Map<string, KnownFile>();
+  // By the id of a style that is shipped; a person's own can be replaced by another.
+  const printing = new Map<string, boolean>();
+
+  function prints({ id, own }: ListedStyle, language: string): boolean {
+    const before = printing.get(id);
+    if (before !== undefined) return before;
+    const found = printsPlaces(readStyle(library, resources, id, language));
+    if (!own) printing.set(id, found);
+    return found;
+  }
 
   function looked(sha256: string, words: string, wanted: Wanted): Looked {
     const found = known.get(sha256)?.holds.get(words);
@@ -155,6 +166,17 @@ export function openChecker(
     known.set(sha256, { hasPagesWithoutWords, holds });
   }
 
+  const againstStyle = (
+    document: BriefingDocument,
+    style: ListedStyle,
+  ): Finding[] => [
+    ...missingList(document, style),
+    ...unprintedPlace(document, {
+      id: style.id,
+      prints: () => prints(style, document.language),
+    }),
+  ];
+
   return {
     async check(id, today) {
       const { document } = readBriefing(library, id);
@@ -173,7 +195,7 @@ export function openChecker(
         if (wanted.size === 0)
           return {
             ...parted(
-              [...(style ? missingList(document, style) : []), ...findings],
+              [...(style ? againstStyle(document, style) : []), ...findings],
               silencedIn(library, id),
             ),
             coverage: coverageOf(document).map(({ text, needs, cited }) => ({

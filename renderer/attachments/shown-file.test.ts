@@ -10,6 +10,15 @@ test('the lines of a page are joined, and its number is the place', () => {
   });
 });
 
+test('a word that is broken at the end of a line is whole, and one that has a hyphen keeps it', () => {
+  const text = (selected: string, around = ''): string | undefined =>
+    excerptOf(selected, null, around)?.text;
+  expect(text('the cross-\nings were counted', 'Crossings of the sound')).toBe(
+    'the crossings were counted',
+  );
+  expect(text('a short-\nterm loan')).toBe('a short-term loan');
+});
+
 test('a passage over two pages names both', () => {
   expect(excerptOf('late', ['4', '5'])?.locator?.value).toBe('4–5');
 });

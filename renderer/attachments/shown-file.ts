@@ -1,6 +1,7 @@
 // Which file of a source is shown, and how; what a person took out of it, as it is kept.
 import type { PageInput, PageOutput } from '#core/contract.ts';
 import { forbiddenCharacter, oneLine } from '#core/document/characters.ts';
+import { joinLines } from './join-lines.ts';
 
 export type ShownFile = {
   /** Of the source that it belongs to. */
@@ -68,17 +69,19 @@ export function pageCited(
 
 /**
  * The words of a selection as an excerpt: its lines joined, with the pages that it goes over as they are cited, null where
- * the file has none that can be cited. Null where nothing but space is selected.
+ * the file has none that can be cited. Null where nothing but space is selected. `around` is what is to be read near it, by
+ * which a hyphen at the end of a line is known.
  */
 export function excerptOf(
   selected: string,
   pages: readonly [first: string, last: string] | null,
+  around = '',
 ): TakenExcerpt | null {
   const text = plain(selected)
     .replaceAll(/[^\S\n]*\n[^\S\n]*/g, '\n')
     // An empty line is one between paragraphs; any other end of a line is the page's.
     .split(/\n{2,}/)
-    .map((paragraph) => paragraph.replaceAll('\n', ' ').trim())
+    .map((paragraph) => joinLines(paragraph, around).trim())
     .filter((paragraph) => paragraph !== '')
     .join('\n');
   if (text === '') return null;

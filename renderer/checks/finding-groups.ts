@@ -83,6 +83,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'invalid-identifier': 'DOI or ISBN is wrong',
   'duplicate-source': 'Sources look the same',
   'missing-list': 'No list of sources',
+  'unprinted-place': 'Pages are not printed',
 };
 
 export const findingTitle = ({ check }: Pick<Finding, 'check'>): string =>
