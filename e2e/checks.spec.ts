@@ -90,6 +90,10 @@ test('a statement without a source is silenced with a reason, and found again', 
   );
   await statement.focus();
   await page.keyboard.press('Tab');
+  await expect(
+    pane.getByRole('button', { name: 'Add a citation' }),
+  ).toBeFocused();
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   const reason = pane.getByLabel('Why it is right as it is');
   await expect(reason).toBeFocused();
@@ -97,6 +101,7 @@ test('a statement without a source is silenced with a reason, and found again', 
   await expect(pane).toContainText('Say why in a few words.');
   await page.keyboard.press('Escape');
   await expect(statement).toBeFocused();
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Agreed with the harbour office');
