@@ -114,6 +114,34 @@ test('a statement without a source is silenced with a reason, and found again', 
   await pane.getByRole('button', { name: 'Find it again' }).click();
   await expect(statement).toBeVisible();
   await expect(pane.getByText('1 silenced here')).toHaveCount(0);
+
+  await ask(page, 'sources.create', {
+    item: { type: 'report', title: 'Crossings', publisher: 'Harbour Office' },
+  });
+  await statement.focus();
+  await pane.getByRole('button', { name: 'Add a citation' }).click();
+  const picker = page.getByRole('dialog', { name: /footnote/i });
+  await expect(picker).toBeVisible();
+  await page.keyboard.type('crossings');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(picker).toBeHidden();
+  await expect(statement).toHaveCount(0);
+  await saved(page);
+  const { briefings } = await ask<{ briefings: { id: string }[] }>(
+    page,
+    'briefings.list',
+    {},
+  );
+  const { blocks } = await ask<{
+    blocks: { content: { type: string; text?: string }[] }[];
+  }>(page, 'briefings.blocks', { id: briefings[0]?.id });
+  // The mark stands behind the sentence, and not at the end of the text.
+  expect(blocks[0]?.content.map(({ type, text }) => text ?? type)).toEqual([
+    'Traffic fell by 12 per cent.',
+    'footnote',
+    ' Nobody knows why.',
+  ]);
 });
 
 test('two cited sources that are one are merged from the finding, and what is written is kept', async ({

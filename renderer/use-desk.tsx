@@ -227,6 +227,10 @@ export function useDesk(
   const toVersions = (): void => {
     toPane('Versions');
   };
+  const placeOfFinding = ({ block, footnote, text: words }: Finding) =>
+    block === null || footnote !== undefined || !handle
+      ? null
+      : placeOfWords(handle.blocks(), block, words);
   const goToFinding = (finding: Finding): void => {
     const { block, footnote = null, text: words } = finding;
     const field = block === null ? firstEmptyField(root.current) : null;
@@ -234,10 +238,7 @@ export function useDesk(
     else if (handle) {
       // First: a mark that is selected takes no focus.
       text?.focus({ preventScroll: true });
-      const place =
-        block === null || footnote !== null
-          ? null
-          : placeOfWords(handle.blocks(), block, words);
+      const place = placeOfFinding(finding);
       if (place) {
         handle.showPlace(place);
         handle.focus();
@@ -246,7 +247,10 @@ export function useDesk(
   };
   /** A note is asked for where the words of the finding end. */
   const citeFinding = (finding: Finding): void => {
-    goToFinding(finding);
+    const place = placeOfFinding(finding);
+    // The text takes no focus meanwhile: what is typed next is for the picker, and the words are selected.
+    if (place) handle?.showPlace(place);
+    else goToFinding(finding);
     picks.pick();
   };
   const isBehind = comparing.screen !== null;
