@@ -1,26 +1,24 @@
 // A tree of HTML read into blocks: what its elements say about the structure of the text is kept, how they look on their
 // page is not. Words keep their order, and none that can be seen is lost.
 import type {
-  Block,
   Footnote,
   FootnoteId,
-  Inline,
   List,
-  ListItem,
-  ListStyle,
   NoteInline,
-  Text,
 } from '../document/document.ts';
+import { joined, linesOf, type ReadBlock } from './block-lines.ts';
+import { codeOf, holdsNote } from './html-code.ts';
+import { itemOf, readList } from './html-list-items.ts';
 import {
-  limitDepth,
   isListSign,
+  limitDepth,
   nestItems,
   saidLevel,
-  tickOf,
   wordItem,
   type FlatItem,
 } from './html-lists.ts';
 import { isConvertedSpace, lookWithin, PLAIN, type Look } from './html-look.ts';
+import { quoted } from './html-quotations.ts';
 import { createRuns, type Runs } from './html-runs.ts';
 import { isLayout, readTable } from './html-tables.ts';
 import {
@@ -29,10 +27,7 @@ import {
   type HtmlElement,
   type HtmlNode,
 } from './html-tree.ts';
-
-type WithoutPlace<B> = B extends Block ? Omit<B, 'id' | 'rank'> : never;
-/** A block that stands nowhere yet. */
-export type ReadBlock = WithoutPlace<Block>;
+import { merged, ownLanguage, withoutBold } from './html-words.ts';
 
 export type BlockReader = {
   /** Makes the ids of footnotes. */
@@ -170,7 +165,8 @@ function visitBlock(
   } else if (tag === 'ul' || tag === 'ol' || tag === 'menu' || tag === 'dir')
     visitList(state, element, look, reader);
   else if (tag === 'blockquote')
-    for (const block of quoted(element, look, reader)) addBlock(state, block);
+    for (const block of quoted(element, (nodes) => read(nodes, look, reader)))
+      addBlock(state, block);
   else if (tag === 'pre') visitCode(state, element, look, reader);
   else if (tag === 'hr') addBlock(state, { type: 'rule' });
   else if (tag === 'table') visitTable(state, element, look, reader);
@@ -232,66 +228,6 @@ const listBlock = ({
   items: limitDepth(items),
 });
 
-/** A heading is bold by being one. */
-function withoutBold<Part extends Inline>(part: Part): Part {
-  if (part.type === 'link')
-    return {
-      ...part,
-      content: merged(part.content.map(withoutBold)),
-    };
-  if (part.type !== 'text' || !part.marks) return part;
-  const { marks, ...plain } = part;
-  const left = marks.filter((mark) => mark !== 'bold');
-  return { ...plain, ...(left.length > 0 && { marks: left }) } as Part;
-}
-
-/** Neighbours that look alike are one. */
-function merged<Part extends Inline>(content: readonly Part[]): Part[] {
-  const parts: Part[] = [];
-  for (const part of content) {
-    const last = parts.at(-1);
-    if (
-      part.type === 'text' &&
-      last?.type === 'text' &&
-      last.text.length + part.text.length < 1_000_000 &&
-      last.language === part.language &&
-      String(last.marks ?? '') === String(part.marks ?? '')
-    )
-      parts[parts.length - 1] = { ...last, text: last.text + part.text };
-    else parts.push(part);
-  }
-  return parts;
-}
-
-/** Words that are all in one language are a block in that language. */
-function ownLanguage(content: readonly Inline[]): {
-  readonly words: readonly Inline[];
-  readonly language: string | null;
-} {
-  let language: string | undefined;
-  for (const text of textsOf(content)) {
-    if (text.language === undefined) return { words: content, language: null };
-    language ??= text.language;
-    if (language !== text.language) return { words: content, language: null };
-  }
-  if (language === undefined) return { words: content, language: null };
-  const plain = <Part extends Inline>(part: Part): Part => {
-    if (part.type === 'link')
-      return { ...part, content: part.content.map(plain) };
-    if (part.type !== 'text') return part;
-    const { language: own, ...rest } = part;
-    return rest as Part;
-  };
-  return { words: content.map(plain), language };
-}
-
-function* textsOf(content: readonly Inline[]): Generator<Text> {
-  for (const part of content)
-    if (part.type === 'text') yield part;
-    else if (part.type === 'link')
-      for (const inner of part.content) if (inner.type === 'text') yield inner;
-}
-
 function visitList(
   state: State,
   element: HtmlElement,
@@ -316,204 +252,12 @@ function visitList(
     return;
   }
   endItems(state);
-  const { list, others } = readList(element, style, look, reader);
+  const { list, others } = readList(element, style, look, {
+    language: reader.language,
+    read: (nodes, inner) => read(nodes, inner, reader),
+  });
   if (list) addBlock(state, listBlock(list));
   for (const other of others) addBlock(state, other);
-}
-
-function readList(
-  element: HtmlElement,
-  written: ListStyle,
-  look: Look,
-  reader: BlockReader,
-): {
-  readonly list: Pick<List, 'style' | 'items'> | null;
-  readonly others: readonly ReadBlock[];
-} {
-  const items: ListItem[] = [];
-  const others: ReadBlock[] = [];
-  let ticks = false;
-  for (const child of element.children) {
-    const isList =
-      child.kind === 'element' && (child.tag === 'ul' || child.tag === 'ol');
-    const inner =
-      child.kind === 'element' && child.tag === 'li'
-        ? {
-            nodes: child.children,
-            look: lookWithin(look, child, reader.language),
-          }
-        : { nodes: [child], look };
-    const found = itemOf(read(inner.nodes, inner.look, reader));
-    others.push(...found.others);
-    const checked =
-      child.kind === 'element' && child.tag === 'li' ? tickOf(child) : null;
-    if (checked !== null) ticks = true;
-    const last = items.at(-1);
-    // A list beside the items belongs to the one before it.
-    if (isList && last && found.children) {
-      items[items.length - 1] = {
-        ...last,
-        children: last.children
-          ? {
-              ...last.children,
-              items: [...last.children.items, ...found.children.items],
-            }
-          : found.children,
-      };
-      continue;
-    }
-    if (found.content.length === 0 && !found.children) continue;
-    items.push({
-      content: found.content,
-      ...(checked !== null && { checked }),
-      ...(found.children && { children: found.children }),
-    });
-  }
-  const style = ticks ? 'check' : written;
-  const [only] = items;
-  // A list that only holds a list, as LibreOffice writes a step of two levels.
-  if (only?.children && items.length === 1 && only.content.length === 0)
-    return {
-      list: { style: only.children.style, items: [...only.children.items] },
-      others,
-    };
-  return { list: items.length > 0 ? { style, items } : null, others };
-}
-
-type ItemParts = {
-  readonly content: Inline[];
-  readonly children: ListItem['children'] | null;
-  /** What no item can hold. */
-  readonly others: readonly ReadBlock[];
-};
-
-function itemOf(blocks: readonly ReadBlock[]): ItemParts {
-  const lines: (readonly Inline[])[] = [];
-  const others: ReadBlock[] = [];
-  let children: { style: ListStyle; items: ListItem[] } | null = null;
-  for (const block of blocks)
-    if (block.type === 'list') {
-      if (children) children.items.push(...block.items);
-      else children = { style: block.style, items: [...block.items] };
-    } else if (
-      block.type === 'table' ||
-      block.type === 'rule' ||
-      block.type === 'page-break' ||
-      block.type === 'bibliography'
-    )
-      others.push(block);
-    else lines.push(...linesOf(block));
-  return { content: joined(lines), children, others };
-}
-
-/** The words of a block, a line for each of its own. */
-export function linesOf(block: ReadBlock): (readonly Inline[])[] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-    case 'pull-quotation':
-      return [inLanguage(block.content, block.language)];
-    case 'quotation':
-      return [
-        ...block.paragraphs,
-        ...(block.attribution ? [block.attribution] : []),
-      ];
-    case 'list':
-      return block.items.flatMap(linesOfItem);
-    case 'table':
-      return block.rows.map((row) =>
-        row.flatMap(({ content }, place): Inline[] =>
-          place > 0 && content.length > 0
-            ? [{ type: 'text', text: ' ' }, ...content]
-            : [...content],
-        ),
-      );
-    case 'code':
-      return block.text
-        .split('\n')
-        .map((line): Inline[] =>
-          line === ''
-            ? []
-            : [{ type: 'text', text: line.replaceAll('\t', '    ') }],
-        );
-    case 'image':
-    case 'rule':
-    case 'page-break':
-    case 'bibliography':
-      return [];
-  }
-}
-
-const linesOfItem = ({
-  content,
-  children,
-}: ListItem): (readonly Inline[])[] => [
-  ...(content.length > 0 ? [content] : []),
-  ...(children?.items.flatMap(linesOfItem) ?? []),
-];
-
-/** What the block said of all of its words, they say themselves. */
-function inLanguage(
-  content: readonly Inline[],
-  language: string | undefined,
-): readonly Inline[] {
-  if (language === undefined) return content;
-  const marked = <Part extends Inline>(part: Part): Part => {
-    if (part.type === 'link')
-      return { ...part, content: part.content.map(marked) };
-    return part.type === 'text' ? { ...part, language } : part;
-  };
-  return content.map(marked);
-}
-
-function joined(lines: readonly (readonly Inline[])[]): Inline[] {
-  const content: Inline[] = [];
-  for (const [place, line] of lines.entries()) {
-    if (place > 0) content.push({ type: 'line-break' });
-    content.push(...line);
-  }
-  return content;
-}
-
-/** Its paragraphs as one quotation; what no quotation can hold stands between two. */
-function quoted(
-  element: HtmlElement,
-  look: Look,
-  reader: BlockReader,
-): ReadBlock[] {
-  const footer = element.children.findLast(
-    (child): child is HtmlElement =>
-      child.kind === 'element' &&
-      (child.tag === 'footer' || child.tag === 'figcaption'),
-  );
-  const blocks = read(
-    element.children.filter((child) => child !== footer),
-    look,
-    reader,
-  );
-  const out: ReadBlock[] = [];
-  let paragraphs: (readonly Inline[])[] = [];
-  const end = (): void => {
-    if (paragraphs.length > 0) out.push({ type: 'quotation', paragraphs });
-    paragraphs = [];
-  };
-  for (const block of blocks)
-    if (block.type === 'paragraph') paragraphs.push(...linesOf(block));
-    else if (block.type === 'quotation') paragraphs.push(...block.paragraphs);
-    else {
-      end();
-      out.push(block);
-    }
-  end();
-  const attribution = footer
-    ? joined(read(footer.children, look, reader).flatMap(linesOf))
-    : [];
-  if (attribution.length === 0) return out;
-  const last = out.at(-1);
-  if (last?.type === 'quotation' && !last.attribution)
-    out[out.length - 1] = { ...last, attribution };
-  else out.push({ type: 'paragraph', content: attribution });
-  return out;
 }
 
 function visitCode(
@@ -537,25 +281,6 @@ function visitCode(
       text: `${last.text}\n${text}`,
     };
   else addBlock(state, { type: 'code', text });
-}
-
-const holdsNote = (node: HtmlNode): boolean =>
-  node.kind === 'note' ||
-  (node.kind === 'element' && node.children.some(holdsNote));
-
-function codeOf(node: HtmlNode): string {
-  if (node.kind === 'text') return node.text;
-  if (node.kind === 'note') return '';
-  if (node.tag === 'br') return '\n';
-  let text = '';
-  for (const child of node.children) {
-    const inner = codeOf(child);
-    const isLine = child.kind === 'element' && isBlockTag(child.tag);
-    if (isLine && text !== '' && !text.endsWith('\n')) text += '\n';
-    text += inner;
-    if (isLine && !text.endsWith('\n')) text += '\n';
-  }
-  return text;
 }
 
 function visitTable(

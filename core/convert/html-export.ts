@@ -15,7 +15,7 @@ import type {
   NoteInline,
   Text,
 } from '../document/document.ts';
-import type { ReadBlock } from './html-blocks.ts';
+import type { ReadBlock } from './block-lines.ts';
 
 /** The words of a note as they are read, with its citations; null where they are not known. */
 export type NoteWords = (

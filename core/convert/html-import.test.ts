@@ -15,7 +15,7 @@ import {
 import type { Block, BlockId, Rank } from '../document/document.ts';
 import { blockSchema } from '../document/schema.ts';
 import { AppError } from '../errors.ts';
-import type { ReadBlock } from './html-blocks.ts';
+import type { ReadBlock } from './block-lines.ts';
 import { importHtml } from './html-import.ts';
 
 function counter(): () => string {

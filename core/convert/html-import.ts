@@ -1,7 +1,8 @@
 // HTML from the clipboard of other programs (Word, Google Docs, LibreOffice, web pages) into blocks: headings, lists,
 // tables, quotations, links and footnotes are kept; styles, scripts, pictures and what is hidden stay behind.
 import { AppError } from '../errors.ts';
-import { readBlocks, type ReadBlock } from './html-blocks.ts';
+import type { ReadBlock } from './block-lines.ts';
+import { readBlocks } from './html-blocks.ts';
 import { resolveFootnotes } from './html-footnotes.ts';
 import { prune, readTree } from './html-tree.ts';
 

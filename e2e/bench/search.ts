@@ -2,10 +2,8 @@
 // 1,000,000 blocks. Queries are as they are typed: rare and common words, beginnings, phrases, Japanese, filters.
 import type { SourceId } from '#core/document/document.ts';
 import type { Library } from '../../electron/database/open.ts';
-import {
-  findInLibrary,
-  type SearchFilter,
-} from '../../electron/database/search.ts';
+import { findInLibrary } from '../../electron/database/search.ts';
+import type { SearchFilter } from '../../electron/database/search-hits.ts';
 import type { Bench } from './bench.ts';
 import { largeLibrary, type Size } from './large-library.ts';
 import { median, percentile } from './statistics.ts';

@@ -1,7 +1,7 @@
 // The words of a file, page by page, as the process for that reads them. Nothing in a file is run or fetched, and there is
 // an end to its pages and to its words.
 import { importHtml } from '#core/convert/html-import.ts';
-import { linesOf } from '#core/convert/html-blocks.ts';
+import { linesOf } from '#core/convert/block-lines.ts';
 import { decodeText, MAX_TEXT_BYTES } from '#core/convert/decode-text.ts';
 import { plainInline } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';

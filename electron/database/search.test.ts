@@ -24,7 +24,8 @@ import {
   testLibrary,
 } from './library-fixture.ts';
 import type { Library } from './open.ts';
-import { findInLibrary, type SearchFilter } from './search.ts';
+import { findInLibrary } from './search.ts';
+import type { SearchFilter } from './search-hits.ts';
 import { insertSources } from './sources.ts';
 import { changeTags } from './tags.ts';
 

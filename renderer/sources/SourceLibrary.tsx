@@ -16,32 +16,29 @@ import type { Undoable } from '../api/use-undoable.ts';
 import { Button } from '../ui/Button.tsx';
 import { chosenAmong, NONE_CHOSEN } from '../ui/chosen-rows.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Filter, Filters } from '../ui/Filters.tsx';
 import { MenuAt, type MenuAtItem, type MenuPlace } from '../ui/MenuAt.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PaneHead } from '../ui/PaneHead.tsx';
-import { SelectionBar } from '../ui/SelectionBar.tsx';
 import { SortableHead, type SortableColumn } from '../ui/SortableHead.tsx';
-import { BinCitedDialog, EraseSourcesDialog } from './BinSourcesDialog.tsx';
+import { OrganisingDialogs } from './OrganisingDialogs.tsx';
 import { ExportSourcesDialog } from './ExportSourcesDialog.tsx';
-import { MergeDialog } from './MergeDialog.tsx';
 import { SourceDetail, type FilesOfSource } from './SourceDetail.tsx';
+import { SourceFilters } from './SourceFilters.tsx';
 import { SourceForm } from './SourceForm.tsx';
 import styles from './source-library.module.css';
+import { sourceMenu, type SourceActions } from './source-menu.ts';
 import {
   ALL_SOURCES,
   filterRows,
   kindsOf,
   rowsOf,
-  SHOWN,
   sortRows,
   sourceTags,
-  type Shown,
   type SourceRow,
   type SourceSort,
   type SourceView,
 } from './source-rows.ts';
-import type { SourceType } from './source-kinds.ts';
+import { SourceSelection } from './SourceSelection.tsx';
 import { SourceTools } from './SourceTools.tsx';
 import { SourceTable, type SourceTableHandle } from './SourceTable.tsx';
 import { useOrganisingSources } from './use-organising-sources.ts';
@@ -157,93 +154,37 @@ export function SourceLibrary({
   const write = useCallback((source: Source | null, words = ''): void => {
     setWriting({ source, typed: words });
   }, []);
-  const tag = (of: readonly SourceRow[]): void => {
-    onTag(of, tags, organising.tag);
-  };
-  const merge = (ids: readonly string[]): void => {
-    ask({ kind: 'merge', ids });
-  };
-  const remove = (of: readonly SourceRow[]): void => {
-    if (inBin) ask({ kind: 'erase', rows: of });
-    else organising.bin(of);
-  };
   const goTo = (id: string): void => {
     setCurrent(id);
     table.current?.goTo(id);
   };
   const toTable = (): void => table.current?.focus();
 
-  const itemsFor = (of: readonly SourceRow[], row: SourceRow): MenuAtItem[] => {
-    const one = of.length === 1;
-    const group = groupOf.get(row.id);
-    if (inBin)
-      return [
-        {
-          label: 'Restore',
-          onChoose: () => {
-            organising.restore(of);
-          },
-        },
-        {
-          label: 'Delete for good…',
-          keys: 'Delete',
-          startsGroup: true,
-          onChoose: () => {
-            remove(of);
-          },
-        },
-      ];
-    return [
-      ...(one
-        ? [
-            {
-              label: 'Edit…',
-              keys: 'Enter',
-              onChoose: () => {
-                write(row.source);
-              },
-            },
-          ]
-        : []),
-      {
-        label: 'Tags…',
-        onChoose: () => {
-          tag(of);
-        },
-      },
-      {
-        label: 'Export…',
-        onChoose: () => {
-          setExporting({ ids: of.map(({ id }) => id) });
-        },
-      },
-      {
-        label: one ? 'Make a copy' : 'Make copies',
-        onChoose: () => {
-          organising.duplicate(of, goTo);
-        },
-      },
-      ...(of.length > 1 || group
-        ? [
-            {
-              label: of.length > 1 ? `Merge ${of.length}…` : 'Merge…',
-              onChoose: () => {
-                merge(
-                  of.length > 1 ? of.map(({ id }) => id) : (group?.ids ?? []),
-                );
-              },
-            },
-          ]
-        : []),
-      {
-        label: 'Move to bin',
-        keys: 'Delete',
-        startsGroup: true,
-        onChoose: () => {
-          remove(of);
-        },
-      },
-    ];
+  const does: SourceActions = {
+    write: (row) => {
+      write(row.source);
+    },
+    tag: (of) => {
+      onTag(of, tags, organising.tag);
+    },
+    exportThem: (of) => {
+      setExporting({ ids: of.map(({ id }) => id) });
+    },
+    copy: (of) => {
+      organising.duplicate(of, goTo);
+    },
+    merge: (ids) => {
+      ask({ kind: 'merge', ids });
+    },
+    restore: organising.restore,
+    remove: (of) => {
+      if (inBin) ask({ kind: 'erase', rows: of });
+      else organising.bin(of);
+    },
+  };
+  const menuFor = (of: readonly SourceRow[], row: SourceRow): MenuAtItem[] => {
+    const alike = groupOf.get(row.id)?.ids ?? [];
+    return sourceMenu(of, { row, alike, inBin }, does);
   };
 
   const newSource = (words: string): ReactNode =>
@@ -282,101 +223,24 @@ export function SourceLibrary({
       </SourceTools>
       <div className={styles['list']}>
         {chosen.length > 0 ? (
-          <SelectionBar
-            count={chosen.length}
+          <SourceSelection
+            rows={chosen}
+            inBin={inBin}
+            does={does}
             onClear={() => {
               setChoice(NONE_CHOSEN);
               toTable();
             }}
-          >
-            {inBin ? (
-              <Button
-                size="small"
-                onClick={() => {
-                  organising.restore(chosen);
-                  toTable();
-                }}
-              >
-                Restore
-              </Button>
-            ) : (
-              <>
-                <Button
-                  size="small"
-                  onClick={() => {
-                    tag(chosen);
-                  }}
-                >
-                  Tags…
-                </Button>
-                <Button
-                  size="small"
-                  onClick={() => {
-                    setExporting({ ids: chosen.map(({ id }) => id) });
-                  }}
-                >
-                  Export…
-                </Button>
-                <Button
-                  size="small"
-                  disabled={chosen.length < 2}
-                  onClick={() => {
-                    merge(chosen.map(({ id }) => id));
-                  }}
-                >
-                  Merge…
-                </Button>
-              </>
-            )}
-            <Button
-              size="small"
-              onClick={() => {
-                remove(chosen);
-                toTable();
-              }}
-            >
-              {inBin ? 'Delete for good…' : 'Move to bin'}
-            </Button>
-          </SelectionBar>
+            onDone={toTable}
+          />
         ) : (
           <PaneHead title="Sources" count={count}>
-            <Filters>
-              <Filter
-                name="Show"
-                any="All sources"
-                chosen={view.show}
-                options={SHOWN.map(([value, label]) => ({ value, label }))}
-                onChange={(show) => {
-                  change({ show: show as Shown | null });
-                }}
-              />
-              <Filter
-                name="Kind"
-                any="Any kind"
-                chosen={view.kind}
-                options={kinds.map(({ type, name }) => ({
-                  value: type,
-                  label: name,
-                }))}
-                onChange={(kind) => {
-                  change({ kind: kind as SourceType | null });
-                }}
-              />
-              {tags.length > 0 && (
-                <Filter
-                  name="Tag"
-                  any="Any tag"
-                  chosen={view.tag}
-                  options={[
-                    ...tags.map((value) => ({ value, label: value })),
-                    { value: '', label: 'No tags' },
-                  ]}
-                  onChange={(chosenTag) => {
-                    change({ tag: chosenTag });
-                  }}
-                />
-              )}
-            </Filters>
+            <SourceFilters
+              view={view}
+              kinds={kinds}
+              tags={tags}
+              onChange={change}
+            />
           </PaneHead>
         )}
         <p role="status" className="sr">
@@ -416,10 +280,10 @@ export function SourceLibrary({
               readOnly
                 ? null
                 : (of, row, at) => {
-                    setMenu({ at, items: itemsFor(of, row) });
+                    setMenu({ at, items: menuFor(of, row) });
                   }
             }
-            onDelete={readOnly ? null : remove}
+            onDelete={readOnly ? null : does.remove}
             onType={(letter) => {
               setTyped(typed + letter);
               field.current?.focus();
@@ -458,7 +322,7 @@ export function SourceLibrary({
                 readOnly
                   ? null
                   : (at) => {
-                      setMenu({ at, items: itemsFor([beside], beside) });
+                      setMenu({ at, items: menuFor([beside], beside) });
                     }
               }
               duplicates={
@@ -483,7 +347,7 @@ export function SourceLibrary({
                 readOnly || !group
                   ? null
                   : () => {
-                      merge(group.ids);
+                      does.merge(group.ids);
                     }
               }
               onGo={onGo}
@@ -532,46 +396,14 @@ export function SourceLibrary({
           setWriting(null);
         }}
       />
-      {asked?.kind === 'bin' && (
-        <BinCitedDialog
-          rows={asked.rows}
-          onDo={() => {
-            ask(null);
-            organising.binCited(asked.rows);
-          }}
-          onClose={() => {
-            ask(null);
-          }}
-        />
-      )}
-      {asked?.kind === 'erase' && (
-        <EraseSourcesDialog
-          rows={asked.rows}
-          onDo={() => {
-            ask(null);
-            organising.erase(asked.rows);
-          }}
-          onClose={() => {
-            ask(null);
-          }}
-        />
-      )}
-      {asked?.kind === 'merge' && (
-        <MergeDialog
-          ids={asked.ids}
-          onMerge={(input) => {
-            ask(null);
-            organising.merge(input, (id) => {
-              setChoice(NONE_CHOSEN);
-              void refreshUses();
-              goTo(id);
-            });
-          }}
-          onClose={() => {
-            ask(null);
-          }}
-        />
-      )}
+      <OrganisingDialogs
+        organising={organising}
+        onMerged={(id) => {
+          setChoice(NONE_CHOSEN);
+          void refreshUses();
+          goTo(id);
+        }}
+      />
     </section>
   );
 }

@@ -23,7 +23,7 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
-import { linesOf, type ReadBlock } from '#core/convert/html-blocks.ts';
+import { linesOf, type ReadBlock } from '#core/convert/block-lines.ts';
 import type { BlockId, Rank } from '#core/document/document.ts';
 import { newId } from '../../api/new-id.ts';
 import { $nodeFromBlock } from '../convert.ts';

@@ -1,5 +1,5 @@
 // Plain text from the clipboard as blocks: each line is a paragraph, and an empty line divides.
-import type { ReadBlock } from '#core/convert/html-blocks.ts';
+import type { ReadBlock } from '#core/convert/block-lines.ts';
 import { forbiddenCharacter } from '#core/document/characters.ts';
 
 /** Without the characters that no text may hold. */

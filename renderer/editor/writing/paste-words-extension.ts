@@ -11,7 +11,7 @@ import {
   defineExtension,
   type BaseSelection,
 } from 'lexical';
-import { linesOf } from '#core/convert/html-blocks.ts';
+import { linesOf } from '#core/convert/block-lines.ts';
 import type { Inline, NoteInline } from '#core/document/document.ts';
 import { plainInline } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';

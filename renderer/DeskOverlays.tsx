@@ -1,0 +1,129 @@
+// What opens over the desk: menus, the picker, forms and dialogs. Each gives the focus back to the text when it closes.
+import type { ComponentProps } from 'react';
+import type { PageOutput } from '#core/contract.ts';
+import { newId } from './api/new-id.ts';
+import { flushAll } from './api/unsaved.ts';
+import { CitationPicker } from './citations/CitationPicker.tsx';
+import { ExportDialog } from './export/ExportDialog.tsx';
+import { SearchDialog } from './search/SearchDialog.tsx';
+import { SpellingMenu } from './spelling/SpellingMenu.tsx';
+import { stillOpen } from './still-open.ts';
+import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
+import type { Desk } from './use-desk.tsx';
+import { menuCommands } from './use-palette.tsx';
+import type { Picking } from './use-picking.ts';
+import { READ_KEYS } from './use-reading.tsx';
+
+export function DeskOverlays({
+  desk,
+  template,
+}: {
+  readonly desk: Desk;
+  readonly template: PageOutput<'briefings.open'>['template'];
+}) {
+  const { id, readOnly, handle, text, spelling, newSource, reading } = desk;
+  const { picking, insert, cancel } = desk.picks;
+  const { head, offered, markers, cited, listed, formatted, list, against } =
+    desk.drafted;
+  return (
+    <>
+      <SpellingMenu
+        root={text}
+        spelling={spelling}
+        onReplace={(range, word) => {
+          handle?.replaceText(range, word);
+        }}
+      />
+      <CitationPicker
+        open={asked(picking)}
+        anchor={picking?.anchor ?? null}
+        sources={offered}
+        citedIn={(source) => cited.get(source) ?? 0}
+        preview={(content) =>
+          formatted.preview(
+            content,
+            picking?.kind === 'edit'
+              ? { instead: picking.footnote.id }
+              : picking?.kind === 'within'
+                ? { instead: picking.within.footnote }
+                : { after: picking?.after ?? null },
+          )
+        }
+        onInsert={insert}
+        onCancel={cancel}
+        onNewSource={newSource.ask}
+        newId={newId}
+        reading={{
+          keys: READ_KEYS,
+          withFiles: reading.withFiles,
+          read: (source, locator) => {
+            reading.read([{ source, locator }], 'stay');
+          },
+        }}
+      />
+      {newSource.form}
+      {desk.pdfs.dialog}
+      {desk.sourceForm.form}
+      <SearchDialog
+        open={desk.searching}
+        onOpen={desk.goTo}
+        onClose={() => {
+          desk.setSearching(false);
+          handle?.focus();
+        }}
+      />
+      {desk.naming.dialog}
+      {desk.leaving}
+      {desk.keeping && (
+        <SaveTemplateDialog
+          briefing={id}
+          beforeSaving={flushAll}
+          onClose={() => {
+            desk.setKeeping(false);
+            handle?.focus();
+          }}
+        />
+      )}
+      {desk.commandPalette.show(() => [
+        ...(readOnly ? [] : (handle?.commands() ?? [])),
+        ...menuCommands(desk.actions),
+        {
+          name: 'Open the file of the source at the caret',
+          keys: READ_KEYS,
+          run: reading.readHere,
+        },
+      ])}
+      {desk.exporting && (
+        <ExportDialog
+          briefing={{ id, title: head.title, style: head.style }}
+          styles={listed}
+          open={stillOpen(template, head, {
+            markers,
+            lacksList: list.lacks,
+            ...against,
+          })}
+          onExported={against.countedPages}
+          beforeExport={flushAll}
+          onClose={() => {
+            desk.setExporting(false);
+            handle?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** A citation within a note is, for the picker, a note of that citation alone. */
+function asked(
+  picking: Picking | null,
+): ComponentProps<typeof CitationPicker>['open'] {
+  if (picking?.kind !== 'within') return picking;
+  const { citation, footnote } = picking.within;
+  return citation
+    ? {
+        kind: 'edit',
+        footnote: { type: 'footnote', id: footnote, content: [citation] },
+      }
+    : { kind: 'insert' };
+}

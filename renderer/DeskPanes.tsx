@@ -1,0 +1,156 @@
+// The panes at the right of the desk: the notes, the sources, and all that is to be settled before the briefing goes out.
+import type { Source } from '#core/citations/source.ts';
+import type { FootnoteId } from '#core/document/document.ts';
+import { AlarmList } from './alarms/AlarmList.tsx';
+import { newId } from './api/new-id.ts';
+import styles from './briefing-screen.module.css';
+import { ChecksPane } from './checks/ChecksPane.tsx';
+import { findingActions } from './finding-actions.ts';
+import { MarkersPane } from './markers/MarkersPane.tsx';
+import { nameOfPart } from './name-of-part.ts';
+import { NotesPane } from './notes/NotesPane.tsx';
+import { PaneTabs } from './PaneTabs.tsx';
+import { Saving } from './Saving.tsx';
+import { SourcesPane } from './sources/SourcesPane.tsx';
+import { counted } from './ui/counted.ts';
+import type { Comparing } from './use-comparing.tsx';
+import { PANES, type Desk } from './use-desk.tsx';
+import { VersionsPane } from './versions/VersionsPane.tsx';
+
+export function DeskPanes({
+  desk,
+  comparing,
+}: {
+  readonly desk: Desk;
+  readonly comparing: Comparing;
+}) {
+  const { id, readOnly, handle, pane, findings, picks } = desk;
+  const { sourceForm, reading, naming, newSource } = desk;
+  const { onSheet, head, sources, offered, refresh, blocks } = desk.drafted;
+  const { footnotes, markers, alarms, listed, ownStyles, list } = desk.drafted;
+  const found = findings.findings?.length ?? 0;
+  const showMarkers = markers > 0 || pane === 'Markers';
+  return (
+    <aside
+      className={styles['right']}
+      data-region
+      tabIndex={-1}
+      aria-label="Notes and sources"
+    >
+      <PaneTabs
+        names={PANES.filter((name) => name !== 'Markers' || showMarkers)}
+        chosen={pane}
+        counts={{
+          Checks: {
+            count: found,
+            words: counted(found, 'finding', 'findings'),
+          },
+        }}
+        onChoose={desk.setPane}
+      />
+      <div
+        className={styles['pane']}
+        role="tabpanel"
+        id="right-pane"
+        aria-labelledby={`pane-${pane}`}
+      >
+        {pane === 'Notes' && (
+          <NotesPane
+            handle={handle}
+            formatted={desk.drafted.formatted}
+            count={footnotes.length}
+            chosen={desk.drafted.chosen}
+            style={head.style}
+            styles={listed}
+            readOnly={readOnly}
+            onStyle={(style) => {
+              onSheet.change({ style });
+            }}
+            onAddStyle={() => {
+              void ownStyles.add().then((style) => {
+                if (style !== null) onSheet.change({ style });
+              });
+            }}
+            styleProblem={ownStyles.problem}
+            written={desk.writing}
+            changed={alarms.changed}
+            alarms={
+              <AlarmList
+                {...alarms}
+                nameOf={nameOfPart}
+                onGo={(note) => handle?.goToFootnote(note as FootnoteId)}
+                onSeen={readOnly ? null : alarms.see}
+                onUndo={alarms.undo}
+              />
+            }
+            readable={desk.readable}
+            onRead={reading.readNote}
+            onAdd={picks.pick}
+            lacksList={list.lacks}
+            onAddList={list.add}
+          />
+        )}
+        {pane === 'Sources' && (
+          <SourcesPane
+            sources={offered}
+            readOnly={readOnly}
+            onChanged={() => void refresh()}
+            withFiles={reading.withFiles}
+            onRead={(source) => {
+              reading.read([{ source: source.id }], 'file');
+            }}
+            {...(!readOnly && {
+              onCite: (source: Source) => {
+                picks.pickSource(source.id);
+              },
+            })}
+          />
+        )}
+        {pane === 'Checks' && (
+          <ChecksPane
+            known={findings}
+            blocks={blocks}
+            onGo={desk.goToFinding}
+            actionsFor={(finding) =>
+              readOnly
+                ? []
+                : findingActions(finding, {
+                    edit: picks.edit,
+                    toMarkers: desk.toMarkers,
+                    openSource: sourceForm.open,
+                  })
+            }
+            onLeave={() => handle?.focus()}
+          />
+        )}
+        {pane === 'Versions' && (
+          <Saving {...desk.saving}>
+            {(save) => (
+              <VersionsPane
+                briefing={id}
+                changes={`${save.kind} ${comparing.restores} ${naming.changes}`}
+                naming={naming}
+                readOnly={readOnly}
+                onOpen={comparing.open}
+                onRestore={comparing.restore}
+              />
+            )}
+          </Saving>
+        )}
+        {pane === 'Markers' && handle && (
+          <MarkersPane
+            handle={handle}
+            sources={sources}
+            newId={newId}
+            onNewSource={newSource.ask}
+            readOnly={readOnly}
+            onClose={() => {
+              handle.showMarkers(null);
+              handle.focus();
+            }}
+          />
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,60 @@
+// The line at the foot of the desk: what is saved, how much there is, and what is still to be settled.
+import type { AppState } from '#core/contract.ts';
+import { Saving } from './Saving.tsx';
+import { StatusChoice } from './StatusChoice.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import type { Desk } from './use-desk.tsx';
+
+export function DeskStatus({
+  desk,
+  app,
+}: {
+  readonly desk: Desk;
+  readonly app: AppState;
+}) {
+  const { readOnly, spelling } = desk;
+  const { onSheet, head, words, footnotes, markers, listed } = desk.drafted;
+  return (
+    <Saving {...desk.saving}>
+      {(save) => (
+        <StatusLine
+          save={save}
+          reading={
+            !readOnly
+              ? null
+              : (app.library?.readOnly ?? true)
+                ? 'Read-only'
+                : 'Written in another window'
+          }
+          status={
+            <StatusChoice
+              status={head.status}
+              readOnly={readOnly}
+              onChange={(status) => {
+                onSheet.change({ status });
+              }}
+            />
+          }
+          words={words}
+          limits={desk.drafted.against.limits}
+          notes={footnotes.length}
+          markers={markers}
+          findings={desk.findings.findings?.length ?? 0}
+          style={
+            listed.find((style) => style.id === head.style)?.title ?? head.style
+          }
+          language={head.language}
+          spelling={
+            spelling.status.kind === 'unavailable'
+              ? spelling.status.message
+              : null
+          }
+          zoom={desk.zoom}
+          focus={desk.focus}
+          onMarkers={desk.toMarkers}
+          onFindings={desk.toChecks}
+        />
+      )}
+    </Saving>
+  );
+}

@@ -1,0 +1,371 @@
+// The state of the desk: what is drafted there, what stands open beside it and over it, and what its commands do. What it
+// looks like is said by the components that take it as `desk`.
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react';
+import type { AppState, PageOutput } from '#core/contract.ts';
+import type { MenuCommand } from '#core/contract/menu-commands.ts';
+import { useFindings, type Finding } from './checks/use-findings.ts';
+import type { EditorHandle } from './editor-handle.ts';
+import {
+  firstEmptyField,
+  isUnwritten,
+} from './front-matter/first-empty-field.ts';
+import { goToPlace } from './go-to-place.ts';
+import { openWindow } from './open-window.ts';
+import { placeOf, type SearchPlace } from './search/search-place.ts';
+import { useSearchKey } from './search/use-search-key.ts';
+import { useSpelling } from './spelling/use-spelling.ts';
+import { useLeftPane } from './ui/use-left-pane.ts';
+import { unsavedWords } from './unsaved-words.ts';
+import { useAddWord } from './use-add-word.ts';
+import type { Comparing } from './use-comparing.tsx';
+import { useDrafted } from './use-drafted.ts';
+import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
+import { useDroppedSource } from './use-dropped-source.ts';
+import { useFinding } from './use-finding.ts';
+import { useFocusAfterFold } from './use-focus-after-fold.ts';
+import { useFocusMode } from './use-focus-mode.ts';
+import { useFollowedChanges } from './use-followed-changes.ts';
+import type { Following } from './use-following.ts';
+import { useLeaving } from './use-leaving.tsx';
+import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
+import { useNewSource } from './use-new-source.tsx';
+import { useNoteWriting } from './use-note-writing.tsx';
+import { usePalette } from './use-palette.tsx';
+import { usePicking } from './use-picking.ts';
+import { useReading } from './use-reading.tsx';
+import { useRegions } from './use-regions.ts';
+import { useSourceForm } from './use-source-form.tsx';
+import { useWindowTitle } from './use-window-title.ts';
+import { useZoom } from './use-zoom.ts';
+import { useNaming } from './versions/use-naming.tsx';
+
+export const PANES = [
+  'Notes',
+  'Sources',
+  'Markers',
+  'Checks',
+  'Versions',
+] as const;
+export type PaneName = (typeof PANES)[number];
+
+export type DeskProps = {
+  readonly briefing: PageOutput<'briefings.open'>;
+  /** False where it is only to be read: another window writes it, or nobody may. */
+  readonly writes: boolean;
+  readonly styles: PageOutput<'styles.list'>['styles'];
+  readonly app: AppState;
+  readonly command: ChosenCommand | null;
+  /** Where to begin; null for the start. */
+  readonly place: SearchPlace | null;
+  /** Another briefing, at a place in it. */
+  readonly onOpen: (place: SearchPlace) => void;
+  readonly comparing: Comparing;
+  readonly following: Following;
+  /** Given what says where the desk is, for when it is read again; null once it is gone. */
+  readonly onStanding: (where: (() => SearchPlace) | null) => void;
+  /** `then` is what was asked for that is done at home. */
+  readonly onHome: (then?: MenuCommand) => void;
+  /** Reads the briefing again, after a conflict. */
+  readonly onReopen: () => void;
+};
+
+export type Desk = ReturnType<typeof useDesk>;
+
+/** `root` is the desk on the screen. */
+export function useDesk(
+  root: RefObject<HTMLDivElement | null>,
+  {
+    briefing,
+    writes,
+    styles,
+    place,
+    app,
+    command,
+    onOpen,
+    comparing,
+    following,
+    onStanding,
+    onHome,
+    onReopen,
+  }: DeskProps,
+) {
+  const readOnly = !writes;
+  const { id, document: stored } = briefing;
+  const [handle, setHandle] = useState<EditorHandle | null>(null);
+  const drafted = useDrafted({ briefing, readOnly, styles, handle });
+  const { onSheet, head, sources, known, refresh } = drafted;
+  const { footnotes, markers } = drafted;
+
+  const zoom = useZoom(app.settings.zoom, root);
+  const focus = useFocusMode(handle);
+  const left = useLeftPane();
+  const [rightOpen, setRightOpen] = useState(true);
+  useFocusAfterFold(left.open, handle);
+  useFocusAfterFold(rightOpen, handle);
+  const [pane, setPane] = useState<PaneName>(() =>
+    // Read anew after a restore, which was asked for there.
+    comparing.restores > 0 ? 'Versions' : markers > 0 ? 'Markers' : 'Notes',
+  );
+  const finding = useFinding(app.platform);
+  const [exporting, setExporting] = useState(false);
+  const [keeping, setKeeping] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const newSource = useNewSource(() => void refresh());
+  const picks = usePicking(readOnly ? null : handle);
+  const { pick, pickSource, pickWithin } = picks;
+  const writing = useNoteWriting(readOnly ? null : handle, known, pickWithin);
+  const commandPalette = usePalette(() => handle?.focus());
+  const [searching, setSearching] = useState(false);
+  const sourceForm = useSourceForm(sources, () => void refresh());
+  /** Whether the right pane gave its room to a file, and takes it again. */
+  const gaveRoom = useRef(false);
+  const reading = useReading({
+    handle,
+    sources: known,
+    readOnly,
+    onOpen: () => {
+      gaveRoom.current = rightOpen;
+      setRightOpen(false);
+    },
+    onClose: useCallback(() => {
+      if (gaveRoom.current) setRightOpen(true);
+    }, []),
+  });
+  const readable = useMemo(
+    () =>
+      new Set(
+        footnotes.flatMap(({ footnote: { id: note, content } }) =>
+          content.some(
+            (part) =>
+              part.type === 'citation' && reading.withFiles.has(part.source),
+          )
+            ? [note]
+            : [],
+        ),
+      ),
+    [footnotes, reading.withFiles],
+  );
+  /** The place in another briefing that this one is left for. */
+  const goingTo = useRef<SearchPlace | null>(null);
+  const wordsNotSaved = (): string =>
+    unsavedWords(onSheet.unsaved(), handle?.unsaved() ?? []);
+  const saving = { handle, head: onSheet.state };
+  const { leave, reopen, dialog } = useLeaving({
+    saving,
+    unsavedWords: wordsNotSaved,
+    onHome: (then) => {
+      if (goingTo.current) onOpen(goingTo.current);
+      else onHome(then);
+    },
+    onReopen,
+    onStay: () => {
+      goingTo.current = null;
+      handle?.focus();
+    },
+  });
+
+  const toggleRight = (): void => {
+    setRightOpen(!rightOpen);
+  };
+  const toPane = (name: PaneName): void => {
+    setRightOpen(true);
+    setPane(name);
+  };
+  const toMarkers = (): void => {
+    toPane('Markers');
+  };
+  const toExport = (): void => {
+    setExporting(true);
+  };
+  const toSearch = (): void => {
+    setSearching(true);
+  };
+  useSearchKey(toSearch);
+  const goTo = (hit: Parameters<typeof placeOf>[0]): void => {
+    setSearching(false);
+    if (hit.attachment) reading.show({ source: hit.id, ...hit.attachment });
+    else if (hit.kind === 'source') {
+      if (!readOnly && sourceForm.open(hit.id)) return;
+      toPane('Sources');
+    } else if (hit.id !== id) {
+      goingTo.current = placeOf(hit);
+      void leave();
+    } else if (handle)
+      // Later: the dialog gives the focus back when it is gone.
+      setTimeout(() => {
+        goToPlace(handle, placeOf(hit));
+      });
+  };
+  const findings = useFindings(id);
+  const toChecks = (): void => {
+    toPane('Checks');
+  };
+  const toVersions = (): void => {
+    toPane('Versions');
+  };
+  const goToFinding = (finding: Finding): void => {
+    const { block, footnote = null, text: words } = finding;
+    const field = block === null ? firstEmptyField(root.current) : null;
+    if (field) field.focus();
+    else if (handle) {
+      // First: a mark that is selected takes no focus.
+      text?.focus({ preventScroll: true });
+      goToPlace(handle, { kind: 'block', id, block, footnote, words });
+    }
+  };
+  const isBehind = comparing.screen !== null;
+  const naming = useNaming({
+    briefing: id,
+    enabled: !readOnly && !isBehind,
+    onNamed: toVersions,
+  });
+  const toTemplate = (): void => {
+    if (!readOnly) setKeeping(true);
+  };
+  const actions = {
+    search: toSearch,
+    home: () => void leave(),
+    'new-briefing': () => void leave('new-briefing'),
+    'new-window': () => {
+      openWindow(id);
+    },
+    import: () => void leave('import'),
+    libraries: () => void leave('libraries'),
+    export: toExport,
+    'save-as-template': toTemplate,
+    footnote: pick,
+    'link-markers': toMarkers,
+    undo: () => handle?.undo(),
+    redo: () => handle?.redo(),
+    find: () => {
+      finding.open(false);
+    },
+    replace: () => {
+      finding.open(true);
+    },
+    'toggle-left-pane': left.toggle,
+    bold: () => handle?.format('bold'),
+    italic: () => handle?.format('italic'),
+    'toggle-right-pane': toggleRight,
+    'name-version': naming.ask,
+    versions: toVersions,
+    'zoom-in': () => {
+      zoom.step(1);
+    },
+    'zoom-out': () => {
+      zoom.step(-1);
+    },
+    'zoom-reset': () => {
+      zoom.set(100);
+    },
+    'focus-mode': focus.toggle,
+    commands: () => {
+      commandPalette.open();
+    },
+  } satisfies Record<Exclude<MenuCommand, 'settings' | 'about'>, () => unknown>;
+  useMenuCommand(command, actions, !isBehind);
+  const isNew = useRef(isUnwritten(stored));
+  const [text, setText] = useState<HTMLElement | null>(null);
+  const begin = useRef(place);
+  const onReady = useCallback(
+    (ready: EditorHandle) => {
+      setHandle(ready);
+      const form = isNew.current ? firstEmptyField(root.current) : null;
+      if (form) form.focus();
+      else ready.focus();
+      if (begin.current) goToPlace(ready, begin.current);
+      setText(
+        root.current?.querySelector<HTMLElement>(
+          '[role="textbox"][contenteditable]',
+        ) ?? null,
+      );
+    },
+    [root, setText],
+  );
+  const addWord = useAddWord(app.settings.ownWords);
+  const spelling = useSpelling({
+    root: text,
+    blocks: handle,
+    language: head.language,
+    enabled: app.settings.spelling && !readOnly,
+    ownWords: app.settings.ownWords,
+    onAdd: addWord,
+  });
+  const pdfs = useDroppedPdfs({
+    enabled: !readOnly && !isBehind,
+    onTaken: () => void refresh(),
+  });
+  useDroppedSource(text, readOnly ? null : handle, pickSource);
+  useRegions(root);
+  useFollowedChanges({
+    changes: following.changes,
+    handle,
+    onHead: onSheet.receive,
+    onReopen,
+  });
+  useEffect(() => {
+    onStanding(() => {
+      const block = handle?.currentBlock() ?? null;
+      return { kind: 'block', id, block, footnote: null, words: '' };
+    });
+    return () => {
+      onStanding(null);
+    };
+  }, [handle, onStanding, id]);
+  useWindowTitle(head.title, app.library?.name ?? '');
+
+  return {
+    id,
+    readOnly,
+    handle,
+    drafted,
+    text,
+    zoom,
+    focus,
+    left,
+    rightOpen,
+    toggleRight,
+    toPane,
+    toMarkers,
+    toChecks,
+    pane,
+    setPane,
+    finding,
+    findings,
+    exporting,
+    setExporting,
+    keeping,
+    setKeeping,
+    refused,
+    setRefused,
+    newSource,
+    picks,
+    writing,
+    commandPalette,
+    searching,
+    setSearching,
+    sourceForm,
+    reading,
+    readable,
+    wordsNotSaved,
+    saving,
+    leave,
+    reopen,
+    leaving: dialog,
+    naming,
+    isBehind,
+    pdfs,
+    spelling,
+    actions,
+    goTo,
+    goToFinding,
+    onReady,
+  };
+}
