@@ -5,6 +5,7 @@ const FIELDS = new Map<string, string>([
   ...Object.entries({ ...TEXTS, ...NAMES, ...DATES }),
   ['type', 'Kind'],
   ['citeAs', 'Cited as'],
+  ['captured', 'Printed day of capture'],
   ['standing', 'Standing'],
   ['supersededBy', 'Superseded by'],
 ]);

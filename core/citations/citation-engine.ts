@@ -12,6 +12,7 @@ import {
   localeOf,
   type CitationStyle,
 } from './citation-style.ts';
+import { capturedVariable, makeRoomForCaptured } from './captured.ts';
 import { markAffixes } from './cite-as.ts';
 import type { Source } from './source.ts';
 import { itemFor, missingItem } from './citeproc-item.ts';
@@ -41,23 +42,29 @@ export function createEngine(
   language: string,
   sourceOf: SourceOf,
 ): Engine {
+  const locale = localeOf(language, Object.keys(locales));
+  const own = copy(style);
+  makeRoomForCaptured(own);
   const engine = new CSL.Engine(
     {
       // The engine changes the styles and locales that it is given.
-      retrieveLocale: (locale) =>
+      retrieveLocale: (wanted) =>
         copy(
-          locales[localeOf(locale, Object.keys(locales))] ??
+          locales[localeOf(wanted, Object.keys(locales))] ??
             locales[FALLBACK_LOCALE],
         ),
       retrieveItem: (id) => {
         const source = sourceOf(sourceIdOf(id));
         return source
-          ? itemFor(id, source.item)
+          ? {
+              ...itemFor(id, source.item),
+              ...capturedVariable(source.captured, locale),
+            }
           : missingItem(id, sourceIdOf(id));
       },
     },
-    copy(style),
-    localeOf(language, Object.keys(locales)),
+    own,
+    locale,
     true,
   );
   const switches = engine.opt.development_extensions;

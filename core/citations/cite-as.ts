@@ -4,6 +4,7 @@
 import type { CitationItem, Engine } from 'citeproc';
 import type { Citation } from '../document/document.ts';
 import type { CiteAs, CitedText } from './cite-as-schema.ts';
+import { capturedOf } from './captured.ts';
 import { protect, protectItalic } from './citeproc-output.ts';
 import { writeLocator } from './locator.ts';
 
@@ -57,16 +58,18 @@ export function fillMarked(
     : `${filled}; ${rest}`;
 }
 
-/** What `whole` has that `bare` has not, where that is one piece. */
+/** What `whole` has that `bare` has not, where that is one piece; a space at its end is meant to be at its beginning. */
 function inserted(bare: string, whole: string): string | null {
+  const length = whole.length - bare.length;
   let start = 0;
   while (start < bare.length && bare[start] === whole[start]) start += 1;
-  const rest = bare.length - start;
-  return whole.length > bare.length &&
-    whole.endsWith(bare.slice(start)) &&
-    whole.length - rest > start
-    ? whole.slice(start, whole.length - rest)
-    : null;
+  if (length <= 0 || !whole.endsWith(bare.slice(start))) return null;
+  while (
+    whole[start + length - 1] === ' ' &&
+    whole[start - 1] === whole[start + length - 1]
+  )
+    start -= 1;
+  return whole.slice(start, start + length);
 }
 
 /** The locator with what stands before it, as the style prints it behind this source's own cite: `, 4` or ` s 4`. */
@@ -107,6 +110,7 @@ export function ownWords(
     protect(before),
     ...(isFirst ? full : (short ?? full)).map(printedRun),
     locatorWords(engine, cite, citation),
+    isFirst && engine.opt.xclass === 'note' ? capturedOf(engine, cite.id) : '',
     protect((/^[\p{L}\p{N}([]/u.test(suffix) ? ' ' : '') + suffix),
   ].join('');
 }

@@ -7,6 +7,7 @@ import {
   listCitationStyles,
   readCitationStyle,
 } from '../../electron/services/citation-styles.ts';
+import { capturedOf, endBehindCaptured } from './captured.ts';
 import { createEngine } from './citation-engine.ts';
 import type { CitationStyle } from './citation-style.ts';
 import { readCiteprocOutput } from './citeproc-output.ts';
@@ -38,10 +39,16 @@ function fullPass({ notes, sources }: RandomText, style: CitationStyle) {
   const made = engine.makeBibliography();
   return (
     made &&
-    made[1].map((entry, place) => ({
-      source: made[0].entry_ids[place]?.[0]?.slice(2),
-      runs: joinRuns(readCiteprocOutput(entry.trim())),
-    }))
+    made[1].map((entry, place) => {
+      const id = made[0].entry_ids[place]?.[0] ?? '';
+      const captured = capturedOf(engine, id);
+      return {
+        source: id.slice(2),
+        runs: joinRuns(
+          readCiteprocOutput(endBehindCaptured(entry.trim(), captured)),
+        ),
+      };
+    })
   );
 }
 

@@ -10,6 +10,7 @@ import {
   sourceIdOf,
   type SourceOf,
 } from './citation-engine.ts';
+import { capturedOf, endBehindCaptured } from './captured.ts';
 import type { CitationStyle } from './citation-style.ts';
 import type { Source } from './source.ts';
 import { CITEPROC_FORMAT, readCiteprocOutput } from './citeproc-output.ts';
@@ -37,15 +38,19 @@ export function formatBibliography(
   const isNumbered = citesByNumber(engine);
   const [{ entry_ids: ids }, entries] = made;
   return entries.map((entry, place): ListedEntry => {
-    const source = sourceIdOf(ids[place]?.[0] ?? '');
-    const runs = joinRuns(readCiteprocOutput(entry.trim()));
+    const id = ids[place]?.[0] ?? '';
+    const source = sourceIdOf(id);
+    const captured = capturedOf(engine, id);
+    const runs = joinRuns(
+      readCiteprocOutput(endBehindCaptured(entry.trim(), captured)),
+    );
     const { number, words } = isNumbered
       ? numberOf(runs)
       : { number: null, words: runs };
     return {
       source,
       ...(number !== null && { number }),
-      runs: ownWords(sourceOf(source)) ?? words,
+      runs: ownWords(sourceOf(source), captured) ?? words,
     };
   });
 }
@@ -78,11 +83,16 @@ function numberOf([first, ...rest]: readonly FormattedRun[]): {
   };
 }
 
-function ownWords(source: Source | undefined): FormattedRun[] | null {
+function ownWords(
+  source: Source | undefined,
+  captured: string,
+): FormattedRun[] | null {
   const own = source?.citeAs?.full;
   if (own === undefined) return null;
+  const hasStop = captured === '' && /[.!?]$/.test(own.at(-1)?.text ?? '');
   return joinRuns([
     ...own.map(({ text, marks }) => ({ text, ...(marks && { marks }) })),
-    { text: /[.!?]$/.test(own.at(-1)?.text ?? '') ? '' : '.' },
+    ...readCiteprocOutput(captured),
+    { text: hasStop ? '' : '.' },
   ]);
 }

@@ -135,7 +135,8 @@ export type RandomEdit =
   | {
       readonly kind: 'source';
       readonly source: string;
-      readonly change: 'Tides' | 'Flow' | 'year' | 'Ifeoma' | 'Jo' | 'cite-as';
+      readonly change:
+        'Tides' | 'Flow' | 'year' | 'Ifeoma' | 'Jo' | 'cite-as' | 'captured';
     };
 
 const place = fc.nat({ max: 40 });
@@ -189,6 +190,7 @@ export const randomStep: fc.Arbitrary<RandomStep> = fc.record({
           'Ifeoma',
           'Jo',
           'cite-as',
+          'captured',
         ),
       }),
     },
@@ -228,9 +230,14 @@ const madeOf = (random: RandomNote): RandomText['notes'][number] => {
 export const startText = (start: readonly RandomNote[]): RandomText => ({
   notes: start.map(madeOf),
   sources: new Map(
-    Object.entries(HARD).map(([id, one]): [SourceId, Source] => [
+    Object.entries(HARD).map(([id, one], place): [SourceId, Source] => [
       id as SourceId,
-      { id: id as SourceId, citekey: `key-${id}`, item: one },
+      {
+        id: id as SourceId,
+        citekey: `key-${id}`,
+        item: one,
+        ...(place % 3 === 0 && { captured: '2026-05-12' }),
+      },
     ]),
   ),
 });
@@ -251,9 +258,16 @@ function changed(source: Source, change: string): Source {
           author: [{ family: 'Okafor', given: change }],
         }),
       };
-    default:
-      return source.citeAs
-        ? { id: source.id, citekey: source.citekey, item: source.item }
+    case 'captured': {
+      const { captured, ...rest } = source;
+      return captured === undefined
+        ? { ...source, captured: '2026-05-12' }
+        : rest;
+    }
+    default: {
+      const { citeAs, ...rest } = source;
+      return citeAs
+        ? rest
         : {
             ...source,
             citeAs: {
@@ -264,6 +278,7 @@ function changed(source: Source, change: string): Source {
               short: [{ type: 'text', text: 'A/1' }],
             },
           };
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import type { CslItem } from './source.ts';
 
 /** `exact` is equal where nothing changed; `words` are for a person. */
 export type ReliedPart = { readonly words: string; readonly exact: string };
-/** By the part: a field of the item, `citeAs`, `standing`, `supersededBy`, `file:…` or `excerpt:…`. */
+/** By the part: a field of the item, `citeAs`, `captured`, `standing`, `supersededBy`, `file:…` or `excerpt:…`. */
 export type ReliedOn = ReadonlyMap<string, ReliedPart>;
 
 export type ReliedChange = {
@@ -22,6 +22,8 @@ export type ReliedChange = {
 export type SourceState = {
   readonly item: CslItem;
   readonly citeAs: CiteAs | null;
+  /** The day of capture that is printed, ISO 8601. */
+  readonly captured: string | null;
   readonly standing: SourceStanding;
   /** The title of the source in its place; null where none is known. */
   readonly supersededBy: string | null;
@@ -60,6 +62,7 @@ export function reliedOn(source: SourceState): ReliedOn {
       exact: canonicalJson(source.citeAs),
     });
   const plain = (words: string): ReliedPart => ({ words, exact: words });
+  if (source.captured !== null) parts.set('captured', plain(source.captured));
   parts.set('standing', plain(source.standing));
   if (source.supersededBy !== null)
     parts.set('supersededBy', plain(source.supersededBy));

@@ -88,6 +88,8 @@ export type Source = {
   readonly citekey: string;
   readonly item: CslItem;
   readonly citeAs?: CiteAs;
+  /** The day on which a copy of it was made, ISO 8601, where its citations are to print it. */
+  readonly captured?: string;
   /** Left out where it is current. */
   readonly standing?: Exclude<SourceStanding, 'current'>;
   /** When it came into the bin, ISO 8601. */

@@ -28,7 +28,11 @@ export const attachmentMethods = {
   /** The bytes stay in the library; what it gives is for `attachments.putBack`. */
   'attachments.remove': method(
     z.strictObject({ source: id, sha256 }),
-    z.strictObject({ fileName: z.string(), captured: z.string().nullable() }),
+    z.strictObject({
+      fileName: z.string(),
+      captured: z.string().nullable(),
+      printed: z.boolean(),
+    }),
   ),
   'attachments.putBack': method(
     z.strictObject({
@@ -36,6 +40,7 @@ export const attachmentMethods = {
       sha256,
       fileName: z.string().min(1).max(1_000),
       captured: z.string().max(40).nullable(),
+      printed: z.boolean(),
     }),
     z.strictObject({}),
   ),
@@ -46,6 +51,11 @@ export const attachmentMethods = {
       sha256,
       captured: z.iso.date().nullable(),
     }),
+    z.strictObject({}),
+  ),
+  /** Citations print the day on which this file was captured; null for none of the source's. */
+  'attachments.printCaptured': method(
+    z.strictObject({ source: id, sha256: sha256.nullable() }),
     z.strictObject({}),
   ),
   /** Those that have a file. */

@@ -26,6 +26,7 @@ export const source = z.strictObject({
   citekey: z.string(),
   item: cslItemSchema,
   citeAs: citeAsSchema.exactOptional(),
+  captured: z.string().exactOptional(),
   standing: z.enum(['withdrawn', 'superseded']).exactOptional(),
   binned: z.string().exactOptional(),
   tags: z.array(z.string()).readonly().exactOptional(),
@@ -124,6 +125,8 @@ export const sourceMethods = {
           mediaType: z.string(),
           bytes: z.int(),
           captured: z.string().nullable(),
+          /** Whether citations print that day. */
+          printed: z.boolean(),
           /** How far its words are read; null where it has none to read. */
           text: z
             .strictObject({

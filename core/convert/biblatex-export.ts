@@ -1,6 +1,7 @@
 // Sources as BibLaTeX, so that our import of it gives the same items again: a type that BibLaTeX has none for stands in
 // `entrysubtype`. What a source has beyond BibLaTeX's fields is not in the file.
 import type { CslDate, CslItem, CslName, Source } from '../citations/source.ts';
+import { writeCaptured } from './captured-day.ts';
 import { IN_A_JOURNAL, IN_A_SERIES, LANGUAGES, SAME } from './bibtex-item.ts';
 
 /** With the entry type, and the subtype where the type alone would be read as another. */
@@ -242,10 +243,14 @@ function fieldsOf(item: CslItem): [string, string][] {
 /** One entry a source, in their order. */
 export function exportBiblatex(sources: readonly Source[]): string {
   return sources
-    .map(({ citekey, item }) => {
-      const lines = fieldsOf(item).map(
-        ([field, value]) => `  ${field} = {${value}}`,
-      );
+    .map((source) => {
+      const { citekey, item } = source;
+      const captured = writeCaptured(source);
+      const lines = [
+        ...fieldsOf(item),
+        // What BibLaTeX prints at the end of an entry.
+        ...(captured === '' ? [] : [['addendum', captured] as const]),
+      ].map(([field, value]) => `  ${field} = {${value}}`);
       return `@${TYPES[item.type][0]}{${citekey},\n${lines.join(',\n')}\n}\n`;
     })
     .join('\n');

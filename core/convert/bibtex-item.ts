@@ -2,6 +2,7 @@
 // older names) on one side, CSL 1.0.2 on the other.
 import { SOURCE_TYPES } from '../citations/source-fields.ts';
 import type { CslDate, CslItem } from '../citations/source.ts';
+import { readCaptured } from './captured-day.ts';
 import { writtenDate, yearDate } from './bibtex-date.ts';
 import type { LatexFields } from './bibtex-latex.ts';
 
@@ -228,7 +229,12 @@ export function itemOf(
     get('type') ||
     (entryType.endsWith('thesis') && GENRES.has(entryType) ? entryType : '');
   set('genre', GENRES.get(kind.toLowerCase()) ?? kind);
-  set('note', joined([get('note'), get('addendum')], '. '));
+  const captured = readCaptured(get('addendum'));
+  if (captured) Object.assign(item, captured);
+  set(
+    'note',
+    joined([get('note'), ...(captured ? [] : [get('addendum')])], '. '),
+  );
   set('language', languageOf(get('langid') || get('language')));
   set(
     'DOI',

@@ -1,5 +1,6 @@
 // Sources as RIS, so that our import of it gives the same again for what RIS has tags for. A value is one line.
 import type { CslDate, CslItem, CslName, Source } from '../citations/source.ts';
+import { writeCaptured } from './captured-day.ts';
 
 const TYPES: Readonly<Partial<Record<CslItem['type'], string>>> = {
   article: 'JOUR',
@@ -135,14 +136,18 @@ function linesOf(item: CslItem): [tag: string, value: string][] {
   return lines;
 }
 
+const researchNotes = (words: string): [tag: string, value: string][] =>
+  words === '' ? [] : [['RN', words]];
+
 /** One record a source, in their order. */
 export function exportRis(sources: readonly Source[]): string {
   return sources
-    .map(({ citekey, item }) =>
+    .map((source) =>
       [
-        ['TY', TYPES[item.type] ?? 'GEN'],
-        ['ID', citekey],
-        ...linesOf(item),
+        ['TY', TYPES[source.item.type] ?? 'GEN'],
+        ['ID', source.citekey],
+        ...linesOf(source.item),
+        ...researchNotes(writeCaptured(source)),
         ['ER', ''],
       ]
         .map(([tag, value]) => `${tag ?? ''}  - ${value ?? ''}\r\n`)

@@ -1,4 +1,5 @@
 // RIS in: the tags of Reference Manager's format as its own description, EndNote, Zotero, Mendeley and publishers use them.
+import { readCaptured } from './captured-day.ts';
 import { entryName, gatherSources } from './gather-sources.ts';
 import type { ReadingProgress, SourcesImport } from './imported-source.ts';
 import {
@@ -153,6 +154,7 @@ function itemOf({ fields }: TaggedRecord): Record<string, unknown> & {
     'call-number': get('CN'),
     archive: get('DB'),
     source: get('DP'),
+    ...readCaptured(get('RN')),
   };
 }
 

@@ -325,3 +325,24 @@ describe('RIS', () => {
     );
   });
 });
+
+describe('the day of capture', () => {
+  const captured: Source = {
+    ...source({ type: 'webpage', title: 'Ferries', note: 'A note' }),
+    captured: '2026-05-12',
+  };
+  test.each([
+    ['CSL-JSON', exportCslJson, (text: string) => importCslJson(text, 'a')],
+    ['BibLaTeX', exportBiblatex, (text: string) => importBibtex(text, 'a')],
+    ['RIS', exportRis, importRis],
+  ] as const)('goes with %s and stays with the item', (_, write, read) => {
+    const [back] = read(write([captured])).sources;
+    expect(back?.item).toEqual({
+      ...captured.item,
+      custom: { captured: '2026-05-12' },
+    });
+    // Once more, without the copy that it is of.
+    const again = source(back?.item as CslItem);
+    expect(read(write([again])).sources[0]?.item).toEqual(back?.item);
+  });
+});

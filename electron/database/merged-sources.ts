@@ -56,9 +56,13 @@ export function mergedInto(library: Library, key: number): MergedSource[] {
 /** What belongs to a source and can belong to another as well, or instead. */
 const MOVES = [
   'UPDATE excerpts SET source = @into WHERE source = @from',
-  `INSERT INTO source_attachments (source, sha256, file_name, captured)
-   SELECT @into, sha256, file_name, captured FROM source_attachments WHERE source = @from
-   ON CONFLICT (source, sha256) DO UPDATE SET captured = coalesce(captured, excluded.captured)`,
+  // What the one in its place prints stands.
+  `UPDATE source_attachments SET printed = 0 WHERE source = @from
+   AND EXISTS (SELECT 1 FROM source_attachments WHERE source = @into AND printed = 1)`,
+  `INSERT INTO source_attachments (source, sha256, file_name, captured, printed)
+   SELECT @into, sha256, file_name, captured, printed FROM source_attachments WHERE source = @from
+   ON CONFLICT (source, sha256) DO UPDATE SET captured = coalesce(captured, excluded.captured),
+     printed = max(printed, excluded.printed)`,
   'DELETE FROM source_attachments WHERE source = @from',
   'UPDATE merged_sources SET merged_into = @into WHERE merged_into = @from',
   'UPDATE sources SET superseded_by = @into WHERE superseded_by = @from AND key <> @into',

@@ -15,6 +15,7 @@ import { addSourceKeeping } from './migrations/0007-sources.ts';
 import { addAttachmentTexts } from './migrations/0008-attachment-texts.ts';
 import { addCitationStyles } from './migrations/0009-citation-styles.ts';
 import { addAlarms } from './migrations/0010-alarms.ts';
+import { addPrintedCaptures } from './migrations/0011-printed-captures.ts';
 
 /** "PREC" in ASCII: the application id in the header of every library.db. */
 export const APPLICATION_ID = 0x50524543;
@@ -55,6 +56,7 @@ export const MIGRATIONS = checkedMigrations([
   { version: 8, name: '0008-attachment-texts', apply: addAttachmentTexts },
   { version: 9, name: '0009-citation-styles', apply: addCitationStyles },
   { version: 10, name: '0010-alarms', apply: addAlarms },
+  { version: 11, name: '0011-printed-captures', apply: addPrintedCaptures },
 ]);
 
 export function readVersion(db: Database.Database): number {

@@ -88,12 +88,14 @@ function readReliedOn(library: Library, source: number): ReliedOn {
   const row = statement(
     library,
     `SELECT item, cite_as, standing,
+            (SELECT substr(captured, 1, 10) FROM source_attachments WHERE source = sources.key AND printed = 1) AS captured,
             (SELECT other.item FROM sources AS other WHERE other.key = sources.superseded_by) AS other
      FROM sources WHERE key = ?`,
   ).get(source) as {
     readonly item: string;
     readonly cite_as: string | null;
     readonly standing: SourceStanding;
+    readonly captured: string | null;
     readonly other: string | null;
   };
   const excerpts = statement(
@@ -108,6 +110,7 @@ function readReliedOn(library: Library, source: number): ReliedOn {
   return reliedOn({
     item: parseJson(row.item) as CslItem,
     citeAs: row.cite_as === null ? null : (parseJson(row.cite_as) as CiteAs),
+    captured: row.captured,
     standing: row.standing,
     supersededBy:
       row.other === null

@@ -1,9 +1,10 @@
 // Which files belong to which source, and by which name. The bytes are an attachment of the library and may belong to
 // several.
 import type { SourceId } from '#core/document/document.ts';
+import { isDay } from '#core/document/date-in-words.ts';
 import { AppError } from '#core/errors.ts';
 import type { Library } from './open.ts';
-import { reading, saving, statement } from './query.ts';
+import { reading, statement } from './query.ts';
 import { raising } from './raise-alarms.ts';
 import { sourceKey } from './source-key.ts';
 import type { Stamp } from './stamp.ts';
@@ -15,6 +16,8 @@ export type SourceAttachment = {
   readonly bytes: number;
   /** When the page was saved that it is a copy of, ISO 8601; null where nobody said. */
   readonly captured: string | null;
+  /** Whether citations print that day. */
+  readonly printed: boolean;
   /** Null where it has no words to read. */
   readonly text: {
     readonly state: 'waiting' | 'read' | 'empty' | 'failed';
@@ -23,7 +26,8 @@ export type SourceAttachment = {
   } | null;
 };
 
-type Row = Omit<SourceAttachment, 'text'> & {
+type Row = Omit<SourceAttachment, 'text' | 'printed'> & {
+  readonly printed: 0 | 1;
   readonly state: 'waiting' | 'read' | 'empty' | 'failed' | null;
   readonly reason: string | null;
 };
@@ -37,12 +41,13 @@ export function attachmentsOf(
     (
       statement(
         library,
-        `SELECT sha256, file_name AS fileName, media_type AS mediaType, bytes, captured, state, reason
+        `SELECT sha256, file_name AS fileName, media_type AS mediaType, bytes, captured, printed, state, reason
          FROM source_attachments JOIN attachments USING (sha256) LEFT JOIN attachment_texts USING (sha256)
          WHERE source = ? ORDER BY file_name, sha256`,
       ).all(sourceKey(library, source)) as Row[]
-    ).map(({ state, reason, ...row }) => ({
+    ).map(({ state, reason, printed, ...row }) => ({
       ...row,
+      printed: printed === 1,
       text: state === null ? null : { state, reason: reason ?? '' },
     })),
   );
@@ -72,26 +77,65 @@ export function sourcesOfFile(library: Library, sha256: string): SourceId[] {
   );
 }
 
+/** A file of a source; what it is of its bytes alone is known by `sha256`. */
+export type LinkedFile = Pick<
+  SourceAttachment,
+  'sha256' | 'fileName' | 'captured'
+> &
+  Partial<Pick<SourceAttachment, 'printed'>>;
+
 /**
- * The file, which is an attachment of the library, belongs to the source from now on. False where it does already, by
- * whatever name. Throws AppError 'not-found'.
+ * The file, which is an attachment of the library, belongs to the source from now on; one that was taken off and comes back
+ * ends its alarm. False where it does already, by whatever name. Throws AppError 'not-found'.
  */
 export function linkAttachment(
   library: Library,
   source: SourceId,
-  {
-    sha256,
-    fileName,
-    captured,
-  }: Pick<SourceAttachment, 'sha256' | 'fileName' | 'captured'>,
+  { sha256, fileName, captured, printed = false }: LinkedFile,
+  stamp: Stamp,
 ): boolean {
-  return saving(library, () => {
+  const key = reading(library, () => sourceKey(library, source));
+  return raising(library, key, stamp, () => {
     const { changes } = statement(
       library,
       `INSERT INTO source_attachments (source, sha256, file_name, captured)
        SELECT ?, sha256, ?, ? FROM attachments WHERE sha256 = ? ON CONFLICT DO NOTHING`,
-    ).run(sourceKey(library, source), fileName, captured, sha256);
+    ).run(key, fileName, captured, sha256);
+    if (changes === 1 && printed) print(library, key, sha256);
     return changes === 1;
+  });
+}
+
+/** Of the other files of the source none is printed then; one without a day never is. */
+function print(library: Library, source: number, sha256: string | null): void {
+  statement(
+    library,
+    'UPDATE source_attachments SET printed = 0 WHERE source = ? AND printed = 1',
+  ).run(source);
+  statement(
+    library,
+    'UPDATE source_attachments SET printed = 1 WHERE source = ? AND sha256 = ? AND captured IS NOT NULL',
+  ).run(source, sha256);
+}
+
+/** Citations print the day of this file, or with null of none. Throws AppError 'not-found', 'bad-input' where it has none. */
+export function printCaptured(
+  library: Library,
+  source: SourceId,
+  sha256: string | null,
+  stamp: Stamp,
+): void {
+  const key = reading(library, () => sourceKey(library, source));
+  raising(library, key, stamp, () => {
+    if (
+      sha256 !== null &&
+      !isDay(attachmentOf(library, source, sha256).captured?.slice(0, 10) ?? '')
+    )
+      throw new AppError(
+        'bad-input',
+        'Nobody said when this file was captured, so nothing can be printed: set its day of capture first.',
+      );
+    print(library, key, sha256);
   });
 }
 
@@ -101,31 +145,37 @@ export function unlinkAttachment(
   source: SourceId,
   sha256: string,
   stamp: Stamp,
-): Pick<SourceAttachment, 'fileName' | 'captured'> {
+): Pick<SourceAttachment, 'fileName' | 'captured' | 'printed'> {
   const key = reading(library, () => sourceKey(library, source));
   return raising(library, key, stamp, () => {
-    const { fileName, captured } = attachmentOf(library, source, sha256);
+    const { fileName, captured, printed } = attachmentOf(
+      library,
+      source,
+      sha256,
+    );
     statement(
       library,
       'DELETE FROM source_attachments WHERE source = ? AND sha256 = ?',
     ).run(key, sha256);
-    return { fileName, captured };
+    return { fileName, captured, printed };
   });
 }
 
-/** `captured` is ISO 8601, null for none. Throws AppError 'not-found'. */
+/** `captured` is ISO 8601, null for none, which is not printed. Throws AppError 'not-found'. */
 export function setCaptured(
   library: Library,
   source: SourceId,
   sha256: string,
   captured: string | null,
+  stamp: Stamp,
 ): void {
-  saving(library, () => {
+  const key = reading(library, () => sourceKey(library, source));
+  raising(library, key, stamp, () => {
     attachmentOf(library, source, sha256);
     statement(
       library,
-      'UPDATE source_attachments SET captured = ? WHERE source = ? AND sha256 = ?',
-    ).run(captured, sourceKey(library, source), sha256);
+      'UPDATE source_attachments SET captured = @captured, printed = iif(@captured IS NULL, 0, printed) WHERE source = @key AND sha256 = @sha256',
+    ).run({ captured, key, sha256 });
   });
 }
 
@@ -153,7 +203,7 @@ export function copyAttachments(
 ): void {
   statement(
     library,
-    `INSERT INTO source_attachments (source, sha256, file_name, captured)
-     SELECT ?, sha256, file_name, captured FROM source_attachments WHERE source = ? ON CONFLICT DO NOTHING`,
+    `INSERT INTO source_attachments (source, sha256, file_name, captured, printed)
+     SELECT ?, sha256, file_name, captured, printed FROM source_attachments WHERE source = ? ON CONFLICT DO NOTHING`,
   ).run(to, from);
 }

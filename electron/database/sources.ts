@@ -37,10 +37,12 @@ type SourceRow = {
   readonly cite_as: string | null;
   readonly standing: SourceStanding;
   readonly binned: string | null;
+  readonly captured: string | null;
 };
 
-const COLUMNS =
-  'SELECT key, id, citekey, item, cite_as, standing, binned FROM sources';
+const COLUMNS = `SELECT key, id, citekey, item, cite_as, standing, binned,
+    (SELECT substr(captured, 1, 10) FROM source_attachments WHERE source = sources.key AND printed = 1) AS captured
+  FROM sources`;
 
 /** All of them or none. Throws AppError 'conflict' where an id or a citekey is taken already. */
 export function insertSources(
@@ -230,6 +232,7 @@ function sourceOf(
     citekey: row.citekey,
     item,
     ...(citeAs && { citeAs }),
+    ...(row.captured !== null && { captured: row.captured }),
     ...(row.standing !== 'current' && { standing: row.standing }),
     ...(row.binned !== null && { binned: row.binned }),
     ...(tags && tags.length > 0 && { tags }),

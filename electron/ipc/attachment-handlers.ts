@@ -13,6 +13,7 @@ import { raising } from '../database/raise-alarms.ts';
 import { sourceKey } from '../database/source-key.ts';
 import {
   linkAttachment,
+  printCaptured,
   setCaptured,
   sourcesWithFiles,
   unlinkAttachment,
@@ -46,21 +47,24 @@ export function attachmentHandlers({
         source,
         Buffer.from(bytes, 'base64'),
         name,
+        stamp(),
       );
-      if (attached.added) fillAccessed(library, source, { at: now(), author });
+      if (attached.added) fillAccessed(library, source, stamp());
       return attached;
     },
     'attachments.remove': ({ source, sha256 }) =>
       unlinkAttachment(library, source as SourceId, sha256, stamp()),
     'attachments.putBack': ({ source, ...file }) => {
-      comingBack(source, () =>
-        linkAttachment(library, source as SourceId, file),
-      );
+      linkAttachment(library, source as SourceId, file, stamp());
       return {};
     },
     'attachments.setCaptured': ({ source, sha256, captured }) => {
-      setCaptured(library, source as SourceId, sha256, captured);
-      fillAccessed(library, source, { at: now(), author });
+      setCaptured(library, source as SourceId, sha256, captured, stamp());
+      fillAccessed(library, source, stamp());
+      return {};
+    },
+    'attachments.printCaptured': ({ source, sha256 }) => {
+      printCaptured(library, source as SourceId, sha256, stamp());
       return {};
     },
     'attachments.sources': () => ({ ids: sourcesWithFiles(library) }),

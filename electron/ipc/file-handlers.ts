@@ -265,12 +265,10 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
       const [first] = paths ?? [];
       if (paths === null || first === undefined) return null;
       folders.keep('import', dirname(first));
-      const attached = await attachFiles(library, source, paths);
+      const stamp = { at: now(), author: context.attaching.author() };
+      const attached = await attachFiles(library, source, paths, stamp);
       if (attached.some(({ added }) => added))
-        fillAccessed(library, source, {
-          at: now(),
-          author: context.attaching.author(),
-        });
+        fillAccessed(library, source, stamp);
       context.attaching.wake();
       return { attached };
     },

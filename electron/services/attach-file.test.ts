@@ -33,10 +33,18 @@ function withSources() {
 test('the same bytes are kept once, for as many sources as have them', () => {
   const library = withSources();
   const bytes = pdfOf(['Ferries']);
-  const first = attachBytes(library, 'a', bytes, 'C:\\x\\Report\u202e.pdf');
+  const first = attachBytes(
+    library,
+    'a',
+    bytes,
+    'C:\\x\\Report\u202e.pdf',
+    STAMP,
+  );
   expect(first).toMatchObject({ fileName: 'Report.pdf', added: true });
-  expect(attachBytes(library, 'a', bytes, 'again.pdf').added).toBe(false);
-  expect(attachBytes(library, 'b', bytes, 'b.pdf').added).toBe(true);
+  expect(attachBytes(library, 'a', bytes, 'again.pdf', STAMP).added).toBe(
+    false,
+  );
+  expect(attachBytes(library, 'b', bytes, 'b.pdf', STAMP).added).toBe(true);
   expect(attachmentsOf(library, A)).toEqual([
     {
       sha256: first.sha256,
@@ -44,6 +52,7 @@ test('the same bytes are kept once, for as many sources as have them', () => {
       mediaType: 'application/pdf',
       bytes: bytes.length,
       captured: null,
+      printed: false,
       text: { state: 'waiting', reason: '' },
     },
   ]);
@@ -51,11 +60,17 @@ test('the same bytes are kept once, for as many sources as have them', () => {
 
 test('a file that is taken off can be put back as it was', () => {
   const library = withSources();
-  const { sha256 } = attachBytes(library, 'a', pdfOf(['Ferries']), 'a.pdf');
+  const { sha256 } = attachBytes(
+    library,
+    'a',
+    pdfOf(['Ferries']),
+    'a.pdf',
+    STAMP,
+  );
   const before = attachmentsOf(library, A);
   const was = unlinkAttachment(library, A, sha256, STAMP);
   expect(attachmentsOf(library, A)).toEqual([]);
-  linkAttachment(library, A, { sha256, ...was });
+  linkAttachment(library, A, { sha256, ...was }, STAMP);
   expect(attachmentsOf(library, A)).toEqual(before);
   expect(verifyLibrary(library)).toEqual([]);
 });
@@ -68,25 +83,29 @@ test('what can’t be attached is one sentence, and nothing of it is there', asy
   writeFileSync(good, 'Words');
   writeFileSync(large, '%PDF-1.4');
   truncateSync(large, 100 * 1024 * 1024 + 1);
-  await expect(attachFiles(library, 'a', [good, large])).rejects.toMatchObject({
+  await expect(
+    attachFiles(library, 'a', [good, large], STAMP),
+  ).rejects.toMatchObject({
     code: 'bad-input',
     message: expect.stringMatching(/^large\.pdf is too large/) as string,
   });
-  await expect(attachFiles(library, 'a', [folder])).rejects.toMatchObject({
+  await expect(
+    attachFiles(library, 'a', [folder], STAMP),
+  ).rejects.toMatchObject({
     code: 'bad-input',
   });
   errorOf('bad-input', () =>
-    attachBytes(library, 'a', new Uint8Array(), 'empty.pdf'),
+    attachBytes(library, 'a', new Uint8Array(), 'empty.pdf', STAMP),
   );
   errorOf('not-found', () =>
-    attachBytes(library, 'none', pdfOf(['x']), 'a.pdf'),
+    attachBytes(library, 'none', pdfOf(['x']), 'a.pdf', STAMP),
   );
   expect(attachmentsOf(library, A)).toEqual([]);
 });
 
 test('the words of a file are found with their page while a source outside the bin has it', () => {
   const library = withSources();
-  const { sha256 } = attachBytes(library, 'a', pdfOf(['x']), 'a.pdf');
+  const { sha256 } = attachBytes(library, 'a', pdfOf(['x']), 'a.pdf', STAMP);
   expect(takeWaiting(library)).toEqual({
     sha256,
     mediaType: 'application/pdf',
@@ -112,7 +131,12 @@ test('the words of a file are found with their page while a source outside the b
   expect(verifyLibrary(library)).toEqual([]);
   unlinkAttachment(library, A, sha256, STAMP);
   expect(find()).toEqual([]);
-  linkAttachment(library, A, { sha256, fileName: 'a.pdf', captured: null });
+  linkAttachment(
+    library,
+    A,
+    { sha256, fileName: 'a.pdf', captured: null },
+    STAMP,
+  );
   putText(library, sha256, { state: 'failed', reason: 'It is damaged.' });
   expect(find()).toEqual([]);
   expect(verifyLibrary(library)).toEqual([]);
@@ -120,7 +144,7 @@ test('the words of a file are found with their page while a source outside the b
 
 test('a page of which search holds other words is told by the check of the library', () => {
   const library = withSources();
-  const { sha256 } = attachBytes(library, 'a', pdfOf(['x']), 'a.pdf');
+  const { sha256 } = attachBytes(library, 'a', pdfOf(['x']), 'a.pdf', STAMP);
   putText(library, sha256, {
     state: 'read',
     pages: [{ page: 2, text: 'Crossings' }],
@@ -133,7 +157,7 @@ test('a page of which search holds other words is told by the check of the libra
 
 test('a file at which the program ended twice is not read again', () => {
   const library = withSources();
-  attachBytes(library, 'a', pdfOf(['x']), 'a.pdf');
+  attachBytes(library, 'a', pdfOf(['x']), 'a.pdf', STAMP);
   expect(takeWaiting(library)).not.toBeNull();
   expect(takeWaiting(library)).not.toBeNull();
   expect(takeWaiting(library)).toBeNull();
@@ -143,7 +167,7 @@ test('a file at which the program ended twice is not read again', () => {
 test('a copy for another program is ours by name, and what runs or fetches is only shown', () => {
   const library = withSources();
   const folder = temporaryFolder();
-  const { sha256 } = attachBytes(library, 'a', pdfOf(['x']), 'a.pdf');
+  const { sha256 } = attachBytes(library, 'a', pdfOf(['x']), 'a.pdf', STAMP);
   const path = copyForOutside(
     library,
     { sha256, fileName: '../../x.exe', mediaType: 'application/pdf' },

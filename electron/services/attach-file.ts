@@ -10,6 +10,7 @@ import { putAttachment } from '../database/attachments.ts';
 import type { Library } from '../database/open.ts';
 import { linkAttachment } from '../database/source-attachments.ts';
 import { sourceKey } from '../database/source-key.ts';
+import type { Stamp } from '../database/stamp.ts';
 import { readInputFile } from './read-input-file.ts';
 
 /** Of one attached file, in bytes. */
@@ -37,6 +38,7 @@ export function attachBytes(
   source: string,
   bytes: Uint8Array,
   name: string,
+  stamp: Stamp,
 ): Attached {
   sourceKey(library, source as SourceId);
   const fileName = plainName(name);
@@ -47,11 +49,13 @@ export function attachBytes(
     );
   const { kind, mediaType } = fileKind(bytes, fileName);
   const { sha256 } = putAttachment(library, bytes, mediaType);
-  const added = linkAttachment(library, source as SourceId, {
-    sha256,
-    fileName,
-    captured: kind === 'archive' ? capturedOf(bytes) : null,
-  });
+  const captured = kind === 'archive' ? capturedOf(bytes) : null;
+  const added = linkAttachment(
+    library,
+    source as SourceId,
+    { sha256, fileName, captured },
+    stamp,
+  );
   if (hasText(mediaType)) awaitText(library, sha256);
   return { sha256, fileName, added };
 }
@@ -61,6 +65,7 @@ export async function attachFiles(
   library: Library,
   source: string,
   paths: readonly string[],
+  stamp: Stamp,
 ): Promise<Attached[]> {
   const read = (path: string): Promise<Uint8Array> =>
     readInputFile(
@@ -73,6 +78,6 @@ export async function attachFiles(
   const attached: Attached[] = [];
   // One at a time is in memory.
   for (const path of paths)
-    attached.push(attachBytes(library, source, await read(path), path));
+    attached.push(attachBytes(library, source, await read(path), path, stamp));
   return attached;
 }

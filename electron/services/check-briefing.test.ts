@@ -55,7 +55,12 @@ function quotingLibrary(): Library {
 
 function attach(library: Library, name: string, mediaType: string): string {
   const { sha256 } = putAttachment(library, Buffer.from(name), mediaType);
-  linkAttachment(library, SOURCE, { sha256, fileName: name, captured: null });
+  linkAttachment(
+    library,
+    SOURCE,
+    { sha256, fileName: name, captured: null },
+    STAMP,
+  );
   return sha256;
 }
 

@@ -25,7 +25,7 @@ test('the day of the first capture, where nobody has said another', () => {
       'Wed, 13 May 2026 10:00:00 +0000',
       'Tue, 12 May 2026 10:00:00 +0000',
     ])
-      attachBytes(library, id, saved(day), `${day}.mht`);
+      attachBytes(library, id, saved(day), `${day}.mht`, STAMP);
   for (const id of ['a', 'b', 'none']) fillAccessed(library, id, STAMP);
   expect(accessed('a')).toEqual({ 'date-parts': [[2026, 5, 12]] });
   expect(accessed('b')).toEqual({ 'date-parts': [[2020, 1, 2]] });

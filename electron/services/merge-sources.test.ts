@@ -146,7 +146,7 @@ test('tags, notes, files and excerpts are united, and the records of both are ke
   const one = putAttachment(library, bytes.encode('one'), 'text/plain').sha256;
   const two = putAttachment(library, bytes.encode('two'), 'text/plain').sha256;
   const attach = library.db.prepare(
-    'INSERT INTO source_attachments SELECT key, ?, ?, ? FROM sources WHERE id = ?',
+    'INSERT INTO source_attachments (source, sha256, file_name, captured) SELECT key, ?, ?, ? FROM sources WHERE id = ?',
   );
   attach.run(one, 'one.txt', null, 'a');
   attach.run(one, 'uno.txt', '2026-05-12T10:00:00Z', 'b');

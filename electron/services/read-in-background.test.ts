@@ -12,7 +12,7 @@ function begin(reader: FileReader) {
   const library = testLibrary();
   insertSources(library, [book('a')], STAMP);
   for (const name of ['one', 'two'])
-    attachBytes(library, 'a', pdfOf([name]), `${name}.pdf`);
+    attachBytes(library, 'a', pdfOf([name]), `${name}.pdf`, STAMP);
   const changed = vi.fn();
   const logBug = vi.fn();
   const reading = readInBackground({

@@ -56,7 +56,13 @@ export async function takePdf(
       `${fileName} is no PDF: only PDFs become sources by themselves; attach it to a source instead.`,
     );
   const attach = (source: string): Taken => {
-    const { sha256, added } = attachBytes(library, source, bytes, fileName);
+    const { sha256, added } = attachBytes(
+      library,
+      source,
+      bytes,
+      fileName,
+      stamp,
+    );
     const [found] = listSources(library).filter(({ id }) => id === source);
     if (!found) throw new Error('The source of the file is not there.');
     return { kind: 'attached', added, sha256, ...named(found) };
@@ -90,7 +96,7 @@ export async function takePdf(
   const source: Source = { id, citekey: citekeyFor(item, taken), item };
   return saving(library, () => {
     insertSources(library, [source], stamp);
-    const { sha256 } = attachBytes(library, id, bytes, fileName);
+    const { sha256 } = attachBytes(library, id, bytes, fileName, stamp);
     return { kind: 'made', sha256, ...named(source) };
   });
 }

@@ -59,7 +59,14 @@ test.each([
   ['text/html', 'failed', false, null],
 ] as const)('%s that is %s: %s', (mediaType, state, readOnly, why) => {
   const file = {
-    ...{ sha256: '', fileName: 'a', bytes: 1, captured: null, mediaType },
+    ...{
+      sha256: '',
+      fileName: 'a',
+      bytes: 1,
+      captured: null,
+      printed: false,
+      mediaType,
+    },
     text: { state, reason: '' },
   };
   const said = whyNotShown(file, readOnly);
