@@ -45,6 +45,7 @@ const messages = (
   checkBriefing(document, sources, null, {
     today: '2026-11-28',
     wordsOf: () => null,
+    different: [],
     ...evidence,
   }).map(({ message }) => message);
 

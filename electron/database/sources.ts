@@ -163,6 +163,17 @@ function changeStanding(
   ).run(now, now === 'superseded' ? other : null, key);
 }
 
+/** Whether a source that is none of these rows has the citekey. */
+export const hasOtherCitekey = (
+  library: Library,
+  citekey: string,
+  keys: readonly number[],
+): boolean =>
+  statement(
+    library,
+    'SELECT 1 FROM sources WHERE citekey = ? AND key NOT IN (SELECT value FROM json_each(?))',
+  ).get(citekey, JSON.stringify(keys)) !== undefined;
+
 /** Null for one that came from no file. */
 export function rawRecordOf(
   library: Library,
