@@ -301,6 +301,7 @@ export function useDesk(
   const pdfs = useDroppedPdfs({
     enabled: !readOnly && !isBehind,
     onTaken: () => void refresh(),
+    onUndone: () => void refresh(),
   });
   useDroppedSource(text, readOnly ? null : handle, pickSource);
   useRegions(root);

@@ -197,6 +197,8 @@ test('two cited sources with one DOI are found, once, and not where one of them 
   expect(found[0]).toMatchObject({ severity: 'info', source: 'b' });
   expect(found[0]?.message).toContain('key-a and key-b have the same DOI');
   expect(checkBriefing(citing('a', 'a'), pair)).toEqual([]);
+  const different = [['b', 'a']] as unknown as Evidence['different'];
+  expect(messages(citing('a', 'b', 'b'), pair, { different })).toEqual([]);
 });
 
 test('a DOI that is none and an ISBN with a wrong digit are found', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cslItemSchema } from '#core/citations/source.ts';
 import { cite, docWith, note, p } from '#core/document/builder.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { putAttachment } from '../database/attachments.ts';
@@ -127,7 +128,7 @@ test('both are again what they were, with all that belonged to them, and what th
     {
       id: id('b'),
       citekey: 'key-b',
-      item: { ...book('b').item, title: 'New' },
+      item: cslItemSchema.parse({ ...book('b').item, title: 'New' }),
     },
     stampAt(1),
   );

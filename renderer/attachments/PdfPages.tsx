@@ -90,18 +90,20 @@ function PdfPage({
         viewport,
         transform: [ratio, 0, 0, ratio, 0, 0],
       });
-      over.replaceChildren();
-      const layered = new pdf.TextLayer({
-        textContentSource: await page.getTextContent(),
-        container: over,
-        viewport,
-      });
       stop = () => {
         rendering.cancel();
-        layered.cancel();
       };
-      if (isLeft()) stop();
-      await Promise.all([rendering.promise, layered.render()]);
+      await Promise.all([
+        rendering.promise,
+        page.getTextContent().then((textContentSource) => {
+          // A layer that is cancelled before it is drawn fails where nobody can catch it.
+          if (isLeft()) return undefined;
+          over.replaceChildren();
+          return new pdf.TextLayer({
+            ...{ textContentSource, container: over, viewport },
+          }).render();
+        }),
+      ]);
       setDrawn((count) => count + 1);
     }
     draw(canvas, layer).catch((error: unknown) => {

@@ -10,6 +10,21 @@ test('the lines of a page are joined, and its number is the place', () => {
   });
 });
 
+test.each([
+  ['the coast-\nal towns', 'the coastal towns'],
+  ['the coast\u00ad\nal towns', 'the coastal towns'],
+  ['the coast\u2010\n al towns', 'the coastal towns'],
+  ['the long-\nterm plan', 'the long-term plan'],
+  ['a high-\ner tide', 'a higher tide'],
+  ['Anglo-\nSaxon', 'Anglo-Saxon'],
+  ['COVID-\n19', 'COVID-19'],
+  ['from 2019-\n2020', 'from 2019- 2020'],
+  ['one - \ntwo', 'one - two'],
+  ['the end-\n\nal', 'the end-\nal'],
+])('of a word that a line divides, %j is %j', (selected, text) => {
+  expect(excerptOf(selected, null)?.text).toBe(text);
+});
+
 test('a passage over two pages names both', () => {
   expect(excerptOf('late', ['4', '5'])?.locator?.value).toBe('4–5');
 });

@@ -65,6 +65,28 @@ export function pageCited(
   return page >= 1 && page <= count ? page : null;
 }
 
+const HYPHENATED = /(\p{L}+)(\u00ad|[-\u2010])\n([\p{L}\p{N}]+)/gu;
+// These begin words with a hyphen of their own more often than a line divides a word there.
+const OWN_HYPHEN = new Set(
+  'full half high long low self short well'.split(' '),
+);
+
+/**
+ * A word that a line divided is one again. Its hyphen stays where it is the word's own: before a capital or a figure, and
+ * after what begins such words.
+ */
+const joinDivided = (text: string): string =>
+  text.replaceAll(
+    HYPHENATED,
+    (_all, before: string, hyphen: string, after: string) => {
+      const isOwn =
+        hyphen !== '\u00ad' &&
+        (!/^\p{Ll}/u.test(after) ||
+          (OWN_HYPHEN.has(before.toLowerCase()) && after.length > 3));
+      return isOwn ? `${before}-${after}` : `${before}${after}`;
+    },
+  );
+
 /**
  * The words of a selection as an excerpt: its lines joined, with the pages that it goes over as they are cited, null where
  * the file has none. Null where nothing but space is selected.
@@ -79,7 +101,7 @@ export function excerptOf(
     .replaceAll(/[^\S\n]*\n[^\S\n]*/g, '\n')
     // An empty line is one between paragraphs; any other end of a line is the page's.
     .split(/\n{2,}/)
-    .map((paragraph) => paragraph.replaceAll('\n', ' ').trim())
+    .map((paragraph) => joinDivided(paragraph).replaceAll('\n', ' ').trim())
     .filter((paragraph) => paragraph !== '')
     .join('\n');
   if (text === '') return null;
