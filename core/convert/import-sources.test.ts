@@ -251,6 +251,14 @@ describe('hostile files', () => {
     ['', /no words/],
     ['Dear all, the tide is high.', /holds no sources that Precis knows/],
     ['<html><body>TY  - BOOK</body></html>', /holds no sources/],
+    [
+      '<?xml version="1.0"?><CitaviExchangeData Version="6.0"/>',
+      /export it from Citavi as BibTeX or RIS/,
+    ],
+    [
+      '{"$type":"SwissAcademic.Citavi.Citations.WordPlaceholder"}',
+      /export it from Citavi as BibTeX or RIS/,
+    ],
     ['[]', /has no sources in it/],
     ['{"a":1}', /not CSL-JSON/],
     ['<xml><records></records></xml>', /has no entries/],

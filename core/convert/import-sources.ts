@@ -41,6 +41,9 @@ const SIGNS: readonly (readonly [SourceFormat, RegExp])[] = [
   ['refer', /^%[0ATDJ] \S/m],
 ];
 
+// Its own project, as XML and as JSON.
+const CITAVI = /<CitaviExchangeData\b|"SwissAcademic\.Citavi\b/;
+
 const BY_EXTENSION: Readonly<Record<string, SourceFormat>> = {
   bib: 'bibtex',
   bibtex: 'bibtex',
@@ -128,6 +131,11 @@ export function importSources(
     };
   }
   const { text, guess } = decodeParts(bytes, what, MAX_SOURCES_BYTES);
+  if (CITAVI.test(text.slice(0, LOOKED_AT)))
+    throw new AppError(
+      'bad-input',
+      `${what} is a project of Citavi, which Precis can’t read: export it from Citavi as BibTeX or RIS, and import that.`,
+    );
   const format = detectFormat(text, what);
   if (format === null)
     throw new AppError(

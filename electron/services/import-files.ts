@@ -31,7 +31,9 @@ const SOURCES = new Set(
 const DOCUMENTS = new Set(['.docx', '.odt']);
 // Files that we know and can't take yet: as text they would be taken for what they are not.
 const NOT_YET = new Set(
-  '.doc .rtf .html .htm .mht .mhtml .xlsx .pptx .precis'.split(' '),
+  '.doc .rtf .html .htm .mht .mhtml .xlsx .pptx .precis .ctv4 .ctv5 .ctv6'.split(
+    ' ',
+  ),
 );
 
 function kindOf(
@@ -49,7 +51,7 @@ function kindOf(
   )
     throw new AppError(
       'bad-input',
-      `${name} can't be imported: Precis takes plain text as briefings, and BibTeX, RIS, CSL-JSON, EndNote XML, PubMed, Refer, Zotero RDF Word's sources and PDFs as sources; save it as one of these first.`,
+      `${name} can't be imported: Precis takes plain text as briefings, and BibTeX, RIS, CSL-JSON, EndNote XML, PubMed, Refer, Zotero RDF, Word's sources and PDFs as sources; save it as one of these first.`,
     );
   if (as === undefined && DOCUMENTS.has(extension))
     throw new AppError(
