@@ -162,6 +162,7 @@ test('wrong use', async ({ precis }) => {
     [['list', 'extra'], /takes no names/],
     [['show'], /takes 1 name/],
     [['show', 'nobody'], /no briefing/i],
+    [['alarms', 'nobody'], /no briefing/i],
     [['list', '--colour'], /colour/],
     [['import'], /Nothing to import/],
     [

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from './app.ts';
 import { ask, saved } from './at-the-window.ts';
+import { briefingThatCites } from './cited-sources.ts';
 import { pagesOf } from './read-pages.ts';
 
 test.setTimeout(60_000);
@@ -30,35 +31,11 @@ test('a list of sources is put in, kept up, and printed', async ({ app }) => {
     await ask<Created>(page, 'sources.create', book('Zander', 'Surges')),
     await ask<Created>(page, 'sources.create', book('Adler', 'Gauges')),
   ];
-  const { id } = await ask<{ id: string }>(page, 'briefings.create', {
-    title: 'Ferries',
-    template: 'blank',
-  });
-  await ask(page, 'briefings.save', {
-    id,
-    delta: {
-      put: cited.map(({ source }, place) => ({
-        block: {
-          type: 'paragraph',
-          id: `b${place}`,
-          rank: `a${place}`,
-          content: [
-            { type: 'text', text: `Words ${place}` },
-            {
-              type: 'footnote',
-              id: `f${place}`,
-              content: [
-                { type: 'citation', id: `c${place}`, source: source.id },
-              ],
-            },
-          ],
-        },
-        parent: null,
-      })),
-      move: [],
-      remove: [],
-    },
-  });
+  await briefingThatCites(
+    page,
+    'Ferries',
+    cited.map(({ source }) => source.id),
+  );
   await page.reload();
   await page.getByRole('row', { name: /Ferries/ }).dblclick();
 

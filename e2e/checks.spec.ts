@@ -72,3 +72,44 @@ test('a quotation without a page is found, gone to and given one, by keyboard', 
   await expect(form).toBeHidden();
   await expect(pane).toContainText('find nothing to look at');
 });
+
+test('two cited sources that are one are merged from the finding, and what is written is kept', async ({
+  app,
+}) => {
+  const { page } = app;
+  for (const title of ['Counted boats', 'Ferry crossings'])
+    await ask(page, 'sources.create', {
+      item: {
+        type: 'report',
+        title,
+        publisher: 'Harbour Office',
+        issued: { 'date-parts': [[2024]] },
+        DOI: '10.1000/182',
+      },
+    });
+  const text = await newBriefing(page, 'Ferries');
+  for (const query of ['counted', 'ferry']) {
+    await page.keyboard.type('Words');
+    await page.keyboard.press('Control+Alt+f');
+    await page.keyboard.type(query);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+  }
+  await page.getByRole('tab', { name: /^Checks/ }).click();
+  const pane = page.getByRole('region', { name: 'Checks' });
+  await pane.getByRole('button', { name: /Sources look the same/ }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Merge 2 sources' });
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  // The text is read again, with the pane that stood open.
+  await expect(pane).toContainText('find nothing to look at');
+  await expect(text.locator('[role="doc-noteref"]')).toHaveCount(2);
+  const { sources } = await ask<{ sources: unknown[] }>(
+    page,
+    'sources.list',
+    {},
+  );
+  expect(sources).toHaveLength(1);
+});

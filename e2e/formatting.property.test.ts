@@ -2,11 +2,10 @@
 // the two fell in with each other; the list of sources is that of the sources cited now. More edits with PRECIS_RANDOM_EDITS=N.
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { useCitationStyles } from '../electron/services/citation-styles-fixture.ts';
 import {
-  listCitationStyles,
-  readCitationStyle,
-} from '../electron/services/citation-styles.ts';
+  everyStyle,
+  useCitationStyles,
+} from '../electron/services/citation-styles-fixture.ts';
 import { citedInOrder } from '#core/citations/cited-in-order.ts';
 import { formatBibliography } from '#core/citations/format-bibliography.ts';
 import { formatNotes } from '#core/citations/format-notes.ts';
@@ -28,7 +27,6 @@ import type { FormatReply } from '../renderer/notes/format-messages.ts';
 const resources = useCitationStyles();
 const EDITS = Number(process.env['PRECIS_RANDOM_EDITS'] ?? 10);
 const STEPS = 10;
-const chosen = process.env['PRECIS_STYLES']?.split(',');
 
 /** A worker in this thread that works when it is told to. */
 function stepped(): FormatWorker & { readonly step: () => boolean } {
@@ -49,9 +47,8 @@ function stepped(): FormatWorker & { readonly step: () => boolean } {
 }
 
 test('for every style', { timeout: 3_600_000 }, async () => {
-  for (const { id } of listCitationStyles(resources())) {
-    if (chosen?.includes(id) === false) continue;
-    const style = readCitationStyle(resources(), id, 'en-GB');
+  for (const style of everyStyle(resources())) {
+    const { id } = style;
     await fc.assert(
       fc.asyncProperty(
         randomStart,

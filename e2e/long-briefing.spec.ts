@@ -2,7 +2,9 @@
 // input method it is one text, and each block is drawn in its place whatever is done to the text.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './app.ts';
-import { newBriefing, saved } from './at-the-window.ts';
+import type { Rank } from '#core/document/document.ts';
+import { rankBetween } from '#core/document/rank.ts';
+import { ask, newBriefing, saved } from './at-the-window.ts';
 
 const PARAGRAPHS = 50;
 /** Around these a section ends, of whatever size they are. */
@@ -170,4 +172,84 @@ test('at the edges of sections blocks are joined, divided, moved into view, comp
     )
     .toBeGreaterThan(0);
   await saved(page);
+});
+
+test('the first screen is drawn before the whole text can be written, with the same words and marks', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { id } = await ask<{ id: string }>(page, 'briefings.create', {
+    title: 'Very long',
+    template: 'blank',
+  });
+  const { document: begun } = await ask<{
+    document: { blocks: { id: string; rank: string }[] };
+  }>(page, 'briefings.open', { id });
+  let rank = (begun.blocks[0]?.rank ?? null) as Rank | null;
+  const blocks = Array.from({ length: 320 }, (_, index) => {
+    rank = rankBetween(rank, null);
+    return {
+      type: 'paragraph',
+      id: `p${String(index)}`,
+      rank,
+      content: [
+        { type: 'text', text: wordsOf(index) },
+        {
+          type: 'footnote',
+          id: `n${String(index)}`,
+          content: [{ type: 'text', text: 'So it is.' }],
+        },
+      ],
+    };
+  });
+  await ask(page, 'briefings.save', {
+    id,
+    delta: {
+      put: blocks.map((block) => ({ block, parent: null })),
+      move: [],
+      remove: [],
+    },
+  });
+  const first = page.evaluate(
+    () =>
+      new Promise<{ inert: boolean; words: string[]; marks: string[] }>(
+        (resolve) => {
+          new MutationObserver((_changes, observer) => {
+            const shown = document.querySelector('[data-first-screen]');
+            if (!shown?.querySelector('[data-n]')) return;
+            observer.disconnect();
+            resolve({
+              inert: shown.hasAttribute('inert'),
+              words: [...shown.children].map((each) => each.textContent),
+              marks: [...shown.querySelectorAll('[data-n]')].map(
+                (mark) => mark.getAttribute('data-n') ?? '',
+              ),
+            });
+          }).observe(document.body, {
+            subtree: true,
+            childList: true,
+            attributes: true,
+          });
+        },
+      ),
+  );
+  await page.getByRole('row', { name: /Very long/ }).press('Enter');
+  const text = page.getByRole('textbox', { name: 'Very long' });
+  await expect(text.locator('> *')).toHaveCount(321);
+  await expect(page.locator('[data-first-screen]')).toHaveCount(0);
+  const { inert, words, marks } = await first;
+  expect(inert).toBe(true);
+  expect(words.slice(1)).toEqual(ALL.slice(0, words.length - 1));
+  expect(words.length).toBeGreaterThan(20);
+  expect(marks).toEqual(marks.map((_, index) => String(index + 1)));
+
+  await text.locator('> *').nth(1).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('!');
+  await saved(page);
+  await expect(text.locator('> *').nth(1)).toContainText('word0');
+  const after = await ask<{ blocks: unknown[] }>(page, 'briefings.blocks', {
+    id,
+  });
+  expect(after.blocks).toHaveLength(321);
 });

@@ -3,6 +3,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './app.ts';
 import { ask } from './at-the-window.ts';
+import { briefingThatCites } from './cited-sources.ts';
 
 test.setTimeout(60_000);
 
@@ -13,41 +14,6 @@ const toSources = (page: Page): Promise<void> =>
     .getByRole('navigation', { name: 'Library' })
     .getByRole('button', { name: /^Sources/ })
     .click();
-
-/** A briefing with a note for each of the sources, in their order. */
-async function briefingThatCites(
-  page: Page,
-  sources: readonly string[],
-): Promise<string> {
-  const { id } = await ask<{ id: string }>(page, 'briefings.create', {
-    title: 'Ferries',
-    template: 'blank',
-  });
-  await ask(page, 'briefings.save', {
-    id,
-    delta: {
-      put: sources.map((source, place) => ({
-        block: {
-          type: 'paragraph',
-          id: `b${place}`,
-          rank: `b${place}`,
-          content: [
-            { type: 'text', text: `Words ${place}` },
-            {
-              type: 'footnote',
-              id: `f${place}`,
-              content: [{ type: 'citation', id: `c${place}`, source }],
-            },
-          ],
-        },
-        parent: null,
-      })),
-      move: [],
-      remove: [],
-    },
-  });
-  return id;
-}
 
 test('a source is written by hand, and becomes one of another kind with nothing lost', async ({
   app,
@@ -123,6 +89,22 @@ test('a source is written by hand, and becomes one of another kind with nothing 
   await row.focus();
   await page.keyboard.press('Control+z');
   await expect(row).toContainText('Report');
+
+  // Changed elsewhere while the form is open: said once, and then it is the person's word.
+  await row.dblclick();
+  await again.getByLabel('Title', { exact: true }).fill('Surges and storms');
+  const [kept] = sources;
+  await ask(page, 'sources.change', {
+    id: kept?.id,
+    citekey: kept?.citekey,
+    item: { type: 'report', title: 'Another window' },
+  });
+  await page.keyboard.press('Control+Enter');
+  await expect(again.getByText(/was changed elsewhere/)).toBeVisible();
+  await expect(row).toContainText('Another window');
+  await page.keyboard.press('Control+Enter');
+  await expect(again).toBeHidden();
+  await expect(row).toContainText('Surges and storms');
 });
 
 /** The sources of each note. */
@@ -157,7 +139,7 @@ test('a cited source is not lost unseen, and its citations follow a merge', asyn
     number: 'Cm 1180',
   });
   await make({ title: 'Another' });
-  const briefing = await briefingThatCites(page, [
+  const briefing = await briefingThatCites(page, 'Ferries', [
     two.source.id,
     one.source.id,
     two.source.id,

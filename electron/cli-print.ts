@@ -217,16 +217,18 @@ export const print: Print = {
     ...left.map((line) => `not an entry: ${line}`),
     `${count(linked, 'place')} linked.`,
   ],
-  'alarms.list': ({ alarms }) =>
-    alarms.length === 0
+  'alarms.list': ({ alarms }) => {
+    const cited = alarms.filter(({ notes }) => notes.length > 0);
+    return cited.length === 0
       ? ['No cited source has changed since somebody looked.']
-      : alarms.flatMap((alarm) => [
+      : cited.flatMap((alarm) => [
           `${alarm.briefing}  @${alarm.citekey}  ${alarm.notes.length === 1 ? 'note' : 'notes'} ${[...new Set(alarm.notes.map(({ number }) => number))].join(', ')}  ${alarm.at.slice(0, 10)}, ${alarm.author}`,
           ...alarm.changes.map(
             ({ part, before, after }) =>
               `    ${part.replace(/:.*/su, '')}: ${before ?? '(nothing)'} -> ${after ?? '(nothing)'}`,
           ),
-        ]),
+        ]);
+  },
   'briefings.check': ({ findings }) =>
     findings.length === 0
       ? ['Nothing found.']

@@ -22,6 +22,7 @@ import { defaultLibraryFolder } from './library-folder.ts';
 import { prepareDemoFolder, runDemo } from './services/demo.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
 import { userName } from './user-name.ts';
+import { terminalText } from './terminal-text.ts';
 
 declare const __PRECIS_VERSION__: string;
 
@@ -205,7 +206,9 @@ async function withLibrary(
     answer(
       invocation.json
         ? [JSON.stringify(result.value)]
-        : (print[method] as (value: unknown) => string[])(result.value),
+        : (print[method] as (value: unknown) => string[])(result.value).map(
+            terminalText,
+          ),
     );
     return code;
   } finally {

@@ -10,6 +10,7 @@ import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 import { useComparing } from './use-comparing.tsx';
 import { useFollowing } from './use-following.ts';
+import type { PaneName } from './use-desk.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 
 type Opened = PageOutput<'briefings.open'>;
@@ -53,6 +54,7 @@ export function BriefingScreen({
   const onStanding = useCallback((says: (() => SearchPlace) | null) => {
     where.current = says;
   }, []);
+  const [pane, setPane] = useState<PaneName | null>(null);
   const readOnly = app.library?.readOnly ?? true;
   const reopen = useCallback((): void => {
     begin.current = where.current?.() ?? begin.current;
@@ -138,6 +140,8 @@ export function BriefingScreen({
         key={reading}
         {...{ ...opened, app, command, comparing, following }}
         {...{ onOpen, onHome, onStanding }}
+        lastPane={pane}
+        onPane={setPane}
         onReopen={reopen}
       />
     ) : (

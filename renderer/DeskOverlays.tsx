@@ -64,6 +64,7 @@ export function DeskOverlays({
       {newSource.form}
       {desk.pdfs.dialog}
       {desk.sourceForm.form}
+      {desk.merging.dialog}
       <SearchDialog
         open={desk.searching}
         onOpen={desk.goTo}

@@ -1,7 +1,7 @@
 // The panes at the right of the desk: the notes, the sources, and all that is to be settled before the briefing goes out.
 import type { Source } from '#core/citations/source.ts';
-import type { FootnoteId } from '#core/document/document.ts';
 import { AlarmList } from './alarms/AlarmList.tsx';
+import { changedSources } from './alarms/changed-sources.ts';
 import { newId } from './api/new-id.ts';
 import styles from './briefing-screen.module.css';
 import { ChecksPane } from './checks/ChecksPane.tsx';
@@ -13,6 +13,7 @@ import { PaneTabs } from './PaneTabs.tsx';
 import { Saving } from './Saving.tsx';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { counted } from './ui/counted.ts';
+import { Sign } from './ui/Sign.tsx';
 import type { Comparing } from './use-comparing.tsx';
 import { PANES, type Desk } from './use-desk.tsx';
 import { VersionsPane } from './versions/VersionsPane.tsx';
@@ -41,6 +42,11 @@ export function DeskPanes({
         names={PANES.filter((name) => name !== 'Markers' || showMarkers)}
         chosen={pane}
         counts={{
+          Notes: {
+            count: alarms.alarms.length,
+            words: changedSources(alarms.alarms.length),
+            sign: <Sign kind="warning" />,
+          },
           Checks: {
             count: found,
             words: counted(found, 'finding', 'findings'),
@@ -78,7 +84,7 @@ export function DeskPanes({
               <AlarmList
                 {...alarms}
                 nameOf={nameOfPart}
-                onGo={(note) => handle?.goToFootnote(note as FootnoteId)}
+                onGo={(note) => handle?.goToFootnote(note)}
                 onSeen={readOnly ? null : alarms.see}
                 onUndo={alarms.undo}
               />
@@ -118,6 +124,7 @@ export function DeskPanes({
                     edit: picks.edit,
                     toMarkers: desk.toMarkers,
                     openSource: sourceForm.open,
+                    mergeSources: desk.merging.ask,
                   })
             }
             onLeave={() => handle?.focus()}

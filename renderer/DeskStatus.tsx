@@ -13,7 +13,8 @@ export function DeskStatus({
   readonly app: AppState;
 }) {
   const { readOnly, spelling } = desk;
-  const { onSheet, head, words, footnotes, markers, listed } = desk.drafted;
+  const { onSheet, head, words, footnotes, markers, alarms, listed } =
+    desk.drafted;
   return (
     <Saving {...desk.saving}>
       {(save) => (
@@ -39,6 +40,7 @@ export function DeskStatus({
           limits={desk.drafted.against.limits}
           notes={footnotes.length}
           markers={markers}
+          alarms={alarms.alarms.length}
           findings={desk.findings.findings?.length ?? 0}
           style={
             listed.find((style) => style.id === head.style)?.title ?? head.style
@@ -52,6 +54,7 @@ export function DeskStatus({
           zoom={desk.zoom}
           focus={desk.focus}
           onMarkers={desk.toMarkers}
+          onAlarms={desk.toNotes}
           onFindings={desk.toChecks}
         />
       )}

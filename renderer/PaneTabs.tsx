@@ -1,9 +1,11 @@
 // The tabs over the right pane: one tab stop, arrows between them.
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import styles from './briefing-screen.module.css';
 
 /** More would take the room of the other tabs. */
 const MOST = 99;
+/** As wide as a sign. */
+const WIDE = '\u2003';
 
 export function PaneTabs<Name extends string>({
   names,
@@ -15,7 +17,15 @@ export function PaneTabs<Name extends string>({
   readonly chosen: Name;
   /** What a tab has to look at, with the words for it; nothing is shown where that is 0. */
   readonly counts?: Partial<
-    Record<Name, { readonly count: number; readonly words: string }>
+    Record<
+      Name,
+      {
+        readonly count: number;
+        readonly words: string;
+        /** In the place of the count, where that is not of what the tab is named for. */
+        readonly sign?: ReactNode;
+      }
+    >
   >;
   readonly onChoose: (name: Name) => void;
 }) {
@@ -46,7 +56,11 @@ export function PaneTabs<Name extends string>({
             role="tab"
             id={`pane-${name}`}
             data-name={name}
-            data-label={count > 0 ? `${name} ${shown}` : name}
+            data-label={
+              count > 0
+                ? `${name}${counted?.sign === undefined ? ` ${shown}` : WIDE}`
+                : name
+            }
             aria-label={
               counted && count > 0 ? `${name}, ${counted.words}` : undefined
             }
@@ -69,10 +83,9 @@ export function PaneTabs<Name extends string>({
             <span>
               {name}
               {count > 0 && (
-                <span
-                  className={styles['count']}
-                  aria-hidden
-                >{` ${shown}`}</span>
+                <span className={styles['count']} aria-hidden>
+                  {counted?.sign ?? ` ${shown}`}
+                </span>
               )}
             </span>
           </button>

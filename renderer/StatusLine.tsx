@@ -6,6 +6,7 @@ import type { MeasuredLimit } from '#core/document/limits.ts';
 import type { SaveState } from './editor-handle.ts';
 import styles from './briefing-screen.module.css';
 import { LimitStatus } from './LimitStatus.tsx';
+import { changedSources } from './alarms/changed-sources.ts';
 import { counted } from './ui/counted.ts';
 import { Kbd } from './ui/Kbd.tsx';
 import { Menu } from './ui/Menu.tsx';
@@ -49,6 +50,7 @@ export function StatusLine({
   limits,
   notes,
   markers,
+  alarms,
   findings,
   style,
   language,
@@ -56,6 +58,7 @@ export function StatusLine({
   zoom,
   focus,
   onMarkers,
+  onAlarms,
   onFindings,
 }: {
   readonly save: SaveState;
@@ -68,6 +71,8 @@ export function StatusLine({
   readonly notes: number;
   /** Markers that are not linked yet. */
   readonly markers: number;
+  /** Cited sources that changed since somebody looked. */
+  readonly alarms: number;
   /** What the checks have found. */
   readonly findings: number;
   /** The name of the citation style. */
@@ -78,6 +83,7 @@ export function StatusLine({
   readonly zoom: Zoom;
   readonly focus: FocusMode;
   readonly onMarkers: () => void;
+  readonly onAlarms: () => void;
   readonly onFindings: () => void;
 }) {
   const said = useSaid(save.kind);
@@ -106,6 +112,16 @@ export function StatusLine({
         <button type="button" onClick={onMarkers}>
           <Sign kind="warning" />
           {counted(markers, 'marker left', 'markers left')}
+        </button>
+      )}
+      {alarms > 0 && (
+        <button
+          type="button"
+          title="Cited sources changed since somebody looked: see what in Notes"
+          onClick={onAlarms}
+        >
+          <Sign kind="warning" />
+          {changedSources(alarms)}
         </button>
       )}
       {findings > 0 && (

@@ -1,15 +1,17 @@
-// What the desk can do about a finding: open what has to be changed. Nothing is changed by itself.
+// What the desk can do about a finding: open what has to be changed, or ask what is to become of it. Nothing is changed by
+// itself.
 import type { FootnoteId } from '#core/document/document.ts';
 import type { FindingAction } from './checks/ChecksPane.tsx';
 import type { Finding } from './checks/use-findings.ts';
 
 /** The one that mends it comes first. */
 export function findingActions(
-  { check, footnote, source }: Finding,
+  { check, footnote, source, sources }: Finding,
   desk: {
     readonly edit: (note: FootnoteId) => void;
     readonly toMarkers: () => void;
     readonly openSource: (source: string) => unknown;
+    readonly mergeSources: (sources: readonly string[]) => void;
   },
 ): FindingAction[] {
   return [
@@ -26,6 +28,16 @@ export function findingActions(
     ...(check === 'unresolved-marker' || check === 'numbering-gap'
       ? [{ label: 'Link markers', run: desk.toMarkers }]
       : []),
+    ...(sources === undefined
+      ? []
+      : [
+          {
+            label: 'Merge…',
+            run: () => {
+              desk.mergeSources(sources);
+            },
+          },
+        ]),
     ...(source === undefined
       ? []
       : [

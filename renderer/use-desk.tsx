@@ -35,6 +35,7 @@ import { useFollowedChanges } from './use-followed-changes.ts';
 import type { Following } from './use-following.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
+import { useMerging } from './use-merging.tsx';
 import { useNewSource } from './use-new-source.tsx';
 import { useNoteWriting } from './use-note-writing.tsx';
 import { usePalette } from './use-palette.tsx';
@@ -68,6 +69,9 @@ export type DeskProps = {
   readonly onOpen: (place: SearchPlace) => void;
   readonly comparing: Comparing;
   readonly following: Following;
+  /** Which pane stood open when the briefing was read again; null at first. */
+  readonly lastPane: PaneName | null;
+  readonly onPane: (pane: PaneName) => void;
   /** Given what says where the desk is, for when it is read again; null once it is gone. */
   readonly onStanding: (where: (() => SearchPlace) | null) => void;
   /** `then` is what was asked for that is done at home. */
@@ -91,6 +95,8 @@ export function useDesk(
     onOpen,
     comparing,
     following,
+    lastPane,
+    onPane,
     onStanding,
     onHome,
     onReopen,
@@ -111,8 +117,13 @@ export function useDesk(
   useFocusAfterFold(rightOpen, handle);
   const [pane, setPane] = useState<PaneName>(() =>
     // Read anew after a restore, which was asked for there.
-    comparing.restores > 0 ? 'Versions' : markers > 0 ? 'Markers' : 'Notes',
+    comparing.restores > 0
+      ? 'Versions'
+      : (lastPane ?? (markers > 0 ? 'Markers' : 'Notes')),
   );
+  useEffect(() => {
+    onPane(pane);
+  }, [pane, onPane]);
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const [keeping, setKeeping] = useState(false);
@@ -124,6 +135,7 @@ export function useDesk(
   const commandPalette = usePalette(() => handle?.focus());
   const [searching, setSearching] = useState(false);
   const sourceForm = useSourceForm(sources, () => void refresh());
+  const merging = useMerging(() => void refresh());
   /** Whether the right pane gave its room to a file, and takes it again. */
   const gaveRoom = useRef(false);
   const reading = useReading({
@@ -177,6 +189,9 @@ export function useDesk(
   const toPane = (name: PaneName): void => {
     setRightOpen(true);
     setPane(name);
+  };
+  const toNotes = (): void => {
+    toPane('Notes');
   };
   const toMarkers = (): void => {
     toPane('Markers');
@@ -334,6 +349,7 @@ export function useDesk(
     rightOpen,
     toggleRight,
     toPane,
+    toNotes,
     toMarkers,
     toChecks,
     pane,
@@ -353,6 +369,7 @@ export function useDesk(
     searching,
     setSearching,
     sourceForm,
+    merging,
     reading,
     readable,
     wordsNotSaved,

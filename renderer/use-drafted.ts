@@ -34,7 +34,6 @@ export function useDrafted({
   const { head } = onSheet;
   const { sources, offered, refresh } = useSources();
   usePreparedSources(sources);
-  const alarms = useAlarms(id);
   // Until the whole library's sources are here, those that the briefing came with.
   const known = sources.length > 0 ? sources : briefing.sources;
   const blocks = useBlocks(handle, stored.blocks);
@@ -42,6 +41,7 @@ export function useDrafted({
   const current = useCurrentBlock(handle);
   const words = useMemo(() => countWords(blocks), [blocks]);
   const footnotes = useMemo(() => footnotesOf(blocks), [blocks]);
+  const alarms = useAlarms(id, footnotes);
   const markings = useMemo(
     () => knownMarkings(head.marking, blocks),
     [head.marking, blocks],

@@ -73,6 +73,8 @@ export function useDroppedPdfs({
   useEffect(() => {
     drop.current = takeAll;
   });
+  /** One drop after the other: each may ask, and there is one place to ask in. */
+  const before = useRef(Promise.resolve());
   const busy = asked !== null;
   useEffect(() => {
     if (!enabled || busy) return;
@@ -90,7 +92,9 @@ export function useDroppedPdfs({
       if (!isOurs(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      void drop.current([...(event.dataTransfer?.files ?? [])]);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const take = (): Promise<void> => drop.current(files);
+      before.current = before.current.then(take, take);
     };
     window.addEventListener('dragover', onOver, true);
     window.addEventListener('drop', onDrop, true);

@@ -91,6 +91,8 @@ export function useReading({
     return [title || names || source.citekey, year].filter(Boolean).join(', ');
   };
 
+  /** Counts what was asked for: an answer that another question, or closing, has overtaken is dropped. */
+  const asked = useRef(0);
   const open = (files: readonly ShownFile[], focus: boolean): void => {
     setProblem(null);
     dismiss();
@@ -100,6 +102,7 @@ export function useReading({
   const readAll = async (
     cited: readonly CitedPlace[],
     focus: boolean,
+    own: number,
   ): Promise<void> => {
     const files: ShownFile[] = [];
     let why: string | null = null;
@@ -117,6 +120,7 @@ export function useReading({
           });
       }
     }
+    if (own !== asked.current) return;
     const [first] = cited;
     if (files.length > 0) open(files, focus);
     else
@@ -128,9 +132,11 @@ export function useReading({
       );
   };
   const read: Reading['read'] = (cited, focus) => {
-    readAll(cited, focus === 'file').catch((error: unknown) => {
+    asked.current += 1;
+    const own = asked.current;
+    readAll(cited, focus === 'file', own).catch((error: unknown) => {
       if (!(error instanceof CallError)) throw error;
-      setProblem(error.message);
+      if (own === asked.current) setProblem(error.message);
     });
   };
   const citedBy = (note: FootnoteId): CitedPlace[] =>
@@ -160,6 +166,7 @@ export function useReading({
       );
   };
   const close = useCallback((): void => {
+    asked.current += 1;
     setShown(null);
     onClose();
     handle?.focus();
@@ -183,6 +190,7 @@ export function useReading({
     readNote,
     readHere,
     show: (wanted) => {
+      asked.current += 1;
       open([wanted], true);
     },
     withFiles,

@@ -91,7 +91,7 @@ export function useSourceFiles(
         onCaptured={
           readOnly
             ? null
-            : ({ sha256, captured }, day) => {
+            : ({ sha256, captured, printed }, day) => {
                 change('The day of capture was changed', async () => {
                   const set = (to: string | null): Promise<unknown> =>
                     call('attachments.setCaptured', {
@@ -100,8 +100,36 @@ export function useSourceFiles(
                       captured: to,
                     });
                   await set(day);
-                  return () => set(captured?.slice(0, 10) ?? null);
+                  return async () => {
+                    await set(captured?.slice(0, 10) ?? null);
+                    if (printed && day === null)
+                      await call('attachments.printCaptured', {
+                        source: id,
+                        sha256,
+                      });
+                  };
                 });
+              }
+        }
+        onPrinted={
+          readOnly
+            ? null
+            : ({ sha256 }, printed) => {
+                const before = attachments.find((file) => file.printed);
+                change(
+                  printed
+                    ? 'Full citations print the day of capture'
+                    : 'Citations no longer print the day of capture',
+                  async () => {
+                    const print = (which: string | null): Promise<unknown> =>
+                      call('attachments.printCaptured', {
+                        source: id,
+                        sha256: which,
+                      });
+                    await print(printed ? sha256 : null);
+                    return () => print(before?.sha256 ?? null);
+                  },
+                );
               }
         }
         onRemove={

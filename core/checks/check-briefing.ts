@@ -1,4 +1,5 @@
-// All checks of a briefing: read the list and you know them.
+// The checks of a briefing: read the list and you know them, but for those of its citation style, which whoever knows the
+// style puts before these (`missing-list.ts`).
 import type { Source } from '../citations/source.ts';
 import type { BriefingDocument } from '../document/document.ts';
 import type { Template } from '../document/template.ts';

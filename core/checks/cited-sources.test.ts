@@ -194,7 +194,11 @@ test('two cited sources with one DOI are found, once, and not where one of them 
   ];
   const found = checkBriefing(citing('a', 'b', 'b'), pair);
   expect(names(found)).toEqual(['duplicate-sources']);
-  expect(found[0]).toMatchObject({ severity: 'info', source: 'b' });
+  expect(found[0]).toMatchObject({
+    severity: 'info',
+    source: 'b',
+    sources: ['a', 'b'],
+  });
   expect(found[0]?.message).toContain('key-a and key-b have the same DOI');
   expect(checkBriefing(citing('a', 'a'), pair)).toEqual([]);
   const different = [['b', 'a']] as unknown as Evidence['different'];

@@ -58,6 +58,13 @@ test('words go on over the foot and the head of pages, and from no page to anoth
   expect(split(27, 'A page about something else')).toBe(false);
 });
 
+test('a page of one letter alone is no work without end', () => {
+  const many = 'a'.repeat(300_000);
+  expect(
+    isQuotedFrom(`${'a'.repeat(5_000)}${'b'.repeat(20)}`, pages(many, many)),
+  ).toBe(false);
+});
+
 test('Japanese words are compared as they are', () => {
   const text = pages('観測値は、最も必要と\nされる時に、最も届きにくい。');
   expect(isQuotedFrom('最も必要とされる時に', text)).toBe(true);

@@ -53,6 +53,8 @@ function isWithin(stretch: string, pages: readonly string[]): boolean {
 
 /** So many letters are looked for at the foot of a page. */
 const SEED = 12;
+/** Of the places on a page where they stand, as many as are looked at: a page may be those letters alone. */
+const MOST_PLACES = 100;
 
 /** Whether it begins on this page and ends on the next, with a foot and a head of the pages between. */
 function goesOver(
@@ -68,17 +70,16 @@ function goesOver(
   )
     return true;
   const seed = stretch.slice(0, SEED);
-  for (
-    let from = page.indexOf(seed);
-    from >= 0;
-    from = page.indexOf(seed, from + 1)
-  ) {
+  // From the foot upwards.
+  let from = page.lastIndexOf(seed);
+  for (let looked = 0; from >= 0 && looked < MOST_PLACES; looked += 1) {
     let length = SEED;
     while (length < stretch.length && page[from + length] === stretch[length])
       length += 1;
     // The foot of the page may begin with a letter that the quotation goes on with.
     for (let end = length; end >= Math.max(SEED, length - 3); end -= 1)
       if (next.includes(stretch.slice(end))) return true;
+    from = from === 0 ? -1 : page.lastIndexOf(seed, from - 1);
   }
   return false;
 }

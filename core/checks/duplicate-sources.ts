@@ -36,8 +36,9 @@ export const duplicateSources: Check = (
             block: second.block,
             footnote: second.footnote,
             source: second.source.id,
+            sources: group.map(({ source }) => source.id),
             text: second.source.citekey,
-            message: `The sources ${citekeys.slice(0, -1).join(', ')} and ${citekeys.at(-1) ?? ''} have ${REASONS[reason]}: if they are one, merge them in the library.`,
+            message: `The sources ${citekeys.slice(0, -1).join(', ')} and ${citekeys.at(-1) ?? ''} have ${REASONS[reason]}: if they are one, merge them.`,
           },
         ]
       : [];

@@ -20,6 +20,8 @@ export type Finding = {
   readonly footnote?: FootnoteId;
   /** The source that it is about, where it is about one. */
   readonly source?: SourceId;
+  /** All of them, where it is about several that may be one. */
+  readonly sources?: readonly SourceId[];
   /** The words that it is about, as they stand in the text. */
   readonly text: string;
   /** For a person: what is wrong and what to do. */

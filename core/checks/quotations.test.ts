@@ -39,11 +39,10 @@ test('so it is with the mark within the quotation marks, and in Japanese without
   ]);
 });
 
-test('no quotation is few words, words that go on, plain words and an apostrophe', () => {
+test('no quotation is few words, plain words and an apostrophe', () => {
   expect(
     found(
       p('The “only fair measure”', mark()),
-      p(`She said “${WORDS}” and then left with the others.`, mark()),
       p(`She said ${WORDS}.`, mark()),
       p(`‘Lucky’ is how they told it, in the words of the ministers’`, mark()),
       p(`The 12" pipe and the other one that is 14"`, mark()),
@@ -52,16 +51,46 @@ test('no quotation is few words, words that go on, plain words and an apostrophe
   ).toEqual([]);
 });
 
-test('the one nearest to the mark counts, in any stretch of text', () => {
+test('the mark need not touch: it is the nearest one in the sentence or right after it', () => {
+  const one = `She said “${WORDS}”`;
   expect(
     found(
-      ul([
-        `“Not this one of which there are many words” but “${WORDS}”`,
-        mark(),
-      ]),
-      h(2, 'Title', mark()),
+      p(`${one} and then left with the others.`, mark(), ' They went.'),
+      p(one, ' ', mark(), '.'),
+      p(`(${one}.) `, mark()),
+      p(`${one} to the board`, mark(), ' and to others.', mark()),
+      p('As Macrae', mark(), ` told the board, “${WORDS}”. It heard.`, mark()),
+      p(`“${WORDS}.” Then she left the others there.`, mark()),
+      p('The causeway was closed.', mark(), ` “We know that ${WORDS}”.`),
+      p(`「最も必要とされる時」と述べた。`, mark()),
+      p(`「最も必要とされる時」と述べた。別の文。`, mark()),
     ),
-  ).toEqual([[1, WORDS]]);
+  ).toEqual([
+    [1, WORDS],
+    [2, WORDS],
+    [3, WORDS],
+    [4, WORDS],
+    [6, WORDS],
+    [10, '最も必要とされる時'],
+  ]);
+});
+
+test('each in a sentence, in any stretch of text, and the outer of two', () => {
+  const other = 'this one of which there are many words';
+  expect(
+    found(
+      ul([`“${other}” but “${WORDS}”`, mark()]),
+      h(2, 'Title', mark()),
+      p(`“${WORDS}, and ‘${other}’, and that”`, mark()),
+      p(`« ${other} » and more words than five or six « ${WORDS} »`, mark()),
+    ),
+  ).toEqual([
+    [1, other],
+    [1, WORDS],
+    [3, `${WORDS}, and ‘${other}’, and that`],
+    [4, other],
+    [4, WORDS],
+  ]);
 });
 
 test('a block quotation goes with its own note, one in its attribution, or the one that leads into it', () => {

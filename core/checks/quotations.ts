@@ -1,5 +1,5 @@
-// The quotations of a briefing that have a note, with that note: those set apart, and words in quotation marks right
-// before a note's mark.
+// The quotations of a briefing that have a note, with that note: those set apart, and words in quotation marks in a sentence
+// that has a note.
 import { countWords } from '../document/count-words.ts';
 import type {
   Block,
@@ -13,6 +13,7 @@ import {
   inlineContainers,
   plainInline,
 } from '../document/walk.ts';
+import { quotedWords } from './quotation-marks.ts';
 
 export type Quotation = {
   readonly block: BlockId;
@@ -42,57 +43,36 @@ const isLong = (words: string): boolean =>
     },
   ]) > FEW_WORDS;
 
-/** By the closing mark, what may have opened it: English, French, German both ways, Nordic, Japanese. */
-const OPENED_BY: Readonly<Record<string, string>> = {
-  '”': '“„”',
-  '“': '„',
-  '’': '‘‚',
-  '‘': '‚',
-  '"': '"',
-  '»': '«»',
-  '«': '»',
-  '›': '‹',
-  '」': '「',
-  '』': '『',
-};
-const CLOSED = /(?<mark>[”“’‘"»«›」』])[\s.,;:!?)\]、。]*$/u;
-/** The mark of a note may stand before the one that closes the quotation. */
-const CLOSES_BEHIND = /^[.,;:!?、。]?[”“’‘"»«›」』]/u;
-const MAY_STAND_BEFORE = /[\s([{—–:,;]/u;
-
-/** What stands in quotation marks at the end of the words; null where nothing does. */
-function quotedAtEnd(words: string): string | null {
-  const closed = CLOSED.exec(words);
-  const mark = closed?.groups?.['mark'];
-  if (!closed || mark === undefined) return null;
-  for (let at = closed.index - 1; at >= 0; at -= 1) {
-    const character = words[at] ?? '';
-    if (!OPENED_BY[mark]?.includes(character)) continue;
-    const before = words[at - 1];
-    // Where one mark opens and closes, what stands before it says which it does; in Japanese nothing does.
-    const opens =
-      !`"”»‘`.includes(character) ||
-      before === undefined ||
-      MAY_STAND_BEFORE.test(before);
-    const quoted = words.slice(at + 1, closed.index);
-    // `the ministers’` after a word in single marks is no end of a quotation.
-    const isUnsure = mark === '’' && /’(?!\p{L})/u.test(quoted);
-    return opens && !isUnsure ? quoted : null;
-  }
-  return null;
-}
-
-/** Each note with what is quoted right before its mark. */
-function* quotedBeforeMarks(content: readonly Inline[]): Generator<Found> {
-  for (const [place, footnote] of content.entries()) {
-    if (footnote.type !== 'footnote') continue;
-    const closing =
-      CLOSES_BEHIND.exec(plainInline(content.slice(place + 1)))?.[0] ?? '';
-    const before = plainInline(content.slice(0, place));
-    const words = quotedAtEnd(before) ?? quotedAtEnd(before + closing);
-    if (words !== null && isLong(words)) yield { footnote, words };
+/** The note of words in quotation marks: the nearest one behind them in their sentence or right after it, or before them. */
+function* quotedInText(content: readonly Inline[]): Generator<Found> {
+  const marks: { readonly at: number; readonly footnote: Footnote }[] = [];
+  let text = '';
+  for (const inline of content)
+    if (inline.type === 'footnote')
+      marks.push({ at: text.length, footnote: inline });
+    else text += plainInline([inline]);
+  if (marks.length === 0) return;
+  for (const { from, words } of quotedWords(text)) {
+    if (!isLong(words)) continue;
+    // The mark may stand before the stop, or within the quotation marks.
+    const end = from + words.replace(/[\s.,;:!?、。]+$/u, '').length;
+    const behind = marks.find(({ at }) => at >= end);
+    const before = marks.findLast(({ at }) => at < end);
+    if (behind && isOneSentence(text.slice(end, behind.at)))
+      yield { footnote: behind.footnote, words };
+    else if (
+      before &&
+      (before.at >= from ||
+        isOneSentence(text.slice(Math.max(0, before.at - 2), from + 1)))
+    )
+      yield { footnote: before.footnote, words };
   }
 }
+
+/** A stop, and after it a word that begins a sentence. An abbreviation before a name is taken for one: then nothing is said. */
+const NEW_SENTENCE =
+  /[.!?…][”“’‘"»«›)\]]*\s+["“‘„«»([]*\p{Lu}|[。！？][」』）]*[^」』）]/u;
+const isOneSentence = (words: string): boolean => !NEW_SENTENCE.test(words);
 
 /** Each note with the words that lead up to its mark; the last has those behind it, too. */
 function quotedByBlock(stretches: readonly (readonly Inline[])[]): Found[] {
@@ -125,7 +105,7 @@ function noteLeadingIn(block: Block | undefined): Footnote | null {
 function quotedIn(block: Block, before: Block | undefined): Found[] {
   if (block.type !== 'quotation' && block.type !== 'pull-quotation')
     return [...inlineContainers(block)].flatMap((content) => [
-      ...quotedBeforeMarks(content),
+      ...quotedInText(content),
     ]);
   const paragraphs =
     block.type === 'quotation' ? block.paragraphs : [block.content];

@@ -2,18 +2,15 @@
 // citations. Thousands of texts with PRECIS_RANDOM_EDITS=N; the styles with PRECIS_STYLES=id,id.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { useCitationStyles } from '../../electron/services/citation-styles-fixture.ts';
 import {
-  listCitationStyles,
-  readCitationStyle,
-} from '../../electron/services/citation-styles.ts';
+  everyStyle,
+  useCitationStyles,
+} from '../../electron/services/citation-styles-fixture.ts';
 import { capturedOf, endBehindCaptured } from './captured.ts';
-import { createEngine } from './citation-engine.ts';
 import type { CitationStyle } from './citation-style.ts';
 import { readCiteprocOutput } from './citeproc-output.ts';
 import { citedInOrder } from './cited-in-order.ts';
 import { formatBibliography } from './format-bibliography.ts';
-import { formatClusters } from './format-notes.ts';
 import { plainList, runsOfEntry } from './listed-entry.ts';
 import { joinRuns } from './note-paragraphs.ts';
 import {
@@ -21,21 +18,15 @@ import {
   randomStart,
   randomStep,
   startText,
+  wholePass,
   type RandomText,
 } from './random-edits-fixture.ts';
 
 const resources = useCitationStyles();
 const EDITS = Number(process.env['PRECIS_RANDOM_EDITS'] ?? 20);
-const chosen = process.env['PRECIS_STYLES']?.split(',');
 
-function fullPass({ notes, sources }: RandomText, style: CitationStyle) {
-  const sourceOf = sources.get.bind(sources);
-  const engine = createEngine(style, 'en-GB', sourceOf);
-  formatClusters(
-    engine,
-    notes.map((footnote, index) => ({ number: index + 1, footnote })),
-    sourceOf,
-  );
+function fullPass(text: RandomText, style: CitationStyle) {
+  const { engine } = wholePass(text, style);
   const made = engine.makeBibliography();
   return (
     made &&
@@ -56,11 +47,8 @@ test(
   'a list of the sources is that of a full pass, for every style',
   { timeout: 3_600_000 },
   () => {
-    const styles = listCitationStyles(resources())
-      .map(({ id }) => id)
-      .filter((id) => chosen?.includes(id) ?? true);
-    for (const id of styles) {
-      const style = readCitationStyle(resources(), id, 'en-GB');
+    for (const style of everyStyle(resources())) {
+      const { id } = style;
       fc.assert(
         fc.property(
           randomStart,

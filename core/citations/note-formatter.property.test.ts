@@ -1,16 +1,14 @@
 // Whatever the edits, what is kept up with them reads exactly as a full pass over the whole. Thousands of edits for each
 // style with PRECIS_RANDOM_EDITS=N; the styles with PRECIS_STYLES=id,id.
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { useCitationStyles } from '../../electron/services/citation-styles-fixture.ts';
+import { expect, test } from 'vitest';
 import {
-  listCitationStyles,
-  readCitationStyle,
-} from '../../electron/services/citation-styles.ts';
+  everyStyle,
+  useCitationStyles,
+} from '../../electron/services/citation-styles-fixture.ts';
 import type { FootnoteId } from '../document/document.ts';
-import { createEngine, prepareNote } from './citation-engine.ts';
+import { prepareNote } from './citation-engine.ts';
 import type { CitationStyle } from './citation-style.ts';
-import { formatClusters } from './format-notes.ts';
 import { createNoteFormatter } from './note-formatter.ts';
 import { paragraphsOf } from './note-paragraphs.ts';
 import {
@@ -18,6 +16,7 @@ import {
   randomStart,
   randomStep,
   startText,
+  wholePass,
   type RandomText,
 } from './random-edits-fixture.ts';
 
@@ -27,34 +26,22 @@ const STEPS = 10;
 
 /** The words of all notes by a full pass with a new engine. */
 function fullPass(
-  { notes, sources }: RandomText,
+  text: RandomText,
   style: CitationStyle,
 ): [FootnoteId, unknown][] {
-  const sourceOf = sources.get.bind(sources);
-  const printed = formatClusters(
-    createEngine(style, 'en-GB', sourceOf),
-    notes.map((footnote, index) => ({ number: index + 1, footnote })),
-    sourceOf,
-  );
-  return notes.map(({ id, content }, place) => [
+  const { printed } = wholePass(text, style);
+  return text.notes.map(({ id, content }, place) => [
     id,
     paragraphsOf(prepareNote(content).parts, printed[place] ?? []),
   ]);
 }
 
-const chosen = process.env['PRECIS_STYLES']?.split(',');
-
-describe('formatting that keeps up with edits is a full pass', () => {
-  let styles: string[] = [];
-  beforeAll(() => {
-    styles = listCitationStyles(resources())
-      .map(({ id }) => id)
-      .filter((id) => chosen?.includes(id) ?? true);
-  });
-
-  test('for every style', { timeout: 3_600_000 }, () => {
-    for (const id of styles) {
-      const style = readCitationStyle(resources(), id, 'en-GB');
+test(
+  'formatting that keeps up with edits is a full pass, for every style',
+  { timeout: 3_600_000 },
+  () => {
+    for (const style of everyStyle(resources())) {
+      const { id } = style;
       fc.assert(
         fc.property(
           randomStart,
@@ -91,5 +78,5 @@ describe('formatting that keeps up with edits is a full pass', () => {
         { numRuns: Math.max(1, Math.ceil(EDITS / STEPS)) },
       );
     }
-  });
-});
+  },
+);

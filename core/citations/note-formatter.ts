@@ -155,7 +155,7 @@ export function createNoteFormatter(
   let replay: AmbiguityReplay | null = null;
   const versions = new Map<
     SourceId,
-    { readonly source: Source | undefined; readonly version: number }
+    { source: Source | undefined; readonly version: number }
   >();
   let versionCount = 0;
   let memo = new Map<string, FormattedRun[]>();
@@ -188,8 +188,11 @@ export function createNoteFormatter(
       before &&
       (before.source === source ||
         JSON.stringify(before.source) === JSON.stringify(source))
-    )
+    ) {
+      // The next look at it costs nothing.
+      before.source = source;
       return before.version;
+    }
     versionCount += 1;
     versions.set(id, { source, version: versionCount });
     return versionCount;

@@ -1,8 +1,12 @@
 // Random edits of the notes of a text, for the tests that hold what is kept up with edits to a full pass. The sources are
 // chosen to be hard: namesakes, the same authors and years, short titles that agree, particles, cases, a bill.
+import type { Engine } from 'citeproc';
 import fc from 'fast-check';
 import { cite, note, text } from '../document/builder.ts';
 import type { FootnoteId, NoteInline, SourceId } from '../document/document.ts';
+import { createEngine } from './citation-engine.ts';
+import type { CitationStyle } from './citation-style.ts';
+import { formatClusters } from './format-notes.ts';
 import type { Source } from './source.ts';
 import { item, ITEMS, on } from './sources-fixture.ts';
 import type { CslItem } from './source.ts';
@@ -319,4 +323,22 @@ export function edited(before: RandomText, edit: RandomEdit): RandomText {
         : before;
     }
   }
+}
+
+/** A full pass over all citations with a new engine: what a formatter that keeps up has to agree with. */
+export function wholePass(
+  { notes, sources }: RandomText,
+  style: CitationStyle,
+): {
+  readonly engine: Engine;
+  readonly printed: ReturnType<typeof formatClusters>;
+} {
+  const sourceOf = sources.get.bind(sources);
+  const engine = createEngine(style, 'en-GB', sourceOf);
+  const printed = formatClusters(
+    engine,
+    notes.map((footnote, index) => ({ number: index + 1, footnote })),
+    sourceOf,
+  );
+  return { engine, printed };
 }

@@ -1,5 +1,6 @@
 // What is printed of a source or relied upon, part by part, and what changed of it since. Changes that follow one another
 // are one, from the first "before" to the last "after"; one that ends where it began is none.
+import { dateInWords } from '../document/date-in-words.ts';
 import type { Locator } from '../document/document.ts';
 import type { CiteAs } from './cite-as-schema.ts';
 import { fieldWords } from './field-words.ts';
@@ -62,7 +63,11 @@ export function reliedOn(source: SourceState): ReliedOn {
       exact: canonicalJson(source.citeAs),
     });
   const plain = (words: string): ReliedPart => ({ words, exact: words });
-  if (source.captured !== null) parts.set('captured', plain(source.captured));
+  if (source.captured !== null)
+    parts.set('captured', {
+      words: dateInWords(source.captured, 'en-GB'),
+      exact: source.captured,
+    });
   parts.set('standing', plain(source.standing));
   if (source.supersededBy !== null)
     parts.set('supersededBy', plain(source.supersededBy));

@@ -12,8 +12,9 @@ const alarmsSeen = z.array(alarmSeen).min(1).max(10_000);
 export const alarmCommands = {
   /**
    * The sources that changed after they were cited and that nobody has looked at since, the last change first: of all
-   * briefings outside the bin, or of one. `part` is a field of the item, `citeAs`, `standing`, `supersededBy`, `file:…` or
-   * `excerpt:…`; null is for what was not, or is no longer, there.
+   * briefings outside the bin, or of one, there also those that it doesn't cite now, which have no notes. `part` is a field
+   * of the item, `citeAs`, `captured`, `standing`, `supersededBy`, `file:…` or `excerpt:…`; null is for what was not, or is
+   * no longer, there.
    */
   'alarms.list': method(
     z.strictObject({ briefing: id.optional() }),

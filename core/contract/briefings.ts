@@ -27,6 +27,8 @@ const finding = z.strictObject({
   /** The note and the source that it is about, where it is about one. */
   footnote: z.string().optional(),
   source: z.string().optional(),
+  /** All of them, where it is about several that may be one. */
+  sources: z.array(z.string()).readonly().optional(),
   text: z.string(),
   message: z.string(),
 });

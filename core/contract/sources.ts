@@ -194,10 +194,11 @@ export const sourceMethods = {
     z.strictObject({ items: z.array(cslItemSchema).min(1).max(1_000) }),
     z.strictObject({ sources: z.array(source) }),
   ),
-  /** What is left out stays as it is. */
+  /** What is left out stays as it is. `since` is `updated` as it was read: a 'conflict' where it was changed after that. */
   'sources.change': method(
     z.strictObject({
       id,
+      since: z.string().max(40).optional(),
       citekey: citekeySchema,
       item: cslItemSchema,
       ...keeping,

@@ -24,7 +24,7 @@ export const styleMethods = {
     z.strictObject({ path }),
     z.strictObject({ id, title: z.string() }),
   ),
-  /** Refused while a briefing is written in it. */
+  /** Refused while a briefing is written in it, a template begins with it or another style cites as it does. */
   'styles.remove': method(z.strictObject({ id }), z.strictObject({})),
   /** A citation style with the locales that `language` needs, parsed; see core/citations/citation-style.ts. */
   'styles.read': method(

@@ -160,8 +160,9 @@ export function putInCharacters(value: string): string {
 }
 
 /**
- * Names as the library reads them rightly: a comma that nothing follows goes, and what stands in braces stays one word, as for BibTeX: the library takes the braces off before it looks
- * for a particle, and would read the whole family name in "{van der Berg}, Jan" as a particle and a family name.
+ * Names as the library reads them rightly: a comma that nothing follows goes, and what stands in braces stays one word, as
+ * for BibTeX. The library takes the braces off before it looks for a particle, and would read the family name in
+ * "{van der Berg}, Jan" as a particle and a family name.
  */
 export const putInNames = (names: string): string =>
   names

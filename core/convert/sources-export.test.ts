@@ -337,12 +337,13 @@ describe('the day of capture', () => {
     ['RIS', exportRis, importRis],
   ] as const)('goes with %s and stays with the item', (_, write, read) => {
     const [back] = read(write([captured])).sources;
-    expect(back?.item).toEqual({
+    if (!back) throw new Error('No source.');
+    expect(back.item).toEqual({
       ...captured.item,
       custom: { captured: '2026-05-12' },
     });
     // Once more, without the copy that it is of.
-    const again = source(back?.item as CslItem);
-    expect(read(write([again])).sources[0]?.item).toEqual(back?.item);
+    const again = source(back.item);
+    expect(read(write([again])).sources[0]?.item).toEqual(back.item);
   });
 });

@@ -15,8 +15,10 @@ const LIMIT = 120_000;
 export type LongBriefing = {
   readonly page: Page;
   readonly text: Locator;
-  /** Milliseconds from the key that opens it to its text in the window. */
+  /** Milliseconds from the key that opens it to the first screen of its text in the window. */
   readonly openedAfter: number;
+  /** As `openedAfter`, to the whole of it in the editor, where it can be written. */
+  readonly writableAfter: number;
 };
 
 /** Where in the text: a paragraph, never a heading. */
@@ -49,10 +51,10 @@ export async function withLongBriefing<Result>(
       const { page } = running;
       if (!page) throw new Error(`There is no window: ${running.stderr()}`);
       page.setDefaultTimeout(LIMIT);
-      const openedAfter = await openFirst(page);
+      const opened = await openFirst(page);
       await page.waitForTimeout(SETTLE);
       await timeKeys(page);
-      return await use({ page, text: page.locator(TEXT), openedAfter });
+      return await use({ page, text: page.locator(TEXT), ...opened });
     } finally {
       await running.kill();
     }
@@ -61,34 +63,47 @@ export async function withLongBriefing<Result>(
   }
 }
 
-async function openFirst(page: Page): Promise<number> {
+async function openFirst(
+  page: Page,
+): Promise<Pick<LongBriefing, 'openedAfter' | 'writableAfter'>> {
   const row = page.getByRole('row', { name: /coastal repair/ }).first();
   await row.waitFor();
   // Until the page has nothing left to do for its start.
   await page.waitForTimeout(1000);
   const shown = page.evaluate(
-    (paragraph) =>
-      new Promise<number>((resolve) => {
+    async ({ first, whole }) => {
+      const key = await new Promise<number>((resolve) => {
         addEventListener(
           'keydown',
           ({ timeStamp }) => {
-            const look = (): void => {
-              if (!document.querySelector(paragraph)) {
-                requestAnimationFrame(look);
-                return;
-              }
-              const { port1, port2 } = new MessageChannel();
-              port1.onmessage = () => {
-                resolve(performance.now() - timeStamp);
-              };
-              port2.postMessage(null);
-            };
-            requestAnimationFrame(look);
+            resolve(timeStamp);
           },
           { capture: true, once: true },
         );
-      }),
-    `${TEXT} p`,
+      });
+      /** To the message that comes once the frame with it has been painted. */
+      const painted = (selector: string): Promise<number> =>
+        new Promise((resolve) => {
+          const look = (): void => {
+            if (!document.querySelector(selector)) {
+              requestAnimationFrame(look);
+              return;
+            }
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => {
+              resolve(performance.now() - key);
+            };
+            port2.postMessage(null);
+          };
+          requestAnimationFrame(look);
+        });
+      const [openedAfter, writableAfter] = await Promise.all([
+        painted(first),
+        painted(whole),
+      ]);
+      return { openedAfter, writableAfter };
+    },
+    { first: `[data-first-screen] p, ${TEXT} p`, whole: `${TEXT} p` },
   );
   await row.press('Enter');
   return shown;

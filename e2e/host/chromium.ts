@@ -79,6 +79,8 @@ export async function launchChromium(
     // A window that a page opens without being asked by a person is refused as in Electron.
     ignoreDefaultArgs: ['--disable-popup-blocking'],
     viewport: null,
+    // Dates are those of one place, whatever machine the specs run on.
+    locale: 'en-GB',
     // Main decides what a signal means.
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -1,4 +1,5 @@
-// The open alarms as they are told. One of a briefing that doesn't cite the source now, or lies in the bin, waits untold.
+// The open alarms as they are told. One of a briefing that doesn't cite the source now, or lies in the bin, waits untold,
+// but to who asks for that briefing alone: what is written there may cite the source again before it is saved.
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { changesOf, type AlarmRow, type AlarmSeen } from './alarms.ts';
@@ -45,8 +46,8 @@ export function openAlarms(
 }
 
 /**
- * Those that are open, the last change first; with a briefing its own alone, in the bin too. No 'not-found': a briefing
- * that isn't there has none.
+ * Those that are open, the last change first; with a briefing its own alone, in the bin too, and with those that no note
+ * of it rests on now. No 'not-found': a briefing that isn't there has none.
  */
 export function listAlarms(
   library: Library,
@@ -58,7 +59,7 @@ export function listAlarms(
         library,
         `SELECT alarms.key, alarms.briefing, alarms.source, changes, at, author, briefings.id, briefings.title
          FROM alarms JOIN briefings ON briefings.key = alarms.briefing
-         WHERE settled IS NULL AND iif(@only IS NULL, briefings.binned IS NULL, briefings.id = @only) AND ${CITED}
+         WHERE settled IS NULL AND iif(@only IS NULL, briefings.binned IS NULL AND ${CITED}, briefings.id = @only)
          ORDER BY at DESC, alarms.key DESC`,
       ).all({ only }) as (AlarmRow & { id: BriefingId; title: string })[]
     ).map(({ key, briefing, source, changes, at, author, id, title }) => {

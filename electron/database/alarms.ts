@@ -134,6 +134,15 @@ export function reopenAlarms(
   });
 }
 
+/** What nobody has looked at in one briefing, nobody has in its copy. Inside the transaction that makes the copy. */
+export function copyAlarms(library: Library, from: number, to: number): void {
+  statement(
+    library,
+    `INSERT INTO alarms (briefing, source, changes, at, author)
+     SELECT ?, source, changes, at, author FROM alarms WHERE briefing = ? AND settled IS NULL ORDER BY key`,
+  ).run(to, from);
+}
+
 /**
  * The alarms of a source that goes are those of the one in its place. What they say is written anew by who merges, once
  * that one is what it will be.

@@ -2,14 +2,17 @@ import { expect, test } from 'vitest';
 import type { CslItem } from '#core/citations/source.ts';
 import { cite, docWith, note, p } from '#core/document/builder.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
+import { duplicateBriefings } from '../services/duplicate-briefings.ts';
 import { mergeIntoSource } from '../services/merge-sources.ts';
 import { listAlarms, openAlarms } from './alarm-list.ts';
 import { reopenAlarms, settleAlarms } from './alarms.ts';
 import { binBriefings, eraseBinned } from './bin.ts';
-import { insertBriefing } from './briefings.ts';
+import { saveDelta } from './blocks.ts';
+import { insertBriefing, readBriefing } from './briefings.ts';
 import { changeExcerpt, deleteExcerpt, insertExcerpt } from './excerpts.ts';
 import { book, STAMP, stampAt, testLibrary } from './library-fixture.ts';
 import type { Library } from './open.ts';
+import { readRevisions } from './revisions.ts';
 import { changeSource, insertSources, renewSource } from './sources.ts';
 
 const id = (text: string): SourceId => text as SourceId;
@@ -166,4 +169,54 @@ test('those of a briefing in the bin wait, and go with it for good', () => {
   expect(library.db.prepare('SELECT count(*) FROM alarms').pluck().get()).toBe(
     1,
   );
+});
+
+test('a source that a briefing cites no more is told to that briefing alone, without notes, and again when it is cited', () => {
+  const library = begin();
+  title(library, 'Another', 1);
+  const { document } = readBriefing(library, briefing('one'));
+  const citing = document.blocks.at(-1);
+  if (!citing) throw new Error('No block.');
+  const write = (delta: 'remove' | 'put'): void => {
+    saveDelta(
+      library,
+      briefing('one'),
+      delta === 'put'
+        ? { put: [{ block: citing, parent: null }], move: [], remove: [] }
+        : {
+            put: [],
+            move: [],
+            remove: [
+              {
+                id: citing.id,
+                parent:
+                  readRevisions(library, briefing('one')).get(citing.id) ?? 0,
+              },
+            ],
+          },
+      STAMP,
+    );
+  };
+  write('remove');
+  const change = ['title', 'The book s1', 'Another'];
+  expect(told(library, 'one')).toEqual([['one', 's1', [change], []]]);
+  expect(told(library)).toEqual([['two', 's1', [change], [1]]]);
+  expect(openAlarms(library)).toHaveLength(1);
+});
+
+test('a copy of a briefing has the alarms that are open in it, and settles them for itself', () => {
+  const library = begin();
+  title(library, 'Another', 1);
+  const seen = listAlarms(library, briefing('one'));
+  const [first] = duplicateBriefings(library, [briefing('one')], STAMP);
+  if (first === undefined) throw new Error('No copy.');
+  expect(told(library, first)).toEqual([
+    [first, 's1', [['title', 'The book s1', 'Another']], [2, 3]],
+  ]);
+  settleAlarms(library, seen, STAMP);
+  expect(listAlarms(library, first)).toMatchObject([
+    { at: stampAt(1).at, author: 'Ben' },
+  ]);
+  const [second] = duplicateBriefings(library, [briefing('one')], STAMP);
+  expect(told(library, second)).toEqual([]);
 });

@@ -14,6 +14,7 @@ import {
   testLibrary,
 } from './library-fixture.ts';
 import {
+  changeSource,
   findSource,
   insertSources,
   listSources,
@@ -52,6 +53,23 @@ test('what is read is what was put in', () => {
     }),
   );
   expect(verifyLibrary(library)).toEqual([]);
+});
+
+test('a source that was changed since it was read is not overwritten', () => {
+  const library = testLibrary();
+  insertSources(library, [book('s1')], STAMP);
+  const { id: of, citekey } = book('s1');
+  const titled = (title: string) =>
+    cslItemSchema.parse({ type: 'book', title });
+  const later = stampAt(1);
+  const mine = { id: of, citekey, item: titled('Mine'), since: STAMP.at };
+  changeSource(library, { ...mine, item: titled('Theirs') }, later);
+  errorOf('conflict', () => {
+    changeSource(library, mine, stampAt(2));
+  });
+  expect(findSource(library, 's1')?.item['title']).toBe('Theirs');
+  changeSource(library, { ...mine, since: later.at }, stampAt(2));
+  expect(findSource(library, 's1')?.item['title']).toBe('Mine');
 });
 
 test('an id is looked for before a citekey', () => {

@@ -84,6 +84,8 @@ function insertSource(
 /** What a person changes of a source. What is left out stays as it is. */
 export type SourceChange = {
   readonly id: SourceId;
+  /** When it was changed last, as who changes it now has read it; without it that does not matter. */
+  readonly since?: string | undefined;
   readonly citekey: string;
   readonly item: CslItem;
   readonly notes?: string | undefined;
@@ -96,7 +98,8 @@ export type SourceChange = {
 
 /**
  * Puts what is named in the place of the source's own; the record that it came from is kept. Throws AppError
- * 'not-found', 'conflict' where the citekey is another source's, or 'bad-input' where it would supersede itself.
+ * 'not-found', 'conflict' where the citekey is another source's or it was changed `since`, or 'bad-input' where it would
+ * supersede itself.
  */
 export function changeSource(
   library: Library,
@@ -106,6 +109,7 @@ export function changeSource(
   const key = reading(library, () => sourceKey(library, change.id));
   raising(library, key, stamp, () => {
     const { citekey, item } = change;
+    refuseChanged(library, key, change.since);
     const { changes } = statement(
       library,
       'UPDATE OR IGNORE sources SET citekey = ?, item = ?, updated = ? WHERE key = ?',
@@ -128,6 +132,25 @@ export function changeSource(
     changeStanding(library, key, change);
     reindexSource(library, key);
   });
+}
+
+function refuseChanged(
+  library: Library,
+  key: number,
+  since: string | undefined,
+): void {
+  if (since === undefined) return;
+  const updated = statement(
+    library,
+    'SELECT updated FROM sources WHERE key = ?',
+  )
+    .pluck()
+    .get(key);
+  if (updated !== since)
+    throw new AppError(
+      'conflict',
+      'This source was changed elsewhere after you opened it, so nothing was saved: save again to put your words in the place of all of it, or cancel and look at it first.',
+    );
 }
 
 function changeStanding(

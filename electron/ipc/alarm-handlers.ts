@@ -4,6 +4,7 @@ import type { BriefingId } from '#core/document/document.ts';
 import { now } from '../clock.ts';
 import { listAlarms, openAlarms } from '../database/alarm-list.ts';
 import { reopenAlarms, settleAlarms } from '../database/alarms.ts';
+import { briefingKey } from '../database/briefing-key.ts';
 import type { Library } from '../database/open.ts';
 
 type AlarmHandlers = Pick<
@@ -19,9 +20,13 @@ export function alarmHandlers({
   readonly author: string;
 }): AlarmHandlers {
   return {
-    'alarms.list': ({ briefing }) => ({
-      alarms: listAlarms(library, (briefing ?? null) as BriefingId | null),
-    }),
+    'alarms.list': ({ briefing }) => {
+      // That nothing changed must not be the answer to an id that is mistyped.
+      if (briefing !== undefined) briefingKey(library, briefing as BriefingId);
+      return {
+        alarms: listAlarms(library, (briefing ?? null) as BriefingId | null),
+      };
+    },
     'alarms.open': () => ({ alarms: openAlarms(library) }),
     'alarms.settle': ({ alarms }) => ({
       settled: settleAlarms(library, alarms, { at: now(), author }),

@@ -43,6 +43,18 @@ test('what changes something tells of it, and what reads does not', async () => 
   expect(told).toEqual(['briefings', 'alarms', 'sources']);
 });
 
+test('a file that fills the day of its source tells of the alarm that this raises', async () => {
+  for (const name of [
+    'attachments.attach',
+    'attachments.setCaptured',
+    'window.attachFiles',
+  ]) {
+    const { told, ask } = begin();
+    await ask(name);
+    expect(told, name).toEqual(['sources', 'alarms']);
+  }
+});
+
 test('what fails has changed nothing; an import may have', async () => {
   const { told, ask } = begin('briefings.tag', 'window.import');
   await expect(ask('briefings.tag')).rejects.toThrow('failed');

@@ -7,7 +7,7 @@ type Method = keyof PageHandlers;
 
 const BOTH = ['briefings', 'sources'] as const;
 const ALL = [...BOTH, 'alarms'] as const;
-/** Who cites them is told. */
+/** Who cites them is told: also a file fills the day on which its source was looked at. */
 const CITED = ['sources', 'alarms'] as const;
 const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'window.import': ALL,
@@ -18,7 +18,7 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'briefings.tag': ['briefings'],
   'briefings.bin': ['briefings', 'alarms'],
   'briefings.restore': ['briefings', 'alarms'],
-  'briefings.duplicate': ['briefings'],
+  'briefings.duplicate': ['briefings', 'alarms'],
   'bin.erase': ['briefings'],
   'backups.restore': ALL,
   'tags.rename': BOTH,

@@ -14,7 +14,6 @@ import {
 } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { findInLibrary } from '../database/search.ts';
-import { removeOwnStyle } from '../database/citation-styles.ts';
 import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { nameVersion, renameVersion } from '../database/versions.ts';
@@ -31,6 +30,7 @@ import {
   listStyles,
   readStyle,
   readStyleFile,
+  removeStyle,
 } from '../services/own-styles.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
 import { openChecker } from '../services/check-briefing.ts';
@@ -182,7 +182,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
       return { id, title };
     },
     'styles.remove': ({ id }) => {
-      removeOwnStyle(library, id);
+      removeStyle(library, id);
       return {};
     },
     ...sourceHandlers(context),

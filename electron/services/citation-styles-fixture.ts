@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import type { CitationStyle } from '#core/citations/citation-style.ts';
 import { writeCitationStyles } from '../../resources/citation-styles.mjs';
+import { listCitationStyles, readCitationStyle } from './citation-styles.ts';
 
 /**
  * Called once at the top of a test file: gives the resources folder, which has the citation styles and nothing else,
@@ -19,4 +21,12 @@ export function useCitationStyles(): () => string {
     await rm(folder, { recursive: true, force: true });
   });
   return () => folder;
+}
+
+/** Each style that is shipped, in British English; of PRECIS_STYLES=id,id those alone. */
+export function* everyStyle(resources: string): Generator<CitationStyle> {
+  const chosen = process.env['PRECIS_STYLES']?.split(',');
+  for (const { id } of listCitationStyles(resources))
+    if (chosen?.includes(id) ?? true)
+      yield readCitationStyle(resources, id, 'en-GB');
 }

@@ -1,9 +1,10 @@
-// Copies of briefings that live on by themselves: new ids throughout, the same sources and tags, and a draft again, as
-// nobody has cleared the copy.
+// Copies of briefings that live on by themselves: new ids throughout, the same sources and tags, the alarms that are open,
+// and a draft again, as nobody has cleared the copy.
 import type { BriefingId } from '#core/document/document.ts';
 import { copyTitle } from '#core/document/copy-title.ts';
 import { renewIds } from '#core/document/renew-ids.ts';
 import { newId } from '../clock.ts';
+import { copyAlarms } from '../database/alarms.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import {
   hasTitle,
@@ -36,12 +37,12 @@ export function duplicateBriefings(
         },
         stamp,
       );
-      copyTags(
-        library,
-        'briefing',
+      const keys = [
         briefingKey(library, id),
         briefingKey(library, copy),
-      );
+      ] as const;
+      copyTags(library, 'briefing', ...keys);
+      copyAlarms(library, ...keys);
       return copy;
     }),
   );

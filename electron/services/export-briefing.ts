@@ -53,7 +53,11 @@ async function exportPlain(
   input: Input<'briefings.export'>,
   { library, resources }: ExportContext,
 ): Promise<Report> {
-  const list = readList(library, document, resources);
+  const style =
+    input.style === undefined
+      ? undefined
+      : await styleFor(input.style, document, { library, resources });
+  const list = readList(library, document, resources, style);
   const bytes = new TextEncoder().encode(exportText(document, list));
   const written = await writeProven(input.out, bytes, async (file) =>
     // Read as it was written: a first U+FEFF and each line end belong to the text.

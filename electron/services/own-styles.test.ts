@@ -6,11 +6,17 @@ import { item } from '#core/citations/sources-fixture.ts';
 import { cite, docWith, note, p } from '#core/document/builder.ts';
 import type { SourceId } from '#core/document/document.ts';
 import { insertBriefing, readBriefing } from '../database/briefings.ts';
-import { removeOwnStyle } from '../database/citation-styles.ts';
 import { BRIEFING, STAMP, testLibrary } from '../database/library-fixture.ts';
 import { insertSources } from '../database/sources.ts';
+import { insertTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { useCitationStyles } from './citation-styles-fixture.ts';
-import { addStyle, listStyles, readStyle, styleOf } from './own-styles.ts';
+import {
+  addStyle,
+  listStyles,
+  readStyle,
+  removeStyle,
+  styleOf,
+} from './own-styles.ts';
 import { readNotes } from './show-briefing.ts';
 
 const resources = useCitationStyles();
@@ -28,9 +34,9 @@ const csl = (
 const PLAIN = csl(
   '<names variable="author"><name form="short"/></names><text variable="title" prefix=": "/>',
 );
-const dependent = (parent: string): string => `<style
+const dependent = (parent: string, title = 'A journal'): string => `<style
   xmlns="http://purl.org/net/xbiblio/csl" version="1.0" default-locale="en-US">
-  <info><title>A journal</title><id>https://example.org/styles/journal</id>
+  <info><title>${title}</title><id>https://example.org/styles/journal</id>
   <link href="https://www.zotero.org/styles/${parent}" rel="independent-parent"/></info>
 </style>`;
 
@@ -89,7 +95,7 @@ test('a style of a file is kept under its name, and formats', () => {
   ).toEqual(['Tides.']);
 
   expect(() => {
-    removeOwnStyle(library, 'own-house');
+    removeStyle(library, 'own-house');
   }).toThrow('would have no citation style');
   expect(own()).toHaveLength(1);
 });
@@ -97,11 +103,11 @@ test('a style of a file is kept under its name, and formats', () => {
 test('one that no briefing uses can be removed; those that Precis brings can’t', () => {
   const { library, add, own } = open();
   const { id } = add(PLAIN);
-  removeOwnStyle(library, id);
+  removeStyle(library, id);
   expect(own()).toEqual([]);
   for (const other of [id, 'oscola'])
     expect(() => {
-      removeOwnStyle(library, other);
+      removeStyle(library, other);
     }).toThrow('not in the library');
   expect(() => readStyle(library, resources(), id, 'en-GB')).toThrow(
     'There is no citation style "own-house"',
@@ -126,6 +132,54 @@ test('a dependent style cites as its parent, where that is here', () => {
   add(PLAIN);
   add(dependent('house'));
   expect(own()).toEqual(['own-a-journal A journal', 'own-house House style']);
+});
+
+test('what others cite as stays, and is not overwritten by one that only names it', () => {
+  const { library, add, own } = open();
+  add(csl('<text variable="title"/>', { name: 'House_Style' }));
+  add(dependent('House_Style'));
+  expect(() => {
+    removeStyle(library, 'own-house-style');
+  }).toThrow('“A journal” cites as this style does');
+  expect(() => add(dependent('House_Style', 'House Style'))).toThrow(
+    'would take the place of one with its name',
+  );
+  expect(own()).toEqual([
+    'own-house-style House style',
+    'own-a-journal A journal',
+  ]);
+  expect(
+    readStyle(library, resources(), 'own-a-journal', 'en-GB'),
+  ).toMatchObject({ id: 'own-a-journal' });
+  removeStyle(library, 'own-a-journal');
+  removeStyle(library, 'own-house-style');
+  expect(own()).toEqual([]);
+});
+
+test('one that a template begins with stays until the template is removed', () => {
+  const { library, add, own } = open();
+  const { id } = add(PLAIN);
+  insertTemplate(
+    library,
+    {
+      id: 'own-1',
+      name: 'Ours',
+      paper: 'a4',
+      language: 'en-GB',
+      style: id,
+      marking: { place: 'top-right' },
+      fields: [],
+    },
+    null,
+    STAMP,
+  );
+  expect(() => {
+    removeStyle(library, id);
+  }).toThrow('begins with this citation style');
+  expect(own()).toHaveLength(1);
+  setTemplateRemoved(library, 'own-1', true, STAMP);
+  removeStyle(library, id);
+  expect(own()).toEqual([]);
 });
 
 describe('refused with a sentence, and nothing is kept', () => {

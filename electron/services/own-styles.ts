@@ -18,10 +18,13 @@ import {
   keepOwnStyle,
   listOwnStyles,
   readOwnStyle,
+  removeOwnStyle,
   type OwnStyle,
 } from '../database/citation-styles.ts';
 import type { Library } from '../database/open.ts';
+import { saving } from '../database/query.ts';
 import type { Stamp } from '../database/stamp.ts';
+import { listOwnTemplates } from '../database/templates.ts';
 import {
   listCitationStyles,
   readCitationStyle,
@@ -94,7 +97,7 @@ function parentOf(
 ): ListedStyle {
   const found = listStyles(library, resources).find(({ id, own }) => {
     if (!own) return id === parent;
-    if (id !== `own-${parent}`) return false;
+    if (id !== idOfParent(parent)) return false;
     const csl = readOwnStyle(library, id);
     return csl !== null && 'root' in readCsl(csl);
   });
@@ -170,27 +173,27 @@ function idFor({ name, title }: Pick<CslFile, 'name' | 'title'>): string {
   return `own-${from(name) || from(title) || 'style'}`;
 }
 
+/** The id that a style of the library has, of which another one gives this name. */
+const idOfParent = (name: string): string => idFor({ name, title: '' });
+
 /** A style out of the words of a file, tried out, not yet kept. Throws AppError 'bad-input' with one sentence. */
 export function checkStyle(
   library: Library,
   resources: string,
   csl: string,
-): { readonly style: OwnStyle; readonly csl: string } {
+): OwnStyle {
   const read = readCsl(csl);
   if ('parent' in read) {
     const { kind } = parentOf(library, resources, read);
     return {
-      style: {
-        id: idFor({ name: '', title: read.title }),
-        title: read.title,
-        kind,
-      },
-      csl,
+      id: idFor({ name: '', title: read.title }),
+      title: read.title,
+      kind,
     };
   }
   tryOut(read, readLocales(resources, 'en-US'));
   const { title, kind } = read;
-  return { style: { id: idFor(read), title, kind }, csl };
+  return { id: idFor(read), title, kind };
 }
 
 /** The words of a style's file. Throws AppError 'bad-input'. */
@@ -210,7 +213,41 @@ export function addStyle(
   csl: string,
   stamp: Stamp,
 ): ListedStyle {
-  const checked = checkStyle(library, resources, csl);
-  keepOwnStyle(library, checked.style, checked.csl, stamp);
-  return { ...checked.style, own: true };
+  const style = checkStyle(library, resources, csl);
+  const former = readOwnStyle(library, style.id);
+  // Others may cite as the former does, this one itself among them.
+  if (former !== null && 'parent' in readCsl(csl) && 'root' in readCsl(former))
+    throw new AppError(
+      'bad-input',
+      `“${style.title}” only names another style, and would take the place of one with its name that says how to cite: choose that one. Nothing was added.`,
+    );
+  keepOwnStyle(library, style, csl, stamp);
+  return { ...style, own: true };
+}
+
+/**
+ * Throws AppError: 'not-found', or 'conflict' where a briefing, a template or another style would be without the one that
+ * it is written in, starts with, or cites as.
+ */
+export function removeStyle(library: Library, id: string): void {
+  saving(library, () => {
+    const template = listOwnTemplates(library).find(
+      (own) => !own.removed && own.template.style === id,
+    );
+    if (template)
+      throw new AppError(
+        'conflict',
+        `The template “${template.template.name}” begins with this citation style: choose another one there, or remove the template first. The style stays.`,
+      );
+    const dependent = listOwnStyles(library).find((own) => {
+      const read = readCsl(readOwnStyle(library, own.id) ?? '');
+      return 'parent' in read && idOfParent(read.parent) === id;
+    });
+    if (dependent)
+      throw new AppError(
+        'conflict',
+        `“${dependent.title}” cites as this style does: remove that one first. The style stays.`,
+      );
+    removeOwnStyle(library, id);
+  });
 }

@@ -56,14 +56,15 @@ export function readNotes(
   return { notes, list: printedList(document, sources, style), sources };
 }
 
-/** What the document's list of sources says in the words of its style. A document without one needs no style. */
+/** What the document's list of sources says in the words of its style (or of `style`). A document without one needs none. */
 export function readList(
   library: Library,
   document: BriefingDocument,
   resources: string,
+  style?: CitationStyle,
 ): readonly ListedEntry[] {
   if (!document.blocks.some(({ type }) => type === 'bibliography')) return [];
-  return readNotes(library, document, resources).list;
+  return readNotes(library, document, resources, style).list;
 }
 
 export function showBriefing(

@@ -1,11 +1,13 @@
 // What changed of the cited sources since somebody looked: from what to what, the notes that rest on it, and the word
 // that it was seen, which can be taken back.
 import { useId, useRef } from 'react';
+import type { FootnoteId } from '#core/document/document.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
+import { exactMoment, momentInWords } from '../ui/moment-in-words.ts';
 import { Sign } from '../ui/Sign.tsx';
 import styles from './alarm-list.module.css';
-import type { Alarm } from './use-alarms.ts';
+import type { Alarm } from './alarms-in-text.ts';
 
 export function AlarmList({
   alarms,
@@ -22,7 +24,7 @@ export function AlarmList({
   readonly failed: string | null;
   /** What a person calls a part of a source. */
   readonly nameOf: (part: string) => string;
-  readonly onGo: (footnote: string) => void;
+  readonly onGo: (footnote: FootnoteId) => void;
   /** Null where nothing can be written. */
   readonly onSeen: ((alarms: readonly Alarm[]) => void) | null;
   readonly onUndo: () => void;
@@ -87,23 +89,18 @@ export function AlarmList({
                 ))}
               </dl>
               <div className={styles['by']}>
-                {new Date(alarm.at).toLocaleString('en-GB', {
-                  dateStyle: 'medium',
-                  timeStyle: 'short',
-                })}
+                <span title={exactMoment(alarm.at)}>
+                  {momentInWords(alarm.at, new Date())}
+                </span>
                 , {alarm.author}
               </div>
               <div className={styles['tools']}>
-                {[
-                  ...new Map(
-                    alarm.notes.map((note) => [note.footnote, note]),
-                  ).values(),
-                ].map(({ footnote, number }) => (
+                {alarm.notes.map(({ footnote: { id: note }, number }) => (
                   <Button
-                    key={footnote}
+                    key={note}
                     size="small"
                     onClick={() => {
-                      onGo(footnote);
+                      onGo(note);
                     }}
                   >
                     Go to note {number}

@@ -1,24 +1,32 @@
 // The open alarms of one briefing, and the word that they were seen.
 import { useMemo } from 'react';
-import type { PageOutput } from '#core/contract.ts';
 import { call } from '../api/call.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useUndoable } from '../api/use-undoable.ts';
+import {
+  alarmsInText,
+  type Alarm,
+  type NumberedFootnote,
+} from './alarms-in-text.ts';
 
-export type Alarm = PageOutput<'alarms.list'>['alarms'][number];
-
-export function useAlarms(briefing: string) {
-  const { answer, failed } = useAnswer('alarms.list', 'alarms');
+export function useAlarms(
+  briefing: string,
+  footnotes: readonly NumberedFootnote[],
+) {
+  const { answer, failed } = useAnswer('alarms.list', 'alarms', true, {
+    briefing,
+  });
   const undoable = useUndoable();
+  const told = answer?.alarms;
   const alarms = useMemo(
-    () => (answer?.alarms ?? []).filter((each) => each.briefing === briefing),
-    [answer, briefing],
+    () => (told && told.length > 0 ? alarmsInText(told, footnotes) : NONE),
+    [told, footnotes],
   );
   /** The notes that cite a source which changed. */
   const changed = useMemo(
     () =>
       new Set<string>(
-        alarms.flatMap(({ notes }) => notes.map(({ footnote }) => footnote)),
+        alarms.flatMap(({ notes }) => notes.map(({ footnote }) => footnote.id)),
       ),
     [alarms],
   );
@@ -40,3 +48,5 @@ export function useAlarms(briefing: string) {
     },
   };
 }
+
+const NONE: readonly Alarm[] = [];

@@ -25,26 +25,28 @@ export type Answer<Name extends PageMethod> = {
 
 /**
  * `of` is what the answer is made of; null for what is asked for once. Nothing is asked until `ready`, for what can wait
- * until something else is shown.
+ * until something else is shown. `narrower` says which part of it is wanted.
  */
 export function useAnswer<Name extends Plain>(
   name: Name,
   of: PageEvents['library.changed']['what'] | null,
   ready = true,
+  narrower: PageInput<Name> | null = null,
 ): Answer<Name> {
+  const input = JSON.stringify(narrower ?? {});
   const [answer, setAnswer] = useState<PageOutput<Name> | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   /** `again` where something changed after the call that runs was made. */
   const running = useRef<{ done: Promise<void>; again: boolean } | null>(null);
   const read = useCallback(async (): Promise<void> => {
     try {
-      setAnswer(await call(name, {} as PageInput<Name>));
+      setAnswer(await call(name, JSON.parse(input) as PageInput<Name>));
       setFailed(null);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       setFailed(error.message);
     }
-  }, [name]);
+  }, [name, input]);
   const refresh = useCallback((): Promise<void> => {
     if (running.current) {
       running.current.again = true;

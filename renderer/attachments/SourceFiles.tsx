@@ -2,9 +2,12 @@
 import { useState } from 'react';
 import { Ellipsis, Paperclip } from 'lucide-react';
 import type { PageOutput } from '#core/contract.ts';
+import { dateInWords } from '#core/document/date-in-words.ts';
 import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { dateLanguage } from '../ui/date-format.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './attachments.module.css';
@@ -17,6 +20,7 @@ export function SourceFiles({
   onOpen,
   onOutside,
   onCaptured,
+  onPrinted,
   onRemove,
 }: {
   readonly files: readonly SourceFile[];
@@ -26,6 +30,8 @@ export function SourceFiles({
   readonly onOutside: (file: SourceFile, as: 'open' | 'show') => void;
   readonly onCaptured:
     ((file: SourceFile, captured: string | null) => void) | null;
+  /** Whether citations print the day of capture of this file. */
+  readonly onPrinted: ((file: SourceFile, printed: boolean) => void) | null;
   readonly onRemove: ((file: SourceFile) => void) | null;
 }) {
   const [dated, setDated] = useState<SourceFile | null>(null);
@@ -55,9 +61,20 @@ export function SourceFiles({
               >
                 {file.fileName}
               </button>
-              <p className={styles['facts']}>{factsOf(file)}</p>
+              <p className={styles['facts']}>
+                {factsOf(file, onPrinted !== null)}
+              </p>
               {file.text?.state === 'failed' && (
                 <p className={styles['facts']}>{file.text.reason}</p>
+              )}
+              {file.captured !== null && onPrinted && (
+                <Checkbox
+                  label={`Print “captured ${inWords(file.captured)}” in full citations`}
+                  checked={file.printed}
+                  onChange={(printed) => {
+                    onPrinted(file, printed);
+                  }}
+                />
               )}
             </div>
             <Menu
@@ -168,24 +185,20 @@ const READ = {
   failed: 'its words could not be read',
 } as const;
 
-function factsOf({ bytes, captured, text }: SourceFile): string {
+function factsOf(
+  { bytes, captured, printed, text }: SourceFile,
+  chosenBelow: boolean,
+): string {
   return [
     bytes < 1024 * 1024
       ? `${Math.max(1, Math.round(bytes / 1024))} KB`
       : `${(bytes / 1024 / 1024).toFixed(1)} MB`,
     ...(captured === null ? [] : [`captured ${inWords(captured)}`]),
+    ...(printed && !chosenBelow ? ['printed in citations'] : []),
     ...(text ? [READ[text.state]] : []),
   ].join(' · ');
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-function inWords(captured: string): string {
-  const at = Date.parse(captured);
-  return Number.isNaN(at) ? captured : DAY.format(at);
-}
+/** As citations in English print it. */
+const inWords = (captured: string): string =>
+  dateInWords(captured.slice(0, 10), dateLanguage());

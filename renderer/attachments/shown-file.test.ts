@@ -33,6 +33,17 @@ test('a file without pages gives no place', () => {
   expect(excerptOf('late', null)).toEqual({ text: 'late', locator: null });
 });
 
+test('what no text may hold is left out, also of the names that a file gives its pages', () => {
+  expect(
+    excerptOf('la\u0003te\ufde0 \x1b[2J', ['i\n\u0000v', 'i\n\u0000v']),
+  ).toEqual({
+    text: 'late [2J',
+    locator: { label: 'page', value: 'i  v' },
+  });
+  expect(excerptOf('late', ['', ''])?.locator).toBeNull();
+  expect(excerptOf('late', ['x'.repeat(30_000), '2'])?.locator).toBeNull();
+});
+
 test('space alone is nothing', () => {
   expect(excerptOf(' \n\n ', ['1', '1'])).toBeNull();
 });

@@ -1,5 +1,6 @@
 // Which file of a source is shown, and how; what a person took out of it, as it is kept.
 import type { PageInput, PageOutput } from '#core/contract.ts';
+import { forbiddenCharacter, oneLine } from '#core/document/characters.ts';
 
 export type ShownFile = {
   /** Of the source that it belongs to. */
@@ -89,15 +90,13 @@ const joinDivided = (text: string): string =>
 
 /**
  * The words of a selection as an excerpt: its lines joined, with the pages that it goes over as they are cited, null where
- * the file has none. Null where nothing but space is selected.
+ * the file has none that can be cited. Null where nothing but space is selected.
  */
 export function excerptOf(
   selected: string,
   pages: readonly [first: string, last: string] | null,
 ): TakenExcerpt | null {
-  const text = selected
-    .toWellFormed()
-    .replaceAll('\0', '')
+  const text = plain(selected)
     .replaceAll(/[^\S\n]*\n[^\S\n]*/g, '\n')
     // An empty line is one between paragraphs; any other end of a line is the page's.
     .split(/\n{2,}/)
@@ -106,7 +105,20 @@ export function excerptOf(
     .join('\n');
   if (text === '') return null;
   if (!pages) return { text, locator: null };
-  const [first, last] = pages;
-  const value = first === last ? first : `${first}–${last}`;
-  return { text, locator: { label: 'page', value } };
+  const [first, last] = pages.map((name) => oneLine(name).trim());
+  const value = first === last ? first : `${first ?? ''}–${last ?? ''}`;
+  return value === undefined || value === '' || value.length > MOST_NAME
+    ? { text, locator: null }
+    : { text, locator: { label: 'page', value } };
 }
+
+/** What a file calls a page is its own affair: a longer name is no page. */
+const MOST_NAME = 200;
+
+/** Without what no text may hold: files have it between their letters. */
+const plain = (text: string): string =>
+  forbiddenCharacter(text) === null
+    ? text
+    : Array.from(text)
+        .filter((character) => forbiddenCharacter(character) === null)
+        .join('');

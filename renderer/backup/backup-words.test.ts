@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { madeShort, sizeWords } from './backup-words.ts';
+
+vi.stubGlobal('navigator', { languages: ['en-GB'] });
 
 test.each([
   [0, '0 bytes'],

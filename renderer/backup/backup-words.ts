@@ -1,28 +1,29 @@
 // When a backup was made and how large it is, in words.
 import type { Backup } from './use-backups.ts';
+import { dateFormat } from '../ui/date-format.ts';
 
-const moment = new Intl.DateTimeFormat('en-GB', {
+const moment = dateFormat({
   weekday: 'short',
   day: 'numeric',
   month: 'short',
   hour: '2-digit',
   minute: '2-digit',
 });
-const clock = new Intl.DateTimeFormat('en-GB', {
+const clock = dateFormat({
   hour: '2-digit',
   minute: '2-digit',
 });
 
 /** "Sat 28 Nov, 09:00", in this machine's time. */
 export const madeAt = ({ made }: Pick<Backup, 'made'>): string =>
-  moment.format(new Date(made));
+  moment(new Date(made));
 
 /** "09:00" for today, else as `madeAt`. */
 export function madeShort({ made }: Pick<Backup, 'made'>, now: Date): string {
   const date = new Date(made);
   return date.toDateString() === now.toDateString()
-    ? clock.format(date)
-    : moment.format(date);
+    ? clock(date)
+    : moment(date);
 }
 
 /** In units of a thousand, as disks are sold: "4.2 MB". */

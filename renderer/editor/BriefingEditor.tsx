@@ -1,6 +1,12 @@
 // The editor of a briefing: its tools and its sheet, for the screen to place, and the handle by which the panes beside
 // it reach the text.
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
@@ -12,6 +18,8 @@ import type { EditorHandle } from '../editor-handle.ts';
 import { briefingExtension } from './briefing-extension.ts';
 import styles from './editor.module.css';
 import type { DeskRequests } from './desk-requests.ts';
+import { FirstScreen, hasFirstScreen } from './FirstScreen.tsx';
+import type { FormConfig } from './forms/show-form-extension.ts';
 import { createEditorHandle } from './handle.ts';
 import { ImageCards } from './images/ImageCards.tsx';
 import { LinkCard } from './links/LinkCard.tsx';
@@ -70,8 +78,29 @@ export type BriefingEditorProps = {
 
 /** `briefing` and `readOnly` are read once for each briefing: what is written afterwards stands on the page alone. */
 export function BriefingEditor(props: BriefingEditorProps) {
-  return <Editor key={props.briefing.id} {...props} />;
+  return <OneEditor key={props.briefing.id} {...props} />;
 }
+
+function OneEditor(props: BriefingEditorProps) {
+  const { briefing, header, frame } = props;
+  const [shown, setShown] = useState(() => !hasFirstScreen(briefing.document));
+  const onShown = useCallback(() => {
+    setShown(true);
+  }, []);
+  return shown ? (
+    <Editor {...props} />
+  ) : (
+    <FirstScreen
+      document={briefing.document}
+      form={formOf(briefing)}
+      {...{ header, frame, onShown }}
+    />
+  );
+}
+
+const formOf = ({
+  template: { headings, signature },
+}: BriefingEditorProps['briefing']): FormConfig => ({ headings, signature });
 
 function Editor(props: BriefingEditorProps) {
   const { briefing, name, readOnly, onReady, header, footer, frame } = props;
@@ -95,10 +124,7 @@ function Editor(props: BriefingEditorProps) {
       refuse: ports.refuse,
       desk: ports,
       paste: ports,
-      form: {
-        headings: briefing.template.headings,
-        signature: briefing.template.signature,
-      },
+      form: formOf(briefing),
       // To whatever listens for errors of the page.
       report: reportError,
     }),

@@ -1,7 +1,7 @@
 // One of the template's choices, or none. What is stored and is no choice any more stays there to be seen.
 import { Select } from '@base-ui/react/select';
-import { Check, ChevronDown } from 'lucide-react';
-import list from '../ui/menu.module.css';
+import { ChevronDown } from 'lucide-react';
+import { SelectList } from '../ui/SelectList.tsx';
 import { textOf, type FieldControl } from './field-control.ts';
 import styles from './fields.module.css';
 
@@ -42,32 +42,7 @@ export function ChoiceField({
         <Select.Value />
         <Select.Icon render={<ChevronDown />} />
       </Select.Trigger>
-      <Select.Portal role="region" aria-label={field.label}>
-        <Select.Positioner
-          alignItemWithTrigger={false}
-          sideOffset={4}
-          className={list['place']}
-        >
-          <Select.Popup className={list['popup']}>
-            <Select.List className={list['list']}>
-              {options.map((option) => (
-                <Select.Item
-                  key={option.value}
-                  value={option.value}
-                  className={list['item']}
-                >
-                  <span className={list['tick']}>
-                    <Select.ItemIndicator render={<Check />} />
-                  </span>
-                  <Select.ItemText className={list['label']}>
-                    {option.label}
-                  </Select.ItemText>
-                </Select.Item>
-              ))}
-            </Select.List>
-          </Select.Popup>
-        </Select.Positioner>
-      </Select.Portal>
+      <SelectList label={field.label} options={options} />
     </Select.Root>
   );
 }

@@ -1,9 +1,10 @@
 // One briefing in the list: title, template and tags, marking, status, and when it was last changed or came into the bin.
 import { memo, type MouseEvent, type Ref } from 'react';
 import { ChevronDown } from 'lucide-react';
+import { counted } from '../ui/counted.ts';
 import { Sign } from '../ui/Sign.tsx';
 import styles from '../ui/row-table.module.css';
-import { exactChange, lastChange } from './last-change.ts';
+import { exactMoment, momentInWords } from '../ui/moment-in-words.ts';
 import { StatusWord } from './StatusWord.tsx';
 import { statusWord } from './statuses.ts';
 import { TitleField } from './TitleField.tsx';
@@ -106,7 +107,7 @@ export const BriefingRow = memo(function BriefingRow({
               title="Cited sources changed since somebody looked: open the briefing to see what"
             >
               <Sign kind="warning" />
-              {alarms === 1 ? '1 source changed' : `${alarms} sources changed`}
+              {counted(alarms, 'source changed', 'sources changed')}
               {' · '}
             </span>
           )}
@@ -141,8 +142,8 @@ export const BriefingRow = memo(function BriefingRow({
           <StatusWord status={status} />
         )}
       </td>
-      <td title={exactChange(moment)}>
-        <time dateTime={moment}>{lastChange(moment, now)}</time>
+      <td title={exactMoment(moment)}>
+        <time dateTime={moment}>{momentInWords(moment, now)}</time>
       </td>
     </tr>
   );

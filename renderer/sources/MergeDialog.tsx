@@ -28,11 +28,14 @@ type Read = { readonly details: SourceDetails; readonly citedIn: CitedIn };
 
 export function MergeDialog({
   ids,
+  problem = null,
   onMerge,
   onClose,
 }: {
   /** Two or more; the first is the one that stays unless another is chosen. */
   readonly ids: readonly string[];
+  /** One sentence why they could not be merged. */
+  readonly problem?: string | null;
   readonly onMerge: (input: PageInput<'sources.merge'>) => void;
   readonly onClose: () => void;
 }) {
@@ -116,7 +119,14 @@ export function MergeDialog({
         </>
       }
     >
-      {failed !== null && <Notice kind="error">{failed}</Notice>}
+      {[failed, problem].map(
+        (words) =>
+          words !== null && (
+            <Notice key={words} kind="error">
+              {words}
+            </Notice>
+          ),
+      )}
       {read && kept !== null && (
         <div className={styles['merge']}>
           <p>

@@ -3,8 +3,10 @@ import { useState, type ReactNode } from 'react';
 import { Ellipsis } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { Source } from '#core/citations/source.ts';
+import { dateInWords } from '#core/document/date-in-words.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Button } from '../ui/Button.tsx';
+import { dateLanguage } from '../ui/date-format.ts';
 import { Sign } from '../ui/Sign.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
@@ -226,7 +228,7 @@ function Standing({
 
 function Details({ details }: { readonly details: SourceDetails }) {
   const { source, notes, raw, merged } = details;
-  const { item, citeAs, tags } = source;
+  const { item, citeAs, captured, tags } = source;
   const records = [
     ...(raw ? [{ name: source.citekey, raw }] : []),
     ...merged.flatMap((each) =>
@@ -255,6 +257,12 @@ function Details({ details }: { readonly details: SourceDetails }) {
                 </>
               )}
             </dd>
+          </div>
+        )}
+        {captured !== undefined && (
+          <div>
+            <dt>Printed day of capture</dt>
+            <dd>{dateInWords(captured, dateLanguage())}</dd>
           </div>
         )}
         {tags && (

@@ -78,10 +78,16 @@ function KnownForm(props: Props & { readonly source: Source }) {
   );
 }
 
+/** `since` is when the source was changed last as far as the person knows, who hears of a later change once. */
 async function save(
   source: Source | null,
   draft: SourceDraft,
-): Promise<{ saved: Source | null; problems: Problems }> {
+  since: string | undefined,
+): Promise<{
+  saved: Source | null;
+  problems: Problems;
+  since?: string | undefined;
+}> {
   const { item, problems } = itemOfDraft(draft, source?.item ?? null);
   if (!item) return { saved: null, problems };
   const citekey = draft.citekey.trim();
@@ -96,6 +102,7 @@ async function save(
     const answer = source
       ? await call('sources.change', {
           id: source.id,
+          since,
           // An emptied citekey is the one that it has: others may cite it by that.
           citekey: citekey || source.citekey,
           item,
@@ -109,8 +116,15 @@ async function save(
     return { saved: answer.source, problems: {} };
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
-    const field = error.code === 'conflict' ? 'citekey' : '';
-    return { saved: null, problems: { [field]: error.message } };
+    if (error.code !== 'conflict')
+      return { saved: null, problems: { '': error.message } };
+    const now = source && (await call('sources.open', { id: source.id }));
+    const isChanged = now !== null && now.updated !== since;
+    return {
+      saved: null,
+      problems: { [isChanged ? '' : 'citekey']: error.message },
+      since: now?.updated,
+    };
   }
 }
 
@@ -138,6 +152,7 @@ function OpenForm({
   const [draft, setDraft] = useState(first);
   const [problems, setProblems] = useState<Problems>({});
   const [saving, setSaving] = useState(false);
+  const [since, setSince] = useState(details?.updated);
   const [asking, setAsking] = useState(false);
   const title = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -158,8 +173,9 @@ function OpenForm({
     setAsking(false);
     setSaving(true);
     try {
-      const answer = await save(source, draft);
+      const answer = await save(source, draft, since);
       setProblems(answer.problems);
+      if (answer.since !== undefined) setSince(answer.since);
       if (answer.saved) onSaved(answer.saved, details);
       else
         setTimeout(() =>

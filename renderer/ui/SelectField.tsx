@@ -1,9 +1,9 @@
 // One of a few values, chosen from a list that opens.
 import { useId } from 'react';
 import { Select } from '@base-ui/react/select';
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import field from './field.module.css';
-import list from './menu.module.css';
+import { SelectList } from './SelectList.tsx';
 
 export function SelectField<Value extends string>({
   label,
@@ -49,32 +49,7 @@ export function SelectField<Value extends string>({
           <Select.Value />
           <Select.Icon render={<ChevronDown />} />
         </Select.Trigger>
-        <Select.Portal role="region" aria-label={label}>
-          <Select.Positioner
-            alignItemWithTrigger={false}
-            sideOffset={4}
-            className={list['place']}
-          >
-            <Select.Popup className={list['popup']}>
-              <Select.List className={list['list']}>
-                {options.map((option) => (
-                  <Select.Item
-                    key={option.value}
-                    value={option.value}
-                    className={list['item']}
-                  >
-                    <span className={list['tick']}>
-                      <Select.ItemIndicator render={<Check />} />
-                    </span>
-                    <Select.ItemText className={list['label']}>
-                      {option.label}
-                    </Select.ItemText>
-                  </Select.Item>
-                ))}
-              </Select.List>
-            </Select.Popup>
-          </Select.Positioner>
-        </Select.Portal>
+        <SelectList label={label} options={options} />
       </Select.Root>
     </div>
   );

@@ -1,5 +1,6 @@
 // The parts of a head in words: what they are called, and what their values say.
 import { languageName } from '#core/document/language-name.ts';
+import { dateFormat } from '../ui/date-format.ts';
 
 /** What is needed of the template and the styles to name things as people know them. */
 export type HeadNames = {
@@ -32,12 +33,12 @@ export function fieldLabel(field: string, { fields }: HeadNames): string {
 export const isDateField = (field: string, { fields }: HeadNames): boolean =>
   fields.some(({ key, type }) => type === 'date' && `${KEY}${key}` === field);
 
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
+const day = dateFormat({ dateStyle: 'long' });
 
 /** As the sheet has it: "20 November 2026". What is no date stays as it was written. */
 function dateWords(value: string): string {
   const date = new Date(`${value}T00:00`);
-  return Number.isNaN(date.getTime()) ? value : day.format(date);
+  return Number.isNaN(date.getTime()) ? value : day(date);
 }
 
 /** A value as it is read; empty where there is none. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   byDay,
   restoredWords,
@@ -7,6 +7,8 @@ import {
   versionTitle,
   type Version,
 } from './version-words.ts';
+
+vi.stubGlobal('navigator', { languages: ['en-GB'] });
 
 // In the time of this machine, as people read them.
 const at = (written: string): string => new Date(written).toISOString();

@@ -1,31 +1,32 @@
 // Versions in words, and the days under which they stand: the nearer, the finer.
 import type { PageOutput } from '#core/contract.ts';
+import { dateFormat } from '../ui/date-format.ts';
 
 export type Version = PageOutput<'versions.list'>['versions'][number];
 
 /** The id of what stands now. */
 export const NOW = 'now';
 
-const clock = new Intl.DateTimeFormat('en-GB', {
+const clock = dateFormat({
   hour: '2-digit',
   minute: '2-digit',
 });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
-const dayAndYear = new Intl.DateTimeFormat('en-GB', {
+const day = dateFormat({ day: 'numeric', month: 'long' });
+const dayAndYear = dateFormat({
   day: 'numeric',
   month: 'long',
   year: 'numeric',
 });
-const shortDay = new Intl.DateTimeFormat('en-GB', {
+const shortDay = dateFormat({
   day: 'numeric',
   month: 'short',
 });
 
-const timeOf = (at: string): string => clock.format(new Date(at));
+const timeOf = (at: string): string => clock(new Date(at));
 
 /** "18 Nov, 11:30", where the person is. */
 export const momentOf = (at: string): string =>
-  `${shortDay.format(new Date(at))}, ${timeOf(at)}`;
+  `${shortDay(new Date(at))}, ${timeOf(at)}`;
 
 /** "Today", "Yesterday", "18 November", and "18 November 2024" for another year than now's. */
 export function dayOf(at: string, now: Date): string {
@@ -35,8 +36,8 @@ export function dayOf(at: string, now: Date): string {
   if (date.toDateString() === now.toDateString()) return 'Today';
   if (date.toDateString() === yesterday.toDateString()) return 'Yesterday';
   return date.getFullYear() === now.getFullYear()
-    ? day.format(date)
-    : dayAndYear.format(date);
+    ? day(date)
+    : dayAndYear(date);
 }
 
 /** The days in the order of their versions, each with those of it. */

@@ -1,19 +1,20 @@
-// When a briefing was last changed, in the words of someone who looks at the list: the nearer, the finer.
+// When something was last changed, in the words of someone who looks at a list of such moments: the nearer, the finer.
+import { dateFormat } from './date-format.ts';
 
-const clock = new Intl.DateTimeFormat('en-GB', {
+const clock = dateFormat({
   hour: '2-digit',
   minute: '2-digit',
 });
-const day = new Intl.DateTimeFormat('en-GB', {
+const day = dateFormat({
   day: 'numeric',
   month: 'short',
 });
-const dayAndYear = new Intl.DateTimeFormat('en-GB', {
+const dayAndYear = dateFormat({
   day: 'numeric',
   month: 'short',
   year: 'numeric',
 });
-const exact = new Intl.DateTimeFormat('en-GB', {
+const exact = dateFormat({
   dateStyle: 'full',
   timeStyle: 'short',
 });
@@ -32,18 +33,18 @@ function dayBefore(date: Date): Date {
  * "Today, 09:42", "Yesterday, 18:20", "20 Nov", and "20 Nov 2024" for another year than now's. `changed` is ISO 8601; the
  * days are those of this machine's place.
  */
-export function lastChange(changed: string, now: Date): string {
+export function momentInWords(changed: string, now: Date): string {
   const date = new Date(changed);
   if (Number.isNaN(date.getTime())) return '';
-  if (sameDay(date, now)) return `Today, ${clock.format(date)}`;
-  if (sameDay(date, dayBefore(now))) return `Yesterday, ${clock.format(date)}`;
+  if (sameDay(date, now)) return `Today, ${clock(date)}`;
+  if (sameDay(date, dayBefore(now))) return `Yesterday, ${clock(date)}`;
   return date.getFullYear() === now.getFullYear()
-    ? day.format(date)
-    : dayAndYear.format(date);
+    ? day(date)
+    : dayAndYear(date);
 }
 
 /** The whole of it: "Friday 20 November 2026 at 18:20". */
-export function exactChange(changed: string): string {
+export function exactMoment(changed: string): string {
   const date = new Date(changed);
-  return Number.isNaN(date.getTime()) ? '' : exact.format(date);
+  return Number.isNaN(date.getTime()) ? '' : exact(date);
 }

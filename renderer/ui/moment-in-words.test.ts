@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { exactChange, lastChange } from './last-change.ts';
+import { expect, test, vi } from 'vitest';
+import { exactMoment, momentInWords } from './moment-in-words.ts';
+
+vi.stubGlobal('navigator', { languages: ['en-GB'] });
 
 // Local times, as the list shows the days of the machine's own place.
 const at = (
@@ -22,18 +24,18 @@ test.each([
   [at(2031, 5, 6), '6 May 2031'],
   ['not a date', ''],
 ])('%s is %s', (changed, words) => {
-  expect(lastChange(changed, now)).toBe(words);
+  expect(momentInWords(changed, now)).toBe(words);
 });
 
 test('the day before the first of the year is yesterday', () => {
-  expect(lastChange(at(2025, 12, 31, 18, 20), new Date(2026, 0, 1, 8))).toBe(
+  expect(momentInWords(at(2025, 12, 31, 18, 20), new Date(2026, 0, 1, 8))).toBe(
     'Yesterday, 18:20',
   );
 });
 
 test('the whole date has its day and time', () => {
-  expect(exactChange(at(2026, 11, 20, 18, 20))).toMatch(
+  expect(exactMoment(at(2026, 11, 20, 18, 20))).toMatch(
     /Friday,? 20 November 2026 at 18:20/,
   );
-  expect(exactChange('')).toBe('');
+  expect(exactMoment('')).toBe('');
 });
