@@ -54,7 +54,7 @@ test('a style is added from a file and cited by, a broken one is refused, and on
   const style = page.getByRole('combobox', { name: 'Citation style' });
   const was = await style.textContent();
   await add('broken.csl', CSL.replace('</citation>', ''));
-  await expect(pane).toContainText(/broken\.csl|can’t be|is not/);
+  await expect(pane).toContainText('no well-formed XML');
   await expect(style).toHaveText(was ?? '');
   await add('harbour.csl', CSL);
   await expect(style).toContainText('Harbour Office');

@@ -117,7 +117,9 @@ test('a PDF that is dropped becomes a source; one that seems to be there is aske
     'bad.pdf': Buffer.from('%PDF-1.7 nothing'),
   });
   const main = page.getByRole('main');
-  await expect(main).toContainText('“Crossings of the sound');
+  // Each file is read by a process of its own, which takes its time to start.
+  const notice = main.getByText('“Crossings of the sound');
+  await expect(notice).toBeVisible({ timeout: 20_000 });
   await expect(main).toContainText('bad.pdf is damaged or not complete');
   // It is shown among the others, and can be taken back.
   await expect(
@@ -128,11 +130,12 @@ test('a PDF that is dropped becomes a source; one that seems to be there is aske
   await expect(undo).toBeHidden();
   await expect(main).toContainText('No sources yet');
   await drop({ 'a.pdf': pdfOf([words], { title: 'Crossings of the sound' }) });
+  await expect(notice).toBeVisible({ timeout: 20_000 });
   await drop({
     'b.pdf': pdfOf([words, 'Second edition'], { title: 'Crossings' }),
   });
   const asked = page.getByRole('dialog', { name: 'Is it one of these?' });
-  await expect(asked).toContainText('the DOI');
+  await expect(asked).toContainText('the DOI', { timeout: 20_000 });
   await asked.getByRole('button', { name: 'Attach to it' }).click();
   await expect(main).toContainText('The file was attached to');
   const listed = await ask<{

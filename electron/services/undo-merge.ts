@@ -121,7 +121,7 @@ function moveBack(
     const back = replaceSources(block, (source, citation) =>
       source === into ? (moved.get(citation) ?? source) : source,
     );
-    const parent = revisions.get(block.id as BlockId) ?? null;
+    const parent = revisions.get(block.id) ?? null;
     return back === block ? [] : [{ block: back, parent }];
   });
   saveDelta(library, briefing, { put, move: [], remove: [] }, stamp);
