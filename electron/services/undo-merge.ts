@@ -2,7 +2,6 @@
 // that followed go back, wherever they stand by now. As long as the library is open and nothing of those sources was changed.
 import { replaceSources } from '#core/citations/replace-sources.ts';
 import type {
-  BlockId,
   BriefingId,
   CitationId,
   SourceId,
