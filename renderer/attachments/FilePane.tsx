@@ -95,7 +95,12 @@ export function FilePane({
     event.preventDefault();
   };
   return (
-    <section className={styles['pane']} aria-label="File" onKeyDown={onKeyDown}>
+    <section
+      className={styles['pane']}
+      aria-label="File"
+      data-beside-text
+      onKeyDown={onKeyDown}
+    >
       <Edge width={width} onWidth={onWidth} />
       <header className={styles['head']}>
         <div className={styles['names']}>
