@@ -25,6 +25,8 @@ export const settingsSchema = z.strictObject({
   ownWords: z.array(line(100).min(1)).max(20_000),
   /** How large the sheet is drawn, in hundredths of its own size. */
   zoom: z.int().min(50).max(200),
+  /** How wide a file beside the text is, in hundredths of the window. */
+  fileWidth: z.int().min(20).max(80),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -37,4 +39,5 @@ export const DEFAULT_SETTINGS: Settings = {
   spelling: true,
   ownWords: [],
   zoom: 100,
+  fileWidth: 42,
 };

@@ -200,6 +200,12 @@ test('a cited source is not lost unseen, and its citations follow a merge', asyn
   await expect(rows).toHaveCount(2);
   await rows.first().click();
   await page.getByRole('tab', { name: 'Where cited 3' }).click();
+  // Whoever looks where each is cited goes down the list.
+  await rows.last().click();
+  await expect(
+    page.getByRole('tab', { name: 'Where cited', exact: true }),
+  ).toHaveAttribute('aria-selected', 'true');
+  await rows.first().click();
   await page.getByRole('button', { name: 'Note 2 of Ferries' }).click();
   await expect(page.locator('[role="doc-noteref"]')).toHaveCount(3);
   expect(await citedBy(page, briefing)).toEqual([

@@ -1,81 +1,104 @@
-// A citation style of one's own: taken out of a file and used by the briefing, refused with a sentence where it is none, and
-// not taken away from a briefing that cites by it.
-import { writeFile } from 'node:fs/promises';
+// A citation style out of a file: a broken one is refused, a good one is cited in, and it stays while a briefing is written
+// in it.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { test } from './app.ts';
-import { ask, newBriefing, saved } from './at-the-window.ts';
+import { test, type App } from './app.ts';
+import { ask, chooseFromMenu, newBriefing, saved } from './at-the-window.ts';
 
-const CSL = `<?xml version="1.0" encoding="utf-8"?>
+const house = (
+  layout: string,
+): string => `<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
-  <info>
-    <title>Harbour Office</title>
-    <id>https://styles.example/harbour-office</id>
-    <updated>2026-01-01T00:00:00+00:00</updated>
-  </info>
-  <citation>
-    <layout suffix="." delimiter="; ">
-      <text value="Harbour file"/>
-      <text variable="title" prefix=": "/>
-    </layout>
-  </citation>
+  <info><title>House style</title><id>https://example.org/styles/house</id></info>
+  <citation><layout suffix=".">${layout}</layout></citation>
 </style>`;
 
-test('a style is added from a file and cited by, a broken one is refused, and one in use stays', async ({
+/** The file that the next dialog for opening one gives. */
+async function give(app: App, name: string, words: string): Promise<void> {
+  const path = join(app.folder, name);
+  writeFileSync(path, words);
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: false, filePaths: [file] });
+  }, path);
+}
+
+test('a style of a file is added and cited in, a broken one is not, and one that is used is not removed', async ({
   app,
 }) => {
   const { page } = app;
-  const { source } = await ask<{ source: { id: string } }>(
-    page,
-    'sources.create',
-    { item: { type: 'book', title: 'Tides' } },
-  );
-  expect(source.id).not.toBe('');
-  await newBriefing(page, 'Ferries');
-  await page.keyboard.type('It rose. [@tides');
+  await ask(page, 'sources.create', {
+    item: {
+      type: 'book',
+      title: 'Tides of Hallin',
+      author: [{ family: 'Fenn', given: 'Ada' }],
+    },
+  });
+  const text = await newBriefing(page, 'Ferries');
+  await page.keyboard.type('It was busy.');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('Fenn');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  await saved(page);
+  await expect(text.locator('[role="doc-noteref"]')).toHaveCount(1);
+  const notes = page.getByRole('list', { name: 'Notes' });
+  await expect(notes).toContainText('Fenn');
 
-  const add = async (name: string, csl: string): Promise<void> => {
-    const file = join(app.folder, name);
-    await writeFile(file, csl);
-    await app.evaluate(
-      ({ dialog }, filePaths) => {
-        dialog.showOpenDialog = () =>
-          Promise.resolve({ canceled: false, filePaths: [...filePaths] });
-      },
-      [file],
-    );
-    await page.getByRole('combobox', { name: 'Citation style' }).click();
+  const choice = page.getByRole('combobox', { name: 'Citation style' });
+  // Without the sign of the list behind it.
+  const before = ((await choice.textContent()) ?? '').replace('▼', '');
+  const add = async (): Promise<void> => {
+    await choice.click();
     await page.getByRole('option', { name: 'Add a style…' }).click();
   };
-  const pane = page.getByRole('tabpanel');
-  const style = page.getByRole('combobox', { name: 'Citation style' });
-  const was = await style.textContent();
-  await add('broken.csl', CSL.replace('</citation>', ''));
-  await expect(pane).toContainText('no well-formed XML');
-  await expect(style).toHaveText(was ?? '');
-  await add('harbour.csl', CSL);
-  await expect(style).toContainText('Harbour Office');
-  await expect(pane).toContainText('Harbour file: Tides.');
+  await give(app, 'broken.csl', '<style class="note"><citation>');
+  await add();
+  const pane = page.getByRole('region', { name: 'Notes', exact: true });
+  await expect(pane.getByRole('alert')).toContainText(/^[^\n]{20,}\.$/);
+  await expect(choice).toContainText(before);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await give(
+    app,
+    'house.csl',
+    house(
+      '<names variable="author"><name form="short"/></names><text variable="title" prefix=" wrote "/>',
+    ),
+  );
+  await add();
+  await expect(choice).toContainText('House style');
+  await expect(notes).toContainText('Fenn wrote Tides of Hallin.');
+  await expect(pane.getByRole('alert')).toHaveCount(0);
+
+  // The same style again, as its author has changed it: the notes follow at once.
+  await give(app, 'house.csl', house('<text variable="title" prefix="See "/>'));
+  await add();
+  await expect(notes).toContainText('See Tides of Hallin.');
   await saved(page);
 
-  const { styles } = await ask<{
-    styles: { id: string; title: string; own: boolean }[];
-  }>(page, 'styles.list', {});
-  const [own] = styles.filter((each) => each.own);
-  expect(own?.title).toBe('Harbour Office');
-  await expect(ask(page, 'styles.remove', { id: own?.id })).rejects.toThrow(
-    'Ferries',
+  await chooseFromMenu(app, 'settings');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  const remove = settings.getByRole('button', { name: 'Remove House style' });
+  await remove.click();
+  await expect(settings.getByRole('alert')).toContainText(
+    '“Ferries” would have no citation style',
   );
-  await style.click();
-  await page.getByRole('option').first().click();
-  await expect(style).not.toContainText('Harbour Office');
+  await expect(remove).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await choice.click();
+  await page.getByRole('option', { name: before, exact: true }).click();
+  await expect(choice).toContainText(before);
   await saved(page);
-  await ask(page, 'styles.remove', { id: own?.id });
-  await style.click();
-  await expect(
-    page.getByRole('option', { name: 'Harbour Office' }),
-  ).toHaveCount(0);
+  await chooseFromMenu(app, 'settings');
+  await remove.click();
+  await expect(remove).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await choice.click();
+  await expect(page.getByRole('option', { name: 'House style' })).toHaveCount(
+    0,
+  );
 });

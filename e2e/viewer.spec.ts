@@ -80,6 +80,95 @@ test('words of a PDF beside the text become a quotation with their page in its n
   await expect(notes).toContainText(/Crossings of the Sound.*2/i);
 });
 
+test('a file stays readable while it is drawn wider, leaves room for the picker, and keeps its width', async ({
+  app,
+}) => {
+  const { page } = app;
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const { source } = await ask<{ source: { id: string } }>(
+    page,
+    'sources.create',
+    { item: { type: 'report', title: 'Crossings of the sound' } },
+  );
+  const lines = Array.from({ length: 20 }, (_, at) => `Line ${at} of it`);
+  await ask(page, 'attachments.attach', {
+    source: source.id,
+    bytes: base64(
+      pdfOf([
+        ['The govern-', 'ment counted them.', ...lines].join('\n'),
+        lines.join('\n'),
+      ]),
+    ),
+    name: 'crossings.pdf',
+  });
+  await expect
+    .poll(async () =>
+      JSON.stringify(await ask(page, 'sources.open', { id: source.id })),
+    )
+    .toContain('"state":"read"');
+  await page.keyboard.press('Control+n');
+  await page.keyboard.type('Ferries');
+  await page.keyboard.press('Enter');
+  const text = page.locator('[role="textbox"][contenteditable]');
+  await text.click();
+  await page.keyboard.type('It was busy.');
+  await page.keyboard.press('Control+Alt+f');
+  const picker = page.getByRole('dialog', { name: 'New footnote' });
+  await page.keyboard.type('Crossings');
+  await page.keyboard.press('Control+Alt+o');
+  const file = page.getByRole('region', { name: 'File', exact: true });
+  const first = file.getByRole('group', { name: 'Page 1' });
+  await expect(first).toContainText('The govern-');
+  const edgeOf = async (box: typeof file, side: 'left' | 'right') => {
+    const found = await box.boundingBox();
+    return found ? found.x + (side === 'right' ? found.width : 0) : Number.NaN;
+  };
+  expect(await edgeOf(picker, 'right')).toBeLessThanOrEqual(
+    await edgeOf(file, 'left'),
+  );
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(text.locator('[role="doc-noteref"]')).toHaveCount(1);
+  const select = (): Promise<void> =>
+    first.evaluate((sheet) => {
+      const [one, , two] = sheet.querySelectorAll('span, br');
+      if (one && two)
+        getSelection()?.setBaseAndExtent(one, 0, two, two.childNodes.length);
+    });
+  await select();
+  await page.evaluate(async () => {
+    const edge = document.querySelector('[aria-label="Width of the file"]');
+    for (let step = 0; step < 40; step += 1) {
+      const key = step % 10 < 6 ? 'ArrowLeft' : 'ArrowRight';
+      edge?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      await new Promise((go) => setTimeout(go, step % 4));
+    }
+  });
+  await expect(first.locator('canvas')).toBeVisible();
+  await expect(first).not.toContainText('can’t be');
+  // What was selected is so still, and its broken word is whole.
+  await file.getByRole('button', { name: /Quote in text/ }).click();
+  await expect(text.locator('blockquote')).toContainText(
+    'The government counted them.',
+  );
+  expect(errors).toEqual([]);
+
+  const left = await edgeOf(file, 'left');
+  await page.reload();
+  await page
+    .getByRole('link', { name: 'Ferries' })
+    .or(page.getByText('Ferries'))
+    .first()
+    .dblclick();
+  await text.locator('[role="doc-noteref"]').first().click();
+  await page.keyboard.press('Control+Alt+o');
+  await expect(first).toContainText('The govern-');
+  expect(Math.abs((await edgeOf(file, 'left')) - left)).toBeLessThan(10);
+});
+
 test('a PDF that is dropped becomes a source; one that seems to be there is asked about; a bad one is named', async ({
   app,
 }) => {

@@ -56,6 +56,7 @@ export function DeskOverlays({
         reading={{
           keys: READ_KEYS,
           withFiles: reading.withFiles,
+          width: reading.width,
           read: (source, locator) => {
             reading.read([{ source, locator }], 'stay');
           },

@@ -139,6 +139,7 @@ export function useDesk(
   /** Whether the right pane gave its room to a file, and takes it again. */
   const gaveRoom = useRef(false);
   const reading = useReading({
+    settings: app.settings,
     handle,
     sources: known,
     readOnly,

@@ -16,11 +16,12 @@ import type {
   Locator,
   SourceId,
 } from '#core/document/document.ts';
+import type { Settings } from '#core/settings.ts';
 import { call, CallError } from './api/call.ts';
 import { newId } from './api/new-id.ts';
 import { useAnswer } from './api/use-answer.ts';
 import { useUndoable } from './api/use-undoable.ts';
-import { FilePane, WIDTHS } from './attachments/FilePane.tsx';
+import { FilePane } from './attachments/FilePane.tsx';
 import { keptWords } from './attachments/FileViewer.tsx';
 import {
   viewOf,
@@ -28,6 +29,7 @@ import {
   type ShownFile,
 } from './attachments/shown-file.ts';
 import type { EditorHandle } from './editor-handle.ts';
+import { useChangeSettings } from './settings/use-change-settings.ts';
 import { matchesKeys } from './ui/keys.ts';
 
 export const READ_KEYS = 'Mod+Alt+O';
@@ -67,12 +69,14 @@ export function useReading({
   handle,
   sources,
   readOnly,
+  settings,
   onOpen,
   onClose,
 }: {
   readonly handle: EditorHandle | null;
   readonly sources: readonly Source[];
   readonly readOnly: boolean;
+  readonly settings: Settings;
   /** The room beside the text is wanted. */
   readonly onOpen: () => void;
   /** It is given back. */
@@ -80,7 +84,10 @@ export function useReading({
 }): Reading {
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [width, setWidth] = useState<number>(WIDTHS.first);
+  /** While it is drawn wider; then it is a setting. */
+  const [drawn, setDrawn] = useState<number | null>(null);
+  const width = drawn ?? settings.fileWidth;
+  const { change: changeSettings } = useChangeSettings();
   const { done, failed, change, attempt, undo, dismiss } = useUndoable();
   const { answer } = useAnswer('attachments.sources', 'sources');
   const withFiles = useMemo(() => new Set(answer?.ids), [answer]);
@@ -219,7 +226,10 @@ export function useReading({
           const at = shown.files.findIndex((each) => keyOf(each) === key);
           if (at >= 0) setShown({ ...shown, at, focus: false });
         }}
-        onWidth={setWidth}
+        onWidth={setDrawn}
+        onWidthChosen={(chosen) => {
+          void changeSettings({ fileWidth: Math.round(chosen) });
+        }}
         onKeep={
           readOnly
             ? null

@@ -56,6 +56,15 @@ test('one that was superseded is a warning, one in the bin an error, and one can
   ]);
 });
 
+test('each says which note it is about', () => {
+  const withdrawn = source('a', { standing: 'withdrawn' });
+  expect(
+    checkBriefing(briefing, [withdrawn]).map(({ message }) =>
+      message.slice(0, 20),
+    ),
+  ).toEqual(['Note 1 cites key-a, ', 'Note 2 cites key-a, ']);
+});
+
 test('a source that is in nobody’s list is no finding of these', () => {
   expect(found(source('a', { standing: 'withdrawn' }))).toHaveLength(2);
   expect(found()).toEqual([]);

@@ -8,17 +8,21 @@ import type { Check, Finding } from './finding.ts';
 function where(
   document: BriefingDocument,
   sources: readonly Source[],
-  judge: (source: Source) => Pick<Finding, 'check' | 'severity' | 'message'>[],
+  judge: (
+    source: Source,
+    cites: string,
+  ) => Pick<Finding, 'check' | 'severity' | 'message'>[],
 ): Finding[] {
   const known = new Map(sources.map((source) => [source.id, source]));
   const seen = new Set<string>();
-  return footnotesOf(document.blocks).flatMap(({ block, footnote }) =>
+  return footnotesOf(document.blocks).flatMap(({ block, footnote, number }) =>
     citationsOf(footnote).flatMap((citation) => {
       const source = known.get(citation.source);
       const key = `${block} ${citation.source}`;
       if (!source || seen.has(key)) return [];
       seen.add(key);
-      return judge(source).map((judged) => ({
+      const cites = `Note ${number} cites ${source.citekey}, which`;
+      return judge(source, cites).map((judged) => ({
         ...judged,
         block,
         footnote: footnote.id,
@@ -30,40 +34,40 @@ function where(
 }
 
 export const withdrawnSource: Check = (document, sources) =>
-  where(document, sources, ({ citekey, standing }) =>
+  where(document, sources, ({ standing }, cites) =>
     standing === 'withdrawn'
       ? [
           {
             check: 'withdrawn-source',
             severity: 'error',
-            message: `The source ${citekey} has been withdrawn: cite another one, or say in the text that it was.`,
+            message: `${cites} has been withdrawn: cite another source, or say in the text that it was.`,
           },
         ]
       : [],
   );
 
 export const supersededSource: Check = (document, sources) =>
-  where(document, sources, ({ citekey, standing }) =>
+  where(document, sources, ({ standing }, cites) =>
     standing === 'superseded'
       ? [
           {
             check: 'superseded-source',
             severity: 'warning',
-            message: `The source ${citekey} has been superseded: look whether what it says still holds, and cite the newer one.`,
+            message: `${cites} has been superseded: look whether what it says still holds, and cite the newer one.`,
           },
         ]
       : [],
   );
 
 export const binnedSource: Check = (document, sources) =>
-  where(document, sources, ({ citekey, binned }) =>
+  where(document, sources, ({ binned }, cites) =>
     binned === undefined
       ? []
       : [
           {
             check: 'binned-source',
             severity: 'error',
-            message: `The source ${citekey} is in the bin and is still cited: restore it, or cite another one.`,
+            message: `${cites} is in the bin: restore it, or cite another source.`,
           },
         ],
   );

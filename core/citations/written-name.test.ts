@@ -29,6 +29,16 @@ test.each(['Ifeoma Okafor', 'Okafor, Ifeoma, Jr, PhD', ', Ifeoma'])(
   },
 );
 
+test.each([
+  'Department for Transport, Energy and the Sea',
+  'Bureau of Tides, Northern Coast',
+  'Ministère de la mer, des ports et des îles',
+])('%s is no person', (written) => {
+  expect(person(written).problem).toMatch(/choose Organisation/);
+  expect(person('Ortega y Gasset, José').problem).toBeNull();
+  expect(person('Anderson, Fortune').problem).toBeNull();
+});
+
 test('an organisation is one whole, commas and all', () => {
   const written = 'Department of Coasts, Ports and Islands';
   expect(readName({ written, organisation: true, name: null }).name).toEqual({

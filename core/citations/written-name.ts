@@ -51,6 +51,9 @@ function without(
   return null;
 }
 
+/** What stands between the words of no person's name. */
+const OF_AN_ORGANISATION = /\s(?:and|for|of|the|et|pour|für)\s/u;
+
 const NOT_SHOWN = ['comma-suffix', 'static-ordering', 'parse-names'] as const;
 
 function personOf(parts: readonly string[], before: CslName | null): CslName {
@@ -108,6 +111,13 @@ export function readName({
       name: null,
       problem:
         'Write one name: family, given, and Jr or III behind a second comma.',
+    };
+  // Behind its comma an organisation would be a given name, and be printed in front.
+  if (name === null && parts.length > 1 && OF_AN_ORGANISATION.test(words))
+    return {
+      name: null,
+      problem:
+        'That reads like the name of an organisation: choose Organisation, or write a person’s family name first.',
     };
   return { name: personOf(parts, name), problem: null };
 }

@@ -9,6 +9,7 @@ import {
   restoreCharacters,
   withoutBraces,
 } from './bibtex-characters.ts';
+import { raised } from './raised.ts';
 
 /** The fields of one entry by name, read. */
 export type LatexFields = {
@@ -31,7 +32,10 @@ function plain(nodes: unknown): string {
     const quotes = node.marks?.some((mark) => mark.type === 'enquote') ?? false;
     if (quotes !== quoted) words += quotes ? '“' : '”';
     quoted = quotes;
-    words += node.text ?? '';
+    const text = node.text ?? '';
+    words += node.marks?.some(({ type }) => type === 'sup')
+      ? raised(text)
+      : text;
   }
   // The library's own stand-in for a backslash.
   return restoreCharacters(

@@ -200,7 +200,12 @@ describe('LaTeX', () => {
     ["``Quoted'' and `single'", "“Quoted” and `single'"],
     [String.raw`\enquote{Quoted} \emph{it \textbf{bold}}`, '“Quoted” it bold'],
     ['Costs $5 or $10', 'Costs $5 or $10'],
-    ['CO$_2$ and $x^{2}$', 'CO2 and x2'],
+    ['CO$_2$ and $x^{2}$', 'CO2 and x²'],
+    [
+      String.raw`10$^{6}$ at 10\textsuperscript{-3}, $10^9$`,
+      '10⁶ at 10⁻³, 10⁹',
+    ],
+    [String.raw`the 4\textsuperscript{th}`, 'the 4th'],
     ['a_b ^c', 'a_b ^c'],
     ['1914--1918 --- a~war', '1914–1918 — a\u00a0war'],
     ['one\n   two', 'one two'],

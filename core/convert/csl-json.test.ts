@@ -135,7 +135,7 @@ test('text stays text, and the entry is kept as it stood', () => {
   const entry = {
     id: 'k',
     type: 'book',
-    title: "<i>A</i> #panic() '); DROP TABLE x;-- \u202E",
+    title: "<em>A</em> <b #panic() '); DROP TABLE x;-- \u202E",
     constructor: 'c',
     extra: { deep: [1] },
   };
@@ -149,6 +149,23 @@ test('text stays text, and the entry is kept as it stood', () => {
   const text = '[{"type":"book","title":"T","__proto__":{"polluted":1}}]';
   expect(importCslJson(text, 'x').sources[0]?.item).toEqual(book);
   expect(Reflect.get({}, 'polluted')).toBeUndefined();
+});
+
+test('the italics and raised numbers of a title go without their tags, and stand in the record', () => {
+  const entry = {
+    type: 'chapter',
+    title: '<i>Salmo salar</i>: 10<sup>6</sup> <script>x</script>',
+    'container-title': ['Of <span class="nocase">pH</span>'],
+    note: '<i>as it is</i>',
+  };
+  const [source] = read([entry]).sources;
+  expect(source?.item).toEqual({
+    type: 'chapter',
+    title: 'Salmo salar: 10⁶ <script>x</script>',
+    'container-title': 'Of pH',
+    note: '<i>as it is</i>',
+  });
+  expect(JSON.parse(source?.raw.text ?? '')).toEqual(entry);
 });
 
 test('whatever an entry holds, it comes in valid or is skipped with a reason', () => {

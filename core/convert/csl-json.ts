@@ -6,6 +6,7 @@ import {
   SOURCE_TYPES,
 } from '../citations/source-fields.ts';
 import { AppError } from '../errors.ts';
+import { withoutCslMarkup } from './csl-markup.ts';
 import { entryName, gatherSources } from './gather-sources.ts';
 import type { ReadingProgress, SourcesImport } from './imported-source.ts';
 
@@ -83,9 +84,18 @@ function readField(field: string, value: unknown): unknown {
       : null;
   // Crossref writes titles and ISSNs as lists.
   if (Array.isArray(value))
-    return value.length > 0 && value.every(isText) ? value.join(', ') : null;
+    return value.length > 0 && value.every(isText)
+      ? readField(field, value.join(', '))
+      : null;
+  if (typeof value === 'string' && /title/i.test(field))
+    return readTitle(value);
   return isText(value) ? value : null;
 }
+
+const readTitle = (value: string): string | null => {
+  const words = withoutCslMarkup(value);
+  return isText(words) ? words : null;
+};
 
 const NOT_FIELDS = new Set([
   'id',
@@ -227,7 +237,7 @@ export function readCslEntry(
 
 /**
  * The sources in a CSL-JSON text; `what` names the file for a person. Text in fields is text: tags in it stay as they
- * are written. Keys come from `citation-key`, else `id`, where they may be citekeys and are not used twice. Throws
+ * are written, but for those by which CSL-JSON sets words of a title in italics and the like. Keys come from `citation-key`, else `id`, where they may be citekeys and are not used twice. Throws
  * AppError 'bad-input' where the whole is not CSL-JSON.
  */
 export function importCslJson(

@@ -251,14 +251,6 @@ describe('hostile files', () => {
     ['', /no words/],
     ['Dear all, the tide is high.', /holds no sources that Precis knows/],
     ['<html><body>TY  - BOOK</body></html>', /holds no sources/],
-    [
-      '<?xml version="1.0"?><CitaviExchangeData Version="6.0"/>',
-      /export it from Citavi as BibTeX or RIS/,
-    ],
-    [
-      '{"$type":"SwissAcademic.Citavi.Citations.WordPlaceholder"}',
-      /export it from Citavi as BibTeX or RIS/,
-    ],
     ['[]', /has no sources in it/],
     ['{"a":1}', /not CSL-JSON/],
     ['<xml><records></records></xml>', /has no entries/],
@@ -339,15 +331,30 @@ describe('documents', () => {
     expect(
       sources.map(({ citekey, item }) => [citekey, item['title']]),
     ).toEqual([
-      ['lind2019', 'Walls & <b>Water</b>'],
+      ['lind2019', 'Walls & Water'],
       ['tides', 'Tides'],
       ['lind2019a', 'In a note'],
     ]);
   });
 
+  test('what Citavi cites is said not to come in, alone and beside others', () => {
+    const citavi = field('ADDIN CitaviPlaceholder{eyJFbnRyaWVzIjpbXX0=}');
+    expect(() => importSources(docx(citavi), 'paper.docx')).toThrow(
+      'paper.docx cites with Citavi. Precis does not read Citavi’s own form: export',
+    );
+    const both = importSources(
+      docx(citavi + field(`ADDIN CSL_CITATION ${citation(book)}`)),
+      'paper.docx',
+    );
+    expect(both.sources).toHaveLength(1);
+    expect(both.remarks.map(({ remark }) => remark)).toContainEqual(
+      expect.stringContaining('as BibTeX or RIS'),
+    );
+  });
+
   test('Mendeley’s fields and content controls, Zotero’s bookmarks, Word’s own sources', () => {
     expect(titles(docx(field(`ADDIN CSL_CITATION ${citation(book)}`)))).toEqual(
-      ['Walls & <b>Water</b>'],
+      ['Walls & Water'],
     );
     const control = `MENDELEY_CITATION_v3_${Buffer.from(citation({ ...book, title: 'Küste' })).toString('base64')}`;
     expect(
@@ -386,7 +393,7 @@ describe('documents', () => {
         `<office:document-content xmlns:office="o" xmlns:text="t">${mark(citation(book))}(Lind)${mark(citation(article))}</office:document-content>`,
       ),
     });
-    expect(titles(odt, 'paper.odt')).toEqual(['Walls & <b>Water</b>', 'Tides']);
+    expect(titles(odt, 'paper.odt')).toEqual(['Walls & Water', 'Tides']);
     expect(importSources(odt, 'paper.odt').format).toBe('odt');
   });
 
@@ -453,4 +460,19 @@ describe('documents', () => {
         }
       }
   });
+});
+
+test.each([
+  '<?xml version="1.0"?>\n<CitaviExchangeData Version="6.0.0.0"><References/></CitaviExchangeData>',
+  '{"$id":"1","$type":"SwissAcademic.Citavi.Citations.WordPlaceholder, SwissAcademic.Citavi","Entries":[]}',
+])('a form of Citavi’s own is named, with what to do: %s', (text) => {
+  expect(() => read(text, 'project.xml')).toThrow(
+    'project.xml comes from Citavi. Precis does not read Citavi’s own form: export the sources',
+  );
+});
+
+test('a source about Citavi comes in', () => {
+  const about =
+    '[{"type":"book","title":"SwissAcademic.Citavi and <CitaviExchangeData>"}]';
+  expect(read(about).sources).toHaveLength(1);
 });

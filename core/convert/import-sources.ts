@@ -3,6 +3,7 @@
 import type { CslItem } from '../citations/source.ts';
 import { AppError } from '../errors.ts';
 import { importBibtex } from './bibtex.ts';
+import { CITAVI, isCitaviText } from './citavi.ts';
 import { importCslJson } from './csl-json.ts';
 import { decodeParts } from './decode-text.ts';
 import { importEndnoteXml } from './endnote-xml.ts';
@@ -40,9 +41,6 @@ const SIGNS: readonly (readonly [SourceFormat, RegExp])[] = [
   ['bibtex', /^[ \t]*@[ \t]*[A-Za-z][A-Za-z_-]*\s*[{(]/m],
   ['refer', /^%[0ATDJ] \S/m],
 ];
-
-// Its own project, as XML and as JSON.
-const CITAVI = /<CitaviExchangeData\b|"SwissAcademic\.Citavi\b/;
 
 const BY_EXTENSION: Readonly<Record<string, SourceFormat>> = {
   bib: 'bibtex',
@@ -131,11 +129,8 @@ export function importSources(
     };
   }
   const { text, guess } = decodeParts(bytes, what, MAX_SOURCES_BYTES);
-  if (CITAVI.test(text.slice(0, LOOKED_AT)))
-    throw new AppError(
-      'bad-input',
-      `${what} is a project of Citavi, which Precis can’t read: export it from Citavi as BibTeX or RIS, and import that.`,
-    );
+  if (isCitaviText(text.slice(0, LOOKED_AT)))
+    throw new AppError('bad-input', `${what} comes from Citavi. ${CITAVI}`);
   const format = detectFormat(text, what);
   if (format === null)
     throw new AppError(

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import { readCslEntry, keyOfCslEntry } from './csl-json.ts';
 import { gatherEndnoteRecords } from './endnote-xml.ts';
 import { gatherSources, type Gathering } from './gather-sources.ts';
+import { CITAVI } from './citavi.ts';
 import type { SourcesImport } from './imported-source.ts';
 import { gatherWordSources } from './word-sources.ts';
 import { readXml, XmlFault } from './xml-tree.ts';
@@ -210,6 +211,10 @@ function gatherCitations(
 const endnoteIn = (instructions: readonly string[]): string =>
   instructions.filter((one) => /^\s*ADDIN EN\.CITE/.test(one)).join('\n');
 
+/** Its fields hold what they cite in a form of its own, which is not read. */
+const isCitavi = (instruction: string): boolean =>
+  /^\s*ADDIN Citavi/i.test(instruction);
+
 const DOCX_PARTS =
   /^word\/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml$/;
 const SOURCES_PART = /^customXml\/item\d+\.xml$/;
@@ -225,6 +230,7 @@ export function importOfficeCitations(
 ): SourcesImport {
   const gathering = gatherSources();
   const decoder = new TextDecoder('utf-8');
+  let citavi = 0;
   const read = (name: string): string => {
     const bytes = archive.read(name);
     return bytes ? decoder.decode(bytes) : '';
@@ -243,6 +249,7 @@ export function importOfficeCitations(
             ...marksOf(read('styles.xml') || '<none/>'),
             ...bookmarks(read('meta.xml')),
           ];
+    citavi = instructions.filter(isCitavi).length;
     gatherCitations(instructions, gathering);
     gatherEndnoteRecords(endnoteIn(instructions), gathering);
     for (const name of archive.names.filter((one) => SOURCES_PART.test(one))) {
@@ -259,7 +266,15 @@ export function importOfficeCitations(
     );
   }
   const result = gathering.result();
-  if (result.sources.length + result.skipped.length === 0)
+  const isEmpty = result.sources.length + result.skipped.length === 0;
+  if (citavi > 0 && isEmpty)
+    throw new AppError('bad-input', `${what} cites with Citavi. ${CITAVI}`);
+  if (citavi > 0)
+    result.remarks.push({
+      entry: null,
+      remark: `What is cited with Citavi did not come in. ${CITAVI}`,
+    });
+  if (isEmpty)
     throw new AppError(
       'bad-input',
       `${what} holds no citations that say what they cite: only those that Zotero, Mendeley or EndNote wrote as fields do, and Word's own list of sources.`,

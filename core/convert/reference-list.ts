@@ -67,11 +67,57 @@ const clean = (words: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
+const BRACKETED = FORMS[0] ?? /$^/;
+/** How many numbers ahead are looked at to tell whether a run goes on. */
+const LOOK_AHEAD = 20;
+
+/**
+ * Which lines begin an entry. A wrapped line may begin with a number of its own, "12. ed.": then the run comes back to
+ * smaller ones. Where it does not, the list leaves numbers out, and to run two entries together would link a number to the
+ * source of another.
+ */
+function readStarts(
+  lines: readonly string[],
+  form: RegExp,
+): ReadonlyMap<number, Numbered> {
+  const found = lines.flatMap((line, at) => {
+    const own = readStart(form, line);
+    const start = own ?? readStart(BRACKETED, line);
+    return start && start.number <= MAX_NUMBER
+      ? [{ at, start, isOther: own === null }]
+      : [];
+  });
+  const starts = new Map<number, Numbered>();
+  let last = 0;
+  for (const [place, { at, start, isOther }] of found.entries()) {
+    const { number } = start;
+    const comesBack = (): boolean =>
+      found
+        .slice(place + 1, place + 1 + LOOK_AHEAD)
+        .some(
+          (later) =>
+            !later.isOther &&
+            later.start.number > last &&
+            later.start.number < number,
+        );
+    const begins =
+      number === last + 1 ||
+      (!isOther &&
+        (form === BRACKETED ||
+          starts.size === 0 ||
+          (number > last && !comesBack())));
+    if (!begins) continue;
+    last = number;
+    starts.set(at, start);
+  }
+  return starts;
+}
+
 function readNumbered(lines: readonly string[], form: RegExp): ReferenceList {
+  const starts = readStarts(lines, form);
   const entries: { number: number; text: string }[] = [];
   const left: string[] = [];
   const seen = new Set<number>();
-  const isBracketed = form === FORMS[0];
   // Where the text of the current entry goes; a number that was there already is told of, never linked.
   let current: { number: number; text: string } | null = null;
   let again: { text: string } | null = null;
@@ -79,18 +125,9 @@ function readNumbered(lines: readonly string[], form: RegExp): ReferenceList {
     if (again) left.push(again.text);
     again = null;
   };
-  for (const line of lines) {
-    const start = readStart(form, line);
-    const last = entries.at(-1)?.number ?? 0;
-    // A wrapped line may begin with a number of its own: "12. ed.".
-    const begins =
-      start !== null &&
-      start.number <= MAX_NUMBER &&
-      (isBracketed ||
-        start.number === last + 1 ||
-        (last === 0 && !current) ||
-        (start.number > last && start.number <= last + 3));
-    if (begins) {
+  for (const [at, line] of lines.entries()) {
+    const start = starts.get(at);
+    if (start) {
       flushAgain();
       const text = clean(start.text);
       if (seen.has(start.number)) {

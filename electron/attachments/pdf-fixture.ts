@@ -1,4 +1,4 @@
-// For tests: small PDFs with these words, a page each.
+// For tests: small PDFs with these words, a page each, line by line.
 export function pdfOf(
   pages: readonly string[],
   { locked = false, title = '' }: { locked?: boolean; title?: string } = {},
@@ -9,7 +9,11 @@ export function pdfOf(
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ];
   for (const [at, words] of pages.entries()) {
-    const drawn = words === '' ? '' : `BT /F1 18 Tf 72 700 Td (${words}) Tj ET`;
+    const lines = words.split('\n').map((line) => `(${line}) Tj`);
+    const drawn =
+      words === ''
+        ? ''
+        : `BT /F1 18 Tf 72 700 Td ${lines.join(' 0 -24 Td ')} ET`;
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + at * 2} 0 R >>`,
       `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,

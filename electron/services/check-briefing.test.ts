@@ -175,3 +175,22 @@ test.each([
     times,
   );
 });
+
+test.each([
+  ['nlm-citation-sequence', 1],
+  ['sist02', 1],
+  ['oscola', 0],
+])('a page that %s never prints is told %i times', async (style, times) => {
+  const library = testLibrary();
+  insertSources(library, [book('s1')], STAMP);
+  const document = doc(p('It is so', note(cite('s1', 'p. 4'))));
+  insertBriefing(library, BRIEFING, { ...document, style }, STAMP);
+  const { check } = openChecker(library, styles());
+  for (const again of [1, 2]) {
+    const findings = await check(BRIEFING, '2026-11-28');
+    expect(
+      findings.filter((one) => one.check === 'unprinted-place'),
+      `run ${again}`,
+    ).toHaveLength(times);
+  }
+});

@@ -11,7 +11,12 @@ import {
 import type { SourceFile, SourceWords } from '#core/checks/evidence.ts';
 import type { Finding } from '#core/checks/finding.ts';
 import { missingList } from '#core/checks/missing-list.ts';
-import type { BriefingId, SourceId } from '#core/document/document.ts';
+import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
+import type {
+  BriefingDocument,
+  BriefingId,
+  SourceId,
+} from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { attachmentPages } from '../database/attachment-texts.ts';
 import { readBriefing } from '../database/briefings.ts';
@@ -23,7 +28,7 @@ import {
   type SourceAttachment,
 } from '../database/source-attachments.ts';
 import { readSources } from '../database/sources.ts';
-import { listStyles } from './own-styles.ts';
+import { listStyles, readStyle, type ListedStyle } from './own-styles.ts';
 import { citedSources } from './show-briefing.ts';
 import { templateOf } from './templates.ts';
 
@@ -52,6 +57,16 @@ export function openChecker(
 ): BriefingChecker {
   // By what is in it, which never changes.
   const known = new Map<string, KnownFile>();
+  // By the id of a style that is shipped; a person's own can be replaced by another.
+  const printing = new Map<string, boolean>();
+
+  function prints({ id, own }: ListedStyle, language: string): boolean {
+    const before = printing.get(id);
+    if (before !== undefined) return before;
+    const found = printsPlaces(readStyle(library, resources, id, language));
+    if (!own) printing.set(id, found);
+    return found;
+  }
 
   const sourceFile = (
     { sha256, fileName, mediaType }: SourceAttachment,
@@ -100,6 +115,17 @@ export function openChecker(
     known.set(sha256, { hasPagesWithoutWords, holds });
   }
 
+  const againstStyle = (
+    document: BriefingDocument,
+    style: ListedStyle,
+  ): Finding[] => [
+    ...missingList(document, style),
+    ...unprintedPlace(document, {
+      id: style.id,
+      prints: () => prints(style, document.language),
+    }),
+  ];
+
   return {
     async check(id, today) {
       const { document } = readBriefing(library, id);
@@ -117,7 +143,7 @@ export function openChecker(
           different,
         });
         if (wanted.size === 0)
-          return [...(style ? missingList(document, style) : []), ...findings];
+          return [...(style ? againstStyle(document, style) : []), ...findings];
         for (const [sha256, words] of wanted) await lookFor(sha256, words);
       }
     },

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import type { Input, Output } from '#core/contract.ts';
 import { kindOf, type CitationStyle } from '#core/citations/citation-style.ts';
 import { missingList } from '#core/checks/missing-list.ts';
+import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
 import { proveText } from '#core/convert/prove-text.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import type {
@@ -17,7 +18,6 @@ import { readAttachment } from '../database/attachments.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { proveExport } from '../typesetting/proof.ts';
-
 import { typesettingData } from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { readStyle, readStyleFile, styleOf } from './own-styles.ts';
@@ -82,8 +82,16 @@ async function exportPdf(
     library,
     resources,
   });
-  const named = { id: style.id, kind: kindOf(style) };
-  for (const { message } of missingList(document, named)) tell(message);
+  const named = {
+    id: style.id,
+    kind: kindOf(style),
+    prints: () => printsPlaces(style),
+  };
+  for (const { message } of [
+    ...missingList(document, named),
+    ...unprintedPlace(document, named),
+  ])
+    tell(message);
   const { notes, list } = readNotes(library, document, resources, style);
   const date = input.date ?? today;
   const attachments = new Map(

@@ -125,3 +125,14 @@ test('150,000 entries come in without a crash', async () => {
   const { sources } = await take(file('many.json', many));
   expect(sources).toHaveLength(150_000);
 });
+
+test.each(['thesis.ctv6', 'thesis.ctv5', 'Thesis.CTVBAK'])(
+  '%s is a project of Citavi, which is said',
+  async (name) => {
+    const { skipped, briefings } = await take(file(name, 'SQLite format 3'));
+    expect(briefings).toEqual([]);
+    expect(skipped.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining(`${name} comes from Citavi. Precis does not`),
+    ]);
+  },
+);

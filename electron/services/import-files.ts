@@ -3,6 +3,7 @@
 // are, by what is in it.
 import { basename, extname } from 'node:path';
 import { decodeText, MAX_TEXT_BYTES } from '#core/convert/decode-text.ts';
+import { CITAVI, isCitaviName } from '#core/convert/citavi.ts';
 import type { RawRecord } from '#core/convert/imported-source.ts';
 import { importText } from '#core/convert/text-import.ts';
 import type { ImportProgress, Input, Output } from '#core/contract.ts';
@@ -31,9 +32,7 @@ const SOURCES = new Set(
 const DOCUMENTS = new Set(['.docx', '.odt']);
 // Files that we know and can't take yet: as text they would be taken for what they are not.
 const NOT_YET = new Set(
-  '.doc .rtf .html .htm .mht .mhtml .xlsx .pptx .precis .ctv4 .ctv5 .ctv6'.split(
-    ' ',
-  ),
+  '.doc .rtf .html .htm .mht .mhtml .xlsx .pptx .precis'.split(' '),
 );
 
 function kindOf(
@@ -42,6 +41,8 @@ function kindOf(
 ): 'briefing' | 'sources' {
   const name = basename(path);
   const extension = extname(name).toLowerCase();
+  if (isCitaviName(name))
+    throw new AppError('bad-input', `${name} comes from Citavi. ${CITAVI}`);
   if (extension === '.pdf' && as !== 'briefing') return 'sources';
   if (as === 'sources' && !NOT_YET.has(extension)) return 'sources';
   if (

@@ -37,6 +37,14 @@ test('a new source has the file, and the same file again changes nothing', async
   expect(listSources(library)).toHaveLength(1);
 });
 
+test('a file that is dropped twice while it is read is one source', async () => {
+  const { library, take } = begin();
+  const bytes = pdfOf([DOI], { title: 'Ferries in winter' });
+  const taken = await Promise.all([take(bytes), take(bytes)]);
+  expect(taken.map(({ kind }) => kind).sort()).toEqual(['attached', 'made']);
+  expect(listSources(library)).toHaveLength(1);
+});
+
 test('one that seems to be there is asked about, and nothing is kept until then', async () => {
   const { library, take } = begin();
   await take(pdfOf([DOI], { title: 'Ferries' }));

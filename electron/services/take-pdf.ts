@@ -53,33 +53,28 @@ export async function takePdf(
   if (fileKind(bytes, fileName).kind !== 'pdf')
     throw new AppError(
       'bad-input',
-      `${fileName} is no PDF: only PDFs become sources by themselves; attach it to a source instead.`,
+      `${fileName} is no PDF, and only PDFs become sources when they are dropped: bring in a file of sources with Import, or attach it to one.`,
     );
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const attach = (source: string): Taken => {
-    const { sha256, added } = attachBytes(
-      library,
-      source,
-      bytes,
-      fileName,
-      stamp,
-    );
+    const { added } = attachBytes(library, source, bytes, fileName, stamp);
     const [found] = listSources(library).filter(({ id }) => id === source);
     if (!found) throw new Error('The source of the file is not there.');
     return { kind: 'attached', added, sha256, ...named(found) };
   };
   if (into !== undefined && into !== NEW) return attach(into);
 
-  if (into === undefined) {
-    const owner = sourcesOfFile(
-      library,
-      createHash('sha256').update(bytes).digest('hex'),
-    )[0];
-    if (owner !== undefined) return attach(owner);
-  }
+  const owner = (): string | undefined =>
+    into === undefined ? sourcesOfFile(library, sha256)[0] : undefined;
+  const before = owner();
+  if (before !== undefined) return attach(before);
   const item = sourceOfPdf(
     await reader.readPdf(bytes, fileName, signal),
     fileName,
   );
+  // The same file can have come in while it was read: dropped twice, or in two windows.
+  const since = owner();
+  if (since !== undefined) return attach(since);
   const id = newId() as SourceId;
   const sources = listSources(library);
   if (into === undefined) {
@@ -96,7 +91,7 @@ export async function takePdf(
   const source: Source = { id, citekey: citekeyFor(item, taken), item };
   return saving(library, () => {
     insertSources(library, [source], stamp);
-    const { sha256 } = attachBytes(library, id, bytes, fileName, stamp);
+    attachBytes(library, id, bytes, fileName, stamp);
     return { kind: 'made', sha256, ...named(source) };
   });
 }

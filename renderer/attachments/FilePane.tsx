@@ -17,7 +17,7 @@ import type { ShownFile, TakenExcerpt } from './shown-file.ts';
 import { useFileView } from './use-file-view.tsx';
 
 /** Of the window, in hundredths: a third at least leaves the file to be read, a half and a little the text. */
-export const WIDTHS = { least: 28, first: 42, most: 58 } as const;
+const WIDTHS = { least: 28, most: 58 } as const;
 const STEP = 2;
 
 export type FileChoice = {
@@ -37,6 +37,7 @@ export function FilePane({
   failed,
   onChoose,
   onWidth,
+  onWidthChosen,
   onKeep,
   onQuote,
   onUndo,
@@ -58,7 +59,9 @@ export function FilePane({
   /** One sentence where the last could not be done. */
   readonly failed: string | null;
   readonly onChoose: (key: string) => void;
+  /** While it is drawn, and once it is let go. */
   readonly onWidth: (width: number) => void;
+  readonly onWidthChosen: (width: number) => void;
   /** These two are null where nothing can be written. */
   readonly onKeep: ((taken: TakenExcerpt) => void) | null;
   readonly onQuote: ((taken: TakenExcerpt) => void) | null;
@@ -95,13 +98,8 @@ export function FilePane({
     event.preventDefault();
   };
   return (
-    <section
-      className={styles['pane']}
-      aria-label="File"
-      data-beside-text
-      onKeyDown={onKeyDown}
-    >
-      <Edge width={width} onWidth={onWidth} />
+    <section className={styles['pane']} aria-label="File" onKeyDown={onKeyDown}>
+      <Edge width={width} onWidth={onWidth} onChosen={onWidthChosen} />
       <header className={styles['head']}>
         <div className={styles['names']}>
           <h2>{title}</h2>
@@ -180,13 +178,17 @@ export function FilePane({
 function Edge({
   width,
   onWidth,
+  onChosen,
 }: {
   readonly width: number;
   readonly onWidth: (width: number) => void;
+  readonly onChosen: (width: number) => void;
 }) {
   const dragging = useRef(false);
-  const to = (wanted: number): void => {
-    onWidth(Math.min(WIDTHS.most, Math.max(WIDTHS.least, wanted)));
+  const to = (wanted: number): number => {
+    const next = Math.min(WIDTHS.most, Math.max(WIDTHS.least, wanted));
+    onWidth(next);
+    return next;
   };
   const onMove = ({ currentTarget, clientX }: PointerEvent): void => {
     const pane = currentTarget.parentElement?.getBoundingClientRect();
@@ -208,12 +210,14 @@ function Edge({
         currentTarget.setPointerCapture(pointerId);
       }}
       onPointerMove={onMove}
-      onPointerUp={() => {
+      // Also where the drag is broken off, which gives no pointerup.
+      onLostPointerCapture={() => {
+        if (dragging.current) onChosen(width);
         dragging.current = false;
       }}
       onKeyDown={(event) => {
-        if (event.key === 'ArrowLeft') to(width + STEP);
-        else if (event.key === 'ArrowRight') to(width - STEP);
+        if (event.key === 'ArrowLeft') onChosen(to(width + STEP));
+        else if (event.key === 'ArrowRight') onChosen(to(width - STEP));
         else return;
         event.preventDefault();
       }}

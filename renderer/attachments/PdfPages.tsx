@@ -45,6 +45,7 @@ function PdfPage({
   const [near, setNear] = useState(false);
   const [own, setOwn] = useState(size);
   const [failed, setFailed] = useState(false);
+  const [isMute, setMute] = useState(false);
   const [drawn, setDrawn] = useState(0);
   const words = useRef<HTMLDivElement>(null);
 
@@ -64,16 +65,12 @@ function PdfPage({
   }, []);
 
   useEffect(() => {
-    const layer = words.current;
     const canvas = frame.current?.querySelector('canvas');
-    if (!near || !layer || !canvas) return;
+    if (!near || !canvas) return;
     const going = new AbortController();
     const isLeft = (): boolean => going.signal.aborted;
     let stop = (): void => undefined;
-    async function draw(
-      on: HTMLCanvasElement,
-      over: HTMLDivElement,
-    ): Promise<void> {
+    async function draw(on: HTMLCanvasElement): Promise<void> {
       const page = await pdf.document.getPage(number);
       if (isLeft()) return;
       const viewport = page.getViewport({ scale });
@@ -90,36 +87,51 @@ function PdfPage({
         viewport,
         transform: [ratio, 0, 0, ratio, 0, 0],
       });
+      // At once: a canvas on which something is drawn still takes no other drawing.
       stop = () => {
         rendering.cancel();
       };
-      await Promise.all([
-        rendering.promise,
-        page.getTextContent().then((textContentSource) => {
-          // A layer that is cancelled before it is drawn fails where nobody can catch it.
-          if (isLeft()) return undefined;
-          over.replaceChildren();
-          return new pdf.TextLayer({
-            ...{ textContentSource, container: over, viewport },
-          }).render();
-        }),
-      ]);
-      setDrawn((count) => count + 1);
+      await rendering.promise;
+      if (!isLeft()) setFailed(false);
     }
-    draw(canvas, layer).catch((error: unknown) => {
-      const name = error instanceof Error ? error.name : '';
-      if (
-        !isLeft() &&
-        name !== 'RenderingCancelledException' &&
-        name !== 'AbortException'
-      )
-        setFailed(true);
+    draw(canvas).catch(() => {
+      // What was left was called off, or its file is closed.
+      if (!isLeft()) setFailed(true);
     });
     return () => {
       going.abort();
       stop();
     };
   }, [near, pdf, number, scale]);
+
+  // The words keep their place at every size, so that what is selected stays selected while the pane is drawn wider.
+  useEffect(() => {
+    const layer = words.current;
+    if (!near || !layer) return;
+    const going = new AbortController();
+    const isLeft = (): boolean => going.signal.aborted;
+    async function put(over: HTMLDivElement): Promise<void> {
+      const page = await pdf.document.getPage(number);
+      const textContentSource = await page.getTextContent();
+      if (isLeft()) return;
+      over.replaceChildren();
+      // Begun, it ends by itself. Called off before or while it is drawn it would throw where nobody can catch it.
+      await new pdf.TextLayer({
+        textContentSource,
+        container: over,
+        viewport: page.getViewport({ scale: 1 }),
+      }).render();
+      if (isLeft()) return;
+      setMute(false);
+      setDrawn((count) => count + 1);
+    }
+    put(layer).catch(() => {
+      if (!isLeft()) setMute(true);
+    });
+    return () => {
+      going.abort();
+    };
+  }, [near, pdf, number]);
 
   useEffect(() => {
     for (const span of words.current?.querySelectorAll('span') ?? [])
@@ -144,7 +156,13 @@ function PdfPage({
     >
       <canvas aria-hidden hidden={!near} />
       <div ref={words} className={styles['layer']} hidden={!near} />
-      {failed && <p className={styles['unread']}>This page can’t be shown.</p>}
+      {(failed || isMute) && (
+        <p className={styles['unread']}>
+          {failed
+            ? 'This page can’t be shown.'
+            : 'The words of this page can’t be selected.'}
+        </p>
+      )}
     </div>
   );
 }

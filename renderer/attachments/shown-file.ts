@@ -1,6 +1,7 @@
 // Which file of a source is shown, and how; what a person took out of it, as it is kept.
 import type { PageInput, PageOutput } from '#core/contract.ts';
 import { forbiddenCharacter, oneLine } from '#core/document/characters.ts';
+import { joinLines } from './join-lines.ts';
 
 export type ShownFile = {
   /** Of the source that it belongs to. */
@@ -66,41 +67,21 @@ export function pageCited(
   return page >= 1 && page <= count ? page : null;
 }
 
-const HYPHENATED = /(\p{L}+)(\u00ad|[-\u2010])\n([\p{L}\p{N}]+)/gu;
-// These begin words with a hyphen of their own more often than a line divides a word there.
-const OWN_HYPHEN = new Set(
-  'full half high long low self short well'.split(' '),
-);
-
-/**
- * A word that a line divided is one again. Its hyphen stays where it is the word's own: before a capital or a figure, and
- * after what begins such words.
- */
-const joinDivided = (text: string): string =>
-  text.replaceAll(
-    HYPHENATED,
-    (_all, before: string, hyphen: string, after: string) => {
-      const isOwn =
-        hyphen !== '\u00ad' &&
-        (!/^\p{Ll}/u.test(after) ||
-          (OWN_HYPHEN.has(before.toLowerCase()) && after.length > 3));
-      return isOwn ? `${before}-${after}` : `${before}${after}`;
-    },
-  );
-
 /**
  * The words of a selection as an excerpt: its lines joined, with the pages that it goes over as they are cited, null where
- * the file has none that can be cited. Null where nothing but space is selected.
+ * the file has none that can be cited. Null where nothing but space is selected. `around` is what is to be read near it, by
+ * which a hyphen at the end of a line is known.
  */
 export function excerptOf(
   selected: string,
   pages: readonly [first: string, last: string] | null,
+  around = '',
 ): TakenExcerpt | null {
   const text = plain(selected)
     .replaceAll(/[^\S\n]*\n[^\S\n]*/g, '\n')
     // An empty line is one between paragraphs; any other end of a line is the page's.
     .split(/\n{2,}/)
-    .map((paragraph) => joinDivided(paragraph).replaceAll('\n', ' ').trim())
+    .map((paragraph) => joinLines(paragraph, around).trim())
     .filter((paragraph) => paragraph !== '')
     .join('\n');
   if (text === '') return null;

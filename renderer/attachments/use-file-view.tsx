@@ -194,7 +194,10 @@ export function useFileView(
       pdf && first !== null
         ? ([nameOf(first), nameOf(Math.max(first, last ?? first))] as const)
         : null;
-    const taken = excerptOf(now.toString(), pages);
+    // A line of a page is one or more of these.
+    const spans = [...scroller.current.querySelectorAll('[data-page] span')];
+    const near = spans.map((span) => span.textContent).join('\n');
+    const taken = excerptOf(now.toString(), pages, pdf ? near : '');
     if (taken) now.removeAllRanges();
     else setSaid('Select the words again: the page was drawn anew.');
     setSelected(false);

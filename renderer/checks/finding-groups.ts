@@ -73,6 +73,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'invalid-identifier': 'DOI or ISBN is wrong',
   'duplicate-sources': 'Sources look the same',
   'missing-list': 'No list of sources',
+  'unprinted-place': 'Pages are not printed',
 };
 
 export const findingTitle = ({ check }: Pick<Finding, 'check'>): string =>

@@ -39,6 +39,12 @@ const PLACES: readonly {
   { value: 'timestamp', label: 'Time' },
 ];
 
+/** A kind of place that is seldom chosen, and so comes by its name alone. */
+const seldom = (value: LocatorLabel): string => {
+  const words = value.replace(/-locator$/, '').replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
 export function CitationFields({
   state,
   onChange,
@@ -67,7 +73,7 @@ export function CitationFields({
   };
   const places = PLACES.some(({ value }) => value === state.label)
     ? PLACES
-    : [...PLACES, { value: state.label, label: state.label }];
+    : [...PLACES, { value: state.label, label: seldom(state.label) }];
   return (
     <div className={styles['fields']}>
       {citation && (

@@ -72,6 +72,8 @@ type Props = {
   readonly reading: {
     readonly keys: string;
     readonly withFiles: ReadonlySet<string>;
+    /** Of the window, in hundredths, where one stands beside the text. */
+    readonly width: number | null;
     readonly read: (
       source: SourceId,
       locator: Citation['locator'] | undefined,
@@ -224,7 +226,7 @@ function OpenPicker({
     event.preventDefault();
     event.stopPropagation();
   };
-  usePlaceBeside(box, anchor);
+  usePlaceBeside(box, anchor, reading.width ?? 0);
 
   return (
     <div

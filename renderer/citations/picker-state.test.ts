@@ -53,6 +53,23 @@ const note: NoteInline[] = [
   { type: 'text', text: 'No more.' },
 ];
 
+test.each([
+  [' arguing so ', ' arguing so'],
+  [' ', undefined],
+  [' so', ' so'],
+])('the suffix %j is kept as %j', (typed, kept) => {
+  const state = withFields(withSource(EMPTY, smith, c('c1')), {
+    suffix: typed,
+  });
+  const [citation] = contentOf(state);
+  expect(citation).toEqual({
+    type: 'citation',
+    id: 'c1',
+    source: smith,
+    ...(kept !== undefined && { suffix: kept }),
+  });
+});
+
 test('a note that is looked at and left is the same', () => {
   expect(contentOf(stateOf(note))).toEqual(note);
   expect(currentOf(stateOf(note))?.id).toBe('c2');

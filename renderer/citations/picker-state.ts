@@ -251,6 +251,14 @@ function apart(text: string, side: Side): string {
   return /^[\p{L}\p{N}(“‘"']/u.test(text) ? ` ${text}` : text;
 }
 
+/** A space that was left behind the suffix would be printed before the stop. */
+function withoutSpaceBehind(citation: Citation): Citation {
+  const { suffix, ...rest } = citation;
+  const words = suffix?.trimEnd();
+  if (words === suffix) return citation;
+  return words ? { ...rest, suffix: words } : rest;
+}
+
 /**
  * The content of the note. Typed text is set apart from the citations here and not while it is typed, so that no space
  * comes under the caret; text that was there before stays as it was.
@@ -260,6 +268,7 @@ export function contentOf(state: PickerState): NoteInline[] {
   const cites = parts.some((part) => part.type === 'citation');
   const content = [...parts];
   for (const [place, part] of parts.entries()) {
+    if (part.type === 'citation') content[place] = withoutSpaceBehind(part);
     const before = parts[place - 1];
     if (part.type !== 'text' || before?.type !== 'citation') continue;
     if (!typedBetween.includes(before.id) || !parts[place + 1]) continue;

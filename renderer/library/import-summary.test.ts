@@ -15,9 +15,22 @@ test.each([
       briefings: { length: briefings },
       sources: [
         ...Array.from({ length: sources }, () => ({ became: 'new' })),
-        ...Array.from({ length: there }, () => ({ became: 'updated' })),
+        ...Array.from({ length: there }, () => ({ became: 'unchanged' })),
       ],
       skipped: { length: skipped },
     }),
   ).toBe(words);
+});
+
+test('what was updated is not called there already', () => {
+  const sources = ['updated', 'updated', 'unchanged', 'conflict'].map(
+    (became) => ({ became }),
+  );
+  const rest = { briefings: [], skipped: [] };
+  expect(importSummary({ sources, ...rest })).toBe(
+    'Nothing new came in; 2 were updated; 2 were there already.',
+  );
+  expect(
+    importSummary({ sources: [...sources, { became: 'new' }], ...rest }),
+  ).toBe('1 source came in; 2 were updated; 2 were there already.');
 });

@@ -3,7 +3,7 @@ import { counted } from '../ui/counted.ts';
 
 type Many = { readonly length: number };
 
-/** "2 briefings and 14 sources came in; 3 were there already; 1 was skipped." */
+/** "2 briefings and 14 sources came in; 4 were updated; 3 were there already; 1 was skipped." */
 export function importSummary({
   briefings,
   sources,
@@ -13,18 +13,22 @@ export function importSummary({
   readonly sources: readonly { readonly became: string }[];
   readonly skipped: Many;
 }): string {
-  const there = sources.filter(({ became }) => became !== 'new').length;
-  const fresh = sources.length - there;
+  const count = (outcome: string): number =>
+    sources.filter(({ became }) => became === outcome).length;
+  const fresh = count('new');
+  const updated = count('updated');
+  const there = sources.length - fresh - updated;
   const parts = [
     ...(briefings.length > 0
       ? [counted(briefings.length, 'briefing', 'briefings')]
       : []),
     ...(fresh > 0 ? [counted(fresh, 'source', 'sources')] : []),
   ];
-  const came =
-    parts.length > 0 ? `${parts.join(' and ')} came in` : 'Nothing came in';
+  const nothing = updated > 0 ? 'Nothing new came in' : 'Nothing came in';
+  const came = parts.length > 0 ? `${parts.join(' and ')} came in` : nothing;
   return `${[
     came,
+    ...(updated > 0 ? [`${counted(updated, 'was', 'were')} updated`] : []),
     ...(there > 0 ? [`${counted(there, 'was', 'were')} there already`] : []),
     ...(skipped.length > 0
       ? [`${counted(skipped.length, 'was', 'were')} skipped`]

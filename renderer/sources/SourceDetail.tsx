@@ -1,5 +1,5 @@
 // One source beside the list: what it is, what a person keeps of it, and where it is cited.
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Ellipsis } from 'lucide-react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { Source } from '#core/citations/source.ts';
@@ -26,10 +26,12 @@ export type FilesOfSource = {
   readonly drop: ((source: string, files: readonly File[]) => void) | null;
 };
 
-type Tab = 'details' | 'excerpts' | 'files' | 'cited';
+export type SourceTab = 'details' | 'excerpts' | 'files' | 'cited';
 
 export function SourceDetail({
   read: { details, citedIn },
+  tab,
+  onTab,
   sources,
   onMore,
   duplicates,
@@ -41,6 +43,9 @@ export function SourceDetail({
   files,
 }: {
   readonly read: ReadSource;
+  /** Stays from source to source: whoever looks where each is cited goes down the list. */
+  readonly tab: SourceTab;
+  readonly onTab: (tab: SourceTab) => void;
   /** Those of the library. */
   readonly sources: readonly Source[];
   /** What can be done with it, by the button; null where nothing can. */
@@ -60,7 +65,6 @@ export function SourceDetail({
   readonly onShow: (id: string) => void;
   readonly files: FilesOfSource;
 }) {
-  const [tab, setTab] = useState<Tab>('details');
   const { source, attachments, excerpts } = details;
   const { answer: open } = useAnswer('alarms.open', 'alarms');
   const changedFor = new Set(
@@ -84,7 +88,7 @@ export function SourceDetail({
         const dropped = [...event.dataTransfer.files];
         if (dropped.length === 0) return;
         event.preventDefault();
-        setTab('files');
+        onTab('files');
         files.drop?.(source.id, dropped);
       }}
     >
@@ -146,7 +150,7 @@ export function SourceDetail({
       <Tabs
         label="Source"
         value={tab}
-        onChange={setTab}
+        onChange={onTab}
         tabs={[
           {
             value: 'details',

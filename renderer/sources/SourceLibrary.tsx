@@ -23,7 +23,11 @@ import { PaneHead } from '../ui/PaneHead.tsx';
 import { SortableHead, type SortableColumn } from '../ui/SortableHead.tsx';
 import { OrganisingDialogs } from './OrganisingDialogs.tsx';
 import { ExportSourcesDialog } from './ExportSourcesDialog.tsx';
-import { SourceDetail, type FilesOfSource } from './SourceDetail.tsx';
+import {
+  SourceDetail,
+  type FilesOfSource,
+  type SourceTab,
+} from './SourceDetail.tsx';
 import { SourceFilters } from './SourceFilters.tsx';
 import { SourceForm } from './SourceForm.tsx';
 import styles from './source-library.module.css';
@@ -102,6 +106,7 @@ export function SourceLibrary({
   const [typed, setTyped] = useState('');
   const [choice, setChoice] = useState(NONE_CHOSEN);
   const [current, setCurrent] = useState<string | null>(first);
+  const [tab, setTab] = useState<SourceTab>('details');
   const [writing, setWriting] = useState<Writing | null>(null);
   const [menu, setMenu] = useState<{
     readonly at: MenuPlace;
@@ -332,6 +337,8 @@ export function SourceLibrary({
             <SourceDetail
               key={read.id}
               read={read}
+              tab={tab}
+              onTab={setTab}
               sources={sources}
               onMore={
                 readOnly
