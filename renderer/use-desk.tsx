@@ -334,6 +334,7 @@ export function useDesk(
   const pdfs = useDroppedPdfs({
     enabled: !readOnly && !isBehind,
     onTaken: () => void refresh(),
+    onUndone: () => void refresh(),
   });
   useDroppedSource(text, readOnly ? null : handle, pickSource);
   useRegions(root);

@@ -5,7 +5,12 @@ import { cite, doc, docWith, note, p, quote } from '../document/builder.ts';
 import type { BriefingDocument, SourceId } from '../document/document.ts';
 import { checkBriefing } from './check-briefing.ts';
 import { comparedText, isQuotedFrom } from './compared-text.ts';
-import type { Evidence, KnownWords, SourceWords } from './evidence.ts';
+import {
+  NO_EVIDENCE,
+  type Evidence,
+  type KnownWords,
+  type SourceWords,
+} from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { nearWords } from './near-words.ts';
 
@@ -46,6 +51,7 @@ const messages = (
   checkBriefing(document, sources, null, {
     today: '2026-11-28',
     wordsOf: () => null,
+    different: [],
     ...evidence,
   }).map(({ message }) => message);
 
@@ -206,6 +212,8 @@ test('two cited sources with one DOI are found, once, and not where one of them 
   });
   expect(found[0]?.message).toContain('key-a and key-b have the same DOI');
   expect(checkBriefing(citing('a', 'a'), pair)).toEqual([]);
+  const different = [['b', 'a']] as unknown as Evidence['different'];
+  expect(messages(citing('a', 'b', 'b'), pair, { different })).toEqual([]);
 });
 
 test('a DOI that is none and an ISBN with a wrong digit are found', () => {
@@ -394,7 +402,7 @@ test('a quotation that is nearly in a file or an excerpt says what differs', () 
       quoting(cite('a', 'p. 4')),
       [report()],
       null,
-      { today: null, wordsOf: () => null, ...evidence },
+      { ...NO_EVIDENCE, ...evidence },
     );
     expect(others).toEqual([]);
     expect(found).toMatchObject({

@@ -1,5 +1,6 @@
 // What checks may know beside the briefing and its sources: the day, and the words of the sources themselves. Whoever
 // runs the checks gives it; what is not known is never a finding.
+import type { DifferentPair } from '../citations/find-duplicates.ts';
 import type { SourceId } from '../document/document.ts';
 import type { NearWords } from './near-words.ts';
 
@@ -29,6 +30,12 @@ export type Evidence = {
   readonly today: string | null;
   /** Null where the source has neither file nor excerpt, or a file whose words are not known. */
   readonly wordsOf: (source: SourceId) => SourceWords | null;
+  /** Sources of which a person has said that they are not one. */
+  readonly different: readonly DifferentPair[];
 };
 
-export const NO_EVIDENCE: Evidence = { today: null, wordsOf: () => null };
+export const NO_EVIDENCE: Evidence = {
+  today: null,
+  wordsOf: () => null,
+  different: [],
+};

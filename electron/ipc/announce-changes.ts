@@ -49,6 +49,8 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'sources.erase': ['sources'],
   'sources.duplicate': ['sources'],
   'sources.merge': ALL,
+  'sources.undoMerge': ALL,
+  'sources.setDifferent': ['sources'],
   'alarms.settle': ['alarms'],
   'alarms.reopen': ['alarms'],
   'window.addStyle': ['styles'],

@@ -22,6 +22,7 @@ import type {
 import { AppError } from '#core/errors.ts';
 import { attachmentPages } from '../database/attachment-texts.ts';
 import { readBriefing } from '../database/briefings.ts';
+import { differentSources } from '../database/different-sources.ts';
 import { excerptsOf } from '../database/excerpts.ts';
 import type { Library } from '../database/open.ts';
 import {
@@ -186,11 +187,13 @@ export function openChecker(
       const style = listStyles(library, resources).find(
         (each) => each.id === document.style,
       );
+      const different = differentSources(library);
       for (;;) {
         const wanted: Wanted = new Map();
         const findings = checkBriefing(document, sources, template, {
           today,
           wordsOf: (source) => wordsOf(source, wanted),
+          different,
         });
         if (wanted.size === 0)
           return {
