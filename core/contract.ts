@@ -9,6 +9,7 @@ import { backupMethods } from './contract/backups.ts';
 import { briefingCommands, briefingMethods } from './contract/briefings.ts';
 import { excerptCommands, excerptMethods } from './contract/excerpts.ts';
 import { fileCommands } from './contract/files.ts';
+import { findingMethods } from './contract/findings.ts';
 import { imageMethods } from './contract/images.ts';
 import { libraryCommands } from './contract/library.ts';
 import { markerCommands } from './contract/markers.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...sourceMethods,
   ...briefingMethods,
   ...alarmMethods,
+  ...findingMethods,
   ...excerptMethods,
   ...versionMethods,
   ...imageMethods,

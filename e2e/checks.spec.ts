@@ -73,6 +73,77 @@ test('a quotation without a page is found, gone to and given one, by keyboard', 
   await expect(pane).toContainText('find nothing to look at');
 });
 
+test('a statement without a source is silenced with a reason, and found again', async ({
+  app,
+}) => {
+  const { page } = app;
+  await newBriefing(page, 'Ferries');
+  await page.keyboard.type('Traffic fell by 12 per cent. Nobody knows why.');
+  await saved(page);
+  await page.getByRole('tab', { name: 'Checks, 1 finding' }).click();
+  const pane = page.getByRole('region', { name: 'Checks' });
+  const statement = pane.getByRole('button', {
+    name: /Statement without a source.*Traffic fell by 12 per cent/,
+  });
+  await expect(pane.getByRole('region', { name: 'Coverage' })).toContainText(
+    '0 of 1 claim cited',
+  );
+  await statement.focus();
+  await page.keyboard.press('Tab');
+  await expect(
+    pane.getByRole('button', { name: 'Add a citation' }),
+  ).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const reason = pane.getByLabel('Why it is right as it is');
+  await expect(reason).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(pane).toContainText('Say why in a few words.');
+  await page.keyboard.press('Escape');
+  await expect(statement).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Agreed with the harbour office');
+  await page.keyboard.press('Enter');
+  await expect(statement).toHaveCount(0);
+  await expect(pane).toContainText('find nothing to look at');
+
+  await pane.getByText('1 silenced here').click();
+  await expect(pane).toContainText('Agreed with the harbour office');
+  await pane.getByRole('button', { name: 'Find it again' }).click();
+  await expect(statement).toBeVisible();
+  await expect(pane.getByText('1 silenced here')).toHaveCount(0);
+
+  await ask(page, 'sources.create', {
+    item: { type: 'report', title: 'Crossings', publisher: 'Harbour Office' },
+  });
+  await statement.focus();
+  await pane.getByRole('button', { name: 'Add a citation' }).click();
+  const picker = page.getByRole('dialog', { name: /footnote/i });
+  await expect(picker).toBeVisible();
+  await page.keyboard.type('crossings');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(picker).toBeHidden();
+  await expect(statement).toHaveCount(0);
+  await saved(page);
+  const { briefings } = await ask<{ briefings: { id: string }[] }>(
+    page,
+    'briefings.list',
+    {},
+  );
+  const { blocks } = await ask<{
+    blocks: { content: { type: string; text?: string }[] }[];
+  }>(page, 'briefings.blocks', { id: briefings[0]?.id });
+  // The mark stands behind the sentence, and not at the end of the text.
+  expect(blocks[0]?.content.map(({ type, text }) => text ?? type)).toEqual([
+    'Traffic fell by 12 per cent.',
+    'footnote',
+    ' Nobody knows why.',
+  ]);
+});
+
 test('two cited sources that are one are merged from the finding, and what is written is kept', async ({
   app,
 }) => {

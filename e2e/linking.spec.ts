@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test, type App } from './app.ts';
-import { saved } from './at-the-window.ts';
+import { ask, saved } from './at-the-window.ts';
 
 const BIB = `
 @book{okafor2019, author={Okafor, Ifeoma}, title={The tides of the northern coast}, publisher={Harbour Press}, year={2019}}
@@ -84,6 +84,38 @@ test('three sources with their places in one note, put in order and changed by t
   await expect(edited).toHaveCount(0);
   await expect(text).toBeFocused();
   await saved(page);
+});
+
+test('all that was found follows when the fingers rest, and the arrows reach it at once', async ({
+  app,
+}) => {
+  const page = await openText(app, 'The gauge is gone.');
+  for (let at = 0; at < 12; at += 1)
+    await ask(page, 'sources.create', {
+      item: { type: 'book', title: `Quay ledger, part ${at + 1}` },
+    });
+  const text = page.getByRole('textbox', { name: /summary/ });
+  await text.focus();
+  await page.keyboard.press('Control+Alt+f');
+  const list = page.getByRole('listbox', { name: 'Sources' });
+  await page.keyboard.type('quay');
+  await expect(list.getByRole('option', { name: /Quay ledger/ })).toHaveCount(
+    12,
+  );
+  await page.keyboard.type(' ledger');
+  await page.keyboard.press('ArrowUp');
+  await expect(
+    list.getByRole('option', { name: 'Note with this text' }),
+  ).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(list.getByRole('option', { selected: true })).toContainText(
+    'Quay ledger',
+  );
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByRole('dialog', { name: 'New footnote' }),
+  ).toContainText('Quay ledger, part');
 });
 
 test('a pasted list links a text in three keys, an undo takes all of it back', async ({

@@ -107,6 +107,18 @@ test('a source is written by hand, and becomes one of another kind with nothing 
   await expect(row).toContainText('Surges and storms');
 });
 
+/** The sources of each note. */
+async function citedBy(page: Page, briefing: string): Promise<string[][]> {
+  const shown = await ask<{ footnotes: { citations: { source: string }[] }[] }>(
+    page,
+    'briefings.show',
+    { id: briefing },
+  );
+  return shown.footnotes.map(({ citations }) =>
+    citations.map((each) => each.source),
+  );
+}
+
 test('a cited source is not lost unseen, and its citations follow a merge', async ({
   app,
 }) => {
@@ -165,6 +177,24 @@ test('a cited source is not lost unseen, and its citations follow a merge', asyn
     .check();
   await preview.getByRole('button', { name: 'Merge', exact: true }).click();
   await expect(preview).toBeHidden();
+  // A merge is taken back, and the two are told apart, which is taken back as well.
+  await expect(page.getByText('2 sources became one').last()).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows).toHaveCount(2);
+  expect(await citedBy(page, briefing)).toEqual([
+    [two.source.id],
+    [one.source.id],
+    [two.source.id],
+  ]);
+  await rows.first().focus();
+  await page.getByRole('button', { name: 'Not duplicates' }).click();
+  await expect(page.getByText('No two sources seem')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows).toHaveCount(2);
+  await rows.first().focus();
+  await page.getByRole('button', { name: 'Merge…' }).click();
+  await preview.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(preview).toBeHidden();
   await page.getByRole('combobox', { name: 'Show' }).click();
   await page.getByRole('option', { name: 'All sources' }).click();
   await expect(rows).toHaveCount(2);
@@ -178,14 +208,9 @@ test('a cited source is not lost unseen, and its citations follow a merge', asyn
   await rows.first().click();
   await page.getByRole('button', { name: 'Note 2 of Ferries' }).click();
   await expect(page.locator('[role="doc-noteref"]')).toHaveCount(3);
-  const shown = await ask<{ footnotes: { citations: { source: string }[] }[] }>(
-    page,
-    'briefings.show',
-    { id: briefing },
-  );
-  expect(
-    shown.footnotes.map(({ citations }) =>
-      citations.map((each) => each.source),
-    ),
-  ).toEqual([[two.source.id], [two.source.id], [two.source.id]]);
+  expect(await citedBy(page, briefing)).toEqual([
+    [two.source.id],
+    [two.source.id],
+    [two.source.id],
+  ]);
 });

@@ -206,20 +206,49 @@ test('a PDF that is dropped becomes a source; one that seems to be there is aske
     'bad.pdf': Buffer.from('%PDF-1.7 nothing'),
   });
   const main = page.getByRole('main');
-  await expect(main).toContainText('“Crossings of the sound');
+  // Each file is read by a process of its own, which takes its time to start.
+  const notice = main.getByText('“Crossings of the sound');
+  await expect(notice).toBeVisible({ timeout: 20_000 });
   await expect(main).toContainText('bad.pdf is damaged or not complete');
+  // It is shown among the others, and can be taken back.
+  await expect(
+    page.getByRole('region', { name: 'Source', exact: true }),
+  ).toContainText('Crossings of the sound');
+  const undo = main.getByRole('button', { name: 'Undo' });
+  await undo.click();
+  await expect(undo).toBeHidden();
+  await expect(main).toContainText('No sources yet');
+  await drop({ 'a.pdf': pdfOf([words], { title: 'Crossings of the sound' }) });
+  await expect(notice).toBeVisible({ timeout: 20_000 });
   await drop({
     'b.pdf': pdfOf([words, 'Second edition'], { title: 'Crossings' }),
   });
   const asked = page.getByRole('dialog', { name: 'Is it one of these?' });
-  await expect(asked).toContainText('the DOI');
+  await expect(asked).toContainText('the DOI', { timeout: 20_000 });
   await asked.getByRole('button', { name: 'Attach to it' }).click();
   await expect(main).toContainText('The file was attached to');
-  const { sources } = await ask<{
-    sources: { id: string; item: { DOI?: string } }[];
+  const listed = await ask<{
+    sources: { id: string; item: { DOI?: string }; binned?: string }[];
   }>(page, 'sources.list', {});
+  const sources = listed.sources.filter(({ binned }) => binned === undefined);
   expect(sources.map(({ item }) => item.DOI)).toEqual(['10.5555/crossings.7']);
   expect(await ask(page, 'sources.open', { id: sources[0]?.id })).toMatchObject(
     { attachments: [{ fileName: 'a.pdf' }, { fileName: 'b.pdf' }] },
   );
+
+  // The navigation counts the tags of what is shown, and shows those that have one.
+  await ask(page, 'sources.tag', {
+    changes: [{ id: sources[0]?.id, add: ['ferries'], remove: [] }],
+  });
+  await ask(page, 'sources.create', { item: { type: 'book', title: 'Kept' } });
+  const tag = page
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: 'ferries 1' });
+  const rows = page.locator('tbody tr[data-index]');
+  await expect(rows).toHaveCount(2);
+  await tag.click();
+  await expect(tag).toHaveAttribute('aria-pressed', 'true');
+  await expect(rows).toHaveCount(1);
+  await tag.click();
+  await expect(rows).toHaveCount(2);
 });

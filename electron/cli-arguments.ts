@@ -365,7 +365,10 @@ export function readArguments(
     }
     case 'check': {
       const [id = ''] = expect(1);
-      return call({ method: 'briefings.check', input: { id } });
+      return call({
+        method: 'briefings.check',
+        input: { id, coverage: true },
+      });
     }
     case 'export': {
       const [id = ''] = expect(1);

@@ -229,12 +229,26 @@ export const print: Print = {
           ),
         ]);
   },
-  'briefings.check': ({ findings }) =>
-    findings.length === 0
-      ? ['Nothing found.']
-      : findings.map(
-          ({ severity, check, message }) => `${severity}  ${check}  ${message}`,
-        ),
+  'briefings.check': ({ findings, silenced, coverage = [] }) => {
+    const needing = coverage.filter(({ needs }) => needs);
+    return [
+      ...(findings.length === 0
+        ? ['Nothing found.']
+        : findings.map(
+            ({ severity, check, message }) =>
+              `${severity}  ${check}  ${message}`,
+          )),
+      ...silenced.map(
+        ({ finding, reason, author, at }) =>
+          `silenced  ${finding.check}  ${finding.text}: ${reason} (${author}, ${at.slice(0, 10)})`,
+      ),
+      ...(needing.length === 0
+        ? []
+        : [
+            `Of ${count(needing.length, 'sentence')} that ${needing.length === 1 ? 'needs' : 'need'} a source, ${needing.filter(({ cited }) => cited).length} cite one.`,
+          ]),
+    ];
+  },
   'briefings.export': ({ file, pages, proof }) => [
     `${file}${pages === null ? '' : ` (${count(pages, 'page')})`}`,
     proof.ok && pages === null

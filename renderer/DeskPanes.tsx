@@ -116,12 +116,15 @@ export function DeskPanes({
           <ChecksPane
             known={findings}
             blocks={blocks}
+            language={head.language}
+            readOnly={readOnly}
             onGo={desk.goToFinding}
             actionsFor={(finding) =>
               readOnly
                 ? []
                 : findingActions(finding, {
                     edit: picks.edit,
+                    cite: desk.citeFinding,
                     toMarkers: desk.toMarkers,
                     openSource: sourceForm.open,
                     mergeSources: desk.merging.ask,

@@ -1,5 +1,12 @@
 // The library at rest: its briefings as a list, its sources, and the way in for new ones.
-import { useEffect, useId, useRef, useState, type ComponentProps } from 'react';
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentProps,
+} from 'react';
 import type { AppState } from '#core/contract.ts';
 import { useUndoable } from './api/use-undoable.ts';
 import { BackupDialog } from './backup/BackupDialog.tsx';
@@ -21,6 +28,7 @@ import { LibraryNotices } from './library/LibraryNotices.tsx';
 import { OrganisingDialogs } from './library/OrganisingDialogs.tsx';
 import { NewBriefingDialog } from './library/NewBriefingDialog.tsx';
 import { TagsDialog } from './library/TagsDialog.tsx';
+import { tagsInUse } from './library/tags-in-use.ts';
 import { useFilteredBriefings } from './library/use-filtered-briefings.ts';
 import { useHomeKeys } from './library/use-home-keys.ts';
 import { useImport } from './library/use-import.ts';
@@ -36,6 +44,7 @@ import { useChosenHit } from './search/use-chosen-hit.ts';
 import { useSearch } from './search/use-search.ts';
 import { useSearchKey } from './search/use-search-key.ts';
 import { SourceLibrary } from './sources/SourceLibrary.tsx';
+import { ALL_SOURCES } from './sources/source-rows.ts';
 import { namedSources } from './sources/use-organising-sources.ts';
 import { menuCommands, usePalette } from './use-palette.tsx';
 import { openWindow } from './open-window.ts';
@@ -96,12 +105,25 @@ export function HomeScreen({
     setShowingBackups(true);
   };
   const left = useLeftPane();
+  const [sourceView, setSourceView] = useState(ALL_SOURCES);
+  const tagsOfSources = useMemo(
+    () => tagsInUse(offered.map(({ tags = [] }) => ({ tags }))),
+    [offered],
+  );
+  /** The source of the last drop, which is shown. */
+  const [dropped, setDropped] = useState<{
+    readonly id: string;
+    readonly drops: number;
+  } | null>(null);
   const pdfs = useDroppedPdfs({
     enabled: !readOnly,
-    onTaken: () => {
+    onTaken: ([one]) => {
       void refresh();
       setPlace('sources');
+      setSourceView(ALL_SOURCES);
+      setDropped(one ? { id: one.id, drops: (dropped?.drops ?? 0) + 1 } : null);
     },
+    onUndone: () => void refresh(),
   });
   const found = useId();
   const [typed, setTyped] = filter;
@@ -159,6 +181,7 @@ export function HomeScreen({
   const goTo = (next: HomePlace): void => {
     // The list is asked for: what was found stands in its place.
     if (next === 'briefings' && place === 'briefings') endSearch();
+    setDropped(null);
     setPlace(next);
   };
   const commandPalette = usePalette();
@@ -192,6 +215,7 @@ export function HomeScreen({
     filterField.current?.focus();
   };
 
+  const tagsHere = place === 'sources' ? tagsOfSources : listed.tags;
   const count: ShownCount =
     place === 'sources'
       ? {
@@ -256,10 +280,20 @@ export function HomeScreen({
           sources={offered.length}
           bin={listed.binned?.length ?? null}
           onGo={goTo}
-          tags={listed.tags}
-          shownTag={place === 'briefings' ? (listed.view?.tag ?? null) : null}
+          tags={tagsHere}
+          shownTag={
+            place === 'bin'
+              ? null
+              : place === 'sources'
+                ? sourceView.tag
+                : (listed.view?.tag ?? null)
+          }
           tagActions={{
             onShow: (tag) => {
+              if (place === 'sources') {
+                setSourceView({ ...sourceView, tag });
+                return;
+              }
               endSearch();
               setPlace('briefings');
               listed.changeView({ tag });
@@ -316,7 +350,11 @@ export function HomeScreen({
           />
         ) : (
           <SourceLibrary
+            key={dropped?.drops}
             sources={sources}
+            view={sourceView}
+            onView={setSourceView}
+            first={dropped?.id ?? null}
             readOnly={readOnly}
             undoable={undoable}
             place={tools}
@@ -351,8 +389,10 @@ export function HomeScreen({
       />
       <OrganisingDialogs
         organising={organising}
-        tags={listed.tags}
+        tags={tagsHere}
         onTagRenamed={(from, to) => {
+          if (sourceView.tag === from)
+            setSourceView({ ...sourceView, tag: to });
           if (listed.view?.tag === from) listed.changeView({ tag: to });
         }}
       />

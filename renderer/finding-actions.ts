@@ -6,15 +6,28 @@ import type { Finding } from './checks/use-findings.ts';
 
 /** The one that mends it comes first. */
 export function findingActions(
-  { check, footnote, source, sources }: Finding,
+  finding: Finding,
   desk: {
     readonly edit: (note: FootnoteId) => void;
+    readonly cite: (finding: Finding) => void;
     readonly toMarkers: () => void;
     readonly openSource: (source: string) => unknown;
     readonly mergeSources: (sources: readonly string[]) => void;
   },
 ): FindingAction[] {
+  const { check, footnote, source, sources } = finding;
   return [
+    ...(check === 'claim-without-citation' ||
+    check === 'quotation-without-citation'
+      ? [
+          {
+            label: 'Add a citation',
+            run: () => {
+              desk.cite(finding);
+            },
+          },
+        ]
+      : []),
     ...(check === 'missing-locator' && footnote !== undefined
       ? [
           {

@@ -17,6 +17,7 @@ import {
   isUnwritten,
 } from './front-matter/first-empty-field.ts';
 import { goToPlace } from './go-to-place.ts';
+import { placeOfWords } from './place-of-words.ts';
 import { openWindow } from './open-window.ts';
 import { placeOf, type SearchPlace } from './search/search-place.ts';
 import { useSearchKey } from './search/use-search-key.ts';
@@ -226,6 +227,10 @@ export function useDesk(
   const toVersions = (): void => {
     toPane('Versions');
   };
+  const placeOfFinding = ({ block, footnote, text: words }: Finding) =>
+    block === null || footnote !== undefined || !handle
+      ? null
+      : placeOfWords(handle.blocks(), block, words);
   const goToFinding = (finding: Finding): void => {
     const { block, footnote = null, text: words } = finding;
     const field = block === null ? firstEmptyField(root.current) : null;
@@ -233,8 +238,20 @@ export function useDesk(
     else if (handle) {
       // First: a mark that is selected takes no focus.
       text?.focus({ preventScroll: true });
-      goToPlace(handle, { kind: 'block', id, block, footnote, words });
+      const place = placeOfFinding(finding);
+      if (place) {
+        handle.showPlace(place);
+        handle.focus();
+      } else goToPlace(handle, { kind: 'block', id, block, footnote, words });
     }
+  };
+  /** A note is asked for where the words of the finding end. */
+  const citeFinding = (finding: Finding): void => {
+    const place = placeOfFinding(finding);
+    // The text takes no focus meanwhile: what is typed next is for the picker, and the words are selected.
+    if (place) handle?.showPlace(place);
+    else goToFinding(finding);
+    picks.pick();
   };
   const isBehind = comparing.screen !== null;
   const naming = useNaming({
@@ -317,6 +334,7 @@ export function useDesk(
   const pdfs = useDroppedPdfs({
     enabled: !readOnly && !isBehind,
     onTaken: () => void refresh(),
+    onUndone: () => void refresh(),
   });
   useDroppedSource(text, readOnly ? null : handle, pickSource);
   useRegions(root);
@@ -384,6 +402,7 @@ export function useDesk(
     actions,
     goTo,
     goToFinding,
+    citeFinding,
     onReady,
   };
 }

@@ -21,10 +21,13 @@ type Asked = Alike & {
 export function useDroppedPdfs({
   enabled,
   onTaken,
+  onUndone,
 }: {
   readonly enabled: boolean;
   /** What came in of one drop, if anything did. */
   readonly onTaken: (taken: readonly TakenPdf[]) => void;
+  /** What had come in is gone again. */
+  readonly onUndone: () => void;
 }): {
   /** What came in last and what did not; null once it is put away. */
   readonly notice: ReactNode;
@@ -101,6 +104,16 @@ export function useDroppedPdfs({
     };
   }, [enabled, busy]);
 
+  const undo = async (taken: readonly TakenPdf[]): Promise<void> => {
+    try {
+      for (const one of taken) await takeBack(one);
+      setLast(null);
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      setLast({ taken: [], problems: [error.message] });
+    }
+    onUndone();
+  };
   const away = (
     <Button
       size="small"
@@ -115,7 +128,16 @@ export function useDroppedPdfs({
     notice: last && last.taken.length + last.problems.length > 0 && (
       <Notice
         kind={last.problems.length > 0 ? 'warning' : 'info'}
-        action={away}
+        action={
+          <>
+            {last.taken.some(isNew) && (
+              <Button size="small" onClick={() => void undo(last.taken)}>
+                Undo
+              </Button>
+            )}
+            {away}
+          </>
+        }
       >
         {[...last.taken.map(wordsOf), ...last.problems].map((words, at) => (
           <div key={at}>{words}</div>
@@ -124,6 +146,19 @@ export function useDroppedPdfs({
     ),
     dialog: asked && <AlikeDialog key={asked.name} asked={asked} />,
   };
+}
+
+/** Whether it came in with this drop. */
+const isNew = (taken: TakenPdf): boolean =>
+  taken.kind === 'made' || taken.added;
+
+/** A new source goes into the bin, where what was written in it meanwhile stays with it. */
+async function takeBack(taken: TakenPdf): Promise<void> {
+  const { id, sha256 } = taken;
+  if (taken.kind === 'made')
+    await call('sources.bin', { ids: [id], cited: true });
+  else if (taken.added)
+    await call('attachments.remove', { source: id, sha256 });
 }
 
 function wordsOf(taken: TakenPdf): string {

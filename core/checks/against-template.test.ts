@@ -26,9 +26,9 @@ test('what the template asks for and is not there is found, each by its name', (
   const found = checkBriefing(document, [], template);
   expect(found.map(({ check, text, block }) => [check, text, block])).toEqual([
     ['missing-marking', '', null],
-    ['empty-field', 'To', null],
+    ['required-empty', 'To', null],
     ['missing-heading', 'Issue', null],
-    ['exceeded-limit', '', null],
+    ['over-limit', '', null],
   ]);
   expect(found.at(-1)?.message).toContain('4 words');
 });

@@ -17,7 +17,7 @@ export const emptyField: Check = (document, _sources, template) =>
   template
     ? emptyRequiredFields(template, document).map(({ label }) =>
         finding(
-          'empty-field',
+          'required-empty',
           label,
           `The field “${label}” is required and empty: fill it in above or below the text.`,
         ),
@@ -50,5 +50,5 @@ export const exceededLimit: Check = (document, _sources, template) =>
   template
     ? measureLimits(template, document, document.blocks)
         .filter(({ exceeded }) => exceeded)
-        .map((measured) => finding('exceeded-limit', '', overLimit(measured)))
+        .map((measured) => finding('over-limit', '', overLimit(measured)))
     : [];

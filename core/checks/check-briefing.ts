@@ -10,6 +10,7 @@ import {
   missingHeading,
   missingMarking,
 } from './against-template.ts';
+import { citationAfterStop } from './citation-after-stop.ts';
 import {
   binnedSource,
   supersededSource,
@@ -19,11 +20,18 @@ import { dateConflicts } from './date-conflicts.ts';
 import { duplicateSources } from './duplicate-sources.ts';
 import { NO_EVIDENCE, type Evidence } from './evidence.ts';
 import type { Check, Finding } from './finding.ts';
+import { headingSkipped } from './heading-skipped.ts';
+import { imageWithoutAlternative } from './image-without-alternative.ts';
 import { invalidIdentifiers } from './invalid-identifiers.ts';
+import { markerOrder } from './marker-order.ts';
+import { markingTooLow } from './marking-too-low.ts';
 import { missingFields } from './missing-fields.ts';
 import { missingLocator } from './missing-locator.ts';
 import { numberingGap } from './numbering-gap.ts';
-import { quotationNotFound } from './quotation-not-found.ts';
+import { pullQuoteNotInText } from './pull-quote-not-in-text.ts';
+import { quotationNotInSource } from './quotation-not-in-source.ts';
+import { unbalancedQuotes } from './unbalanced-quotes.ts';
+import { claimWithoutCitation, quotationWithoutCitation } from './uncited.ts';
 import { unresolvedMarker } from './unresolved-marker.ts';
 
 const CHECKS: readonly Check[] = [
@@ -31,13 +39,22 @@ const CHECKS: readonly Check[] = [
   emptyField,
   missingHeading,
   exceededLimit,
+  markingTooLow,
+  headingSkipped,
+  imageWithoutAlternative,
   unresolvedMarker,
   numberingGap,
+  markerOrder,
+  citationAfterStop,
+  unbalancedQuotes,
+  pullQuoteNotInText,
+  quotationWithoutCitation,
+  claimWithoutCitation,
   withdrawnSource,
   supersededSource,
   binnedSource,
   missingLocator,
-  quotationNotFound,
+  quotationNotInSource,
   missingFields,
   dateConflicts,
   invalidIdentifiers,

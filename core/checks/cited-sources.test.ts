@@ -5,8 +5,14 @@ import { cite, doc, docWith, note, p, quote } from '../document/builder.ts';
 import type { BriefingDocument, SourceId } from '../document/document.ts';
 import { checkBriefing } from './check-briefing.ts';
 import { comparedText, isQuotedFrom } from './compared-text.ts';
-import type { Evidence, SourceWords } from './evidence.ts';
+import {
+  NO_EVIDENCE,
+  type Evidence,
+  type KnownWords,
+  type SourceWords,
+} from './evidence.ts';
 import type { Finding } from './finding.ts';
+import { nearWords } from './near-words.ts';
 
 /** What a test writes of an item. */
 type Written = {
@@ -45,8 +51,14 @@ const messages = (
   checkBriefing(document, sources, null, {
     today: '2026-11-28',
     wordsOf: () => null,
+    different: [],
     ...evidence,
   }).map(({ message }) => message);
+
+const known = (text: string): KnownWords => ({
+  holds: (words) => isQuotedFrom(words, [comparedText(text)]),
+  near: (words) => nearWords(words, [text]),
+});
 
 test('a whole source has no findings, and each finding names its place and source', () => {
   expect(checkBriefing(citing('a'), [report()])).toEqual([]);
@@ -192,7 +204,7 @@ test('two cited sources with one DOI are found, once, and not where one of them 
     ),
   ];
   const found = checkBriefing(citing('a', 'b', 'b'), pair);
-  expect(names(found)).toEqual(['duplicate-sources']);
+  expect(names(found)).toEqual(['duplicate-source']);
   expect(found[0]).toMatchObject({
     severity: 'info',
     source: 'b',
@@ -200,6 +212,8 @@ test('two cited sources with one DOI are found, once, and not where one of them 
   });
   expect(found[0]?.message).toContain('key-a and key-b have the same DOI');
   expect(checkBriefing(citing('a', 'a'), pair)).toEqual([]);
+  const different = [['b', 'a']] as unknown as Evidence['different'];
+  expect(messages(citing('a', 'b', 'b'), pair, { different })).toEqual([]);
 });
 
 test('a DOI that is none and an ISBN with a wrong digit are found', () => {
@@ -355,7 +369,7 @@ const words = (
     files: [
       {
         fileName: 'report.pdf',
-        holds: (quoted) => isQuotedFrom(quoted, [comparedText(text)]),
+        ...known(text),
         hasPagesWithoutWords: false,
       },
     ],
@@ -377,6 +391,43 @@ test('a quotation that is not in the file is found, and is never called wrong', 
   );
 });
 
+test('a quotation that is nearly in a file or an excerpt says what differs', () => {
+  const near = 'Now a reading is hardest to get when needed, they say';
+  for (const evidence of [
+    words(near),
+    words('Something else.', { excerpts: [known(near)] }),
+    words('', { files: [], excerpts: [known(near)] }),
+  ]) {
+    const [found, ...others] = checkBriefing(
+      quoting(cite('a', 'p. 4')),
+      [report()],
+      null,
+      { ...NO_EVIDENCE, ...evidence },
+    );
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      check: 'quotation-near',
+      text: 'a reading is hardest to receive when needed.',
+      difference: '“receive” here, “get” there',
+    });
+    expect(found?.message).toContain(
+      'has “a reading is hardest to get when needed”',
+    );
+  }
+});
+
+test('of a source that has excerpts alone it is said that they have not the words', () => {
+  expect(
+    messages(
+      quoting(cite('a', 'p. 4')),
+      [report()],
+      words('', { files: [], excerpts: [known('Another passage of it.')] }),
+    ),
+  ).toEqual([
+    'The words “a reading is hardest to receive when needed.” at note 1 are in no excerpt that is kept of the source: compare them with it, and keep the passage.',
+  ]);
+});
+
 test.each<[string, BriefingDocument, Source, Partial<Evidence>]>([
   [
     'that is there',
@@ -390,7 +441,7 @@ test.each<[string, BriefingDocument, Source, Partial<Evidence>]>([
     quoting(cite('a', 'p. 4')),
     report(),
     words('x', {
-      excerpts: [comparedText('A reading is hardest to receive when needed')],
+      excerpts: [known('A reading is hardest to receive when needed')],
     }),
   ],
   [

@@ -23,7 +23,7 @@ export function comparedText(text: string): ComparedText {
 }
 
 /** What a quotation leaves out, or puts in: an ellipsis, or words in brackets. */
-const LEFT_OUT = /\[[^\]]*\]|…|\.(?:\s?\.){2,}/u;
+export const LEFT_OUT = /\[[^\]]*\]|…|\.(?:\s?\.){2,}/u;
 
 /** Fewer letters than that are found anywhere. */
 const SHORTEST = 8;

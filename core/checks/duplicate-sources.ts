@@ -14,27 +14,33 @@ const REASONS: Readonly<Record<DuplicateReason, string>> = {
 };
 
 /** One finding a group, at the first citation of its second. */
-export const duplicateSources: Check = (document, sources) => {
+export const duplicateSources: Check = (
+  document,
+  sources,
+  _template,
+  { different },
+) => {
   const cited = citedSourcesOf(document, sources);
-  return findDuplicates(cited.map(({ source }) => source)).flatMap(
-    ({ ids, reason }) => {
-      const group = cited.filter(({ source }) => ids.includes(source.id));
-      const second = group[1];
-      const citekeys = group.map(({ source }) => source.citekey);
-      return second
-        ? [
-            {
-              check: 'duplicate-sources',
-              severity: 'info',
-              block: second.block,
-              footnote: second.footnote,
-              source: second.source.id,
-              sources: group.map(({ source }) => source.id),
-              text: second.source.citekey,
-              message: `The sources ${citekeys.slice(0, -1).join(', ')} and ${citekeys.at(-1) ?? ''} have ${REASONS[reason]}: if they are one, merge them.`,
-            },
-          ]
-        : [];
-    },
-  );
+  return findDuplicates(
+    cited.map(({ source }) => source),
+    different,
+  ).flatMap(({ ids, reason }) => {
+    const group = cited.filter(({ source }) => ids.includes(source.id));
+    const second = group[1];
+    const citekeys = group.map(({ source }) => source.citekey);
+    return second
+      ? [
+          {
+            check: 'duplicate-source',
+            severity: 'info',
+            block: second.block,
+            footnote: second.footnote,
+            source: second.source.id,
+            sources: group.map(({ source }) => source.id),
+            text: second.source.citekey,
+            message: `The sources ${citekeys.slice(0, -1).join(', ')} and ${citekeys.at(-1) ?? ''} have ${REASONS[reason]}: if they are one, merge them.`,
+          },
+        ]
+      : [];
+  });
 };

@@ -24,6 +24,8 @@ export type Finding = {
   readonly sources?: readonly SourceId[];
   /** The words that it is about, as they stand in the text. */
   readonly text: string;
+  /** Of words that are nearly those of the source: what differs. */
+  readonly difference?: string;
   /** For a person: what is wrong and what to do. */
   readonly message: string;
 };

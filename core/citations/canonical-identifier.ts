@@ -1,10 +1,11 @@
 // The one form of a DOI, an ISBN or a web address in which two of them can be compared. What people wrote stays as it is;
 // this form is only ever compared.
+import { cutEnd } from './cut-end.ts';
 
 /** Without the address or label that it may come with, in lower case; null where it is no DOI. */
 export function canonicalDoi(written: string): string | null {
   const found = /10\.\d{4,9}\/\S+/.exec(written.trim());
-  return found ? found[0].replace(/[.,;]+$/, '').toLowerCase() : null;
+  return found ? cutEnd(found[0], /[.,;]/).toLowerCase() : null;
 }
 
 /** The check digit of the first 12 digits of an ISBN. */
@@ -40,7 +41,7 @@ export function canonicalUrl(written: string): string | null {
   }
   if (!/^https?:$/.test(url.protocol)) return null;
   const host = url.hostname.toLowerCase().replace(/^www\./, '');
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = cutEnd(url.pathname, /\//);
   const query = url.search
     .slice(1)
     .split('&')

@@ -87,3 +87,17 @@ test('who is one with a third is one with both, by the weightiest reason', () =>
     ),
   ).toEqual([['DOI', 'a', 'b', 'c']]);
 });
+
+test('two that a person has told apart are never in one group, and the others still are', () => {
+  const same = { DOI: '10.1234/a' };
+  const [a, b, c] = [source('a', same), source('b', same), source('c', same)];
+  const apart = (...pairs: [string, string][]): unknown =>
+    findDuplicates([a, b, c], pairs as [SourceId, SourceId][]).map(
+      ({ ids }) => ids,
+    );
+  expect(apart()).toEqual([['a', 'b', 'c']]);
+  expect(apart(['b', 'a'])).toEqual([['a', 'c']]);
+  expect(apart(['a', 'b'], ['c', 'a'])).toEqual([['b', 'c']]);
+  expect(apart(['a', 'b'], ['c', 'a'], ['b', 'c'])).toEqual([]);
+  expect(apart(['a', 'gone'])).toEqual([['a', 'b', 'c']]);
+});

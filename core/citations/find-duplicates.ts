@@ -89,28 +89,41 @@ const nearTitles = (a: Compared, b: Compared): boolean =>
     (Math.min(a.words.length, b.words.length) > 3 &&
       likeness(a.words, b.words) >= NEAR));
 
-/** The groups in the order of their first source. */
-export function findDuplicates(sources: readonly Source[]): DuplicateGroup[] {
+/** Two of which a person has said that they are not the same. */
+export type DifferentPair = readonly [SourceId, SourceId];
+
+/** The groups in the order of their first source. The two of a pair of `different` are never in one. */
+export function findDuplicates(
+  sources: readonly Source[],
+  different: readonly DifferentPair[] = [],
+): DuplicateGroup[] {
   const compared = sources.map(comparedOf);
-  const groups = new Groups(sources.length);
+  const places = new Map(sources.map(({ id }, place) => [id, place]));
+  const groups = new Groups(
+    sources.length,
+    different.flatMap(([a, b]) => {
+      const [one, other] = [places.get(a), places.get(b)];
+      return one === undefined || other === undefined ? [] : [[one, other]];
+    }),
+  );
   const together = (
     reason: DuplicateReason,
     keysOf: (source: Source, compared: Compared) => readonly string[],
     same: (a: Compared, b: Compared) => boolean,
   ): void => {
-    const places = new Map<string, number[]>();
+    const before = new Map<string, number[]>();
     for (const [place, source] of sources.entries()) {
       const own = compared[place];
       if (!own) continue;
       for (const key of keysOf(source, own)) {
-        const others = places.get(key) ?? [];
+        const others = before.get(key) ?? [];
         const found = others.find((other) => {
           const known = compared[other];
-          return known && same(known, own);
+          return known && same(known, own) && groups.mayJoin(other, place);
         });
         if (found !== undefined) groups.join(found, place, reason);
         others.push(place);
-        places.set(key, others);
+        before.set(key, others);
       }
     }
   };
@@ -157,9 +170,23 @@ const WEIGHT: Readonly<Record<DuplicateReason, number>> = {
 class Groups {
   readonly #parents: number[];
   readonly #reasons = new Map<number, DuplicateReason>();
+  /** Two places each that stay apart. */
+  readonly #apart: readonly (readonly number[])[];
 
-  constructor(size: number) {
+  constructor(size: number, apart: readonly (readonly number[])[]) {
     this.#parents = Array.from({ length: size }, (_, place) => place);
+    this.#apart = apart;
+  }
+
+  /** Whether those that are together with the two may be together, too. */
+  mayJoin(a: number, b: number): boolean {
+    const [first, second] = [this.#root(a), this.#root(b)];
+    return !this.#apart.some(([one = a, other = a]) => {
+      const roots = [this.#root(one), this.#root(other)];
+      return (
+        roots.includes(first) && roots.includes(second) && first !== second
+      );
+    });
   }
 
   #root(place: number): number {

@@ -143,10 +143,16 @@ function costOf(
   for (const word of words) {
     let best = -1;
     for (const part of PARTS) {
-      const at = placeOf(folded[part], word);
-      if (at < 0) continue;
+      const text = folded[part];
       // A word of the title says less than a name: a name is what people cite by.
-      const weighed = costAt(folded[part], at) * 2 + (part === 'title' ? 1 : 0);
+      let weighed = part === 'title' ? 1 : 0;
+      if (!text.startsWith(word)) {
+        // No other place of it would be nearer.
+        if (best >= 0 && best <= weighed + 2) continue;
+        const at = placeOf(text, word);
+        if (at < 0) continue;
+        weighed += costAt(text, at) * 2;
+      }
       if (best < 0 || weighed < best) best = weighed;
       if (best === 0) break;
     }
@@ -200,69 +206,98 @@ export function prepareSources(
   return null;
 }
 
-type Ranked = {
-  readonly source: Source;
-  readonly cost: number;
-  readonly words: readonly string[];
-};
+/** Under each cost, what has it, in the order found: costs are small whole numbers, and a library is ranked at each key. */
+type Ranked<T> = T[][];
+
+function rank<T>(ranked: Ranked<T>, cost: number, found: T): void {
+  const equals = ranked[cost];
+  if (equals) equals.push(found);
+  else ranked[cost] = [found];
+}
+
+function nearest<T>(ranked: Ranked<T>, most: number): T[] {
+  const first: T[] = [];
+  for (const equals of ranked) {
+    if (first.length >= most) break;
+    // A cost that nothing has is a hole.
+    first.push(
+      ...((equals as T[] | undefined) ?? []).slice(0, most - first.length),
+    );
+  }
+  return first;
+}
 
 /** How much a word that was mistyped counts behind one that was not. */
 const SLIP = 6;
 
-type Hits = Map<number, { readonly cost: number; readonly words: string[] }>;
+/** By the place of a source, the word that it has, and how many slips that is from what was typed. */
+type Slips = ReadonlyMap<
+  number,
+  { readonly word: string; readonly slips: number }
+>;
 
 /** How many words are kept: those of a query that goes on. */
 const MOST_KEPT = 8;
-const keptHits = new WeakMap<readonly Source[], Map<string, Hits>>();
+// Null for a word that some source has as it is typed.
+const keptSlips = new WeakMap<readonly Source[], Map<string, Slips | null>>();
 
-function hitsOf(sources: readonly Source[], word: string): Hits {
-  const kept = keptHits.get(sources) ?? new Map<string, Hits>();
-  keptHits.set(sources, kept);
+function slipsOf(sources: readonly Source[], word: string): Slips | null {
+  const kept = keptSlips.get(sources) ?? new Map<string, Slips | null>();
+  keptSlips.set(sources, kept);
   const known = kept.get(word);
-  if (known) return known;
+  if (known !== undefined) return known;
+  // What no source has is in none that goes on after it.
+  const nowhere = [...kept].some(
+    ([shorter, slips]) => slips !== null && word.includes(shorter),
+  );
+  const isThere =
+    !nowhere &&
+    sources.some((source) => preparedOf(source).whole.includes(word));
   const [oldest] = kept.keys();
   if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  const made = makeHits(sources, word);
+  const made = isThere ? null : makeSlips(sources, word);
   kept.set(word, made);
   return made;
 }
 
-/** The places of the sources that have the word; where none has it, of those that have one for which it may be a slip. */
-function makeHits(sources: readonly Source[], word: string): Hits {
-  const hits: Hits = new Map();
-  const words = [word];
-  for (const [at, source] of sources.entries()) {
-    const cost = costOf(preparedOf(source), words);
-    if (cost !== null) hits.set(at, { cost, words });
-  }
-  if (hits.size > 0) return hits;
+/** The sources that have a word for which this one may be a slip. */
+function makeSlips(sources: readonly Source[], word: string): Slips {
+  const found = new Map<number, { word: string; slips: number }>();
   const { postings } = sourceWordIndex(sources);
-  for (const { word: like, slips } of wordsLike(word, postings.keys()))
-    for (const { at } of postings.get(like) ?? [])
-      if (!hits.has(at)) hits.set(at, { cost: SLIP * slips, words: [like] });
-  return hits;
+  for (const like of wordsLike(word, postings.keys()))
+    for (const { at } of postings.get(like.word) ?? [])
+      if (!found.has(at)) found.set(at, like);
+  return found;
 }
 
-/** The sources that have every word, or one that it may be a slip for. */
+/** A source and the words of it that are near to what was typed. */
+type Near = { readonly source: Source; readonly words: readonly string[] };
+
+/** The sources that have every word, or one that it may be a slip for, with the words that they have. */
 function findMistyped(
   sources: readonly Source[],
   words: readonly string[],
-): Ranked[] {
-  const [first = new Map() as Hits, ...others] = words.map((word) =>
-    hitsOf(sources, word),
-  );
-  return [...first].flatMap(([at, hit]) => {
+): Ranked<Near> {
+  const ranked: Ranked<Near> = [];
+  const meant = words.map((word) => slipsOf(sources, word));
+  const [first, ...others] = meant.filter((slips) => slips !== null);
+  // Every word is somewhere, and no source has them all.
+  if (!first) return ranked;
+  const asTyped = words.filter((_, at) => meant[at] === null);
+  for (const [at, hit] of first) {
     const source = sources[at];
-    const rest = others.flatMap((hits) => hits.get(at) ?? []);
-    if (!source || rest.length < others.length) return [];
-    return [
-      {
-        source,
-        cost: rest.reduce((sum, { cost }) => sum + cost, hit.cost),
-        words: [hit, ...rest].flatMap((each) => each.words),
-      },
-    ];
-  });
+    const rest = others.flatMap((slips) => slips.get(at) ?? []);
+    if (!source || rest.length < others.length) continue;
+    const cost = costOf(preparedOf(source), asTyped);
+    if (cost === null) continue;
+    const its = [hit, ...rest];
+    const slips = its.reduce((sum, each) => sum + each.slips, 0);
+    rank(ranked, cost + SLIP * slips, {
+      source,
+      words: [...its.map(({ word }) => word), ...asTyped],
+    });
+  }
+  return ranked;
 }
 
 const lastFound = new WeakMap<
@@ -294,18 +329,21 @@ export function findSources(
   const those = lastFound.get(sources);
   // One letter more finds some of what there was: what is typed is searched for at each key.
   const among = those && goesOnFrom(those.words, words) ? those.found : sources;
-  let found: Ranked[] = [];
+  const found: Source[] = [];
+  const ranked: Ranked<Source> = [];
   for (const source of among) {
     const cost = costOf(preparedOf(source), words);
-    if (cost !== null) found.push({ source, cost, words });
+    if (cost === null) continue;
+    found.push(source);
+    rank(ranked, cost, source);
   }
-  lastFound.set(sources, { words, found: found.map(({ source }) => source) });
-  if (found.length === 0) found = findMistyped(sources, words);
-  return found
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, most)
-    .map(({ source, words: its }) => ({
-      source,
-      matches: matchesIn(preparedOf(source), its),
-    }));
+  lastFound.set(sources, { words, found });
+  const first: Near[] =
+    found.length > 0
+      ? nearest(ranked, most).map((source) => ({ source, words }))
+      : nearest(findMistyped(sources, words), most);
+  return first.map(({ source, words: its }) => ({
+    source,
+    matches: matchesIn(preparedOf(source), its),
+  }));
 }

@@ -1,5 +1,6 @@
 // An entry of a pasted reference list and the library: which source it is, and how surely. What could as well be another
 // source is shown and not taken.
+import { cutEnd } from './cut-end.ts';
 import { NAME_FIELDS } from './source-fields.ts';
 import {
   sourceWordIndex,
@@ -28,17 +29,18 @@ const DOI = /\b10\.\d{4,9}\/[^\s"<>]+/giu;
 const ADDRESS = /https?:\/\/[^\s"<>]+/giu;
 const ISBN = /\b(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]\b/gu;
 
-const trimmed = (words: string): string =>
-  words.replace(/[.,;:)\]}>'"”’]+$/u, '');
+const trimmed = (words: string): string => cutEnd(words, /[.,;:)\]}>'"”’]/u);
 
 const bareDoi = (doi: string): string => trimmed(doi).toLowerCase();
 
 const bareAddress = (url: string): string =>
-  trimmed(url)
-    .toLowerCase()
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/[#?].*$/, '')
-    .replace(/\/+$/, '');
+  cutEnd(
+    trimmed(url)
+      .toLowerCase()
+      .replace(/^https?:\/\/(?:www\.)?/, '')
+      .replace(/[#?].*$/, ''),
+    /\//,
+  );
 
 /** An ISBN-10 as the ISBN-13 that it is; null where its last digit is not right. */
 export function isbn13(written: string): string | null {

@@ -92,9 +92,13 @@ const wordsOf = (node: CslNode | undefined): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** An address is seldom a tenth as long. */
+const MAX_ADDRESS = 2_000;
+
 /** The last part of an address. */
 const lastPart = (address: string): string =>
   address
+    .slice(0, MAX_ADDRESS)
     .replace(/[?#].*$/, '')
     .replace(/\/+$/, '')
     .split('/')

@@ -17,6 +17,16 @@ const entry = (citekey: string, item: Fields, keyed = true): Incoming => ({
   keyed,
   item: item as CslItem,
 });
+/** The matches, and in how many parts they were found. */
+function inParts(...given: Parameters<typeof matchIncoming>) {
+  const work = matchIncoming(...given);
+  for (let parts = 1; ; parts += 1) {
+    const step = work.next();
+    if (step.done) return { matches: step.value, parts };
+  }
+}
+const matched = (...given: Parameters<typeof matchIncoming>) =>
+  inParts(...given).matches;
 const floods: Fields = {
   type: 'report',
   title: 'Floods on the northern coast',
@@ -29,13 +39,26 @@ describe('which entry is which source', () => {
     incoming: readonly Incoming[],
     library: readonly Source[],
   ): unknown[] =>
-    matchIncoming(incoming, library).map((match) =>
+    matched(incoming, library).map((match) =>
       match.kind === 'new'
         ? match.keyTaken
           ? 'key taken'
           : 'new'
         : `${match.kind} ${match.source.citekey}`,
     );
+
+  test('of many, in parts between which others are let in', () => {
+    const many = Array.from({ length: 2_000 }, (_, at) => ({
+      ...floods,
+      title: `Floods, part ${at}`,
+    }));
+    const { matches, parts } = inParts(
+      many.map((item, at) => entry(`a${at}`, { ...item })),
+      many.map((item, at) => source(`a${at}`, item)),
+    );
+    expect(matches.every(({ kind }) => kind === 'same')).toBe(true);
+    expect(parts).toBeGreaterThan(8);
+  });
 
   test('by key, where the work is the same', () => {
     expect(kinds([entry('a', floods)], [source('a', floods)])).toEqual([
@@ -58,7 +81,7 @@ describe('which entry is which source', () => {
     });
     expect(kinds([entry('a', floods)], [renamed])).toEqual(['key taken']);
     expect(
-      matchIncoming([entry('a', floods)], [renamed], () => floods as CslItem),
+      matched([entry('a', floods)], [renamed], () => floods as CslItem),
     ).toMatchObject([{ kind: 'differs' }]);
     const other: Fields = { type: 'book', title: 'Droughts of the south' };
     expect(kinds([entry('a', other)], [source('a', floods)])).toEqual([

@@ -29,6 +29,22 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
+// An item is never changed in place. Each is compared several times.
+const jsonOf = new WeakMap<CslItem, string>();
+
+function canonicalItem(item: CslItem): string {
+  const known = jsonOf.get(item);
+  if (known !== undefined) return known;
+  const made = canonicalJson(item);
+  jsonOf.set(item, made);
+  return made;
+}
+
+/** Whether two items say the same, in whatever order. */
+export const saysSame = (a: CslItem, b: CslItem): boolean =>
+  JSON.stringify(a) === JSON.stringify(b) ||
+  canonicalItem(a) === canonicalItem(b);
+
 const words = (item: CslItem, field: string): string => {
   const value = item[field];
   return typeof value === 'string' ? value : '';
@@ -119,26 +135,31 @@ class Index {
   }
 }
 
+// A few milliseconds' worth.
+const AT_ONCE = 500;
+
 /**
  * What the library has of each of `incoming`, in their order: by citekey (where the work is the same), by what it says, by
  * DOI, by ISBN, and where its key says nothing by title, name and year. A source is matched once. `saidBefore` gives what
- * the file of a source said when it was read last, where that is known: what a person has renamed is the same work still.
+ * the file of a source said when it was read last, where that is known: what a person has renamed is the same work still. Between
+ * the parts of the work, of a few milliseconds each, it yields.
  */
-export function matchIncoming(
+export function* matchIncoming(
   incoming: readonly Incoming[],
   library: readonly Source[],
   saidBefore: (source: Source) => CslItem | null = () => null,
-): Match[] {
+): Generator<undefined, Match[]> {
   const byKey = new Map(library.map((source) => [source.citekey, source]));
   const byItem = new Index();
   const byDoi = new Index();
   const byIsbn = new Index();
   const byName = new Index();
   const keys = new Set(incoming.map(({ citekey }) => citekey));
-  for (const source of library) {
+  for (const [at, source] of library.entries()) {
+    if (at % AT_ONCE === 0) yield;
     // One whose own key comes in the file, too, is that entry's.
     if (!keys.has(source.citekey))
-      byItem.add(canonicalJson(source.item), source);
+      byItem.add(canonicalItem(source.item), source);
     byDoi.add(doiOf(source.item), source);
     for (const isbn of isbnsOf(source.item)) byIsbn.add(isbn, source);
     byName.add(nameOf(source.item), source);
@@ -146,40 +167,41 @@ export function matchIncoming(
 
   const taken = new Set<Source>();
   const found = new Map<Incoming, Source>();
-  const settle = (find: (entry: Incoming) => Source | undefined): void => {
-    for (const entry of incoming) {
+  function* settle(
+    find: (entry: Incoming) => Source | undefined,
+  ): Generator<undefined, void> {
+    for (const [at, entry] of incoming.entries()) {
+      if (at % AT_ONCE === 0) yield;
       if (found.has(entry)) continue;
       const source = find(entry);
       if (!source || taken.has(source)) continue;
       found.set(entry, source);
       taken.add(source);
     }
-  };
+  }
   const withKey = ({ citekey }: Incoming): Source | undefined =>
     byKey.get(citekey);
-  const says = (item: CslItem, source: Source): boolean =>
-    canonicalJson(item) === canonicalJson(source.item);
-  settle((entry) => {
+  yield* settle((entry) => {
     const source = withKey(entry);
-    return source && says(entry.item, source) ? source : undefined;
+    return source && saysSame(entry.item, source.item) ? source : undefined;
   });
   // Under a key of its own choosing, an entry that says what another source says is still one of its own.
   const isLoose = (entry: Incoming): boolean =>
     !entry.keyed || withKey(entry) !== undefined;
-  settle((entry) =>
-    isLoose(entry) ? byItem.find(canonicalJson(entry.item), taken) : undefined,
+  yield* settle((entry) =>
+    isLoose(entry) ? byItem.find(canonicalItem(entry.item), taken) : undefined,
   );
-  settle((entry) => {
+  yield* settle((entry) => {
     const source = withKey(entry);
     if (!source) return undefined;
     if (isSameWork(entry.item, source.item)) return source;
     const before = saidBefore(source);
     return before && isSameWork(entry.item, before) ? source : undefined;
   });
-  settle(({ item }) =>
+  yield* settle(({ item }) =>
     byDoi.find(doiOf(item), taken, (source) => isLikeTitle(item, source.item)),
   );
-  settle(({ item }) => {
+  yield* settle(({ item }) => {
     for (const isbn of isbnsOf(item)) {
       // Chapters of one book have its ISBN.
       const source = byIsbn.find(
@@ -191,18 +213,24 @@ export function matchIncoming(
     }
     return undefined;
   });
-  settle((entry) =>
+  yield* settle((entry) =>
     isLoose(entry) ? byName.find(nameOf(entry.item), taken) : undefined,
   );
 
-  return incoming.map((entry): Match => {
+  const matches: Match[] = [];
+  for (const [at, entry] of incoming.entries()) {
+    if (at % AT_ONCE === 0) yield;
     const source = found.get(entry);
-    if (!source) return { kind: 'new', keyTaken: byKey.has(entry.citekey) };
-    return {
-      kind: says(entry.item, source) ? 'same' : 'differs',
-      source,
-    };
-  });
+    matches.push(
+      source
+        ? {
+            kind: saysSame(entry.item, source.item) ? 'same' : 'differs',
+            source,
+          }
+        : { kind: 'new', keyTaken: byKey.has(entry.citekey) },
+    );
+  }
+  return matches;
 }
 
 export type Reconciled = {

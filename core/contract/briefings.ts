@@ -8,6 +8,7 @@ import {
   rankSchema,
 } from '../document/schema.ts';
 import { templateSchema } from '../document/template.ts';
+import { finding, silencedFinding } from './findings.ts';
 import { method } from './method.ts';
 import { MOST_AT_ONCE, id, ids, isoDate, path } from './shapes.ts';
 import { source } from './sources.ts';
@@ -18,19 +19,6 @@ const proof = z.strictObject({
   footnotes: z.strictObject({ expected: z.int(), found: z.int() }),
   headings: z.strictObject({ expected: z.int(), found: z.int() }),
   missing: z.array(z.string()),
-});
-
-const finding = z.strictObject({
-  check: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
-  block: z.string().nullable(),
-  /** The note and the source that it is about, where it is about one. */
-  footnote: z.string().optional(),
-  source: z.string().optional(),
-  /** All of them, where it is about several that may be one. */
-  sources: z.array(z.string()).readonly().optional(),
-  text: z.string(),
-  message: z.string(),
 });
 
 const listedBriefing = z.strictObject({
@@ -97,9 +85,25 @@ export const briefingCommands = {
       sources: z.array(source),
     }),
   ),
+  /** `coverage` has every sentence of the text, in its order, where it is asked for. */
   'briefings.check': method(
-    z.strictObject({ id }),
-    z.strictObject({ findings: z.array(finding).readonly() }),
+    z.strictObject({ id, coverage: z.literal(true).optional() }),
+    z.strictObject({
+      findings: z.array(finding).readonly(),
+      /** Those that a person has silenced; none of them is among the findings. */
+      silenced: z.array(silencedFinding).readonly(),
+      coverage: z
+        .array(
+          z.strictObject({
+            text: z.string(),
+            /** It states or quotes what a reader may ask the source of. */
+            needs: z.boolean(),
+            cited: z.boolean(),
+          }),
+        )
+        .readonly()
+        .exactOptional(),
+    }),
   ),
   /**
    * Writes the file, reads it back and proves it. One that fails its proof is kept under an `.unproved` name and `file`

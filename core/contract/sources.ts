@@ -266,7 +266,29 @@ export const sourceMethods = {
       from: z.array(id).min(1).max(100),
       choices: z.record(z.string().max(300), id).optional(),
     }),
-    z.strictObject({ source, citations: z.int(), briefings: z.array(id) }),
+    z.strictObject({
+      source,
+      citations: z.int(),
+      briefings: z.array(id),
+      /** By which `sources.undoMerge` knows it. */
+      undo: z.string(),
+    }),
+  ),
+  /**
+   * Takes a merge back, as long as the library is open and nothing of the sources was changed since. `into` is the one that
+   * stayed; the briefings are those whose citations went back.
+   */
+  'sources.undoMerge': method(
+    z.strictObject({ into: id, undo: z.string().max(100) }),
+    z.strictObject({ briefings: z.array(id) }),
+  ),
+  /** The two of each pair are not one and the same, or may be again. Gives the pairs that were changed by that. */
+  'sources.setDifferent': method(
+    z.strictObject({
+      pairs: z.array(z.tuple([id, id])).max(5_000),
+      different: z.boolean(),
+    }),
+    z.strictObject({ pairs: z.array(z.tuple([id, id])) }),
   ),
   'sources.tag': method(
     z.strictObject({ changes: tagChanges }),

@@ -1,5 +1,6 @@
 // One entry of a reference list as a new source, carefully: a field is filled only where the form of the words leaves no
 // doubt, with the words as they are written. What is not understood stays in the title or the note, and is told of.
+import { cutEnd } from '../citations/cut-end.ts';
 import { parseDate } from '../citations/parse-date.ts';
 import type { CslDate, CslItem, CslName } from '../citations/source.ts';
 
@@ -24,14 +25,15 @@ function take(
 }
 
 const tidy = (words: string): string =>
-  words
-    .replace(/\s+/gu, ' ')
-    .replace(/\s+([.,;:])/gu, '$1')
-    .replace(/(?:[([]\s*[)\]])/gu, '')
-    .replace(/([.,;:])(?:\s*[.,;:])+/gu, '$1')
-    .replace(/^[\s.,;:–—-]+/u, '')
-    .replace(/[\s,;:–—-]+$/u, '')
-    .trim();
+  cutEnd(
+    words
+      .replace(/\s+/gu, ' ')
+      .replace(/\s+([.,;:])/gu, '$1')
+      .replace(/(?:[([]\s*[)\]])/gu, '')
+      .replace(/([.,;:])(?:\s*[.,;:])+/gu, '$1')
+      .replace(/^[\s.,;:–—-]+/u, ''),
+    /[\s,;:–—-]/u,
+  ).trim();
 
 const DAY =
   '(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?(?:\\s+\\d{1,2},)?\\s+(?:1[5-9]|20)\\d\\d';
@@ -142,7 +144,7 @@ function takeNumbers(written: string, fields: Fields): string {
     /(?:\bdoi:?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:?\s*)(?<doi>10\.\d{4,9}\/[^\s"<>]+)|\b(?<bare>10\.\d{4,9}\/[^\s"<>]+)/iu,
   ));
   const doi = found?.groups?.['doi'] ?? found?.groups?.['bare'];
-  if (doi !== undefined) fields['DOI'] = doi.replace(/[.,;:)\]}]+$/u, '');
+  if (doi !== undefined) fields['DOI'] = cutEnd(doi, /[.,;:)\]}]/u);
   ({ found, rest } = take(
     rest,
     /[<(]?\b(?<url>https?:\/\/[^\s"<>]+[^\s"<>.,;:)\]}])[>)]?/iu,

@@ -67,6 +67,7 @@ export function isBinned(library: Library, id: BriefingId): boolean {
 /** The rows of a briefing, those that refer to others first. */
 const ROWS = [
   'alarms',
+  'silenced_findings',
   'citations',
   'footnotes',
   'markers',

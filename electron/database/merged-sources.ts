@@ -3,6 +3,7 @@
 import { replaceSources } from '#core/citations/replace-sources.ts';
 import type { Block, SourceId } from '#core/document/document.ts';
 import { moveAlarms } from './alarms.ts';
+import { moveDifferent } from './different-sources.ts';
 import { unindexSource } from './index-changes.ts';
 import type { Library } from './open.ts';
 import { statement } from './query.ts';
@@ -82,6 +83,7 @@ export function absorbSource(
   copyTags(library, 'source', from, into);
   statement(library, 'DELETE FROM source_tags WHERE source = ?').run(from);
   moveAlarms(library, from, into);
+  moveDifferent(library, from, into);
   for (const sql of MOVES) statement(library, sql).run({ from, into });
   statement(
     library,

@@ -16,6 +16,8 @@ import { addAttachmentTexts } from './migrations/0008-attachment-texts.ts';
 import { addCitationStyles } from './migrations/0009-citation-styles.ts';
 import { addAlarms } from './migrations/0010-alarms.ts';
 import { addPrintedCaptures } from './migrations/0011-printed-captures.ts';
+import { addDifferentSources } from './migrations/0012-different-sources.ts';
+import { addSilencedFindings } from './migrations/0013-silenced-findings.ts';
 
 /** "PREC" in ASCII: the application id in the header of every library.db. */
 export const APPLICATION_ID = 0x50524543;
@@ -57,6 +59,12 @@ export const MIGRATIONS = checkedMigrations([
   { version: 9, name: '0009-citation-styles', apply: addCitationStyles },
   { version: 10, name: '0010-alarms', apply: addAlarms },
   { version: 11, name: '0011-printed-captures', apply: addPrintedCaptures },
+  { version: 12, name: '0012-different-sources', apply: addDifferentSources },
+  {
+    version: 13,
+    name: '0013-silenced-findings',
+    apply: addSilencedFindings,
+  },
 ]);
 
 export function readVersion(db: Database.Database): number {

@@ -3,6 +3,7 @@
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { SourceId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
+import { forgetDifferent } from './different-sources.ts';
 import { unindexSource } from './index-changes.ts';
 import type { Library } from './open.ts';
 import { saving, statement } from './query.ts';
@@ -86,6 +87,7 @@ export function eraseSources(
         );
       refuseCited(library, row.key, id);
       for (const sql of ROWS) statement(library, sql).run(row.key);
+      forgetDifferent(library, row.key);
       unindexSource(library, row.key);
       statement(library, 'DELETE FROM sources WHERE key = ?').run(row.key);
       return true;

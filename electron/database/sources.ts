@@ -186,6 +186,17 @@ function changeStanding(
   ).run(now, now === 'superseded' ? other : null, key);
 }
 
+/** Whether a source that is none of these rows has the citekey. */
+export const hasOtherCitekey = (
+  library: Library,
+  citekey: string,
+  keys: readonly number[],
+): boolean =>
+  statement(
+    library,
+    'SELECT 1 FROM sources WHERE citekey = ? AND key NOT IN (SELECT value FROM json_each(?))',
+  ).get(citekey, JSON.stringify(keys)) !== undefined;
+
 /** Null for one that came from no file. */
 export function rawRecordOf(
   library: Library,
@@ -310,6 +321,36 @@ export function listSources(library: Library): Source[] {
     ).all() as SourceRow[];
     return rows.map((row) => sourceOf(library, row, tags.get(row.key)));
   });
+}
+
+/** As many as can be read in a few milliseconds. */
+const AT_ONCE = 500;
+
+/**
+ * As `listSources`, without tags, and yielding now and then: one that was there all the while is among them, as it was
+ * when its part was read.
+ */
+export function* listSourcesInParts(
+  library: Library,
+): Generator<undefined, Source[]> {
+  const sources: Source[] = [];
+  let last = 0;
+  for (;;) {
+    const rows = reading(
+      library,
+      () =>
+        statement(library, `${COLUMNS} WHERE key > ? ORDER BY key LIMIT ?`).all(
+          last,
+          AT_ONCE,
+        ) as SourceRow[],
+    );
+    for (const row of rows) sources.push(sourceOf(library, row, undefined));
+    const end = rows.at(-1);
+    if (!end) break;
+    last = end.key;
+    yield;
+  }
+  return sources.sort((a, b) => (a.citekey < b.citekey ? -1 : 1));
 }
 
 /**

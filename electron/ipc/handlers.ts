@@ -14,6 +14,11 @@ import {
 } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { findInLibrary } from '../database/search.ts';
+import {
+  hearFinding,
+  silenceFinding,
+  type FindingPlace,
+} from '../database/silenced-findings.ts';
 import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { nameVersion, renameVersion } from '../database/versions.ts';
@@ -103,9 +108,24 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'markers.unlink': (input) => unlinkNumber(library, input, stamp()),
     'markers.linkReferences': (input) =>
       linkReferences(library, input, stamp()),
-    'briefings.check': async ({ id }) => ({
-      findings: await checker.check(id as BriefingId, now().slice(0, 10)),
+    'briefings.check': async ({ id, coverage }) => {
+      const checked = await checker.check(id as BriefingId, now().slice(0, 10));
+      const { findings, silenced } = checked;
+      return coverage ? checked : { findings, silenced };
+    },
+    'findings.silence': ({ briefing, finding, reason }) => ({
+      id: silenceFinding(
+        library,
+        briefing as BriefingId,
+        finding as FindingPlace,
+        reason.trim(),
+        stamp(),
+      ),
     }),
+    'findings.hear': ({ id }) => {
+      hearFinding(library, id);
+      return {};
+    },
     'briefings.export': (input, signal) =>
       exportBriefing(input, {
         ...context,

@@ -3,6 +3,10 @@ import { findDuplicates } from '#core/citations/find-duplicates.ts';
 import type { Handlers } from '#core/contract.ts';
 import type { SourceId } from '#core/document/document.ts';
 import { now } from '../clock.ts';
+import {
+  differentSources,
+  setDifferent,
+} from '../database/different-sources.ts';
 import { excerptsOf } from '../database/excerpts.ts';
 import type { Library } from '../database/open.ts';
 import { attachmentsOf } from '../database/source-attachments.ts';
@@ -29,6 +33,7 @@ import { settleConflicts } from '../services/keep-sources.ts';
 import { takePdf } from '../services/take-pdf.ts';
 import { takeExcerptFile } from '../services/take-excerpt.ts';
 import { mergeIntoSource } from '../services/merge-sources.ts';
+import { undoMerge } from '../services/undo-merge.ts';
 
 type SourceHandlers = Pick<
   Handlers,
@@ -76,11 +81,22 @@ export function sourceHandlers({
     'sources.duplicates': () => ({
       groups: findDuplicates(
         listSources(library).filter(({ binned }) => binned === undefined),
+        differentSources(library),
       ),
     }),
     'sources.settle': (input) => settleConflicts(library, input, stamp()),
     'sources.export': (input) => exportSources(library, input),
     'sources.merge': (input) => mergeIntoSource(library, input, stamp()),
+    'sources.undoMerge': ({ undo }) => ({
+      briefings: undoMerge(library, undo, stamp()),
+    }),
+    'sources.setDifferent': ({ pairs, different }) => ({
+      pairs: setDifferent(
+        library,
+        pairs as [SourceId, SourceId][],
+        different,
+      ).map(([one, other]) => [one, other]),
+    }),
     'sources.tag': ({ changes }) => ({
       undo: changeSourceTags(library, changes as TagChange<'source'>[]),
     }),

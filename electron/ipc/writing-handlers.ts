@@ -63,6 +63,7 @@ type Guarded = Pick<
   | 'markers.linkReferences'
   | 'markers.unlink'
   | 'sources.merge'
+  | 'sources.undoMerge'
   | 'versions.restore'
 >;
 
@@ -148,6 +149,14 @@ export function amongWindows(
       }
       return writers.whileHeld(briefings, () =>
         handlers['sources.merge'](input, signal),
+      );
+    },
+    'sources.undoMerge': async (input, signal) => {
+      const { into: id } = input;
+      const cited = await handlers['sources.whereCited']({ id }, signal);
+      return writers.whileHeld(
+        cited.briefings.map(({ briefing }) => briefing as BriefingId),
+        () => handlers['sources.undoMerge'](input, signal),
       );
     },
     'briefings.bin': (input, signal) => {

@@ -94,6 +94,13 @@ test('what can’t be attached is one sentence, and nothing of it is there', asy
   ).rejects.toMatchObject({
     code: 'bad-input',
   });
+  const empty = join(folder, 'empty.pdf');
+  writeFileSync(empty, '');
+  await expect(
+    attachFiles(library, 'a', [good, empty], STAMP),
+  ).rejects.toMatchObject({
+    code: 'bad-input',
+  });
   errorOf('bad-input', () =>
     attachBytes(library, 'a', new Uint8Array(), 'empty.pdf', STAMP),
   );

@@ -42,11 +42,7 @@ export function attachBytes(
 ): Attached {
   sourceKey(library, source as SourceId);
   const fileName = plainName(name);
-  if (bytes.length === 0)
-    throw new AppError(
-      'bad-input',
-      `${fileName} is empty: there is nothing to attach.`,
-    );
+  refuseEmpty(bytes, fileName);
   const { kind, mediaType } = fileKind(bytes, fileName);
   const { sha256 } = putAttachment(library, bytes, mediaType);
   const captured = kind === 'archive' ? capturedOf(bytes) : null;
@@ -58,6 +54,14 @@ export function attachBytes(
   );
   if (hasText(mediaType)) awaitText(library, sha256);
   return { sha256, fileName, added };
+}
+
+function refuseEmpty({ length }: Uint8Array, fileName: string): void {
+  if (length === 0)
+    throw new AppError(
+      'bad-input',
+      `${fileName} is empty: there is nothing to attach.`,
+    );
 }
 
 /** `paths` are those that a person chose: all are looked at before the first is kept. */
@@ -74,7 +78,8 @@ export async function attachFiles(
       'attach a part of it, or keep it elsewhere and cite its address',
     );
   sourceKey(library, source as SourceId);
-  if (paths.length > 1) for (const path of paths) await read(path);
+  if (paths.length > 1)
+    for (const path of paths) refuseEmpty(await read(path), plainName(path));
   const attached: Attached[] = [];
   // One at a time is in memory.
   for (const path of paths)

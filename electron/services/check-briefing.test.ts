@@ -81,8 +81,8 @@ function attachRead(
 }
 
 const quotations = async (library: Library): Promise<string[]> =>
-  (await openChecker(library, styles()).check(BRIEFING, '2026-11-28'))
-    .filter(({ check }) => check === 'quotation-not-found')
+  (await openChecker(library, styles()).check(BRIEFING, '2026-11-28')).findings
+    .filter(({ check }) => check === 'quotation-not-in-source')
     .map(({ message }) => message.replace(/^.* (?=are not found)/u, ''));
 
 test('a quotation is looked for in the files that were read, and in excerpts', async () => {
@@ -102,6 +102,28 @@ test('a quotation is looked for in the files that were read, and in excerpts', a
   expect(await quotations(library)).toEqual([]);
   unlinkAttachment(library, SOURCE, other, STAMP);
   expect(await quotations(library)).toEqual([]);
+});
+
+test('the nearest words of all pages are named', async () => {
+  const library = quotingLibrary();
+  attachRead(
+    library,
+    'report.pdf',
+    ...Array.from(
+      { length: 25 },
+      () => 'A mole went silent where the peak was',
+    ),
+    'The north mole fell silent before the peak',
+  );
+  const { findings } = await openChecker(library, styles()).check(
+    BRIEFING,
+    '2026-11-28',
+  );
+  expect(
+    findings
+      .filter(({ check }) => check === 'quotation-near')
+      .map(({ difference }) => difference),
+  ).toEqual(['“went” here, “fell” there']);
 });
 
 test('pages without words are told of, and an excerpt counts as the source', async () => {
@@ -140,9 +162,9 @@ test('a checker sees what was attached and read since it was asked last', async 
   const library = quotingLibrary();
   const checker = openChecker(library, styles());
   const found = async (): Promise<string[]> =>
-    (await checker.check(BRIEFING, '2026-11-28'))
+    (await checker.check(BRIEFING, '2026-11-28')).findings
       .map(({ check }) => check)
-      .filter((check) => check === 'quotation-not-found');
+      .filter((check) => check === 'quotation-not-in-source');
   const sha256 = attach(library, 'late.pdf', 'application/pdf');
   awaitText(library, sha256);
   expect(await found()).toEqual([]);
@@ -167,7 +189,7 @@ test.each([
   insertSources(library, [book('s1')], STAMP);
   const document = doc(p('It is so', note(cite('s1', 'p. 4'))));
   insertBriefing(library, BRIEFING, { ...document, style }, STAMP);
-  const findings = await openChecker(library, styles()).check(
+  const { findings } = await openChecker(library, styles()).check(
     BRIEFING,
     '2026-11-28',
   );
@@ -187,7 +209,7 @@ test.each([
   insertBriefing(library, BRIEFING, { ...document, style }, STAMP);
   const { check } = openChecker(library, styles());
   for (const again of [1, 2]) {
-    const findings = await check(BRIEFING, '2026-11-28');
+    const { findings } = await check(BRIEFING, '2026-11-28');
     expect(
       findings.filter((one) => one.check === 'unprinted-place'),
       `run ${again}`,

@@ -8,9 +8,11 @@ import {
   isQuotedFrom,
   type ComparedText,
 } from '#core/checks/compared-text.ts';
+import { nearWords, type NearWords } from '#core/checks/near-words.ts';
 import type { SourceFile, SourceWords } from '#core/checks/evidence.ts';
 import type { Finding } from '#core/checks/finding.ts';
 import { missingList } from '#core/checks/missing-list.ts';
+import { coverageOf } from '#core/checks/coverage.ts';
 import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
 import type {
   BriefingDocument,
@@ -20,12 +22,14 @@ import type {
 import { AppError } from '#core/errors.ts';
 import { attachmentPages } from '../database/attachment-texts.ts';
 import { readBriefing } from '../database/briefings.ts';
+import { differentSources } from '../database/different-sources.ts';
 import { excerptsOf } from '../database/excerpts.ts';
 import type { Library } from '../database/open.ts';
 import {
   attachmentsOf,
   type SourceAttachment,
 } from '../database/source-attachments.ts';
+import { silencedIn, type Silenced } from '../database/silenced-findings.ts';
 import { readSources } from '../database/sources.ts';
 import { listStyles, readStyle, type ListedStyle } from './own-styles.ts';
 import { citedSources } from './show-briefing.ts';
@@ -33,21 +37,39 @@ import { templateOf } from './templates.ts';
 
 /** Pages that are read in one go: about ten milliseconds. */
 const PAGES_AT_ONCE = 50;
+/** Pages in which near words are looked for in one go: about ten milliseconds. */
+const PAGES_OF_NEAR_WORDS = 20;
+/** Blocks whose sentences are read in one go: about ten milliseconds. */
+const BLOCKS_AT_ONCE = 300;
 /** Quotations that are remembered of one file; whoever rewrites one leaves the old words behind. */
 const MOST_REMEMBERED = 2_000;
 
 type KnownFile = {
   readonly hasPagesWithoutWords: boolean;
-  /** Whether the words of a quotation stand in it. */
-  readonly holds: Map<string, boolean>;
+  /** By the words that were looked for. */
+  readonly holds: Map<string, Looked>;
 };
+
+/** What was found of a quotation: its words, or the nearest, or neither. */
+type Looked = { readonly holds: boolean; readonly near: NearWords | null };
 
 /** What one run of the checks could not know, by file. */
 type Wanted = Map<string, Set<string>>;
 
+export type Checked = {
+  readonly findings: readonly Finding[];
+  readonly silenced: readonly (Silenced & { readonly finding: Finding })[];
+  /** Every sentence of the text, in its order. */
+  readonly coverage: readonly {
+    readonly text: string;
+    readonly needs: boolean;
+    readonly cited: boolean;
+  }[];
+};
+
 export type BriefingChecker = {
   /** `today` is ISO 8601. Rejects with AppError 'not-found', 'damaged' or 'unavailable'. */
-  readonly check: (id: BriefingId, today: string) => Promise<Finding[]>;
+  readonly check: (id: BriefingId, today: string) => Promise<Checked>;
 };
 
 export function openChecker(
@@ -67,6 +89,13 @@ export function openChecker(
     return found;
   }
 
+  function looked(sha256: string, words: string, wanted: Wanted): Looked {
+    const found = known.get(sha256)?.holds.get(words);
+    if (found === undefined)
+      wanted.set(sha256, (wanted.get(sha256) ?? new Set()).add(words));
+    return found ?? { holds: false, near: null };
+  }
+
   const sourceFile = (
     { sha256, fileName, mediaType }: SourceAttachment,
     wanted: Wanted,
@@ -76,40 +105,64 @@ export function openChecker(
     hasPagesWithoutWords:
       mediaType === 'application/pdf' &&
       (known.get(sha256)?.hasPagesWithoutWords ?? false),
-    holds(words) {
-      const holds = known.get(sha256)?.holds.get(words);
-      if (holds === undefined)
-        wanted.set(sha256, (wanted.get(sha256) ?? new Set()).add(words));
-      return holds ?? false;
-    },
+    holds: (words) => looked(sha256, words, wanted).holds,
+    near: (words) => looked(sha256, words, wanted).near,
   });
 
   function wordsOf(source: SourceId, wanted: Wanted): SourceWords | null {
     const files = attachmentsOf(library, source);
     // What a picture, or a file that could not be read, says is not known.
-    if (files.length === 0 || files.some(({ text }) => text?.state !== 'read'))
-      return null;
+    if (files.some(({ text }) => text?.state !== 'read')) return null;
+    const excerpts = excerptsOf(library, source);
+    if (files.length === 0 && excerpts.length === 0) return null;
     return {
       files: files.map((file) => sourceFile(file, wanted)),
-      excerpts: excerptsOf(library, source).map(({ text }) =>
-        comparedText(text),
-      ),
+      excerpts: excerpts.map(({ text }) => {
+        const compared = [comparedText(text)];
+        return {
+          holds: (words) => isQuotedFrom(words, compared),
+          near: (words) => nearWords(words, [text]),
+        };
+      }),
     };
+  }
+
+  async function nearestIn(
+    words: string,
+    pages: readonly string[],
+  ): Promise<NearWords | null> {
+    let nearest: NearWords | null = null;
+    for (let from = 0; from < pages.length; from += PAGES_OF_NEAR_WORDS) {
+      const near = nearWords(
+        words,
+        pages.slice(from, from + PAGES_OF_NEAR_WORDS),
+      );
+      if (near && near.shared > (nearest?.shared ?? 0)) nearest = near;
+      await pause(library);
+    }
+    return nearest;
   }
 
   async function lookFor(
     sha256: string,
     words: ReadonlySet<string>,
   ): Promise<void> {
-    const { pages, hasPagesWithoutWords } = await readFile(library, sha256);
+    const { texts, pages, hasPagesWithoutWords } = await readFile(
+      library,
+      sha256,
+    );
     const before = known.get(sha256)?.holds;
     const holds =
       before && before.size < MOST_REMEMBERED
         ? before
-        : new Map<string, boolean>();
+        : new Map<string, Looked>();
     for (const each of words) {
-      holds.set(each, isQuotedFrom(each, pages));
+      const isThere = isQuotedFrom(each, pages);
       await pause(library);
+      holds.set(each, {
+        holds: isThere,
+        near: isThere ? null : await nearestIn(each, texts),
+      });
     }
     known.set(sha256, { hasPagesWithoutWords, holds });
   }
@@ -130,21 +183,60 @@ export function openChecker(
       const { document } = readBriefing(library, id);
       const sources = readSources(library, citedSources(document));
       const template = templateOf(library, resources, document.template);
+      await readSentences(document, library);
       const style = listStyles(library, resources).find(
         (each) => each.id === document.style,
       );
+      const different = differentSources(library);
       for (;;) {
         const wanted: Wanted = new Map();
         const findings = checkBriefing(document, sources, template, {
           today,
           wordsOf: (source) => wordsOf(source, wanted),
+          different,
         });
         if (wanted.size === 0)
-          return [...(style ? againstStyle(document, style) : []), ...findings];
+          return {
+            ...parted(
+              [...(style ? againstStyle(document, style) : []), ...findings],
+              silencedIn(library, id),
+            ),
+            coverage: coverageOf(document).map(({ text, needs, cited }) => ({
+              text,
+              needs,
+              cited,
+            })),
+          };
         for (const [sha256, words] of wanted) await lookFor(sha256, words);
       }
     },
   };
+}
+
+/** What is found, without what is silenced. */
+function parted(
+  found: readonly Finding[],
+  silencedAs: (finding: Finding) => Silenced | undefined,
+): Pick<Checked, 'findings' | 'silenced'> {
+  const findings: Finding[] = [];
+  const silenced: Checked['silenced'][number][] = [];
+  for (const finding of found) {
+    const as = silencedAs(finding);
+    if (as) silenced.push({ ...as, finding });
+    else findings.push(finding);
+  }
+  return { findings, silenced };
+}
+
+/** The sentences of all blocks, which are kept by their blocks, in pieces of a few milliseconds. */
+async function readSentences(
+  { blocks, language }: BriefingDocument,
+  library: Library,
+): Promise<void> {
+  for (let from = 0; from < blocks.length; from += BLOCKS_AT_ONCE) {
+    coverageOf({ blocks: blocks.slice(from, from + BLOCKS_AT_ONCE), language });
+    await pause(library);
+  }
 }
 
 /** Lets other work through, which may be the end of the library. */
@@ -161,6 +253,7 @@ async function readFile(
   library: Library,
   sha256: string,
 ): Promise<{
+  readonly texts: readonly string[];
   readonly pages: readonly ComparedText[];
   readonly hasPagesWithoutWords: boolean;
 }> {
@@ -171,6 +264,7 @@ async function readFile(
     if (place % PAGES_AT_ONCE === 0) await pause(library);
   }
   return {
+    texts: read.map(({ text }) => text),
     pages,
     hasPagesWithoutWords: read.some(({ page }, place) => page !== place + 1),
   };

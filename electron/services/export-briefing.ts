@@ -18,7 +18,6 @@ import { readAttachment } from '../database/attachments.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { proveExport } from '../typesetting/proof.ts';
-
 import { typesettingData } from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { readStyle, readStyleFile, styleOf } from './own-styles.ts';

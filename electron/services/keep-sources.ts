@@ -4,9 +4,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { citekeyFor } from '#core/citations/citekey.ts';
 import {
-  canonicalJson,
   matchIncoming,
   reconcile,
+  saysSame,
 } from '#core/citations/reimport.ts';
 import type { CslItem, Source } from '#core/citations/source.ts';
 import type { Input, Output } from '#core/contract.ts';
@@ -19,6 +19,7 @@ import { saving } from '../database/query.ts';
 import {
   insertSources,
   listSources,
+  listSourcesInParts,
   rawRecordOf,
   readSources,
   renewSource,
@@ -26,6 +27,7 @@ import {
 } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
 import type { ReadSource } from '../importing/import-messages.ts';
+import { inParts } from './in-parts.ts';
 
 type Report = Output<'files.import'>;
 export type KeptSources = {
@@ -75,29 +77,26 @@ async function recordsOf(
   );
 }
 
+// A few milliseconds' worth.
+const AT_ONCE = 500;
+
 /** Throws AppError 'conflict' where a source was changed while the file was read; nothing is kept then. */
 export async function keepSources(
   incoming: readonly ReadSource[],
   { library, stamp, readRecords, ask }: KeepContext,
 ): Promise<KeptSources> {
-  const there = listSources(library);
-  // What waits for this process is let in between: each of these takes a part of a second for many thousand.
-  await setImmediate();
+  const there = await inParts(listSourcesInParts(library));
   const byKey = new Map(there.map((source) => [source.citekey, source]));
   const said = await recordsOf(
     library,
     incoming.flatMap(({ citekey, item }) => {
       const source = byKey.get(citekey);
-      return source && canonicalJson(source.item) !== canonicalJson(item)
-        ? [source]
-        : [];
+      return source && !saysSame(source.item, item) ? [source] : [];
     }),
     readRecords,
   );
-  const matches = matchIncoming(
-    incoming,
-    there,
-    (source) => said.get(source)?.item ?? null,
+  const matches = await inParts(
+    matchIncoming(incoming, there, (source) => said.get(source)?.item ?? null),
   );
   const others = matches.flatMap((match) =>
     match.kind === 'differs' && !said.has(match.source) ? [match.source] : [],
@@ -137,6 +136,7 @@ export async function keepSources(
       });
   };
   for (const [index, entry] of incoming.entries()) {
+    if (index % AT_ONCE === 0) await setImmediate();
     const match = matches[index];
     if (!match || match.kind === 'new') {
       comeIn(entry, 'is taken by another source');
@@ -161,8 +161,7 @@ export async function keepSources(
           );
     if (
       !reconciled ||
-      (reconciled.fields.length === 0 &&
-        canonicalJson(reconciled.mine) === canonicalJson(source.item))
+      (reconciled.fields.length === 0 && saysSame(reconciled.mine, source.item))
     )
       kept.sources.push({ id, citekey, became: 'unchanged' });
     else if (reconciled.fields.length === 0) {
@@ -200,10 +199,7 @@ function renew(
   );
   for (const [index, { source, item, raw }] of renewals.entries()) {
     const found = now[index];
-    if (
-      found?.id !== source.id ||
-      canonicalJson(found.item) !== canonicalJson(source.item)
-    )
+    if (found?.id !== source.id || !saysSame(found.item, source.item))
       throw new AppError(
         'conflict',
         `@${source.citekey} was changed while the file was read: nothing was taken in; import it again.`,

@@ -7,7 +7,12 @@ import {
 } from '#core/citations/merge-sources.ts';
 import { replaceSources } from '#core/citations/replace-sources.ts';
 import type { Input, Output } from '#core/contract.ts';
-import type { BlockId, BriefingId, SourceId } from '#core/document/document.ts';
+import type {
+  BlockId,
+  BriefingId,
+  CitationId,
+  SourceId,
+} from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { saveDelta } from '../database/blocks.ts';
 import { forgetDigest } from '../database/briefing-digests.ts';
@@ -25,9 +30,11 @@ import {
   type SourceDetails,
 } from '../database/source-details.ts';
 import { sourceKey } from '../database/source-key.ts';
+import { readSourceRows } from '../database/source-rows.ts';
 import { whereCited } from '../database/source-uses.ts';
 import { changeSource, findSource } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
+import { keepMerge } from './undo-merge.ts';
 
 /**
  * `from` become one with `into`. Throws AppError 'not-found' where one isn't there, 'bad-input' where they are not
@@ -75,10 +82,16 @@ function merge(
     from: gone.map((each) => sourceKey(library, each.source.id)),
     into: sourceKey(library, merged.id),
   };
+  const keys = [rows.into, ...rows.from];
+  const before = readSourceRows(library, keys);
+  const moved = new Map<CitationId, SourceId>();
   let citations = 0;
   raisingMerge(library, rows, stamp, () => {
-    for (const { source } of gone)
+    for (const { source } of gone) {
+      for (const { notes } of whereCited(library, source.id))
+        for (const { citation } of notes) moved.set(citation, source.id);
       citations += moveCitations(library, source.id, merged.id, stamp, touched);
+    }
     for (const each of gone)
       absorbSource(
         library,
@@ -90,7 +103,15 @@ function merge(
   });
   const source = findSource(library, merged.id);
   if (!source) throw new Error('The merged source is not there.');
-  return { source, citations, briefings: [...touched] };
+  const after = readSourceRows(library, keys);
+  const undo = keepMerge(library, {
+    into: source.id,
+    keys,
+    before,
+    after,
+    moved,
+  });
+  return { source, citations, briefings: [...touched], undo };
 }
 
 function refuseSame(all: readonly SourceDetails[]): void {

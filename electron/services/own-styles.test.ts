@@ -156,6 +156,12 @@ test('what others cite as stays, and is not overwritten by one that only names i
   expect(own()).toEqual([]);
 });
 
+test('an address of slashes alone is no work without end', () => {
+  const { add } = open();
+  const name = `${'/'.repeat(1_500_000)}x`;
+  expect(add(csl('<text variable="title"/>', { name })).id).toBe('own-styles');
+});
+
 test('one that a template begins with stays until the template is removed', () => {
   const { library, add, own } = open();
   const { id } = add(PLAIN);

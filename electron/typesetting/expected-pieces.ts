@@ -260,7 +260,10 @@ const rowPieces = ({ label, value }: FrontMatterRow): ExpectedPiece[] => [
   plain('front', `the field “${label}”`, value),
 ];
 
-/** `numbers` are those of the footnotes, by id; `list` is what a list of sources says. Pieces without a character and without a mark are left out. */
+/**
+ * `numbers` are those of the footnotes, by id; `list` is what a list of sources says. Pieces without a character and
+ * without a mark are left out.
+ */
 export function expectedPieces(
   document: BriefingDocument,
   template: Template,

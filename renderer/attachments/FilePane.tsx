@@ -210,7 +210,8 @@ function Edge({
         currentTarget.setPointerCapture(pointerId);
       }}
       onPointerMove={onMove}
-      onPointerUp={() => {
+      // Also where the drag is broken off, which gives no pointerup.
+      onLostPointerCapture={() => {
         if (dragging.current) onChosen(width);
         dragging.current = false;
       }}

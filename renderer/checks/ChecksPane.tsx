@@ -8,15 +8,24 @@ import {
   type KeyboardEvent,
 } from 'react';
 import type { Block } from '#core/document/document.ts';
+import { useUndoable } from '../api/use-undoable.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { placeInList } from '../ui/place-in-list.ts';
 import { Sign } from '../ui/Sign.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import styles from './checks-pane.module.css';
-import { findingTitle, groupFindings } from './finding-groups.ts';
-import type { Finding, Findings } from './use-findings.ts';
+import {
+  findingTitle,
+  groupFindings,
+  type FindingGroup,
+} from './finding-groups.ts';
+import { CoverageSummary } from './CoverageSummary.tsx';
+import { SilencedFindings } from './SilencedFindings.tsx';
+import { useCoverage } from './use-coverage.ts';
+import type { Finding, Findings, FindingWords } from './use-findings.ts';
 
 /** What can be done about a finding. */
 export type FindingAction = {
@@ -32,16 +41,21 @@ const SEVERITIES = {
 } as const;
 
 export function ChecksPane({
-  known: { findings, failed },
+  known: { findings, silenced, failed, silence, hear },
   blocks,
+  language,
   onGo,
   actionsFor,
+  readOnly,
   onLeave,
 }: {
-  readonly known: Findings;
+  readonly known: Findings & FindingWords;
   readonly blocks: readonly Block[];
+  /** Of the briefing, BCP 47. */
+  readonly language: string;
   readonly onGo: (finding: Finding) => void;
   readonly actionsFor: (finding: Finding) => readonly FindingAction[];
+  readonly readOnly: boolean;
   /** Back to the text. */
   readonly onLeave: () => void;
 }) {
@@ -49,7 +63,13 @@ export function ChecksPane({
     () => groupFindings(findings ?? [], blocks),
     [findings, blocks],
   );
-  const rows = groups.flatMap((group) => group.findings);
+  const { failed: refused, attempt } = useUndoable();
+  const coverage = useCoverage(blocks, language);
+  const [most, setMost] = useState(AT_ONCE);
+  const shown = firstOf(groups, most);
+  const rows = shown.flatMap((group) => group.findings);
+  const all = findings?.length ?? 0;
+  const [ignoring, setIgnoring] = useState<string | null>(null);
   const [wanted, setWanted] = useState<{ key: string; place: number } | null>(
     null,
   );
@@ -104,27 +124,26 @@ export function ChecksPane({
         if (relatedTarget !== null) focused.current = null;
       }}
     >
+      {coverage && <CoverageSummary sections={coverage} />}
       <header className={styles['head']}>
         <h2>
-          {findings === null
-            ? 'Checks'
-            : counted(rows.length, 'finding', 'findings')}
+          {findings === null ? 'Checks' : counted(all, 'finding', 'findings')}
         </h2>
         <span role="status" className="sr">
-          {findings === null ? '' : counted(rows.length, 'finding', 'findings')}
+          {findings === null ? '' : counted(all, 'finding', 'findings')}
         </span>
       </header>
-      {failed !== null && (
+      {(failed ?? refused) !== null && (
         <div className={styles['notice']}>
-          <Notice kind="error">{failed}</Notice>
+          <Notice kind="error">{failed ?? refused}</Notice>
         </div>
       )}
       {findings !== null && rows.length === 0 && (
         <EmptyState text="The checks find nothing to look at in this briefing." />
       )}
-      {rows.length > 0 && (
+      {(rows.length > 0 || silenced.length > 0) && (
         <div className={styles['list']}>
-          {groups.map((group) => (
+          {shown.map((group) => (
             <section key={group.key} aria-label={group.title}>
               <h3 className={styles['place']}>{group.title}</h3>
               <ul className={styles['findings']}>
@@ -139,10 +158,21 @@ export function ChecksPane({
                       actions={
                         isStop && wanted !== null ? actionsFor(finding) : NONE
                       }
+                      isIgnoring={isStop && ignoring === key}
                       onChosen={() => {
                         const place = rows.findIndex((row) => row.key === key);
                         setWanted({ key, place });
+                        if (ignoring !== key) setIgnoring(null);
                       }}
+                      {...(!readOnly && {
+                        onIgnore: (begins: boolean) => {
+                          setIgnoring(begins ? key : null);
+                        },
+                        onSilence: (reason: string) => {
+                          setIgnoring(null);
+                          void attempt(() => silence(finding, reason));
+                        },
+                      })}
                       onGo={() => {
                         onGo(finding);
                       }}
@@ -152,10 +182,43 @@ export function ChecksPane({
               </ul>
             </section>
           ))}
+          {all > rows.length && (
+            <Button
+              size="small"
+              onClick={() => {
+                setMost(most + AT_ONCE);
+              }}
+            >
+              {`Show ${Math.min(AT_ONCE, all - rows.length)} more`}
+            </Button>
+          )}
+          {silenced.length > 0 && (
+            <SilencedFindings
+              silenced={silenced}
+              {...(!readOnly && {
+                onHear: (id: number) => void attempt(() => hear(id)),
+              })}
+            />
+          )}
         </div>
       )}
     </section>
   );
+}
+
+/** A very long briefing has thousands. */
+const AT_ONCE = 300;
+
+function firstOf(
+  groups: readonly FindingGroup[],
+  most: number,
+): readonly FindingGroup[] {
+  let left = most;
+  return groups.flatMap((group) => {
+    const findings = group.findings.slice(0, left);
+    left -= findings.length;
+    return findings.length > 0 ? [{ ...group, findings }] : [];
+  });
 }
 
 const NONE: readonly FindingAction[] = [];
@@ -165,18 +228,26 @@ function FindingRow({
   isStop,
   isChosen,
   actions,
+  isIgnoring,
   onChosen,
   onGo,
+  onIgnore,
+  onSilence,
 }: {
   readonly finding: Finding;
   readonly isStop: boolean;
   readonly isChosen: boolean;
   readonly actions: readonly FindingAction[];
+  readonly isIgnoring: boolean;
   readonly onChosen: () => void;
   readonly onGo: () => void;
+  /** Whether a reason is to be asked for. */
+  readonly onIgnore?: (begins: boolean) => void;
+  readonly onSilence?: (reason: string) => void;
 }) {
+  const row = useRef<HTMLLIElement>(null);
   return (
-    <li className={styles['finding']} data-chosen={isChosen}>
+    <li ref={row} className={styles['finding']} data-chosen={isChosen}>
       <button
         type="button"
         data-finding
@@ -191,15 +262,79 @@ function FindingRow({
           <span className={styles['message']}>{finding.message}</span>
         </span>
       </button>
-      {actions.length > 0 && (
+      {isChosen && !isIgnoring && (actions.length > 0 || onIgnore) && (
         <div className={styles['actions']}>
           {actions.map(({ label, run }) => (
             <Button key={label} size="small" onClick={run}>
               {label}
             </Button>
           ))}
+          {onIgnore && (
+            <Button
+              size="small"
+              kind="quiet"
+              onClick={() => {
+                onIgnore(true);
+              }}
+            >
+              Silence here…
+            </Button>
+          )}
         </div>
       )}
+      {isIgnoring && (
+        <ReasonForm
+          onSilence={(reason) => onSilence?.(reason)}
+          onCancel={() => {
+            onIgnore?.(false);
+            row.current?.querySelector<HTMLElement>('[data-finding]')?.focus();
+          }}
+        />
+      )}
     </li>
+  );
+}
+
+function ReasonForm({
+  onSilence,
+  onCancel,
+}: {
+  readonly onSilence: (reason: string) => void;
+  readonly onCancel: () => void;
+}) {
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  return (
+    <form
+      className={styles['reason']}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim() === '') setAsked(true);
+        else onSilence(reason.trim());
+      }}
+    >
+      <TextField
+        label="Why it is right as it is"
+        value={reason}
+        onChange={setReason}
+        maxLength={2_000}
+        autoFocus
+        error={asked && reason.trim() === '' ? 'Say why in a few words.' : null}
+      />
+      <div className={styles['choices']}>
+        <Button type="submit" size="small">
+          Silence
+        </Button>
+        <Button size="small" kind="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -11,7 +11,7 @@ const { blocks } = doc(
   p('x'),
 );
 const at = (place: number | null, text = ''): Finding => ({
-  check: 'empty-field',
+  check: 'required-empty',
   severity: 'warning',
   block: place === null ? null : (blocks[place]?.id ?? 'gone'),
   text,

@@ -2,6 +2,8 @@
 // finished note stands in it while it is put together.
 import { X } from 'lucide-react';
 import {
+  memo,
+  useCallback,
   useId,
   useLayoutEffect,
   useMemo,
@@ -81,6 +83,10 @@ type Props = {
 
 const MOST_FOUND = 30;
 
+// A key in the search changes nothing in them.
+const SameFields = memo(CitationFields);
+const SamePreview = memo(NotePreview);
+
 export function CitationPicker(props: Props) {
   return props.open ? <OpenPicker {...props} open={props.open} /> : null;
 }
@@ -152,9 +158,9 @@ function OpenPicker({
   };
   const content = useMemo(() => contentOf(state), [state]);
   const problem = useMemo(() => problemIn(content), [content]);
-  const insert = (): void => {
+  const insert = useCallback((): void => {
     if (content.length > 0 && problem === null) onInsert(content);
-  };
+  }, [content, problem, onInsert]);
   const insertWords = (): void => {
     const note: NoteInline[] = [{ type: 'text', text: words }];
     if (words !== '' && problemIn(note) === null) onInsert(note);
@@ -165,11 +171,11 @@ function OpenPicker({
     else if (place === found.length) void writeNew();
     else insertWords();
   };
-  const another = (): void => {
+  const another = useCallback((): void => {
     setTyped('');
     setAt(0);
     search.current?.focus();
-  };
+  }, []);
 
   const searching = typed !== '' || citations.length === 0;
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -287,7 +293,7 @@ function OpenPicker({
           onChoose={choose}
         />
       )}
-      <CitationFields
+      <SameFields
         state={state}
         onChange={setState}
         placeRef={place}
@@ -295,7 +301,7 @@ function OpenPicker({
         onAnother={another}
       />
       {problem === null ? (
-        <NotePreview parts={content} preview={preview} />
+        <SamePreview parts={content} preview={preview} />
       ) : (
         <p role="alert" className={styles['problem']}>
           {problem}

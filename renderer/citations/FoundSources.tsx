@@ -1,5 +1,7 @@
-// The sources that the typed words find, what was typed marked in them, and a new one below.
+// The sources that the typed words find, what was typed marked in them, and a new one below. While keys come quickly only
+// those are drawn that the list shows without scrolling; the others follow when the fingers rest.
 import { Plus, TextCursorInput } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { FoundSource } from '#core/citations/find-sources.ts';
 import type { SourceId } from '#core/document/document.ts';
@@ -7,6 +9,25 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { Marked } from '../ui/Marked.tsx';
 import { useOptions } from '../ui/use-options.ts';
 import styles from './citation-picker.module.css';
+
+/** More than the list is high. */
+const AT_ONCE = 8;
+/** Milliseconds without a key before the others are drawn. */
+const REST = 120;
+
+/** Whether what is shown has stood for a while. */
+function useRested(shown: unknown): boolean {
+  const [rested, setRested] = useState<unknown>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setRested(shown);
+    }, REST);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [shown]);
+  return rested === shown;
+}
 
 export function FoundSources({
   id,
@@ -28,6 +49,8 @@ export function FoundSources({
   readonly onChoose: (place: number) => void;
 }) {
   const { list, option } = useOptions(id, chosen, found, onChoose);
+  const rested = useRested(found);
+  const drawn = rested || chosen >= AT_ONCE ? found : found.slice(0, AT_ONCE);
   return (
     <ul
       id={id}
@@ -38,7 +61,7 @@ export function FoundSources({
       aria-label="Sources"
       className={styles['found']}
     >
-      {found.map(({ source, matches }, place) => {
+      {drawn.map(({ source, matches }, place) => {
         const { names, year, title, kind } = describeSource(source);
         const cited = citedIn(source.id);
         return (

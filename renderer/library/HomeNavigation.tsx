@@ -1,4 +1,5 @@
-// What there is in the library, and how many of each; and its tags, each of which shows the briefings that have it.
+// What there is in the library, and how many of each; and the tags of what is shown, each of which shows those
+// that have it.
 import { useState, type KeyboardEvent } from 'react';
 import { BookMarked, FileText, Hash, Trash2 } from 'lucide-react';
 import { MenuAt, type MenuPlace } from '../ui/MenuAt.tsx';
@@ -36,7 +37,7 @@ export function HomeNavigation({
   readonly bin: number | null;
   readonly onGo: (place: HomePlace) => void;
   readonly tags: readonly TagInUse[];
-  /** The one whose briefings are shown. */
+  /** The one of which all are shown that have it. */
   readonly shownTag: string | null;
   readonly tagActions: TagActions;
 }) {

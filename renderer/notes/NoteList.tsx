@@ -1,5 +1,5 @@
-// The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit, R to read a source. Only the notes
-// in view are drawn, the one that is the stop, and the one that is written.
+// The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit, R to read a
+// source. Only the notes in view are drawn, the one that is the stop, and the one that is written.
 import {
   memo,
   useCallback,

@@ -130,8 +130,8 @@ export function MergeDialog({
       {read && kept !== null && (
         <div className={styles['merge']}>
           <p>
-            Every citation follows to the one that stays. This can’t be undone;
-            the record of each is kept with it.
+            Every citation follows to the one that stays, and the record of each
+            is kept with it.
           </p>
           <SelectField
             label="The one that stays"

@@ -37,6 +37,7 @@ export function SourceDetail({
   duplicates,
   onEdit,
   onMerge,
+  onDifferent,
   onGo,
   onShow,
   files,
@@ -57,6 +58,8 @@ export function SourceDetail({
   /** Null where nothing can be changed. */
   readonly onEdit: (() => void) | null;
   readonly onMerge: (() => void) | null;
+  /** It is none of those that may be the same. */
+  readonly onDifferent: (() => void) | null;
   readonly onGo: (place: CitedPlace) => void;
   /** Another source of the list. */
   readonly onShow: (id: string) => void;
@@ -135,6 +138,11 @@ export function SourceDetail({
           {onMerge && (
             <Button size="small" onClick={onMerge}>
               Merge…
+            </Button>
+          )}
+          {onDifferent && (
+            <Button size="small" onClick={onDifferent}>
+              Not duplicates
             </Button>
           )}
         </div>

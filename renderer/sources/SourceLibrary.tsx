@@ -2,6 +2,7 @@
 // focus beside the list.
 import {
   useCallback,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -32,7 +33,6 @@ import { SourceForm } from './SourceForm.tsx';
 import styles from './source-library.module.css';
 import { sourceMenu, type SourceActions } from './source-menu.ts';
 import {
-  ALL_SOURCES,
   filterRows,
   kindsOf,
   rowsOf,
@@ -66,6 +66,9 @@ type Writing = { readonly source: Source | null; readonly typed: string };
 
 export function SourceLibrary({
   sources,
+  view,
+  onView,
+  first,
   readOnly,
   undoable,
   place,
@@ -77,6 +80,10 @@ export function SourceLibrary({
   files,
 }: {
   readonly sources: readonly Source[];
+  readonly view: SourceView;
+  readonly onView: (view: SourceView) => void;
+  /** The one to begin at; null for the first of the list. */
+  readonly first: string | null;
   readonly readOnly: boolean;
   readonly undoable: Undoable;
   /** Where the search and the buttons stand; null until it is drawn. */
@@ -96,10 +103,9 @@ export function SourceLibrary({
   readonly onGo: (place: CitedPlace) => void;
   readonly files: FilesOfSource;
 }) {
-  const [view, setView] = useState<SourceView>(ALL_SOURCES);
   const [typed, setTyped] = useState('');
   const [choice, setChoice] = useState(NONE_CHOSEN);
-  const [current, setCurrent] = useState<string | null>(null);
+  const [current, setCurrent] = useState<string | null>(first);
   const [tab, setTab] = useState<SourceTab>('details');
   const [writing, setWriting] = useState<Writing | null>(null);
   const [menu, setMenu] = useState<{
@@ -111,6 +117,9 @@ export function SourceLibrary({
     readonly ids: readonly string[] | null;
   } | null>(null);
   const table = useRef<SourceTableHandle>(null);
+  useEffect(() => {
+    if (first !== null) table.current?.goTo(first);
+  }, [first]);
   const { answer: uses, refresh: refreshUses } = useAnswer(
     'sources.uses',
     'sources',
@@ -153,7 +162,7 @@ export function SourceLibrary({
   const inBin = view.show === 'bin';
 
   const change = (part: Partial<SourceView>): void => {
-    setView({ ...view, ...part });
+    onView({ ...view, ...part });
     setChoice(NONE_CHOSEN);
   };
   const write = useCallback((source: Source | null, words = ''): void => {
@@ -180,6 +189,12 @@ export function SourceLibrary({
     },
     merge: (ids) => {
       ask({ kind: 'merge', ids });
+    },
+    setDifferent: (id, alike) => {
+      organising.setDifferent(
+        id,
+        alike.filter((other) => other !== id),
+      );
     },
     restore: organising.restore,
     remove: (of) => {
@@ -296,7 +311,7 @@ export function SourceLibrary({
           />
         ) : (
           <EmptyState
-            text={emptyWords(rows.length, typed.trim(), view)}
+            text={emptyWords(inBin ? rows.length : count, typed.trim(), view)}
             action={
               rows.length > 0 &&
               (view.show ?? view.kind ?? view.tag) !== null ? (
@@ -355,6 +370,13 @@ export function SourceLibrary({
                   ? null
                   : () => {
                       does.merge(group.ids);
+                    }
+              }
+              onDifferent={
+                readOnly || !group
+                  ? null
+                  : () => {
+                      does.setDifferent(beside.id, group.ids);
                     }
               }
               onGo={onGo}
@@ -421,7 +443,7 @@ function emptyWords(
   { show }: Pick<SourceView, 'show'>,
 ): string {
   if (typed !== '') return `No source matches “${typed}”.`;
-  if (all === 0)
+  if (all === 0 && show !== 'bin')
     return 'No sources yet: write one by hand, or import a file of them.';
   switch (show) {
     case 'bin':

@@ -8,6 +8,7 @@ export type SourceActions = {
   readonly exportThem: (of: readonly SourceRow[]) => void;
   readonly copy: (of: readonly SourceRow[]) => void;
   readonly merge: (ids: readonly string[]) => void;
+  readonly setDifferent: (id: string, alike: readonly string[]) => void;
   readonly restore: (of: readonly SourceRow[]) => void;
   /** To the bin, or for good where they are there. */
   readonly remove: (of: readonly SourceRow[]) => void;
@@ -81,6 +82,16 @@ export function sourceMenu(
             label: of.length > 1 ? `Merge ${of.length}…` : 'Merge…',
             onChoose: () => {
               does.merge(of.length > 1 ? of.map(({ id }) => id) : alike);
+            },
+          },
+        ]
+      : []),
+    ...(one && alike.length > 0
+      ? [
+          {
+            label: 'Not duplicates',
+            onChoose: () => {
+              does.setDifferent(row.id, alike);
             },
           },
         ]

@@ -1,5 +1,5 @@
-// What is done to sources from their list. Each change can be undone; only deleting out of the bin and merging can't, and
-// both ask before. One that is cited goes into the bin only after a person has seen where.
+// What is done to sources from their list. Each change can be undone; only deleting out of the bin can't, and asks before. One
+// that is cited goes into the bin, and several become one, only after a person has seen what follows.
 import { useState } from 'react';
 import type { PageInput, PageOutput } from '#core/contract.ts';
 import { call, CallError } from '../api/call.ts';
@@ -29,6 +29,8 @@ export type OrganisingSources = {
   readonly tag: (changes: SourceTagChanges) => void;
   /** A source was changed in its form. */
   readonly changed: (before: Details) => void;
+  /** It is not the same as any of the others. */
+  readonly setDifferent: (id: string, others: readonly string[]) => void;
   readonly merge: (
     input: PageInput<'sources.merge'>,
     then: (id: string) => void,
@@ -134,9 +136,22 @@ export function useOrganisingSources({
       );
     },
     merge: (input, then) => {
-      void attempt(async () => {
-        const { source } = await call('sources.merge', input);
+      const count = input.from.length + 1;
+      change(`${counted(count, 'source', 'sources')} became one`, async () => {
+        const { source, undo } = await call('sources.merge', input);
         then(source.id);
+        return () => call('sources.undoMerge', { into: source.id, undo });
+      });
+    },
+    setDifferent: (id, others) => {
+      change('They are not put together as duplicates again', async () => {
+        const { pairs } = await call('sources.setDifferent', {
+          pairs: others.map((other) => [id, other]),
+          different: true,
+        });
+        return pairs.length === 0
+          ? null
+          : () => call('sources.setDifferent', { pairs, different: false });
       });
     },
   };

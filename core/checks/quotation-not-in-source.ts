@@ -3,9 +3,10 @@
 import type { Source } from '../citations/source.ts';
 import type { SourceId } from '../document/document.ts';
 import { citationsOf } from '../document/walk.ts';
-import { isQuotedFrom } from './compared-text.ts';
-import type { SourceWords } from './evidence.ts';
-import type { Check } from './finding.ts';
+import { LEFT_OUT } from './compared-text.ts';
+import type { KnownWords, SourceWords } from './evidence.ts';
+import type { NearWords } from './near-words.ts';
+import type { Check, Finding } from './finding.ts';
 import { quotationsOf } from './quotations.ts';
 import { isTitleOf, shortWords } from './quoted-words.ts';
 
@@ -20,16 +21,33 @@ function isInOtherLanguage(language: string, { item }: Source): boolean {
   return own !== '' && own !== primary(language);
 }
 
-const isIn = (words: string, { files, excerpts }: SourceWords): boolean =>
-  files.some((file) => file.holds(words)) ||
+const placesOf = ({ files, excerpts }: SourceWords): readonly KnownWords[] => [
+  ...files,
   // An excerpt may have been copied from the printed page.
-  excerpts.some((excerpt) => isQuotedFrom(words, [excerpt]));
+  ...excerpts,
+];
+
+type Near = NearWords & { readonly place: KnownWords };
+
+/** Where each stretch of the words stands or nearly does: the first that only nearly does. Null where one does not at all. */
+function nearIn(words: string, places: readonly KnownWords[]): Near | null {
+  let first: Near | null = null;
+  for (const stretch of words.split(LEFT_OUT)) {
+    if (places.some((place) => place.holds(stretch))) continue;
+    const near = places
+      .map((place) => ({ place, near: place.near(stretch) }))
+      .find((each) => each.near !== null);
+    if (!near?.near) return null;
+    first ??= { ...near.near, place: near.place };
+  }
+  return first;
+}
 
 /**
  * One finding a quotation, in reading order; none where the words of one of the cited sources are not known whole, or may
  * be in another language.
  */
-export const quotationNotFound: Check = (
+export const quotationNotInSource: Check = (
   document,
   sources,
   _template,
@@ -39,7 +57,7 @@ export const quotationNotFound: Check = (
     sources.map((source) => [source.id, source]),
   );
   return quotationsOf(document).flatMap(
-    ({ block, footnote, number, words, language, isTranslated }) => {
+    ({ block, footnote, number, words, language, isTranslated }): Finding[] => {
       const ids = [
         ...new Set(citationsOf(footnote).map(({ source }) => source)),
       ];
@@ -52,25 +70,46 @@ export const quotationNotFound: Check = (
           : wordsOf(id);
       });
       const all = cited.filter((each) => each !== null);
+      const places = all.flatMap(placesOf);
       const [source] = ids;
       if (
         isTranslated ||
         source === undefined ||
         all.length < cited.length ||
-        all.some((each) => isIn(words, each))
+        places.some((place) => place.holds(words))
       )
         return [];
       const files = all.flatMap((each) => each.files);
-      const names = files.map(({ fileName }) => fileName);
-      const [first, ...others] = names;
+      const place = { block, footnote: footnote.id, source };
+      const near = nearIn(words, places);
+      if (near)
+        return [
+          {
+            check: 'quotation-near',
+            severity: 'error',
+            ...place,
+            text: words,
+            difference: near.difference,
+            message: `Note ${number} is nearly right: ${files.find((file) => file === near.place)?.fileName ?? 'an excerpt'} has “${near.found}” (${near.difference}). Quote it as it stands.`,
+          },
+        ];
+      if (files.length === 0)
+        return [
+          {
+            check: 'quotation-not-in-source',
+            severity: 'info',
+            ...place,
+            text: words,
+            message: `The words “${shortWords(words)}” at note ${number} are in no excerpt that is kept of the source: compare them with it, and keep the passage.`,
+          },
+        ];
+      const [first, ...others] = files.map(({ fileName }) => fileName);
       return [
         {
-          check: 'quotation-not-found',
+          check: 'quotation-not-in-source',
           severity: 'warning',
-          block,
-          footnote: footnote.id,
-          source,
-          text: shortWords(words),
+          ...place,
+          text: words,
           message: `The words “${shortWords(words)}” at note ${number} are not found in ${first ?? ''}${others.length === 0 ? '' : ` or ${others.length} other ${others.length === 1 ? 'file' : 'files'}`}${
             files.some(({ hasPagesWithoutWords }) => hasPagesWithoutWords)
               ? ', of which some pages could not be read'

@@ -1,0 +1,200 @@
+// Which sentences of a briefing rest on a source and which should: the map that the reviewer reads, and what the checks
+// of claims and quotations go by. Headings, pull quotations, code and the cells of tables have no sentences of their own;
+// a table with figures counts as one.
+import type {
+  Block,
+  BlockId,
+  BriefingDocument,
+  Footnote,
+  Inline,
+} from '../document/document.ts';
+import { sentencesOf, type Sentence } from '../document/sentences.ts';
+import {
+  citationsOf,
+  inlineContainers,
+  plainInline,
+} from '../document/walk.ts';
+import { claimIn } from './claims.ts';
+import { quotedSpans } from './quoted-spans.ts';
+
+export type CoveredSentence = {
+  readonly block: BlockId;
+  /** As it stands in the text. */
+  readonly text: string;
+  /** What in it asks for a source, as it stands; null where nothing does. */
+  readonly claim: string | null;
+  /** What is quoted in it. */
+  readonly quoted: readonly string[];
+  readonly needs: boolean;
+  /** A note with a source, or a marker, stands in it or directly behind it. */
+  readonly cited: boolean;
+};
+
+/** A note that names no source of the library may still refer to one in words. */
+const refers = (footnote: Footnote): boolean =>
+  citationsOf(footnote).length > 0 ||
+  footnote.content.some(({ type }) => type === 'link') ||
+  /\d{2}/u.test(plainInline(footnote.content));
+
+const isCited = ({
+  footnotes,
+  markers,
+}: Pick<Sentence, 'footnotes' | 'markers'>): boolean =>
+  markers.length > 0 || footnotes.some(refers);
+
+const hasCitation = (block: Block | undefined): boolean =>
+  block !== undefined &&
+  [...inlineContainers(block)].some((content) =>
+    content.some(
+      (inline) =>
+        inline.type === 'marker' ||
+        (inline.type === 'footnote' && refers(inline)),
+    ),
+  );
+
+/** `Source: …` under a table says where it is from. */
+const IS_SOURCE_LINE = /^\s*(?:sources?|quellen?|出典|資料)\s*[:：]/iu;
+
+/** Whether the block ends in a colon, with a citation in its last sentence: what follows rests on that. */
+function leadsInCited(block: Block | undefined, language: string): boolean {
+  if (block?.type !== 'paragraph') return false;
+  const last = sentencesOf(block.content, block.language ?? language).at(-1);
+  return last !== undefined && /[:：]\s*$/u.test(last.text) && isCited(last);
+}
+
+function covered(
+  block: Block,
+  sentence: Sentence,
+  language: string,
+  isCovered: boolean,
+): CoveredSentence {
+  const isSourceLine = IS_SOURCE_LINE.test(sentence.text);
+  const claim = isSourceLine ? null : claimIn(wordsOf(sentence), language);
+  const quoted = quotedSpans(sentence.text).map(({ words }) => words);
+  return {
+    block: block.id,
+    text: sentence.text,
+    claim,
+    quoted,
+    needs: claim !== null || quoted.length > 0,
+    cited: isCovered || isCited(sentence),
+  };
+}
+
+/** The words of a sentence without its markers, whose numbers state nothing. */
+const wordsOf = ({ text, markers }: Sentence): string =>
+  markers.reduce((words, marker) => words.replace(marker.text, ' '), text);
+
+const stretches = (
+  block: Block,
+  contents: Iterable<readonly Inline[]>,
+  language: string,
+  isCovered: boolean,
+): CoveredSentence[] =>
+  [...contents].flatMap((content) =>
+    sentencesOf(content, language).map((sentence) =>
+      covered(block, sentence, language, isCovered),
+    ),
+  );
+
+function coverageOfBlock(
+  block: Block,
+  before: Block | undefined,
+  behind: Block | undefined,
+  briefingLanguage: string,
+): CoveredSentence[] {
+  const language = block.language ?? briefingLanguage;
+  switch (block.type) {
+    case 'paragraph':
+      return stretches(block, [block.content], language, false);
+    case 'list':
+      return stretches(
+        block,
+        inlineContainers(block),
+        language,
+        leadsInCited(before, briefingLanguage),
+      );
+    case 'quotation': {
+      const cited =
+        hasCitation(block) || leadsInCited(before, briefingLanguage);
+      return block.paragraphs.flatMap((content) =>
+        sentencesOf(content, language).map(({ text }) => ({
+          block: block.id,
+          text,
+          claim: null,
+          quoted: [text],
+          needs: true,
+          cited,
+        })),
+      );
+    }
+    case 'image':
+      return stretches(block, inlineContainers(block), language, false);
+    case 'table': {
+      const caption = plainInline(block.caption ?? []).trim();
+      const cells = block.rows.flatMap((row, index) =>
+        index < block.headerRows ? [] : row.slice(block.headerColumns),
+      );
+      const figures = cells.filter(({ content }) =>
+        /\d/u.test(plainInline(content)),
+      );
+      const firstRow = (block.rows[0] ?? [])
+        .map(({ content }) => plainInline(content).trim())
+        .filter(Boolean)
+        .join(' ');
+      const text = caption || firstRow;
+      if (text === '') return [];
+      return [
+        {
+          block: block.id,
+          text,
+          claim: figures.length > 1 ? text : null,
+          quoted: [],
+          needs: figures.length > 1,
+          cited:
+            hasCitation(block) ||
+            leadsInCited(before, briefingLanguage) ||
+            (behind?.type === 'paragraph' &&
+              IS_SOURCE_LINE.test(plainInline(behind.content))),
+        },
+      ];
+    }
+    case 'heading':
+    case 'pull-quotation':
+    case 'code':
+    case 'rule':
+    case 'page-break':
+    case 'bibliography':
+      return [];
+  }
+}
+
+type Known = {
+  readonly before: Block | undefined;
+  readonly behind: Block | undefined;
+  readonly language: string;
+  readonly sentences: readonly CoveredSentence[];
+};
+// Blocks are never changed in place: after an edit only that block and its neighbours are read again.
+const known = new WeakMap<Block, Known>();
+
+/** In reading order. */
+export function coverageOf({
+  blocks,
+  language,
+}: Pick<BriefingDocument, 'blocks' | 'language'>): CoveredSentence[] {
+  return blocks.flatMap((block, place) => {
+    const before = blocks[place - 1];
+    const behind = blocks[place + 1];
+    const found = known.get(block);
+    if (
+      found?.before === before &&
+      found?.behind === behind &&
+      found?.language === language
+    )
+      return found.sentences;
+    const sentences = coverageOfBlock(block, before, behind, language);
+    known.set(block, { before, behind, language, sentences });
+    return sentences;
+  });
+}

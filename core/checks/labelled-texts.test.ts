@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { doc, marker, note, cite, p } from '../document/builder.ts';
+import type { Inline } from '../document/document.ts';
+import { checkBriefing } from './check-briefing.ts';
+import { claimIn } from './claims.ts';
+import { LABELLED_TEXTS, type LabelledText } from './labelled-texts-fixture.ts';
+
+const CHECKS = [
+  'claim-without-citation',
+  'quotation-without-citation',
+  'unbalanced-quotes',
+  'citation-after-stop',
+] as const;
+
+function findingsOf({ language, text }: LabelledText): [string, string][] {
+  const parts = text
+    .split(/(\{c\}|\[\d+(?:[,–-]\s?\d+)*\])/u)
+    .filter(Boolean)
+    .map((part): string | Inline =>
+      part === '{c}'
+        ? note(cite('s'))
+        : part.startsWith('[')
+          ? marker(part)
+          : part,
+    );
+  return checkBriefing({ ...doc(p(...parts)), language }, [])
+    .filter(({ check }) => (CHECKS as readonly string[]).includes(check))
+    .map(({ check, text: words }) => [check, words]);
+}
+
+test('there are two hundred and more, of four languages and four kinds', () => {
+  expect(LABELLED_TEXTS.length).toBeGreaterThanOrEqual(200);
+  expect(new Set(LABELLED_TEXTS.map(({ language }) => language)).size).toBe(4);
+  expect(new Set(LABELLED_TEXTS.map(({ kind }) => kind)).size).toBe(4);
+});
+
+test.each(CHECKS)(
+  '%s: 0.95 of what it says is so, 0.9 of what is so it says',
+  (check) => {
+    let right = 0;
+    const wrong: string[] = [];
+    const missed: string[] = [];
+    for (const labelled of LABELLED_TEXTS) {
+      const open = labelled.expected
+        .filter(([name]) => name === check)
+        .map(([, words]) => words);
+      for (const [name, words] of findingsOf(labelled)) {
+        if (name !== check) continue;
+        const at = open.findIndex((expected) => words.startsWith(expected));
+        if (at < 0) wrong.push(words);
+        else {
+          open.splice(at, 1);
+          right += 1;
+        }
+      }
+      missed.push(...open);
+    }
+    const precision = right / (right + wrong.length);
+    const recall = right / (right + missed.length);
+    console.log(
+      `${check}: precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}, of ${right + missed.length}`,
+    );
+    expect(
+      [precision >= 0.95, recall >= 0.9],
+      [
+        ...wrong.map((words) => `wrong: ${words}`),
+        ...missed.map((words) => `missed: ${words}`),
+      ].join('\n'),
+    ).toEqual([true, true]);
+  },
+);
+
+test.each([
+  'findet a ',
+  'wird a ',
+  'one of the ',
+  'un a b c d e ',
+  'Section 1, ',
+])('a sentence of thousands of “%s” is read to its end', (words) => {
+  for (const language of ['en', 'fr', 'de', 'ja'])
+    expect(() => claimIn(words.repeat(20_000), language)).not.toThrow();
+});

@@ -1,0 +1,96 @@
+// The rows of findings that a person has silenced, each for one place and with a reason. Whoever changes the words that a
+// finding is about has another finding, which is not silenced.
+import type { Finding } from '#core/checks/finding.ts';
+import type { BriefingId } from '#core/document/document.ts';
+import { briefingKey } from './briefing-key.ts';
+import type { Library } from './open.ts';
+import { reading, saving, statement } from './query.ts';
+import type { Stamp } from './stamp.ts';
+
+/** What a finding is known by. */
+export type FindingPlace = Pick<
+  Finding,
+  'check' | 'block' | 'footnote' | 'source' | 'text'
+>;
+
+export type Silenced = Stamp & {
+  readonly id: number;
+  readonly reason: string;
+};
+
+const values = ({
+  check,
+  block,
+  footnote,
+  source,
+  text,
+}: FindingPlace): string[] => [
+  check,
+  block ?? '',
+  footnote ?? '',
+  source ?? '',
+  text,
+];
+
+/** One that is silenced already has the new reason. Throws AppError 'not-found'. */
+export function silenceFinding(
+  library: Library,
+  briefing: BriefingId,
+  finding: FindingPlace,
+  reason: string,
+  { at, author }: Stamp,
+): number {
+  return saving(
+    library,
+    () =>
+      statement(
+        library,
+        `INSERT INTO silenced_findings (briefing, "check", block, footnote, source, text, reason, at, author)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (briefing, "check", block, footnote, source, text)
+         DO UPDATE SET reason = excluded.reason, at = excluded.at, author = excluded.author RETURNING key`,
+      )
+        .pluck()
+        .get(
+          briefingKey(library, briefing),
+          ...values(finding),
+          reason,
+          at,
+          author,
+        ) as number,
+  );
+}
+
+/** One that is gone is passed over. */
+export function hearFinding(library: Library, id: number): void {
+  saving(library, () => {
+    statement(library, 'DELETE FROM silenced_findings WHERE key = ?').run(id);
+  });
+}
+
+/** Whether, why and by whom a finding of the briefing is silenced. Throws AppError 'not-found'. */
+export function silencedIn(
+  library: Library,
+  briefing: BriefingId,
+): (finding: FindingPlace) => Silenced | undefined {
+  const rows = reading(
+    library,
+    () =>
+      statement(
+        library,
+        `SELECT key AS id, "check", block, footnote, source, text, reason, at, author
+         FROM silenced_findings WHERE briefing = ?`,
+      ).all(briefingKey(library, briefing)) as (Silenced &
+        Readonly<Record<keyof FindingPlace, string>>)[],
+  );
+  const known = new Map(
+    rows.map(
+      ({ check, block, footnote, source, text, ...silenced }) =>
+        [
+          JSON.stringify([check, block, footnote, source, text]),
+          silenced,
+        ] as const,
+    ),
+  );
+  return (finding) => known.get(JSON.stringify(values(finding)));
+}

@@ -1,0 +1,39 @@
+// Which statements of the text rest on a source, while the pane is shown: read when nothing was changed for a while, the
+// first time in pieces, so that no key waits for it.
+import { useEffect, useState } from 'react';
+import {
+  coverageBySection,
+  type SectionCoverage,
+} from '#core/checks/coverage-by-section.ts';
+import { coverageOf } from '#core/checks/coverage.ts';
+import type { Block } from '#core/document/document.ts';
+
+/** Blocks that are read in one go: a few milliseconds. */
+const AT_ONCE = 150;
+/** Milliseconds without a change. */
+const PAUSE = 250;
+
+/** Null until it is known. `language` is BCP 47. */
+export function useCoverage(
+  blocks: readonly Block[],
+  language: string,
+): readonly SectionCoverage[] | null {
+  const [known, setKnown] = useState<readonly SectionCoverage[] | null>(null);
+  useEffect(() => {
+    let from = 0;
+    // What was read of a block is kept with it: only what changed is read again.
+    const read = (): void => {
+      if (from < blocks.length) {
+        coverageOf({ blocks: blocks.slice(from, from + AT_ONCE), language });
+        from += AT_ONCE;
+        timer = setTimeout(read);
+      } else
+        setKnown(coverageBySection(blocks, coverageOf({ blocks, language })));
+    };
+    let timer = setTimeout(read, PAUSE);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [blocks, language]);
+  return known;
+}
