@@ -27,11 +27,16 @@ test('the main job on the sample, start to finish, twice', async ({
   expect(report.sources).toBe(8);
   expect(report.linked).toBe(report.markers);
   expect(new Set(report.findingsBefore.map(({ check }) => check))).toEqual(
-    new Set(['unresolved-marker', 'numbering-gap']),
+    new Set([
+      'unresolved-marker',
+      'numbering-gap',
+      'marker-order',
+      'claim-without-citation',
+    ]),
   );
-  expect(report.findingsAfter.map(({ check }) => check)).toEqual([
-    'numbering-gap',
-  ]);
+  expect(new Set(report.findingsAfter.map(({ check }) => check))).toEqual(
+    new Set(['numbering-gap', 'claim-without-citation']),
+  );
   expect(report.export.file).toBe(
     join(precis.folder, 'precis-demo', 'briefing.pdf'),
   );

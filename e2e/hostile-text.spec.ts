@@ -43,9 +43,9 @@ test('typesetting, page, database and search syntax', async ({ precis }) => {
   for (const line of HOSTILE) expect(plain.stdout).toContain(line);
 
   const shown = await precis.ask('briefings.show', ['show', id]);
+  // The italics of CSL-JSON go; nothing else is anything but words.
   for (const words of [
-    '<i>A</i>',
-    '#panic(',
+    'A & #panic(',
     '<script>x</script>',
     '$y$',
     '<b>Law</b>',

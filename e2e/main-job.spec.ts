@@ -47,6 +47,14 @@ test('from a text with markers to a proven PDF', async ({ precis }) => {
   ).toEqual([
     ['numbering-gap', '[2]'],
     ['numbering-gap', '[3]'],
+    [
+      'quotation-without-citation',
+      'A gauge that is right on a calm day tells you nothing about the night when you need it.',
+    ],
+    [
+      'quotation-without-citation',
+      'We have the price of each choice, and we have the price of none of them.',
+    ],
     ['unresolved-marker', '[1]'],
     ['unresolved-marker', '[1]'],
     ['unresolved-marker', '[4]'],
