@@ -32,6 +32,15 @@ const caretBlock = (text: Locator): Promise<number> =>
     return [...root.childNodes].findIndex((block) => block === at);
   });
 
+/** The editor hears with the next frame where the selection went. */
+const heard = (text: Locator): Promise<unknown> =>
+  text.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => setTimeout(resolve, 0, true));
+      }),
+  );
+
 async function caretAtStartOf(text: Locator, index: number): Promise<void> {
   await text.evaluate((root, place) => {
     const block = root.children[place];
@@ -40,11 +49,8 @@ async function caretAtStartOf(text: Locator, index: number): Promise<void> {
       document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode();
     block?.scrollIntoView({ block: 'center' });
     getSelection()?.collapse(words ?? block ?? root, 0);
-    // The editor hears of it with the next frame.
-    return new Promise((resolve) => {
-      requestAnimationFrame(() => setTimeout(resolve));
-    });
   }, index);
+  await heard(text);
   expect(await caretBlock(text)).toBe(index);
 }
 
@@ -102,6 +108,7 @@ test('the caret, the selection and what is pasted go over the edges of sections'
     await page.keyboard.press('Shift+ArrowDown');
     expect(await caretBlock(text)).toBe(index);
   }
+  await heard(text);
   await page.keyboard.press('Control+x');
   expect(await drawn(text)).toEqual(ALL.toSpliced(16, 27));
   await page.keyboard.press('Control+v');

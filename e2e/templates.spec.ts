@@ -13,10 +13,11 @@ test('a note is written from a template by keyboard alone, and kept as a templat
     .first()
     .press('Enter');
   await keyboard.type('Ferry fares');
+  const first = page.getByRole('radio', { name: 'Briefing note (Canada)' });
+  // The templates come from main while one types.
+  await expect(first).toBeVisible();
   await keyboard.press('Tab');
-  await expect(
-    page.getByRole('radio', { name: 'Briefing note (Canada)' }),
-  ).toBeFocused();
+  await expect(first).toBeFocused();
   for (let row = 0; row < 4; row += 1) await keyboard.press('ArrowDown');
   await expect(
     page.getByRole('radio', { name: 'Ministerial advice (Australia)' }),
