@@ -74,3 +74,34 @@ test('a file that comes again updates, asks what both changed, and sources go ou
   expect(readFileSync(out, 'utf8')).toContain('TI  - The tides of Hallin\r\n');
   expect(readFileSync(out, 'utf8')).toContain('ET  - 3\r\n');
 });
+
+test('files that are dropped on home come in: a text as a briefing, a file of sources as sources', async ({
+  app,
+}) => {
+  const { page } = app;
+  const given = await page.evaluateHandle(
+    (all) => {
+      const transfer = new DataTransfer();
+      for (const [name, words] of all)
+        transfer.items.add(new File([words], name));
+      return transfer;
+    },
+    [
+      ['Fares.txt', 'Fares rise [1].'],
+      ['refs.bib', entry('title = {Tides of Hallin}')],
+    ] as const,
+  );
+  for (const type of ['dragover', 'drop'])
+    await page.getByRole('main').dispatchEvent(type, { dataTransfer: given });
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('1 source');
+  await expect(dialog).toContainText('Fares');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(page.getByRole('row', { name: /Fares/ })).toBeVisible();
+  const { sources } = await ask<{ sources: { citekey: string }[] }>(
+    page,
+    'sources.list',
+    {},
+  );
+  expect(sources.map(({ citekey }) => citekey)).toEqual(['fenn2020']);
+});

@@ -124,6 +124,9 @@ export function HomeScreen({
       setDropped(one ? { id: one.id, drops: (dropped?.drops ?? 0) + 1 } : null);
     },
     onUndone: () => void refresh(),
+    onOthers: (files) => {
+      incoming.take(files, place === 'sources' ? 'sources' : undefined);
+    },
   });
   const found = useId();
   const [typed, setTyped] = filter;

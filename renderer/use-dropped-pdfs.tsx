@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { PageOutput } from '#core/contract.ts';
 import { call, CallError } from './api/call.ts';
-import { readDropped } from './attachments/read-dropped.ts';
+import { readDropped } from './api/read-dropped.ts';
 import { Button } from './ui/Button.tsx';
 import { Dialog } from './ui/Dialog.tsx';
 import { Notice } from './ui/Notice.tsx';
@@ -22,12 +22,15 @@ export function useDroppedPdfs({
   enabled,
   onTaken,
   onUndone,
+  onOthers,
 }: {
   readonly enabled: boolean;
   /** What came in of one drop, if anything did. */
   readonly onTaken: (taken: readonly TakenPdf[]) => void;
   /** What had come in is gone again. */
   readonly onUndone: () => void;
+  /** Takes the files of a drop that are no PDFs; without it they are refused by name. */
+  readonly onOthers?: (files: readonly File[]) => void;
 }): {
   /** What came in last and what did not; null once it is put away. */
   readonly notice: ReactNode;
@@ -75,12 +78,17 @@ export function useDroppedPdfs({
   });
   /** One drop after the other: each may ask, and there is one place to ask in. */
   const before = useRef(Promise.resolve());
+  const others = useRef(onOthers);
+  useEffect(() => {
+    others.current = onOthers;
+  });
+  const takesAny = onOthers !== undefined;
   const busy = asked !== null;
   useEffect(() => {
     if (!enabled || busy) return;
     const isOurs = ({ dataTransfer, target }: DragEvent): boolean =>
-      [...(dataTransfer?.items ?? [])].some(
-        ({ type }) => type === 'application/pdf',
+      [...(dataTransfer?.items ?? [])].some(({ kind, type }) =>
+        takesAny ? kind === 'file' : type === 'application/pdf',
       ) && !(target instanceof Element && target.closest('[data-takes-files]'));
     const onOver = (event: DragEvent): void => {
       if (!isOurs(event)) return;
@@ -93,7 +101,11 @@ export function useDroppedPdfs({
       event.preventDefault();
       event.stopPropagation();
       const files = [...(event.dataTransfer?.files ?? [])];
-      const take = (): Promise<void> => drop.current(files);
+      const rest = files.filter((file) => !isPdf(file));
+      if (rest.length > 0) others.current?.(rest);
+      const pdfs = others.current ? files.filter(isPdf) : files;
+      if (pdfs.length === 0) return;
+      const take = (): Promise<void> => drop.current(pdfs);
       before.current = before.current.then(take, take);
     };
     window.addEventListener('dragover', onOver, true);
@@ -102,7 +114,7 @@ export function useDroppedPdfs({
       window.removeEventListener('dragover', onOver, true);
       window.removeEventListener('drop', onDrop, true);
     };
-  }, [enabled, busy]);
+  }, [enabled, busy, takesAny]);
 
   const undo = async (taken: readonly TakenPdf[]): Promise<void> => {
     try {
@@ -147,6 +159,9 @@ export function useDroppedPdfs({
     dialog: asked && <AlikeDialog key={asked.name} asked={asked} />,
   };
 }
+
+const isPdf = ({ type, name }: File): boolean =>
+  type === 'application/pdf' || /\.pdf$/i.test(name);
 
 /** Whether it came in with this drop. */
 const isNew = (taken: TakenPdf): boolean =>

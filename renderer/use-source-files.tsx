@@ -5,7 +5,7 @@ import type { PageOutput } from '#core/contract.ts';
 import { call, CallError } from './api/call.ts';
 import type { Undoable } from './api/use-undoable.ts';
 import { FileViewer } from './attachments/FileViewer.tsx';
-import { readDropped } from './attachments/read-dropped.ts';
+import { readDropped } from './api/read-dropped.ts';
 import {
   viewOf,
   whyNotShown,

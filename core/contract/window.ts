@@ -1,6 +1,6 @@
 // What needs a window: dialogs of the system, and who writes a briefing that several windows show.
 import { z } from 'zod';
-import { attached } from './attachments.ts';
+import { attached, MAX_DROPPED_BYTES } from './attachments.ts';
 import { briefingCommands } from './briefings.ts';
 import { fileCommands } from './files.ts';
 import { image } from './images.ts';
@@ -18,6 +18,25 @@ export const windowMethods = {
       conflicts: true,
     }),
     fileCommands['files.import'].output.nullable(),
+  ),
+  /** Files that were dropped on the page, `bytes` in base64: all that `window.import` does, without a dialog. */
+  'window.importDropped': method(
+    z.strictObject({
+      files: z
+        .array(
+          z.strictObject({
+            name: z.string().min(1).max(1_000),
+            bytes: z
+              .string()
+              .max(Math.ceil(MAX_DROPPED_BYTES / 3) * 4)
+              .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'is not base64'),
+          }),
+        )
+        .min(1)
+        .max(1_000),
+      as: z.literal('sources').optional(),
+    }),
+    fileCommands['files.import'].output,
   ),
   /** Asks where to, and writes as `briefings.export` does. Null on Cancel. */
   'window.export': method(

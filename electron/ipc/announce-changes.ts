@@ -11,6 +11,7 @@ const ALL = [...BOTH, 'alarms'] as const;
 const CITED = ['sources', 'alarms'] as const;
 const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'window.import': ALL,
+  'window.importDropped': ALL,
   'briefings.create': ['briefings'],
   'briefings.save': ['briefings'],
   'briefings.change': ['briefings'],
@@ -84,7 +85,8 @@ export function makeAnnouncer(
             announce();
             return value;
           } catch (error) {
-            if (name === 'window.import') announce();
+            if (name === 'window.import' || name === 'window.importDropped')
+              announce();
             throw error;
           }
         },

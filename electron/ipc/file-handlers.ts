@@ -2,7 +2,8 @@
 // have opened what this window has written.
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type {
@@ -17,7 +18,7 @@ import type { SourceId } from '#core/document/document.ts';
 import type { Library } from '../database/open.ts';
 import { attachmentOf } from '../database/source-attachments.ts';
 import { now } from '../clock.ts';
-import { attachFiles } from '../services/attach-file.ts';
+import { attachFiles, plainName } from '../services/attach-file.ts';
 import { checkImage } from '../services/check-image.ts';
 import { fillAccessed } from '../services/fill-accessed.ts';
 import { copyForOutside, mayOpenOutside } from '../services/open-outside.ts';
@@ -61,6 +62,7 @@ export type FileContext = {
 type FileHandlers = Pick<
   WindowHandlers,
   | 'window.import'
+  | 'window.importDropped'
   | 'window.export'
   | 'window.exportSources'
   | 'window.chooseImages'
@@ -142,29 +144,37 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
         () => undefined,
         seldom(context.tellProgress),
       );
-      return await job.run(
-        window,
-        new AppError(
-          'unavailable',
-          'The import was stopped: the files that had come in by then stay, and nothing of the others is there.',
+      return await job.run(window, importStopped(), async (signal) => {
+        const paths = await unlessStopped(
+          signal,
+          dialogs.chooseFiles({
+            title: 'Import',
+            filters: IMPORT_FILTERS[input.as ?? 'any'],
+            folder: folders.of('import'),
+          }),
+        );
+        const [first] = paths ?? [];
+        if (paths === null || first === undefined) return null;
+        folders.keep('import', dirname(first));
+        return await handlers['files.import'](
+          { ...input, paths, conflicts: 'ask' },
+          signal,
+        );
+      });
+    },
+
+    'window.importDropped': async ({ files, as }) => {
+      const handlers = context.libraryHandlers(
+        () => undefined,
+        seldom(context.tellProgress),
+      );
+      return await job.run(window, importStopped(), (signal) =>
+        withDropped(files, (paths) =>
+          handlers['files.import'](
+            { paths, ...(as && { as }), conflicts: 'ask' },
+            signal,
+          ),
         ),
-        async (signal) => {
-          const paths = await unlessStopped(
-            signal,
-            dialogs.chooseFiles({
-              title: 'Import',
-              filters: IMPORT_FILTERS[input.as ?? 'any'],
-              folder: folders.of('import'),
-            }),
-          );
-          const [first] = paths ?? [];
-          if (paths === null || first === undefined) return null;
-          folders.keep('import', dirname(first));
-          return await handlers['files.import'](
-            { ...input, paths, conflicts: 'ask' },
-            signal,
-          );
-        },
       );
     },
 
@@ -311,6 +321,52 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
       return {};
     },
   };
+}
+
+const importStopped = (): AppError =>
+  new AppError(
+    'unavailable',
+    'The import was stopped: the files that had come in by then stay, and nothing of the others is there.',
+  );
+
+/** `read` is given the paths of the files, each in a folder of its own, which are gone when it has ended. */
+async function withDropped(
+  files: readonly { readonly name: string; readonly bytes: string }[],
+  read: (
+    paths: string[],
+  ) => Output<'files.import'> | Promise<Output<'files.import'>>,
+): Promise<Output<'files.import'>> {
+  const folder = await mkdtemp(join(tmpdir(), 'precis-dropped-'));
+  try {
+    const names = new Map<string, string>();
+    for (const [place, { name, bytes }] of files.entries()) {
+      const own = join(folder, String(place));
+      await mkdir(own);
+      const path = join(own, fileNameOf(name));
+      await writeFile(path, Buffer.from(bytes, 'base64'));
+      names.set(path, plainName(name));
+    }
+    const report = await read([...names.keys()]);
+    // A person knows the file by its name; where it stood meanwhile is nobody's affair.
+    const named = <Row extends { readonly file: string }>(row: Row): Row => ({
+      ...row,
+      file: names.get(row.file) ?? row.file,
+    });
+    return {
+      ...report,
+      skipped: report.skipped.map(named),
+      remarks: report.remarks.map(named),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A name that any system takes for one; its end, by which a kind of file is known, stays. */
+function fileNameOf(name: string): string {
+  const plain = plainName(name);
+  const end = /\.[A-Za-z0-9]{1,12}$/.exec(plain)?.[0] ?? '';
+  return `${fileNameFrom(plain.slice(0, plain.length - end.length))}${end}`;
 }
 
 /** All of them are looked at before the first is kept; one at a time is in memory. */

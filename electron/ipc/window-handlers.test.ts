@@ -1,12 +1,14 @@
 import {
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { WindowHandlers } from '#core/contract.ts';
@@ -340,6 +342,44 @@ test('files come in by the dialog, which remembers their folder', async () => {
   expect(report?.skipped).toMatchObject([{ file: join(folder, 'x.pdf') }]);
   await handlers['window.import']({}, never);
   expect(shown.map((options) => options.folder)).toEqual([null, null, folder]);
+});
+
+test('dropped files come in as chosen ones do, whatever they are called, and no copy is left', async () => {
+  const { handlers, libraries } = begin();
+  libraries.open(join(folder, 'work'), { create: true });
+  const copies = (): string[] =>
+    readdirSync(tmpdir()).filter((name) => name.startsWith('precis-dropped-'));
+  const before = copies();
+  const dropped = (name: string, words: string) => ({
+    name,
+    bytes: Buffer.from(words).toString('base64'),
+  });
+  const report = await handlers['window.importDropped'](
+    {
+      files: [
+        dropped('../../Fares.txt', 'Fares rise [1].'),
+        dropped('con.txt', 'Ships sail.'),
+        dropped('a.bib', '@book{law2020, title={Tides}, author={Law, A.}}'),
+        dropped('a.bib', '@book{lind2021, title={Ports}, author={Lind, P.}}'),
+        dropped('bad/x.pdf', 'nothing'),
+      ],
+    },
+    never,
+  );
+  expect(report.briefings.map(({ title }) => title)).toEqual(['Fares', '_con']);
+  expect(report.sources.map(({ citekey }) => citekey)).toEqual([
+    'law2020',
+    'lind2021',
+  ]);
+  expect(report.skipped.map(({ file: name }) => name)).toEqual(['x.pdf']);
+  expect(JSON.stringify(report)).not.toContain(tmpdir());
+  expect(copies()).toEqual(before);
+  const asSources = await handlers['window.importDropped'](
+    { files: [dropped('Text.txt', 'No source.')], as: 'sources' },
+    never,
+  );
+  expect(asSources.briefings).toEqual([]);
+  expect(asSources.skipped).toMatchObject([{ file: 'Text.txt' }]);
 });
 
 test('what a person should know of an import is told', async () => {

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { ImportProgress, PageOutput } from '#core/contract.ts';
 import { call, CallError, listen } from '../api/call.ts';
+import { readDroppedFiles } from './read-dropped-files.ts';
 
 export type ImportReport = NonNullable<PageOutput<'window.import'>>;
 
@@ -22,6 +23,8 @@ export type ImportStage =
 export type Import = {
   readonly stage: ImportStage;
   readonly run: (as?: 'sources') => void;
+  /** Files that were dropped on the page; while an import runs they are not taken. */
+  readonly take: (files: readonly File[], as?: 'sources') => void;
   readonly cancel: () => void;
   /** What became of the sources that were asked about, by their ids; those that are not named stay as they were. */
   readonly settle: (became: ReadonlyMap<string, Settled>) => void;
@@ -41,10 +44,12 @@ export function useImport(onImported: () => void): Import {
       setStage((now) => (now.kind === 'running' ? { ...now, progress } : now));
     });
   }, [running]);
-  const run = async (as?: 'sources'): Promise<void> => {
+  const run = async (
+    begin: () => Promise<ImportReport | null>,
+  ): Promise<void> => {
     setStage({ kind: 'running', cancelling: false, progress: null });
     try {
-      const report = await call('window.import', as ? { as } : {});
+      const report = await begin();
       setStage(report ? { kind: 'done', report } : IDLE);
     } catch (error) {
       if (!(error instanceof CallError)) {
@@ -64,7 +69,17 @@ export function useImport(onImported: () => void): Import {
   return {
     stage,
     run: (as) => {
-      if (stage.kind !== 'running') void run(as);
+      if (stage.kind === 'running') return;
+      void run(() => call('window.import', as ? { as } : {}));
+    },
+    take: (files, as) => {
+      if (stage.kind === 'running') return;
+      void run(async () =>
+        call('window.importDropped', {
+          files: await readDroppedFiles(files),
+          ...(as && { as }),
+        }),
+      );
     },
     cancel: () => void cancel(),
     settle: (became) => {
