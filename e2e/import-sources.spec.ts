@@ -79,6 +79,7 @@ test('files that are dropped on home come in: a text as a briefing, a file of so
   app,
 }) => {
   const { page } = app;
+  await expect(page.getByText('No briefings yet')).toBeVisible();
   const given = await page.evaluateHandle(
     (all) => {
       const transfer = new DataTransfer();
