@@ -6,7 +6,7 @@ import {
   SOURCE_TYPES,
 } from '../citations/source-fields.ts';
 import { AppError } from '../errors.ts';
-import { withoutCslMarkup } from './csl-markup.ts';
+import { PLAIN_TITLES, withoutCslMarkup } from './csl-markup.ts';
 import { entryName, gatherSources } from './gather-sources.ts';
 import type { ReadingProgress, SourcesImport } from './imported-source.ts';
 
@@ -70,14 +70,14 @@ function readDate(value: unknown): unknown {
   return entries.length > 0 ? Object.fromEntries(entries) : null;
 }
 
-function readField(field: string, value: unknown): unknown {
+function readField(field: string, value: unknown, isPlain: boolean): unknown {
   if (NAMES.has(field)) {
     const list: unknown[] = Array.isArray(value) ? value : [value];
     const names = list.map(readName).filter((name) => name !== null);
     return names.length > 0 ? names : null;
   }
   if (DATES.has(field)) return readDate(value);
-  if (field === 'custom') return isObject(value) ? value : null;
+  if (field === 'custom') return isObject(value) ? readCustom(value) : null;
   if (field === 'categories')
     return Array.isArray(value) && value.every((one) => typeof one === 'string')
       ? value
@@ -85,11 +85,16 @@ function readField(field: string, value: unknown): unknown {
   // Crossref writes titles and ISSNs as lists.
   if (Array.isArray(value))
     return value.length > 0 && value.every(isText)
-      ? readField(field, value.join(', '))
+      ? readField(field, value.join(', '), isPlain)
       : null;
-  if (typeof value === 'string' && /title/i.test(field))
+  if (typeof value === 'string' && /title/i.test(field) && !isPlain)
     return readTitle(value);
   return isText(value) ? value : null;
+}
+
+/** Null where nothing but our own sign was in it. */
+function readCustom({ [PLAIN_TITLES]: plain, ...rest }: Json): Json | null {
+  return plain !== undefined && Object.keys(rest).length === 0 ? null : rest;
 }
 
 const readTitle = (value: string): string | null => {
@@ -106,9 +111,11 @@ const NOT_FIELDS = new Set([
 
 function readItem(entry: Json): Json {
   const fields: [string, unknown][] = [];
+  const custom = entry['custom'];
+  const isPlain = isObject(custom) && custom[PLAIN_TITLES] === true;
   for (const [field, value] of Object.entries(entry)) {
     if (NOT_FIELDS.has(field)) continue;
-    const read = readField(field, value);
+    const read = readField(field, value, isPlain);
     if (read !== null) fields.push([field, read]);
   }
   return Object.fromEntries(fields);

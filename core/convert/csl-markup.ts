@@ -8,6 +8,9 @@ const PAIR =
   /<(i|b|sub|sup|sc)>((?:(?!<\/?\1>)[^])*)<\/\1>|<span (?:class="nocase"|style="font-variant:\s*small-caps;?")>((?:(?!<\/?span\b)[^])*)<\/span>/g;
 const MOST_NESTED = 5;
 
+/** In `custom` of an item that we write: its titles have no looks, and tags in them are words. */
+export const PLAIN_TITLES = 'plain-titles';
+
 /** `title` without the tags of CSL's rich text; raised numbers stay raised. */
 export function withoutCslMarkup(title: string): string {
   let words = title;
