@@ -248,9 +248,13 @@ export function useDesk(
   /** A note is asked for where the words of the finding end. */
   const citeFinding = (finding: Finding): void => {
     const place = placeOfFinding(finding);
+    if (!place) {
+      // They were changed since: a note would stand somewhere else.
+      goToFinding(finding);
+      return;
+    }
     // The text takes no focus meanwhile: what is typed next is for the picker, and the words are selected.
-    if (place) handle?.showPlace(place);
-    else goToFinding(finding);
+    handle?.showPlace(place);
     picks.pick();
   };
   const isBehind = comparing.screen !== null;

@@ -1,8 +1,11 @@
 // Findings that a person has silenced, with who did and why: nobody should have to wonder what is not said here.
 import { Button } from '../ui/Button.tsx';
+import { dateFormat } from '../ui/date-format.ts';
 import styles from './checks-pane.module.css';
 import { findingTitle } from './finding-groups.ts';
 import type { SilencedFinding } from './use-findings.ts';
+
+const dayOf = dateFormat({ dateStyle: 'medium' });
 
 export function SilencedFindings({
   silenced,
@@ -24,11 +27,7 @@ export function SilencedFindings({
             )}
             <span className={styles['message']}>
               {`“${reason}” ${author}, `}
-              <time dateTime={at}>
-                {new Date(at).toLocaleDateString(undefined, {
-                  dateStyle: 'medium',
-                })}
-              </time>
+              <time dateTime={at}>{dayOf(new Date(at))}</time>
             </span>
             {onHear && (
               <Button
