@@ -1,5 +1,5 @@
 // A PDF beside the text: words of it stand in the text with their page in the note. A PDF that is dropped becomes a source.
-import { expect } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import { pdfOf } from '../electron/attachments/pdf-fixture.ts';
 import { test } from './app.ts';
@@ -10,10 +10,11 @@ test.setTimeout(60_000);
 const base64 = (bytes: Uint8Array): string =>
   Buffer.from(bytes).toString('base64');
 
-test('words of a PDF beside the text become a quotation with their page in its note', async ({
-  app,
-}) => {
-  const { page } = app;
+/** A source with a PDF of these pages, and the picker over a briefing, at that source. */
+async function citeFile(
+  page: Page,
+  pages: readonly string[],
+): Promise<{ readonly text: Locator; readonly picker: Locator }> {
   const { source } = await ask<{ source: { id: string } }>(
     page,
     'sources.create',
@@ -21,7 +22,7 @@ test('words of a PDF beside the text become a quotation with their page in its n
   );
   await ask(page, 'attachments.attach', {
     source: source.id,
-    bytes: base64(pdfOf(['Contents', 'Forty crossings were counted.'])),
+    bytes: base64(pdfOf(pages)),
     name: 'crossings.pdf',
   });
   await expect
@@ -38,6 +39,17 @@ test('words of a PDF beside the text become a quotation with their page in its n
   await page.keyboard.press('Control+Alt+f');
   const picker = page.getByRole('dialog', { name: 'New footnote' });
   await page.keyboard.type('Crossings');
+  return { text, picker };
+}
+
+test('words of a PDF beside the text become a quotation with their page in its note', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { text, picker } = await citeFile(page, [
+    'Contents',
+    'Forty crossings were counted.',
+  ]);
   await page.keyboard.press('Enter');
   await page.keyboard.type('2');
   // Its file, at the page that is typed, while the note is put together.
@@ -87,36 +99,11 @@ test('a file stays readable while it is drawn wider, leaves room for the picker,
   const errors: Error[] = [];
   page.on('pageerror', (error) => errors.push(error));
   await page.setViewportSize({ width: 1440, height: 900 });
-  const { source } = await ask<{ source: { id: string } }>(
-    page,
-    'sources.create',
-    { item: { type: 'report', title: 'Crossings of the sound' } },
-  );
   const lines = Array.from({ length: 20 }, (_, at) => `Line ${at} of it`);
-  await ask(page, 'attachments.attach', {
-    source: source.id,
-    bytes: base64(
-      pdfOf([
-        ['The govern-', 'ment counted them.', ...lines].join('\n'),
-        lines.join('\n'),
-      ]),
-    ),
-    name: 'crossings.pdf',
-  });
-  await expect
-    .poll(async () =>
-      JSON.stringify(await ask(page, 'sources.open', { id: source.id })),
-    )
-    .toContain('"state":"read"');
-  await page.keyboard.press('Control+n');
-  await page.keyboard.type('Ferries');
-  await page.keyboard.press('Enter');
-  const text = page.locator('[role="textbox"][contenteditable]');
-  await text.click();
-  await page.keyboard.type('It was busy.');
-  await page.keyboard.press('Control+Alt+f');
-  const picker = page.getByRole('dialog', { name: 'New footnote' });
-  await page.keyboard.type('Crossings');
+  const { text, picker } = await citeFile(page, [
+    ['The govern-', 'ment counted them.', ...lines].join('\n'),
+    lines.join('\n'),
+  ]);
   await page.keyboard.press('Control+Alt+o');
   const file = page.getByRole('region', { name: 'File', exact: true });
   const first = file.getByRole('group', { name: 'Page 1' });
