@@ -68,6 +68,12 @@ export function isBinned(library: Library, id: BriefingId): boolean {
 const ROWS = [
   'alarms',
   'silenced_findings',
+  'activity',
+  'comments',
+  'threads',
+  'verdicts',
+  'sign_offs',
+  'sign_off_steps',
   'citations',
   'footnotes',
   'markers',

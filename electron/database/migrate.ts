@@ -18,6 +18,7 @@ import { addAlarms } from './migrations/0010-alarms.ts';
 import { addPrintedCaptures } from './migrations/0011-printed-captures.ts';
 import { addDifferentSources } from './migrations/0012-different-sources.ts';
 import { addSilencedFindings } from './migrations/0013-silenced-findings.ts';
+import { addReview } from './migrations/0014-review.ts';
 
 /** "PREC" in ASCII: the application id in the header of every library.db. */
 export const APPLICATION_ID = 0x50524543;
@@ -65,6 +66,7 @@ export const MIGRATIONS = checkedMigrations([
     name: '0013-silenced-findings',
     apply: addSilencedFindings,
   },
+  { version: 14, name: '0014-review', apply: addReview },
 ]);
 
 export function readVersion(db: Database.Database): number {

@@ -1,0 +1,138 @@
+// What people who check a briefing leave beside its text: threads of comments, verdicts on citations, sign-offs, what came
+// back in review packages, and the log of all of it. The ids are the same in every library that a package goes through;
+// people are known by their names.
+import type Database from 'better-sqlite3';
+
+export function addReview(db: Database.Database): void {
+  db.exec(TABLES);
+}
+
+const TABLES = `
+-- Who works in this library, as others see them. 'colour' is a place in the palette of people, from 0.
+CREATE TABLE people (
+  name TEXT PRIMARY KEY,
+  initials TEXT NOT NULL,
+  colour INTEGER NOT NULL
+) STRICT;
+
+-- What was done in a review, one row each. It only grows: it goes with its whole briefing and not before. 'id' is the same
+-- in each library, so that what a package brings twice is taken once. 'details' is JSON, by kind.
+CREATE TABLE activity (
+  key INTEGER PRIMARY KEY,
+  briefing INTEGER NOT NULL REFERENCES briefings (key),
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  details TEXT NOT NULL,
+  author TEXT NOT NULL,
+  at TEXT NOT NULL,
+  UNIQUE (briefing, id)
+) STRICT;
+CREATE TRIGGER activity_never_changes BEFORE UPDATE ON activity
+BEGIN SELECT RAISE (ABORT, 'the log is never changed'); END;
+CREATE TRIGGER activity_never_goes BEFORE DELETE ON activity
+WHEN (SELECT binned FROM briefings WHERE key = OLD.briefing) IS NULL
+BEGIN SELECT RAISE (ABORT, 'the log is never shortened'); END;
+CREATE TRIGGER activity_never_replaced BEFORE INSERT ON activity
+WHEN EXISTS (SELECT 1 FROM activity WHERE key = NEW.key)
+BEGIN SELECT RAISE (ABORT, 'the log is never replaced'); END;
+
+-- A thread of comments hangs on the briefing, a block, words of a block, a footnote or one citation. 'start' and 'end' count
+-- UTF-16 units in the text of the block or, where 'footnote' is given, of that note; 'words' are those between them, and
+-- 'before' and 'after' a little of what stands around. Where the words are gone, 'lost' is 1 and the rest stays as it was.
+CREATE TABLE threads (
+  key INTEGER PRIMARY KEY,
+  briefing INTEGER NOT NULL REFERENCES briefings (key),
+  id TEXT NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" IN ('briefing', 'block', 'words', 'footnote', 'citation')),
+  block TEXT CHECK ((block IS NULL) = ("on" = 'briefing')),
+  footnote TEXT,
+  citation TEXT CHECK ((citation IS NOT NULL) = ("on" = 'citation')),
+  start INTEGER CHECK ((start IS NOT NULL) = ("on" = 'words')),
+  "end" INTEGER CHECK (("end" IS NOT NULL) = ("on" = 'words')),
+  words TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  lost INTEGER NOT NULL CHECK (lost IN (0, 1)),
+  kind TEXT NOT NULL CHECK (kind IN ('condition', 'should-be-addressed', 'information')),
+  resolved INTEGER NOT NULL CHECK (resolved IN (0, 1)),
+  -- Who made it, and who last resolved, reopened or classed it, and when: in a merge the later of two holds.
+  author TEXT NOT NULL,
+  at TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  changed TEXT NOT NULL,
+  UNIQUE (briefing, id)
+) STRICT;
+CREATE INDEX threads_of_block ON threads (briefing, block);
+
+CREATE TABLE comments (
+  key INTEGER PRIMARY KEY,
+  briefing INTEGER NOT NULL REFERENCES briefings (key),
+  thread TEXT NOT NULL,
+  id TEXT NOT NULL,
+  words TEXT NOT NULL,
+  author TEXT NOT NULL,
+  at TEXT NOT NULL,
+  -- When its author last changed its words; null where they are the first.
+  edited TEXT,
+  UNIQUE (briefing, id)
+) STRICT;
+CREATE INDEX comments_of_thread ON comments (briefing, thread);
+
+-- Every verdict that was ever given; the last by 'at', then 'id', of a citation is the one that holds. What it was given on
+-- stands with it, in words and as SHA-256: the sentence, the citation but for its locator, the locator, the source.
+CREATE TABLE verdicts (
+  key INTEGER PRIMARY KEY,
+  briefing INTEGER NOT NULL REFERENCES briefings (key),
+  id TEXT NOT NULL,
+  footnote TEXT NOT NULL,
+  citation TEXT NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('supports', 'partly', 'does-not-support', 'cannot-find')),
+  page TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  -- JSON: { sentence, note, citation, locator, source }, the last as CSL-JSON.
+  basis TEXT NOT NULL,
+  sentence_hash TEXT NOT NULL,
+  citation_hash TEXT NOT NULL,
+  locator_hash TEXT NOT NULL,
+  source_hash TEXT NOT NULL,
+  author TEXT NOT NULL,
+  at TEXT NOT NULL,
+  UNIQUE (briefing, id)
+) STRICT;
+CREATE INDEX verdicts_of_citation ON verdicts (briefing, citation);
+
+-- Who is to clear a briefing, in their order: the step with the lower rank signs first. A step that was taken out is kept,
+-- for the sign-offs that it had.
+CREATE TABLE sign_off_steps (
+  key INTEGER PRIMARY KEY,
+  briefing INTEGER NOT NULL REFERENCES briefings (key),
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  rank TEXT NOT NULL,
+  removed INTEGER NOT NULL CHECK (removed IN (0, 1)),
+  changed_by TEXT NOT NULL,
+  changed TEXT NOT NULL,
+  UNIQUE (briefing, id)
+) STRICT;
+
+-- A text that somebody signed, whole, by its hash: deflated JSON. What changed since is shown against it.
+CREATE TABLE signed_texts (
+  hash TEXT PRIMARY KEY,
+  body BLOB NOT NULL
+) STRICT;
+
+-- What was done to a step, one row each; the last by 'at', then 'id', says how the step stands. 'text' is the hash of the text
+-- that it was done to.
+CREATE TABLE sign_offs (
+  key INTEGER PRIMARY KEY,
+  briefing INTEGER NOT NULL REFERENCES briefings (key),
+  id TEXT NOT NULL,
+  step TEXT NOT NULL,
+  action TEXT NOT NULL CHECK (action IN ('signed', 'withdrawn', 'handed-back')),
+  text TEXT NOT NULL REFERENCES signed_texts (hash),
+  comment TEXT NOT NULL,
+  author TEXT NOT NULL,
+  at TEXT NOT NULL,
+  UNIQUE (briefing, id)
+) STRICT;
+`;
