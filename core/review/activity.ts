@@ -1,0 +1,94 @@
+// What the log of a review records of what a person did: enough to say it in words when the rest has changed or is gone.
+import { z } from 'zod';
+
+const words = z.string();
+const id = z.string();
+
+/** One shape a kind. `words` are those that it was about, as they stood. */
+export const activityDetails = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('comment.made'),
+    thread: id,
+    comment: id,
+    on: words,
+    words,
+  }),
+  z.strictObject({
+    kind: z.literal('comment.edited'),
+    thread: id,
+    comment: id,
+    before: words,
+    words,
+  }),
+  z.strictObject({ kind: z.literal('thread.resolved'), thread: id, on: words }),
+  z.strictObject({ kind: z.literal('thread.reopened'), thread: id, on: words }),
+  z.strictObject({
+    kind: z.literal('thread.classed'),
+    thread: id,
+    on: words,
+    before: words,
+    after: words,
+  }),
+  z.strictObject({
+    kind: z.literal('verdict.given'),
+    citation: id,
+    verdict: words,
+    page: words,
+    reason: words,
+    sentence: words,
+    note: words,
+    /** It came for a citation that the briefing does not have: kept here, and applied to nothing. */
+    gone: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('suggestion.accepted'),
+    suggestion: id,
+    before: words,
+    after: words,
+    by: words,
+  }),
+  z.strictObject({
+    kind: z.literal('suggestion.rejected'),
+    suggestion: id,
+    before: words,
+    after: words,
+    by: words,
+  }),
+  z.strictObject({
+    kind: z.literal('step.signed'),
+    step: id,
+    name: words,
+    comment: words,
+    text: words,
+  }),
+  z.strictObject({
+    kind: z.literal('step.withdrawn'),
+    step: id,
+    name: words,
+    comment: words,
+    text: words,
+  }),
+  z.strictObject({
+    kind: z.literal('step.handed-back'),
+    step: id,
+    name: words,
+    comment: words,
+    text: words,
+  }),
+  z.strictObject({ kind: z.literal('package.made'), package: id, file: words }),
+  z.strictObject({
+    kind: z.literal('package.merged'),
+    package: id,
+    file: words,
+    from: words,
+    conflicts: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('conflict.settled'),
+    block: id,
+    chosen: words,
+    left: words,
+  }),
+]);
+
+export type ActivityDetails = z.infer<typeof activityDetails>;

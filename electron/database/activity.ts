@@ -1,0 +1,69 @@
+// The log of what people did in a review. It only grows: the database itself refuses to change a row, or to remove one before
+// its whole briefing goes.
+import { z } from 'zod';
+import type { BriefingId } from '#core/document/document.ts';
+import {
+  activityDetails,
+  type ActivityDetails,
+} from '#core/review/activity.ts';
+import { newId } from '../clock.ts';
+import { briefingKey } from './briefing-key.ts';
+import { damaged } from './library-errors.ts';
+import type { Library } from './open.ts';
+import { reading, statement } from './query.ts';
+import type { Stamp } from './stamp.ts';
+import { parseJson } from './stored-json.ts';
+
+/** `id` is the same in every library that has the row. */
+export type Activity = Stamp & {
+  readonly id: string;
+  readonly details: ActivityDetails;
+};
+
+/**
+ * Adds to the log, inside the transaction of what it records. One whose id the briefing has already is passed over: it came
+ * in a package, again.
+ */
+export function recordActivity(
+  library: Library,
+  briefing: number,
+  details: ActivityDetails,
+  { at, author }: Stamp,
+  id = newId(),
+): boolean {
+  const { changes } = statement(
+    library,
+    `INSERT INTO activity (briefing, id, kind, details, author, at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (briefing, id) DO NOTHING`,
+  ).run(briefing, id, details.kind, JSON.stringify(details), author, at);
+  return changes === 1;
+}
+
+const rowSchema = z.strictObject({
+  id: z.string(),
+  details: z.string().transform((json, context): ActivityDetails => {
+    const parsed = activityDetails.safeParse(parseJson(json));
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: 'is no activity' });
+    return z.NEVER;
+  }),
+  author: z.string(),
+  at: z.string(),
+});
+
+/** All of a briefing, the first done first. Throws AppError 'not-found', 'damaged'. */
+export function listActivity(
+  library: Library,
+  briefing: BriefingId,
+): Activity[] {
+  return reading(library, () => {
+    const rows = statement(
+      library,
+      'SELECT id, details, author, at FROM activity WHERE briefing = ? ORDER BY at, id',
+    ).all(briefingKey(library, briefing));
+    const parsed = z.array(rowSchema).safeParse(rows);
+    if (!parsed.success)
+      throw damaged(library.folder, 'a row of the log can’t be read');
+    return parsed.data;
+  });
+}
