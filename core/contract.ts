@@ -14,11 +14,13 @@ import { imageMethods } from './contract/images.ts';
 import { libraryCommands } from './contract/library.ts';
 import { markerCommands } from './contract/markers.ts';
 import type { MenuCommand } from './contract/menu-commands.ts';
+import { peopleMethods } from './contract/people.ts';
 import { searchCommands } from './contract/search.ts';
 import { sourceCommands, sourceMethods } from './contract/sources.ts';
 import { styleMethods } from './contract/styles.ts';
 import { tagMethods } from './contract/tags.ts';
 import { templateMethods } from './contract/templates.ts';
+import { threadMethods } from './contract/threads.ts';
 import { versionCommands, versionMethods } from './contract/versions.ts';
 import { windowMethods } from './contract/window.ts';
 
@@ -49,6 +51,8 @@ export const contract = {
   ...styleMethods,
   ...attachmentMethods,
   ...tagMethods,
+  ...peopleMethods,
+  ...threadMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */

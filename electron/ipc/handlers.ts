@@ -57,7 +57,9 @@ import type { Typesetter } from '../typesetting/typesetter.ts';
 import { alarmHandlers } from './alarm-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
+import { peopleHandlers } from './people-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
+import { threadHandlers } from './thread-handlers.ts';
 
 export type HandlerContext = {
   readonly library: Library;
@@ -208,6 +210,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...sourceHandlers(context),
     ...attachmentHandlers(context),
     ...alarmHandlers(context),
+    ...peopleHandlers(context),
+    ...threadHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
       const found = findInLibrary(library, query, limit, {
