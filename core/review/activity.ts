@@ -41,6 +41,12 @@ export const activityDetails = z.discriminatedUnion('kind', [
     gone: z.literal(true).exactOptional(),
   }),
   z.strictObject({
+    kind: z.literal('verdict.taken-back'),
+    citation: id,
+    verdict: words,
+    sentence: words,
+  }),
+  z.strictObject({
     kind: z.literal('suggestion.accepted'),
     suggestion: id,
     before: words,

@@ -58,6 +58,7 @@ import { alarmHandlers } from './alarm-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
+import { verdictHandlers } from './verdict-handlers.ts';
 
 export type HandlerContext = {
   readonly library: Library;
@@ -208,6 +209,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...sourceHandlers(context),
     ...attachmentHandlers(context),
     ...alarmHandlers(context),
+    ...verdictHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
       const found = findInLibrary(library, query, limit, {
