@@ -38,6 +38,7 @@ const reviewedCitation = z.strictObject({
       verdict,
       page: z.string(),
       reason: z.string(),
+      quotation: z.string(),
       author: z.string(),
       at: z.string(),
     })
@@ -61,7 +62,7 @@ const reviewedCitation = z.strictObject({
 
 export const verdictCommands = {
   /**
-   * `page`, `reason` and `note` (as it was printed) may be left out. With `seen`, nothing is given where something else stands
+   * `page`, `reason`, `quotation` and `note` (as it was printed) may be left out. With `seen`, nothing is given where something else stands
    * there by now. Of a citation that was there once and is gone, the verdict is kept in the log and applied to nothing.
    */
   'verdicts.give': method(
@@ -71,6 +72,8 @@ export const verdictCommands = {
       verdict,
       page: page.optional(),
       reason: words(10_000).optional(),
+      /** The words of the source that show it. */
+      quotation: words(100_000).optional(),
       note: words(100_000).optional(),
       seen: z.string().max(200).optional(),
       /** Who gives it; without it, this person. */

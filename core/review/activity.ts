@@ -35,6 +35,7 @@ export const activityDetails = z.discriminatedUnion('kind', [
     verdict: words,
     page: words,
     reason: words,
+    quotation: words.exactOptional(),
     sentence: words,
     note: words,
     /** It came for a citation that the briefing does not have: kept here, and applied to nothing. */

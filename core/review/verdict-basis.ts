@@ -77,6 +77,43 @@ function keptPart({ words, exact }: ReliedPart, hash: Hash): ReliedPart {
   };
 }
 
+type Parts = VerdictBasis['source']['parts'];
+// A source is cited many times, and none of this is ever changed in place.
+const knownParts = new WeakMap<ReliedOn, Parts>();
+const knownExact = new WeakMap<Parts, string>();
+const knownHash = new WeakMap<Parts, string>();
+
+function once<Key extends object>(
+  known: WeakMap<Key, string>,
+  key: Key,
+  make: () => string,
+): string {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+function keptParts(reliedOn: ReliedOn, hash: Hash): Parts {
+  const before = knownParts.get(reliedOn);
+  if (before) return before;
+  const parts = Object.fromEntries(
+    [...reliedOn].map(([part, value]) => [part, keptPart(value, hash)]),
+  );
+  knownParts.set(reliedOn, parts);
+  return parts;
+}
+
+const exactSource = (parts: Parts): string =>
+  once(knownExact, parts, () =>
+    canonicalJson(
+      Object.entries(parts)
+        .map(([part, { exact }]) => [part, exact])
+        .sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+    ),
+  );
+
 /** `note` is the note as it is printed. */
 export function basisOf(
   {
@@ -101,33 +138,23 @@ export function basisOf(
     source: {
       id: source.id,
       name: source.name,
-      parts: Object.fromEntries(
-        [...source.reliedOn].map(([part, value]) => [
-          part,
-          keptPart(value, hash),
-        ]),
-      ),
+      parts: keptParts(source.reliedOn, hash),
     },
   };
 }
 
-function exactOf({
+/** Each part in words that are equal where it is the same. */
+const exactOf = ({
   sentence,
   citation,
   locator,
   source,
-}: VerdictBasis): Record<BasisPart, string> {
-  return {
-    sentence,
-    citation: canonicalJson(citation),
-    locator: canonicalJson(locator),
-    source: canonicalJson(
-      Object.entries(source.parts)
-        .map(([part, { exact }]) => [part, exact])
-        .sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
-    ),
-  };
-}
+}: VerdictBasis): Record<BasisPart, string> => ({
+  sentence,
+  citation: canonicalJson(citation),
+  locator: canonicalJson(locator),
+  source: exactSource(source.parts),
+});
 
 export function hashesOf(basis: VerdictBasis, hash: Hash): BasisHashes {
   const { sentence, citation, locator, source } = exactOf(basis);
@@ -135,7 +162,7 @@ export function hashesOf(basis: VerdictBasis, hash: Hash): BasisHashes {
     sentence: hash(sentence),
     citation: hash(citation),
     locator: hash(locator),
-    source: hash(source),
+    source: once(knownHash, basis.source.parts, () => hash(source)),
   };
 }
 

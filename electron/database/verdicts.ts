@@ -17,6 +17,8 @@ export type VerdictRow = GivenVerdict & {
   /** Where in the source it was found, as the reviewer wrote it; may be empty, as `reason` may. */
   readonly page: string;
   readonly reason: string;
+  /** The words of the source that show it; may be empty. */
+  readonly quotation: string;
   readonly hashes: BasisHashes;
   readonly author: string;
 };
@@ -56,9 +58,9 @@ export function insertVerdict(
   const { hashes } = row;
   const { changes } = statement(
     library,
-    `INSERT INTO verdicts (briefing, id, footnote, citation, verdict, takes_back, page, reason, basis,
+    `INSERT INTO verdicts (briefing, id, footnote, citation, verdict, takes_back, page, reason, quotation, basis,
        sentence_hash, citation_hash, locator_hash, source_hash, author, at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (briefing, id) DO NOTHING`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (briefing, id) DO NOTHING`,
   ).run(
     briefing,
     row.id,
@@ -68,6 +70,7 @@ export function insertVerdict(
     row.takesBack,
     row.page,
     row.reason,
+    row.quotation,
     JSON.stringify(row.basis),
     hashes.sentence,
     hashes.citation,
@@ -79,7 +82,7 @@ export function insertVerdict(
   return changes === 1;
 }
 
-const COLUMNS = `SELECT key, id, footnote, citation, verdict, takes_back AS takesBack, page, reason,
+const COLUMNS = `SELECT key, id, footnote, citation, verdict, takes_back AS takesBack, page, reason, quotation,
     sentence_hash, citation_hash, locator_hash, source_hash, author, at FROM verdicts`;
 
 type Stored = Omit<VerdictRow, 'hashes'> &

@@ -12,6 +12,7 @@ import type {
   SourceId,
 } from '#core/document/document.ts';
 import { plainNote } from '#core/citations/formatted-note.ts';
+import { isPlainBlock } from '#core/document/plain-block.ts';
 import { blockSchema } from '#core/document/schema.ts';
 import { citationsOf } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
@@ -75,6 +76,7 @@ export function openCitationReview(
 ): CitationReview {
   // By the id of a style that is shipped; a person's own can be replaced by another.
   const printing = new Map<string, boolean>();
+  const known = knownBlocks(library);
 
   function styleOptions({
     style,
@@ -99,8 +101,9 @@ export function openCitationReview(
     list: (id) =>
       reading(library, () => {
         const key = briefingKey(library, id);
-        const { document } = readBriefing(library, id);
-        const options = styleOptions(document);
+        const head = headOf(library, key);
+        const options = styleOptions(head);
+        const blocks = known.blocksOf(key);
         const rows = Map.groupBy(
           verdictsOf(library, key),
           ({ citation }) => citation,
@@ -108,43 +111,48 @@ export function openCitationReview(
         const sourceOf = citedSourcesOf(library);
         const authors = lastAuthors(library, key);
         return {
-          citations: citedPlaces(document).map((place) => {
-            const { citation } = place;
-            const source = sourceOf(citation.source);
-            const basis = basisOf(place, source, '', sha256);
-            const hashes = hashesOf(basis, sha256);
-            const verdict = holdingVerdict(rows.get(citation.id) ?? []);
-            const standing = standingOf(
-              verdict && {
-                hashes: verdict.hashes,
-                basis: () => basisOfVerdict(library, verdict.key),
-              },
-              { basis, hashes },
-              options,
-            );
-            return {
-              id: citation.id,
-              number: place.number,
-              footnote: place.footnote.id,
-              block: place.block,
-              sentence: place.sentence,
-              source: source.id,
-              sourceName: source.name,
-              locator: citation.locator ? writeLocator(citation.locator) : null,
-              standing: standing.state,
-              verdict: verdict && {
-                id: verdict.id,
-                verdict: verdict.verdict,
-                page: verdict.page,
-                reason: verdict.reason,
-                author: verdict.author,
-                at: verdict.at,
-              },
-              changes: standing.state === 'stale' ? standing.changes : [],
-              seen: seenAs(hashes, sha256),
-              writtenBy: authors.get(place.block) ?? '',
-            };
-          }),
+          citations: citedPlaces({ blocks, language: head.language }).map(
+            (place) => {
+              const { citation } = place;
+              const source = sourceOf(citation.source);
+              const basis = basisOf(place, source, '', sha256);
+              const hashes = hashesOf(basis, sha256);
+              const verdict = holdingVerdict(rows.get(citation.id) ?? []);
+              const standing = standingOf(
+                verdict && {
+                  hashes: verdict.hashes,
+                  basis: () => basisOfVerdict(library, verdict.key),
+                },
+                { basis, hashes },
+                options,
+              );
+              return {
+                id: citation.id,
+                number: place.number,
+                footnote: place.footnote.id,
+                block: place.block,
+                sentence: place.sentence,
+                source: source.id,
+                sourceName: source.name,
+                locator: citation.locator
+                  ? writeLocator(citation.locator)
+                  : null,
+                standing: standing.state,
+                verdict: verdict && {
+                  id: verdict.id,
+                  verdict: verdict.verdict,
+                  page: verdict.page,
+                  reason: verdict.reason,
+                  quotation: verdict.quotation,
+                  author: verdict.author,
+                  at: verdict.at,
+                },
+                changes: standing.state === 'stale' ? standing.changes : [],
+                seen: seenAs(hashes, sha256),
+                writtenBy: authors.get(place.block) ?? '',
+              };
+            },
+          ),
         };
       }),
 
@@ -157,6 +165,7 @@ export function openCitationReview(
         const { verdict } = input;
         const page = input.page?.trim() ?? '';
         const reason = input.reason?.trim() ?? '';
+        const quotation = input.quotation?.trim() ?? '';
         const place = findPlace(library, key, input.citation);
         if (!place) {
           refuseUnknown(library, key, input.citation);
@@ -188,7 +197,7 @@ export function openCitationReview(
             'This citation was changed while you looked at it, so no verdict was recorded: look at it again as it is now.',
           );
         insertVerdict(library, key, {
-          ...{ id, verdict, page, reason, basis, hashes, ...by },
+          ...{ id, verdict, page, reason, quotation, basis, hashes, ...by },
           takesBack: null,
           footnote: place.footnote.id,
           citation: place.citation.id,
@@ -199,6 +208,7 @@ export function openCitationReview(
           {
             kind: 'verdict.given',
             ...{ citation: input.citation, verdict, page, reason, note },
+            ...(quotation !== '' && { quotation }),
             sentence: basis.sentence,
           },
           by,
@@ -230,7 +240,14 @@ export function openCitationReview(
           );
         const basis = basisOfVerdict(library, row.key);
         insertVerdict(library, key, {
-          ...{ ...stamp, basis, hashes: row.hashes, page: '', reason: '' },
+          ...{
+            ...stamp,
+            basis,
+            hashes: row.hashes,
+            page: '',
+            reason: '',
+            quotation: '',
+          },
           id: newId(),
           verdict: 'taken-back',
           takesBack: row.id,
@@ -250,6 +267,51 @@ export function openCitationReview(
         return { citation: row.citation };
       }),
   };
+}
+
+type Head = { readonly style: string; readonly language: string };
+
+const headOf = (library: Library, briefing: number): Head =>
+  statement(library, 'SELECT style, language FROM briefings WHERE key = ?').get(
+    briefing,
+  ) as Head;
+
+/**
+ * The blocks with notes of the briefing that was asked for last: after an edit, what was edited is read and no more. A block
+ * is another whenever its revision is.
+ */
+function knownBlocks(library: Library): {
+  readonly blocksOf: (briefing: number) => Block[];
+} {
+  let known = new Map<number, Block>();
+  return {
+    blocksOf: (briefing) => {
+      const rows = statement(
+        library,
+        `SELECT key, revision FROM blocks
+         WHERE briefing = ? AND key IN (SELECT block FROM footnotes WHERE briefing = ?) ORDER BY rank, id`,
+      ).all(briefing, briefing) as { key: number; revision: number }[];
+      known = new Map(
+        rows.map(({ key, revision }) => [
+          revision,
+          known.get(revision) ?? readBlock(library, key),
+        ]),
+      );
+      return [...known.values()];
+    },
+  };
+}
+
+/** Throws AppError 'damaged'. */
+function readBlock(library: Library, key: number): Block {
+  const row = statement(
+    library,
+    'SELECT id, rank, body FROM blocks WHERE key = ?',
+  ).get(key) as Parameters<typeof unstoreBlock>[0];
+  const value = unstoreBlock(row);
+  if (isPlainBlock(value) || blockSchema.safeParse(value).success)
+    return value as Block;
+  throw damaged(library.folder, `block ${row.id} can’t be read`);
 }
 
 /** Each source is read once, however often it is cited. */
@@ -295,21 +357,16 @@ function findPlace(
   briefing: number,
   citation: string,
 ): Found | null {
-  const row = statement(
+  const block = statement(
     library,
-    `SELECT blocks.id, blocks.rank, blocks.body, briefings.language FROM citations
-     JOIN blocks ON blocks.key = citations.block JOIN briefings ON briefings.key = citations.briefing
-     WHERE citations.briefing = ? AND citations.id = ?`,
-  ).get(briefing, citation) as
-    | (Parameters<typeof unstoreBlock>[0] & { readonly language: string })
-    | undefined;
-  if (!row) return null;
-  const value = unstoreBlock(row);
-  if (!blockSchema.safeParse(value).success)
-    throw damaged(library.folder, `block ${row.id} can’t be read`);
+    'SELECT block FROM citations WHERE briefing = ? AND id = ?',
+  )
+    .pluck()
+    .get(briefing, citation) as number | undefined;
+  if (block === undefined) return null;
   for (const { footnote, sentence } of citedWordsOf(
-    value as Block,
-    row.language,
+    readBlock(library, block),
+    headOf(library, briefing).language,
   ))
     for (const each of citationsOf(footnote))
       if (each.id === citation) return { citation: each, footnote, sentence };

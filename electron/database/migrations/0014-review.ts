@@ -93,6 +93,8 @@ CREATE TABLE verdicts (
   takes_back TEXT CHECK ((takes_back IS NOT NULL) = (verdict = 'taken-back')),
   page TEXT NOT NULL,
   reason TEXT NOT NULL,
+  -- The words of the source that show it; may be empty.
+  quotation TEXT NOT NULL,
   -- JSON, see core/review/verdict-basis.ts.
   basis TEXT NOT NULL,
   sentence_hash TEXT NOT NULL,
