@@ -17,6 +17,17 @@ const words = (most: number) =>
 
 const verdict = z.enum(VERDICTS);
 
+export const givenVerdict = z.strictObject({
+  id,
+  verdict,
+  page: z.string(),
+  reason: z.string(),
+  /** The words of the source that show it. */
+  quotation: z.string(),
+  author: z.string(),
+  at: z.string(),
+});
+
 const reviewedCitation = z.strictObject({
   id,
   /** The number of its note, from 1. */
@@ -32,17 +43,7 @@ const reviewedCitation = z.strictObject({
   locator: z.string().nullable(),
   standing: z.enum(['none', 'holds', 'stale']),
   /** The one that holds, or is stale. */
-  verdict: z
-    .strictObject({
-      id,
-      verdict,
-      page: z.string(),
-      reason: z.string(),
-      quotation: z.string(),
-      author: z.string(),
-      at: z.string(),
-    })
-    .nullable(),
+  verdict: givenVerdict.nullable(),
   /** What is not as it was when the verdict was given. `part` is of a source, as in `alarms.list`, or `other`. */
   changes: z
     .array(

@@ -8,7 +8,7 @@ const citation = (more: Partial<EvidenceCitation>): EvidenceCitation => ({
   ...more,
 });
 const verdict = {
-  ...{ verdict: 'does-not-support', page: '', reason: 'It fell.' },
+  ...{ verdict: 'does-not-support' as const, page: '', reason: 'It fell.' },
   ...{ quotation: 'it fell', author: 'Bea', at: '2026-03-01T09:00:00.000Z' },
 } as const;
 

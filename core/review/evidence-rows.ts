@@ -63,7 +63,7 @@ export function evidenceRows(
       note: notes.get(footnote) ?? '',
       quotation: verdict?.quotation ?? '',
       // What the reviewer found is the place; what the note says stands in the note.
-      page: verdict?.page || (locator ?? ''),
+      page: verdict && verdict.page !== '' ? verdict.page : (locator ?? ''),
       verdict: verdict
         ? `${VERDICT_WORDS[verdict.verdict]}${standing === 'stale' ? ' (stale: changed since)' : ''}`
         : '',

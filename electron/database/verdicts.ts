@@ -127,5 +127,5 @@ export function basisOfVerdict(library: Library, key: number): VerdictBasis {
   const parsed = verdictBasisSchema.safeParse(parseJson(json));
   if (!parsed.success)
     throw damaged(library.folder, 'what a verdict was given on can’t be read');
-  return parsed.data as VerdictBasis;
+  return parsed.data;
 }

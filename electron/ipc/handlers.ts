@@ -39,7 +39,7 @@ import {
 } from '../services/own-styles.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
 import { openChecker } from '../services/check-briefing.ts';
-import { readList, showBriefing } from '../services/show-briefing.ts';
+import { readList } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
 import {
   compareVersions,
@@ -99,8 +99,6 @@ export function makeHandlers(context: HandlerContext): Handlers {
         binned: briefing.binned,
       })),
     }),
-    'briefings.show': ({ id }) =>
-      showBriefing(library, id as BriefingId, resources),
     'markers.list': ({ briefing }) =>
       listMarkers(
         readBriefing(library, briefing as BriefingId).document.blocks,

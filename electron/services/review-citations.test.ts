@@ -167,7 +167,7 @@ test('an edited source makes all verdicts on it stale; notes and a new excerpt m
   deleteExcerpt(library, 'e1', stampAt(3));
   changeSource(
     library,
-    { id, citekey, item: { ...item, title: 'Another' } },
+    { id, citekey, item: book('s1', 'Another').item },
     stampAt(4),
   );
   const [first, second, third] = listed(review);
