@@ -26,6 +26,7 @@ import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useAddWord } from './use-add-word.ts';
 import type { Comparing } from './use-comparing.tsx';
+import { useCoverageStrip } from './use-coverage-strip.ts';
 import { useDrafted } from './use-drafted.ts';
 import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useDroppedSource } from './use-dropped-source.ts';
@@ -258,6 +259,12 @@ export function useDesk(
     picks.pick();
   };
   const isBehind = comparing.screen !== null;
+  const strip = useCoverageStrip({
+    handle: isBehind ? null : handle,
+    language: head.language,
+    silenced: findings.silenced,
+    isWanted: rightOpen && pane === 'Checks' && !focus.on,
+  });
   const naming = useNaming({
     briefing: id,
     enabled: !readOnly && !isBehind,
@@ -303,6 +310,9 @@ export function useDesk(
       zoom.set(100);
     },
     'focus-mode': focus.toggle,
+    checks: toChecks,
+    'coverage-strip': strip.toggle,
+    'next-uncited': strip.next,
     commands: () => {
       commandPalette.open();
     },
@@ -378,6 +388,7 @@ export function useDesk(
     setPane,
     finding,
     findings,
+    strip,
     exporting,
     setExporting,
     keeping,
