@@ -21,6 +21,7 @@ import { styleMethods } from './contract/styles.ts';
 import { tagMethods } from './contract/tags.ts';
 import { templateMethods } from './contract/templates.ts';
 import { threadMethods } from './contract/threads.ts';
+import { verdictCommands, verdictMethods } from './contract/verdicts.ts';
 import { versionCommands, versionMethods } from './contract/versions.ts';
 import { windowMethods } from './contract/window.ts';
 
@@ -35,6 +36,7 @@ const commands = {
   ...excerptCommands,
   ...libraryCommands,
   ...versionCommands,
+  ...verdictCommands,
 } as const;
 
 /** What a library can be asked, by the command line or the page. */
@@ -53,6 +55,7 @@ export const contract = {
   ...tagMethods,
   ...peopleMethods,
   ...threadMethods,
+  ...verdictMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */
