@@ -5,6 +5,8 @@ import { changedSources } from './alarms/changed-sources.ts';
 import { newId } from './api/new-id.ts';
 import styles from './briefing-screen.module.css';
 import { ChecksPane } from './checks/ChecksPane.tsx';
+import { CommentsPane } from './comments/CommentsPane.tsx';
+import { COMMENT_KEYS } from './editor/keys/editor-keys.ts';
 import { findingActions } from './finding-actions.ts';
 import { MarkersPane } from './markers/MarkersPane.tsx';
 import { nameOfPart } from './name-of-part.ts';
@@ -13,7 +15,6 @@ import { PaneTabs } from './PaneTabs.tsx';
 import { Saving } from './Saving.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
 import { SourcesPane } from './sources/SourcesPane.tsx';
-import { EmptyState } from './ui/EmptyState.tsx';
 import { counted } from './ui/counted.ts';
 import { Sign } from './ui/Sign.tsx';
 import type { Comparing } from './use-comparing.tsx';
@@ -28,6 +29,7 @@ export function DeskPanes({
   readonly comparing: Comparing;
 }) {
   const { id, readOnly, handle, pane, findings, picks } = desk;
+  const { comments } = desk;
   const { sourceForm, reading, naming, newSource } = desk;
   const { onSheet, head, sources, offered, refresh, blocks } = desk.drafted;
   const { footnotes, markers, alarms, listed, ownStyles, list } = desk.drafted;
@@ -93,6 +95,7 @@ export function DeskPanes({
             }
             readable={desk.readable}
             onRead={reading.readNote}
+            onComment={readOnly ? null : desk.commenting.onNote}
             onAdd={picks.pick}
             lacksList={list.lacks}
             onAddList={list.add}
@@ -121,8 +124,25 @@ export function DeskPanes({
             onLeave={() => handle?.focus()}
             parts={{
               Comments: {
+                open: {
+                  count: comments.open,
+                  words: counted(
+                    comments.open,
+                    'open comment',
+                    'open comments',
+                  ),
+                },
                 content: (
-                  <EmptyState text="No comments yet. Select words and write what has to be said about them." />
+                  <CommentsPane
+                    comments={comments}
+                    blocks={blocks}
+                    people={desk.people}
+                    keys={COMMENT_KEYS}
+                    readOnly={readOnly}
+                    asPerson={desk.withPerson}
+                    onBegin={desk.commenting.onSelection}
+                    onLeave={() => handle?.focus()}
+                  />
                 ),
               },
             }}

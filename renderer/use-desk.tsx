@@ -10,6 +10,8 @@ import {
 } from 'react';
 import type { AppState, PageOutput } from '#core/contract.ts';
 import type { MenuCommand } from '#core/contract/menu-commands.ts';
+import type { SavedBlocks } from './comments/thread-places.ts';
+import { useComments } from './comments/use-comments.ts';
 import { useFindings, type Finding } from './checks/use-findings.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import {
@@ -27,6 +29,7 @@ import { unsavedWords } from './unsaved-words.ts';
 import { useAddWord } from './use-add-word.ts';
 import type { Comparing } from './use-comparing.tsx';
 import { useCoverageStrip } from './use-coverage-strip.ts';
+import { useCommenting } from './use-commenting.ts';
 import { useDrafted } from './use-drafted.ts';
 import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useDroppedSource } from './use-dropped-source.ts';
@@ -133,6 +136,16 @@ export function useDesk(
   const [reviewPart, setReviewPart] = useState<ReviewPart>('Comments');
   const people = usePeople();
   const person = usePerson(app.settings);
+  const comments = useComments({
+    briefing: id,
+    handle,
+    blocks: drafted.blocks,
+    onShow: useCallback(() => {
+      setRightOpen(true);
+      setPane('Review');
+      setReviewPart('Comments');
+    }, []),
+  });
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const [keeping, setKeeping] = useState(false);
@@ -276,6 +289,13 @@ export function useDesk(
     silenced: findings.silenced,
     isWanted: rightOpen && pane === 'Checks' && !focus.on,
   });
+  const commenting = useCommenting({
+    handle,
+    notes: drafted.formatted.notes,
+    sources: known,
+    enabled: !readOnly && !isBehind,
+    begin: comments.begin,
+  });
   const naming = useNaming({
     briefing: id,
     enabled: !readOnly && !isBehind,
@@ -297,6 +317,13 @@ export function useDesk(
     'save-as-template': toTemplate,
     footnote: pick,
     'link-markers': toMarkers,
+    comment: commenting.onSelection,
+    'next-comment': () => {
+      comments.step(1);
+    },
+    'comment-before': () => {
+      comments.step(-1);
+    },
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
     find: () => {
@@ -368,6 +395,10 @@ export function useDesk(
     handle,
     onHead: onSheet.receive,
     onReopen,
+    // As it went in: a block that was checked on its way.
+    onSaved: (delta) => {
+      comments.saved(delta as SavedBlocks);
+    },
   });
   useEffect(() => {
     onStanding(() => {
@@ -401,6 +432,8 @@ export function useDesk(
     setReviewPart,
     toReview,
     people,
+    comments,
+    commenting,
     withPerson: person.withPerson,
     askingPerson: person.dialog,
     finding,
