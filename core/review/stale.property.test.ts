@@ -114,7 +114,7 @@ function inlineOf({ words, bold, marker, notes }: Sentence): Inline[] {
 function blockOf({ id, kind, sentences }: Piece, place: number): Block {
   const base = {
     id: id as BlockId,
-    rank: `a${String(place).padStart(4, '0')}` as Rank,
+    rank: `d${String(place).padStart(4, '0')}` as Rank,
   };
   const stretches = sentences.map(inlineOf);
   const together = stretches.flatMap((stretch, index): Inline[] =>
