@@ -764,7 +764,9 @@ function withOwnIds(item: Item, kept: Set<string>, { newId }: Suggester): Item {
         return { ...piece, id: own(piece.id) as MarkerId };
       case 'citation':
         return { ...piece, id: own(piece.id) as CitationId };
-      default:
+      case 'text':
+      case 'line-break':
+      case 'paragraph-break':
         return piece;
     }
   })();

@@ -70,6 +70,21 @@ const suggest = (
   });
 };
 
+function first<Item>(list: readonly Item[], place = 0): Item {
+  const item = list[place];
+  if (item === undefined) throw new Error('There is none');
+  return item;
+}
+
+const threeOf = <Item>(list: readonly Item[]): [Item, Item, Item] => [
+  first(list),
+  first(list, 1),
+  first(list, 2),
+];
+
+const runsOf = (block: Block): Text[] =>
+  isLine(block) ? block.content.filter((part) => part.type === 'text') : [];
+
 /** The first block with these words in the place of its own. */
 const withWords = (blocks: readonly Block[], ...words: (string | Inline)[]) => [
   {
@@ -111,12 +126,12 @@ test('a word in the place of another is both, under one id', () => {
     },
   ]);
   expect(asIfRejected(blocks)).toEqual(before);
-  expect(plainText(asIfAccepted(blocks)[0]!)).toBe('The quay is open.');
+  expect(plainText(first(asIfAccepted(blocks)))).toBe('The quay is open.');
 });
 
 test('what the caret says about where among like letters something was typed is taken', () => {
   const before = place([p('aaaa')]);
-  const id = before[0]!.id;
+  const id = first(before).id;
   const { blocks } = suggest(before, withWords(before, 'aaaaa'), {
     selected: [
       { block: id, stretch: 0, offset: 1 },
@@ -128,7 +143,7 @@ test('what the caret says about where among like letters something was typed is 
 
 test('what was selected and typed over is replaced as a whole', () => {
   const before = place([p('The hat')]);
-  const id = before[0]!.id;
+  const id = first(before).id;
   const { blocks } = suggest(before, withWords(before, 'The h'), {
     selected: [
       { block: id, stretch: 0, offset: 4 },
@@ -142,10 +157,10 @@ test('what was selected and typed over is replaced as a whole', () => {
 test('letter after letter is one suggestion, and what was typed and taken away again is none', () => {
   const before = place([p('ab')]);
   const one = suggest(before, withWords(before, 'a1b')).blocks;
-  const [first, middle, last] = (one[0] as { content: Text[] }).content;
+  const [ahead, middle, behind] = threeOf(runsOf(first(one)));
   const two = suggest(
     one,
-    withWords(one, first!, { ...middle!, text: '12' }, last!),
+    withWords(one, ahead, { ...middle, text: '12' }, behind),
     { by: { author: 'Ana', at: at(5), newId } },
   ).blocks;
   expect(listSuggestions(two)).toMatchObject([{ after: '12', at: at(0) }]);
@@ -154,7 +169,7 @@ test('letter after letter is one suggestion, and what was typed and taken away a
   expect(shown(other)).toBe('|a{+-12}b');
   const later = suggest(
     one,
-    withWords(one, first!, { ...middle!, text: '12' }, last!),
+    withWords(one, ahead, { ...middle, text: '12' }, behind),
     { by: { author: 'Ana', at: '2026-11-28T12:00:00.000Z', newId } },
   ).blocks;
   expect(listSuggestions(later)).toHaveLength(2);
@@ -168,10 +183,10 @@ test('a character is never cut in half', () => {
 
 test('a paragraph that is divided, and two that are joined', () => {
   const before = place([p('one two')]);
-  const rank = rankBetween(before[0]!.rank, null);
+  const rank = rankBetween(first(before).rank, null);
   const divided = [
     ...withWords(before, 'one '),
-    { ...place([p('two')])[0]!, id: 'new' as BlockId, rank },
+    { ...first(place([p('two')])), id: 'new' as BlockId, rank },
   ];
   const split = suggest(before, divided).blocks;
   expect(shown(split)).toBe('|one \n+|two');
@@ -195,7 +210,7 @@ test('a list of other items is refused, its words are not', () => {
     refused: 'structure',
   });
   const words = [
-    { ...list, items: [list.items[0]!, { content: [text('twice')] }] },
+    { ...list, items: [first(list.items), { content: [text('twice')] }] },
   ];
   const { blocks, refused } = suggest(before, words);
   expect(refused).toBe(null);
@@ -205,16 +220,16 @@ test('a list of other items is refused, its words are not', () => {
 
 test('code, and a paragraph that becomes a list, are refused; a heading is not', () => {
   const before = place([{ type: 'code', text: 'a' }, p('x')]);
-  const [code, line] = before;
+  const [code, line] = [first(before), first(before, 1)];
+  expect(suggest(before, [{ ...code, text: 'b' } as Block, line]).refused).toBe(
+    'code',
+  );
   expect(
-    suggest(before, [{ ...code, text: 'b' } as Block, line!]).refused,
-  ).toBe('code');
-  expect(
-    suggest(before, [code!, { ...place([ul(['x'])])[0]!, id: line!.id }])
+    suggest(before, [code, { ...first(place([ul(['x'])])), id: line.id }])
       .refused,
   ).toBe('kind');
   const heading = { ...line, type: 'heading', level: 2 } as Block;
-  expect(suggest(before, [code!, heading])).toMatchObject({
+  expect(suggest(before, [code, heading])).toMatchObject({
     blocks: [code, heading],
     refused: null,
   });
@@ -222,26 +237,26 @@ test('code, and a paragraph that becomes a list, are refused; a heading is not',
 
 test('the words of a note and its citations are suggested in it; a citation that is changed comes with an id of its own', () => {
   const before = place([p('Words', note('See ', cite('smith', 'p. 4'), '.'))]);
-  const footnote = footnotesOf(before)[0]!.footnote;
+  const footnote = first(footnotesOf(before)).footnote;
   const changed = footnote.content.map((part) =>
     part.type === 'citation'
       ? { ...part, locator: { label: 'page' as const, value: '5' } }
       : part,
   );
   const after = [
-    mapInlineContainers(before[0]!, (content) =>
+    mapInlineContainers(first(before), (content) =>
       content.map((part) =>
         part.type === 'footnote' ? { ...part, content: changed } : part,
       ),
     ),
   ];
   const { blocks } = suggest(before, after);
-  const inside = citationsOf(footnotesOf(blocks)[0]!.footnote);
+  const inside = citationsOf(first(footnotesOf(blocks)).footnote);
   expect(inside).toMatchObject([
-    { id: citationsOf(footnote)[0]!.id, deleted: { author: 'Ana' } },
+    { id: first(citationsOf(footnote)).id, deleted: { author: 'Ana' } },
     { locator: { value: '5' }, inserted: { author: 'Ana' } },
   ]);
-  expect(inside[0]!.id).not.toBe(inside[1]!.id);
+  expect(first(inside).id).not.toBe(first(inside, 1).id);
   expect(asIfRejected(blocks)).toEqual(before);
   expect(listSuggestions(blocks)).toMatchObject([
     {
@@ -262,15 +277,15 @@ test('where nothing is suggested, the text is the very same', () => {
 test('direct edits within a suggestion are no part of it', () => {
   const before = place([p('ab')]);
   const one = suggest(before, withWords(before, 'a12b')).blocks;
-  const [first, middle, last] = (one[0] as { content: Text[] }).content;
-  const typed = withWords(one, first!, { ...middle!, text: '1x2' }, last!);
+  const [ahead, middle, behind] = threeOf(runsOf(first(one)));
+  const typed = withWords(one, ahead, { ...middle, text: '1x2' }, behind);
   const { blocks } = suggest(one, typed, { by: null });
   expect(shown(blocks)).toBe('|a{+1}x{+2}b');
 });
 
 test('a place in the text is found again, before or behind what is struck out', () => {
   const before = place([p('The old quay')]);
-  const id = before[0]!.id;
+  const id = first(before).id;
   const after = withWords(before, 'The quay');
   const spots = [{ block: id, stretch: 0, offset: 4 }];
   const selected = [
@@ -295,7 +310,7 @@ const flatten = (blocks: readonly Block[]): Flat[] =>
     ...(isLine(block)
       ? block.content.flatMap((part): Flat[] =>
           part.type === 'text'
-            ? [...part.text].map((letter) => ({
+            ? Array.from(part.text).map((letter) => ({
                 part: { ...part, text: letter },
               }))
             : [{ part }],
@@ -406,12 +421,12 @@ function edited(blocks: readonly Block[], op: Op): Block[] {
   const typed = (written: string): Flat[] => {
     // As an editor does, words that are typed look like those before them, suggested or not.
     const before = flat[spot - 1]?.part;
-    return [...written].map((letter) => ({
+    return Array.from(written).map((letter) => ({
       part:
         before?.type === 'text' ? { ...before, text: letter } : text(letter),
     }));
   };
-  const [fresh] = place([p()]);
+  const fresh = first(place([p()]));
   switch (op.kind) {
     case 'type':
       return build([
@@ -432,7 +447,7 @@ function edited(blocks: readonly Block[], op: Op): Block[] {
     case 'split':
       return build([
         ...flat.slice(0, spot),
-        { block: { ...fresh!, rank: NONE } },
+        { block: { ...fresh, rank: NONE } },
         ...flat.slice(spot),
       ]);
     case 'note':
@@ -461,7 +476,7 @@ function edited(blocks: readonly Block[], op: Op): Block[] {
       while (end < flat.length && !flat[end]?.block) end += 1;
       return build([
         ...flat.slice(0, end),
-        { block: { ...place([table([['a', 'b']])])[0]!, rank: NONE } },
+        { block: { ...first(place([table([['a', 'b']])])), rank: NONE } },
         ...flat.slice(end),
       ]);
     }
@@ -475,9 +490,9 @@ function edited(blocks: readonly Block[], op: Op): Block[] {
       );
     case 'move': {
       const from = op.at % blocks.length;
-      const moved = blocks[from];
+      const moved = first(blocks, from);
       const rest = blocks.filter((_, index) => index !== from);
-      rest.splice(op.to % (rest.length + 1), 0, moved!);
+      rest.splice(op.to % (rest.length + 1), 0, moved);
       return ranked(rest);
     }
   }
@@ -626,17 +641,17 @@ test('links, quotations and what is in them', () => {
     p('See ', link('https://example.org/', 'the page'), italic(' now')),
     quote([['So it is'], ['and was']], ['Smith']),
   ]);
-  const [line, quotation] = before;
+  const [line, quotation] = [first(before), first(before, 1)];
   const after = [
     {
-      ...line!,
+      ...line,
       content: [
         text('See '),
         link('https://example.org/', 'the log'),
         italic(' now'),
       ],
     },
-    { ...quotation!, paragraphs: [[text('So it was')], [text('and was')]] },
+    { ...quotation, paragraphs: [[text('So it was')], [text('and was')]] },
   ] as Block[];
   const { blocks } = suggest(before, after);
   expect(asIfRejected(blocks)).toEqual(before);

@@ -120,13 +120,10 @@ function decideContent<Part extends Inline | NoteInline>(
   content: readonly Part[],
   decide: Decide,
 ): readonly Part[] {
-  let changed = false;
-  const parts = content.flatMap((part): (Inline | NoteInline)[] => {
-    const decided = decidePart(part, decide);
-    if (decided !== part) changed = true;
-    return decided ? [decided] : [];
-  });
-  return changed ? (joined(parts) as Part[]) : content;
+  const decided = content.map((part) => decidePart(part, decide));
+  return decided.every((part, at) => part === content[at])
+    ? content
+    : (joined(decided.filter((part) => part !== null)) as Part[]);
 }
 
 function decidePart(
