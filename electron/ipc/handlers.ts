@@ -2,6 +2,7 @@
 import type { Handlers, ImportProgress } from '#core/contract.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
+import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { backUpToFile } from '../backup/back-up-to-file.ts';
 import { now } from '../clock.ts';
 import {
@@ -132,7 +133,9 @@ export function makeHandlers(context: HandlerContext): Handlers {
         signal,
       }),
     'briefings.text': ({ id }) => {
-      const { document } = readBriefing(library, id as BriefingId);
+      const document = documentAsIfRejected(
+        readBriefing(library, id as BriefingId).document,
+      );
       const list = readList(library, document, resources);
       return { text: exportText(document, list) };
     },
