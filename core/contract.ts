@@ -14,11 +14,13 @@ import { imageMethods } from './contract/images.ts';
 import { libraryCommands } from './contract/library.ts';
 import { markerCommands } from './contract/markers.ts';
 import type { MenuCommand } from './contract/menu-commands.ts';
+import { peopleMethods } from './contract/people.ts';
 import { searchCommands } from './contract/search.ts';
 import { sourceCommands, sourceMethods } from './contract/sources.ts';
 import { styleMethods } from './contract/styles.ts';
 import { tagMethods } from './contract/tags.ts';
 import { templateMethods } from './contract/templates.ts';
+import { threadMethods } from './contract/threads.ts';
 import { verdictCommands, verdictMethods } from './contract/verdicts.ts';
 import { versionCommands, versionMethods } from './contract/versions.ts';
 import { windowMethods } from './contract/window.ts';
@@ -51,6 +53,8 @@ export const contract = {
   ...styleMethods,
   ...attachmentMethods,
   ...tagMethods,
+  ...peopleMethods,
+  ...threadMethods,
   ...verdictMethods,
 } as const;
 

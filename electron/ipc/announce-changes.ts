@@ -58,6 +58,12 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'verdicts.takeBack': ['review'],
   'window.addStyle': ['styles'],
   'styles.remove': ['styles'],
+  'people.keep': ['review'],
+  'threads.open': ['review'],
+  'threads.reply': ['review'],
+  'threads.edit': ['review'],
+  'threads.resolve': ['review'],
+  'threads.class': ['review'],
 };
 
 /** Milliseconds between two events of typing. */

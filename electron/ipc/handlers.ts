@@ -58,7 +58,9 @@ import type { Typesetter } from '../typesetting/typesetter.ts';
 import { alarmHandlers } from './alarm-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
+import { peopleHandlers } from './people-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
+import { threadHandlers } from './thread-handlers.ts';
 import { verdictHandlers } from './verdict-handlers.ts';
 
 export type HandlerContext = {
@@ -210,6 +212,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...sourceHandlers(context),
     ...attachmentHandlers(context),
     ...alarmHandlers(context),
+    ...peopleHandlers(context),
+    ...threadHandlers(context),
     ...verdictHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
