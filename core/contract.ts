@@ -15,6 +15,7 @@ import { libraryCommands } from './contract/library.ts';
 import { markerCommands } from './contract/markers.ts';
 import type { MenuCommand } from './contract/menu-commands.ts';
 import { searchCommands } from './contract/search.ts';
+import { signOffMethods } from './contract/sign-off.ts';
 import { sourceCommands, sourceMethods } from './contract/sources.ts';
 import { styleMethods } from './contract/styles.ts';
 import { tagMethods } from './contract/tags.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...styleMethods,
   ...attachmentMethods,
   ...tagMethods,
+  ...signOffMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */

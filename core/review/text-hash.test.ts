@@ -132,8 +132,11 @@ describe('what is printed makes the hash', () => {
     expect(hash(before, new Map())).not.toBe(hash(before));
   });
 
-  const blockOf = (...parts: Parameters<typeof p>): Block =>
-    place([p(...parts)])[0]!;
+  const blockOf = (...parts: Parameters<typeof p>): Block => {
+    const [block] = place([p(...parts)]);
+    if (!block) throw new Error('There is no block.');
+    return block;
+  };
   test.each<[string, (document: BriefingDocument) => BriefingDocument]>([
     ['title', (was) => ({ ...was, title: 'Ferry' })],
     ['marking', (was) => ({ ...was, marking: 'SECRET' })],
