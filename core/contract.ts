@@ -89,9 +89,9 @@ export type ImportProgress = {
 
 /** What main tells the page without being asked. The page trusts main, so events are typed and not validated. */
 export type PageEvents = {
-  /** Briefings, sources, citation styles or alarms were changed, by whatever: this page's own call, another window, a file opened from outside. */
+  /** Briefings, sources, citation styles, alarms or a review were changed, by whatever: this page's own call, another window, a file opened from outside. */
   readonly 'library.changed': {
-    readonly what: 'briefings' | 'sources' | 'styles' | 'alarms';
+    readonly what: 'briefings' | 'sources' | 'styles' | 'alarms' | 'review';
   };
   /** How far the import of this window is; `all` is 0 while it is not known. */
   readonly 'import.progressed': ImportProgress;

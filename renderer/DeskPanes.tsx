@@ -11,7 +11,9 @@ import { nameOfPart } from './name-of-part.ts';
 import { NotesPane } from './notes/NotesPane.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { Saving } from './Saving.tsx';
+import { ReviewPane } from './ReviewPane.tsx';
 import { SourcesPane } from './sources/SourcesPane.tsx';
+import { EmptyState } from './ui/EmptyState.tsx';
 import { counted } from './ui/counted.ts';
 import { Sign } from './ui/Sign.tsx';
 import type { Comparing } from './use-comparing.tsx';
@@ -110,6 +112,20 @@ export function DeskPanes({
                 picks.pickSource(source.id);
               },
             })}
+          />
+        )}
+        {pane === 'Review' && (
+          <ReviewPane
+            part={desk.reviewPart}
+            onPart={desk.setReviewPart}
+            onLeave={() => handle?.focus()}
+            parts={{
+              Comments: {
+                content: (
+                  <EmptyState text="No comments yet. Select words and write what has to be said about them." />
+                ),
+              },
+            }}
           />
         )}
         {pane === 'Checks' && (

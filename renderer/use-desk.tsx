@@ -42,6 +42,7 @@ import { useNoteWriting } from './use-note-writing.tsx';
 import { usePalette } from './use-palette.tsx';
 import { usePicking } from './use-picking.ts';
 import { useReading } from './use-reading.tsx';
+import type { ReviewPart } from './ReviewPane.tsx';
 import { useRegions } from './use-regions.ts';
 import { useSourceForm } from './use-source-form.tsx';
 import { useWindowTitle } from './use-window-title.ts';
@@ -51,6 +52,7 @@ import { useNaming } from './versions/use-naming.tsx';
 export const PANES = [
   'Notes',
   'Sources',
+  'Review',
   'Markers',
   'Checks',
   'Versions',
@@ -125,6 +127,7 @@ export function useDesk(
   useEffect(() => {
     onPane(pane);
   }, [pane, onPane]);
+  const [reviewPart, setReviewPart] = useState<ReviewPart>('Comments');
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const [keeping, setKeeping] = useState(false);
@@ -197,6 +200,10 @@ export function useDesk(
   };
   const toMarkers = (): void => {
     toPane('Markers');
+  };
+  const toReview = (part: ReviewPart): void => {
+    setReviewPart(part);
+    toPane('Review');
   };
   const toExport = (): void => {
     setExporting(true);
@@ -376,6 +383,9 @@ export function useDesk(
     toChecks,
     pane,
     setPane,
+    reviewPart,
+    setReviewPart,
+    toReview,
     finding,
     findings,
     exporting,

@@ -33,7 +33,7 @@ test('the order of properties, and those that are not defined, make no differenc
 
 test.each<[string, Block]>([
   ['id', { ...two, id: one.id }],
-  ['rank', { ...two, rank: 'zz' as Block['rank'] }],
+  ['rank', { ...two, rank: 'c000' as Block['rank'] }],
   ['marking', { ...two, marking: 'SECRET' }],
   ['type', { ...two, type: 'pull-quotation' } as Block],
   ['words', { ...two, content: [{ type: 'text', text: 'twp' }] } as Block],

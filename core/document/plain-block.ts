@@ -7,7 +7,17 @@ import { forbiddenCharacter, forbiddenInLine, MAX_LINE } from './characters.ts';
 export const MAX_TEXT = 4_000_000;
 // Ids are ours: URL-safe, so that they can stand in a file name, a label or a fragment as they are.
 export const ID = /^[A-Za-z0-9_-]{1,64}$/;
-export const RANK = /^[A-Za-z0-9]{1,512}$/;
+const DIGIT = '[A-Za-z0-9]';
+/** The first letter says how many digits the whole part has: from `a`, one more a letter; from `Z`, one more backwards. */
+const WHOLE = Array.from(
+  { length: 26 },
+  (_, at) =>
+    `${String.fromCharCode(97 + at)}${DIGIT}{${at + 1}}|${String.fromCharCode(90 - at)}${DIGIT}{${at + 1}}`,
+).join('|');
+/** What the package fractional-indexing can go on from: of another there is no next one. */
+export const RANK = new RegExp(
+  `^(?=.{2,512}$)(?!A0{26}$)(?:${WHOLE})(?:${DIGIT}*[A-Za-z1-9])?$`,
+);
 export const TEXT_MARKS = [
   'bold',
   'italic',

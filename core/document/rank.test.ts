@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Rank } from './document.ts';
 import { compareByRank, rankBetween, ranksBetween } from './rank.ts';
+import { rankSchema } from './schema.ts';
 
 test('a rank between two stands between them, however often', () => {
   fc.assert(
@@ -47,4 +48,30 @@ test('the order is by code unit, equal ranks by id', () => {
   expect(compareByRank(at('Zz', 'b'), at('a0', 'a'))).toBe(-1);
   expect(compareByRank(at('a0', 'b'), at('a0', 'a'))).toBe(1);
   expect(compareByRank(at('a0', 'a'), at('a0', 'a'))).toBe(0);
+});
+
+const DIGITS = fc.string({
+  unit: fc.constantFrom('0', '1', '2', '3', 'A', 'Z', 'a', 'z'),
+  maxLength: 30,
+});
+
+test('a rank that is valid is one that has a next one, and the other way round', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('A', 'Y', 'Z', 'a', 'b', 'z', '0'),
+      DIGITS,
+      (first, rest) => {
+        const rank = `${first}${rest}`;
+        const goesOn = ((): boolean => {
+          try {
+            return rank < rankBetween(rank as Rank, null);
+          } catch {
+            return false;
+          }
+        })();
+        expect(rankSchema.safeParse(rank).success).toBe(goesOn);
+      },
+    ),
+  );
+  expect(rankSchema.safeParse('a0'.padEnd(600, '1')).success).toBe(false);
 });

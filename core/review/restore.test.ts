@@ -134,7 +134,7 @@ describe('one block', () => {
   });
 
   test('that was moved goes back', () => {
-    const moved = { ...late, rank: 'z9' as Block['rank'] };
+    const moved = { ...late, rank: 'b99' as Block['rank'] };
     expect(restored([issue, ferry, advice, buy, moved], late)).toEqual(
       words(version),
     );

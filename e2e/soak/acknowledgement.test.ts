@@ -41,7 +41,7 @@ beforeEach(() => {
     BRIEFING,
     {
       put: [],
-      move: [{ id: one.id, rank: 'z' as Block['rank'], parent: 1 }],
+      move: [{ id: one.id, rank: 'c000' as Block['rank'], parent: 1 }],
       remove: [],
     },
     { at: AT, author: authorOf(1, 1, 1) },
@@ -56,7 +56,7 @@ beforeEach(() => {
     },
     {
       author: authorOf(1, 1, 1),
-      blocks: [{ id: one.id, revision: 3, kind: 'move', value: 'z' }],
+      blocks: [{ id: one.id, revision: 3, kind: 'move', value: 'c000' }],
     },
   ];
 });

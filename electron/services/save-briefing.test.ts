@@ -46,7 +46,7 @@ test('each answer has the digest of the whole briefing as it stands then', () =>
   });
   expect(put.digest).toBe(blocksDigest(readBlocks(library)));
   const moved = save({
-    move: [{ id: b.id, rank: 'zz' as Rank, parent: revisionOf(library, b) }],
+    move: [{ id: b.id, rank: 'c000' as Rank, parent: revisionOf(library, b) }],
     remove: [{ id: c.id, parent: revisionOf(library, c) }],
   });
   expect(moved.digest).toBe(blocksDigest(readBlocks(library)));

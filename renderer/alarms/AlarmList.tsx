@@ -9,6 +9,10 @@ import { Sign } from '../ui/Sign.tsx';
 import styles from './alarm-list.module.css';
 import type { Alarm } from './alarms-in-text.ts';
 
+/** A field that says nothing is empty; a file or an excerpt that is not there was taken out. */
+const nothing = (part: string): string =>
+  /^(?:file|excerpt):/.test(part) ? 'taken out' : 'empty';
+
 export function AlarmList({
   alarms,
   done,
@@ -82,8 +86,8 @@ export function AlarmList({
                   <div key={part}>
                     <dt>{nameOf(part)}</dt>
                     <dd>
-                      {before === null ? 'empty' : <del>{before}</del>} →{' '}
-                      {after === null ? 'empty' : <ins>{after}</ins>}
+                      {before === null ? nothing(part) : <del>{before}</del>} →{' '}
+                      {after === null ? nothing(part) : <ins>{after}</ins>}
                     </dd>
                   </div>
                 ))}

@@ -29,7 +29,7 @@ const withWords = (
 function last(words: string): Block {
   const [block] = place([p(words)]);
   if (!block) throw new Error('One block');
-  return { ...block, rank: 'zz' as Block['rank'] };
+  return { ...block, rank: 'c000' as Block['rank'] };
 }
 
 const unknownSource = (block: Block): CallError | null =>
