@@ -1,10 +1,10 @@
 // A block as lines of cells, whatever its kind: a paragraph is one line of one cell, a list a line an item, a table a line
 // a row. So two blocks are compared in one way, and shown in one way.
-import { diffArrays } from 'diff';
 import type { Block, Inline, ListItem } from '../document/document.ts';
 import { plainInline } from '../document/walk.ts';
 import { alignAlike } from './align.ts';
 import { compareInline, type Span } from './compare-words.ts';
+import { shortestEdit } from './shortest-edit.ts';
 
 export type LineRole =
   | 'text'
@@ -143,33 +143,21 @@ export function compareLines(
     compared.push(compareLine(from, to, options));
   };
   let [from, to] = [0, 0];
-  // What went and has not met its counterpart yet.
-  let gone: Line[] = [];
-  const found = diffArrays(
+  const found = shortestEdit(
     old.map((each) => keyOf(each, options)),
     now.map((each) => keyOf(each, options)),
-    { maxEditLength: MOST_EDITS },
-  ) ?? [
-    { added: false, removed: true, count: old.length },
-    { added: true, removed: false, count: now.length },
-  ];
-  for (const { added, removed, count } of found) {
-    if (removed) {
-      gone = old.slice(from, from + count);
-      from += count;
-      continue;
-    }
-    const come = now.slice(to, to + count);
-    to += count;
-    pairAlike(gone, added ? come : [], pair);
-    gone = [];
-    if (added) continue;
-    for (const each of come) {
-      pair(old[from] ?? null, each);
-      from += 1;
-    }
+    MOST_EDITS,
+  ) ?? [{ same: false, before: old.length, after: now.length }];
+  for (const { same, before: gone, after: come } of found) {
+    const went = old.slice(from, from + gone);
+    const came = now.slice(to, to + come);
+    from += gone;
+    to += come;
+    if (same)
+      for (const [place, each] of came.entries())
+        pair(went[place] ?? null, each);
+    else pairAlike(went, came, pair);
   }
-  pairAlike(gone, [], pair);
   return compared;
 }
 
