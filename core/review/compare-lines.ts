@@ -25,12 +25,16 @@ type Line = {
   readonly depth: number;
   /** What stands before an item: `2.` or `•`. */
   readonly label: string;
+  /** How an item is listed, in words; empty for what is no item. */
+  readonly level: string;
   readonly cells: readonly (readonly Inline[])[];
 };
 
 export type ComparedLine = Pick<Line, 'role' | 'depth' | 'label'> & {
   readonly change: 'same' | 'changed' | 'inserted' | 'deleted';
   readonly cells: readonly (readonly Span[])[];
+  /** An item that is listed otherwise: "Level 1, numbered", "Level 2, bulleted". */
+  readonly shifted: { readonly before: string; readonly after: string } | null;
 };
 
 export type LineOptions = {
@@ -43,13 +47,19 @@ export type LineOptions = {
 const line = (
   role: LineRole,
   cells: readonly (readonly Inline[])[],
-  more: Partial<Pick<Line, 'depth' | 'label'>> = {},
-): Line => ({ role, cells, depth: 0, label: '', ...more });
+  more: Partial<Pick<Line, 'depth' | 'label' | 'level'>> = {},
+): Line => ({ role, cells, depth: 0, label: '', level: '', ...more });
 
 const NO_LINE = line('text', []);
 
 const words = (text: string): Inline[] =>
   text === '' ? [] : [{ type: 'text', text }];
+
+const STYLES = {
+  ordered: 'numbered',
+  unordered: 'bulleted',
+  check: 'with boxes',
+} as const;
 
 function* itemLines(
   items: readonly ListItem[],
@@ -64,6 +74,7 @@ function* itemLines(
       depth,
       label:
         style === 'ordered' ? `${place + 1}.` : style === 'check' ? '' : '•',
+      level: `Level ${depth + 1}, ${STYLES[style]}`,
     });
     if (item.children)
       yield* itemLines(item.children.items, item.children.style, depth + 1);
@@ -198,16 +209,25 @@ function compareLine(
     ),
   );
   const isSame = cells.flat().every(({ change }) => change === 'same');
+  // Of the list itself it is a trait.
+  const isShifted =
+    before !== null &&
+    after !== null &&
+    before.level !== after.level &&
+    before.level !== '' &&
+    after.level !== '' &&
+    (before.depth > 0 || after.depth > 0);
   return {
     role,
     depth,
     label,
     cells,
+    shifted: isShifted ? { before: before.level, after: after.level } : null,
     change: !before
       ? 'inserted'
       : !after
         ? 'deleted'
-        : isSame && before.depth === after.depth
+        : isSame && !isShifted
           ? 'same'
           : 'changed',
   };

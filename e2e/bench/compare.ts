@@ -77,7 +77,10 @@ function measure(
     const sent = structuredClone({ before, after, sources });
     const copied = performance.now() - begun;
     const start = performance.now();
-    const comparison = compareDocuments(sent.before, sent.after, sent.sources);
+    const comparison = compareDocuments(
+      { document: sent.before, sources: sent.sources },
+      { document: sent.after, sources: sent.sources },
+    );
     const listed = listChanges(comparison);
     times.push(performance.now() - start);
     const back = performance.now();

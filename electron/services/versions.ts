@@ -98,7 +98,10 @@ export function compareVersions(
   const sources = new Map<SourceId, Source>(
     sourcesOf(library, [before, after]).map((source) => [source.id, source]),
   );
-  const comparison = compareDocuments(before, after, sources);
+  const comparison = compareDocuments(
+    { document: before, sources },
+    { document: after, sources },
+  );
   const changes: Output<'versions.compare'>['changes'] = [];
   const notes: Output<'versions.compare'>['notes'] = [];
   for (const change of listChanges(comparison)) {
@@ -106,7 +109,8 @@ export function compareVersions(
     const words = { before: change.before, after: change.after };
     if (kind === 'note' && block !== null && note !== null)
       notes.push({ number: Number(name), id: note, block, ...words });
-    changes.push({ block, kind, section, ...words });
+    // Both versions are shown with the sources as they are now.
+    if (kind !== 'source') changes.push({ block, kind, section, ...words });
   }
   return {
     before: versionOf(library, briefing, input.before),
