@@ -56,6 +56,14 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'alarms.reopen': ['alarms'],
   'window.addStyle': ['styles'],
   'styles.remove': ['styles'],
+  'signOff.addStep': ['review'],
+  'signOff.takeTemplate': ['review'],
+  'signOff.changeStep': ['review'],
+  'signOff.moveStep': ['review'],
+  'signOff.setStepRemoved': ['review'],
+  'signOff.sign': ['review'],
+  'signOff.withdraw': ['review'],
+  'signOff.handBack': ['review'],
 };
 
 /** Milliseconds between two events of typing. */
