@@ -35,7 +35,11 @@ const hashOf = ({ document, sources }: CitingText): string =>
   );
 
 const source = (title: string): Source =>
-  ({ id: title, citekey: title, item: { type: 'book', title } }) as Source;
+  ({
+    id: title as SourceId,
+    citekey: title,
+    item: { type: 'book', title },
+  }) as Source;
 
 const START: CitingText = {
   document: docWith(
@@ -107,24 +111,22 @@ const some = fc.constantFrom('', 'May', 'June', 'a', 'late');
 let copies = 0;
 
 const edit: fc.Arbitrary<Edit> = fc.oneof(
-  fc
-    .tuple(at, some)
-    .map(([place, words]) =>
-      inContent(place, (content) =>
-        content.flatMap((inline) =>
-          inline.type !== 'text'
-            ? [inline]
-            : inline.text.replace(/May|June|late/u, words) === ''
-              ? []
-              : [
-                  {
-                    ...inline,
-                    text: inline.text.replace(/May|June|late/u, words),
-                  },
-                ],
-        ),
+  fc.tuple(at, some).map(([place, words]) =>
+    inContent(place, (content) =>
+      content.flatMap((inline) =>
+        inline.type !== 'text'
+          ? [inline]
+          : inline.text.replace(/May|June|late/u, words) === ''
+            ? []
+            : [
+                {
+                  ...inline,
+                  text: inline.text.replace(/May|June|late/u, words),
+                },
+              ],
       ),
     ),
+  ),
   fc
     .tuple(at, fc.boolean())
     .map(([place, strong]) =>
@@ -200,7 +202,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(at, fc.constantFrom('SECRET', undefined)).map(([place, marking]) =>
     inBlock(place, (block) => {
       const { marking: _, ...rest } = block;
-      return (marking === undefined ? rest : { ...rest, marking });
+      return marking === undefined ? rest : { ...rest, marking };
     }),
   ),
   fc
