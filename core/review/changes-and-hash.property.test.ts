@@ -34,12 +34,11 @@ const hashOf = ({ document, sources }: CitingText): string =>
     createHash('sha256').update(words, 'utf8').digest('hex'),
   );
 
-const source = (title: string): Source =>
-  ({
-    id: title as SourceId,
-    citekey: title,
-    item: { type: 'book', title },
-  }) as Source;
+const source = (title: string): Source => ({
+  id: title as SourceId,
+  citekey: title,
+  item: { type: 'book', title },
+});
 
 const START: CitingText = {
   document: docWith(
@@ -111,22 +110,22 @@ const some = fc.constantFrom('', 'May', 'June', 'a', 'late');
 let copies = 0;
 
 const edit: fc.Arbitrary<Edit> = fc.oneof(
-  fc.tuple(at, some).map(([place, words]) =>
-    inContent(place, (content) =>
-      content.flatMap((inline) =>
-        inline.type !== 'text'
-          ? [inline]
-          : inline.text.replace(/May|June|late/u, words) === ''
-            ? []
-            : [
-                {
+  fc
+    .tuple(at, some)
+    .map(([place, words]) =>
+      inContent(place, (content) =>
+        content
+          .map((inline) =>
+            inline.type === 'text'
+              ? {
                   ...inline,
                   text: inline.text.replace(/May|June|late/u, words),
-                },
-              ],
+                }
+              : inline,
+          )
+          .filter((inline) => inline.type !== 'text' || inline.text !== ''),
       ),
     ),
-  ),
   fc
     .tuple(at, fc.boolean())
     .map(([place, strong]) =>

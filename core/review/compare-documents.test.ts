@@ -470,7 +470,7 @@ test('what is printed of a source is a change where it was changed, and each not
           author: [{ family: 'Smythe' }],
           publisher: 'Press',
           keyword: 'aside',
-        } as Source['item'],
+        } as unknown as Source['item'],
       },
     ],
   ]);
