@@ -16,6 +16,7 @@ import { markerCommands } from './contract/markers.ts';
 import type { MenuCommand } from './contract/menu-commands.ts';
 import { peopleMethods } from './contract/people.ts';
 import { searchCommands } from './contract/search.ts';
+import { signOffMethods } from './contract/sign-off.ts';
 import { sourceCommands, sourceMethods } from './contract/sources.ts';
 import { styleMethods } from './contract/styles.ts';
 import { tagMethods } from './contract/tags.ts';
@@ -56,6 +57,7 @@ export const contract = {
   ...peopleMethods,
   ...threadMethods,
   ...verdictMethods,
+  ...signOffMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */

@@ -64,6 +64,14 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'threads.edit': ['review'],
   'threads.resolve': ['review'],
   'threads.class': ['review'],
+  'signOff.addStep': ['review'],
+  'signOff.takeTemplate': ['review'],
+  'signOff.changeStep': ['review'],
+  'signOff.moveStep': ['review'],
+  'signOff.setStepRemoved': ['review'],
+  'signOff.sign': ['review'],
+  'signOff.withdraw': ['review'],
+  'signOff.handBack': ['review'],
 };
 
 /** Milliseconds between two events of typing. */

@@ -59,6 +59,7 @@ import { alarmHandlers } from './alarm-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
+import { signOffHandlers } from './sign-off-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 import { threadHandlers } from './thread-handlers.ts';
 import { verdictHandlers } from './verdict-handlers.ts';
@@ -215,6 +216,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...peopleHandlers(context),
     ...threadHandlers(context),
     ...verdictHandlers(context),
+    ...signOffHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
       const found = findInLibrary(library, query, limit, {
