@@ -100,14 +100,20 @@ export function mergeBriefings(
         removed: standing.removed,
       });
   }
-  for (const { id, state, removed } of removals)
-    if (wordsAreGone(removed, bodies)) {
-      bodies.set(id, removed.was as BlockBody);
-      conflicts.push({
-        unit: unitName('block', id),
-        sides: [asItWas(state, removed), state],
-      });
-    }
+  let text: string | null = null;
+  const standing = (): string =>
+    (text ??= inOrder(bodies, places).map(wordsIn).join(' '));
+  // All are looked for in the same text: what one brings back does not stand for another.
+  const gone = removals.filter(({ removed }) =>
+    wordsAreGone(removed, standing),
+  );
+  for (const { id, state, removed } of gone) {
+    bodies.set(id, removed.was as BlockBody);
+    conflicts.push({
+      unit: unitName('block', id),
+      sides: [asItWas(state, removed), state],
+    });
+  }
   const { blocks, doubled } = withOwnIds(inOrder(bodies, places));
   return {
     blocks,
@@ -144,19 +150,12 @@ function sidesOf(
 
 /**
  * Who joins two paragraphs removes one and puts its words into the other. Where that other one is in conflict, or was
- * decided against, the removal alone would lose them.
+ * decided against, the removal alone would lose them. `text` is all that stands.
  */
-function wordsAreGone(
+const wordsAreGone = (
   { was, into }: Removed<unknown>,
-  bodies: ReadonlyMap<BlockId, BlockBody>,
-): boolean {
-  if (into.length === 0) return false;
-  const words = wordsIn(was as BlockBody);
-  return !into.some((id) => {
-    const body = bodies.get(id as BlockId);
-    return body !== undefined && wordsIn(body).includes(words);
-  });
-}
+  text: () => string,
+): boolean => into.length > 0 && !text().includes(wordsIn(was as BlockBody));
 
 const wordsIn = (body: BlockBody): string =>
   plainText(body as Block)

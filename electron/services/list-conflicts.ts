@@ -36,6 +36,7 @@ export type ConflictSide = {
   /** In words, with those of its notes; empty for a removal. */
   readonly words: string;
   readonly removed: boolean;
+  /** Who wrote it, and when; both are empty where it stands as it was before. */
   readonly author: string;
   readonly at: string;
 };
@@ -72,6 +73,9 @@ export function listConflicts(
   });
 }
 
+/** What stands as it was before anyone changed it. */
+const UNKNOWN = { author: '', at: '' };
+
 type Standing = {
   readonly value: unknown;
   readonly author: string;
@@ -82,13 +86,14 @@ function conflictOf(
   library: Library,
   key: number,
   document: BriefingDocument,
-  { unit, states }: WrittenUnit,
+  { unit, states, stands }: WrittenUnit,
 ): ListedConflict | null {
   const { kind, id } = unitOf(unit);
   const standing = standingIn(library, key, document, unit);
   const hash = standing.value === null ? null : hashOf(standing.value);
-  // Who wrote what stands is known to its state better than to the log, where it came in a package.
-  const known = states.find((state) => state.hash === hash);
+  const known =
+    states.find((state) => state.hash === hash) ??
+    (hash === stands ? UNKNOWN : standing);
   const seen = new Set([hash]);
   const others = states
     .filter((state) => {
@@ -116,8 +121,8 @@ function conflictOf(
       choice: hash ?? REMOVED,
       words: standing.value === null ? '' : wordsOf(kind, standing.value),
       removed: standing.value === null,
-      author: known?.author ?? standing.author,
-      at: known?.at ?? standing.at,
+      author: known.author,
+      at: known.at,
     },
     others,
   };

@@ -528,7 +528,16 @@ function placeThreads(
     const place = placeOf(block ?? null, footnote ?? null);
     const text = texts.get(place);
     const came = added.has(keyOfRow('threads', thread));
-    if (came ? text === theirs.get(place) : !changed.has(block as BlockId))
+    const stands =
+      typeof start === 'number' &&
+      typeof end === 'number' &&
+      text?.slice(start, end) === words;
+    // Where the text is the one that it was put to, it stands at its own place, and not at another one like it.
+    if (
+      came
+        ? stands && text === theirs.get(place)
+        : !changed.has(block as BlockId)
+    )
       continue;
     const found =
       text === undefined
