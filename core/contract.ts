@@ -19,6 +19,7 @@ import { sourceCommands, sourceMethods } from './contract/sources.ts';
 import { styleMethods } from './contract/styles.ts';
 import { tagMethods } from './contract/tags.ts';
 import { templateMethods } from './contract/templates.ts';
+import { verdictCommands, verdictMethods } from './contract/verdicts.ts';
 import { versionCommands, versionMethods } from './contract/versions.ts';
 import { windowMethods } from './contract/window.ts';
 
@@ -33,6 +34,7 @@ const commands = {
   ...excerptCommands,
   ...libraryCommands,
   ...versionCommands,
+  ...verdictCommands,
 } as const;
 
 /** What a library can be asked, by the command line or the page. */
@@ -49,6 +51,7 @@ export const contract = {
   ...styleMethods,
   ...attachmentMethods,
   ...tagMethods,
+  ...verdictMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */
@@ -87,9 +90,9 @@ export type ImportProgress = {
 
 /** What main tells the page without being asked. The page trusts main, so events are typed and not validated. */
 export type PageEvents = {
-  /** Briefings, sources, citation styles or alarms were changed, by whatever: this page's own call, another window, a file opened from outside. */
+  /** Briefings, sources, citation styles, alarms or a review were changed, by whatever: this page's own call, another window, a file opened from outside. */
   readonly 'library.changed': {
-    readonly what: 'briefings' | 'sources' | 'styles' | 'alarms';
+    readonly what: 'briefings' | 'sources' | 'styles' | 'alarms' | 'review';
   };
   /** How far the import of this window is; `all` is 0 while it is not known. */
   readonly 'import.progressed': ImportProgress;

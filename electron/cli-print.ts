@@ -295,6 +295,11 @@ export const print: Print = {
       ? 'Nothing had to change.'
       : `Restored: ${count(changed, 'change')}. What stood before is version ${kept}.`,
   ],
+  'verdicts.give': ({ citation, verdict, gone }) => [
+    gone
+      ? `${citation}  ${verdict}: kept in the log, applied to nothing`
+      : `${citation}  ${verdict}`,
+  ],
   'library.verify': ({ ok, problems }) =>
     ok ? ['The library is whole.'] : problems,
 };

@@ -11,7 +11,9 @@ import { nameOfPart } from './name-of-part.ts';
 import { NotesPane } from './notes/NotesPane.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { Saving } from './Saving.tsx';
+import { ReviewPane } from './ReviewPane.tsx';
 import { SourcesPane } from './sources/SourcesPane.tsx';
+import { EmptyState } from './ui/EmptyState.tsx';
 import { counted } from './ui/counted.ts';
 import { Sign } from './ui/Sign.tsx';
 import type { Comparing } from './use-comparing.tsx';
@@ -112,6 +114,20 @@ export function DeskPanes({
             })}
           />
         )}
+        {pane === 'Review' && (
+          <ReviewPane
+            part={desk.reviewPart}
+            onPart={desk.setReviewPart}
+            onLeave={() => handle?.focus()}
+            parts={{
+              Comments: {
+                content: (
+                  <EmptyState text="No comments yet. Select words and write what has to be said about them." />
+                ),
+              },
+            }}
+          />
+        )}
         {pane === 'Checks' && (
           <ChecksPane
             known={findings}
@@ -119,6 +135,7 @@ export function DeskPanes({
             language={head.language}
             readOnly={readOnly}
             onGo={desk.goToFinding}
+            onGoToUncited={desk.strip.goTo}
             actionsFor={(finding) =>
               readOnly
                 ? []

@@ -4,6 +4,8 @@ import styles from './briefing-screen.module.css';
 
 /** More would take the room of the other tabs. */
 const MOST = 99;
+/** So many have their usual size. */
+const FEW = 5;
 /** As wide as a sign. */
 const WIDE = '\u2003';
 
@@ -42,6 +44,7 @@ export function PaneTabs<Name extends string>({
     <div
       className={styles['tabs']}
       role="tablist"
+      data-many={names.length > FEW}
       aria-label="Right pane"
       ref={list}
     >

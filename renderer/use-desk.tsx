@@ -26,6 +26,7 @@ import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useAddWord } from './use-add-word.ts';
 import type { Comparing } from './use-comparing.tsx';
+import { useCoverageStrip } from './use-coverage-strip.ts';
 import { useDrafted } from './use-drafted.ts';
 import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useDroppedSource } from './use-dropped-source.ts';
@@ -42,6 +43,7 @@ import { useNoteWriting } from './use-note-writing.tsx';
 import { usePalette } from './use-palette.tsx';
 import { usePicking } from './use-picking.ts';
 import { useReading } from './use-reading.tsx';
+import type { ReviewPart } from './ReviewPane.tsx';
 import { useRegions } from './use-regions.ts';
 import { useSourceForm } from './use-source-form.tsx';
 import { useWindowTitle } from './use-window-title.ts';
@@ -51,6 +53,7 @@ import { useNaming } from './versions/use-naming.tsx';
 export const PANES = [
   'Notes',
   'Sources',
+  'Review',
   'Markers',
   'Checks',
   'Versions',
@@ -125,6 +128,7 @@ export function useDesk(
   useEffect(() => {
     onPane(pane);
   }, [pane, onPane]);
+  const [reviewPart, setReviewPart] = useState<ReviewPart>('Comments');
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const [keeping, setKeeping] = useState(false);
@@ -198,6 +202,10 @@ export function useDesk(
   const toMarkers = (): void => {
     toPane('Markers');
   };
+  const toReview = (part: ReviewPart): void => {
+    setReviewPart(part);
+    toPane('Review');
+  };
   const toExport = (): void => {
     setExporting(true);
   };
@@ -258,6 +266,12 @@ export function useDesk(
     picks.pick();
   };
   const isBehind = comparing.screen !== null;
+  const strip = useCoverageStrip({
+    handle: isBehind ? null : handle,
+    language: head.language,
+    silenced: findings.silenced,
+    isWanted: rightOpen && pane === 'Checks' && !focus.on,
+  });
   const naming = useNaming({
     briefing: id,
     enabled: !readOnly && !isBehind,
@@ -303,6 +317,9 @@ export function useDesk(
       zoom.set(100);
     },
     'focus-mode': focus.toggle,
+    checks: toChecks,
+    'coverage-strip': strip.toggle,
+    'next-uncited': strip.next,
     commands: () => {
       commandPalette.open();
     },
@@ -376,8 +393,12 @@ export function useDesk(
     toChecks,
     pane,
     setPane,
+    reviewPart,
+    setReviewPart,
+    toReview,
     finding,
     findings,
+    strip,
     exporting,
     setExporting,
     keeping,

@@ -63,7 +63,7 @@ export function useFindings(briefing: string): Findings & FindingWords {
     askNow.current = ask;
     let timer = setTimeout(() => void ask(), AT_FIRST);
     const end = listen('library.changed', ({ what }) => {
-      if (what === 'styles') return;
+      if (what === 'styles' || what === 'review') return;
       clearTimeout(timer);
       timer = setTimeout(() => void ask(), PAUSE);
     });

@@ -15,6 +15,8 @@ export function Tabs<Value extends string>({
   readonly tabs: readonly {
     readonly value: Value;
     readonly label: string;
+    /** How much of it is to be looked at, with the words for it; nothing is shown where that is 0. */
+    readonly open?: { readonly count: number; readonly words: string };
     readonly content: ReactNode;
   }[];
 }) {
@@ -32,9 +34,21 @@ export function Tabs<Value extends string>({
             key={tab.value}
             value={tab.value}
             className={styles['tab']}
-            data-label={tab.label}
+            data-label={`${tab.label}${countOf(tab.open)}`}
+            aria-label={
+              tab.open && tab.open.count > 0
+                ? `${tab.label}, ${tab.open.words}`
+                : undefined
+            }
           >
-            {tab.label}
+            <span>
+              {tab.label}
+              {countOf(tab.open) !== '' && (
+                <span className={styles['count']} aria-hidden>
+                  {countOf(tab.open)}
+                </span>
+              )}
+            </span>
           </Base.Tab>
         ))}
       </Base.List>
@@ -50,3 +64,11 @@ export function Tabs<Value extends string>({
     </Base.Root>
   );
 }
+
+/** More would take the room of the other tabs. */
+const MOST = 99;
+
+const countOf = (open: { readonly count: number } | undefined): string =>
+  !open || open.count === 0
+    ? ''
+    : ` ${open.count > MOST ? `${String(MOST)}+` : String(open.count)}`;
