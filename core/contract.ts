@@ -14,6 +14,7 @@ import { imageMethods } from './contract/images.ts';
 import { libraryCommands } from './contract/library.ts';
 import { markerCommands } from './contract/markers.ts';
 import type { MenuCommand } from './contract/menu-commands.ts';
+import { packageCommands, packageMethods } from './contract/packages.ts';
 import { searchCommands } from './contract/search.ts';
 import { sourceCommands, sourceMethods } from './contract/sources.ts';
 import { styleMethods } from './contract/styles.ts';
@@ -34,6 +35,7 @@ const commands = {
   ...excerptCommands,
   ...libraryCommands,
   ...versionCommands,
+  ...packageCommands,
   ...verdictCommands,
 } as const;
 
@@ -46,6 +48,7 @@ export const contract = {
   ...findingMethods,
   ...excerptMethods,
   ...versionMethods,
+  ...packageMethods,
   ...imageMethods,
   ...templateMethods,
   ...styleMethods,
@@ -69,6 +72,8 @@ const COMMAND_LINE_ONLY = [
   'sources.export',
   'library.backup',
   'styles.add',
+  'packages.make',
+  'packages.merge',
 ] as const;
 
 type CommandLineOnly = (typeof COMMAND_LINE_ONLY)[number];

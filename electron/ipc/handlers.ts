@@ -57,6 +57,7 @@ import type { Typesetter } from '../typesetting/typesetter.ts';
 import { alarmHandlers } from './alarm-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
+import { packageHandlers } from './package-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 import { verdictHandlers } from './verdict-handlers.ts';
 
@@ -82,6 +83,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'files.import': (input, signal) =>
       importFiles(input, {
         library,
+        resources,
         template: findTemplate(library, resources, input.template ?? 'blank'),
         stamp: stamp(),
         signal,
@@ -207,6 +209,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...sourceHandlers(context),
     ...attachmentHandlers(context),
     ...alarmHandlers(context),
+    ...packageHandlers(context),
     ...verdictHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();

@@ -21,6 +21,7 @@ import {
   REVIEW_TABLES,
   type ReviewTable,
 } from '#core/review/merge-review-rows.ts';
+import { verdictBasisSchema } from '../database/verdicts.ts';
 
 /** "PRPK" in ASCII: the application id in the header of every `.precis` file. */
 export const PACKAGE_ID = 0x5052504b;
@@ -216,18 +217,18 @@ export const reviewSchemas: Record<ReviewTable, z.ZodObject> = {
     id,
     footnote: id,
     citation: id,
-    verdict: z.enum(['supports', 'partly', 'does-not-support', 'cannot-find']),
+    verdict: z.enum([
+      'supports',
+      'partly',
+      'does-not-support',
+      'cannot-find',
+      'taken-back',
+    ]),
+    takes_back: id.nullable(),
     page: line,
     reason: text,
-    basis: json(
-      z.looseObject({
-        sentence: z.string(),
-        note: z.string(),
-        citation: z.unknown(),
-        locator: z.unknown(),
-        source: z.unknown(),
-      }),
-    ),
+    quotation: text,
+    basis: json(verdictBasisSchema),
     sentence_hash: line,
     citation_hash: line,
     locator_hash: line,

@@ -336,3 +336,26 @@ async function prove(
     await found.close();
   }
 }
+
+/** The files of the sources that the briefing cites, which go with it by choice. */
+export function packageFiles(
+  library: Library,
+  briefing: BriefingId,
+): { files: number; bytes: number } {
+  return reading(library, () => {
+    const { document } = readBriefing(library, briefing);
+    const sizes = new Map(
+      sourcesCitedIn(document.blocks).flatMap((id) =>
+        findSource(library, id) === null
+          ? []
+          : attachmentsOf(library, id).map(
+              ({ sha256, bytes }) => [sha256, bytes] as const,
+            ),
+      ),
+    );
+    return {
+      files: sizes.size,
+      bytes: [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0),
+    };
+  });
+}
