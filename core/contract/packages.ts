@@ -122,7 +122,7 @@ export const packageMethods = {
     z.strictObject({ undo: id }),
   ),
   'packages.undoSettle': method(
-    z.strictObject({ undo: id }),
-    z.strictObject({ briefing: id }),
+    z.strictObject({ briefing: id, undo: id }),
+    z.strictObject({}),
   ),
 } as const;

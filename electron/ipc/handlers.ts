@@ -25,6 +25,7 @@ import { nameVersion, renameVersion } from '../database/versions.ts';
 import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
+import type { Holding } from '../services/merge-package.ts';
 import { keepImage } from '../services/keep-image.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
 import { linkReferences } from '../services/link-references.ts';
@@ -69,6 +70,8 @@ export type HandlerContext = {
   readonly reader: SourceReader;
   /** Told how far an import is. */
   readonly progress?: (progress: ImportProgress) => void;
+  /** Runs a change of a briefing while no window writes it; without it there are no windows. */
+  readonly holding?: Holding;
   /** The name that stands with each revision. */
   readonly author: string;
   /** Given a sentence that a person should read beside an answer that is good. */
@@ -84,6 +87,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
       importFiles(input, {
         library,
         resources,
+        holding: context.holding,
         template: findTemplate(library, resources, input.template ?? 'blank'),
         stamp: stamp(),
         signal,

@@ -71,6 +71,9 @@ export function packageHandlers({
     'packages.files': ({ briefing }) =>
       packageFiles(library, briefing as BriefingId),
     'packages.settle': (input) => settleConflict(library, input, stamp()),
-    'packages.undoSettle': ({ undo }) => undoSettle(library, undo, stamp()),
+    'packages.undoSettle': ({ briefing, undo }) => {
+      undoSettle(library, { briefing: briefing as BriefingId, undo }, stamp());
+      return {};
+    },
   };
 }

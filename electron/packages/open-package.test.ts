@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { cite, docWith, note, p } from '#core/document/builder.ts';
 import { AppError } from '#core/errors.ts';
 import { insertBriefing } from '../database/briefings.ts';
@@ -35,6 +35,11 @@ let ada: Library;
 let file: string;
 
 beforeEach(async () => {
+  // What is left behind by others is theirs.
+  vi.stubEnv('TMPDIR', temporaryFolder());
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
   ada = testLibrary();
   insertSources(ada, [book('s1')], stampAt(0));
   const { sha256 } = putAttachment(
@@ -55,7 +60,7 @@ beforeEach(async () => {
     stampAt(0),
   );
   const bo = testLibrary();
-  await take(bo, await send(ada, stampAt(1)), BO);
+  await take(bo, await send(ada, stampAt(1), true), BO);
   const [, second] = blocksOf(bo);
   if (second) put(bo, reworded(second, 'Two by Bo'), BO);
   file = await send(bo, stampAt(3, 'Bo'), true);

@@ -20,7 +20,7 @@ import type { Stamp } from '../database/stamp.ts';
 import type { SourceReader } from '../importing/source-reader.ts';
 import { MAX_ATTACHED_BYTES } from './attach-file.ts';
 import { keepSources } from './keep-sources.ts';
-import { mergePackage } from './merge-package.ts';
+import { mergePackage, type Holding } from './merge-package.ts';
 import { readInputFile } from './read-input-file.ts';
 import { takePdfUnasked } from './take-pdf.ts';
 
@@ -87,6 +87,7 @@ const isOfFile = ({ code }: AppError, path: string): boolean =>
 export type ImportContext = {
   readonly library: Library;
   readonly resources: string;
+  readonly holding?: Holding | undefined;
   readonly template: Template;
   readonly stamp: Stamp;
   readonly signal: AbortSignal;
@@ -138,7 +139,7 @@ export async function importFiles(
 async function importPackage(
   path: string,
   input: Input<'files.import'>,
-  { library, resources, stamp, signal }: ImportContext,
+  { library, resources, stamp, signal, holding }: ImportContext,
   report: Report,
 ): Promise<void> {
   const { as, title, template } = input;
@@ -150,7 +151,7 @@ async function importPackage(
   const merged = await mergePackage(
     path,
     { takeIn: true },
-    { library, resources, stamp, signal },
+    { library, resources, stamp, signal, holding },
   );
   const { briefing, conflicts, blocks, ...rest } = merged;
   report.briefings.push({ id: briefing, title: merged.title, blocks });

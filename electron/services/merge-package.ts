@@ -93,7 +93,14 @@ export type MergeContext = {
   readonly resources: string;
   readonly stamp: Stamp;
   readonly signal: AbortSignal;
+  /** Runs `work` while no window writes the briefing; without it there are no windows. */
+  readonly holding?: Holding | undefined;
 };
+
+export type Holding = <Value>(
+  briefing: BriefingId,
+  work: () => Value,
+) => Promise<Value>;
 
 /** Throws AppError; then nothing is changed. `takeIn` is what is done with a briefing that the library lacks. */
 export async function mergePackage(
@@ -106,7 +113,10 @@ export async function mergePackage(
     refuseElsewhere(context.library, found, takeIn);
     const kept = await keepFiles(found, context);
     try {
-      return mergeOpened(found, context);
+      const work = (): MergedPackage => mergeOpened(found, context);
+      return context.holding
+        ? await context.holding(found.info.briefing as BriefingId, work)
+        : work();
     } catch (error) {
       for (const sha256 of kept) takeBack(context.library, sha256);
       throw error;

@@ -113,7 +113,7 @@ test('both stand one after the other, the second with ids of its own; undo takes
   expect(words(ada)).toEqual(['One by Ada', 'One by Bo', 'Two', 'Three']);
   expect(listConflicts(ada, BRIEFING)).toEqual([]);
   expect(verifyLibrary(ada)).toEqual([]);
-  undoSettle(ada, undo, stampAt(13));
+  undoSettle(ada, { briefing: BRIEFING, undo }, stampAt(13));
   expect(documentOf(ada)).toEqual(before);
   expect(listConflicts(ada, BRIEFING)).toEqual(conflicts);
   expect(verifyLibrary(ada)).toEqual([]);
@@ -123,9 +123,13 @@ test('undo is refused where what was chosen was changed since, and nothing is ch
   await disagree();
   const undo = settle('other');
   put(ada, reworded(block(ada, 0), 'One, later'), stampAt(11));
-  errorOf('conflict', () => undoSettle(ada, undo, stampAt(12)));
+  errorOf('conflict', () =>
+    undoSettle(ada, { briefing: BRIEFING, undo }, stampAt(12)),
+  );
   expect(words(ada)[0]).toBe('One, later');
-  errorOf('not-found', () => undoSettle(ada, 'unknown', stampAt(12)));
+  errorOf('not-found', () =>
+    undoSettle(ada, { briefing: BRIEFING, undo: 'unknown' }, stampAt(12)),
+  );
 });
 
 test('a removal against a change: either may be chosen, and what was gone comes back at its place', async () => {
@@ -135,7 +139,7 @@ test('a removal against a change: either may be chosen, and what was gone comes 
   expect(words(ada)).toEqual(['One', 'Three']);
   const undo = settle('other');
   expect(words(ada)).toEqual(['One', 'Two by Bo', 'Three']);
-  undoSettle(ada, undo, stampAt(11));
+  undoSettle(ada, { briefing: BRIEFING, undo }, stampAt(11));
   expect(words(ada)).toEqual(['One', 'Three']);
   settle('stands');
   expect(words(ada)).toEqual(['One', 'Three']);
@@ -149,7 +153,7 @@ test('a title that both changed is chosen as a block is', async () => {
   expect(documentOf(ada).title).toBe('By Ada');
   const undo = settle('other');
   expect(documentOf(ada).title).toBe('By Bo');
-  undoSettle(ada, undo, stampAt(11));
+  undoSettle(ada, { briefing: BRIEFING, undo }, stampAt(11));
   expect(documentOf(ada).title).toBe('By Ada');
   expect(listConflicts(ada, BRIEFING)).toHaveLength(1);
 });
@@ -186,7 +190,7 @@ test('a source that a reviewer changed stays as it is until a person takes the c
   await take(ada, await send(bo, BO(9)), stampAt(10));
   const undo = settle('other');
   expect(title(ada)).toBe('A third title');
-  undoSettle(ada, undo, stampAt(11));
+  undoSettle(ada, { briefing: BRIEFING, undo }, stampAt(11));
   expect(title(ada)).toBe(was);
   expect(listConflicts(ada, BRIEFING)).toHaveLength(1);
 });

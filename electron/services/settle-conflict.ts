@@ -249,12 +249,12 @@ function keepSettled(library: Library, settled: Settled): string {
  */
 export function undoSettle(
   library: Library,
-  undo: string,
+  { briefing, undo }: { readonly briefing: BriefingId; readonly undo: string },
   stamp: Stamp,
-): Output<'packages.undoSettle'> {
+): void {
   const settled = kept.get(library)?.get(undo);
-  if (!settled) throw gone();
-  const { briefing, before, after, rows, source } = settled;
+  if (settled?.briefing !== briefing) throw gone();
+  const { before, after, rows, source } = settled;
   const key = briefingKey(library, briefing);
   try {
     saving(library, () => {
@@ -273,7 +273,6 @@ export function undoSettle(
     throw error;
   }
   kept.get(library)?.delete(undo);
-  return { briefing };
 }
 
 function putBack(
