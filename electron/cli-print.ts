@@ -307,7 +307,7 @@ export const print: Print = {
   'packages.merge': ({ merged, conflicts }) => [
     ...mergedLines(merged, conflicts.length),
     ...conflicts.flatMap(({ unit, ours, theirs, author }) => [
-      `${unit}`,
+      unit,
       `  here: ${quoted(ours)}`,
       `  ${author || 'theirs'}: ${quoted(theirs)}`,
     ]),

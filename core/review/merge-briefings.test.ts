@@ -30,7 +30,10 @@ const state = (
   };
 };
 const bodyOf = ({ id: _id, rank: _rank, ...body }: Block): BlockBody => body;
-const words = (text: string): BlockBody => bodyOf(place([p(text)])[0] as Block);
+const words = (text: string): BlockBody => ({
+  ...place([p(text)]).map(bodyOf)[0],
+  type: 'paragraph',
+});
 
 const merge = (
   blocks: Record<string, State<unknown>[]>,
@@ -38,12 +41,16 @@ const merge = (
   copy = 'Ada',
 ) =>
   mergeBriefings(
-    new Map([
+    new Map<string, State<unknown>[]>([
       ...Object.entries(blocks).map(
         ([id, states]) => [unitName('block', id), states] as const,
       ),
       ...Object.entries(ranks).map(
-        ([id, rank]) => [unitName('place', id), [state(rank, 'Ada')]] as const,
+        ([id, rank]) =>
+          [unitName('place', id), [state(rank, 'Ada')]] as [
+            string,
+            State<unknown>[],
+          ],
       ),
     ]),
     copy,

@@ -204,7 +204,7 @@ function inOrder(
     })
     .sort(compareByRank);
   for (let at = 0; at < blocks.length; at += 1) {
-    const rank = blocks[at]?.rank as Rank;
+    const rank = blocks[at]?.rank ?? NOWHERE;
     let end = at + 1;
     while (blocks[end]?.rank === rank) end += 1;
     if (end > at + 1) {

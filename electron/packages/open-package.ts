@@ -273,7 +273,7 @@ function validUnit(
       switch (kind) {
         case 'block': {
           const block = stepBlock(
-            { ...(value as object), id, rank: 'a0' },
+            { ...(value), id, rank: 'a0' },
             version,
           );
           blockSchema.parse(block);

@@ -165,7 +165,7 @@ export type PackedState = z.output<typeof stateSchema>;
 
 const stamped = { author: line, at: moment };
 const bit = z.union([z.literal(0), z.literal(1)]);
-const json = <Schema extends z.ZodType>(schema: Schema) =>
+const json = (schema: z.ZodType) =>
   z.string().refine((value) => {
     try {
       return schema.safeParse(JSON.parse(value)).success;

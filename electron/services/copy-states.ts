@@ -233,7 +233,8 @@ function absent(
 ): Current<unknown> {
   const { kind, id } = unitOf(unit);
   const gone: Current<unknown> = { hash: null, value: null, ...stamp };
-  if (row?.stands == null || kind !== 'block') return gone;
+  if (row?.stands === undefined || row.stands === null || kind !== 'block')
+    return gone;
   const removal = removalOf(library, key, id as BlockId);
   if (!removal) return gone;
   const { author, at, body, version } = removal;
@@ -282,8 +283,7 @@ export function writeCopyStates(
   for (const unit of units) {
     const before = rows.get(unit.unit);
     if (
-      !before ||
-      before.stands !== unit.stands ||
+      before?.stands !== unit.stands ||
       before.stood !== unit.stood ||
       before.open !== unit.open ||
       JSON.stringify(before.states) !== JSON.stringify(unit.states)

@@ -160,11 +160,7 @@ function perform(library: Library, { kind, at, to }: Act, stamp: Stamp): void {
         newWord(stamp),
         note(newWord(stamp), cite('s1', `p. ${at + 1}`)),
       );
-      put(
-        library,
-        { ...made, id: fresh(stamp) as BlockId, rank } as Block,
-        stamp,
-      );
+      put(library, { ...made, id: fresh(stamp) as BlockId, rank }, stamp);
       break;
     }
     case 'remove':
@@ -174,7 +170,7 @@ function perform(library: Library, { kind, at, to }: Act, stamp: Stamp): void {
       if (blocks.length > 1)
         move(
           library,
-          (blocks[at % blocks.length] as Block).id,
+          blocks.map(({ id }) => id)[at % blocks.length] ?? ('' as BlockId),
           to % blocks.length,
           stamp,
         );

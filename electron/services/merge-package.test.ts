@@ -168,13 +168,8 @@ test('the same change by both is taken once', async () => {
 
 test('paragraphs that one joins keep their words where the other changed one of them', async () => {
   const { ada, bo } = await shared('One is here.', 'Two is there.');
-  const [one, two] = blocksOf(bo);
-  putAll(
-    bo,
-    [reworded(one as Block, 'One is here. Two is there.')],
-    [(two as Block).id],
-    BO(2),
-  );
+  const [one, two] = [block(bo, 0), block(bo, 1)];
+  putAll(bo, [reworded(one, 'One is here. Two is there.')], [two.id], BO(2));
   put(ada, reworded(block(ada, 0), 'One was here.'), stampAt(3));
   const { conflicts } = await take(ada, await send(bo, BO(4)), stampAt(5));
   expect(words(ada)).toEqual(['One was here.', 'Two is there.']);

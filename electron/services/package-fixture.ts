@@ -5,7 +5,6 @@ import type {
   Block,
   BlockId,
   BriefingDocument,
-  BriefingId,
 } from '#core/document/document.ts';
 import { rankBetween } from '#core/document/rank.ts';
 import { saveDelta } from '../database/blocks.ts';
@@ -139,10 +138,5 @@ export const addRow = (
   table: ReviewTable,
   row: ReviewRow,
 ): void => {
-  insertReviewRow(
-    library,
-    briefingKey(library, BRIEFING as BriefingId),
-    table,
-    row,
-  );
+  insertReviewRow(library, briefingKey(library, BRIEFING), table, row);
 };

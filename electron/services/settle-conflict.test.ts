@@ -3,7 +3,7 @@ import { docWith, p } from '#core/document/builder.ts';
 import type { Block } from '#core/document/document.ts';
 import { plainText } from '#core/document/walk.ts';
 import { listActivity } from '../database/activity.ts';
-import { reworded } from '../database/blocks-fixture.ts';
+import { at, reworded } from '../database/blocks-fixture.ts';
 import { insertBriefing, updateBriefingHead } from '../database/briefings.ts';
 import {
   book,
@@ -33,7 +33,7 @@ import { settleConflict, undoSettle } from './settle-conflict.ts';
 
 const BO = (minute: number) => stampAt(minute, 'Bo');
 const block = (library: Library, place: number): Block =>
-  blocksOf(library)[place] as Block;
+  at(blocksOf(library), place);
 const words = (library: Library): string[] =>
   blocksOf(library).map((each) => plainText(each));
 
@@ -123,13 +123,13 @@ test('undo is refused where what was chosen was changed since, and nothing is ch
   await disagree();
   const undo = settle('other');
   put(ada, reworded(block(ada, 0), 'One, later'), stampAt(11));
-  errorOf('conflict', () =>
-    undoSettle(ada, { briefing: BRIEFING, undo }, stampAt(12)),
-  );
+  errorOf('conflict', () => {
+    undoSettle(ada, { briefing: BRIEFING, undo }, stampAt(12));
+  });
   expect(words(ada)[0]).toBe('One, later');
-  errorOf('not-found', () =>
-    undoSettle(ada, { briefing: BRIEFING, undo: 'unknown' }, stampAt(12)),
-  );
+  errorOf('not-found', () => {
+    undoSettle(ada, { briefing: BRIEFING, undo: 'unknown' }, stampAt(12));
+  });
 });
 
 test('a removal against a change: either may be chosen, and what was gone comes back at its place', async () => {
