@@ -2,10 +2,14 @@
 // Enter goes to the place in the text. Those that are resolved are folded away, those whose words are gone stand by
 // themselves.
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { MessageSquarePlus } from 'lucide-react';
 import type { Block } from '#core/document/document.ts';
 import { footnotesOf } from '#core/document/walk.ts';
-import { THREAD_KINDS, type ThreadKind } from '#core/review/thread.ts';
-import { anchoredText } from '#core/review/thread.ts';
+import {
+  anchoredText,
+  THREAD_KINDS,
+  type ThreadKind,
+} from '#core/review/thread.ts';
 import type { Person } from '#core/review/person.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
@@ -14,6 +18,7 @@ import { Filter, Filters } from '../ui/Filters.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { placeInList } from '../ui/place-in-list.ts';
+import { ToolButton } from '../ui/ToolButton.tsx';
 import { useNow } from '../ui/use-now.ts';
 import styles from './comments.module.css';
 import { NewComment } from './NewComment.tsx';
@@ -93,7 +98,7 @@ export function CommentsPane({
   const at = rows.some(({ id }) => id === (stop ?? chosen))
     ? (stop ?? chosen)
     : (rows[0]?.id ?? null);
-  const people_ = useMemo(
+  const authors = useMemo(
     () =>
       [
         ...new Set(
@@ -174,7 +179,7 @@ export function CommentsPane({
           <Filters>
             <Filter
               name="State"
-              any="Open and resolved"
+              any="Any state"
               chosen={filter.state}
               options={[
                 { value: 'open', label: 'Open' },
@@ -189,7 +194,7 @@ export function CommentsPane({
             />
             <Filter
               name="Kind"
-              any="All kinds"
+              any="Any kind"
               chosen={filter.kind}
               options={THREAD_KINDS.map((value) => ({
                 value,
@@ -204,18 +209,18 @@ export function CommentsPane({
             />
             <Filter
               name="Person"
-              any="Everyone"
+              any="Anyone"
               chosen={filter.person}
-              options={people_}
+              options={authors}
               onChange={(person) => {
                 comments.setFilter({ ...filter, person });
               }}
             />
           </Filters>
           {!readOnly && !draft && (
-            <Button size="small" onClick={onBegin}>
-              Comment…
-            </Button>
+            <ToolButton name="New comment" keys={keys} onClick={onBegin}>
+              <MessageSquarePlus />
+            </ToolButton>
           )}
         </header>
       )}
