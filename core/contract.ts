@@ -20,6 +20,7 @@ import { sourceCommands, sourceMethods } from './contract/sources.ts';
 import { styleMethods } from './contract/styles.ts';
 import { tagMethods } from './contract/tags.ts';
 import { templateMethods } from './contract/templates.ts';
+import { verdictCommands, verdictMethods } from './contract/verdicts.ts';
 import { versionCommands, versionMethods } from './contract/versions.ts';
 import { windowMethods } from './contract/window.ts';
 
@@ -34,6 +35,7 @@ const commands = {
   ...excerptCommands,
   ...libraryCommands,
   ...versionCommands,
+  ...verdictCommands,
 } as const;
 
 /** What a library can be asked, by the command line or the page. */
@@ -51,6 +53,7 @@ export const contract = {
   ...attachmentMethods,
   ...tagMethods,
   ...signOffMethods,
+  ...verdictMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */

@@ -7,6 +7,7 @@ import { type Input, type CommandName } from '#core/contract.ts';
 import { EXPORT_FORMATS, PDF_STANDARDS } from '#core/contract/briefings.ts';
 import { SOURCE_EXPORT_FORMATS } from '#core/contract/sources.ts';
 import { AppError } from '#core/errors.ts';
+import { VERDICTS } from '#core/review/verdict.ts';
 
 type Call = {
   [Name in CommandName]: { readonly method: Name; readonly input: Input<Name> };
@@ -45,6 +46,8 @@ export const FORMS = {
   unlink: 'precis unlink ID MARKER [--list N|all]',
   alarms: 'precis alarms [ID]',
   check: 'precis check ID',
+  verdict:
+    'precis verdict ID CITATION supports|partly|does-not-support|cannot-find [--page P] [--reason T] [--by NAME]',
   export:
     'precis export ID --to pdf|txt [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
   'export-sources':
@@ -79,6 +82,11 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
   unlink: { list: { type: 'string' } },
   alarms: {},
   check: {},
+  verdict: {
+    page: { type: 'string' },
+    reason: { type: 'string' },
+    by: { type: 'string' },
+  },
   export: {
     to: { type: 'string' },
     out: { type: 'string' },
@@ -440,6 +448,27 @@ export function readArguments(
     case 'restore': {
       const [briefing = '', version = ''] = expect(2);
       return call({ method: 'versions.restore', input: { briefing, version } });
+    }
+    case 'verdict': {
+      const [briefing = '', citation = '', written = ''] = expect(3);
+      const verdict = VERDICTS.find((one) => one === written);
+      if (verdict === undefined)
+        throw wrong(
+          `${JSON.stringify(written)} is no verdict: it is one of ${VERDICTS.join(', ')}.`,
+        );
+      if (option('by')?.trim() === '')
+        throw wrong('--by is empty: name who gives the verdict.');
+      return call({
+        method: 'verdicts.give',
+        input: {
+          briefing,
+          citation,
+          verdict,
+          ...optional('page'),
+          ...optional('reason'),
+          ...optional('by'),
+        },
+      });
     }
     case 'backup': {
       expect(0);

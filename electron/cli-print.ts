@@ -297,6 +297,11 @@ export const print: Print = {
       ? 'Nothing had to change.'
       : `Restored: ${count(restored, 'change')}. What stood before is version ${kept}.`,
   ],
+  'verdicts.give': ({ citation, verdict, gone }) => [
+    gone
+      ? `${citation}  ${verdict}: kept in the log, applied to nothing`
+      : `${citation}  ${verdict}`,
+  ],
   'library.verify': ({ ok, problems }) =>
     ok ? ['The library is whole.'] : problems,
 };

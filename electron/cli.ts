@@ -85,6 +85,8 @@ function exitCodeOf(method: CommandName, value: unknown): number {
     case 'versions.compare':
     case 'versions.restore':
       return 0;
+    case 'verdicts.give':
+      return (value as Output<'verdicts.give'>).gone ? 1 : 0;
   }
 }
 

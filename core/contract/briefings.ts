@@ -13,6 +13,7 @@ import { method } from './method.ts';
 import { MOST_AT_ONCE, id, ids, isoDate, path } from './shapes.ts';
 import { source } from './sources.ts';
 import { tagChanges } from './tags.ts';
+import { givenVerdict } from './verdicts.ts';
 
 const proof = z.strictObject({
   ok: z.boolean(),
@@ -78,6 +79,10 @@ export const briefingCommands = {
               id,
               source: id,
               locator: z.string().nullable(),
+              /** The one that holds, or is stale. */
+              verdict: z
+                .strictObject({ ...givenVerdict.shape, stale: z.boolean() })
+                .exactOptional(),
             }),
           ),
         }),

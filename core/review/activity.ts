@@ -35,10 +35,17 @@ export const activityDetails = z.discriminatedUnion('kind', [
     verdict: words,
     page: words,
     reason: words,
+    quotation: words.exactOptional(),
     sentence: words,
     note: words,
     /** It came for a citation that the briefing does not have: kept here, and applied to nothing. */
     gone: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('verdict.taken-back'),
+    citation: id,
+    verdict: words,
+    sentence: words,
   }),
   z.strictObject({
     kind: z.literal('suggestion.accepted'),

@@ -54,6 +54,8 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'sources.setDifferent': ['sources'],
   'alarms.settle': ['alarms'],
   'alarms.reopen': ['alarms'],
+  'verdicts.give': ['review'],
+  'verdicts.takeBack': ['review'],
   'window.addStyle': ['styles'],
   'styles.remove': ['styles'],
   'signOff.addStep': ['review'],

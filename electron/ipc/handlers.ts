@@ -39,7 +39,7 @@ import {
 } from '../services/own-styles.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
 import { openChecker } from '../services/check-briefing.ts';
-import { readList, showBriefing } from '../services/show-briefing.ts';
+import { readList } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
 import {
   compareVersions,
@@ -59,6 +59,7 @@ import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
 import { signOffHandlers } from './sign-off-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
+import { verdictHandlers } from './verdict-handlers.ts';
 
 export type HandlerContext = {
   readonly library: Library;
@@ -99,8 +100,6 @@ export function makeHandlers(context: HandlerContext): Handlers {
         binned: briefing.binned,
       })),
     }),
-    'briefings.show': ({ id }) =>
-      showBriefing(library, id as BriefingId, resources),
     'markers.list': ({ briefing }) =>
       listMarkers(
         readBriefing(library, briefing as BriefingId).document.blocks,
@@ -210,6 +209,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...attachmentHandlers(context),
     ...alarmHandlers(context),
     ...signOffHandlers(context),
+    ...verdictHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
       const found = findInLibrary(library, query, limit, {

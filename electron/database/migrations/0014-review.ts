@@ -78,18 +78,24 @@ CREATE TABLE comments (
 ) STRICT;
 CREATE INDEX comments_of_thread ON comments (briefing, thread);
 
--- Every verdict that was ever given; the last by 'at', then 'id', of a citation is the one that holds. What it was given on
--- stands with it, in words and as SHA-256: the sentence, the citation but for its locator, the locator, the source.
+-- Every verdict that was ever given, and every one that was taken back by a row of its own: it only grows, and goes with its
+-- whole briefing. Of a citation, the last by 'at', then 'id', that no row takes back is the one that holds. What it was given
+-- on stands with it, in words and as SHA-256: the sentence, the citation but for its locator, the locator, the source.
 CREATE TABLE verdicts (
   key INTEGER PRIMARY KEY,
   briefing INTEGER NOT NULL REFERENCES briefings (key),
   id TEXT NOT NULL,
   footnote TEXT NOT NULL,
   citation TEXT NOT NULL,
-  verdict TEXT NOT NULL CHECK (verdict IN ('supports', 'partly', 'does-not-support', 'cannot-find')),
+  verdict TEXT NOT NULL
+    CHECK (verdict IN ('supports', 'partly', 'does-not-support', 'cannot-find', 'taken-back')),
+  -- The id of the row that this one takes back.
+  takes_back TEXT CHECK ((takes_back IS NOT NULL) = (verdict = 'taken-back')),
   page TEXT NOT NULL,
   reason TEXT NOT NULL,
-  -- JSON: { sentence, note, citation, locator, source }, the last as CSL-JSON.
+  -- The words of the source that show it; may be empty.
+  quotation TEXT NOT NULL,
+  -- JSON, see core/review/verdict-basis.ts.
   basis TEXT NOT NULL,
   sentence_hash TEXT NOT NULL,
   citation_hash TEXT NOT NULL,
@@ -99,6 +105,14 @@ CREATE TABLE verdicts (
   at TEXT NOT NULL,
   UNIQUE (briefing, id)
 ) STRICT;
+CREATE TRIGGER verdicts_never_change BEFORE UPDATE ON verdicts
+BEGIN SELECT RAISE (ABORT, 'verdicts are never changed'); END;
+CREATE TRIGGER verdicts_never_go BEFORE DELETE ON verdicts
+WHEN (SELECT binned FROM briefings WHERE key = OLD.briefing) IS NULL
+BEGIN SELECT RAISE (ABORT, 'verdicts are never removed'); END;
+CREATE TRIGGER verdicts_never_replaced BEFORE INSERT ON verdicts
+WHEN EXISTS (SELECT 1 FROM verdicts WHERE key = NEW.key)
+BEGIN SELECT RAISE (ABORT, 'verdicts are never replaced'); END;
 CREATE INDEX verdicts_of_citation ON verdicts (briefing, citation);
 
 -- Who is to clear a briefing, in the order of their ranks. A step that 'waits' signs after those above it; one that is the
