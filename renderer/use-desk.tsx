@@ -21,6 +21,7 @@ import { placeOfWords } from './place-of-words.ts';
 import { openWindow } from './open-window.ts';
 import { placeOf, type SearchPlace } from './search/search-place.ts';
 import { useSearchKey } from './search/use-search-key.ts';
+import { useSignOff } from './sign-off/use-sign-off.ts';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
@@ -228,6 +229,7 @@ export function useDesk(
         goToPlace(handle, placeOf(hit));
       });
   };
+  const signOff = useSignOff(id);
   const findings = useFindings(id);
   const toChecks = (): void => {
     toPane('Checks');
@@ -396,6 +398,8 @@ export function useDesk(
     reviewPart,
     setReviewPart,
     toReview,
+    signOff,
+    me: app.settings.name,
     finding,
     findings,
     strip,

@@ -28,6 +28,7 @@ export function SignOffPart({
   known: { chain, failed },
   me,
   readOnly,
+  withPerson,
   beforeSigning,
   countSince,
   onChanges,
@@ -37,8 +38,10 @@ export function SignOffPart({
   /** The name of who works here; empty where they have not said. */
   readonly me: string;
   readonly readOnly: boolean;
-  /** Asks who works here where they have not said, and saves what is written; false where it can't be. */
-  readonly beforeSigning: () => Promise<boolean>;
+  /** Does it as somebody whose name is known. */
+  readonly withPerson: (then: () => void) => void;
+  /** Saves what is written. Throws CallError where it can't be. */
+  readonly beforeSigning: () => Promise<void>;
   readonly countSince: CountSince;
   /** Shows what changed since that was done to the step. */
   readonly onChanges: (step: ShownStep) => void;
@@ -64,8 +67,8 @@ export function SignOffPart({
     });
   };
   const ofStep = (step: ShownStep) => ({ briefing, step: step.id });
-  const sign = async (step: ShownStep, comment = ''): Promise<Undo | null> => {
-    if (!(await beforeSigning())) return null;
+  const sign = async (step: ShownStep, comment = ''): Promise<Undo> => {
+    await beforeSigning();
     await call('signOff.sign', { ...ofStep(step), comment });
     return () => call('signOff.withdraw', { ...ofStep(step), comment: '' });
   };
@@ -95,28 +98,37 @@ export function SignOffPart({
       sign: canSign
         ? () => {
             setWanted(step.id);
-            undoable.change(`${step.name} signed`, () => sign(step));
+            withPerson(() => {
+              undoable.change(`${step.name} signed`, () => sign(step));
+            });
           }
         : null,
       signWithComment: canSign
         ? () => {
-            setAsking({ kind: 'sign', step });
+            withPerson(() => {
+              setAsking({ kind: 'sign', step });
+            });
           }
         : null,
       withdraw: isSigned
         ? () => {
             setWanted(step.id);
-            void undoable.attempt(async () => {
-              if (await beforeSigning())
-                await call('signOff.withdraw', {
-                  ...ofStep(step),
-                  comment: '',
-                });
-            });
+            withPerson(
+              () =>
+                void undoable.attempt(async () => {
+                  await beforeSigning();
+                  await call('signOff.withdraw', {
+                    ...ofStep(step),
+                    comment: '',
+                  });
+                }),
+            );
           }
         : null,
       handBack: () => {
-        setAsking({ kind: 'hand-back', step });
+        withPerson(() => {
+          setAsking({ kind: 'hand-back', step });
+        });
       },
       rename: () => {
         setAsking({ kind: 'rename', step });
@@ -322,11 +334,13 @@ export function SignOffPart({
           onDone={async (comment) => {
             setWanted(asking.step.id);
             if (asking.kind === 'sign') await sign(asking.step, comment);
-            else if (await beforeSigning())
+            else {
+              await beforeSigning();
               await call('signOff.handBack', {
                 ...ofStep(asking.step),
                 comment,
               });
+            }
           }}
           onClose={() => {
             setAsking(null);

@@ -1,4 +1,5 @@
 // The worker that compares two versions: of a long briefing that takes longer than the page may stand still.
+import { asIfRejected } from '#core/review/as-if-rejected.ts';
 import {
   compareDocuments,
   type CitingText,
@@ -11,7 +12,7 @@ import type {
 } from './compare-messages.ts';
 
 const citing = ({ document, sources }: OpenedText): CitingText => ({
-  document,
+  document: asIfRejected(document),
   sources: new Map(sources.map((source) => [source.id, source])),
 });
 
