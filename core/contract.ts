@@ -14,12 +14,14 @@ import { imageMethods } from './contract/images.ts';
 import { libraryCommands } from './contract/library.ts';
 import { markerCommands } from './contract/markers.ts';
 import type { MenuCommand } from './contract/menu-commands.ts';
+import { peopleMethods } from './contract/people.ts';
 import { searchCommands } from './contract/search.ts';
 import { signOffMethods } from './contract/sign-off.ts';
 import { sourceCommands, sourceMethods } from './contract/sources.ts';
 import { styleMethods } from './contract/styles.ts';
 import { tagMethods } from './contract/tags.ts';
 import { templateMethods } from './contract/templates.ts';
+import { threadMethods } from './contract/threads.ts';
 import { verdictCommands, verdictMethods } from './contract/verdicts.ts';
 import { versionCommands, versionMethods } from './contract/versions.ts';
 import { windowMethods } from './contract/window.ts';
@@ -52,8 +54,10 @@ export const contract = {
   ...styleMethods,
   ...attachmentMethods,
   ...tagMethods,
-  ...signOffMethods,
+  ...peopleMethods,
+  ...threadMethods,
   ...verdictMethods,
+  ...signOffMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */

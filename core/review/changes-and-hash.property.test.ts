@@ -110,22 +110,20 @@ const some = fc.constantFrom('', 'May', 'June', 'a', 'late');
 let copies = 0;
 
 const edit: fc.Arbitrary<Edit> = fc.oneof(
-  fc
-    .tuple(at, some)
-    .map(([place, words]) =>
-      inContent(place, (content) =>
-        content
-          .map((inline) =>
-            inline.type === 'text'
-              ? {
-                  ...inline,
-                  text: inline.text.replace(/May|June|late/u, words),
-                }
-              : inline,
-          )
-          .filter((inline) => inline.type !== 'text' || inline.text !== ''),
-      ),
+  fc.tuple(at, some).map(([place, words]) =>
+    inContent(place, (content) =>
+      content
+        .map((inline) =>
+          inline.type === 'text'
+            ? {
+                ...inline,
+                text: inline.text.replace(/May|June|late/u, words),
+              }
+            : inline,
+        )
+        .filter((inline) => inline.type !== 'text' || inline.text !== ''),
     ),
+  ),
   fc
     .tuple(at, fc.boolean())
     .map(([place, strong]) =>

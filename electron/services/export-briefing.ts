@@ -17,6 +17,7 @@ import { dateInWords } from '#core/document/date-in-words.ts';
 import { measureLimits, overLimit } from '#core/document/limits.ts';
 import { notCleared } from '#core/review/chain.ts';
 import { readAttachment } from '../database/attachments.ts';
+import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { proveExport } from '../typesetting/proof.ts';
@@ -45,7 +46,9 @@ export async function exportBriefing(
   context: ExportContext,
 ): Promise<Report> {
   await checkPlace(input.out, context.library.folder);
-  const { document } = readBriefing(context.library, input.id as BriefingId);
+  const document = documentAsIfRejected(
+    readBriefing(context.library, input.id as BriefingId).document,
+  );
   for (const sentence of notCleared(
     chainOf(context.library, input.id as BriefingId),
     (at) => dateInWords(at.slice(0, 10), 'en-GB'),

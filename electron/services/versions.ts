@@ -6,6 +6,7 @@ import type {
   BriefingId,
   SourceId,
 } from '#core/document/document.ts';
+import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { compareDocuments } from '#core/review/compare-documents.ts';
 import { listChanges } from '#core/review/list-changes.ts';
 import { readBriefing } from '../database/briefings.ts';
@@ -93,8 +94,9 @@ export function compareVersions(
   input: Input<'versions.compare'>,
 ): Output<'versions.compare'> {
   const briefing = input.briefing as BriefingId;
-  const before = versionDocument(library, briefing, input.before);
-  const after = versionDocument(library, briefing, input.after);
+  const [before, after] = [input.before, input.after].map((version) =>
+    documentAsIfRejected(versionDocument(library, briefing, version)),
+  ) as [BriefingDocument, BriefingDocument];
   const sources = new Map<SourceId, Source>(
     sourcesOf(library, [before, after]).map((source) => [source.id, source]),
   );

@@ -1,10 +1,10 @@
 // The worker that compares two versions: of a long briefing that takes longer than the page may stand still.
-import { asIfRejected } from '#core/review/as-if-rejected.ts';
 import {
   compareDocuments,
   type CitingText,
 } from '#core/review/compare-documents.ts';
 import { listChanges } from '#core/review/list-changes.ts';
+import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import type {
   CompareReply,
   CompareRequest,
@@ -12,7 +12,7 @@ import type {
 } from './compare-messages.ts';
 
 const citing = ({ document, sources }: OpenedText): CitingText => ({
-  document: asIfRejected(document),
+  document: documentAsIfRejected(document),
   sources: new Map(sources.map((source) => [source.id, source])),
 });
 

@@ -37,8 +37,8 @@ WHEN EXISTS (SELECT 1 FROM activity WHERE key = NEW.key)
 BEGIN SELECT RAISE (ABORT, 'the log is never replaced'); END;
 
 -- A thread of comments hangs on the briefing, a block, words of a block, a footnote or one citation. 'start' and 'end' count
--- UTF-16 units in the text of the block or, where 'footnote' is given, of that note; 'words' are those between them, and
--- 'before' and 'after' a little of what stands around. Where the words are gone, 'lost' is 1 and the rest stays as it was.
+-- UTF-16 units in the text of the block or, where 'footnote' is given, of that note; 'words' are those that it was made on, and
+-- 'before' and 'after' a little of what stood around. Where the words are gone, 'lost' is 1 and the rest stays as it was.
 CREATE TABLE threads (
   key INTEGER PRIMARY KEY,
   briefing INTEGER NOT NULL REFERENCES briefings (key),
@@ -63,6 +63,8 @@ CREATE TABLE threads (
   UNIQUE (briefing, id)
 ) STRICT;
 CREATE INDEX threads_of_block ON threads (briefing, block);
+-- Looked through by each save, for what comes back.
+CREATE INDEX lost_threads ON threads (briefing) WHERE lost = 1;
 
 CREATE TABLE comments (
   key INTEGER PRIMARY KEY,
