@@ -1,6 +1,6 @@
 // Who clears the briefing, in their order, and how far they are. One step is a stop of the Tab key and shows what can be done
 // with it; the arrows go from step to step. Whatever is done here can be taken back.
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { call } from '../api/call.ts';
 import { useUndoable, type Undo } from '../api/use-undoable.ts';
 import { Button } from '../ui/Button.tsx';
@@ -59,13 +59,34 @@ export function SignOffPart({
   const next = steps.findIndex(({ state }) => state !== 'signed');
   const stop = Math.max(0, chosen >= 0 ? chosen : next);
 
+  /** What has the focus once it is drawn: a step, or whatever stands in the place of one that goes. */
+  const toFocus = useRef<
+    | { readonly id: string }
+    | { readonly place: number; readonly until: typeof chain }
+    | null
+  >(null);
   const focusStep = (place: number): void => {
-    // When what was done is drawn.
-    setTimeout(() => {
-      const rows = list.current?.querySelectorAll<HTMLElement>('[data-step]');
-      (rows?.[Math.min(place, rows.length - 1)] ?? part.current)?.focus();
-    });
+    const rows = list.current?.querySelectorAll<HTMLElement>('[data-step]');
+    (rows?.[Math.min(place, rows.length - 1)] ?? part.current)?.focus();
   };
+  useEffect(() => {
+    if (asking) return;
+    // Later: a dialog gives the focus back when it is gone.
+    const timer = setTimeout(() => {
+      const wish = toFocus.current;
+      if (!wish || ('until' in wish && wish.until === chain)) return;
+      const place =
+        'place' in wish
+          ? wish.place
+          : (chain?.steps.findIndex(({ id }) => id === wish.id) ?? -1);
+      if (place < 0) return;
+      toFocus.current = null;
+      focusStep(place);
+    });
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [chain, asking]);
   const ofStep = (step: ShownStep) => ({ briefing, step: step.id });
   const sign = async (step: ShownStep, comment = ''): Promise<Undo> => {
     await beforeSigning();
@@ -92,7 +113,8 @@ export function SignOffPart({
         await call('signOff.moveStep', { ...ofStep(step), place: to });
         return () => call('signOff.moveStep', { ...ofStep(step), place });
       });
-      focusStep(to);
+      // What moves in a list loses the focus.
+      toFocus.current = { place: to, until: chain };
     };
     return {
       sign: canSign
@@ -164,12 +186,12 @@ export function SignOffPart({
             }
           : null,
       remove: () => {
+        toFocus.current = { place, until: chain };
         undoable.change(`${step.name} was taken out`, async () => {
           await call('signOff.setStepRemoved', {
             ...ofStep(step),
             removed: true,
           });
-          focusStep(place);
           return () =>
             call('signOff.setStepRemoved', { ...ofStep(step), removed: false });
         });
@@ -214,10 +236,8 @@ export function SignOffPart({
   };
 
   const takeTemplate = (): void => {
-    void undoable.attempt(async () => {
-      await call('signOff.takeTemplate', { briefing });
-      focusStep(0);
-    });
+    toFocus.current = { place: 0, until: chain };
+    void undoable.attempt(() => call('signOff.takeTemplate', { briefing }));
   };
   const add = (): void => {
     setAsking({ kind: 'add' });
@@ -315,7 +335,7 @@ export function SignOffPart({
             if (asking.kind === 'add') {
               const { id } = await call('signOff.addStep', { briefing, name });
               setWanted(id);
-              focusStep(steps.length);
+              toFocus.current = { id };
             } else
               await call('signOff.changeStep', {
                 ...ofStep(asking.step),
@@ -343,8 +363,8 @@ export function SignOffPart({
             }
           }}
           onClose={() => {
+            toFocus.current = { id: asking.step.id };
             setAsking(null);
-            focusStep(stop);
           }}
         />
       )}
