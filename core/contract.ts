@@ -15,6 +15,7 @@ import { libraryCommands } from './contract/library.ts';
 import { markerCommands } from './contract/markers.ts';
 import type { MenuCommand } from './contract/menu-commands.ts';
 import { peopleMethods } from './contract/people.ts';
+import { packageCommands, packageMethods } from './contract/packages.ts';
 import { searchCommands } from './contract/search.ts';
 import { signOffMethods } from './contract/sign-off.ts';
 import { sourceCommands, sourceMethods } from './contract/sources.ts';
@@ -37,6 +38,7 @@ const commands = {
   ...excerptCommands,
   ...libraryCommands,
   ...versionCommands,
+  ...packageCommands,
   ...verdictCommands,
 } as const;
 
@@ -49,6 +51,7 @@ export const contract = {
   ...findingMethods,
   ...excerptMethods,
   ...versionMethods,
+  ...packageMethods,
   ...imageMethods,
   ...templateMethods,
   ...styleMethods,
@@ -75,6 +78,8 @@ const COMMAND_LINE_ONLY = [
   'sources.export',
   'library.backup',
   'styles.add',
+  'packages.make',
+  'packages.merge',
 ] as const;
 
 type CommandLineOnly = (typeof COMMAND_LINE_ONLY)[number];

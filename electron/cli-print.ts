@@ -96,10 +96,41 @@ function outcomeWords(
   }
 }
 
+function mergedLines(
+  merged: Output<'packages.merge'>['merged'],
+  conflicts: number,
+): string[] {
+  const parts = (
+    [
+      [merged.blocks, 'block'],
+      [merged.comments, 'comment'],
+      [merged.verdicts, 'verdict'],
+      [merged.suggestions, 'suggestion'],
+    ] as const
+  )
+    .filter(([number]) => number > 0)
+    .map(([number, one]) => count(number, one));
+  return [
+    parts.length === 0 ? 'Nothing is new.' : `Merged: ${parts.join(', ')}.`,
+    ...(conflicts === 0
+      ? []
+      : [
+          `${count(conflicts, 'place')} where people disagree: both are kept until somebody chooses.`,
+        ]),
+  ];
+}
+
 export const print: Print = {
-  'files.import': ({ briefings, sources, skipped, remarks }) => [
+  'files.import': ({ briefings, packages = [], sources, skipped, remarks }) => [
     ...briefings.map(
       ({ id, title, blocks }) => `${id}  ${title} (${count(blocks, 'block')})`,
+    ),
+    ...packages.flatMap((each) =>
+      each.taken
+        ? []
+        : each.again
+          ? [`Nothing is new: this package of ${each.author} came before.`]
+          : mergedLines(each.merged, each.conflicts),
     ),
     ...sources.map(
       ({ id, citekey, became }) => `${id}  @${citekey}${BECAME[became]}`,
@@ -266,6 +297,20 @@ export const print: Print = {
       : [
           `${count(missing, 'attachment')} that the library has lost: see "precis verify".`,
         ]),
+  ],
+  'packages.make': ({ file, proof }) => [
+    proof.ok
+      ? `${file} (read back, nothing missing)`
+      : `${file} is NOT PROVED: do not hand it on.`,
+    ...proof.missing.map((sentence) => `  - ${sentence}`),
+  ],
+  'packages.merge': ({ merged, conflicts }) => [
+    ...mergedLines(merged, conflicts.length),
+    ...conflicts.flatMap(({ unit, ours, theirs, author }) => [
+      unit,
+      `  here: ${quoted(ours)}`,
+      `  ${author || 'theirs'}: ${quoted(theirs)}`,
+    ]),
   ],
   'versions.list': ({ versions }) =>
     columns(

@@ -69,6 +69,9 @@ export function isBinned(library: Library, id: BriefingId): boolean {
 const ROWS = [
   'alarms',
   'silenced_findings',
+  'unit_states',
+  'packages',
+  'copies',
   'activity',
   'comments',
   'threads',

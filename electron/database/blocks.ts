@@ -48,6 +48,9 @@ export type SavedDelta = {
   readonly revisions: Readonly<Record<BlockId, number>>;
 };
 
+/** Of blocks that somebody else wrote, who that was: the others are of the stamp's author. */
+export type Authors = ReadonlyMap<BlockId, string>;
+
 type Change =
   | { readonly kind: 'put'; readonly id: BlockId; readonly block: Block }
   | { readonly kind: 'move'; readonly id: BlockId; readonly rank: Rank }
@@ -70,12 +73,13 @@ export function saveDelta(
   briefing: BriefingId,
   delta: Delta,
   stamp: Stamp,
+  authors?: Authors,
 ): SavedDelta {
   const { key, changes, revisions } = saving(library, () => {
     const key = briefingKey(library, briefing);
     const changes = placeChanges(library, key, delta);
     if (changes.length > 0) closeHour(library, key, stamp);
-    const revisions = writeChanges(library, key, changes, stamp);
+    const revisions = writeChanges(library, key, changes, stamp, authors);
     moveThreads(library, key, changes.map(shiftOf));
     if (changes.length > 0)
       statement(library, 'UPDATE briefings SET updated = ? WHERE key = ?').run(
@@ -125,6 +129,7 @@ export function insertBlocks(
   briefing: number,
   blocks: readonly Block[],
   stamp: Stamp,
+  authors?: Authors,
 ): void {
   const changes = blocks.map((block): Placed => ({
     kind: 'put',
@@ -135,7 +140,7 @@ export function insertBlocks(
     former: null,
   }));
   checkOnce(changes);
-  writeChanges(library, briefing, changes, stamp);
+  writeChanges(library, briefing, changes, stamp, authors);
 }
 
 function placeChanges(
@@ -208,6 +213,7 @@ function writeChanges(
   briefing: number,
   changes: readonly Placed[],
   stamp: Stamp,
+  authors?: Authors,
 ): Record<BlockId, number> {
   // All of them before any is written again: a footnote may go from one block of the delta to another.
   for (const { kind, key } of changes)
@@ -217,7 +223,10 @@ function writeChanges(
   return Object.fromEntries(
     changes.map((change) => [
       change.id,
-      writeChange(library, briefing, change, stamp),
+      writeChange(library, briefing, change, {
+        ...stamp,
+        author: authors?.get(change.id) ?? stamp.author,
+      }),
     ]),
   );
 }

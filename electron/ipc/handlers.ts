@@ -26,6 +26,7 @@ import { nameVersion, renameVersion } from '../database/versions.ts';
 import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
+import type { Holding } from '../services/merge-package.ts';
 import { keepImage } from '../services/keep-image.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
 import { linkReferences } from '../services/link-references.ts';
@@ -60,6 +61,7 @@ import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
 import { signOffHandlers } from './sign-off-handlers.ts';
+import { packageHandlers } from './package-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 import { threadHandlers } from './thread-handlers.ts';
 import { verdictHandlers } from './verdict-handlers.ts';
@@ -72,6 +74,8 @@ export type HandlerContext = {
   readonly reader: SourceReader;
   /** Told how far an import is. */
   readonly progress?: (progress: ImportProgress) => void;
+  /** Runs a change of a briefing while no window writes it; without it there are no windows. */
+  readonly holding?: Holding;
   /** The name that stands with each revision. */
   readonly author: string;
   /** Given a sentence that a person should read beside an answer that is good. */
@@ -86,6 +90,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'files.import': (input, signal) =>
       importFiles(input, {
         library,
+        resources,
+        holding: context.holding,
         template: findTemplate(library, resources, input.template ?? 'blank'),
         stamp: stamp(),
         signal,
@@ -215,6 +221,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...alarmHandlers(context),
     ...peopleHandlers(context),
     ...threadHandlers(context),
+    ...packageHandlers(context),
     ...verdictHandlers(context),
     ...signOffHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {

@@ -155,4 +155,39 @@ CREATE TABLE sign_offs (
   UNIQUE (briefing, id)
 ) STRICT;
 CREATE INDEX sign_offs_of_text ON sign_offs (text);
+
+-- This library's copy of a briefing that was handed on or taken in, by a name that no other library gives.
+CREATE TABLE copies (
+  briefing INTEGER PRIMARY KEY REFERENCES briefings (key),
+  id TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- The review packages that were made of a briefing, and those that came. 'author' and 'made' are of who made it, 'at' is
+-- when it was made or came here; 'outcome' is JSON, by what came of it.
+CREATE TABLE packages (
+  key INTEGER PRIMARY KEY,
+  briefing INTEGER NOT NULL REFERENCES briefings (key),
+  id TEXT NOT NULL,
+  direction TEXT NOT NULL CHECK (direction IN ('made', 'taken')),
+  file TEXT NOT NULL,
+  author TEXT NOT NULL,
+  made TEXT NOT NULL,
+  at TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  UNIQUE (briefing, id, direction)
+) STRICT;
+
+-- What is known of who did what to a block, its place, a part of the head, a source or an excerpt: the states that nobody
+-- has gone on from, as JSON. 'stands' is the hash of what stood when they were written, 'stood' the id of the state that
+-- it is, and 'open' is 1 where a person has to choose. A migration that changes blocks has to write these hashes anew.
+CREATE TABLE unit_states (
+  briefing INTEGER NOT NULL REFERENCES briefings (key),
+  unit TEXT NOT NULL,
+  stands TEXT,
+  stood TEXT,
+  states TEXT NOT NULL,
+  open INTEGER NOT NULL CHECK (open IN (0, 1)),
+  PRIMARY KEY (briefing, unit)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX unit_states_open ON unit_states (briefing) WHERE open = 1;
 `;
