@@ -7,6 +7,8 @@ import type { SaveState } from './editor-handle.ts';
 import styles from './briefing-screen.module.css';
 import { LimitStatus } from './LimitStatus.tsx';
 import { changedSources } from './alarms/changed-sources.ts';
+import { chainWords } from './sign-off/sign-off-words.ts';
+import type { SignOffChain } from './sign-off/use-sign-off.ts';
 import { counted } from './ui/counted.ts';
 import { Kbd } from './ui/Kbd.tsx';
 import { Menu } from './ui/Menu.tsx';
@@ -42,6 +44,12 @@ function useSaid(kind: SaveState['kind']): string {
   return kind === 'saved' && seen.trouble ? 'All is saved again' : '';
 }
 
+/** That somebody cleared another text, or handed it back, is more than that somebody has not signed yet. */
+const signOffSign = ({ steps }: SignOffChain): 'stale' | 'todo' =>
+  steps.some(({ state }) => state === 'stale' || state === 'handed-back')
+    ? 'stale'
+    : 'todo';
+
 export function StatusLine({
   save,
   reading,
@@ -52,6 +60,7 @@ export function StatusLine({
   markers,
   alarms,
   findings,
+  signOff,
   style,
   language,
   spelling,
@@ -60,6 +69,7 @@ export function StatusLine({
   onMarkers,
   onAlarms,
   onFindings,
+  onSignOff,
 }: {
   readonly save: SaveState;
   /** Why it is only to be read, in two or three words; else null. */
@@ -76,6 +86,8 @@ export function StatusLine({
   readonly alarms: number;
   /** What the checks have found. */
   readonly findings: number;
+  /** How far it is cleared; null while that is not known. */
+  readonly signOff: SignOffChain | null;
   /** The name of the citation style. */
   readonly style: string;
   readonly language: string;
@@ -86,6 +98,7 @@ export function StatusLine({
   readonly onMarkers: () => void;
   readonly onAlarms: () => void;
   readonly onFindings: () => void;
+  readonly onSignOff: () => void;
 }) {
   const said = useSaid(save.kind);
   return (
@@ -129,6 +142,12 @@ export function StatusLine({
         <button type="button" onClick={onFindings}>
           <Sign kind="warning" />
           {counted(findings, 'finding', 'findings')}
+        </button>
+      )}
+      {signOff && signOff.steps.length > 0 && (
+        <button type="button" onClick={onSignOff}>
+          <Sign kind={signOff.clear ? 'ok' : signOffSign(signOff)} />
+          {chainWords(signOff)}
         </button>
       )}
       <span className={styles['grow']} />
