@@ -72,6 +72,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'pull-quote-not-in-text': 'Pull quotation is not in the text',
   'quotation-without-citation': 'Quotation without a source',
   'claim-without-citation': 'Statement without a source',
+  'dead-cross-reference': 'Reference leads nowhere',
+  'ibid-after-several': '“Ibid.” may mean several',
   'marking-too-low': 'Marking is too low',
   'heading-skipped': 'Heading level left out',
   'image-without-alternative': 'Image without alternative text',
