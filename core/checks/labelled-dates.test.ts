@@ -1,16 +1,19 @@
 // Sentences that tell of a time after their source came out, among those that only seem to.
 import { expect, test } from 'vitest';
-import type { Source } from '../citations/source.ts';
+import { cslItemSchema, type Source } from '../citations/source.ts';
 import { cite, doc, note, p } from '../document/builder.ts';
 import type { SourceId } from '../document/document.ts';
 import { NO_EVIDENCE } from './evidence.ts';
 import { laterThanSource } from './later-than-source.ts';
 import { score } from './score-fixture.ts';
 
-const source = (id: string, item: Partial<Source['item']>): Source => ({
+const source = (
+  id: string,
+  item: Readonly<Record<string, unknown>>,
+): Source => ({
   id: id as SourceId,
   citekey: id,
-  item: { type: 'report', title: id, ...item },
+  item: cslItemSchema.parse({ type: 'report', title: id, ...item }),
 });
 const on = (...parts: number[]) => ({ 'date-parts': [parts] });
 const SOURCES = [

@@ -148,6 +148,20 @@ function languageOf(block: Block, { language }: BriefingDocument): string {
   );
 }
 
+// Blocks are never changed in place.
+const known = new WeakMap<
+  Block,
+  { readonly before: Block | undefined; readonly found: readonly Found[] }
+>();
+
+function quotedOnce(block: Block, before: Block | undefined): readonly Found[] {
+  const last = known.get(block);
+  if (last && last.before === before) return last.found;
+  const found = quotedIn(block, before);
+  known.set(block, { before, found });
+  return found;
+}
+
 /** In reading order. */
 export function quotationsOf(document: BriefingDocument): Quotation[] {
   const numbers = new Map(
@@ -157,13 +171,15 @@ export function quotationsOf(document: BriefingDocument): Quotation[] {
     ]),
   );
   return document.blocks.flatMap((block, place) =>
-    quotedIn(block, document.blocks[place - 1]).map(({ footnote, words }) => ({
-      block: block.id,
-      footnote,
-      number: numbers.get(footnote.id) ?? 0,
-      words: words.trim(),
-      language: languageOf(block, document),
-      isTranslated: TRANSLATED.test(plainInline(attributionOf(block))),
-    })),
+    quotedOnce(block, document.blocks[place - 1]).map(
+      ({ footnote, words }) => ({
+        block: block.id,
+        footnote,
+        number: numbers.get(footnote.id) ?? 0,
+        words: words.trim(),
+        language: languageOf(block, document),
+        isTranslated: TRANSLATED.test(plainInline(attributionOf(block))),
+      }),
+    ),
   );
 }

@@ -22,7 +22,10 @@ import type {
 } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { attachmentPages } from '../database/attachment-texts.ts';
-import { readBriefing } from '../database/briefings.ts';
+import {
+  readChangedBriefing,
+  type KnownBlocks,
+} from '../database/briefings.ts';
 import { differentSources } from '../database/different-sources.ts';
 import { excerptsOf } from '../database/excerpts.ts';
 import type { Library } from '../database/open.ts';
@@ -40,6 +43,7 @@ import { templateOf } from './templates.ts';
 const PAGES_AT_ONCE = 50;
 /** Pages in which near words are looked for in one go: about ten milliseconds. */
 const PAGES_OF_NEAR_WORDS = 20;
+const NOTHING_KNOWN: KnownBlocks = new Map();
 /** Blocks whose sentences are read in one go: about ten milliseconds. */
 const BLOCKS_AT_ONCE = 300;
 /** Quotations that are remembered of one file; whoever rewrites one leaves the old words behind. */
@@ -81,6 +85,9 @@ export function openChecker(
   const known = new Map<string, KnownFile>();
   // By the id of a style that is shipped; a person's own can be replaced by another.
   const printing = new Map<string, boolean>();
+  // Of the one that was checked last: of what is the same, all that was found out stays known.
+  let last: { readonly id: BriefingId; readonly known: KnownBlocks } | null =
+    null;
 
   function prints({ id, own }: ListedStyle, language: string): boolean {
     const before = printing.get(id);
@@ -181,7 +188,12 @@ export function openChecker(
 
   return {
     async check(id, today) {
-      const { document } = readBriefing(library, id);
+      const { document, known: blocks } = readChangedBriefing(
+        library,
+        id,
+        last?.id === id ? last.known : NOTHING_KNOWN,
+      );
+      last = { id, known: blocks };
       const sources = readSources(library, citedSources(document));
       const template = templateOf(library, resources, document.template);
       await readSentences(document, library);
