@@ -9,7 +9,7 @@ import { LONG } from './generate.ts';
 import { goTo, PLACES, withLongBriefing, type Place } from './long-briefing.ts';
 import { median } from './statistics.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 const LIMIT = 30_000;
 
 type Edit = {

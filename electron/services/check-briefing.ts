@@ -14,6 +14,10 @@ import type { Finding } from '#core/checks/finding.ts';
 import { missingList } from '#core/checks/missing-list.ts';
 import { answeredBy } from '#core/checks/coverage-kind.ts';
 import { coverageOf } from '#core/checks/coverage.ts';
+import {
+  MOST_NEVER_CITED,
+  sourceNeverCited,
+} from '#core/checks/source-never-cited.ts';
 import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
 import type {
   BriefingDocument,
@@ -28,6 +32,7 @@ import {
 } from '../database/briefings.ts';
 import { differentSources } from '../database/different-sources.ts';
 import { excerptsOf } from '../database/excerpts.ts';
+import { neverCitedIn } from '../database/never-cited.ts';
 import type { Library } from '../database/open.ts';
 import {
   attachmentsOf,
@@ -201,6 +206,7 @@ export function openChecker(
         (each) => each.id === document.style,
       );
       const different = differentSources(library);
+      const uncited = neverCitedIn(library, MOST_NEVER_CITED + 1);
       for (;;) {
         const wanted: Wanted = new Map();
         const findings = checkBriefing(document, sources, template, {
@@ -210,7 +216,11 @@ export function openChecker(
         });
         if (wanted.size === 0) {
           const known = parted(
-            [...(style ? againstStyle(document, style) : []), ...findings],
+            [
+              ...(style ? againstStyle(document, style) : []),
+              ...sourceNeverCited(document, uncited),
+              ...findings,
+            ],
             silencedIn(library, id),
           );
           const isAnswered = answeredBy(

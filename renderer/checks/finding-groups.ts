@@ -83,6 +83,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'missing-field': 'Source lacks a field',
   'date-conflict': 'Dates do not agree',
   'invalid-identifier': 'DOI or ISBN is wrong',
+  'source-never-cited': 'Source is cited nowhere',
   'duplicate-source': 'Sources look the same',
   'missing-list': 'No list of sources',
   'unprinted-place': 'Pages are not printed',
