@@ -21,6 +21,10 @@ function writtenFirst(content: readonly NoteInline[]): string {
 const ibidOf = ({ content }: Footnote): string | null =>
   IBID.exec(writtenFirst(content))?.groups?.['words'] ?? null;
 
+/** Whether the note refers to the one before it in words. */
+export const saysIbid = (footnote: Footnote): boolean =>
+  ibidOf(footnote) !== null;
+
 const sourcesOf = (footnote: Footnote): number =>
   new Set(citationsOf(footnote).map(({ source }) => source)).size;
 
