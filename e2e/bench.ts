@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
 import { benchChecks } from './bench/checks.ts';
 import { benchCite } from './bench/cite.ts';
+import { benchCompare } from './bench/compare.ts';
 import { benchHome } from './bench/home.ts';
 import { benchImportSources } from './bench/import-sources.ts';
 import { benchInsert } from './bench/insert.ts';
@@ -32,6 +33,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   picker: benchPicker,
   cite: benchCite,
   checks: benchChecks,
+  compare: benchCompare,
 };
 
 function wrongUse(sentence: string): never {

@@ -11,8 +11,9 @@ export type Fix = {
   readonly block: Block;
 };
 
-type Found = Pick<Finding, 'check' | 'text' | 'difference' | 'footnote'> & {
+type Found = Pick<Finding, 'check' | 'text'> & {
   readonly block: string | null;
+  readonly difference?: string | undefined;
 };
 
 /** Null where there is none, or the text was changed since. */

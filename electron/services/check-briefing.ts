@@ -18,6 +18,8 @@ import {
   MOST_NEVER_CITED,
   sourceNeverCited,
 } from '#core/checks/source-never-cited.ts';
+import { suggestionsOpen } from '#core/checks/suggestions-open.ts';
+import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
 import type {
   BriefingDocument,
@@ -193,12 +195,13 @@ export function openChecker(
 
   return {
     async check(id, today) {
-      const { document, known: blocks } = readChangedBriefing(
+      const { document: written, known: blocks } = readChangedBriefing(
         library,
         id,
         last?.id === id ? last.known : NOTHING_KNOWN,
       );
       last = { id, known: blocks };
+      const document = documentAsIfRejected(written);
       const sources = readSources(library, citedSources(document));
       const template = templateOf(library, resources, document.template);
       await readSentences(document, library);
@@ -217,6 +220,7 @@ export function openChecker(
         if (wanted.size === 0) {
           const known = parted(
             [
+              ...suggestionsOpen(written),
               ...(style ? againstStyle(document, style) : []),
               ...sourceNeverCited(document, uncited),
               ...findings,
