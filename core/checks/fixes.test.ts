@@ -12,7 +12,6 @@ import {
 import type { Block, BriefingDocument } from '../document/document.ts';
 import { checkBriefing } from './check-briefing.ts';
 import { NO_EVIDENCE } from './evidence.ts';
-import type { Finding } from './finding.ts';
 import { fixOf } from './fixes.ts';
 import { headingSkipped } from './heading-skipped.ts';
 
@@ -41,7 +40,8 @@ const fixed = (document: BriefingDocument, check: string): BriefingDocument => {
 test('a heading that is too low is one below the one before, and then nothing is found of it', () => {
   const document = doc(h(1, 'A'), h(4, 'Deep'), h(2, 'B'));
   const [finding] = headingSkipped(document, [], null, NO_EVIDENCE);
-  const fix = fixOf(document.blocks, finding as Finding);
+  if (!finding) throw new Error('nothing found');
+  const fix = fixOf(document.blocks, finding);
   expect(fix?.label).toBe('Make it level 2');
   expect(fix?.block).toMatchObject({ type: 'heading', level: 2 });
   expect(

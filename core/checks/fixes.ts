@@ -47,7 +47,7 @@ function changed(
     done = true;
     return now;
   });
-  return done ? { label, block: next } : null;
+  return next === block ? null : { label, block: next };
 }
 
 /** One level below the heading before it; the first of all is of the highest level. */
