@@ -286,7 +286,7 @@ test('what can be mended at once is, in one step that is undone in one, and what
   await skipped.focus();
   await page.keyboard.press('Tab');
   await expect(
-    pane.getByRole('button', { name: 'Make it level 2' }),
+    pane.getByRole('button', { name: 'Make it level 2', exact: true }),
   ).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(text.locator('h2')).toHaveText('Too deep');
