@@ -197,6 +197,10 @@ export function DeskPanes({
               readOnly
                 ? []
                 : findingActions(finding, {
+                    blocks: () => handle?.blocks() ?? [],
+                    replace: (block) => handle?.replaceBlocks([block]),
+                    addHeading: desk.drafted.against.addHeading,
+                    addList: list.add,
                     edit: picks.edit,
                     cite: desk.citeFinding,
                     toMarkers: desk.toMarkers,
