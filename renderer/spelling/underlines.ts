@@ -7,6 +7,9 @@ import { wordsOf, type Word } from './words.ts';
 /** The name by which the style sheet knows the underlined ranges. */
 const HIGHLIGHT = 'spelling';
 
+/** Milliseconds after which a block is drawn whatever else is to be done. */
+const LATEST = 200;
+
 export type MisspeltWord = {
   readonly word: string;
   readonly range: Range;
@@ -50,9 +53,12 @@ export function drawUnderlines({
   CSS.highlights.set(HIGHLIGHT, highlight);
   let inView: ReadonlySet<Element> = new Set();
   const drawn = new Map<Element, Map<StaticRange, string>>();
+  /** Blocks that are drawn when there is nothing else to do. */
+  const put = new Set<Element>();
+  let idle = 0;
   /** Blocks with words that nothing was known of when they were drawn. */
   const waiting = new Set<Element>();
-  /** Where the caret stood after the last change: the word that it ends may not be written out yet. */
+  /** Where the caret stood after the last change: the word that it ends or is within may not be written out yet. */
   let typedAt: Place | null = null;
 
   function erase(block: Element): void {
@@ -66,7 +72,9 @@ export function drawUnderlines({
     const content = readBlockText(block, language);
     const held =
       typedAt === null ? null : content.offsetOf(typedAt.node, typedAt.offset);
-    const words = wordsOf(content.text).filter(({ end }) => end !== held);
+    const words = wordsOf(content.text).filter(
+      ({ start, end }) => held === null || held <= start || held > end,
+    );
     checker.ask(words.map(({ word }) => word));
     const ranges = new Map<StaticRange, string>();
     for (const word of words) {
@@ -94,7 +102,11 @@ export function drawUnderlines({
     for (const block of inView) if (!before.has(block)) draw(block);
   };
 
-  // Before the next frame: what is known already never flickers.
+  function drawOff(): void {
+    for (const block of put) if (inView.has(block)) draw(block);
+    put.clear();
+  }
+
   const changes = new MutationObserver((records) => {
     typedAt = caretIn(root);
     const changed = new Set<Element>();
@@ -102,7 +114,13 @@ export function drawUnderlines({
       const block = blockOf(target);
       if (block && inView.has(block)) changed.add(block);
     }
-    changed.forEach(draw);
+    for (const block of changed)
+      // Before the next frame: what is known already never flickers. Where nothing is underlined the key comes first.
+      if ((drawn.get(block)?.size ?? 0) > 0) draw(block);
+      else put.add(block);
+    if (put.size === 0) return;
+    cancelIdleCallback(idle);
+    idle = requestIdleCallback(drawOff, { timeout: LATEST });
   });
 
   /** The caret has gone from the word that was being written. */
@@ -142,6 +160,7 @@ export function drawUnderlines({
     },
     close() {
       changes.disconnect();
+      cancelIdleCallback(idle);
       end();
       document.removeEventListener('selectionchange', caretMoved);
       root.removeEventListener('blur', caretMoved);
