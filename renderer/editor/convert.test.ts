@@ -59,7 +59,7 @@ function read(editor: LexicalEditor): (Block | null)[] {
 }
 
 const rankAt = (place: number): Rank =>
-  `a${String(place).padStart(3, '0')}` as Rank;
+  `a${String(place).padStart(3, '0')}1` as Rank;
 
 // Marks in the order of the canonical writing.
 const MARKS: readonly TextMark[] = [

@@ -54,11 +54,11 @@ export function drawUnderlines({
   let inView: ReadonlySet<Element> = new Set();
   const drawn = new Map<Element, Map<StaticRange, string>>();
   /** Blocks that are drawn when there is nothing else to do. */
-  const put = new Set<Element>();
+  const due = new Set<Element>();
   let idle = 0;
   /** Blocks with words that nothing was known of when they were drawn. */
   const waiting = new Set<Element>();
-  /** Where the caret stood after the last change: the word that it ends or is within may not be written out yet. */
+  /** Where the caret stood after the last change: the word that it ends may not be written out yet. */
   let typedAt: Place | null = null;
 
   function erase(block: Element): void {
@@ -72,9 +72,7 @@ export function drawUnderlines({
     const content = readBlockText(block, language);
     const held =
       typedAt === null ? null : content.offsetOf(typedAt.node, typedAt.offset);
-    const words = wordsOf(content.text).filter(
-      ({ start, end }) => held === null || held <= start || held > end,
-    );
+    const words = wordsOf(content.text).filter(({ end }) => end !== held);
     checker.ask(words.map(({ word }) => word));
     const ranges = new Map<StaticRange, string>();
     for (const word of words) {
@@ -103,8 +101,14 @@ export function drawUnderlines({
   };
 
   function drawOff(): void {
-    for (const block of put) if (inView.has(block)) draw(block);
-    put.clear();
+    for (const block of due) if (inView.has(block)) draw(block);
+    due.clear();
+    idle = 0;
+  }
+
+  function drawLater(): void {
+    if (due.size > 0 && idle === 0)
+      idle = requestIdleCallback(drawOff, { timeout: LATEST });
   }
 
   const changes = new MutationObserver((records) => {
@@ -117,10 +121,8 @@ export function drawUnderlines({
     for (const block of changed)
       // Before the next frame: what is known already never flickers. Where nothing is underlined the key comes first.
       if ((drawn.get(block)?.size ?? 0) > 0) draw(block);
-      else put.add(block);
-    if (put.size === 0) return;
-    cancelIdleCallback(idle);
-    idle = requestIdleCallback(drawOff, { timeout: LATEST });
+      else due.add(block);
+    drawLater();
   });
 
   /** The caret has gone from the word that was being written. */
@@ -156,7 +158,8 @@ export function drawUnderlines({
       inView.forEach(draw);
     },
     learn() {
-      for (const block of [...waiting]) draw(block);
+      for (const block of waiting) due.add(block);
+      drawLater();
     },
     close() {
       changes.disconnect();
