@@ -143,3 +143,24 @@ test.each([
   }
   expect(message).toMatch(/^[^\n]+$/);
 });
+
+test('a verdict is one of four words, with what the reviewer says of it', () => {
+  expect(
+    read('verdict', 'b1', 'c1', 'partly', '--page', '4', '--reason', 'Once'),
+  ).toMatchObject({
+    call: {
+      method: 'verdicts.give',
+      input: {
+        ...{ briefing: 'b1', citation: 'c1', verdict: 'partly' },
+        ...{ page: '4', reason: 'Once' },
+      },
+    },
+  });
+  expect(read('verdict', 'b1', 'c1', 'supports', '--by', 'Bea')).toMatchObject({
+    call: { input: { verdict: 'supports', by: 'Bea' } },
+  });
+  expect(() => read('verdict', 'b1', 'c1', 'maybe')).toThrow(
+    /one of supports, partly, does-not-support, cannot-find/,
+  );
+  expect(() => read('verdict', 'b1', 'c1')).toThrow(/takes 3 names/);
+});

@@ -7,6 +7,7 @@ import { type Input, type CommandName } from '#core/contract.ts';
 import { EXPORT_FORMATS, PDF_STANDARDS } from '#core/contract/briefings.ts';
 import { SOURCE_EXPORT_FORMATS } from '#core/contract/sources.ts';
 import { AppError } from '#core/errors.ts';
+import { VERDICTS } from '#core/review/verdict.ts';
 
 type Call = {
   [Name in CommandName]: { readonly method: Name; readonly input: Input<Name> };
@@ -45,10 +46,13 @@ export const FORMS = {
   unlink: 'precis unlink ID MARKER [--list N|all]',
   alarms: 'precis alarms [ID]',
   check: 'precis check ID',
+  verdict:
+    'precis verdict ID CITATION supports|partly|does-not-support|cannot-find [--page P] [--reason T] [--by NAME]',
   export:
-    'precis export ID --to pdf|txt [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
+    'precis export ID --to pdf|txt [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD], or precis export ID --to precis --out FILE.precis [--attachments]',
   'export-sources':
     'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
+  merge: 'precis merge FILE.precis',
   versions: 'precis versions ID',
   diff: 'precis diff ID VERSION VERSION',
   restore: 'precis restore ID VERSION',
@@ -79,14 +83,21 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
   unlink: { list: { type: 'string' } },
   alarms: {},
   check: {},
+  verdict: {
+    page: { type: 'string' },
+    reason: { type: 'string' },
+    by: { type: 'string' },
+  },
   export: {
     to: { type: 'string' },
     out: { type: 'string' },
     style: { type: 'string' },
     standard: { type: 'string' },
     date: { type: 'string' },
+    attachments: { type: 'boolean' },
   },
   'export-sources': { to: { type: 'string' }, out: { type: 'string' } },
+  merge: {},
   versions: {},
   diff: {},
   restore: {},
@@ -372,11 +383,15 @@ export function readArguments(
     }
     case 'export': {
       const [id = ''] = expect(1);
-      const to = choice('to', option('to'), EXPORT_FORMATS);
+      const formats = [...EXPORT_FORMATS, 'precis'] as const;
+      const to = choice('to', option('to'), formats);
       if (!to)
         throw wrong(
-          `--to is missing: it is one of ${EXPORT_FORMATS.join(', ')}; the form is: ${form}`,
+          `--to is missing: it is one of ${formats.join(', ')}; the form is: ${form}`,
         );
+      const attachments = values['attachments'] === true;
+      if (attachments && to !== 'precis')
+        throw wrong('--attachments goes with --to precis: leave it out.');
       const standard = choice('standard', option('standard'), PDF_STANDARDS);
       const out = option('out');
       const date = option('date');
@@ -386,12 +401,21 @@ export function readArguments(
           `--date ${JSON.stringify(date)} is not a date: write it as 2026-11-24.`,
         );
       for (const name of ['style', 'standard', 'date'])
-        if (to === 'txt' && option(name) !== undefined)
+        if (to !== 'pdf' && option(name) !== undefined)
           throw wrong(`--${name} goes with --to pdf: leave it out.`);
       if (out === undefined && to === 'txt')
         return call({ method: 'briefings.text', input: { id } });
       if (out === undefined || out === '')
         throw wrong(`--out is missing: name the file; the form is: ${form}`);
+      if (to === 'precis')
+        return call({
+          method: 'packages.make',
+          input: {
+            briefing: id,
+            out: resolve(folder, out),
+            ...(attachments && { attachments }),
+          },
+        });
       return call({
         method: 'briefings.export',
         input: {
@@ -426,6 +450,13 @@ export function readArguments(
         },
       });
     }
+    case 'merge': {
+      const [path = ''] = expect(1);
+      return call({
+        method: 'packages.merge',
+        input: { path: resolve(folder, path) },
+      });
+    }
     case 'versions': {
       const [briefing = ''] = expect(1);
       return call({ method: 'versions.list', input: { briefing } });
@@ -440,6 +471,27 @@ export function readArguments(
     case 'restore': {
       const [briefing = '', version = ''] = expect(2);
       return call({ method: 'versions.restore', input: { briefing, version } });
+    }
+    case 'verdict': {
+      const [briefing = '', citation = '', written = ''] = expect(3);
+      const verdict = VERDICTS.find((one) => one === written);
+      if (verdict === undefined)
+        throw wrong(
+          `${JSON.stringify(written)} is no verdict: it is one of ${VERDICTS.join(', ')}.`,
+        );
+      if (option('by')?.trim() === '')
+        throw wrong('--by is empty: name who gives the verdict.');
+      return call({
+        method: 'verdicts.give',
+        input: {
+          briefing,
+          citation,
+          verdict,
+          ...optional('page'),
+          ...optional('reason'),
+          ...optional('by'),
+        },
+      });
     }
     case 'backup': {
       expect(0);

@@ -1,6 +1,7 @@
 // The desk with the sheet in the middle: the editor, what stands beside it, and what opens over it.
 import { useRef, type CSSProperties } from 'react';
 import { call } from './api/call.ts';
+import { CoverageStrip } from './checks/CoverageStrip.tsx';
 import styles from './briefing-screen.module.css';
 import { deskRequests } from './desk-requests.ts';
 import { DeskBar } from './DeskBar.tsx';
@@ -75,12 +76,22 @@ export function DraftingDesk(props: DeskProps) {
           ) : null;
         }}
         header={
-          <SheetHead
-            onSheet={onSheet}
-            template={template}
-            readOnly={readOnly}
-            onLeave={() => handle?.focus()}
-          />
+          <>
+            <SheetHead
+              onSheet={onSheet}
+              template={template}
+              readOnly={readOnly}
+              onLeave={() => handle?.focus()}
+            />
+            {desk.strip.shown && handle && desk.text && (
+              <CoverageStrip
+                handle={handle}
+                text={desk.text}
+                language={head.language}
+                silenced={desk.findings.silenced}
+              />
+            )}
+          </>
         }
         footer={
           <SheetFoot

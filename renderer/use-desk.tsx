@@ -26,6 +26,7 @@ import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useAddWord } from './use-add-word.ts';
 import type { Comparing } from './use-comparing.tsx';
+import { useCoverageStrip } from './use-coverage-strip.ts';
 import { useDrafted } from './use-drafted.ts';
 import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useDroppedSource } from './use-dropped-source.ts';
@@ -39,6 +40,8 @@ import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useMerging } from './use-merging.tsx';
 import { useNewSource } from './use-new-source.tsx';
 import { useNoteWriting } from './use-note-writing.tsx';
+import { usePeople } from './use-people.ts';
+import { usePerson } from './use-person.tsx';
 import { usePalette } from './use-palette.tsx';
 import { usePicking } from './use-picking.ts';
 import { useReading } from './use-reading.tsx';
@@ -128,6 +131,8 @@ export function useDesk(
     onPane(pane);
   }, [pane, onPane]);
   const [reviewPart, setReviewPart] = useState<ReviewPart>('Comments');
+  const people = usePeople();
+  const person = usePerson(app.settings);
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const [keeping, setKeeping] = useState(false);
@@ -265,6 +270,12 @@ export function useDesk(
     picks.pick();
   };
   const isBehind = comparing.screen !== null;
+  const strip = useCoverageStrip({
+    handle: isBehind ? null : handle,
+    language: head.language,
+    silenced: findings.silenced,
+    isWanted: rightOpen && pane === 'Checks' && !focus.on,
+  });
   const naming = useNaming({
     briefing: id,
     enabled: !readOnly && !isBehind,
@@ -310,6 +321,9 @@ export function useDesk(
       zoom.set(100);
     },
     'focus-mode': focus.toggle,
+    checks: toChecks,
+    'coverage-strip': strip.toggle,
+    'next-uncited': strip.next,
     commands: () => {
       commandPalette.open();
     },
@@ -386,8 +400,12 @@ export function useDesk(
     reviewPart,
     setReviewPart,
     toReview,
+    people,
+    withPerson: person.withPerson,
+    askingPerson: person.dialog,
     finding,
     findings,
+    strip,
     exporting,
     setExporting,
     keeping,

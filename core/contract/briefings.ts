@@ -13,8 +13,10 @@ import { method } from './method.ts';
 import { MOST_AT_ONCE, id, ids, isoDate, path } from './shapes.ts';
 import { source } from './sources.ts';
 import { tagChanges } from './tags.ts';
+import { givenVerdict } from './verdicts.ts';
 
-const proof = z.strictObject({
+/** What was found of a document when a file of it was read back. */
+export const proof = z.strictObject({
   ok: z.boolean(),
   footnotes: z.strictObject({ expected: z.int(), found: z.int() }),
   headings: z.strictObject({ expected: z.int(), found: z.int() }),
@@ -78,6 +80,10 @@ export const briefingCommands = {
               id,
               source: id,
               locator: z.string().nullable(),
+              /** The one that holds, or is stale. */
+              verdict: z
+                .strictObject({ ...givenVerdict.shape, stale: z.boolean() })
+                .exactOptional(),
             }),
           ),
         }),

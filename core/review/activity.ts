@@ -35,10 +35,17 @@ export const activityDetails = z.discriminatedUnion('kind', [
     verdict: words,
     page: words,
     reason: words,
+    quotation: words.exactOptional(),
     sentence: words,
     note: words,
     /** It came for a citation that the briefing does not have: kept here, and applied to nothing. */
     gone: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('verdict.taken-back'),
+    citation: id,
+    verdict: words,
+    sentence: words,
   }),
   z.strictObject({
     kind: z.literal('suggestion.accepted'),
@@ -75,6 +82,17 @@ export const activityDetails = z.discriminatedUnion('kind', [
     comment: words,
     text: words,
   }),
+  z.strictObject({ kind: z.literal('step.added'), step: id, name: words }),
+  /** Another name, order or rule: `before` and `after` in words. */
+  z.strictObject({
+    kind: z.literal('step.changed'),
+    step: id,
+    name: words,
+    before: words,
+    after: words,
+  }),
+  z.strictObject({ kind: z.literal('step.removed'), step: id, name: words }),
+  z.strictObject({ kind: z.literal('step.put-back'), step: id, name: words }),
   z.strictObject({ kind: z.literal('package.made'), package: id, file: words }),
   z.strictObject({
     kind: z.literal('package.merged'),

@@ -84,7 +84,8 @@ const citingBriefings = (library: Library, source: number): number[] =>
     .pluck()
     .all(source) as number[];
 
-function readReliedOn(library: Library, source: number): ReliedOn {
+/** What is relied on of the source of this row, as it is now. */
+export function readReliedOn(library: Library, source: number): ReliedOn {
   const row = statement(
     library,
     `SELECT item, cite_as, standing,

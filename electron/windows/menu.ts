@@ -35,6 +35,7 @@ const KEYS: Readonly<
   footnote: ['CmdOrCtrl+Alt+F', false],
   'name-version': ['CmdOrCtrl+Alt+S', false],
   'focus-mode': ['CmdOrCtrl+Alt+J', false],
+  'next-uncited': ['CmdOrCtrl+Alt+G', false],
 };
 const MAC_KEYS: typeof KEYS = {
   export: ['Shift+Cmd+S', true],
@@ -143,6 +144,10 @@ export function menuTemplate({
         item('toggle-right-pane'),
         separator,
         item('focus-mode'),
+        separator,
+        item('checks'),
+        item('coverage-strip'),
+        item('next-uncited'),
         separator,
         item('zoom-in'),
         item('zoom-out'),

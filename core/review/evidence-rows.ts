@@ -1,0 +1,75 @@
+// The evidence sheet: of each citation what it is to bear out, what was found in its source, and who looked, when. A stale
+// verdict stands there as that: it was given on other words.
+import type { Verdict } from './verdict.ts';
+
+export type EvidenceRow = {
+  /** Of the note, from 1. */
+  readonly number: number;
+  readonly sentence: string;
+  /** As it is printed. */
+  readonly note: string;
+  readonly source: string;
+  /** The words of the source that show it, and where they are; empty where nobody said. */
+  readonly quotation: string;
+  readonly page: string;
+  /** In words; empty where there is none. */
+  readonly verdict: string;
+  readonly reason: string;
+  readonly checker: string;
+  /** ISO 8601, the day alone; empty where there is no verdict. */
+  readonly date: string;
+};
+
+export type EvidenceCitation = {
+  readonly number: number;
+  readonly footnote: string;
+  readonly sentence: string;
+  readonly sourceName: string;
+  readonly locator: string | null;
+  readonly standing: 'none' | 'holds' | 'stale';
+  readonly verdict: {
+    readonly verdict: Verdict;
+    readonly page: string;
+    readonly reason: string;
+    readonly quotation: string;
+    readonly author: string;
+    readonly at: string;
+  } | null;
+};
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  supports: 'Supports',
+  partly: 'Partly',
+  'does-not-support': 'Does not support',
+  'cannot-find': 'Cannot find',
+};
+
+/** In the order of the text. `notes` are the printed notes by the ids of their footnotes. */
+export function evidenceRows(
+  citations: readonly EvidenceCitation[],
+  notes: ReadonlyMap<string, string>,
+): EvidenceRow[] {
+  return citations.map(
+    ({
+      number,
+      footnote,
+      sentence,
+      sourceName,
+      locator,
+      standing,
+      verdict,
+    }) => ({
+      ...{ number, sentence, source: sourceName },
+      note: notes.get(footnote) ?? '',
+      quotation: verdict?.quotation ?? '',
+      // What the reviewer found is the place; what the note says stands in the note.
+      page: verdict && verdict.page !== '' ? verdict.page : (locator ?? ''),
+      verdict: verdict
+        ? `${VERDICT_WORDS[verdict.verdict]}${standing === 'stale' ? ' (stale: changed since)' : ''}`
+        : '',
+      reason: verdict?.reason ?? '',
+      checker: verdict?.author ?? '',
+      date: verdict?.at.slice(0, 10) ?? '',
+    }),
+  );
+}

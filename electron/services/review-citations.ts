@@ -1,0 +1,418 @@
+// The citations of a briefing as they stand with their reviewers, and verdicts on them. A verdict is given on what stands in
+// the library at that moment; whoever saw something else is told so, and nothing is given.
+import { createHash } from 'node:crypto';
+import { describeSource } from '#core/citations/describe-source.ts';
+import { writeLocator } from '#core/citations/locator.ts';
+import { printsAccessed } from '#core/citations/prints-accessed.ts';
+import type { Input, Output } from '#core/contract.ts';
+import type {
+  Block,
+  BriefingId,
+  Citation,
+  SourceId,
+} from '#core/document/document.ts';
+import { plainNote } from '#core/citations/formatted-note.ts';
+import { isPlainBlock } from '#core/document/plain-block.ts';
+import { blockSchema } from '#core/document/schema.ts';
+import { citationsOf } from '#core/document/walk.ts';
+import { AppError } from '#core/errors.ts';
+import {
+  citedPlaces,
+  citedWordsOf,
+  type CitedPlace,
+} from '#core/review/cited-places.ts';
+import {
+  basisOf,
+  hashesOf,
+  seenAs,
+  type CitedSource,
+  type Hash,
+  type VerdictBasis,
+} from '#core/review/verdict-basis.ts';
+import { standingOf } from '#core/review/verdict-standing.ts';
+import { holdingVerdict } from '#core/review/verdict.ts';
+import { newId } from '../clock.ts';
+import { recordActivity } from '../database/activity.ts';
+import { briefingKey } from '../database/briefing-key.ts';
+import { readBriefing } from '../database/briefings.ts';
+import { damaged } from '../database/library-errors.ts';
+import type { Library } from '../database/open.ts';
+import { reading, saving, statement } from '../database/query.ts';
+import { readReliedOn } from '../database/raise-alarms.ts';
+import { keyOfSource } from '../database/source-key.ts';
+import { sourceAt } from '../database/sources.ts';
+import type { Stamp } from '../database/stamp.ts';
+import { unstoreBlock } from '../database/stored-json.ts';
+import {
+  basisOfVerdict,
+  insertVerdict,
+  verdictsOf,
+  verdictsOfCitation,
+} from '../database/verdicts.ts';
+import { listStyles, readStyle } from './own-styles.ts';
+import { readNotes } from './show-briefing.ts';
+
+export const sha256: Hash = (text) =>
+  createHash('sha256').update(text).digest('hex');
+
+export type CitationReview = {
+  /** Throws AppError 'not-found', 'damaged'. */
+  readonly list: (briefing: BriefingId) => Output<'verdicts.list'>;
+  /** Throws AppError 'not-found', and 'conflict' where something else was seen. */
+  readonly give: (
+    input: Input<'verdicts.give'>,
+    stamp: Stamp,
+  ) => Output<'verdicts.give'>;
+  /** Throws AppError 'not-found', and 'conflict' where it can't be taken back. */
+  readonly takeBack: (
+    input: { readonly briefing: BriefingId; readonly verdict: string },
+    stamp: Stamp,
+  ) => { readonly citation: string };
+};
+
+export function openCitationReview(
+  library: Library,
+  resources: string,
+): CitationReview {
+  // By the id of a style that is shipped; a person's own can be replaced by another.
+  const printing = new Map<string, boolean>();
+  const known = knownBlocks(library);
+
+  function styleOptions({
+    style,
+    language,
+  }: {
+    readonly style: string;
+    readonly language: string;
+  }): { printsAccessed: boolean } {
+    const before = printing.get(style);
+    if (before !== undefined) return { printsAccessed: before };
+    const listed = listStyles(library, resources).find(
+      ({ id }) => id === style,
+    );
+    // Of a style that isn't there, nothing is known: the day counts.
+    const prints =
+      !listed || printsAccessed(readStyle(library, resources, style, language));
+    if (listed && !listed.own) printing.set(style, prints);
+    return { printsAccessed: prints };
+  }
+
+  return {
+    list: (id) =>
+      reading(library, () => {
+        const key = briefingKey(library, id);
+        const head = headOf(library, key);
+        const options = styleOptions(head);
+        const blocks = known.blocksOf(key);
+        const rows = Map.groupBy(
+          verdictsOf(library, key),
+          ({ citation }) => citation,
+        );
+        const sourceOf = citedSourcesOf(library);
+        const authors = lastAuthors(library, key);
+        return {
+          citations: citedPlaces({ blocks, language: head.language }).map(
+            (place) => {
+              const { citation } = place;
+              const source = sourceOf(citation.source);
+              const basis = basisOf(place, source, '', sha256);
+              const hashes = hashesOf(basis, sha256);
+              const verdict = holdingVerdict(rows.get(citation.id) ?? []);
+              const standing = standingOf(
+                verdict && {
+                  hashes: verdict.hashes,
+                  basis: () => basisOfVerdict(library, verdict.key),
+                },
+                { basis, hashes },
+                options,
+              );
+              return {
+                id: citation.id,
+                number: place.number,
+                footnote: place.footnote.id,
+                block: place.block,
+                sentence: place.sentence,
+                source: source.id,
+                sourceName: source.name,
+                locator: citation.locator
+                  ? writeLocator(citation.locator)
+                  : null,
+                standing: standing.state,
+                verdict: verdict && {
+                  id: verdict.id,
+                  verdict: verdict.verdict,
+                  page: verdict.page,
+                  reason: verdict.reason,
+                  quotation: verdict.quotation,
+                  author: verdict.author,
+                  at: verdict.at,
+                },
+                changes: standing.state === 'stale' ? standing.changes : [],
+                seen: seenAs(hashes, sha256),
+                writtenBy: authors.get(place.block) ?? '',
+              };
+            },
+          ),
+        };
+      }),
+
+    give: (input, stamp) =>
+      saving(library, () => {
+        const briefing = input.briefing as BriefingId;
+        const key = briefingKey(library, briefing);
+        const by = { at: stamp.at, author: input.by?.trim() ?? stamp.author };
+        const id = newId();
+        const { verdict } = input;
+        const page = input.page?.trim() ?? '';
+        const reason = input.reason?.trim() ?? '';
+        const quotation = input.quotation?.trim() ?? '';
+        const place = findPlace(library, key, input.citation);
+        if (!place) {
+          refuseUnknown(library, key, input.citation);
+          recordActivity(
+            library,
+            key,
+            {
+              kind: 'verdict.given',
+              ...{ citation: input.citation, verdict, page, reason },
+              ...lastWords(library, key, input.citation),
+              gone: true,
+            },
+            by,
+            id,
+          );
+          return {
+            ...{ citation: input.citation, verdict, stale: true, id },
+            gone: true as const,
+          };
+        }
+        const source = citedSourcesOf(library)(place.citation.source);
+        const note =
+          input.note ?? printedNote(library, briefing, resources, place);
+        const basis = basisOf(place, source, note, sha256);
+        const hashes = hashesOf(basis, sha256);
+        if (input.seen !== undefined && input.seen !== seenAs(hashes, sha256))
+          throw new AppError(
+            'conflict',
+            'This citation was changed while you looked at it, so no verdict was recorded: look at it again as it is now.',
+          );
+        insertVerdict(library, key, {
+          ...{ id, verdict, page, reason, quotation, basis, hashes, ...by },
+          takesBack: null,
+          footnote: place.footnote.id,
+          citation: place.citation.id,
+        });
+        recordActivity(
+          library,
+          key,
+          {
+            kind: 'verdict.given',
+            ...{ citation: input.citation, verdict, page, reason, note },
+            ...(quotation !== '' && { quotation }),
+            sentence: basis.sentence,
+          },
+          by,
+        );
+        return { citation: input.citation, verdict, stale: false, id };
+      }),
+
+    takeBack: ({ briefing, verdict: taken }, stamp) =>
+      saving(library, () => {
+        const key = briefingKey(library, briefing);
+        const row = verdictsOf(library, key).find(({ id }) => id === taken);
+        if (!row || row.verdict === 'taken-back')
+          throw new AppError(
+            'not-found',
+            'This verdict is not in the library: look at the list of citations again.',
+          );
+        const holding = holdingVerdict(
+          verdictsOfCitation(library, key, row.citation),
+        );
+        if (holding?.id !== row.id)
+          throw new AppError(
+            'conflict',
+            'This verdict does not hold any more, so there is nothing to take back.',
+          );
+        if (row.author !== stamp.author)
+          throw new AppError(
+            'conflict',
+            `This verdict is ${row.author}’s: nobody else can take it back, but you can give another.`,
+          );
+        const basis = basisOfVerdict(library, row.key);
+        insertVerdict(library, key, {
+          ...{
+            ...stamp,
+            basis,
+            hashes: row.hashes,
+            page: '',
+            reason: '',
+            quotation: '',
+          },
+          id: newId(),
+          verdict: 'taken-back',
+          takesBack: row.id,
+          footnote: row.footnote,
+          citation: row.citation,
+        });
+        recordActivity(
+          library,
+          key,
+          {
+            kind: 'verdict.taken-back',
+            ...{ citation: row.citation, verdict: row.verdict },
+            sentence: basis.sentence,
+          },
+          stamp,
+        );
+        return { citation: row.citation };
+      }),
+  };
+}
+
+type Head = { readonly style: string; readonly language: string };
+
+const headOf = (library: Library, briefing: number): Head =>
+  statement(library, 'SELECT style, language FROM briefings WHERE key = ?').get(
+    briefing,
+  ) as Head;
+
+/**
+ * The blocks with notes of the briefing that was asked for last: after an edit, what was edited is read and no more. A block
+ * is another whenever its revision is.
+ */
+function knownBlocks(library: Library): {
+  readonly blocksOf: (briefing: number) => Block[];
+} {
+  let known = new Map<number, Block>();
+  return {
+    blocksOf: (briefing) => {
+      const rows = statement(
+        library,
+        `SELECT key, revision FROM blocks
+         WHERE briefing = ? AND key IN (SELECT block FROM footnotes WHERE briefing = ?) ORDER BY rank, id`,
+      ).all(briefing, briefing) as { key: number; revision: number }[];
+      known = new Map(
+        rows.map(({ key, revision }) => [
+          revision,
+          known.get(revision) ?? readBlock(library, key),
+        ]),
+      );
+      return [...known.values()];
+    },
+  };
+}
+
+/** Throws AppError 'damaged'. */
+function readBlock(library: Library, key: number): Block {
+  const row = statement(
+    library,
+    'SELECT id, rank, body FROM blocks WHERE key = ?',
+  ).get(key) as Parameters<typeof unstoreBlock>[0];
+  const value = unstoreBlock(row);
+  if (isPlainBlock(value) || blockSchema.safeParse(value).success)
+    return value as Block;
+  throw damaged(library.folder, `block ${row.id} can’t be read`);
+}
+
+/** Each source is read once, however often it is cited. */
+function citedSourcesOf(library: Library): (id: SourceId) => CitedSource {
+  const known = new Map<SourceId, CitedSource>();
+  return (id) => {
+    const before = known.get(id);
+    if (before) return before;
+    const key = keyOfSource(library, id);
+    if (key === null)
+      throw damaged(library.folder, 'a note cites a source that isn’t there');
+    const source = sourceAt(library, key);
+    const { names, title, year } = describeSource(source);
+    const found: CitedSource = {
+      id: source.id,
+      name:
+        [names, title, year].filter((words) => words !== '').join(', ') ||
+        `@${source.citekey}`,
+      reliedOn: readReliedOn(library, key),
+    };
+    known.set(id, found);
+    return found;
+  };
+}
+
+/** Who saved each block last. */
+function lastAuthors(library: Library, briefing: number): Map<string, string> {
+  const rows = statement(
+    library,
+    `SELECT blocks.id, revisions.author FROM blocks JOIN revisions ON revisions.id = blocks.revision
+     WHERE blocks.briefing = ? AND blocks.key IN (SELECT block FROM citations WHERE briefing = ?)`,
+  ).all(briefing, briefing) as { id: string; author: string }[];
+  return new Map(rows.map(({ id, author }) => [id, author]));
+}
+
+type Found = Pick<CitedPlace, 'sentence' | 'footnote'> & {
+  readonly citation: Citation;
+};
+
+/** Reads its block and no other. */
+function findPlace(
+  library: Library,
+  briefing: number,
+  citation: string,
+): Found | null {
+  const block = statement(
+    library,
+    'SELECT block FROM citations WHERE briefing = ? AND id = ?',
+  )
+    .pluck()
+    .get(briefing, citation) as number | undefined;
+  if (block === undefined) return null;
+  for (const { footnote, sentence } of citedWordsOf(
+    readBlock(library, block),
+    headOf(library, briefing).language,
+  ))
+    for (const each of citationsOf(footnote))
+      if (each.id === citation) return { citation: each, footnote, sentence };
+  return null;
+}
+
+function printedNote(
+  library: Library,
+  briefing: BriefingId,
+  resources: string,
+  { footnote }: Found,
+): string {
+  const { document } = readBriefing(library, briefing);
+  const note = readNotes(library, document, resources).notes.find(
+    ({ id }) => id === footnote.id,
+  );
+  return note ? plainNote(note) : '';
+}
+
+/** An id that the briefing never had is a slip of the pen. */
+function refuseUnknown(
+  library: Library,
+  briefing: number,
+  citation: string,
+): void {
+  const wasThere =
+    verdictsOfCitation(library, briefing, citation).length > 0 ||
+    statement(
+      library,
+      'SELECT 1 FROM revisions WHERE briefing = ? AND instr(body, ?) > 0',
+    ).get(briefing, JSON.stringify(citation)) !== undefined;
+  if (!wasThere)
+    throw new AppError(
+      'not-found',
+      `There is no citation ${JSON.stringify(citation)} in this briefing: "precis show" lists them.`,
+    );
+}
+
+/** What the last verdict on it was given on. */
+function lastWords(
+  library: Library,
+  briefing: number,
+  citation: string,
+): Pick<VerdictBasis, 'sentence' | 'note'> {
+  const row = verdictsOfCitation(library, briefing, citation).at(-1);
+  if (!row) return { sentence: '', note: '' };
+  const { sentence, note } = basisOfVerdict(library, row.key);
+  return { sentence, note };
+}
