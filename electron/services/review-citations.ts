@@ -109,7 +109,7 @@ export function openCitationReview(
           ({ citation }) => citation,
         );
         const sourceOf = citedSourcesOf(library);
-        const authors = lastAuthors(library, key);
+        const changed = lastChanges(library, key);
         return {
           citations: citedPlaces({ blocks, language: head.language }).map(
             (place) => {
@@ -149,7 +149,8 @@ export function openCitationReview(
                 },
                 changes: standing.state === 'stale' ? standing.changes : [],
                 seen: seenAs(hashes, sha256),
-                writtenBy: authors.get(place.block) ?? '',
+                writtenBy: changed.get(place.block)?.author ?? '',
+              writtenAt: changed.get(place.block)?.at ?? '',
               };
             },
           ),
@@ -337,14 +338,14 @@ function citedSourcesOf(library: Library): (id: SourceId) => CitedSource {
   };
 }
 
-/** Who saved each block last. */
-function lastAuthors(library: Library, briefing: number): Map<string, string> {
+/** Who saved each block last, and when. */
+function lastChanges(library: Library, briefing: number): Map<string, Stamp> {
   const rows = statement(
     library,
-    `SELECT blocks.id, revisions.author FROM blocks JOIN revisions ON revisions.id = blocks.revision
+    `SELECT blocks.id, revisions.author, revisions.at FROM blocks JOIN revisions ON revisions.id = blocks.revision
      WHERE blocks.briefing = ? AND blocks.key IN (SELECT block FROM citations WHERE briefing = ?)`,
-  ).all(briefing, briefing) as { id: string; author: string }[];
-  return new Map(rows.map(({ id, author }) => [id, author]));
+  ).all(briefing, briefing) as (Stamp & { readonly id: string })[];
+  return new Map(rows.map(({ id, author, at }) => [id, { author, at }]));
 }
 
 type Found = Pick<CitedPlace, 'sentence' | 'footnote'> & {
