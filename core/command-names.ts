@@ -21,6 +21,7 @@ export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   italic: 'Italic',
   footnote: 'Footnote…',
   'link-markers': 'Link markers…',
+  'review-citations': 'Review citations…',
   'name-version': 'Name this version…',
   versions: 'Versions',
   'toggle-left-pane': 'Left pane',

@@ -42,6 +42,7 @@ import { useNoteWriting } from './use-note-writing.tsx';
 import { usePalette } from './use-palette.tsx';
 import { usePicking } from './use-picking.ts';
 import { useReading } from './use-reading.tsx';
+import { useReviewing } from './use-reviewing.tsx';
 import type { ReviewPart } from './ReviewPane.tsx';
 import { useRegions } from './use-regions.ts';
 import { useSourceForm } from './use-source-form.tsx';
@@ -82,6 +83,8 @@ export type DeskProps = {
   /** Reads the briefing again, after a conflict. */
   readonly onReopen: () => void;
 };
+
+const NO_FINDINGS: readonly Finding[] = [];
 
 export type Desk = ReturnType<typeof useDesk>;
 
@@ -264,7 +267,21 @@ export function useDesk(
     handle?.showPlace(place);
     picks.pick();
   };
-  const isBehind = comparing.screen !== null;
+  const reviewing = useReviewing({
+    briefing: id,
+    template: briefing.template.name,
+    handle,
+    drafted,
+    findings: findings.findings ?? NO_FINDINGS,
+    checker: app.settings.name,
+    // What is written by another window can be checked here all the same.
+    canGive: !(app.library?.readOnly ?? true),
+    isListed: rightOpen && pane === 'Review' && reviewPart === 'Citations',
+    onList: () => {
+      toReview('Citations');
+    },
+  });
+  const isBehind = comparing.screen !== null || reviewing.isOpen;
   const naming = useNaming({
     briefing: id,
     enabled: !readOnly && !isBehind,
@@ -286,6 +303,9 @@ export function useDesk(
     'save-as-template': toTemplate,
     footnote: pick,
     'link-markers': toMarkers,
+    'review-citations': () => {
+      reviewing.open();
+    },
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
     find: () => {
@@ -403,6 +423,7 @@ export function useDesk(
     sourceForm,
     merging,
     reading,
+    reviewing,
     readable,
     wordsNotSaved,
     saving,

@@ -13,6 +13,7 @@ import { CommandPalette } from './palette/CommandPalette.tsx';
 import type { PaletteCommand } from './palette/find-commands.ts';
 import { SEARCH_KEYS } from './search/use-search-key.ts';
 import { matchesKeys } from './ui/keys.ts';
+import { REVIEW_KEYS } from './verdicts/review-keys.ts';
 import { VERSION_KEYS } from './versions/version-keys.ts';
 
 const PALETTE_KEYS = 'Mod+K';
@@ -33,6 +34,7 @@ const KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
   italic: 'Mod+I',
   'focus-mode': 'Mod+Alt+J',
   'name-version': VERSION_KEYS.name,
+  'review-citations': REVIEW_KEYS,
 };
 
 /** The commands of the menu that `actions` does, but the one that opens the palette, which is open by then. */

@@ -21,6 +21,7 @@ export const MENU_COMMANDS = [
   'italic',
   'footnote',
   'link-markers',
+  'review-citations',
   'name-version',
   'versions',
   'toggle-left-pane',

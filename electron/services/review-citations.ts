@@ -148,7 +148,7 @@ export function openCitationReview(
                   at: verdict.at,
                 },
                 changes: standing.state === 'stale' ? standing.changes : [],
-                seen: seenAs(hashes, sha256),
+                seen: seenAs(basis, sha256),
                 writtenBy: changed.get(place.block)?.author ?? '',
               writtenAt: changed.get(place.block)?.at ?? '',
               };
@@ -192,7 +192,7 @@ export function openCitationReview(
           input.note ?? printedNote(library, briefing, resources, place);
         const basis = basisOf(place, source, note, sha256);
         const hashes = hashesOf(basis, sha256);
-        if (input.seen !== undefined && input.seen !== seenAs(hashes, sha256))
+        if (input.seen !== undefined && input.seen !== seenAs(basis, sha256))
           throw new AppError(
             'conflict',
             'This citation was changed while you looked at it, so no verdict was recorded: look at it again as it is now.',

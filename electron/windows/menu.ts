@@ -35,6 +35,7 @@ const KEYS: Readonly<
   footnote: ['CmdOrCtrl+Alt+F', false],
   'name-version': ['CmdOrCtrl+Alt+S', false],
   'focus-mode': ['CmdOrCtrl+Alt+J', false],
+  'review-citations': ['CmdOrCtrl+Alt+G', false],
 };
 const MAC_KEYS: typeof KEYS = {
   export: ['Shift+Cmd+S', true],
@@ -132,6 +133,7 @@ export function menuTemplate({
         separator,
         item('footnote'),
         item('link-markers'),
+        item('review-citations'),
         separator,
         item('search'),
       ],

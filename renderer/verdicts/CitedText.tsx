@@ -77,7 +77,9 @@ function whereIn(blocks: readonly Block[], at: number): string {
       ? `paragraph ${blocks.slice(heading + 1, at + 1).filter(({ type }) => type === 'paragraph').length}`
       : KINDS[block?.type ?? 'paragraph'];
   if (heading === at) return 'Heading';
-  return name === '' ? kind.charAt(0).toUpperCase() + kind.slice(1) : `${name}, ${kind}`;
+  return name === ''
+    ? kind.charAt(0).toUpperCase() + kind.slice(1)
+    : `${name}, ${kind}`;
 }
 
 const KINDS: Readonly<Record<Block['type'], string>> = {
@@ -133,7 +135,8 @@ function BlockText({ block, ...shown }: Shown & { readonly block: Block }) {
         </table>
       </div>
     );
-  const isQuoted = block.type === 'quotation' || block.type === 'pull-quotation';
+  const isQuoted =
+    block.type === 'quotation' || block.type === 'pull-quotation';
   return [...inlineContainers(block)].map((content, at) => (
     <p
       key={at}
@@ -200,12 +203,7 @@ function Content({
       const [begin = 0, end = 0] = [bounds[part], bounds[part + 1]];
       if (begin >= end) continue;
       const isCited = at + begin >= from && at + end <= to;
-      const piece = (
-        <Piece
-          inline={inline}
-          words={words.slice(begin, end)}
-        />
-      );
+      const piece = <Piece inline={inline} words={words.slice(begin, end)} />;
       parts.push(
         isCited ? (
           <mark key={`${key} ${part}`} data-cited className={styles['cited']}>

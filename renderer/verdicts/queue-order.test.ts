@@ -6,10 +6,12 @@ import {
 } from './queue-order.ts';
 
 const queue = (written: string): QueuedCitation[] =>
-  [...written].map((letter, place) => ({
-    id: `c${place}`,
-    standing: letter === '.' ? 'none' : letter === 's' ? 'stale' : 'holds',
-  }));
+  Array.from(written, (letter, place) => [letter, place] as const).map(
+    ([letter, place]) => ({
+      id: `c${place}`,
+      standing: letter === '.' ? 'none' : letter === 's' ? 'stale' : 'holds',
+    }),
+  );
 const NONE = new Set<string>();
 
 test('the next is the first behind it that is unchecked or stale, and then those before it', () => {

@@ -15,8 +15,7 @@ import {
 } from '#core/review/review-progress.ts';
 import { call, CallError, listen } from '../api/call.ts';
 
-export type ReviewedCitation =
-  PageOutput<'verdicts.list'>['citations'][number];
+export type ReviewedCitation = PageOutput<'verdicts.list'>['citations'][number];
 
 export type Citations = {
   /** In the order of the text. Null until they are here; what was read before stays where a later call fails. */
@@ -37,9 +36,10 @@ const AT_FIRST = 600;
 
 /** `isWaited` while they are what the person looks at. */
 export function useCitations(briefing: string, isWaited: boolean): Citations {
-  const [known, setKnown] = useState<
-    Pick<Citations, 'citations' | 'failed'>
-  >({ citations: null, failed: null });
+  const [known, setKnown] = useState<Pick<Citations, 'citations' | 'failed'>>({
+    citations: null,
+    failed: null,
+  });
   const asked = useRef(0);
   const refresh = useCallback(async (): Promise<void> => {
     asked.current += 1;
