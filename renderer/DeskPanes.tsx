@@ -18,6 +18,7 @@ import { counted } from './ui/counted.ts';
 import { Sign } from './ui/Sign.tsx';
 import type { Comparing } from './use-comparing.tsx';
 import { PANES, type Desk } from './use-desk.tsx';
+import { CitationsPart } from './verdicts/CitationsPart.tsx';
 import { VersionsPane } from './versions/VersionsPane.tsx';
 
 export function DeskPanes({
@@ -82,6 +83,7 @@ export function DeskPanes({
             styleProblem={ownStyles.problem}
             written={desk.writing}
             changed={alarms.changed}
+            verdicts={desk.reviewing.ofNotes}
             alarms={
               <AlarmList
                 {...alarms}
@@ -120,6 +122,20 @@ export function DeskPanes({
             onPart={desk.setReviewPart}
             onLeave={() => handle?.focus()}
             parts={{
+              Citations: {
+                content: (
+                  <CitationsPart
+                    known={desk.reviewing.citations}
+                    canGive={desk.canReview}
+                    onReview={desk.reviewing.open}
+                    onGo={desk.reviewing.goTo}
+                  />
+                ),
+                open: {
+                  count: desk.reviewing.citations.progress.stale,
+                  words: `${desk.reviewing.citations.progress.stale} stale`,
+                },
+              },
               Comments: {
                 content: (
                   <EmptyState text="No comments yet. Select words and write what has to be said about them." />

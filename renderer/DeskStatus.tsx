@@ -42,6 +42,7 @@ export function DeskStatus({
           markers={markers}
           alarms={alarms.alarms.length}
           findings={desk.findings.findings?.length ?? 0}
+          review={desk.reviewing.citations.progress}
           style={
             listed.find((style) => style.id === head.style)?.title ?? head.style
           }
@@ -56,6 +57,9 @@ export function DeskStatus({
           onMarkers={desk.toMarkers}
           onAlarms={desk.toNotes}
           onFindings={desk.toChecks}
+          onReview={() => {
+            desk.toReview('Citations');
+          }}
         />
       )}
     </Saving>

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Check, CloudOff, LoaderCircle, Lock } from 'lucide-react';
 import { languageName } from '#core/document/language-name.ts';
 import type { MeasuredLimit } from '#core/document/limits.ts';
+import type { ReviewProgress } from '#core/review/review-progress.ts';
 import type { SaveState } from './editor-handle.ts';
 import styles from './briefing-screen.module.css';
 import { LimitStatus } from './LimitStatus.tsx';
@@ -52,6 +53,7 @@ export function StatusLine({
   markers,
   alarms,
   findings,
+  review,
   style,
   language,
   spelling,
@@ -60,6 +62,7 @@ export function StatusLine({
   onMarkers,
   onAlarms,
   onFindings,
+  onReview,
 }: {
   readonly save: SaveState;
   /** Why it is only to be read, in two or three words; else null. */
@@ -76,6 +79,8 @@ export function StatusLine({
   readonly alarms: number;
   /** What the checks have found. */
   readonly findings: number;
+  /** How far its citations are checked. */
+  readonly review: ReviewProgress;
   /** The name of the citation style. */
   readonly style: string;
   readonly language: string;
@@ -86,6 +91,7 @@ export function StatusLine({
   readonly onMarkers: () => void;
   readonly onAlarms: () => void;
   readonly onFindings: () => void;
+  readonly onReview: () => void;
 }) {
   const said = useSaid(save.kind);
   return (
@@ -129,6 +135,12 @@ export function StatusLine({
         <button type="button" onClick={onFindings}>
           <Sign kind="warning" />
           {counted(findings, 'finding', 'findings')}
+        </button>
+      )}
+      {review.checked + review.stale > 0 && (
+        <button type="button" onClick={onReview}>
+          <Sign kind={review.stale > 0 ? 'stale' : 'ok'} />
+          {`${review.checked} of ${review.all} checked${review.stale > 0 ? `, ${review.stale} stale` : ''}`}
         </button>
       )}
       <span className={styles['grow']} />

@@ -267,6 +267,8 @@ export function useDesk(
     handle?.showPlace(place);
     picks.pick();
   };
+  // What is written by another window can be checked here all the same.
+  const canReview = !(app.library?.readOnly ?? true);
   const reviewing = useReviewing({
     briefing: id,
     template: briefing.template.name,
@@ -274,8 +276,7 @@ export function useDesk(
     drafted,
     findings: findings.findings ?? NO_FINDINGS,
     checker: app.settings.name,
-    // What is written by another window can be checked here all the same.
-    canGive: !(app.library?.readOnly ?? true),
+    canGive: canReview,
     isListed: rightOpen && pane === 'Review' && reviewPart === 'Citations',
     onList: () => {
       toReview('Citations');
@@ -424,6 +425,7 @@ export function useDesk(
     merging,
     reading,
     reviewing,
+    canReview,
     readable,
     wordsNotSaved,
     saving,

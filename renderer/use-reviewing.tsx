@@ -22,6 +22,7 @@ import type { Finding } from './checks/use-findings.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import { goToPlace } from './go-to-place.ts';
 import { nameOfPart } from './name-of-part.ts';
+import type { NoteVerdict } from './notes/NoteList.tsx';
 import { Button } from './ui/Button.tsx';
 import { EmptyState } from './ui/EmptyState.tsx';
 import { matchesKeys } from './ui/keys.ts';
@@ -34,6 +35,7 @@ import {
   type ReviewedCitation,
 } from './verdicts/use-citations.ts';
 import type { OpenedSource } from './verdicts/use-opened-source.ts';
+import { standingLook } from './verdicts/verdict-words.ts';
 import { VerdictQueue, type ShownEvidence } from './verdicts/VerdictQueue.tsx';
 
 const NOT_SAVED =
@@ -41,6 +43,8 @@ const NOT_SAVED =
 
 export type Reviewing = {
   readonly citations: Citations;
+  /** How those of each note stand, where one of them was checked. */
+  readonly ofNotes: ReadonlyMap<string, readonly NoteVerdict[]>;
   /** Without a citation, at the first that is unchecked or stale. */
   readonly open: (citation?: string) => void;
   readonly isOpen: boolean;
@@ -132,8 +136,11 @@ export function useReviewing({
         .filter((finding) => (finding.source ?? source) === source)
         .map(({ message }) => message);
   }, [findings]);
+  const { citations: known } = citations;
+  const ofNotes = useMemo(() => notesChecked(known ?? []), [known]);
   return {
     citations,
+    ofNotes,
     open: (citation) => void open(citation ?? null),
     isOpen,
     goTo: toText,
@@ -166,6 +173,26 @@ export function useReviewing({
       />
     ),
   };
+}
+
+/** Of a note of which nothing was checked, nothing is said. */
+function notesChecked(
+  citations: readonly ReviewedCitation[],
+): ReadonlyMap<string, readonly NoteVerdict[]> {
+  const checked = new Map<string, readonly NoteVerdict[]>();
+  for (const [note, cited] of Map.groupBy(
+    citations,
+    ({ footnote }) => footnote,
+  ))
+    if (cited.some(({ verdict }) => verdict !== null))
+      checked.set(
+        note,
+        cited.map((citation) => ({
+          citation: citation.id,
+          ...standingLook(citation),
+        })),
+      );
+  return checked;
 }
 
 function Evidence({

@@ -179,20 +179,23 @@ function Content({
   readonly from?: number;
   readonly to?: number;
 }) {
-  const parts: ReactNode[] = [];
+  const parts: { readonly isCited: boolean; readonly piece: ReactNode }[] = [];
   let at = 0;
   for (const [key, inline] of content.entries()) {
     if (inline.type === 'footnote') {
-      parts.push(
-        <sup
-          key={key}
-          className={styles['mark']}
-          data-current={inline.id === current || undefined}
-        >
-          <span className="sr">Note </span>
-          {numbers.get(inline.id) ?? '?'}
-        </sup>,
-      );
+      parts.push({
+        isCited: at > from && at <= to,
+        piece: (
+          <sup
+            key={key}
+            className={styles['mark']}
+            data-current={inline.id === current || undefined}
+          >
+            <span className="sr">Note </span>
+            {numbers.get(inline.id) ?? '?'}
+          </sup>
+        ),
+      });
       continue;
     }
     const words = plainInline([inline]);
@@ -202,23 +205,32 @@ function Content({
     for (let part = 0; part < 3; part += 1) {
       const [begin = 0, end = 0] = [bounds[part], bounds[part + 1]];
       if (begin >= end) continue;
-      const isCited = at + begin >= from && at + end <= to;
-      const piece = <Piece inline={inline} words={words.slice(begin, end)} />;
-      parts.push(
-        isCited ? (
-          <mark key={`${key} ${part}`} data-cited className={styles['cited']}>
-            {piece}
-          </mark>
-        ) : (
-          <span key={`${key} ${part}`} className={styles['quiet']}>
-            {piece}
-          </span>
+      parts.push({
+        isCited: at + begin >= from && at + end <= to,
+        piece: (
+          <Piece
+            key={`${key} ${part}`}
+            inline={inline}
+            words={words.slice(begin, end)}
+          />
         ),
-      );
+      });
     }
     at += words.length;
   }
-  return parts;
+  const first = parts.findIndex(({ isCited }) => isCited);
+  const last = parts.findLastIndex(({ isCited }) => isCited);
+  const pieces = parts.map(({ piece }) => piece);
+  if (first < 0) return <span className={styles['quiet']}>{pieces}</span>;
+  return (
+    <>
+      <span className={styles['quiet']}>{pieces.slice(0, first)}</span>
+      <mark data-cited className={styles['cited']}>
+        {pieces.slice(first, last + 1)}
+      </mark>
+      <span className={styles['quiet']}>{pieces.slice(last + 1)}</span>
+    </>
+  );
 }
 
 function Piece({
