@@ -30,4 +30,7 @@ export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   'zoom-out': 'Smaller sheet',
   'zoom-reset': 'Sheet at its own size',
   'focus-mode': 'Focus mode',
+  checks: 'Checks',
+  'coverage-strip': 'Coverage beside the text',
+  'next-uncited': 'Next sentence without a source',
 };

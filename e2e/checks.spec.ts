@@ -1,7 +1,7 @@
 // Findings beside the text: a quotation whose note gives no page is found, gone to and given one, and is found no more.
 import { expect } from '@playwright/test';
 import { test } from './app.ts';
-import { ask, newBriefing, saved } from './at-the-window.ts';
+import { ask, chooseFromMenu, newBriefing, saved } from './at-the-window.ts';
 
 test.setTimeout(60_000);
 
@@ -183,4 +183,85 @@ test('two cited sources that are one are merged from the finding, and what is wr
     {},
   );
   expect(sources).toHaveLength(1);
+});
+
+test('the strip beside the text says which sentence rests on a source, and leads to those that lack one', async ({
+  app,
+}) => {
+  const { page } = app;
+  await ask(page, 'sources.create', {
+    item: { type: 'report', title: 'Crossings', publisher: 'Harbour Office' },
+  });
+  const text = await newBriefing(page, 'Ferries');
+  await page.keyboard.type('Traffic fell by 12 per cent. Nobody knows why.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('It rose by 4 per cent');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('cros');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('. The repair cost £5,000.');
+  await saved(page);
+  const strip = page.locator('.coverage-strip');
+  await expect(strip).toHaveCount(0);
+  await page.getByRole('tab', { name: /^Checks/ }).click();
+  const marks = strip.locator('i');
+  const kinds = () =>
+    marks.evaluateAll((all) =>
+      all.map((each) => (each as HTMLElement).dataset['kind']),
+    );
+  await expect.poll(kinds).toEqual(['uncited', 'others', 'cited', 'uncited']);
+  // Level with its words, and before them.
+  const level = async (): Promise<boolean> => {
+    const line = await text.locator('p').nth(1).boundingBox();
+    const mark = await marks.nth(2).boundingBox();
+    return (
+      line !== null &&
+      mark !== null &&
+      mark.y >= line.y - 1 &&
+      mark.y + mark.height <= line.y + line.height + 1 &&
+      mark.x + mark.width < line.x
+    );
+  };
+  expect(await level()).toBe(true);
+
+  await marks.nth(3).click();
+  await expect(text).toBeFocused();
+  const selected = () => page.evaluate(() => getSelection()?.toString());
+  await expect.poll(selected).toBe('The repair cost £5,000.');
+  await page.keyboard.press('Control+Alt+g');
+  await expect.poll(selected).toBe('Traffic fell by 12 per cent.');
+  await page.keyboard.press('Control+Alt+g');
+  await expect.poll(selected).toBe('The repair cost £5,000.');
+
+  // It follows what is written above it.
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('A line of no weight.');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(kinds)
+    .toEqual(['others', 'uncited', 'others', 'cited', 'uncited']);
+  await saved(page);
+
+  const pane = page.getByRole('region', { name: 'Checks' });
+  const coverage = pane.getByRole('region', { name: 'Coverage' });
+  await expect(coverage).toContainText('1 of 3 claims cited');
+  await pane
+    .getByRole('button', { name: /Statement without a source.*The repair/ })
+    .focus();
+  await pane.getByRole('button', { name: 'Silence here…' }).click();
+  await page.keyboard.type('It is our own bill');
+  await page.keyboard.press('Enter');
+  await expect(coverage).toContainText('1 of 2 claims cited');
+  await expect(coverage).toContainText('1 needs a citation, 1 silenced');
+  await expect
+    .poll(kinds)
+    .toEqual(['others', 'uncited', 'others', 'cited', 'answered']);
+  await coverage.getByRole('button', { name: /first heading/ }).click();
+  await expect.poll(selected).toBe('Traffic fell by 12 per cent.');
+
+  await page.getByRole('tab', { name: 'Notes' }).click();
+  await expect(strip).toHaveCount(0);
+  await chooseFromMenu(app, 'coverage-strip');
+  await expect.poll(kinds).toContain('answered');
 });

@@ -151,6 +151,7 @@ export function DeskPanes({
             language={head.language}
             readOnly={readOnly}
             onGo={desk.goToFinding}
+            onGoToUncited={desk.strip.goTo}
             actionsFor={(finding) =>
               readOnly
                 ? []

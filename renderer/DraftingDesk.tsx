@@ -1,6 +1,7 @@
 // The desk with the sheet in the middle: the editor, what stands beside it, and what opens over it.
 import { useRef, type CSSProperties } from 'react';
 import { call } from './api/call.ts';
+import { CoverageStrip } from './checks/CoverageStrip.tsx';
 import styles from './briefing-screen.module.css';
 import { deskRequests } from './desk-requests.ts';
 import { DeskBar } from './DeskBar.tsx';
@@ -28,150 +29,157 @@ export function DraftingDesk(props: DeskProps) {
   const { left, focus, rightOpen } = desk;
   const { onSheet, head, blocks, formatted, list, against } = desk.drafted;
   return (
-    <>
-      <div
-        className={styles['desk']}
-        ref={root}
-        inert={desk.reviewing.isOpen}
-        data-focus-mode={focus.on}
-        style={{ '--zoom': desk.zoom.value / 100 } as CSSProperties}
-      >
-        <BriefingEditor
-          briefing={briefing}
-          name={head.title || 'Untitled briefing'}
-          readOnly={readOnly}
-          desk={deskRequests}
-          markings={desk.drafted.markings}
-          save={(delta) => call('briefings.save', { id, delta })}
-          read={() => call('briefings.blocks', { id })}
-          onRefused={desk.setRefused}
-          onReady={desk.onReady}
-          onPickCitation={picks.pick}
-          onEditFootnote={picks.edit}
-          onWriteFootnote={(note) => {
-            desk.toPane('Notes');
-            writing.write(note);
-          }}
-          onMarkers={desk.toMarkers}
-          noteWords={({ id: note }) =>
-            formatted.notes.find((each) => each.id === note)?.paragraphs ?? null
-          }
-          listWords={() => formatted.list?.entries ?? []}
-          sourcesList={
-            <ListOfSources
-              list={formatted.list}
-              cited={list.cited}
-              failed={formatted.message}
+    <div
+      className={styles['desk']}
+      ref={root}
+      inert={desk.reviewing.isOpen}
+      data-focus-mode={focus.on}
+      style={{ '--zoom': desk.zoom.value / 100 } as CSSProperties}
+    >
+      <BriefingEditor
+        briefing={briefing}
+        name={head.title || 'Untitled briefing'}
+        readOnly={readOnly}
+        desk={deskRequests}
+        markings={desk.drafted.markings}
+        save={(delta) => call('briefings.save', { id, delta })}
+        read={() => call('briefings.blocks', { id })}
+        onRefused={desk.setRefused}
+        onReady={desk.onReady}
+        onPickCitation={picks.pick}
+        onEditFootnote={picks.edit}
+        onWriteFootnote={(note) => {
+          desk.toPane('Notes');
+          writing.write(note);
+        }}
+        onMarkers={desk.toMarkers}
+        noteWords={({ id: note }) =>
+          formatted.notes.find((each) => each.id === note)?.paragraphs ?? null
+        }
+        listWords={() => formatted.list?.entries ?? []}
+        sourcesList={
+          <ListOfSources
+            list={formatted.list}
+            cited={list.cited}
+            failed={formatted.message}
+          />
+        }
+        noteCard={(note, selected) => {
+          // The picker and the field in the pane show the note themselves.
+          if (picks.picking || writing.written === note) return null;
+          const found = formatted.notes.find((each) => each.id === note);
+          return found ? (
+            <NoteCard
+              note={found}
+              editing={selected && !readOnly}
+              reading={selected && desk.readable.has(note) ? READ_KEYS : null}
             />
-          }
-          noteCard={(note, selected) => {
-            // The picker and the field in the pane show the note themselves.
-            if (picks.picking || writing.written === note) return null;
-            const found = formatted.notes.find((each) => each.id === note);
-            return found ? (
-              <NoteCard
-                note={found}
-                editing={selected && !readOnly}
-                reading={selected && desk.readable.has(note) ? READ_KEYS : null}
-              />
-            ) : null;
-          }}
-          header={
+          ) : null;
+        }}
+        header={
+          <>
             <SheetHead
               onSheet={onSheet}
               template={template}
               readOnly={readOnly}
               onLeave={() => handle?.focus()}
             />
-          }
-          footer={
-            <SheetFoot
-              onSheet={onSheet}
-              template={template}
-              signed={against.signedAtEnd}
-              readOnly={readOnly}
-            />
-          }
-          frame={({ toolbar, sheet }) => (
-            <>
-              <DeskBar
-                left={left}
-                right={{ open: rightOpen, toggle: desk.toggleRight }}
-                onLeave={() => void desk.leave()}
-                onExport={desk.actions.export}
+            {desk.strip.shown && handle && desk.text && (
+              <CoverageStrip
+                handle={handle}
+                text={desk.text}
+                language={head.language}
+                silenced={desk.findings.silenced}
+              />
+            )}
+          </>
+        }
+        footer={
+          <SheetFoot
+            onSheet={onSheet}
+            template={template}
+            signed={against.signedAtEnd}
+            readOnly={readOnly}
+          />
+        }
+        frame={({ toolbar, sheet }) => (
+          <>
+            <DeskBar
+              left={left}
+              right={{ open: rightOpen, toggle: desk.toggleRight }}
+              onLeave={() => void desk.leave()}
+              onExport={desk.actions.export}
+            >
+              {toolbar}
+            </DeskBar>
+            {left.open && !focus.on && (
+              <aside
+                className={styles['left']}
+                data-region
+                tabIndex={-1}
+                aria-label="Outline pane"
               >
-                {toolbar}
-              </DeskBar>
-              {left.open && !focus.on && (
-                <aside
-                  className={styles['left']}
-                  data-region
-                  tabIndex={-1}
-                  aria-label="Outline pane"
-                >
-                  <OutlinePane
-                    blocks={blocks}
-                    current={desk.drafted.current}
-                    words={desk.drafted.words}
-                    template={template.name}
-                    lengths={against.lengths}
-                    missing={
-                      <MissingHeadings
-                        headings={against.missing}
-                        onAdd={against.addHeading}
-                      />
-                    }
-                    onKeep={readOnly ? null : desk.actions['save-as-template']}
-                    readOnly={readOnly}
-                    onGo={(block) => handle?.goToBlock(block)}
-                    onMove={({ moved, before }) =>
-                      handle?.moveBlocks(moved, before)
-                    }
-                  />
-                </aside>
-              )}
-              <main className={styles['stage']} data-region tabIndex={-1}>
-                <DeskNotices
-                  desk={desk}
-                  app={app}
-                  comparing={comparing}
-                  following={following}
+                <OutlinePane
+                  blocks={blocks}
+                  current={desk.drafted.current}
+                  words={desk.drafted.words}
+                  template={template.name}
+                  lengths={against.lengths}
+                  missing={
+                    <MissingHeadings
+                      headings={against.missing}
+                      onAdd={against.addHeading}
+                    />
+                  }
+                  onKeep={readOnly ? null : desk.actions['save-as-template']}
+                  readOnly={readOnly}
+                  onGo={(block) => handle?.goToBlock(block)}
+                  onMove={({ moved, before }) =>
+                    handle?.moveBlocks(moved, before)
+                  }
                 />
-                {sheet}
-              </main>
-              {finding.asked && handle && (
-                <div className={styles['over']}>
-                  <FindBar
-                    handle={handle}
-                    blocks={blocks}
-                    asked={finding.asked}
-                    readOnly={readOnly}
-                    onReplacing={finding.setReplacing}
-                    onClose={finding.close}
-                  />
-                </div>
-              )}
-              {reading.width !== null && (
-                <aside
-                  className={styles['reading']}
-                  style={{ width: `${reading.width}vw` }}
-                  data-region
-                  tabIndex={-1}
-                  aria-label="File beside the text"
-                >
-                  {reading.pane}
-                </aside>
-              )}
-              {rightOpen && !focus.on && (
-                <DeskPanes desk={desk} comparing={comparing} />
-              )}
-            </>
-          )}
-        />
-        <DeskStatus desk={desk} app={app} />
-        <DeskOverlays desk={desk} template={template} />
-      </div>
-      {desk.reviewing.screen}
-    </>
+              </aside>
+            )}
+            <main className={styles['stage']} data-region tabIndex={-1}>
+              <DeskNotices
+                desk={desk}
+                app={app}
+                comparing={comparing}
+                following={following}
+              />
+              {sheet}
+            </main>
+            {finding.asked && handle && (
+              <div className={styles['over']}>
+                <FindBar
+                  handle={handle}
+                  blocks={blocks}
+                  asked={finding.asked}
+                  readOnly={readOnly}
+                  onReplacing={finding.setReplacing}
+                  onClose={finding.close}
+                />
+              </div>
+            )}
+            {reading.width !== null && (
+              <aside
+                className={styles['reading']}
+                style={{ width: `${reading.width}vw` }}
+                data-region
+                tabIndex={-1}
+                aria-label="File beside the text"
+              >
+                {reading.pane}
+              </aside>
+            )}
+            {rightOpen && !focus.on && (
+              <DeskPanes desk={desk} comparing={comparing} />
+            )}
+          </>
+        )}
+      />
+      <DeskStatus desk={desk} app={app} />
+      <DeskOverlays desk={desk} template={template} />
+    </div>
   );
 }

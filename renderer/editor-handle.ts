@@ -108,6 +108,11 @@ export type EditorHandle = {
   readonly onChoice: (listener: () => void) => () => void;
   /** The elements of the blocks that are in view or near to it. */
   readonly nearBlocks: () => ReadonlySet<Element>;
+  /** The same with their ids, in reading order. */
+  readonly blocksNear: () => readonly {
+    readonly id: BlockId;
+    readonly element: Element;
+  }[];
   /** Called when others are. */
   readonly onNearBlocks: (listener: () => void) => () => void;
   /** The block that is written in, or was last; null where there was none yet. */

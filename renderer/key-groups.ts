@@ -4,6 +4,7 @@ import { EDITOR_KEYS, OTHER_KEYS } from './editor/keys/editor-keys.ts';
 import { CELL_KEYS, TABLE_KEYS } from './editor/tables/table-keys.ts';
 import { HOME_KEYS } from './library/home-keys.ts';
 import { SEARCH_KEYS } from './search/use-search-key.ts';
+import { UNCITED_KEYS } from './use-coverage-strip.ts';
 import { READ_KEYS } from './use-reading.tsx';
 import { QUEUE_KEYS, REVIEW_KEYS } from './verdicts/review-keys.ts';
 import { VERDICT_LOOKS } from './verdicts/verdict-words.ts';
@@ -42,6 +43,7 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
         { label: 'Italic', keys: OTHER_KEYS.italic },
         { label: 'Underline', keys: OTHER_KEYS.underline },
         { label: 'Open the file of the source at the caret', keys: READ_KEYS },
+        { label: 'Next sentence without a source', keys: UNCITED_KEYS },
         { label: 'Undo', keys: OTHER_KEYS.undo },
         { label: 'Redo', keys: OTHER_KEYS.redo },
         { label: 'Indent an item of a list', keys: OTHER_KEYS.indent },

@@ -26,6 +26,7 @@ import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useAddWord } from './use-add-word.ts';
 import type { Comparing } from './use-comparing.tsx';
+import { useCoverageStrip } from './use-coverage-strip.ts';
 import { useDrafted } from './use-drafted.ts';
 import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useDroppedSource } from './use-dropped-source.ts';
@@ -283,6 +284,12 @@ export function useDesk(
     },
   });
   const isBehind = comparing.screen !== null || reviewing.isOpen;
+  const strip = useCoverageStrip({
+    handle: isBehind ? null : handle,
+    language: head.language,
+    silenced: findings.silenced,
+    isWanted: rightOpen && pane === 'Checks' && !focus.on,
+  });
   const naming = useNaming({
     briefing: id,
     enabled: !readOnly && !isBehind,
@@ -331,6 +338,9 @@ export function useDesk(
       zoom.set(100);
     },
     'focus-mode': focus.toggle,
+    checks: toChecks,
+    'coverage-strip': strip.toggle,
+    'next-uncited': strip.next,
     commands: () => {
       commandPalette.open();
     },
@@ -409,6 +419,7 @@ export function useDesk(
     toReview,
     finding,
     findings,
+    strip,
     exporting,
     setExporting,
     keeping,

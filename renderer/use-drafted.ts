@@ -37,7 +37,7 @@ export function useDrafted({
   const onSheet = useHead(id, stored);
   const { head } = onSheet;
   const { sources, offered, refresh } = useSources();
-  usePreparedSources(sources);
+  usePreparedSources(offered);
   // Until the whole library's sources are here, those that the briefing came with.
   const known = sources.length > 0 ? sources : briefing.sources;
   const blocks = useBlocks(handle, stored.blocks);

@@ -14,6 +14,7 @@ import type { PaletteCommand } from './palette/find-commands.ts';
 import { SEARCH_KEYS } from './search/use-search-key.ts';
 import { matchesKeys } from './ui/keys.ts';
 import { REVIEW_KEYS } from './verdicts/review-keys.ts';
+import { UNCITED_KEYS } from './use-coverage-strip.ts';
 import { VERSION_KEYS } from './versions/version-keys.ts';
 
 const PALETTE_KEYS = 'Mod+K';
@@ -35,6 +36,7 @@ const KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
   'focus-mode': 'Mod+Alt+J',
   'name-version': VERSION_KEYS.name,
   'review-citations': REVIEW_KEYS,
+  'next-uncited': UNCITED_KEYS,
 };
 
 /** The commands of the menu that `actions` does, but the one that opens the palette, which is open by then. */

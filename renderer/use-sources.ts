@@ -20,7 +20,11 @@ export function useSources(): Sources {
   const { answer, failed, refresh } = useAnswer('sources.list', 'sources');
   const sources = useMemo(() => sortSources(answer?.sources ?? NONE), [answer]);
   const offered = useMemo(
-    () => sources.filter(({ binned }) => binned === undefined),
+    // The same list where it can be: what is prepared of one need not be of another.
+    () =>
+      sources.some(({ binned }) => binned !== undefined)
+        ? sources.filter(({ binned }) => binned === undefined)
+        : sources,
     [sources],
   );
   return { sources, offered, failed, refresh };

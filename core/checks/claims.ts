@@ -12,8 +12,8 @@ const primary = (language: string): string =>
   language.toLowerCase().split('-')[0] ?? '';
 
 const NUMBER = String.raw`\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)*`;
-/** `3`, `3.2`, `B2`, `12A`, `3(1)(b)`, `IV`, `L. 214-3`. */
-const PLACE = String.raw`(?:\p{Lu}\.\s)?(?:\p{L}{0,3}[-.]?\d[\d.\p{L}]*(?:-\d+)?(?:\(\p{L}{1,4}\)|\(\d+\))*|[IVX]+(?:\s\d+)?)`;
+/** `3`, `3.2`, `B2`, `12A`, `3(1)(b)`, `(2)`, `20/1184`, `IV`, `L. 214-3`; `RTL 2` and `U 5` of channels and lines. */
+const PLACE = String.raw`(?:\p{Lu}\.\s)?(?:\(\p{L}{1,4}\)|\(\d+\)|(?-i:\p{Lu}{1,4})\s\d{1,3}|\p{L}{0,3}[-.]?\d[\d.\p{L}]*(?:[-/]\d+)?(?:\(\p{L}{1,4}\)|\(\d+\))*|[IVX]+(?:\s\d+)?)`;
 /** `Section 3.2`, `Options 1 and 2`, `Art. 5 Abs. 2`, `§§ 12 bis 19`. */
 const placePatterns = new Map<string, RegExp>();
 function placesOf(language: string): RegExp {

@@ -21,6 +21,10 @@ export type CoveredSentence = {
   readonly block: BlockId;
   /** As it stands in the text. */
   readonly text: string;
+  /** Where in the block: its stretch, and offsets in that, as `core/find/stretches.ts` counts; null for the whole of it. */
+  readonly at: SentencePlace | null;
+  /** Whether the block is a quotation that is set apart: what is said of one of its sentences is said of all. */
+  readonly isApart: boolean;
   /** What in it asks for a source, as it stands; null where nothing does. */
   readonly claim: string | null;
   /** What is quoted in it. */
@@ -28,6 +32,12 @@ export type CoveredSentence = {
   readonly needs: boolean;
   /** A note with a source, or a marker, stands in it or directly behind it. */
   readonly cited: boolean;
+};
+
+export type SentencePlace = {
+  readonly place: number;
+  readonly from: number;
+  readonly to: number;
 };
 
 /** A note that names no source of the library may still refer to one in words. */
@@ -62,8 +72,26 @@ function leadsInCited(block: Block | undefined, language: string): boolean {
   return last !== undefined && /[:：]\s*$/u.test(last.text) && isCited(last);
 }
 
+/** Of words, which marks of notes have none of, among stretches, in which each is one character. A mark behind belongs to it. */
+function placeIn(
+  content: readonly Inline[],
+  place: number,
+  { from, to }: Sentence,
+): SentencePlace {
+  let plain = 0;
+  let before = 0;
+  let within = 0;
+  for (const inline of content)
+    if (inline.type === 'footnote') {
+      if (plain <= from) before += 1;
+      if (plain <= to) within += 1;
+    } else plain += plainInline([inline]).length;
+  return { place, from: from + before, to: to + within };
+}
+
 function covered(
   block: Block,
+  at: SentencePlace,
   sentence: Sentence,
   language: string,
   isCovered: boolean,
@@ -74,6 +102,8 @@ function covered(
   return {
     block: block.id,
     text: sentence.text,
+    at,
+    isApart: false,
     claim,
     quoted,
     needs: claim !== null || quoted.length > 0,
@@ -91,9 +121,15 @@ const stretches = (
   language: string,
   isCovered: boolean,
 ): CoveredSentence[] =>
-  [...contents].flatMap((content) =>
+  [...contents].flatMap((content, place) =>
     sentencesOf(content, language).map((sentence) =>
-      covered(block, sentence, language, isCovered),
+      covered(
+        block,
+        placeIn(content, place, sentence),
+        sentence,
+        language,
+        isCovered,
+      ),
     ),
   );
 
@@ -117,12 +153,14 @@ function coverageOfBlock(
     case 'quotation': {
       const cited =
         hasCitation(block) || leadsInCited(before, briefingLanguage);
-      return block.paragraphs.flatMap((content) =>
-        sentencesOf(content, language).map(({ text }) => ({
+      return block.paragraphs.flatMap((content, place) =>
+        sentencesOf(content, language).map((sentence) => ({
           block: block.id,
-          text,
+          text: sentence.text,
+          at: placeIn(content, place, sentence),
+          isApart: true,
           claim: null,
-          quoted: [text],
+          quoted: [sentence.text],
           needs: true,
           cited,
         })),
@@ -148,6 +186,8 @@ function coverageOfBlock(
         {
           block: block.id,
           text,
+          at: null,
+          isApart: false,
           claim: figures.length > 1 ? text : null,
           quoted: [],
           needs: figures.length > 1,
@@ -178,23 +218,29 @@ type Known = {
 // Blocks are never changed in place: after an edit only that block and its neighbours are read again.
 const known = new WeakMap<Block, Known>();
 
-/** In reading order. */
-export function coverageOf({
-  blocks,
-  language,
-}: Pick<BriefingDocument, 'blocks' | 'language'>): CoveredSentence[] {
-  return blocks.flatMap((block, place) => {
-    const before = blocks[place - 1];
-    const behind = blocks[place + 1];
-    const found = known.get(block);
-    if (
-      found?.before === before &&
-      found?.behind === behind &&
-      found?.language === language
-    )
-      return found.sentences;
-    const sentences = coverageOfBlock(block, before, behind, language);
-    known.set(block, { before, behind, language, sentences });
-    return sentences;
-  });
+type Text = Pick<BriefingDocument, 'blocks' | 'language'>;
+
+/** Of the block at that place among them, in reading order. */
+export function coverageAt(
+  { blocks, language }: Text,
+  place: number,
+): readonly CoveredSentence[] {
+  const block = blocks[place];
+  if (!block) return [];
+  const before = blocks[place - 1];
+  const behind = blocks[place + 1];
+  const found = known.get(block);
+  if (
+    found?.before === before &&
+    found?.behind === behind &&
+    found?.language === language
+  )
+    return found.sentences;
+  const sentences = coverageOfBlock(block, before, behind, language);
+  known.set(block, { before, behind, language, sentences });
+  return sentences;
 }
+
+/** In reading order. */
+export const coverageOf = (text: Text): CoveredSentence[] =>
+  text.blocks.flatMap((_block, place) => coverageAt(text, place));

@@ -12,12 +12,13 @@ export type LabelledText = {
   readonly expected: readonly (readonly [check: string, text: string])[];
 };
 
-const C = (text: string) => ['claim-without-citation', text] as const;
-const Q = (text: string) => ['quotation-without-citation', text] as const;
-const U = (text: string) => ['unbalanced-quotes', text] as const;
-const S = (text: string) => ['citation-after-stop', text] as const;
+export const C = (text: string) => ['claim-without-citation', text] as const;
+export const Q = (text: string) =>
+  ['quotation-without-citation', text] as const;
+export const U = (text: string) => ['unbalanced-quotes', text] as const;
+export const S = (text: string) => ['citation-after-stop', text] as const;
 
-const textIn =
+export const textIn =
   (language: string) =>
   (
     kind: LabelledText['kind'],

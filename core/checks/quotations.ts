@@ -8,12 +8,12 @@ import type {
   Footnote,
   Inline,
 } from '../document/document.ts';
+import { pairMarks } from '../document/paired-marks.ts';
 import {
   footnotesOf,
   inlineContainers,
   plainInline,
 } from '../document/walk.ts';
-import { quotedWords } from './quotation-marks.ts';
 
 export type Quotation = {
   readonly block: BlockId;
@@ -42,6 +42,18 @@ const isLong = (words: string): boolean =>
       content: [{ type: 'text', text: words }],
     },
   ]) > FEW_WORDS;
+
+/** What stands in quotation marks; of those within others only the outer ones. */
+function* quotedWords(
+  text: string,
+): Generator<{ readonly from: number; readonly words: string }> {
+  let end = -1;
+  for (const { open, close, kind } of pairMarks(text).pairs) {
+    if (kind !== 'quotation' || open < end) continue;
+    end = close;
+    yield { from: open + 1, words: text.slice(open + 1, close) };
+  }
+}
 
 /** The note of words in quotation marks: the nearest one behind them in their sentence or right after it, or before them. */
 function* quotedInText(content: readonly Inline[]): Generator<Found> {

@@ -11,7 +11,7 @@ export type QuotedSpan = {
 };
 
 /** Fewer are a term more often than a quotation, unless somebody is said to have said them. */
-const FEW_WORDS = 5;
+const FEW_WORDS = 4;
 const FEW_CHARACTERS = 10;
 const SAID =
   /(?:\b(?:said|says|say|told|wrote|writes|stated|states|argued|argues|warned|warns|added|adds|noted|notes|concluded|concludes|called|described|promised|replied|testified|announced)\b|\b(?:a dit|dit|déclare|déclaré|écrit|affirme|affirmé|estime|souligne|ajoute|conclut|selon)\b|\b(?:sagte|sagt|erklärte|erklärt|schrieb|schreibt|betonte|warnte|hieß es|heißt es)\b|[:,：、])\s*$/iu;

@@ -7,16 +7,11 @@ import { shortWords } from './quoted-words.ts';
 
 /** `text` is what is quoted. A block quotation is one finding, with its first sentence. */
 export const quotationWithoutCitation: Check = (document) => {
-  const apart = new Set<BlockId>(
-    document.blocks
-      .filter(({ type }) => type === 'quotation')
-      .map(({ id }) => id),
-  );
   const seen = new Set<BlockId>();
-  return coverageOf(document).flatMap(({ block, quoted, cited }): Finding[] => {
+  return coverageOf(document).flatMap((sentence): Finding[] => {
+    const { block, quoted, cited, isApart } = sentence;
     const [words] = quoted;
-    if (words === undefined || cited || (apart.has(block) && seen.has(block)))
-      return [];
+    if (words === undefined || cited || (isApart && seen.has(block))) return [];
     seen.add(block);
     return [
       {

@@ -243,3 +243,54 @@ test('what is prepared beforehand is found as what is not', () => {
     findSources(copies, 'winter', 9).map(({ source: { id } }) => id),
   ).toEqual(findSources(library, 'winter', 9).map(({ source: { id } }) => id));
 });
+
+const short = fc
+  .array(fc.constantFrom('a', 'b', 'ab', 'ba', 'é', '山', '-', '9'), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((parts) => parts.join('').slice(0, 3));
+const few = fc.array(short, { maxLength: 4 }).map((parts) => parts.join(' '));
+const small = fc.array(fc.tuple(few, few, few), { maxLength: 12 }).map((made) =>
+  made.map(([citekey, title, family], at): Source => ({
+    id: `small-${at}` as SourceId,
+    citekey,
+    item: { type: 'book', title, author: [{ family }] },
+  })),
+);
+
+test('The nearest few are the first of all that are found', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(small, fc.constant(library)),
+      fc.oneof(few, fc.constantFrom('satterwiate', 'passanger 20', 'wniter a')),
+      fc.nat(6),
+      (sources, typed, limit) => {
+        const all = findSources([...sources], typed, sources.length);
+        expect(findSources([...sources], typed, limit)).toEqual(
+          all.slice(0, limit),
+        );
+      },
+    ),
+  );
+});
+
+test('Typed letter by letter the same is found as at once, and what is found by itself', () => {
+  fc.assert(
+    fc.property(small, few, fc.nat(6), (sources, typed, limit) => {
+      for (let end = 1; end <= typed.length; end += 1) {
+        const letters = typed.slice(0, end);
+        expect(findSources(sources, letters, limit)).toEqual(
+          findSources([...sources], letters, limit),
+        );
+      }
+      const alone = sources.filter(
+        (one) => findSources([one], typed, 1).length === 1,
+      );
+      const together = findSources(sources, typed, sources.length);
+      expect(new Set(together.map(({ source: one }) => one))).toEqual(
+        new Set(alone),
+      );
+    }),
+  );
+});

@@ -1,13 +1,20 @@
 // Looking for a source by what one remembers of it: a name, words of the title, the year, the citekey. What is typed is
 // only ever compared, never read as a pattern. A slip of the fingers is forgiven where nothing has the words as typed.
-import { describeSource } from './describe-source.ts';
 import { foldText, originalRange, type TextRange } from './folded-text.ts';
-import { NAME_FIELDS } from './source-fields.ts';
+import {
+  hasAll,
+  MAX_LENGTH,
+  PARTS,
+  placesWith,
+  preparedOf,
+  shelfOf,
+  type Prepared,
+  type Shelf,
+  type SourcePart,
+} from './source-shelf.ts';
 import type { Source } from './source.ts';
-import { sourceWordIndex, wordsOf as wordsOfSource } from './source-words.ts';
+import { indexWords, sourceWordIndex } from './source-words.ts';
 import { wordsLike } from './words-like.ts';
-
-export type SourcePart = 'names' | 'title' | 'citekey' | 'year';
 
 /** Where a typed word was found: a range of the citekey, or of the names, title or year of `describeSource`. */
 export type SourceMatch = {
@@ -21,71 +28,6 @@ export type FoundSource = {
   /** In the order of the parts, then of the text; none overlap. */
   readonly matches: readonly SourceMatch[];
 };
-
-// A part is looked through as far as this: no name or title that someone looks for is longer.
-const MAX_LENGTH = 2_000;
-
-type Prepared = {
-  readonly shown: Readonly<Record<SourcePart, string>>;
-  /** The same, folded. */
-  readonly folded: Readonly<Record<SourcePart, string>>;
-  /** All names, also those that are not shown. */
-  readonly everyone: string;
-  /** All of it, a line each: what is not in here is nowhere. */
-  readonly whole: string;
-};
-
-const PARTS: readonly SourcePart[] = ['names', 'year', 'citekey', 'title'];
-
-function everyoneIn({ item }: Source): string {
-  const names: string[] = [];
-  for (const field of NAME_FIELDS)
-    for (const name of item[field] ?? [])
-      names.push(
-        [
-          name.given,
-          name['dropping-particle'],
-          name['non-dropping-particle'],
-          name.family,
-          name.suffix,
-          name.literal,
-        ]
-          .filter(Boolean)
-          .join(' '),
-      );
-  return names.join('\n');
-}
-
-function prepare(source: Source): Prepared {
-  const { names, year, title } = describeSource(source);
-  const cut = (words: string): string => words.slice(0, MAX_LENGTH);
-  const shown = {
-    names: cut(names),
-    year: cut(year),
-    title: cut(title),
-    citekey: cut(source.citekey),
-  };
-  const folded = {
-    names: foldText(shown.names),
-    year: foldText(shown.year),
-    title: foldText(shown.title),
-    citekey: foldText(shown.citekey),
-  };
-  const everyone = foldText(cut(everyoneIn(source)));
-  const whole = [...PARTS.map((part) => folded[part]), everyone].join('\n');
-  return { shown, folded, everyone, whole };
-}
-
-// A source is never changed in place, so what was made of it stays right as long as it lives.
-const prepared = new WeakMap<Source, Prepared>();
-
-function preparedOf(source: Source): Prepared {
-  const known = prepared.get(source);
-  if (known) return known;
-  const made = prepare(source);
-  prepared.set(source, made);
-  return made;
-}
 
 function wordsOf(typed: string): string[] {
   const written = foldText(typed.slice(0, MAX_LENGTH))
@@ -133,22 +75,28 @@ function costAt(text: string, at: number): number {
 // What is only in a name that is not shown comes after all that can be seen.
 const UNSEEN = 4;
 
-/** How far `source` is from the words, the nearest being 0; null where one of them is nowhere. */
+/**
+ * How far `source`, which has all of the words, is from them, the nearest being 0; null where it is not less than `below`:
+ * what can't be among the nearest need not be known any closer.
+ */
 function costOf(
-  { folded, everyone, whole }: Prepared,
+  { folded, everyone }: Prepared,
   words: readonly string[],
+  below: number,
 ): number | null {
-  for (const word of words) if (!whole.includes(word)) return null;
+  if (below <= 0) return null;
   let cost = 0;
   for (const word of words) {
+    const room = below - cost;
     let best = -1;
     for (const part of PARTS) {
       const text = folded[part];
       // A word of the title says less than a name: a name is what people cite by.
       let weighed = part === 'title' ? 1 : 0;
       if (!text.startsWith(word)) {
-        // No other place of it would be nearer.
+        // No other place of it would be nearer, or near enough.
         if (best >= 0 && best <= weighed + 2) continue;
+        if (weighed + 2 >= room) continue;
         const at = placeOf(text, word);
         if (at < 0) continue;
         weighed += costAt(text, at) * 2;
@@ -157,10 +105,10 @@ function costOf(
       if (best === 0) break;
     }
     if (best < 0) {
-      const at = placeOf(everyone, word);
-      if (at < 0) return null;
-      best = UNSEEN + costAt(everyone, at) * 2;
+      if (UNSEEN >= room) return null;
+      best = UNSEEN + costAt(everyone, placeOf(everyone, word)) * 2;
     }
+    if (best >= room) return null;
     cost += best;
   }
   return cost;
@@ -197,12 +145,11 @@ export function prepareSources(
   from: number,
   count: number,
 ): number | null {
-  for (const source of sources.slice(from, from + count)) {
-    preparedOf(source);
-    wordsOfSource(source);
-  }
-  if (from + count < sources.length) return from + count;
-  sourceWordIndex(sources);
+  const to = from + count;
+  for (const source of sources.slice(from, to)) preparedOf(source);
+  indexWords(sources, to);
+  if (to < sources.length) return to;
+  shelfOf(sources);
   return null;
 }
 
@@ -225,6 +172,36 @@ function nearest<T>(ranked: Ranked<T>, most: number): T[] {
     );
   }
   return first;
+}
+
+/** The cost below which something must be to come among the `most` nearest of those ranked. */
+function costToBeat<T>(ranked: Ranked<T>, most: number): number {
+  let better = 0;
+  for (let cost = 0; cost < ranked.length; cost += 1) {
+    better += ranked[cost]?.length ?? 0;
+    if (better >= most) return cost;
+  }
+  return Infinity;
+}
+
+/** The `most` of `places` whose sources are nearest to the words, which all of them have. */
+function nearestPlaces(
+  { prepared: ready }: Shelf,
+  places: readonly number[],
+  words: readonly string[],
+  most: number,
+): number[] {
+  const ranked: Ranked<number> = [];
+  let below = costToBeat(ranked, most);
+  for (const at of places) {
+    if (below === 0) break;
+    const source = ready[at];
+    const cost = source ? costOf(source, words, below) : null;
+    if (cost === null) continue;
+    rank(ranked, cost, at);
+    below = costToBeat(ranked, most);
+  }
+  return nearest(ranked, most);
 }
 
 /** How much a word that was mistyped counts behind one that was not. */
@@ -250,9 +227,7 @@ function slipsOf(sources: readonly Source[], word: string): Slips | null {
   const nowhere = [...kept].some(
     ([shorter, slips]) => slips !== null && word.includes(shorter),
   );
-  const isThere =
-    !nowhere &&
-    sources.some((source) => preparedOf(source).whole.includes(word));
+  const isThere = !nowhere && shelfOf(sources).text.includes(word);
   const [oldest] = kept.keys();
   if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   const made = isThere ? null : makeSlips(sources, word);
@@ -273,36 +248,42 @@ function makeSlips(sources: readonly Source[], word: string): Slips {
 /** A source and the words of it that are near to what was typed. */
 type Near = { readonly source: Source; readonly words: readonly string[] };
 
-/** The sources that have every word, or one that it may be a slip for, with the words that they have. */
+/** The `most` nearest that have every word, or one that it may be a slip for, with the words that they have. */
 function findMistyped(
   sources: readonly Source[],
   words: readonly string[],
-): Ranked<Near> {
-  const ranked: Ranked<Near> = [];
+  most: number,
+): Near[] {
+  const shelf = shelfOf(sources);
   const meant = words.map((word) => slipsOf(sources, word));
   const [first, ...others] = meant.filter((slips) => slips !== null);
   // Every word is somewhere, and no source has them all.
-  if (!first) return ranked;
+  if (!first) return [];
   const asTyped = words.filter((_, at) => meant[at] === null);
+  const ranked: Ranked<number> = [];
+  let below = costToBeat(ranked, most);
   for (const [at, hit] of first) {
-    const source = sources[at];
-    const rest = others.flatMap((slips) => slips.get(at) ?? []);
-    if (!source || rest.length < others.length) continue;
-    const cost = costOf(preparedOf(source), asTyped);
+    const source = shelf.prepared[at];
+    if (!source || !hasAll(source, asTyped)) continue;
+    let slips = hit.slips;
+    for (const other of others) slips += other.get(at)?.slips ?? Infinity;
+    const cost = costOf(source, asTyped, below - SLIP * slips);
     if (cost === null) continue;
-    const its = [hit, ...rest];
-    const slips = its.reduce((sum, each) => sum + each.slips, 0);
-    rank(ranked, cost + SLIP * slips, {
-      source,
-      words: [...its.map(({ word }) => word), ...asTyped],
-    });
+    rank(ranked, cost + SLIP * slips, at);
+    below = costToBeat(ranked, most);
   }
-  return ranked;
+  return nearest(ranked, most).flatMap((at) => {
+    const source = sources[at];
+    const its = [first, ...others].flatMap((slips) => slips.get(at) ?? []);
+    return source
+      ? { source, words: [...its.map(({ word }) => word), ...asTyped] }
+      : [];
+  });
 }
 
 const lastFound = new WeakMap<
   readonly Source[],
-  { readonly words: readonly string[]; readonly found: readonly Source[] }
+  { readonly words: readonly string[]; readonly places: readonly number[] }
 >();
 
 /** Whether all that has `words` has those before, too. */
@@ -326,22 +307,30 @@ export function findSources(
   const most = Math.max(0, limit);
   if (words.length === 0)
     return sources.slice(0, most).map((source) => ({ source, matches: [] }));
+  const shelf = shelfOf(sources);
   const those = lastFound.get(sources);
   // One letter more finds some of what there was: what is typed is searched for at each key.
-  const among = those && goesOnFrom(those.words, words) ? those.found : sources;
-  const found: Source[] = [];
-  const ranked: Ranked<Source> = [];
-  for (const source of among) {
-    const cost = costOf(preparedOf(source), words);
-    if (cost === null) continue;
-    found.push(source);
-    rank(ranked, cost, source);
-  }
-  lastFound.set(sources, { words, found });
+  const goesOn = those !== undefined && goesOnFrom(those.words, words);
+  const [longest = '', ...others] = [...words].sort(
+    (a, b) => b.length - a.length,
+  );
+  const among = goesOn ? those.places : placesWith(shelf, longest);
+  const rest = goesOn ? words : others;
+  const places =
+    rest.length === 0
+      ? among
+      : among.filter((at) => {
+          const source = shelf.prepared[at];
+          return source !== undefined && hasAll(source, rest);
+        });
+  lastFound.set(sources, { words, places });
   const first: Near[] =
-    found.length > 0
-      ? nearest(ranked, most).map((source) => ({ source, words }))
-      : nearest(findMistyped(sources, words), most);
+    places.length > 0
+      ? nearestPlaces(shelf, places, words, most).flatMap((at) => {
+          const source = sources[at];
+          return source ? { source, words } : [];
+        })
+      : findMistyped(sources, words, most);
   return first.map(({ source, words: its }) => ({
     source,
     matches: matchesIn(preparedOf(source), its),

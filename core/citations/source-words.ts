@@ -95,9 +95,24 @@ export type SourceWordIndex = {
 
 const FIELDS: readonly WordField[] = ['names', 'title', 'within', 'year'];
 
-function makeIndex(sources: readonly Source[]): SourceWordIndex {
-  const postings = new Map<string, Posting[]>();
-  for (const [at, source] of sources.entries()) {
+/** What is indexed of a library so far: the sources before `to`. */
+type Growing = { readonly postings: Map<string, Posting[]>; to: number };
+
+const growing = new WeakMap<readonly Source[], Growing>();
+
+/** Indexes what comes before the place `to` and is not yet, so that `sourceWordIndex` has less to do. */
+export function indexWords(
+  sources: readonly Source[],
+  to: number,
+): ReadonlyMap<string, readonly Posting[]> {
+  const index = growing.get(sources) ?? {
+    postings: new Map<string, Posting[]>(),
+    to: 0,
+  };
+  growing.set(sources, index);
+  const { postings } = index;
+  for (const source of sources.slice(index.to, to)) {
+    const at = index.to;
     const words = wordsOf(source);
     for (const field of FIELDS)
       for (const word of words[field]) {
@@ -105,7 +120,13 @@ function makeIndex(sources: readonly Source[]): SourceWordIndex {
         if (known) known.push({ at, field });
         else postings.set(word, [{ at, field }]);
       }
+    index.to = at + 1;
   }
+  return postings;
+}
+
+function makeIndex(sources: readonly Source[]): SourceWordIndex {
+  const postings = indexWords(sources, sources.length);
   return {
     sources,
     postings,

@@ -30,6 +30,9 @@ export const MENU_COMMANDS = [
   'zoom-out',
   'zoom-reset',
   'focus-mode',
+  'checks',
+  'coverage-strip',
+  'next-uncited',
 ] as const;
 
 export type MenuCommand = (typeof MENU_COMMANDS)[number];

@@ -21,6 +21,9 @@ const QUOTED: Readonly<Record<string, string>> = {
   '「': '」',
   '『': '』',
   '"': '"',
+  '‘': '’',
+  '‚': '‘’',
+  "'": "'",
 };
 const BRACKETED: Readonly<Record<string, string>> = {
   '(': ')',
@@ -31,7 +34,13 @@ const BRACKETED: Readonly<Record<string, string>> = {
   '【': '】',
   '〔': '〕',
 };
-const MARKS = /[“”„«»‹›「」『』"()[\]{}（）［］【】〔〕]/gu;
+const MARKS = /[“”„«»‹›「」『』"‘’‚'()[\]{}（）［］【】〔〕]/gu;
+const SINGLE = /[‘’‚']/u;
+/** Nobody quotes more between marks that may be apostrophes. */
+const MOST_IN_SINGLE = 1_000;
+/** `’em`, `'tis`, `'n'`, `the '90s`: an apostrophe that a word begins with. */
+const APOSTROPHE_AHEAD =
+  /^(?:\d|(?:em|tis|twas|til|till|cause|round|n|bout|s|t|ve|re|ll|d)(?!\p{L}))/iu;
 const CLOSING = new Set(
   [...Object.values(QUOTED), ...Object.values(BRACKETED)].join(''),
 );
@@ -58,9 +67,70 @@ function closesHere(text: string, at: number): boolean {
   );
 }
 
+/** Whether a single mark at `at` may open a quotation; else it is an apostrophe, or closes one. */
+function opensSingle(text: string, at: number): boolean {
+  const mark = text[at] ?? '';
+  if (mark === '’') return false;
+  const before = text[at - 1];
+  const rest = text.slice(at + 1, at + 12);
+  return (
+    (before === undefined ||
+      BEFORE_OPENING.test(before) ||
+      /[“„«"]/u.test(before)) &&
+    /^\S/u.test(rest) &&
+    !APOSTROPHE_AHEAD.test(rest)
+  );
+}
+
+/** Whether a single mark at `at` may close one. */
+const closesSingle = (text: string, at: number): boolean =>
+  text[at] !== '‚' &&
+  /\S/u.test(text[at - 1] ?? ' ') &&
+  !/[\p{L}\p{N}]/u.test(text[at + 1] ?? '');
+
 /**
- * The pairs in the order of their opening marks, and the marks without a fellow. Single quotation marks are left out:
- * they are apostrophes more often. `1)` and `a)` at the start of a line are no bracket, and inches no quotation.
+ * Of single marks, which may as well be apostrophes, only those that surely belong together are a pair, and none is ever
+ * without its fellow. `‘the ministers’ plan is dead’` goes on to its last mark.
+ */
+function pairSingle(
+  text: string,
+  at: number,
+  opened: Opened[],
+  pairs: PairedMarks[],
+): void {
+  const mark = text[at] ?? '';
+  const last = opened.at(-1);
+  if (closesSingle(text, at)) {
+    if (
+      last &&
+      SINGLE.test(last.mark) &&
+      closedBy(last.mark).includes(mark) &&
+      at - last.at <= MOST_IN_SINGLE
+    ) {
+      opened.pop();
+      pairs.push({ open: last.at, close: at, kind: 'quotation' });
+      return;
+    }
+    const pair = pairs.at(-1);
+    if (
+      pair &&
+      text[pair.close] === mark &&
+      at - pair.open <= MOST_IN_SINGLE &&
+      /^s['’]\s\p{Ll}/iu.test(text.slice(pair.close - 1, pair.close + 3)) &&
+      !/[.!?]/u.test(text.slice(pair.close, at - 1))
+    ) {
+      pairs.pop();
+      pairs.push({ ...pair, close: at });
+      return;
+    }
+  }
+  if (!opensSingle(text, at)) return;
+  if (last?.mark === mark && at - last.at > MOST_IN_SINGLE) opened.pop();
+  if (opened.at(-1)?.mark !== mark) opened.push({ at, mark });
+}
+
+/**
+ * The pairs in the order of their opening marks, and the marks without a fellow. `1)` and `a)` at the start of a line are no bracket, and inches no quotation.
  */
 export function pairMarks(text: string): {
   readonly pairs: PairedMarks[];
@@ -70,6 +140,10 @@ export function pairMarks(text: string): {
   const lone: LoneMark[] = [];
   const opened: Opened[] = [];
   for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
+    if (SINGLE.test(mark)) {
+      pairSingle(text, at, opened, pairs);
+      continue;
+    }
     const from = CLOSING.has(mark)
       ? opened.findLastIndex((each) => closedBy(each.mark).includes(mark))
       : -1;
@@ -95,7 +169,9 @@ export function pairMarks(text: string): {
   lone.push(...opened);
   return {
     pairs: pairs.sort((a, b) => a.open - b.open),
-    lone: lone.sort((a, b) => a.at - b.at),
+    lone: lone
+      .filter(({ mark }) => !SINGLE.test(mark))
+      .sort((a, b) => a.at - b.at),
   };
 }
 

@@ -12,6 +12,7 @@ import { nearWords, type NearWords } from '#core/checks/near-words.ts';
 import type { SourceFile, SourceWords } from '#core/checks/evidence.ts';
 import type { Finding } from '#core/checks/finding.ts';
 import { missingList } from '#core/checks/missing-list.ts';
+import { answeredBy } from '#core/checks/coverage-kind.ts';
 import { coverageOf } from '#core/checks/coverage.ts';
 import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
 import type {
@@ -195,18 +196,24 @@ export function openChecker(
           wordsOf: (source) => wordsOf(source, wanted),
           different,
         });
-        if (wanted.size === 0)
+        if (wanted.size === 0) {
+          const known = parted(
+            [...(style ? againstStyle(document, style) : []), ...findings],
+            silencedIn(library, id),
+          );
+          const isAnswered = answeredBy(
+            known.silenced.map(({ finding }) => finding),
+          );
           return {
-            ...parted(
-              [...(style ? againstStyle(document, style) : []), ...findings],
-              silencedIn(library, id),
-            ),
-            coverage: coverageOf(document).map(({ text, needs, cited }) => ({
-              text,
-              needs,
-              cited,
+            ...known,
+            coverage: coverageOf(document).map((sentence) => ({
+              text: sentence.text,
+              // What a person has answered for asks for nothing any more.
+              needs: sentence.needs && !isAnswered(sentence),
+              cited: sentence.cited,
             })),
           };
+        }
         for (const [sha256, words] of wanted) await lookFor(sha256, words);
       }
     },

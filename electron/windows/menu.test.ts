@@ -57,6 +57,7 @@ test('the keys of the text are shown and left to the page', () => {
     'footnote',
     'search',
     'focus-mode',
+    'next-uncited',
   ]);
 });
 

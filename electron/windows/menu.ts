@@ -35,7 +35,8 @@ const KEYS: Readonly<
   footnote: ['CmdOrCtrl+Alt+F', false],
   'name-version': ['CmdOrCtrl+Alt+S', false],
   'focus-mode': ['CmdOrCtrl+Alt+J', false],
-  'review-citations': ['CmdOrCtrl+Alt+G', false],
+  'review-citations': ['CmdOrCtrl+Alt+X', false],
+  'next-uncited': ['CmdOrCtrl+Alt+G', false],
 };
 const MAC_KEYS: typeof KEYS = {
   export: ['Shift+Cmd+S', true],
@@ -145,6 +146,10 @@ export function menuTemplate({
         item('toggle-right-pane'),
         separator,
         item('focus-mode'),
+        separator,
+        item('checks'),
+        item('coverage-strip'),
+        item('next-uncited'),
         separator,
         item('zoom-in'),
         item('zoom-out'),

@@ -7,6 +7,7 @@ import {
   useState,
   type KeyboardEvent,
 } from 'react';
+import type { CoveredSentence } from '#core/checks/coverage.ts';
 import type { Block } from '#core/document/document.ts';
 import { useUndoable } from '../api/use-undoable.ts';
 import { Button } from '../ui/Button.tsx';
@@ -45,6 +46,7 @@ export function ChecksPane({
   blocks,
   language,
   onGo,
+  onGoToUncited,
   actionsFor,
   readOnly,
   onLeave,
@@ -54,6 +56,7 @@ export function ChecksPane({
   /** Of the briefing, BCP 47. */
   readonly language: string;
   readonly onGo: (finding: Finding) => void;
+  readonly onGoToUncited: (sentence: CoveredSentence) => void;
   readonly actionsFor: (finding: Finding) => readonly FindingAction[];
   readonly readOnly: boolean;
   /** Back to the text. */
@@ -64,7 +67,7 @@ export function ChecksPane({
     [findings, blocks],
   );
   const { failed: refused, attempt } = useUndoable();
-  const coverage = useCoverage(blocks, language);
+  const coverage = useCoverage(blocks, language, silenced);
   const [most, setMost] = useState(AT_ONCE);
   const shown = firstOf(groups, most);
   const rows = shown.flatMap((group) => group.findings);
@@ -124,7 +127,7 @@ export function ChecksPane({
         if (relatedTarget !== null) focused.current = null;
       }}
     >
-      {coverage && <CoverageSummary sections={coverage} />}
+      {coverage && <CoverageSummary sections={coverage} onGo={onGoToUncited} />}
       <header className={styles['head']}>
         <h2>
           {findings === null ? 'Checks' : counted(all, 'finding', 'findings')}

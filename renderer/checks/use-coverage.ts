@@ -6,7 +6,9 @@ import {
   type SectionCoverage,
 } from '#core/checks/coverage-by-section.ts';
 import { coverageOf } from '#core/checks/coverage.ts';
+import { answeredBy } from '#core/checks/coverage-kind.ts';
 import type { Block } from '#core/document/document.ts';
+import type { SilencedFinding } from './use-findings.ts';
 
 /** Blocks that are read in one go: a few milliseconds. */
 const AT_ONCE = 150;
@@ -17,6 +19,7 @@ const PAUSE = 250;
 export function useCoverage(
   blocks: readonly Block[],
   language: string,
+  silenced: readonly SilencedFinding[],
 ): readonly SectionCoverage[] | null {
   const [known, setKnown] = useState<readonly SectionCoverage[] | null>(null);
   useEffect(() => {
@@ -28,12 +31,18 @@ export function useCoverage(
         from += AT_ONCE;
         timer = setTimeout(read);
       } else
-        setKnown(coverageBySection(blocks, coverageOf({ blocks, language })));
+        setKnown(
+          coverageBySection(
+            blocks,
+            coverageOf({ blocks, language }),
+            answeredBy(silenced.map(({ finding }) => finding)),
+          ),
+        );
     };
     let timer = setTimeout(read, PAUSE);
     return () => {
       clearTimeout(timer);
     };
-  }, [blocks, language]);
+  }, [blocks, language, silenced]);
   return known;
 }

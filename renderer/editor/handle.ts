@@ -5,6 +5,7 @@ import { $isTableSelection } from '@lexical/table';
 import {
   $createParagraphNode,
   $createRangeSelection,
+  $getNearestNodeFromDOMNode,
   $getRoot,
   $getSelection,
   $isElementNode,
@@ -241,6 +242,14 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       editor.read('pending', () => $footnoteBefore(page.blocks.peek())),
     onChoice: (listener) => onLater(choice.chosen, listener),
     nearBlocks: () => near.peek(),
+    blocksNear: () =>
+      editor.read('latest', () =>
+        [...near.peek()].flatMap((element) => {
+          const node = $getNearestNodeFromDOMNode(element);
+          const id = node && $getBlockId(node);
+          return id === null ? [] : [{ id, element }];
+        }),
+      ),
     onNearBlocks: (listener) => onLater(near, listener),
     currentBlock: () => current.current.peek(),
     onCurrentBlock: (listener) => onLater(current.current, listener),

@@ -1,6 +1,7 @@
 // A part of a source with the words in it lit up that were looked for.
 import type { ReactNode } from 'react';
-import type { SourceMatch, SourcePart } from '#core/citations/find-sources.ts';
+import type { SourceMatch } from '#core/citations/find-sources.ts';
+import type { SourcePart } from '#core/citations/source-shelf.ts';
 
 export function Marked({
   text,

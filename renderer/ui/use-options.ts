@@ -20,7 +20,21 @@ export function useOptions(
   readonly option: (place: number) => Option;
 } {
   const list = useRef<HTMLUListElement>(null);
+  const isAtTop = useRef(true);
   useEffect(() => {
+    const element = list.current;
+    const onScroll = (): void => {
+      isAtTop.current = false;
+    };
+    element?.addEventListener('scroll', onScroll);
+    return () => {
+      element?.removeEventListener('scroll', onScroll);
+    };
+  }, []);
+  useEffect(() => {
+    // The first of a list that was never scrolled is in view: to ask would lay the page out at each key.
+    if (chosen === 0 && isAtTop.current) return;
+    isAtTop.current = chosen === 0;
     list.current
       ?.querySelector('[aria-selected="true"]')
       ?.scrollIntoView({ block: 'nearest' });
