@@ -279,6 +279,7 @@ export function useDesk(
     checker: app.settings.name,
     canGive: canReview,
     isListed: rightOpen && pane === 'Review' && reviewPart === 'Citations',
+    focusText: () => text?.focus({ preventScroll: true }),
     onList: () => {
       toReview('Citations');
     },

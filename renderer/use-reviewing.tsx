@@ -65,6 +65,7 @@ export function useReviewing({
   checker,
   canGive,
   isListed,
+  focusText,
   onList,
 }: {
   readonly briefing: string;
@@ -79,6 +80,8 @@ export function useReviewing({
   readonly canGive: boolean;
   /** Whether the list of the citations is shown. */
   readonly isListed: boolean;
+  /** A mark that is selected takes no focus by itself. */
+  readonly focusText: () => void;
   readonly onList: () => void;
 }): Reviewing {
   const [opened, setOpened] = useState<{
@@ -121,12 +124,13 @@ export function useReviewing({
     setOpened(null);
     setTimeout(() => {
       if (!handle) return;
-      if (citation)
+      if (citation) {
+        focusText();
         goToPlace(handle, {
           ...{ kind: 'block', id: briefing, words: '' },
           ...{ block: citation.block, footnote: citation.footnote },
         });
-      else handle.focus();
+      } else handle.focus();
     });
   };
   const findingsOf = useMemo(() => {

@@ -112,11 +112,11 @@ export function CitationsPart({
         </Button>
       </div>
       <div className={styles['filters']}>
-        <h3>
+        <h2>
           {filter === null
             ? counted(all, 'citation', 'citations')
             : `${found.length} of ${all}`}
-        </h3>
+        </h2>
         <Filters>
           <Filter
             name="Show"

@@ -41,11 +41,13 @@ export function CitedText({
     <div ref={text}>
       <p className={styles['label']}>{whereIn(blocks, at)}</p>
       <div className={styles['read']} lang={block.language}>
-        {before?.type === 'paragraph' && block.type === 'paragraph' && (
-          <p className={styles['quiet']}>
-            <Content content={before.content} numbers={numbers} />
-          </p>
-        )}
+        {before?.type === 'paragraph' &&
+          block.type === 'paragraph' &&
+          plainInline(before.content).trim() !== '' && (
+            <p className={styles['quiet']}>
+              <Content content={before.content} numbers={numbers} />
+            </p>
+          )}
         <BlockText block={block} place={place} numbers={numbers} />
       </div>
       {place.sentence === '' && (

@@ -3,6 +3,7 @@
 import {
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -61,6 +62,11 @@ const SCOPES = [
   { value: 'open', label: 'Unchecked and stale' },
   { value: 'all', label: 'All citations' },
 ] as const satisfies readonly { value: QueueScope; label: string }[];
+
+/** What is recorded is nothing to begin another verdict with. */
+const EMPTY = {
+  ...{ verdict: null, reason: '', quotation: '', lacksReason: false },
+} as const;
 
 export type QueueStart = {
   /** Null for the first that is unchecked or stale. */
@@ -265,6 +271,7 @@ export function VerdictQueue({
       };
       const list = rows.map((each) => (each.id === row.id ? now : each));
       known.patch(now);
+      change(EMPTY);
       const all = [...given, { verdict: id, citation: row.id }];
       setGiven(all);
       const left = list.filter(({ standing }) => standing !== 'holds').length;
@@ -370,7 +377,8 @@ export function VerdictQueue({
   };
 
   const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
-  useEffect(() => {
+  // Before the next key, which may come before the screen is painted.
+  useLayoutEffect(() => {
     keys.current = (event) => {
       const { target } = event;
       const isHere =
