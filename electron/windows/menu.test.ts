@@ -55,6 +55,7 @@ test('the keys of the text are shown and left to the page', () => {
     'bold',
     'italic',
     'footnote',
+    'review-citations',
     'search',
     'focus-mode',
     'next-uncited',
