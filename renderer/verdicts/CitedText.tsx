@@ -19,20 +19,24 @@ export function CitedText({
   blocks,
   numbers,
   note,
+  isStale,
 }: {
   readonly place: CitedPlace;
   readonly blocks: readonly Block[];
   readonly numbers: ReadonlyMap<FootnoteId, number>;
   /** As it is printed; null until it is formatted. */
   readonly note: FormattedNote | null;
+  /** What changed stands above it. */
+  readonly isStale: boolean;
 }) {
   const text = useRef<HTMLDivElement>(null);
   const { id } = place.citation;
   useEffect(() => {
-    text.current
-      ?.querySelector('[data-cited]')
-      ?.scrollIntoView({ block: 'nearest' });
-  }, [id]);
+    const cited = text.current?.querySelector('[data-cited]');
+    text.current?.closest('section')?.scrollTo({ top: 0 });
+    // What changed comes first; the sentence is in it.
+    if (!isStale) cited?.scrollIntoView({ block: 'nearest' });
+  }, [id, isStale]);
   const at = blocks.findIndex((block) => block.id === place.block);
   const block = blocks[at];
   const before = blocks[at - 1];
@@ -44,9 +48,11 @@ export function CitedText({
         {before?.type === 'paragraph' &&
           block.type === 'paragraph' &&
           plainInline(before.content).trim() !== '' && (
-            <p className={styles['quiet']}>
-              <Content content={before.content} numbers={numbers} />
-            </p>
+            <div className={styles['before']}>
+              <p>
+                <Content content={before.content} numbers={numbers} />
+              </p>
+            </div>
           )}
         <BlockText block={block} place={place} numbers={numbers} />
       </div>

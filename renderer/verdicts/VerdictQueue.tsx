@@ -135,9 +135,8 @@ export function VerdictQueue({
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const [said, setSaid] = useState('');
-  const [ownText, setOwnText] = useState<'unsaid' | 'said' | 'closed'>(
-    'unsaid',
-  );
+  /** The citation at which it is said that this person wrote the text: once. */
+  const [ownText, setOwnText] = useState<string | null>(null);
   const screen = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLElement>(null);
   const reasonField = useRef<HTMLInputElement>(null);
@@ -219,7 +218,7 @@ export function VerdictQueue({
     [sentence],
   );
   const isOwn = row !== null && checker !== '' && row.writtenBy === checker;
-  if (isOwn && ownText === 'unsaid') setOwnText('said');
+  if (isOwn && ownText === null) setOwnText(row.id);
 
   const goTo = (
     list: readonly ReviewedCitation[],
@@ -514,7 +513,7 @@ export function VerdictQueue({
                 <Notice kind="error">{failed}</Notice>
               </div>
             )}
-            {ownText === 'said' && isOwn && (
+            {ownText === row.id && (
               <div className={styles['notice']}>
                 <Notice
                   kind="info"
@@ -522,7 +521,7 @@ export function VerdictQueue({
                     <Button
                       size="small"
                       onClick={() => {
-                        setOwnText('closed');
+                        setOwnText('');
                         text.current?.focus();
                       }}
                     >
@@ -554,6 +553,7 @@ export function VerdictQueue({
                 blocks={blocks}
                 numbers={numbers}
                 note={note}
+                isStale={row.standing === 'stale'}
               />
             ) : (
               <p className={styles['facts']}>{row.sentence}</p>
