@@ -53,7 +53,8 @@ async function cite(page: Page): Promise<string> {
         block: {
           type: 'paragraph',
           id: `b${block}`,
-          rank: `a${block}`,
+          // Behind the empty line that a new briefing begins with.
+          rank: `a${'123456789A'.charAt(block)}`,
           content: [0, 1, 2].flatMap((part) => {
             const place = block * 3 + part;
             return [
@@ -87,7 +88,7 @@ async function cite(page: Page): Promise<string> {
 async function open(page: Page): Promise<Locator> {
   await page.getByText(TITLE, { exact: true }).first().dblclick();
   const text = page.locator('[role="textbox"][contenteditable]');
-  await expect(text).toContainText('The ferry made 10 crossings.');
+  await expect(text).toContainText('ferry made 10 crossings.');
   await saved(page);
   return text;
 }
@@ -308,8 +309,10 @@ test('a briefing that cites nothing says what to do; the queue follows what anot
   );
   const text = page.locator('[role="textbox"][contenteditable]');
   await text.click();
+  await expect(text).toBeFocused();
   await toFirstSentence(page);
   await page.keyboard.type('Then: ');
+  await expect(text).toContainText('Then: The ferry made 10 crossings.');
   await saved(page);
   await expect(queue.locator('[data-cited]')).toHaveText(
     'Then: The ferry made 10 crossings.Note 1',

@@ -30,7 +30,10 @@ export function QueueFile({
 }) {
   const shown = useFileView(file, onTake ? { e: onTake } : {});
   useEffect(() => {
-    onTaker(() => (shown.selected ? shown.take() : null));
+    // What is selected at that moment: the key may come before the screen knows of it.
+    onTaker(() =>
+      getSelection()?.isCollapsed === false ? shown.take() : null,
+    );
     return () => {
       onTaker(null);
     };
