@@ -79,6 +79,7 @@ export function DeskOverlays({
       {/* The desk behind it can't be reached. */}
       {desk.reviewing.screen &&
         createPortal(desk.reviewing.screen, document.body)}
+      {desk.askingPerson}
       {desk.leaving}
       {desk.keeping && (
         <SaveTemplateDialog

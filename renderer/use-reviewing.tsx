@@ -64,6 +64,7 @@ export function useReviewing({
   findings,
   checker,
   canGive,
+  withPerson,
   isListed,
   focusText,
   onList,
@@ -78,6 +79,8 @@ export function useReviewing({
   readonly checker: string;
   /** False where nothing can be written. */
   readonly canGive: boolean;
+  /** Does it once the name of this person is known. */
+  readonly withPerson: (then: () => void) => void;
   /** Whether the list of the citations is shown. */
   readonly isListed: boolean;
   /** A mark that is selected takes no focus by itself. */
@@ -162,6 +165,7 @@ export function useReviewing({
         onLook={formatted.look}
         checker={checker}
         canGive={canGive}
+        withPerson={withPerson}
         start={opened}
         findingsOf={findingsOf}
         nameOf={nameOfPart}

@@ -14,6 +14,7 @@ import {
   inlineContainers,
   plainInline,
 } from '../document/walk.ts';
+import { asIfRejected } from './suggestions.ts';
 
 export type CitedWords = {
   readonly block: BlockId;
@@ -109,10 +110,7 @@ const known = new WeakMap<
 >();
 
 /** Of each note of a block, in the order of their marks. `language` is the briefing's. */
-export function citedWordsOf(
-  block: Block,
-  language: string,
-): readonly CitedWords[] {
+function citedWordsOf(block: Block, language: string): readonly CitedWords[] {
   const own = block.language ?? language;
   const before = known.get(block);
   if (before?.language === own) return before.words;
@@ -125,14 +123,17 @@ export function citedWordsOf(
   return words;
 }
 
-/** In the order of the text, and within a note in its order. */
+/**
+ * In the order of the text, and within a note in its order. What is suggested is checked once somebody accepts it: the places
+ * are those of the text without it (`asIfRejected`).
+ */
 export function citedPlaces({
   blocks,
   language,
 }: Pick<BriefingDocument, 'blocks' | 'language'>): CitedPlace[] {
   const places: CitedPlace[] = [];
   let number = 0;
-  for (const block of blocks)
+  for (const block of asIfRejected(blocks))
     for (const words of citedWordsOf(block, language)) {
       number += 1;
       for (const citation of citationsOf(words.footnote))

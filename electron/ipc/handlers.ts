@@ -2,6 +2,7 @@
 import type { Handlers, ImportProgress } from '#core/contract.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
+import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { backUpToFile } from '../backup/back-up-to-file.ts';
 import { now } from '../clock.ts';
 import {
@@ -25,6 +26,7 @@ import { nameVersion, renameVersion } from '../database/versions.ts';
 import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
+import type { Holding } from '../services/merge-package.ts';
 import { keepImage } from '../services/keep-image.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
 import { linkReferences } from '../services/link-references.ts';
@@ -57,7 +59,11 @@ import type { Typesetter } from '../typesetting/typesetter.ts';
 import { alarmHandlers } from './alarm-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
+import { peopleHandlers } from './people-handlers.ts';
+import { signOffHandlers } from './sign-off-handlers.ts';
+import { packageHandlers } from './package-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
+import { threadHandlers } from './thread-handlers.ts';
 import { verdictHandlers } from './verdict-handlers.ts';
 
 export type HandlerContext = {
@@ -68,6 +74,8 @@ export type HandlerContext = {
   readonly reader: SourceReader;
   /** Told how far an import is. */
   readonly progress?: (progress: ImportProgress) => void;
+  /** Runs a change of a briefing while no window writes it; without it there are no windows. */
+  readonly holding?: Holding;
   /** The name that stands with each revision. */
   readonly author: string;
   /** Given a sentence that a person should read beside an answer that is good. */
@@ -82,6 +90,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'files.import': (input, signal) =>
       importFiles(input, {
         library,
+        resources,
+        holding: context.holding,
         template: findTemplate(library, resources, input.template ?? 'blank'),
         stamp: stamp(),
         signal,
@@ -132,7 +142,9 @@ export function makeHandlers(context: HandlerContext): Handlers {
         signal,
       }),
     'briefings.text': ({ id }) => {
-      const { document } = readBriefing(library, id as BriefingId);
+      const document = documentAsIfRejected(
+        readBriefing(library, id as BriefingId).document,
+      );
       const list = readList(library, document, resources);
       return { text: exportText(document, list) };
     },
@@ -207,7 +219,11 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...sourceHandlers(context),
     ...attachmentHandlers(context),
     ...alarmHandlers(context),
+    ...peopleHandlers(context),
+    ...threadHandlers(context),
+    ...packageHandlers(context),
     ...verdictHandlers(context),
+    ...signOffHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
       const found = findInLibrary(library, query, limit, {

@@ -18,6 +18,7 @@ import { quotedSpans } from '#core/checks/quoted-spans.ts';
 import type { Block, FootnoteId, Locator } from '#core/document/document.ts';
 import { footnotesOf } from '#core/document/walk.ts';
 import { citedPlaces } from '#core/review/cited-places.ts';
+import { asIfRejected } from '#core/review/suggestions.ts';
 import type { Verdict } from '#core/review/verdict.ts';
 import { call, CallError } from '../api/call.ts';
 import { Button } from '../ui/Button.tsx';
@@ -82,6 +83,7 @@ export function VerdictQueue({
   onLook,
   checker,
   canGive,
+  withPerson,
   start,
   findingsOf,
   nameOf,
@@ -106,6 +108,8 @@ export function VerdictQueue({
   readonly checker: string;
   /** False where nothing can be written. */
   readonly canGive: boolean;
+  /** Does it once the name of this person is known. */
+  readonly withPerson: (then: () => void) => void;
   readonly start: QueueStart;
   /** What the checks say of a note, a sentence each. */
   readonly findingsOf: (citation: ReviewedCitation) => readonly string[];
@@ -172,25 +176,27 @@ export function VerdictQueue({
   if (rows && at !== null && at !== 'end' && row?.id !== at.id)
     setAt(row ? placed(rows, row.id) : 'end');
 
+  // What is suggested is checked once somebody accepts it.
+  const settled = useMemo(() => asIfRejected(blocks), [blocks]);
   const places = useMemo(
     () =>
       new Map(
-        citedPlaces({ blocks, language }).map((place) => [
+        citedPlaces({ blocks: settled, language }).map((place) => [
           place.citation.id as string,
           place,
         ]),
       ),
-    [blocks, language],
+    [settled, language],
   );
   const numbers = useMemo(
     () =>
       new Map(
-        footnotesOf(blocks).map(({ footnote, number }) => [
+        footnotesOf(settled).map(({ footnote, number }) => [
           footnote.id,
           number,
         ]),
       ),
-    [blocks],
+    [settled],
   );
   const place = row ? (places.get(row.id) ?? null) : null;
   const note = row
@@ -294,7 +300,7 @@ export function VerdictQueue({
   const choose = (verdict: Verdict): void => {
     if (!canGive) return;
     if (verdict === 'supports') {
-      void record(verdict);
+      withPerson(() => void record(verdict));
       return;
     }
     change({ verdict, lacksReason: false });
@@ -305,7 +311,10 @@ export function VerdictQueue({
     if (draft.reason.trim() === '') {
       change({ lacksReason: true });
       reasonField.current?.focus();
-    } else void record(draft.verdict);
+    } else {
+      const chosen = draft.verdict;
+      withPerson(() => void record(chosen));
+    }
   };
   const skip = (): void => {
     if (!row || !rows) return;
@@ -550,7 +559,7 @@ export function VerdictQueue({
             {place ? (
               <CitedText
                 place={place}
-                blocks={blocks}
+                blocks={settled}
                 numbers={numbers}
                 note={note}
                 isStale={row.standing === 'stale'}
