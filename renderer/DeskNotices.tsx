@@ -61,6 +61,9 @@ export function DeskNotices({
           </Notice>
         </div>
       )}
+      {!desk.isBehind && desk.conflicts.notice && (
+        <div className={styles['notice']}>{desk.conflicts.notice}</div>
+      )}
       {!desk.isBehind && comparing.notice && (
         <div className={styles['notice']}>{comparing.notice}</div>
       )}

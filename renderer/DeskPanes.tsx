@@ -9,6 +9,7 @@ import { findingActions } from './finding-actions.ts';
 import { MarkersPane } from './markers/MarkersPane.tsx';
 import { nameOfPart } from './name-of-part.ts';
 import { NotesPane } from './notes/NotesPane.tsx';
+import { PackagesPart } from './packages/PackagesPart.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { Saving } from './Saving.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
@@ -120,6 +121,19 @@ export function DeskPanes({
             onPart={desk.setReviewPart}
             onLeave={() => handle?.focus()}
             parts={{
+              Packages: {
+                content: (
+                  <PackagesPart
+                    briefing={id}
+                    changes={desk.conflicts.changes}
+                    fields={desk.fieldLabels}
+                    readOnly={readOnly}
+                    onSend={desk.actions['send-for-review']}
+                    onTake={desk.actions['take-package']}
+                    onSettle={desk.conflicts.settle}
+                  />
+                ),
+              },
               Comments: {
                 content: (
                   <EmptyState text="No comments yet. Select words and write what has to be said about them." />

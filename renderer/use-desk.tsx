@@ -26,6 +26,7 @@ import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useAddWord } from './use-add-word.ts';
 import type { Comparing } from './use-comparing.tsx';
+import type { Conflicts } from './use-conflicts.tsx';
 import { useCoverageStrip } from './use-coverage-strip.ts';
 import { useDrafted } from './use-drafted.ts';
 import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
@@ -72,6 +73,7 @@ export type DeskProps = {
   /** Another briefing, at a place in it. */
   readonly onOpen: (place: SearchPlace) => void;
   readonly comparing: Comparing;
+  readonly conflicts: Conflicts;
   readonly following: Following;
   /** Which pane stood open when the briefing was read again; null at first. */
   readonly lastPane: PaneName | null;
@@ -98,6 +100,7 @@ export function useDesk(
     command,
     onOpen,
     comparing,
+    conflicts,
     following,
     lastPane,
     onPane,
@@ -128,9 +131,18 @@ export function useDesk(
   useEffect(() => {
     onPane(pane);
   }, [pane, onPane]);
-  const [reviewPart, setReviewPart] = useState<ReviewPart>('Comments');
+  const [reviewPart, setReviewPart] = useState<ReviewPart>(() =>
+    // Read anew after a package was merged, or a conflict settled.
+    conflicts.changes > 0 || conflicts.screen ? 'Packages' : 'Comments',
+  );
   const finding = useFinding(app.platform);
+  const fieldLabels = useMemo(
+    () =>
+      new Map(briefing.template.fields.map(({ key, label }) => [key, label])),
+    [briefing.template],
+  );
   const [exporting, setExporting] = useState(false);
+  const [sending, setSending] = useState(false);
   const [keeping, setKeeping] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const newSource = useNewSource(() => void refresh());
@@ -209,6 +221,9 @@ export function useDesk(
   const toExport = (): void => {
     setExporting(true);
   };
+  const toSend = (): void => {
+    if (!readOnly) setSending(true);
+  };
   const toSearch = (): void => {
     setSearching(true);
   };
@@ -265,7 +280,7 @@ export function useDesk(
     handle?.showPlace(place);
     picks.pick();
   };
-  const isBehind = comparing.screen !== null;
+  const isBehind = comparing.screen !== null || conflicts.screen !== null;
   const strip = useCoverageStrip({
     handle: isBehind ? null : handle,
     language: head.language,
@@ -290,6 +305,10 @@ export function useDesk(
     import: () => void leave('import'),
     libraries: () => void leave('libraries'),
     export: toExport,
+    'send-for-review': toSend,
+    'take-package': () => {
+      if (!readOnly) conflicts.take();
+    },
     'save-as-template': toTemplate,
     footnote: pick,
     'link-markers': toMarkers,
@@ -401,6 +420,10 @@ export function useDesk(
     strip,
     exporting,
     setExporting,
+    sending,
+    setSending,
+    fieldLabels,
+    conflicts,
     keeping,
     setKeeping,
     refused,
