@@ -8,6 +8,7 @@ import { benchCite } from './bench/cite.ts';
 import { benchHome } from './bench/home.ts';
 import { benchImportSources } from './bench/import-sources.ts';
 import { benchInsert } from './bench/insert.ts';
+import { benchMerge } from './bench/merge.ts';
 import { benchOpen } from './bench/open.ts';
 import { benchPicker } from './bench/picker.ts';
 import { benchSave } from './bench/save.ts';
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   undo: benchUndo,
   picker: benchPicker,
   cite: benchCite,
+  merge: benchMerge,
 };
 
 function wrongUse(sentence: string): never {
