@@ -70,7 +70,7 @@ async function writeBriefing(page: Page): Promise<string> {
   return id;
 }
 
-const willSave = (app: App, file: string): Promise<void> =>
+const willSave = (app: Pick<App, 'evaluate'>, file: string): Promise<void> =>
   app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () =>
       Promise.resolve({ canceled: false, filePath });
@@ -84,7 +84,6 @@ const willOpen = (app: Pick<App, 'evaluate'>, file: string): Promise<void> =>
 
 async function open(page: Page, title: string): Promise<void> {
   await page.getByRole('row', { name: new RegExp(title) }).click();
-  await page.keyboard.press('Enter');
   await expect(textOf(page)).toBeVisible();
 }
 
@@ -137,14 +136,12 @@ async function review(
   await page.keyboard.press('End');
   await page.keyboard.type(' In May.');
   await saved(page);
-  await bo.kill();
   const back = join(folder, 'Back from Bo.precis');
-  const made = await precis('export', id, '--to', 'precis', '--out', back);
-  expect(made.code, made.stderr).toBe(0);
-  expect(JSON.parse(made.stdout)).toMatchObject({
-    file: back,
-    proof: { ok: true },
-  });
+  await willSave(bo, back);
+  await chooseFromMenu(bo as unknown as App, 'send-for-review');
+  await page.getByRole('button', { name: 'Choose where…' }).press('Enter');
+  await expect(page.getByText('Back from Bo.precis is written')).toBeVisible();
+  await bo.kill();
   return back;
 }
 
@@ -234,9 +231,11 @@ test('a file that is no package, is cut off or was changed is refused in one sen
   await page.getByRole('button', { name: 'Choose where…' }).press('Enter');
   await expect(page.getByText('good.precis is written')).toBeVisible();
   const bytes = readFileSync(good);
-  const changed = Buffer.from(bytes);
-  const at = changed.indexOf('Nobody was told');
-  changed.write('Somebody', at);
+  // Wherever a database has the words, in pages that it does not use any more as well.
+  const changed = Buffer.from(
+    bytes.toString('latin1').replaceAll('Nobody was', 'Anyone was'),
+    'latin1',
+  );
   for (const [name, content, words] of [
     ['text.precis', Buffer.from('no package'), 'is not a review package'],
     ['cut.precis', bytes.subarray(0, 8192), 'is cut off'],

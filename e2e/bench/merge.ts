@@ -174,7 +174,7 @@ async function round(folder: string): Promise<{
 export const benchMerge: Bench = async (folder) => {
   const own = mkdtempSync(join(folder, 'precis-bench-'));
   try {
-    const rounds = [];
+    const rounds: Awaited<ReturnType<typeof round>>[] = [];
     for (let each = 0; each < ROUNDS; each += 1) {
       const place = join(own, String(each));
       mkdirSync(place);
