@@ -11,6 +11,10 @@ const came = {
 
 test.each([
   [{}, 'The package from Bo has nothing new.'],
+  [
+    { conflicts: 2 },
+    'The package from Bo has changed nothing yet. There are 2 places where people disagree: both are kept until you choose.',
+  ],
   [{ taken: true }, 'The briefing from Bo is here now.'],
   [{ again: true }, 'This package from Bo came before: nothing was changed.'],
   [

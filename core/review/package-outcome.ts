@@ -62,6 +62,6 @@ export function outcomeOfPackage({
   if (taken) return `The briefing from ${author} is here now.${waits}`;
   const counts = countsInWords(merged);
   return counts === ''
-    ? `The package from ${author} has nothing new.${waits}`
+    ? `The package from ${author} ${conflicts === 0 ? 'has nothing new' : 'has changed nothing yet'}.${waits}`
     : `Merged from ${author}: ${counts}.${waits}`;
 }

@@ -50,7 +50,9 @@ export function PackagesPart({
           }
           action={
             !readOnly && (
-              <div className={styles['actions']}>
+              <div
+                className={`${styles['actions'] ?? ''} ${styles['empty'] ?? ''}`}
+              >
                 <Button kind="main" onClick={onSend}>
                   Send for review…
                 </Button>
