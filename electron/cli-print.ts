@@ -317,7 +317,7 @@ export const print: Print = {
       versions.map((version) => [
         version.id,
         version.at.slice(0, 16).replace('T', ' '),
-        version.author,
+        version.by,
         versionWords(version),
       ]),
     ),
@@ -326,19 +326,21 @@ export const print: Print = {
     ...fields.map(
       ({ field, before, after }) => `  ${field}: ${became(before, after)}`,
     ),
-    ...changes.map(
-      ({ kind, block, before, after }) =>
-        `  ${kind}  ${block}  ${became(before, after)}`,
-    ),
+    ...changes
+      .filter(({ kind }) => kind !== 'note' && kind !== 'field')
+      .map(
+        ({ kind, block, before, after }) =>
+          `  ${kind}  ${block ?? ''}  ${became(before, after)}`,
+      ),
     ...notes.map(
       ({ number, before, after }) =>
         `  note ${number}: ${became(before, after)}`,
     ),
   ],
-  'versions.restore': ({ kept, changed }) => [
+  'versions.restore': ({ kept, restored }) => [
     kept === null
       ? 'Nothing had to change.'
-      : `Restored: ${count(changed, 'change')}. What stood before is version ${kept}.`,
+      : `Restored: ${count(restored, 'change')}. What stood before is version ${kept}.`,
   ],
   'verdicts.give': ({ citation, verdict, gone }) => [
     gone

@@ -41,6 +41,8 @@ import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useMerging } from './use-merging.tsx';
 import { useNewSource } from './use-new-source.tsx';
 import { useNoteWriting } from './use-note-writing.tsx';
+import { usePeople } from './use-people.ts';
+import { usePerson } from './use-person.tsx';
 import { usePalette } from './use-palette.tsx';
 import { usePicking } from './use-picking.ts';
 import { useReading } from './use-reading.tsx';
@@ -135,6 +137,8 @@ export function useDesk(
     // Read anew after a package was merged, or a conflict settled.
     conflicts.changes > 0 || conflicts.screen ? 'Packages' : 'Comments',
   );
+  const people = usePeople();
+  const person = usePerson(app.settings);
   const finding = useFinding(app.platform);
   const fieldLabels = useMemo(
     () =>
@@ -415,6 +419,9 @@ export function useDesk(
     reviewPart,
     setReviewPart,
     toReview,
+    people,
+    withPerson: person.withPerson,
+    askingPerson: person.dialog,
     finding,
     findings,
     strip,

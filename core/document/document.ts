@@ -14,7 +14,26 @@ export type SourceId = Branded<'SourceId'>;
 /** A fractional rank: compare two of one briefing with `<` to know which block stands first. See `rank.ts`. */
 export type Rank = Branded<'Rank'>;
 
-export const DOCUMENT_VERSION = 3;
+export const DOCUMENT_VERSION = 4;
+
+/**
+ * Who suggested something, and when: `author` is the name of a person, `at` a moment in UTC, ISO 8601. What is taken or
+ * refused in one act has one id throughout.
+ */
+export type Suggestion = {
+  readonly id: string;
+  readonly author: string;
+  readonly at: string;
+};
+
+/**
+ * That a piece of the text is suggested to come in, or to go. With both, one person suggested it and another that it go
+ * again. Until somebody decides, the text says what it says without them: see core/review/suggestions.ts.
+ */
+export type Suggested = {
+  readonly inserted?: Suggestion;
+  readonly deleted?: Suggestion;
+};
 
 /** `redaction` is on words that the redacted copy leaves out; everywhere else they are printed as they are. */
 export type TextMark =
@@ -34,15 +53,17 @@ export type Text = {
   readonly text: string;
   readonly marks?: readonly TextMark[];
   readonly language?: string;
-};
+} & Suggested;
 
 /** A line break inside a block (Shift+Enter), or, in a footnote, the end of a line. */
-export type LineBreak = { readonly type: 'line-break' };
+export type LineBreak = { readonly type: 'line-break' } & Suggested;
 
 /** The end of a paragraph inside a footnote. */
-export type ParagraphBreak = { readonly type: 'paragraph-break' };
+export type ParagraphBreak = {
+  readonly type: 'paragraph-break';
+} & Suggested;
 
-/** `url` is absolute: http, https or mailto. */
+/** `url` is absolute: http, https or mailto. It comes and goes with its words, which alone are suggested. */
 export type Link = {
   readonly type: 'link';
   readonly url: string;
@@ -105,7 +126,7 @@ export type Citation = {
   readonly suffix?: string;
   readonly suppressAuthor?: true;
   readonly marker?: LinkedMarker;
-};
+} & Suggested;
 
 export type NoteInline = Text | Link | LineBreak | ParagraphBreak | Citation;
 
@@ -114,7 +135,7 @@ export type Footnote = {
   readonly type: 'footnote';
   readonly id: FootnoteId;
   readonly content: readonly NoteInline[];
-};
+} & Suggested;
 
 /** One number of a marker; `[12, p. 4]` gives the locator. */
 export type MarkerReference = {
@@ -132,15 +153,21 @@ export type Marker = {
   readonly text: string;
   readonly references: readonly MarkerReference[];
   readonly written?: string;
-};
+} & Suggested;
 
 export type Inline = Text | Link | LineBreak | Footnote | Marker;
 
 export type Alignment = 'start' | 'center' | 'end' | 'justify';
 
-type BlockBase = {
+/**
+ * `inserted` and `deleted` on a line (a paragraph, heading or pull quotation) mean its beginning, as Word's do the end of a
+ * paragraph: where that goes, what is left of its words follows on those of the line before. On every other block they mean
+ * the whole of it. `moved` is on a block that stands where somebody suggests it, and `from` the rank that it has otherwise.
+ */
+type BlockBase = Suggested & {
   readonly id: BlockId;
   readonly rank: Rank;
+  readonly moved?: Suggestion & { readonly from: Rank };
   readonly align?: Alignment;
   readonly direction?: 'ltr' | 'rtl';
   readonly language?: string;

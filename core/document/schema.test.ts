@@ -17,7 +17,12 @@ import {
   text,
   ul,
 } from './builder.ts';
-import type { BriefingDocument, ListItem } from './document.ts';
+import type {
+  BriefingDocument,
+  ListItem,
+  Rank,
+  Suggestion,
+} from './document.ts';
 import {
   MAX_COLUMNS,
   MAX_LIST_DEPTH,
@@ -35,6 +40,12 @@ function refusal(act: () => unknown): string {
   }
   throw new Error('it was taken');
 }
+
+const SUGGESTION: Suggestion = {
+  id: 's1',
+  author: 'Ana Ortiz',
+  at: '2026-11-28T10:00:00.000Z',
+};
 
 const everything = docWith(
   {
@@ -79,6 +90,19 @@ const everything = docWith(
     ticks: ['Agreed', 'Not agreed'],
     items: [{ content: [] }],
   },
+  p(
+    { ...text('come'), inserted: SUGGESTION },
+    { ...text('gone'), deleted: SUGGESTION },
+    { type: 'line-break', inserted: SUGGESTION, deleted: SUGGESTION },
+    { ...note(), inserted: SUGGESTION },
+    { ...marker('[4]'), deleted: SUGGESTION },
+    note(
+      { ...cite('smith'), deleted: SUGGESTION },
+      { type: 'paragraph-break', inserted: SUGGESTION },
+    ),
+  ),
+  { ...p('moved'), moved: { ...SUGGESTION, from: 'a0V' as Rank } },
+  { ...pull('Rising'), inserted: SUGGESTION, deleted: SUGGESTION },
 );
 
 /** A copy that may be changed at a path, as JSON from outside would come. */
@@ -175,6 +199,22 @@ test.each([
   ['a header of less than none', ['blocks', 5, 'headerColumns'], -1],
   ['a column that is not there', ['blocks', 5, 'figures'], [2]],
   ['a column twice', ['blocks', 5, 'figures'], [1, 1]],
+  [
+    'a suggestion by nobody',
+    ['blocks', 12, 'content', 0, 'inserted', 'author'],
+    '',
+  ],
+  [
+    'a suggestion at no time',
+    ['blocks', 12, 'content', 1, 'deleted', 'at'],
+    'today',
+  ],
+  [
+    'a suggestion without an id',
+    ['blocks', 12, 'content', 3, 'inserted', 'id'],
+    undefined,
+  ],
+  ['a move from nowhere', ['blocks', 13, 'moved', 'from'], undefined],
   ['one width for two columns', ['blocks', 5, 'widths'], [1]],
   ['a column without width', ['blocks', 5, 'widths'], [1, 0]],
   ['no choices to tick', ['blocks', 10, 'ticks'], []],

@@ -57,6 +57,16 @@ const language = z
   .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'is not a language tag');
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256');
 
+const suggestion = z.strictObject({
+  id,
+  author: line.min(1),
+  at: z.iso.datetime(),
+});
+const suggested = {
+  inserted: suggestion.optional(),
+  deleted: suggestion.optional(),
+};
+
 const textMark = z.enum(TEXT_MARKS);
 
 const unique = (values: readonly unknown[]): boolean =>
@@ -67,9 +77,16 @@ const textRun = z.strictObject({
   text: text.min(1),
   marks: z.array(textMark).min(1).refine(unique, 'has a mark twice').optional(),
   language: language.optional(),
+  ...suggested,
 });
-const lineBreak = z.strictObject({ type: z.literal('line-break') });
-const paragraphBreak = z.strictObject({ type: z.literal('paragraph-break') });
+const lineBreak = z.strictObject({
+  type: z.literal('line-break'),
+  ...suggested,
+});
+const paragraphBreak = z.strictObject({
+  type: z.literal('paragraph-break'),
+  ...suggested,
+});
 
 const link = z.strictObject({
   type: z.literal('link'),
@@ -136,6 +153,7 @@ const citation = z.strictObject({
       space: z.string().regex(/^\s*$/u, 'is not white space'),
     })
     .optional(),
+  ...suggested,
 });
 
 const footnote = z.strictObject({
@@ -150,6 +168,7 @@ const footnote = z.strictObject({
       citation,
     ]),
   ),
+  ...suggested,
 });
 
 const marker = z.strictObject({
@@ -165,6 +184,7 @@ const marker = z.strictObject({
     )
     .min(1),
   written: text.min(1).optional(),
+  ...suggested,
 });
 
 const inlines = z.array(
@@ -178,6 +198,8 @@ const base = {
   direction: z.enum(['ltr', 'rtl']).optional(),
   language: language.optional(),
   marking: line.min(1).optional(),
+  ...suggested,
+  moved: suggestion.extend({ from: rank }).optional(),
 };
 
 export const ticksSchema = z

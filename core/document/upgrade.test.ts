@@ -49,7 +49,7 @@ test('there is a step for each version before this one, and no other', () => {
   );
 });
 
-test.each([1, 2])('a document of version %i passes as it is', (version) => {
+test.each([1, 2, 3])('a document of version %i passes as it is', (version) => {
   const document = doc(
     p('Words ', text('hidden', 'redaction')),
     { type: 'rule' },
@@ -58,12 +58,13 @@ test.each([1, 2])('a document of version %i passes as it is', (version) => {
   expect(upgradeDocument({ ...document, version })).toEqual(document);
 });
 
-test('a list of sources is of this version: one before it refuses the document as newer', () => {
-  const document = doc({ type: 'bibliography' });
-  expect(document.version).toBe(3);
+test('suggested changes are of this version: one before it refuses the document as newer', () => {
+  const suggestion = { id: 's', author: 'Ana', at: '2026-11-28T10:00:00.000Z' };
+  const document = doc(p({ ...text('Words'), inserted: suggestion }));
+  expect(document.version).toBe(4);
   expect(upgradeDocument(document)).toBe(document);
-  expect(() => upgradeDocument(document, STEPS, 2)).toThrow(
-    'written by a newer Precis (document version 3; this one knows 2)',
+  expect(() => upgradeDocument(document, STEPS, 3)).toThrow(
+    'written by a newer Precis (document version 4; this one knows 3)',
   );
 });
 

@@ -14,6 +14,7 @@ import {
   inlineContainers,
   plainInline,
 } from '../document/walk.ts';
+import { asIfRejected } from './suggestions.ts';
 
 export type CitedWords = {
   readonly block: BlockId;
@@ -110,18 +111,21 @@ const known = new WeakMap<
 
 /** Of each note of a block, in the order of their marks. `language` is the briefing's. */
 export function citedWordsOf(
-  block: Block,
+  written: Block,
   language: string,
 ): readonly CitedWords[] {
-  const own = block.language ?? language;
-  const before = known.get(block);
+  const own = written.language ?? language;
+  const before = known.get(written);
   if (before?.language === own) return before.words;
+  // What is suggested is checked once somebody accepts it.
+  const [block] = asIfRejected([written]);
+  if (!block) return [];
   const stretches = [...inlineContainers(block)];
   const words =
     block.type === 'quotation' || block.type === 'pull-quotation'
       ? inQuotation(block, stretches)
       : stretches.flatMap((stretch) => inStretch(block, stretch, own));
-  known.set(block, { language: own, words });
+  known.set(written, { language: own, words });
   return words;
 }
 

@@ -5,6 +5,7 @@ import type { CiteAs } from '../citations/cite-as-schema.ts';
 import type { CslItem } from '../citations/source.ts';
 import type { Block, BriefingHead, FootnoteId } from '../document/document.ts';
 import { footnotesOf, plainInline, plainText } from '../document/walk.ts';
+import { asIfRejected } from '../review/suggestions.ts';
 
 export type SearchableText = {
   /** `more` is what stands beside a title: front matter, or the fields and names of a source. */
@@ -31,8 +32,10 @@ export function searchableHead({
   return [textOf('title', title), textOf('more', values.join('\n'))];
 }
 
-/** The block's words, an image's alternative text before its caption; then what people wrote in each of its footnotes. */
-export function searchableBlock(block: Block): SearchableText[] {
+/** The block's words without what is only suggested, an image's alternative text before its caption; then what people wrote in each of its footnotes. */
+export function searchableBlock(written: Block): SearchableText[] {
+  const [block] = asIfRejected([written]);
+  if (!block) return [];
   const words = plainText(block);
   return [
     textOf(

@@ -17,6 +17,7 @@ import type { Library } from './open.ts';
 import { saving, statement } from './query.ts';
 import { appendRevision, lastRevision } from './revisions.ts';
 import { indexBlock, unindexBlock } from './index-changes.ts';
+import { moveThreads } from './threads.ts';
 import type { Stamp } from './stamp.ts';
 import { type StoredBlock, bodyOf } from './stored-blocks.ts';
 import { unstoreBlock } from './stored-json.ts';
@@ -79,6 +80,7 @@ export function saveDelta(
     const changes = placeChanges(library, key, delta);
     if (changes.length > 0) closeHour(library, key, stamp);
     const revisions = writeChanges(library, key, changes, stamp, authors);
+    moveThreads(library, key, changes.map(shiftOf));
     if (changes.length > 0)
       statement(library, 'UPDATE briefings SET updated = ? WHERE key = ?').run(
         stamp.at,
@@ -99,6 +101,19 @@ const shiftOf = (change: Placed): BlockShift => ({
         ? { ...change.former, rank: change.rank }
         : null,
 });
+
+/** Null where the briefing has no such block, or its row holds none. */
+export function findBlock(
+  library: Library,
+  briefing: number,
+  id: BlockId,
+): Block | null {
+  const row = statement(
+    library,
+    'SELECT key, id, rank, body, revision FROM blocks WHERE briefing = ? AND id = ?',
+  ).get(briefing, id) as Omit<StoredBlock, 'type'> | undefined;
+  return row ? (unstoreBlock(row) as Block | null) : null;
+}
 
 export function countBlocks(library: Library, briefing: number): number {
   const row = statement(

@@ -7,6 +7,7 @@ import type {
   MarkerId,
 } from '#core/document/document.ts';
 import { citationsOf, footnotesOf, markersOf } from '#core/document/walk.ts';
+import { asIfRejected } from '#core/review/suggestions.ts';
 
 export type DerivedRows = {
   readonly footnotes: readonly FootnoteId[];
@@ -23,7 +24,8 @@ export function deriveRows(block: Block): DerivedRows {
   return {
     footnotes: footnotes.map(({ id }) => id),
     markers: markersOf([block]).map(({ marker }) => marker.id),
-    citations: footnotes.flatMap((footnote) =>
+    // What is only suggested is not cited yet, and what is suggested to go still is.
+    citations: footnotesOf(asIfRejected([block])).flatMap(({ footnote }) =>
       citationsOf(footnote).map((citation) => ({
         footnote: footnote.id,
         citation,

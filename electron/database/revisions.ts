@@ -61,6 +61,20 @@ export function lastRevision(
   return row?.id ?? null;
 }
 
+/** Who wrote in the briefing, each once, in the order of the alphabet. Throws AppError 'not-found'. */
+export function writersOf(library: Library, briefing: BriefingId): string[] {
+  return reading(
+    library,
+    () =>
+      statement(
+        library,
+        "SELECT DISTINCT author FROM revisions WHERE briefing = ? AND kind = 'put' ORDER BY author",
+      )
+        .pluck()
+        .all(briefingKey(library, briefing)) as string[],
+  );
+}
+
 /** The current revision of each block that the briefing has. Throws AppError 'not-found'. */
 export function readRevisions(
   library: Library,

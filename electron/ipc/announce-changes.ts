@@ -64,6 +64,20 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'verdicts.takeBack': ['review'],
   'window.addStyle': ['styles'],
   'styles.remove': ['styles'],
+  'people.keep': ['review'],
+  'threads.open': ['review'],
+  'threads.reply': ['review'],
+  'threads.edit': ['review'],
+  'threads.resolve': ['review'],
+  'threads.class': ['review'],
+  'signOff.addStep': ['review'],
+  'signOff.takeTemplate': ['review'],
+  'signOff.changeStep': ['review'],
+  'signOff.moveStep': ['review'],
+  'signOff.setStepRemoved': ['review'],
+  'signOff.sign': ['review'],
+  'signOff.withdraw': ['review'],
+  'signOff.handBack': ['review'],
 };
 
 /** One that was stopped may have taken something in. */

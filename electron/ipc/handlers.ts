@@ -2,6 +2,7 @@
 import type { Handlers, ImportProgress } from '#core/contract.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
+import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { backUpToFile } from '../backup/back-up-to-file.ts';
 import { now } from '../clock.ts';
 import {
@@ -58,8 +59,11 @@ import type { Typesetter } from '../typesetting/typesetter.ts';
 import { alarmHandlers } from './alarm-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
+import { peopleHandlers } from './people-handlers.ts';
+import { signOffHandlers } from './sign-off-handlers.ts';
 import { packageHandlers } from './package-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
+import { threadHandlers } from './thread-handlers.ts';
 import { verdictHandlers } from './verdict-handlers.ts';
 
 export type HandlerContext = {
@@ -138,7 +142,9 @@ export function makeHandlers(context: HandlerContext): Handlers {
         signal,
       }),
     'briefings.text': ({ id }) => {
-      const { document } = readBriefing(library, id as BriefingId);
+      const document = documentAsIfRejected(
+        readBriefing(library, id as BriefingId).document,
+      );
       const list = readList(library, document, resources);
       return { text: exportText(document, list) };
     },
@@ -213,8 +219,11 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...sourceHandlers(context),
     ...attachmentHandlers(context),
     ...alarmHandlers(context),
+    ...peopleHandlers(context),
+    ...threadHandlers(context),
     ...packageHandlers(context),
     ...verdictHandlers(context),
+    ...signOffHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
       const found = findInLibrary(library, query, limit, {

@@ -14,6 +14,8 @@ import type { Finding } from '#core/checks/finding.ts';
 import { missingList } from '#core/checks/missing-list.ts';
 import { answeredBy } from '#core/checks/coverage-kind.ts';
 import { coverageOf } from '#core/checks/coverage.ts';
+import { suggestionsOpen } from '#core/checks/suggestions-open.ts';
+import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
 import type {
   BriefingDocument,
@@ -181,7 +183,8 @@ export function openChecker(
 
   return {
     async check(id, today) {
-      const { document } = readBriefing(library, id);
+      const { document: written } = readBriefing(library, id);
+      const document = documentAsIfRejected(written);
       const sources = readSources(library, citedSources(document));
       const template = templateOf(library, resources, document.template);
       await readSentences(document, library);
@@ -198,7 +201,11 @@ export function openChecker(
         });
         if (wanted.size === 0) {
           const known = parted(
-            [...(style ? againstStyle(document, style) : []), ...findings],
+            [
+              ...suggestionsOpen(written),
+              ...(style ? againstStyle(document, style) : []),
+              ...findings,
+            ],
             silencedIn(library, id),
           );
           const isAnswered = answeredBy(

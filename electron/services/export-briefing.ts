@@ -15,6 +15,7 @@ import type {
 } from '#core/document/document.ts';
 import { measureLimits, overLimit } from '#core/document/limits.ts';
 import { readAttachment } from '../database/attachments.ts';
+import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { proveExport } from '../typesetting/proof.ts';
@@ -42,7 +43,9 @@ export async function exportBriefing(
   context: ExportContext,
 ): Promise<Report> {
   await checkPlace(input.out, context.library.folder);
-  const { document } = readBriefing(context.library, input.id as BriefingId);
+  const document = documentAsIfRejected(
+    readBriefing(context.library, input.id as BriefingId).document,
+  );
   return input.to === 'pdf'
     ? await exportPdf(document, input, context)
     : await exportPlain(document, input, context);

@@ -6,6 +6,7 @@ import type { Input, Output } from '#core/contract.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { ownTemplate } from '#core/document/own-template.ts';
 import { parseTemplate, type Template } from '#core/document/template.ts';
+import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { AppError } from '#core/errors.ts';
 import { newId } from '../clock.ts';
 import { readBriefing } from '../database/briefings.ts';
@@ -123,7 +124,9 @@ export function saveTemplate(
   { briefing, name, words }: Input<'templates.save'>,
   stamp: Stamp,
 ): Output<'templates.save'> {
-  const { document } = readBriefing(library, briefing as BriefingId);
+  const document = documentAsIfRejected(
+    readBriefing(library, briefing as BriefingId).document,
+  );
   refuseTaken(library, resources, name, null);
   const template = parseTemplate(
     ownTemplate(document, templateOf(library, resources, document.template), {

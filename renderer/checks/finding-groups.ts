@@ -57,6 +57,7 @@ export function groupFindings(
 }
 
 const TITLES: Readonly<Record<string, string>> = {
+  'suggestions-open': 'Suggested changes',
   'missing-marking': 'No marking',
   'required-empty': 'Required field is empty',
   'missing-heading': 'Required heading is missing',

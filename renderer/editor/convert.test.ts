@@ -10,8 +10,10 @@ import type {
   ListItem,
   MarkerId,
   NoteInline,
+  LineBreak,
   Rank,
   SourceId,
+  Suggested,
   CitationId,
   Text,
   TextMark,
@@ -59,7 +61,7 @@ function read(editor: LexicalEditor): (Block | null)[] {
 }
 
 const rankAt = (place: number): Rank =>
-  `a${String(place).padStart(3, '0')}` as Rank;
+  `c${String(place).padStart(3, '0')}` as Rank;
 
 // Marks in the order of the canonical writing.
 const MARKS: readonly TextMark[] = [
@@ -79,19 +81,38 @@ const words = fc
     { minLength: 1, maxLength: 6 },
   )
   .map((parts) => parts.join(''));
+const suggestion = fc.constantFrom('Ana', 'Ben').map((author) => ({
+  id: `by-${author}`,
+  author,
+  at: '2026-11-28T10:00:00.000Z',
+}));
+const suggested = fc
+  .record({
+    inserted: fc.option(suggestion, { freq: 1 }),
+    deleted: fc.option(suggestion, { freq: 1 }),
+  })
+  .map(({ inserted, deleted }): Suggested => ({
+    ...(inserted && { inserted }),
+    ...(deleted && { deleted }),
+  }));
 const run = fc
   .record({
     text: words,
     marks: fc.subarray([...MARKS]),
     language: fc.option(fc.constantFrom('ja', 'fr')),
+    suggested,
   })
-  .map(({ text, marks, language }): Text => ({
+  .map(({ text, marks, language, suggested }): Text => ({
+    ...suggested,
     type: 'text',
     text,
     ...(marks.length > 0 && { marks }),
     ...(language !== null && { language }),
   }));
-const lineBreak = fc.constant({ type: 'line-break' } as const);
+const lineBreak = suggested.map((suggested): LineBreak => ({
+  type: 'line-break',
+  ...suggested,
+}));
 
 let ids = 0;
 const id = fc.constant(0).map(() => `id${(ids += 1)}`);
@@ -108,8 +129,13 @@ const citation = fc
     ...(prefix !== null && { prefix: prefix.replaceAll(/\s/g, '-') }),
   }));
 const footnote = fc
-  .record({ id, content: fc.array(fc.oneof(run, citation), { maxLength: 4 }) })
-  .map(({ id, content }): Inline => ({
+  .record({
+    id,
+    content: fc.array(fc.oneof(run, citation), { maxLength: 4 }),
+    suggested,
+  })
+  .map(({ id, content, suggested }): Inline => ({
+    ...suggested,
     type: 'footnote',
     id: id as FootnoteId,
     content,
@@ -125,7 +151,7 @@ const marker = fc
 
 const looks = (part: Inline): string =>
   part.type === 'text'
-    ? `${String(part.marks ?? '')} ${part.language ?? ''}`
+    ? `${String(part.marks ?? '')} ${part.language ?? ''} ${part.inserted?.id ?? ''} ${part.deleted?.id ?? ''}`
     : '';
 
 /** Neighbouring runs that look alike are one run, as the canonical writing has it. */
@@ -201,6 +227,11 @@ const base = fc
     direction: fc.option(fc.constantFrom('ltr', 'rtl' as const)),
     language: fc.option(fc.constant('de')),
     marking: fc.option(fc.constant('SECRET')),
+    inserted: fc.option(suggestion, { freq: 1 }),
+    moved: fc.option(
+      suggestion.map((suggestion) => ({ ...suggestion, from: 'a1' as Rank })),
+      { freq: 1 },
+    ),
   })
   .map((all) =>
     Object.fromEntries(

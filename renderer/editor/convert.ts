@@ -50,9 +50,11 @@ import type {
   Text,
   TextMark,
 } from '#core/document/document.ts';
+import { sameSuggested } from '#core/review/atoms.ts';
 import {
   $getLanguage,
   $getPlacing,
+  $getSuggested,
   $getTicks,
   $getTraits,
   $isRedacted,
@@ -60,8 +62,10 @@ import {
   $setLanguage,
   $setPlacing,
   $setRedacted,
+  $setSuggested,
   $setTicks,
   $setTraits,
+  type SuggestedState,
 } from './nodes/block-state.ts';
 import {
   $createBibliographyNode,
@@ -151,6 +155,7 @@ export function $nodeFromBlock(block: Block): LexicalNode {
   const node = $createBlockNode(block);
   $setBlockId(node, block.id);
   $setTraits(node, block);
+  $setSuggested(node, block);
   if ($isElementNode(node)) {
     if (block.align) node.setFormat(block.align);
     if (block.direction) node.setDirection(block.direction);
@@ -258,11 +263,11 @@ function $inline(inline: Inline): LexicalNode {
     case 'text':
       return $text(inline);
     case 'line-break':
-      return $createLineBreakNode();
+      return $lineBreak(inline);
     case 'link':
       return $createLinkNode(inline.url).append(
         ...inline.content.map((part) =>
-          part.type === 'text' ? $text(part) : $createLineBreakNode(),
+          part.type === 'text' ? $text(part) : $lineBreak(part),
         ),
       );
     case 'footnote':
@@ -272,8 +277,15 @@ function $inline(inline: Inline): LexicalNode {
   }
 }
 
+export function $lineBreak(lineBreak: LineBreak): LexicalNode {
+  const node = $createLineBreakNode();
+  $setSuggested(node, lineBreak);
+  return node;
+}
+
 /** A node of the editor for a run of text. */
-export function $text({ text, marks, language }: Text): LexicalNode {
+export function $text(run: Text): LexicalNode {
+  const { text, marks, language } = run;
   const node = $createTextNode(text);
   let format = 0;
   for (const mark of marks ?? [])
@@ -281,6 +293,7 @@ export function $text({ text, marks, language }: Text): LexicalNode {
     else format |= FORMAT_BITS[mark];
   node.setFormat(format);
   if (language !== undefined) $setLanguage(node, language);
+  $setSuggested(node, run);
   return node;
 }
 
@@ -300,6 +313,7 @@ export function $blockFromNode(
       rank,
       ...$getPlacing(node),
       ...$getTraits(node),
+      ...$getSuggested(node),
     };
   if (!$isElementNode(node)) return null;
   const direction = node.getDirection();
@@ -310,6 +324,7 @@ export function $blockFromNode(
     ...(align !== null && { align }),
     ...(direction !== null && { direction }),
     ...$getTraits(node),
+    ...$getSuggested(node),
   };
   if ($isHeadingNode(node))
     return {
@@ -393,7 +408,14 @@ function $listOf(list: ListNode): Pick<List, 'style' | 'items'> {
 
 type TableParts = Omit<
   Table,
-  'type' | 'id' | 'rank' | 'align' | 'direction' | 'language' | 'marking'
+  | 'type'
+  | 'id'
+  | 'rank'
+  | 'align'
+  | 'direction'
+  | 'language'
+  | 'marking'
+  | keyof SuggestedState
 >;
 
 /** A whole rectangle, whatever the nodes are. */
@@ -425,7 +447,7 @@ function $contentOf(element: ElementNode): Inline[] {
   const content: Inline[] = [];
   for (const child of element.getChildren()) {
     if ($isTextNode(child)) pushText(content, $textOf(child));
-    else if ($isLineBreakNode(child)) content.push({ type: 'line-break' });
+    else if ($isLineBreakNode(child)) content.push($lineBreakOf(child));
     else if ($isFootnoteNode(child)) content.push(child.getFootnote());
     else if ($isMarkerNode(child)) content.push(child.getMarker());
     else if ($isLinkNode(child)) {
@@ -445,6 +467,11 @@ function $contentOf(element: ElementNode): Inline[] {
   return content;
 }
 
+export const $lineBreakOf = (node: LexicalNode): LineBreak => ({
+  type: 'line-break',
+  ...$getSuggested(node),
+});
+
 /** The run that a node of text stands for. */
 export function $textOf(node: LexicalNode): Text {
   const marks: TextMark[] =
@@ -460,6 +487,7 @@ export function $textOf(node: LexicalNode): Text {
     text: node.getTextContent(),
     ...(marks.length > 0 && { marks }),
     ...(language !== null && { language }),
+    ...$getSuggested(node),
   };
 }
 
@@ -470,7 +498,8 @@ export function pushText(content: (Inline | NoteInline)[], text: Text): void {
   if (
     last?.type === 'text' &&
     last.language === text.language &&
-    String(last.marks ?? '') === String(text.marks ?? '')
+    String(last.marks ?? '') === String(text.marks ?? '') &&
+    sameSuggested(last, text)
   )
     content[content.length - 1] = { ...last, text: last.text + text.text };
   else content.push(text);

@@ -7,8 +7,19 @@ import {
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
-import type { Block, BlockId } from '#core/document/document.ts';
-import { isBlockId, isLanguage, isLine } from './stored-parts.ts';
+import type {
+  Block,
+  BlockId,
+  Suggested,
+  Suggestion,
+} from '#core/document/document.ts';
+import {
+  isBlockId,
+  isLanguage,
+  isLine,
+  isMoved,
+  isSuggestion,
+} from './stored-parts.ts';
 
 const idState = createState('blockId', {
   parse: (value) => (isBlockId(value) ? value : null),
@@ -169,4 +180,54 @@ export const $getTicks = (list: LexicalNode): readonly string[] =>
 
 export function $setTicks(list: LexicalNode, ticks: readonly string[]): void {
   $setState(list, ticksState, ticks);
+}
+
+/** What is suggested about a run of text, a break or a whole block; of footnotes and markers it is stored with them. */
+export type SuggestedState = Suggested & Pick<Block, 'moved'>;
+
+const NOTHING: SuggestedState = {};
+
+const suggestedState = createState('suggested', {
+  parse: (value): SuggestedState => {
+    if (typeof value !== 'object' || value === null) return NOTHING;
+    const { inserted, deleted, moved } = value as Record<string, unknown>;
+    return {
+      ...(isSuggestion(inserted) && { inserted }),
+      ...(isSuggestion(deleted) && { deleted }),
+      ...(isMoved(moved) && { moved }),
+    };
+  },
+  isEqual: (a, b) =>
+    same(a.inserted, b.inserted) &&
+    same(a.deleted, b.deleted) &&
+    same(a.moved, b.moved) &&
+    a.moved?.from === b.moved?.from,
+});
+
+const same = (
+  one: Suggestion | undefined,
+  other: Suggestion | undefined,
+): boolean =>
+  one === other ||
+  (one?.id === other?.id &&
+    one?.at === other?.at &&
+    one?.author === other?.author);
+
+/** Runs of different suggestions are never joined. */
+export const $getSuggested = (node: LexicalNode): SuggestedState =>
+  $getState(node, suggestedState);
+
+/** Of `suggested` what is suggested about it alone: a whole block or piece may be given. */
+export function $setSuggested(
+  node: LexicalNode,
+  { inserted, deleted, moved }: SuggestedState,
+): void {
+  const before = $getSuggested(node);
+  const next: SuggestedState = {
+    ...(inserted && { inserted }),
+    ...(deleted && { deleted }),
+    ...(moved && { moved }),
+  };
+  const { isEqual } = suggestedState;
+  if (!isEqual(before, next)) $setState(node, suggestedState, next);
 }

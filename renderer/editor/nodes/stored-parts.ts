@@ -6,13 +6,16 @@ import {
   forbiddenInLine,
 } from '#core/document/characters.ts';
 import type {
+  Block,
   BlockId,
   Citation,
   Footnote,
   Image,
   Marker,
+  Suggestion,
   TextMark,
 } from '#core/document/document.ts';
+import { RANK } from '#core/document/plain-block.ts';
 import { isAddress } from './is-address.ts';
 
 type Test = (value: unknown) => boolean;
@@ -86,11 +89,26 @@ const isMarks: Test = (value) =>
   Array.isArray(value) &&
   new Set(value).size === value.length;
 
+const isMoment: Test = (value) =>
+  typeof value === 'string' &&
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value);
+const suggestion = { id: isId, author: isLine, at: isMoment };
+const isMadeSuggestion = fits(suggestion);
+const isMove = fits({
+  ...suggestion,
+  from: (value) => typeof value === 'string' && RANK.test(value),
+});
+export const isSuggestion = (value: unknown): value is Suggestion =>
+  isMadeSuggestion(value);
+export const isMoved = (value: unknown): value is NonNullable<Block['moved']> =>
+  isMove(value);
+const suggested = { inserted: isMadeSuggestion, deleted: isMadeSuggestion };
+
 const isRun = fits(
   { type: is('text'), text: isText },
-  { marks: isMarks, language: isLanguage },
+  { marks: isMarks, language: isLanguage, ...suggested },
 );
-const isLineBreak = fits({ type: is('line-break') });
+const isLineBreak = fits({ type: is('line-break') }, suggested);
 const isLink = fits({
   type: is('link'),
   url: (value) => typeof value === 'string' && isAddress(value),
@@ -110,23 +128,27 @@ const isStoredCitation = fits(
       written: isText,
       space: (value) => typeof value === 'string' && value.trim() === '',
     }),
+    ...suggested,
   },
 );
 export const isCitation = (value: unknown): value is Citation =>
   isStoredCitation(value);
-const isNote = fits({
-  type: is('footnote'),
-  id: isId,
-  content: listOf(
-    anyOf(
-      isRun,
-      isLink,
-      isLineBreak,
-      fits({ type: is('paragraph-break') }),
-      isStoredCitation,
+const isNote = fits(
+  {
+    type: is('footnote'),
+    id: isId,
+    content: listOf(
+      anyOf(
+        isRun,
+        isLink,
+        isLineBreak,
+        fits({ type: is('paragraph-break') }, suggested),
+        isStoredCitation,
+      ),
     ),
-  ),
-});
+  },
+  suggested,
+);
 const isOpenMarker = fits(
   {
     type: is('marker'),
@@ -134,7 +156,7 @@ const isOpenMarker = fits(
     text: isText,
     references: listOf(fits({ number: isNumber }, { locator: isLocator }), 1),
   },
-  { written: isText },
+  { written: isText, ...suggested },
 );
 
 export const isFootnote = (value: unknown): value is Footnote => isNote(value);

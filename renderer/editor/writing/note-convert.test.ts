@@ -41,13 +41,20 @@ function open(content: readonly NoteInline[]) {
   return { editor, onChange, handle: createNoteHandle(editor) };
 }
 
+const SUGGESTION = {
+  id: 's1',
+  author: 'Ana',
+  at: '2026-11-28T10:00:00.000Z',
+};
 const run = fc
   .record({
     text: fc.constantFrom('one', ' two', '日本', '“So”', '<b>'),
     marks: fc.subarray(['bold', 'italic', 'redaction'] as const),
     language: fc.option(fc.constant('fr')),
+    deleted: fc.boolean(),
   })
-  .map(({ text: words, marks, language }): NoteInline => ({
+  .map(({ text: words, marks, language, deleted }): NoteInline => ({
+    ...(deleted && { deleted: SUGGESTION }),
     type: 'text',
     text: words,
     ...(marks.length > 0 && { marks }),
@@ -58,6 +65,8 @@ const part = fc.oneof(
   { weight: 4, arbitrary: run },
   fc.constant<NoteInline>({ type: 'line-break' }),
   fc.constant<NoteInline>({ type: 'paragraph-break' }),
+  fc.constant<NoteInline>({ type: 'paragraph-break', inserted: SUGGESTION }),
+  fc.constant<NoteInline>({ type: 'line-break', inserted: SUGGESTION }),
   fc.constant<NoteInline>(link('https://example.org/', 'page')),
   fc.constant(0).map((): NoteInline => {
     ids += 1;

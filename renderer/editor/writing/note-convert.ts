@@ -12,7 +12,14 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { LineBreak, NoteInline, Text } from '#core/document/document.ts';
-import { $text, $textOf, pushText } from '../convert.ts';
+import {
+  $lineBreak,
+  $lineBreakOf,
+  $text,
+  $textOf,
+  pushText,
+} from '../convert.ts';
+import { $getSuggested, $setSuggested } from '../nodes/block-state.ts';
 import { $createCitationNode, $isCitationNode } from './citation-node.ts';
 
 /** Puts the content in the place of whatever the root holds. */
@@ -22,6 +29,7 @@ export function $showNote(content: readonly NoteInline[]): void {
   for (const part of content)
     if (part.type === 'paragraph-break') {
       paragraph = $createParagraphNode();
+      $setSuggested(paragraph, part);
       paragraphs.push(paragraph);
     } else paragraph.append($nodeOf(part));
   $getRoot()
@@ -42,13 +50,13 @@ function $nodeOf(
     case 'text':
       return $text(part);
     case 'line-break':
-      return $createLineBreakNode();
+      return $lineBreak(part);
     case 'citation':
       return $createCitationNode(part);
     case 'link':
       return $createLinkNode(part.url).append(
         ...part.content.map((inner) =>
-          inner.type === 'text' ? $text(inner) : $createLineBreakNode(),
+          inner.type === 'text' ? $text(inner) : $lineBreak(inner),
         ),
       );
   }
@@ -58,7 +66,8 @@ function $nodeOf(
 export function $readNote(): NoteInline[] {
   const content: NoteInline[] = [];
   for (const [place, paragraph] of $getRoot().getChildren().entries()) {
-    if (place > 0) content.push({ type: 'paragraph-break' });
+    if (place > 0)
+      content.push({ type: 'paragraph-break', ...$getSuggested(paragraph) });
     if ($isElementNode(paragraph)) $readInto(content, paragraph);
   }
   return content;
@@ -67,7 +76,7 @@ export function $readNote(): NoteInline[] {
 function $readInto(content: NoteInline[], element: ElementNode): void {
   for (const node of element.getChildren())
     if ($isTextNode(node)) pushText(content, $textOf(node));
-    else if ($isLineBreakNode(node)) content.push({ type: 'line-break' });
+    else if ($isLineBreakNode(node)) content.push($lineBreakOf(node));
     else if ($isCitationNode(node)) content.push(node.getCitation());
     else if ($isLinkNode(node)) {
       const inside: NoteInline[] = [];

@@ -1,0 +1,659 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  bold,
+  cite,
+  docWith,
+  h,
+  italic,
+  link,
+  note,
+  p,
+  place,
+  quote,
+  table,
+  text,
+  ul,
+  type UnplacedBlock,
+} from '../document/builder.ts';
+import type {
+  Block,
+  BlockId,
+  Footnote,
+  Inline,
+  NoteInline,
+  Suggestion,
+  Text,
+} from '../document/document.ts';
+import { rankBetween } from '../document/rank.ts';
+import { parseBriefingDocument } from '../document/schema.ts';
+import {
+  footnotesOf,
+  citationsOf,
+  mapInlineContainers,
+  plainText,
+} from '../document/walk.ts';
+import { joined } from './atoms.ts';
+import { longestRise } from './longest-rise.ts';
+import { suggestEdit, type Edit } from './suggest-edit.ts';
+import {
+  asIfAccepted,
+  asIfRejected,
+  decideSuggestions,
+  hasSuggestions,
+  isLine,
+  listSuggestions,
+} from './suggestions.ts';
+
+let made = 0;
+const newId = (): string => {
+  made += 1;
+  return `x${made}`;
+};
+const at = (minute: number): string =>
+  `2026-11-28T10:${String(minute).padStart(2, '0')}:00.000Z`;
+
+const suggest = (
+  before: readonly Block[],
+  after: readonly Block[],
+  more: Partial<Edit> & { readonly author?: string } = {},
+) => {
+  const { author = 'Ana', ...rest } = more;
+  return suggestEdit({
+    before,
+    after,
+    by: { author, at: at(0), newId },
+    selected: null,
+    spots: [],
+    backward: false,
+    ...rest,
+  });
+};
+
+function first<Item>(list: readonly Item[], place = 0): Item {
+  const item = list[place];
+  if (item === undefined) throw new Error('There is none');
+  return item;
+}
+
+const threeOf = <Item>(list: readonly Item[]): [Item, Item, Item] => [
+  first(list),
+  first(list, 1),
+  first(list, 2),
+];
+
+const runsOf = (block: Block): Text[] =>
+  isLine(block) ? block.content.filter((part) => part.type === 'text') : [];
+
+/** The first block with these words in the place of its own. */
+const withWords = (blocks: readonly Block[], ...words: (string | Inline)[]) => [
+  {
+    ...blocks[0],
+    content: words.map((word) =>
+      typeof word === 'string' ? text(word) : word,
+    ),
+  } as Block,
+  ...blocks.slice(1),
+];
+
+const shown = (blocks: readonly Block[]): string =>
+  blocks
+    .map((block) => {
+      const marks = (of: { inserted?: Suggestion; deleted?: Suggestion }) =>
+        (of.inserted ? '+' : '') + (of.deleted ? '-' : '');
+      const parts = isLine(block)
+        ? block.content.map((part) =>
+            part.type === 'link'
+              ? part.content.map((inner) => `{${marks(inner)}link}`).join('')
+              : `${marks(part) && `{${marks(part)}`}${part.type === 'text' ? part.text : part.type}${marks(part) && '}'}`,
+          )
+        : [block.type];
+      return `${marks(block)}|${parts.join('')}`;
+    })
+    .join('\n');
+
+test('a word in the place of another is both, under one id', () => {
+  const before = place([p('The quay is closed.')]);
+  const { blocks } = suggest(before, withWords(before, 'The quay is open.'));
+  expect(shown(blocks)).toBe('|The quay is {-closed}{+open}.');
+  expect(listSuggestions(blocks)).toMatchObject([
+    {
+      author: 'Ana',
+      kind: 'replacement',
+      before: 'closed',
+      after: 'open',
+      behind: 'The quay is ',
+    },
+  ]);
+  expect(asIfRejected(blocks)).toEqual(before);
+  expect(plainText(first(asIfAccepted(blocks)))).toBe('The quay is open.');
+});
+
+test('what the caret says about where among like letters something was typed is taken', () => {
+  const before = place([p('aaaa')]);
+  const id = first(before).id;
+  const { blocks } = suggest(before, withWords(before, 'aaaaa'), {
+    selected: [
+      { block: id, stretch: 0, offset: 1 },
+      { block: id, stretch: 0, offset: 1 },
+    ],
+  });
+  expect(shown(blocks)).toBe('|a{+a}aaa');
+});
+
+test('what was selected and typed over is replaced as a whole', () => {
+  const before = place([p('The hat')]);
+  const id = first(before).id;
+  const { blocks } = suggest(before, withWords(before, 'The h'), {
+    selected: [
+      { block: id, stretch: 0, offset: 4 },
+      { block: id, stretch: 0, offset: 7 },
+    ],
+    spots: [{ block: id, stretch: 0, offset: 5 }],
+  });
+  expect(shown(blocks)).toBe('|The {-hat}{+h}');
+});
+
+test('letter after letter is one suggestion, and what was typed and taken away again is none', () => {
+  const before = place([p('ab')]);
+  const one = suggest(before, withWords(before, 'a1b')).blocks;
+  const [ahead, middle, behind] = threeOf(runsOf(first(one)));
+  const two = suggest(
+    one,
+    withWords(one, ahead, { ...middle, text: '12' }, behind),
+    { by: { author: 'Ana', at: at(5), newId } },
+  ).blocks;
+  expect(listSuggestions(two)).toMatchObject([{ after: '12', at: at(0) }]);
+  expect(suggest(two, withWords(two, 'ab')).blocks).toEqual(before);
+  const other = suggest(two, withWords(two, 'ab'), { author: 'Ben' }).blocks;
+  expect(shown(other)).toBe('|a{+-12}b');
+  const later = suggest(
+    one,
+    withWords(one, ahead, { ...middle, text: '12' }, behind),
+    { by: { author: 'Ana', at: '2026-11-28T12:00:00.000Z', newId } },
+  ).blocks;
+  expect(listSuggestions(later)).toHaveLength(2);
+});
+
+test('a character is never cut in half', () => {
+  const before = place([p('😀')]);
+  const { blocks } = suggest(before, withWords(before, '😁'));
+  expect(shown(blocks)).toBe('|{-😀}{+😁}');
+});
+
+test('a paragraph that is divided, and two that are joined', () => {
+  const before = place([p('one two')]);
+  const rank = rankBetween(first(before).rank, null);
+  const divided = [
+    ...withWords(before, 'one '),
+    { ...first(place([p('two')])), id: 'new' as BlockId, rank },
+  ];
+  const split = suggest(before, divided).blocks;
+  expect(shown(split)).toBe('|one \n+|two');
+  expect(asIfRejected(split)).toEqual(before);
+  expect(asIfAccepted(split)).toEqual(divided);
+
+  const joined = suggest(divided, before).blocks;
+  expect(shown(joined)).toBe('|one \n-|two');
+  expect(asIfRejected(joined)).toEqual(divided);
+  expect(asIfAccepted(joined)).toEqual(before);
+  // One's own division, taken back.
+  expect(suggest(split, before).blocks).toEqual(before);
+});
+
+test('a list of other items is refused, its words are not', () => {
+  const before = place([ul(['one'], ['two'])]);
+  const list = before[0] as Extract<Block, { type: 'list' }>;
+  const more = [{ ...list, items: [...list.items, { content: [] }] }];
+  expect(suggest(before, more)).toMatchObject({
+    blocks: before,
+    refused: 'structure',
+  });
+  const words = [
+    { ...list, items: [first(list.items), { content: [text('twice')] }] },
+  ];
+  const { blocks, refused } = suggest(before, words);
+  expect(refused).toBe(null);
+  expect(asIfRejected(blocks)).toEqual(before);
+  expect(asIfAccepted(blocks)).toEqual(words);
+});
+
+test('code, and a paragraph that becomes a list, are refused; a heading is not', () => {
+  const before = place([{ type: 'code', text: 'a' }, p('x')]);
+  const [code, line] = [first(before), first(before, 1)];
+  expect(suggest(before, [{ ...code, text: 'b' } as Block, line]).refused).toBe(
+    'code',
+  );
+  expect(
+    suggest(before, [code, { ...first(place([ul(['x'])])), id: line.id }])
+      .refused,
+  ).toBe('kind');
+  const heading = { ...line, type: 'heading', level: 2 } as Block;
+  expect(suggest(before, [code, heading])).toMatchObject({
+    blocks: [code, heading],
+    refused: null,
+  });
+});
+
+test('the words of a note and its citations are suggested in it; a citation that is changed comes with an id of its own', () => {
+  const before = place([p('Words', note('See ', cite('smith', 'p. 4'), '.'))]);
+  const footnote = first(footnotesOf(before)).footnote;
+  const changed = footnote.content.map((part) =>
+    part.type === 'citation'
+      ? { ...part, locator: { label: 'page' as const, value: '5' } }
+      : part,
+  );
+  const after = [
+    mapInlineContainers(first(before), (content) =>
+      content.map((part) =>
+        part.type === 'footnote' ? { ...part, content: changed } : part,
+      ),
+    ),
+  ];
+  const { blocks } = suggest(before, after);
+  const inside = citationsOf(first(footnotesOf(blocks)).footnote);
+  expect(inside).toMatchObject([
+    { id: first(citationsOf(footnote)).id, deleted: { author: 'Ana' } },
+    { locator: { value: '5' }, inserted: { author: 'Ana' } },
+  ]);
+  expect(first(inside).id).not.toBe(first(inside, 1).id);
+  expect(asIfRejected(blocks)).toEqual(before);
+  expect(listSuggestions(blocks)).toMatchObject([
+    {
+      kind: 'replacement',
+      footnote: footnote.id,
+      before: '[citation, 4]',
+      after: '[citation, 5]',
+    },
+  ]);
+});
+
+test('where nothing is suggested, the text is the very same', () => {
+  const blocks = place([p('Words', note('More')), ul(['one'])]);
+  expect(asIfRejected(blocks)).toBe(blocks);
+  expect(asIfAccepted(blocks)).toBe(blocks);
+});
+
+test('direct edits within a suggestion are no part of it', () => {
+  const before = place([p('ab')]);
+  const one = suggest(before, withWords(before, 'a12b')).blocks;
+  const [ahead, middle, behind] = threeOf(runsOf(first(one)));
+  const typed = withWords(one, ahead, { ...middle, text: '1x2' }, behind);
+  const { blocks } = suggest(one, typed, { by: null });
+  expect(shown(blocks)).toBe('|a{+1}x{+2}b');
+});
+
+test('a place in the text is found again, before or behind what is struck out', () => {
+  const before = place([p('The old quay')]);
+  const id = first(before).id;
+  const after = withWords(before, 'The quay');
+  const spots = [{ block: id, stretch: 0, offset: 4 }];
+  const selected = [
+    { block: id, stretch: 0, offset: 4 },
+    { block: id, stretch: 0, offset: 8 },
+  ] as const;
+  expect(suggest(before, after, { spots, selected }).spots).toEqual([
+    { block: id, stretch: 0, offset: 8 },
+  ]);
+  expect(
+    suggest(before, after, { spots, selected, backward: true }).spots,
+  ).toEqual(spots);
+});
+
+// Edits at random, on the flat text of the blocks.
+
+type Flat = { readonly block?: Block; readonly part?: Inline };
+
+const flatten = (blocks: readonly Block[]): Flat[] =>
+  blocks.flatMap((block): Flat[] => [
+    { block },
+    ...(isLine(block)
+      ? block.content.flatMap((part): Flat[] =>
+          part.type === 'text'
+            ? Array.from(part.text).map((letter) => ({
+                part: { ...part, text: letter },
+              }))
+            : [{ part }],
+        )
+      : []),
+  ]);
+
+function build(flat: readonly Flat[]): Block[] {
+  const blocks: Block[] = [];
+  for (const { block, part } of flat) {
+    if (block) blocks.push(isLine(block) ? { ...block, content: [] } : block);
+    const last = blocks.at(-1);
+    if (!part || !last || !isLine(last)) continue;
+    const before = last.content.at(-1);
+    const alike =
+      before?.type === 'text' &&
+      part.type === 'text' &&
+      JSON.stringify({ ...before, text: '' }) ===
+        JSON.stringify({ ...part, text: '' });
+    blocks[blocks.length - 1] = {
+      ...last,
+      content: alike
+        ? [
+            ...last.content.slice(0, -1),
+            { ...before, text: before.text + part.text },
+          ]
+        : [...last.content, part],
+    };
+  }
+  return ranked(blocks);
+}
+
+/** Ranks that rise, as the page gives them: as many as can be keep their own. */
+function ranked(blocks: readonly Block[]): Block[] {
+  const order = blocks.flatMap(({ rank }) => (rank === NONE ? [] : [rank]));
+  const places = [...order].sort(byUnit);
+  const staying = new Set(
+    longestRise(order.map((rank) => places.indexOf(rank))).map(
+      (at) => order[at],
+    ),
+  );
+  const result: Block[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const next =
+      blocks.slice(index + 1).find(({ rank }) => staying.has(rank))?.rank ??
+      null;
+    result.push(
+      staying.has(block.rank)
+        ? block
+        : {
+            ...block,
+            rank: rankBetween(result.at(-1)?.rank ?? null, next),
+          },
+    );
+  }
+  return result;
+}
+const byUnit = (one: string, other: string): number => (one < other ? -1 : 1);
+const NONE = 'none' as Block['rank'];
+
+type Op =
+  | { kind: 'type'; at: number; words: string }
+  | { kind: 'delete'; at: number; length: number }
+  | { kind: 'replace'; at: number; length: number; words: string }
+  | { kind: 'split'; at: number }
+  | { kind: 'note'; at: number }
+  | { kind: 'in-note'; at: number; words: string }
+  | { kind: 'table'; at: number }
+  | { kind: 'bold'; at: number }
+  | { kind: 'move'; at: number; to: number };
+
+const words = fc.constantFrom('a', 'b', 'the ', 'quay', '😀', 'a a');
+const op: fc.Arbitrary<Op> = fc.oneof(
+  fc.record({ kind: fc.constant('type' as const), at: fc.nat(60), words }),
+  fc.record({
+    kind: fc.constant('delete' as const),
+    at: fc.nat(60),
+    length: fc.integer({ min: 1, max: 14 }),
+  }),
+  fc.record({
+    kind: fc.constant('replace' as const),
+    at: fc.nat(60),
+    length: fc.integer({ min: 1, max: 9 }),
+    words,
+  }),
+  fc.record({ kind: fc.constant('split' as const), at: fc.nat(60) }),
+  fc.record({ kind: fc.constant('note' as const), at: fc.nat(60) }),
+  fc.record({ kind: fc.constant('in-note' as const), at: fc.nat(9), words }),
+  fc.record({ kind: fc.constant('table' as const), at: fc.nat(60) }),
+  fc.record({ kind: fc.constant('bold' as const), at: fc.nat(60) }),
+);
+
+/** The text after the op, as an editor makes it: places are those where a caret can stand. */
+function edited(blocks: readonly Block[], op: Op): Block[] {
+  const flat = flatten(blocks);
+  const isSpot = (index: number): boolean => {
+    const before = flat[index - 1];
+    return (
+      before?.part !== undefined ||
+      (before?.block !== undefined && isLine(before.block))
+    );
+  };
+  const spots = Array.from({ length: flat.length + 1 }, (_, at) => at).filter(
+    isSpot,
+  );
+  const spot = spots[op.at % Math.max(1, spots.length)];
+  if (spot === undefined) return [...blocks];
+  const typed = (written: string): Flat[] => {
+    // As an editor does, words that are typed look like those before them, suggested or not.
+    const before = flat[spot - 1]?.part;
+    return Array.from(written).map((letter) => ({
+      part:
+        before?.type === 'text' ? { ...before, text: letter } : text(letter),
+    }));
+  };
+  const fresh = first(place([p()]));
+  switch (op.kind) {
+    case 'type':
+      return build([
+        ...flat.slice(0, spot),
+        ...typed(op.words),
+        ...flat.slice(spot),
+      ]);
+    case 'delete':
+    case 'replace': {
+      let end = Math.min(flat.length, spot + op.length);
+      while (end > spot && !isSpot(end)) end -= 1;
+      return build([
+        ...flat.slice(0, spot),
+        ...(op.kind === 'replace' ? typed(op.words) : []),
+        ...flat.slice(end),
+      ]);
+    }
+    case 'split':
+      return build([
+        ...flat.slice(0, spot),
+        { block: { ...fresh, rank: NONE } },
+        ...flat.slice(spot),
+      ]);
+    case 'note':
+      return build([
+        ...flat.slice(0, spot),
+        { part: note('See ', cite('smith', 'p. 4')) },
+        ...flat.slice(spot),
+      ]);
+    case 'in-note': {
+      const all = flat.filter(({ part }) => part?.type === 'footnote');
+      const chosen = all[op.at % Math.max(1, all.length)];
+      return build(
+        flat.map((each) => {
+          if (each !== chosen || each.part?.type !== 'footnote') return each;
+          const content = joined([
+            text(op.words),
+            ...each.part.content.slice(op.at % 2),
+          ]) as NoteInline[];
+          return { part: { ...each.part, content } satisfies Footnote };
+        }),
+      );
+    }
+    case 'table': {
+      // Behind the line in which the place is.
+      let end = spot;
+      while (end < flat.length && !flat[end]?.block) end += 1;
+      return build([
+        ...flat.slice(0, end),
+        { block: { ...first(place([table([['a', 'b']])])), rank: NONE } },
+        ...flat.slice(end),
+      ]);
+    }
+    case 'bold':
+      return build(
+        flat.map((each, index) =>
+          index === spot && each.part?.type === 'text'
+            ? { part: { ...each.part, marks: ['bold'] } }
+            : each,
+        ),
+      );
+    case 'move': {
+      const from = op.at % blocks.length;
+      const moved = first(blocks, from);
+      const rest = blocks.filter((_, index) => index !== from);
+      rest.splice(op.to % (rest.length + 1), 0, moved);
+      return ranked(rest);
+    }
+  }
+}
+
+/** What the text says, whatever its blocks and notes are called, and without looks that were changed directly. */
+const says = (blocks: readonly Block[]): unknown =>
+  JSON.parse(
+    JSON.stringify(blocks, (key, value: unknown) =>
+      key === 'id' || key === 'rank' || key === 'marks' ? undefined : value,
+    ),
+  );
+/** Canonical without looks: neighbouring texts are one. */
+const bare = (blocks: readonly Block[]): unknown =>
+  says(
+    build(
+      flatten(blocks).map(({ block, part }) => ({
+        ...(block && { block }),
+        ...(part && {
+          part: part.type === 'text' ? text(part.text) : part,
+        }),
+      })),
+    ),
+  );
+
+const start = (): UnplacedBlock[] => [
+  h(1, 'The quay'),
+  p('It is ', bold('closed'), ' to ships.', note('Log of ', cite('port'))),
+  p('A second paragraph', note('Note'), ' here'),
+  table([['x', 'y']]),
+  p('Last'),
+];
+
+const uniqueIds = (blocks: readonly Block[]): void => {
+  parseBriefingDocument({
+    ...docWith({}),
+    blocks: [...blocks],
+  });
+};
+
+const session = fc.array(
+  fc.record({ op, author: fc.constantFrom('Ana', 'Ben', 'Cleo') }),
+  { minLength: 1, maxLength: 9 },
+);
+
+test('refusing all is the text before, accepting all the edit as it was made; ids are unique throughout', () => {
+  fc.assert(
+    fc.property(session, (edits) => {
+      const original = place(start());
+      let blocks: readonly Block[] = original;
+      for (const { op, author } of edits) {
+        const after = edited(blocks, op);
+        const expected = bare(asIfAccepted(withoutOwnMarks(blocks, after)));
+        blocks = suggest(blocks, after, { author }).blocks;
+        uniqueIds(blocks);
+        expect(bare(asIfRejected(blocks))).toEqual(bare(original));
+        expect(bare(asIfAccepted(blocks))).toEqual(expected);
+      }
+      if (!edits.some(({ op }) => op.kind === 'bold'))
+        expect(asIfRejected(blocks)).toEqual(original);
+      uniqueIds(asIfRejected(blocks));
+      uniqueIds(asIfAccepted(blocks));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+/** What was typed looks like what it stands beside, which is nothing that was typed: it is plain. */
+function withoutOwnMarks(
+  before: readonly Block[],
+  after: readonly Block[],
+): readonly Block[] {
+  return suggest(before, after, { by: null }).blocks;
+}
+
+test('one by one in any order is as all at once', () => {
+  fc.assert(
+    fc.property(
+      // A block that is put between two lines that are to be joined keeps them apart for as long as it is there.
+      session.map((edits) => edits.filter(({ op }) => op.kind !== 'table')),
+      fc.infiniteStream(fc.nat(1000)),
+      fc.infiniteStream(fc.boolean()),
+      (edits, picks, choices) => {
+        let blocks: readonly Block[] = place(start());
+        for (const { op, author } of edits)
+          blocks = suggest(blocks, edited(blocks, op), { author }).blocks;
+        const ids = listSuggestions(blocks).map(({ id }) => id);
+        const decision = new Map(
+          ids.map((id) => [id, choices.next().value ? 'accept' : 'reject']),
+        );
+        const decide = (id: string) =>
+          (decision.get(id) ?? null) as 'accept' | 'reject' | null;
+        const atOnce = decideSuggestions(blocks, ({ id }) => decide(id));
+        const left = [...ids];
+        let one = blocks;
+        while (left.length > 0) {
+          const [id] = left.splice(Number(picks.next().value) % left.length, 1);
+          one = decideSuggestions(one, (each) =>
+            each.id === id ? decide(each.id) : null,
+          );
+          uniqueIds(one);
+        }
+        expect(one.some(hasSuggestions)).toBe(false);
+        expect(says(one)).toEqual(says(atOnce));
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test('blocks that are moved go back where they stood, and stay where they are put', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          op: fc.record({
+            kind: fc.constant('move' as const),
+            at: fc.nat(9),
+            to: fc.nat(9),
+          }),
+          author: fc.constantFrom('Ana', 'Ben'),
+        }),
+        { minLength: 1, maxLength: 5 },
+      ),
+      (edits) => {
+        const original = place(start());
+        let blocks: readonly Block[] = original;
+        for (const { op, author } of edits) {
+          const after = edited(blocks, op);
+          blocks = suggest(blocks, after, { author }).blocks;
+          uniqueIds(blocks);
+          expect(blocks.map(({ id }) => id)).toEqual(after.map(({ id }) => id));
+        }
+        expect(asIfRejected(blocks)).toEqual(original);
+        expect(asIfAccepted(blocks).map(({ id }) => id)).toEqual(
+          blocks.map(({ id }) => id),
+        );
+        expect(asIfAccepted(blocks).some(hasSuggestions)).toBe(false);
+      },
+    ),
+  );
+});
+
+test('links, quotations and what is in them', () => {
+  const before = place([
+    p('See ', link('https://example.org/', 'the page'), italic(' now')),
+    quote([['So it is'], ['and was']], ['Smith']),
+  ]);
+  const [line, quotation] = [first(before), first(before, 1)];
+  const after = [
+    {
+      ...line,
+      content: [
+        text('See '),
+        link('https://example.org/', 'the log'),
+        italic(' now'),
+      ],
+    },
+    { ...quotation, paragraphs: [[text('So it was')], [text('and was')]] },
+  ] as Block[];
+  const { blocks } = suggest(before, after);
+  expect(asIfRejected(blocks)).toEqual(before);
+  expect(asIfAccepted(blocks)).toEqual(after);
+});
