@@ -571,13 +571,14 @@ function placeThreads(
     const was = before.get(String(row['id']));
     const thread = { ...row, ...(was && anchorOf(was)) };
     const next = { ...thread };
-    switch (thread['on']) {
+    switch (String(thread['on'])) {
       case 'block':
         next['lost'] = standing.has(String(thread['block'])) ? 0 : 1;
         break;
       case 'footnote':
       case 'citation': {
-        const block = notes.get(String(thread[thread['on']]));
+        const on = thread['on'] === 'footnote' ? 'footnote' : 'citation';
+        const block = notes.get(String(thread[on]));
         next['lost'] = block === undefined ? 1 : 0;
         if (block !== undefined) next['block'] = block;
         break;
