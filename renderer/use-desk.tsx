@@ -10,6 +10,8 @@ import {
 } from 'react';
 import type { AppState, PageOutput } from '#core/contract.ts';
 import type { MenuCommand } from '#core/contract/menu-commands.ts';
+import type { SavedBlocks } from './comments/thread-places.ts';
+import { useComments } from './comments/use-comments.ts';
 import { useFindings, type Finding } from './checks/use-findings.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import {
@@ -21,6 +23,7 @@ import { placeOfWords } from './place-of-words.ts';
 import { openWindow } from './open-window.ts';
 import { placeOf, type SearchPlace } from './search/search-place.ts';
 import { useSearchKey } from './search/use-search-key.ts';
+import { useSignOff } from './sign-off/use-sign-off.ts';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
@@ -28,6 +31,7 @@ import { useAddWord } from './use-add-word.ts';
 import type { Comparing } from './use-comparing.tsx';
 import type { Conflicts } from './use-conflicts.tsx';
 import { useCoverageStrip } from './use-coverage-strip.ts';
+import { useCommenting } from './use-commenting.ts';
 import { useDrafted } from './use-drafted.ts';
 import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useDroppedSource } from './use-dropped-source.ts';
@@ -139,6 +143,16 @@ export function useDesk(
   );
   const people = usePeople();
   const person = usePerson(app.settings);
+  const comments = useComments({
+    briefing: id,
+    handle,
+    blocks: drafted.blocks,
+    onShow: useCallback(() => {
+      setRightOpen(true);
+      setPane('Review');
+      setReviewPart('Comments');
+    }, []),
+  });
   const finding = useFinding(app.platform);
   const fieldLabels = useMemo(
     () =>
@@ -247,6 +261,7 @@ export function useDesk(
         goToPlace(handle, placeOf(hit));
       });
   };
+  const signOff = useSignOff(id);
   const findings = useFindings(id);
   const toChecks = (): void => {
     toPane('Checks');
@@ -291,6 +306,13 @@ export function useDesk(
     silenced: findings.silenced,
     isWanted: rightOpen && pane === 'Checks' && !focus.on,
   });
+  const commenting = useCommenting({
+    handle,
+    notes: drafted.formatted.notes,
+    sources: known,
+    enabled: !readOnly && !isBehind,
+    begin: comments.begin,
+  });
   const naming = useNaming({
     briefing: id,
     enabled: !readOnly && !isBehind,
@@ -316,6 +338,13 @@ export function useDesk(
     'save-as-template': toTemplate,
     footnote: pick,
     'link-markers': toMarkers,
+    comment: commenting.onSelection,
+    'next-comment': () => {
+      comments.step(1);
+    },
+    'comment-before': () => {
+      comments.step(-1);
+    },
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
     find: () => {
@@ -387,6 +416,10 @@ export function useDesk(
     handle,
     onHead: onSheet.receive,
     onReopen,
+    // As it went in: a block that was checked on its way.
+    onSaved: (delta) => {
+      comments.saved(delta as SavedBlocks);
+    },
   });
   useEffect(() => {
     onStanding(() => {
@@ -419,7 +452,11 @@ export function useDesk(
     reviewPart,
     setReviewPart,
     toReview,
+    signOff,
+    me: app.settings.name,
     people,
+    comments,
+    commenting,
     withPerson: person.withPerson,
     askingPerson: person.dialog,
     finding,
