@@ -36,4 +36,6 @@ export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   checks: 'Checks',
   'coverage-strip': 'Coverage beside the text',
   'next-uncited': 'Next sentence without a source',
+  'send-for-review': 'Send for review…',
+  'take-package': 'Take a package back…',
 };

@@ -10,6 +10,7 @@ import { benchCompare } from './bench/compare.ts';
 import { benchHome } from './bench/home.ts';
 import { benchImportSources } from './bench/import-sources.ts';
 import { benchInsert } from './bench/insert.ts';
+import { benchMerge } from './bench/merge.ts';
 import { benchOpen } from './bench/open.ts';
 import { benchPicker } from './bench/picker.ts';
 import { benchSave } from './bench/save.ts';
@@ -32,6 +33,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   undo: benchUndo,
   picker: benchPicker,
   cite: benchCite,
+  merge: benchMerge,
   checks: benchChecks,
   compare: benchCompare,
 };

@@ -287,7 +287,6 @@ test('a second start brings the window to the front and opens what it was asked 
     );
   });
   expect(names()).toContain('window.focus');
-  expect(stand.questions[0]?.message).toMatch(/“review\.precis” can't/);
   await call('window.mayClose', { saved: true });
   await waitFor(() => {
     expect(window.webContents.sent.at(-1)).toMatchObject([
@@ -295,6 +294,14 @@ test('a second start brings the window to the front and opens what it was asked 
       'app.changed',
       { library: { folder: other } },
     ]);
+  });
+  await vi.waitFor(() => {
+    expect(stand.questions.at(-1)).toMatchObject({
+      message: '“review.precis” could not be taken in.',
+      detail: expect.stringContaining(
+        'There is no file review.precis',
+      ) as string,
+    });
   });
 });
 
@@ -309,7 +316,7 @@ test('a file of the file manager is heard before there is a window', async () =>
   await starting;
   await waitFor(() => {
     expect(stand.questions.map(({ message }) => message)).toEqual([
-      "“early.precis” can't be opened yet.",
+      '“early.precis” could not be taken in.',
     ]);
   });
 });

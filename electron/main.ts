@@ -4,6 +4,9 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, Menu, protocol, session } from 'electron';
 import type { WindowHandlers } from '#core/contract.ts';
+import type { BriefingId } from '#core/document/document.ts';
+import { AppError } from '#core/errors.ts';
+import { outcomeOfPackage } from '#core/review/package-outcome.ts';
 import { now } from './clock.ts';
 import { createFileReader, READING_LIMITS } from './attachments/file-reader.ts';
 import { createBackups } from './backup/backups.ts';
@@ -46,6 +49,15 @@ import { launchTypesettingChild } from './windows/typesetting-child.ts';
 import { startFailed, watchForUnexpected } from './windows/unexpected.ts';
 import { refuseWithoutUserData, takeUserData } from './windows/user-data.ts';
 import { createWindows } from './windows/windows.ts';
+
+/** What is opened from outside is no window's. */
+const NO_WINDOW: WindowId = 0;
+
+const packageStopped = (): AppError =>
+  new AppError(
+    'unavailable',
+    'The package was stopped: nothing of it came in.',
+  );
 
 declare const __PRECIS_VERSION__: string;
 
@@ -268,7 +280,30 @@ async function start(): Promise<void> {
     Menu.buildFromTemplate(menuTemplate({ platform, development, choose })),
   );
   await windows.open(null);
-  const outside = { libraries, dialogs, job, stateChanged, windows };
+  const takePackage = (path: string) =>
+    job.run(NO_WINDOW, packageStopped(), async (signal) => {
+      const report = await handlersOf(() => undefined)['files.import'](
+        { paths: [path] },
+        signal,
+      );
+      const [taken] = report.packages ?? [];
+      if (!taken)
+        throw new AppError(
+          'bad-input',
+          report.skipped[0]?.reason ?? 'Nothing came in.',
+        );
+      for (const what of ['briefings', 'sources', 'alarms', 'review'] as const)
+        windows.tell('library.changed', { what });
+      reading.wake();
+      return {
+        briefing: taken.briefing as BriefingId,
+        words: outcomeOfPackage(taken),
+      };
+    });
+  const outside = {
+    ...{ libraries, dialogs, job, stateChanged, windows },
+    takePackage,
+  };
   await doAsked({ ...asked, library: null }, outside);
   whenAskedOutside((later) => void doAsked(later, outside));
 }

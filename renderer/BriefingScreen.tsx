@@ -1,5 +1,5 @@
 // The screen on which a briefing is written: reads it, and says so where it can't be read.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AppState, PageOutput } from '#core/contract.ts';
 import type { MenuCommand } from '#core/contract/menu-commands.ts';
 import { call, CallError } from './api/call.ts';
@@ -10,6 +10,7 @@ import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 import { nameOfPart } from './name-of-part.ts';
 import { useComparing } from './use-comparing.tsx';
+import { useConflicts } from './use-conflicts.tsx';
 import { useFollowing } from './use-following.ts';
 import type { PaneName } from './use-desk.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
@@ -104,7 +105,30 @@ export function BriefingScreen({
     readOnly: !(opened?.writes ?? false),
     onReopen: reopen,
   });
-  const isOpen = opened !== null && !comparing.screen;
+  const template = opened?.briefing.template;
+  const fields = useMemo(
+    () =>
+      new Map((template?.fields ?? []).map(({ key, label }) => [key, label])),
+    [template],
+  );
+  const conflicts = useConflicts({
+    briefing: id,
+    title: opened?.briefing.document.title ?? '',
+    language: opened?.briefing.document.language ?? 'en-GB',
+    fields,
+    // While it is read anew after a choice, who wrote it goes on to choose.
+    readOnly: readOnly || opened?.writes === false,
+    onOther: (briefing) => {
+      onOpen({
+        kind: 'block',
+        id: briefing,
+        block: null,
+        footnote: null,
+        words: '',
+      });
+    },
+  });
+  const isOpen = opened !== null && !comparing.screen && !conflicts.screen;
   useMenuCommand(
     command,
     Object.fromEntries(
@@ -140,7 +164,7 @@ export function BriefingScreen({
     ) : opened ? (
       <DraftingDesk
         key={reading}
-        {...{ ...opened, app, command, comparing, following }}
+        {...{ ...opened, app, command, comparing, conflicts, following }}
         {...{ onOpen, onHome, onStanding }}
         lastPane={pane}
         onPane={setPane}
@@ -153,13 +177,14 @@ export function BriefingScreen({
         aria-label="Opening the briefing"
       />
     );
-  const isBehind = failed === null && comparing.screen !== null;
+  const over = comparing.screen ?? conflicts.screen;
+  const isBehind = failed === null && over !== null;
   return (
     <>
       <div className={styles['behind']} inert={isBehind || following.lettingGo}>
         {desk}
       </div>
-      {isBehind && comparing.screen}
+      {isBehind && over}
     </>
   );
 }

@@ -75,6 +75,9 @@ export function DeskNotices({
           </Notice>
         </div>
       )}
+      {!desk.isBehind && desk.conflicts.notice && (
+        <div className={styles['notice']}>{desk.conflicts.notice}</div>
+      )}
       {!desk.isBehind && comparing.notice && (
         <div className={styles['notice']}>{comparing.notice}</div>
       )}

@@ -7,6 +7,7 @@ import { newId } from './api/new-id.ts';
 import { flushAll } from './api/unsaved.ts';
 import { CitationPicker } from './citations/CitationPicker.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
+import { SendDialog } from './packages/SendDialog.tsx';
 import { SearchDialog } from './search/SearchDialog.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { stillOpen } from './still-open.ts';
@@ -105,6 +106,22 @@ export function DeskOverlays({
           run: reading.readHere,
         },
       ])}
+      {desk.sending && (
+        <SendDialog
+          briefing={id}
+          title={head.title}
+          beforeSending={flushAll}
+          onSent={(sentence) => {
+            desk.conflicts.tell(sentence);
+            desk.setSending(false);
+            handle?.focus();
+          }}
+          onClose={() => {
+            desk.setSending(false);
+            handle?.focus();
+          }}
+        />
+      )}
       {desk.exporting && (
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}

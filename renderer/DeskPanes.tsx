@@ -13,6 +13,7 @@ import { findingActions } from './finding-actions.ts';
 import { MarkersPane } from './markers/MarkersPane.tsx';
 import { nameOfPart } from './name-of-part.ts';
 import { NotesPane } from './notes/NotesPane.tsx';
+import { PackagesPart } from './packages/PackagesPart.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { Saving } from './Saving.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
@@ -151,6 +152,19 @@ export function DeskPanes({
                   count: desk.reviewing.citations.progress.stale,
                   words: `${desk.reviewing.citations.progress.stale} stale`,
                 },
+              },
+              Packages: {
+                content: (
+                  <PackagesPart
+                    briefing={id}
+                    changes={desk.conflicts.changes}
+                    fields={desk.fieldLabels}
+                    readOnly={readOnly}
+                    onSend={desk.actions['send-for-review']}
+                    onTake={desk.actions['take-package']}
+                    onSettle={desk.conflicts.settle}
+                  />
+                ),
               },
               Comments: {
                 open: {

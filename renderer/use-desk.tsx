@@ -29,6 +29,7 @@ import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useAddWord } from './use-add-word.ts';
 import type { Comparing } from './use-comparing.tsx';
+import type { Conflicts } from './use-conflicts.tsx';
 import { useCoverageStrip } from './use-coverage-strip.ts';
 import { useCommenting } from './use-commenting.ts';
 import { useDrafted } from './use-drafted.ts';
@@ -79,6 +80,7 @@ export type DeskProps = {
   /** Another briefing, at a place in it. */
   readonly onOpen: (place: SearchPlace) => void;
   readonly comparing: Comparing;
+  readonly conflicts: Conflicts;
   readonly following: Following;
   /** Which pane stood open when the briefing was read again; null at first. */
   readonly lastPane: PaneName | null;
@@ -107,6 +109,7 @@ export function useDesk(
     command,
     onOpen,
     comparing,
+    conflicts,
     following,
     lastPane,
     onPane,
@@ -137,7 +140,10 @@ export function useDesk(
   useEffect(() => {
     onPane(pane);
   }, [pane, onPane]);
-  const [reviewPart, setReviewPart] = useState<ReviewPart>('Comments');
+  const [reviewPart, setReviewPart] = useState<ReviewPart>(() =>
+    // Read anew after a package was merged, or a conflict settled.
+    conflicts.changes > 0 || conflicts.screen ? 'Packages' : 'Comments',
+  );
   const people = usePeople();
   const person = usePerson(app.settings);
   const comments = useComments({
@@ -151,7 +157,13 @@ export function useDesk(
     }, []),
   });
   const finding = useFinding(app.platform);
+  const fieldLabels = useMemo(
+    () =>
+      new Map(briefing.template.fields.map(({ key, label }) => [key, label])),
+    [briefing.template],
+  );
   const [exporting, setExporting] = useState(false);
+  const [sending, setSending] = useState(false);
   const [keeping, setKeeping] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const newSource = useNewSource(() => void refresh());
@@ -230,6 +242,9 @@ export function useDesk(
   const toExport = (): void => {
     setExporting(true);
   };
+  const toSend = (): void => {
+    if (!readOnly) setSending(true);
+  };
   const toSearch = (): void => {
     setSearching(true);
   };
@@ -304,7 +319,10 @@ export function useDesk(
       toReview('Citations');
     },
   });
-  const isBehind = comparing.screen !== null || reviewing.isOpen;
+  const isBehind =
+    comparing.screen !== null ||
+    reviewing.isOpen ||
+    conflicts.screen !== null;
   const strip = useCoverageStrip({
     handle: isBehind ? null : handle,
     language: head.language,
@@ -336,6 +354,10 @@ export function useDesk(
     import: () => void leave('import'),
     libraries: () => void leave('libraries'),
     export: toExport,
+    'send-for-review': toSend,
+    'take-package': () => {
+      if (!readOnly) conflicts.take();
+    },
     'save-as-template': toTemplate,
     footnote: pick,
     'link-markers': toMarkers,
@@ -468,6 +490,10 @@ export function useDesk(
     strip,
     exporting,
     setExporting,
+    sending,
+    setSending,
+    fieldLabels,
+    conflicts,
     keeping,
     setKeeping,
     refused,

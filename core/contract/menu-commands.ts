@@ -36,6 +36,8 @@ export const MENU_COMMANDS = [
   'checks',
   'coverage-strip',
   'next-uncited',
+  'send-for-review',
+  'take-package',
 ] as const;
 
 export type MenuCommand = (typeof MENU_COMMANDS)[number];

@@ -26,10 +26,6 @@ const row: fc.Arbitrary<ReviewRow> = fc.record({
   at: value,
   author: value,
   words: value,
-  // Where a thread stands is not merged.
-  start: fc.constant(1),
-  end: fc.constant(2),
-  lost: fc.constant(0),
 });
 const rows = fc.array(row, { maxLength: 5 });
 
@@ -38,7 +34,13 @@ function once(table: ReviewTable, list: readonly ReviewRow[]): ReviewRow[] {
   const byKey = new Map<string, ReviewRow>();
   for (const each of list) {
     const fixed = ruleOf(table).later
-      ? each
+      ? // Where a thread stands is not merged.
+        {
+          ...each,
+          ...Object.fromEntries(
+            (ruleOf(table).anchor ?? []).map((column) => [column, 'here']),
+          ),
+        }
       : Object.fromEntries(
           ruleOf(table).key.map((column) => [column, each[column] ?? null]),
         );
@@ -95,6 +97,10 @@ test('the last edit holds, and where a thread stands is for each text to say', (
     start: 4,
     end: 9,
     lost: 0,
+    block: 'b',
+    words: 'words',
+    before: '',
+    after: '',
   };
   const later = {
     ...thread,

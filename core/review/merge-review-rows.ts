@@ -21,7 +21,7 @@ export const REVIEW_TABLES = {
   threads: {
     key: ['id'],
     later: ({ changed = null, changed_by = null }) => [changed, changed_by],
-    anchor: ['start', 'end', 'lost'],
+    anchor: ['block', 'start', 'end', 'words', 'before', 'after', 'lost'],
   },
   comments: {
     key: ['id'],

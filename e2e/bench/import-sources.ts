@@ -75,6 +75,7 @@ async function measure(
     { paths: [path] },
     {
       library,
+      resources: '',
       template: null as never,
       stamp: { at: '2026-01-01T00:00:00.000Z', author: 'Bench' },
       signal: new AbortController().signal,

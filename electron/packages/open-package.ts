@@ -15,6 +15,8 @@ import { stepBlock, upgradeDocument } from '#core/document/upgrade.ts';
 import { AppError } from '#core/errors.ts';
 import { canonicalJson } from '#core/review/canonical-json.ts';
 import { unitOf } from '#core/review/merge-briefings.ts';
+import { textHash } from '#core/review/text-hash.ts';
+import { signedTextOf } from '../database/signed-texts.ts';
 import { plainName } from '../services/attach-file.ts';
 import {
   MAX_PACKAGE_BYTES,
@@ -272,10 +274,7 @@ function validUnit(
     return refused(name, () => {
       switch (kind) {
         case 'block': {
-          const block = stepBlock(
-            { ...(value), id, rank: 'a0' },
-            version,
-          );
+          const block = stepBlock({ ...value, id, rank: 'a0' }, version);
           blockSchema.parse(block);
           const { id: _id, rank: _rank, ...body } = block as Block;
           return body;
@@ -347,7 +346,22 @@ function checkReviewRows({ rows }: PackageContent, name: string): void {
   for (const { table, row } of rows) {
     const parsed = reviewSchemas[table].safeParse(row);
     if (!parsed.success) throw broken(name, parsed.error);
+    if (table === 'signed_texts') checkSignedText(row, name);
   }
+}
+
+/** A text under the hash of another one would be taken for what somebody has signed. */
+function checkSignedText(
+  { hash, body }: RowOf<'row'>['row'],
+  name: string,
+): void {
+  const signed = signedTextOf(Buffer.from(String(body), 'base64'));
+  if (!signed) throw broken(name);
+  const sources = new Map(signed.sources.map((each) => [each.id, each]));
+  const own = textHash(signed.document, sources, (text) =>
+    createHash('sha256').update(text).digest('hex'),
+  );
+  if (own !== hash) throw broken(name);
 }
 
 function bytesOf(

@@ -239,6 +239,8 @@ export const reviewSchemas: Record<ReviewTable, z.ZodObject> = {
     id,
     name: line,
     rank: line,
+    waits: bit,
+    own: bit,
     removed: bit,
     changed_by: line,
     changed: moment,

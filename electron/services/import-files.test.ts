@@ -44,6 +44,7 @@ const take = (...paths: string[]): ReturnType<typeof importFiles> =>
     { paths },
     {
       library,
+      resources: '',
       template,
       stamp: { at: '2026-01-01T00:00:00.000Z', author: 'Test' },
       signal: new AbortController().signal,

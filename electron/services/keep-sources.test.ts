@@ -33,6 +33,7 @@ function begin() {
       { paths: [path], as: 'sources', ...(conflicts && { conflicts }) },
       {
         library,
+        resources: '',
         template: null as unknown as Template,
         stamp,
         signal: new AbortController().signal,

@@ -89,6 +89,7 @@ function conflictOf(
   { unit, states, stands }: WrittenUnit,
 ): ListedConflict | null {
   const { kind, id } = unitOf(unit);
+  const citekey: NameOf = (source) => nameOf(library, 'source', source);
   const standing = standingIn(library, key, document, unit);
   const hash = standing.value === null ? null : hashOf(standing.value);
   const known =
@@ -103,7 +104,7 @@ function conflictOf(
     })
     .map((state): ConflictSide => ({
       choice: state.hash ?? REMOVED,
-      words: state.hash === null ? '' : wordsOf(kind, state.value),
+      words: state.hash === null ? '' : wordsOf(kind, state.value, citekey),
       removed: state.hash === null,
       author: state.author,
       at: state.at,
@@ -119,7 +120,8 @@ function conflictOf(
     name: nameOf(library, kind, id),
     stands: {
       choice: hash ?? REMOVED,
-      words: standing.value === null ? '' : wordsOf(kind, standing.value),
+      words:
+        standing.value === null ? '' : wordsOf(kind, standing.value, citekey),
       removed: standing.value === null,
       author: known.author,
       at: known.at,
@@ -167,9 +169,15 @@ const nameOf = (library: Library, kind: UnitKind, id: string): string => {
   return source === null ? id : `@${source.citekey}`;
 };
 
+type NameOf = (source: SourceId) => string;
+
 /** Of any unit, for a person. */
-export function wordsOf(kind: UnitKind, value: unknown): string {
-  if (kind === 'block') return wordsWithNotes(value as BlockBody);
+export function wordsOf(
+  kind: UnitKind,
+  value: unknown,
+  nameOf: NameOf,
+): string {
+  if (kind === 'block') return wordsWithNotes(value as BlockBody, nameOf);
   if (kind === 'source') return fieldsInWords(value as Record<string, unknown>);
   return inWords(value);
 }
@@ -181,23 +189,28 @@ const inWords = (value: unknown): string =>
       ? value.map(inWords).join('; ')
       : JSON.stringify(value);
 
-/** The words of a block, and behind them those of each of its notes. */
-export function wordsWithNotes(body: BlockBody): string {
+/** The words of a block, and behind them those of each of its notes, with the names of the sources that it cites. */
+export function wordsWithNotes(
+  body: BlockBody,
+  nameOf: NameOf = (source) => source,
+): string {
   const block = body as Block;
   const notes = footnotesOf([block]).map(({ footnote }) => {
-    const places = citationsOf(footnote).map(({ locator, prefix, suffix }) =>
-      [prefix, locator?.value, suffix].filter(Boolean).join(' '),
+    const cited = citationsOf(footnote).map(
+      ({ source, locator, prefix, suffix }) =>
+        [prefix, nameOf(source), locator?.value, suffix]
+          .filter(Boolean)
+          .join(' '),
     );
-    return [plainInline(footnote.content), ...places]
+    return [plainInline(footnote.content).trim(), ...cited]
       .filter((words) => words !== '')
-      .join(', ');
+      .join('; ');
   });
-  const caption =
-    block.type === 'image' ? [block.alternative].filter(Boolean) : [];
+  const caption = block.type === 'image' ? [block.alternative] : [];
   return [
     plainText(block),
     ...caption,
-    ...notes.map((words) => `[${words}]`),
+    ...notes.map((words, place) => `Note ${place + 1}: ${words}`),
   ].join('\n');
 }
 

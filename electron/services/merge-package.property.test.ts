@@ -425,7 +425,7 @@ const textsOf = (library: Library): string[] => {
   return [
     title,
     ...Object.values(fields).map(String),
-    ...blocks.map(wordsWithNotes),
+    ...blocks.map((block) => wordsWithNotes(block)),
   ];
 };
 
@@ -473,6 +473,8 @@ function begin(): Library {
     id: 'step',
     name: 'Legal',
     rank: 'a0',
+    waits: 1,
+    own: 0,
     removed: 0,
     changed_by: 'Ada',
     changed: STAMP.at,
@@ -530,11 +532,11 @@ test('two people and the owner change copies at random: merged in either order, 
           ),
         ]);
         const written = [
-          ...own.map(wordsWithNotes),
+          ...own.map((block) => wordsWithNotes(block)),
           ...[bo, cy].flatMap((library) => [
             ...blocksOf(library)
               .filter((block) => before.get(block.id) !== hashOf(bodyOf(block)))
-              .map(wordsWithNotes),
+              .map((block) => wordsWithNotes(block)),
           ]),
         ];
         for (const word of wordsOf(written)) expect(kept).toContain(word);

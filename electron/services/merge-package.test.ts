@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { cite, docWith, note, p, text } from '#core/document/builder.ts';
+import {
+  cite,
+  docWith,
+  note,
+  p,
+  text,
+  type UnplacedBlock,
+} from '#core/document/builder.ts';
 import type { Block, Paragraph } from '#core/document/document.ts';
 import { rankBetween } from '#core/document/rank.ts';
 import { plainText } from '#core/document/walk.ts';
@@ -40,7 +47,7 @@ const block = (library: Library, place: number): Block => {
 const words = (library: Library): string[] =>
   blocksOf(library).map((each) => plainText(each));
 
-async function shared(...paragraphs: Paragraph[] | string[]): Promise<{
+async function shared(...paragraphs: (UnplacedBlock | string)[]): Promise<{
   ada: Library;
   bo: Library;
   cy: Library;
@@ -52,9 +59,7 @@ async function shared(...paragraphs: Paragraph[] | string[]): Promise<{
     BRIEFING,
     docWith(
       { title: 'Harbour' },
-      ...paragraphs.map(
-        (each) => (typeof each === 'string' ? p(each) : each) as never,
-      ),
+      ...paragraphs.map((each) => (typeof each === 'string' ? p(each) : each)),
     ),
     ADA,
   );

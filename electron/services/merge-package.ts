@@ -10,14 +10,21 @@ import type {
   SourceId,
 } from '#core/document/document.ts';
 import { templateSchema } from '#core/document/template.ts';
-import { footnotesOf, plainInline, plainText } from '#core/document/walk.ts';
+import {
+  citationsOf,
+  footnotesOf,
+  plainInline,
+  plainText,
+} from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
 import {
-  keyOfRow,
   rowsToWrite,
+  ruleOf,
   type ReviewRow,
 } from '#core/review/merge-review-rows.ts';
+import { canonicalJson } from '#core/review/canonical-json.ts';
 import { unitName, unitOf } from '#core/review/merge-briefings.ts';
+import { listSuggestions } from '#core/review/suggestions.ts';
 import { placeWords } from '#core/review/place-words.ts';
 import {
   joinStates,
@@ -391,6 +398,12 @@ function mergeCopy(
     states.set(unit, joinStates(states.get(unit) ?? [], of));
   const current = new Map(read.current);
   keepExcerpts(found, library, states, current);
+  const threads = new Map(
+    readReviewRows(library, key, 'threads', '').map((row) => [
+      String(row['id']),
+      row,
+    ]),
+  );
   const { changed } = applyStates(
     {
       library,
@@ -407,13 +420,29 @@ function mergeCopy(
     states,
   );
   const rows = mergeRows(found, library, key, stamp);
-  placeThreads(found, library, briefing, key, rows.threads, changed);
+  placeThreads(found, library, { briefing, key }, threads, changed);
   return {
     blocks: taken ? document.blocks.length : changed.size,
     comments: rows.comments,
     verdicts: rows.verdicts,
-    suggestions: 0,
+    suggestions: newSuggestions(
+      taken ? [] : document.blocks,
+      readBriefing(library, briefing).document.blocks,
+    ),
   };
+}
+
+/** How many are in the text that were not in it before. */
+function newSuggestions(
+  before: readonly Block[],
+  after: readonly Block[],
+): number {
+  const known = new Set(listSuggestions(before).map(({ id }) => id));
+  return new Set(
+    listSuggestions(after)
+      .map(({ id }) => id)
+      .filter((id) => !known.has(id)),
+  ).size;
 }
 
 /** What the package says of each unit, with the values that stand in it. */
@@ -490,15 +519,14 @@ function keepExcerpts(
   }
 }
 
-/** The rows of the review, and how many of them are new or changed; `threads` are those that came. */
+/** The rows of the review, and how many of them are new or changed. */
 function mergeRows(
   found: OpenPackage,
   library: Library,
   key: number,
   stamp: Stamp,
-): { comments: number; verdicts: number; threads: ReadonlySet<string> } {
+): { comments: number; verdicts: number } {
   const counts = { comments: 0, verdicts: 0 };
-  const threads = new Set<string>();
   for (const table of reviewTables) {
     const theirs = found.rows
       .filter((row) => row.table === table)
@@ -514,72 +542,105 @@ function mergeRows(
     for (const row of changed) updateReviewRow(library, key, table, row);
     if (table === 'comments' || table === 'verdicts')
       counts[table] = added.length + changed.length;
-    if (table === 'threads')
-      for (const row of added) threads.add(keyOfRow(table, row));
   }
-  return { ...counts, threads };
+  return counts;
 }
 
-/** Threads on words stand at those words, as far as they are in the text as it is now. */
+/**
+ * Where threads hang in the text as it is now: it follows from what they were made on and the text alone, so that it does not
+ * matter in which order packages came. `before` are those that were here, as they were then.
+ */
 function placeThreads(
   found: OpenPackage,
   library: Library,
-  briefing: BriefingId,
-  key: number,
-  added: ReadonlySet<string>,
+  { briefing, key }: { readonly briefing: BriefingId; readonly key: number },
+  before: ReadonlyMap<string, ReviewRow>,
   changed: ReadonlySet<BlockId>,
 ): void {
-  const { document } = readBriefing(library, briefing);
-  const texts = textsOf(document.blocks);
+  const { blocks } = readBriefing(library, briefing).document;
+  const texts = textsOf(blocks);
   const theirs = textsOf(found.document.blocks);
-  for (const thread of readReviewRows(library, key, 'threads', '')) {
-    const { on, block, footnote, start, end, words, before, after } = thread;
-    if (on !== 'words') continue;
-    const place = placeOf(block ?? null, footnote ?? null);
-    const text = texts.get(place);
-    const came = added.has(keyOfRow('threads', thread));
-    const stands =
-      typeof start === 'number' &&
-      typeof end === 'number' &&
-      text?.slice(start, end) === words;
-    // Where the text is the one that it was put to, it stands at its own place, and not at another one like it.
-    if (
-      came
-        ? stands && text === theirs.get(place)
-        : !changed.has(block as BlockId)
-    )
-      continue;
-    const found =
-      text === undefined
-        ? null
-        : placeWords(text, {
-            words: String(words),
-            before: String(before),
-            after: String(after),
-          });
-    const next: ReviewRow = found
-      ? { ...thread, ...found, lost: 0 }
-      : { ...thread, lost: 1 };
-    if (
-      next['start'] !== start ||
-      next['end'] !== end ||
-      next['lost'] !== thread['lost']
-    )
+  const notes = new Map(
+    footnotesOf(blocks).flatMap(({ block, footnote }) => [
+      [footnote.id as string, block] as const,
+      ...citationsOf(footnote).map(({ id }) => [id as string, block] as const),
+    ]),
+  );
+  const standing = new Set<string>(blocks.map(({ id }) => id));
+  for (const row of readReviewRows(library, key, 'threads', '')) {
+    const was = before.get(String(row['id']));
+    const thread = { ...row, ...(was && anchorOf(was)) };
+    const next = { ...thread };
+    switch (String(thread['on'])) {
+      case 'block':
+        next['lost'] = standing.has(String(thread['block'])) ? 0 : 1;
+        break;
+      case 'footnote':
+      case 'citation': {
+        const on = thread['on'] === 'footnote' ? 'footnote' : 'citation';
+        const block = notes.get(String(thread[on]));
+        next['lost'] = block === undefined ? 1 : 0;
+        if (block !== undefined) next['block'] = block;
+        break;
+      }
+      case 'words': {
+        const place = placeOf(thread);
+        const text = texts.get(place);
+        const words = String(thread['words']);
+        const start = Number(thread['start']);
+        const stands = text?.startsWith(words, start) === true;
+        // Where the text is the one that it was put to, it stands at its own place, and not at another one like it.
+        if (
+          was
+            ? !changed.has(thread['block'] as BlockId)
+            : stands && text === theirs.get(place)
+        )
+          break;
+        const at = placeWords(text ?? '', {
+          words,
+          before: String(thread['before']),
+          after: String(thread['after']),
+        });
+        // Of a long stretch the row has the first words alone.
+        const length = Math.max(words.length, Number(thread['end']) - start);
+        Object.assign(
+          next,
+          at && text !== undefined
+            ? {
+                start: at.start,
+                end: Math.min(text.length, at.start + length),
+                lost: 0,
+              }
+            : { lost: 1 },
+        );
+        break;
+      }
+    }
+    if (canonicalJson(next) !== canonicalJson(row))
       updateReviewRow(library, key, 'threads', next);
   }
 }
 
-const placeOf = (
-  block: string | number | null,
-  footnote: string | number | null,
-): string => JSON.stringify([block, footnote]);
+const anchorOf = (row: ReviewRow): ReviewRow =>
+  Object.fromEntries(
+    (ruleOf('threads').anchor ?? []).map((column) => [
+      column,
+      row[column] ?? null,
+    ]),
+  );
+
+const placeOf = ({ block, footnote }: ReviewRow): string =>
+  JSON.stringify([block ?? null, footnote ?? null]);
 
 /** The text of each block and note, by its place. */
 function textsOf(blocks: readonly Block[]): Map<string, string> {
   const texts = new Map(
-    blocks.map((block) => [placeOf(block.id, null), plainText(block)]),
+    blocks.map((block) => [placeOf({ block: block.id }), plainText(block)]),
   );
   for (const { block, footnote } of footnotesOf(blocks))
-    texts.set(placeOf(block, footnote.id), plainInline(footnote.content));
+    texts.set(
+      placeOf({ block, footnote: footnote.id }),
+      plainInline(footnote.content),
+    );
   return texts;
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { docWith, p } from '#core/document/builder.ts';
 import type { Block } from '#core/document/document.ts';
+import { cslItemSchema } from '#core/citations/source.ts';
 import { plainText } from '#core/document/walk.ts';
 import { listActivity } from '../database/activity.ts';
 import { at, reworded } from '../database/blocks-fixture.ts';
@@ -170,7 +171,7 @@ test('a source that a reviewer changed stays as it is until a person takes the c
         {
           id: source.id,
           citekey: source.citekey,
-          item: { ...source.item, title: words },
+          item: cslItemSchema.parse({ ...source.item, title: words }),
         },
         BO(minute),
       );

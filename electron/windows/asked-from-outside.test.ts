@@ -34,7 +34,8 @@ function begin(job: LongJob, settle: () => Promise<boolean>) {
             return Promise.resolve(question.otherwise);
           },
         },
-        windows: { settleAll: settle, focus: vi.fn() },
+        windows: { settleAll: settle, focus: vi.fn(), open: vi.fn() },
+        takePackage: vi.fn(),
         stateChanged: vi.fn(),
       },
     );

@@ -103,6 +103,8 @@ export function menuTemplate({
         separator,
         item('import'),
         item('export'),
+        item('send-for-review'),
+        item('take-package'),
         item('save-as-template'),
         separator,
         item('name-version'),

@@ -1,5 +1,6 @@
 // What an import is doing, when it takes long, and what became of it: what came in, and what was skipped and why.
 import type { ImportProgress } from '#core/contract.ts';
+import { outcomeOfPackage } from '#core/review/package-outcome.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -110,7 +111,11 @@ function Report({
   readonly close: () => void;
   readonly onOpen: (id: string) => void;
 }) {
-  const { briefings, sources, skipped, remarks } = report;
+  const { packages = [], sources, skipped, remarks } = report;
+  // What came in a package is told by itself.
+  const packed = new Set(packages.map(({ briefing }) => briefing));
+  const others = report.briefings.filter(({ id }) => !packed.has(id));
+  const briefings = report.briefings;
   const [only] = briefings.length === 1 ? briefings : [];
   return (
     <Dialog
@@ -138,13 +143,13 @@ function Report({
       }
     >
       <div className={styles['report']}>
-        {briefings.length > 0 && (
+        {others.length > 0 && (
           <section aria-labelledby="imported-briefings">
             <h2 id="imported-briefings">
-              {counted(briefings.length, 'briefing', 'briefings')}
+              {counted(others.length, 'briefing', 'briefings')}
             </h2>
             <ul>
-              {briefings.slice(0, MOST_LISTED).map(({ id, title, blocks }) => (
+              {others.slice(0, MOST_LISTED).map(({ id, title, blocks }) => (
                 <li key={id}>
                   <Sign kind="ok" />
                   <span className={styles['what']}>
@@ -164,9 +169,33 @@ function Report({
                   )}
                 </li>
               ))}
-              <More all={briefings.length} />
+              <More all={others.length} />
             </ul>
           </section>
+        )}
+        {packages.length > 0 && (
+          <ul>
+            {packages.map((each) => (
+              <li key={each.file}>
+                <Sign kind={each.conflicts > 0 ? 'warning' : 'ok'} />
+                <span className={styles['what']}>
+                  {each.title}
+                  <span>{outcomeOfPackage(each)}</span>
+                </span>
+                {briefings.length > 1 && (
+                  <Button
+                    size="small"
+                    aria-label={`Open ${each.title}`}
+                    onClick={() => {
+                      onOpen(each.briefing);
+                    }}
+                  >
+                    Open
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
         )}
         {sources.length > 0 && (
           <ul>
