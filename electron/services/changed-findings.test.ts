@@ -19,7 +19,7 @@ test('what is kept and what is told are all that is found, whatever was changed'
       fc.array(fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 })),
       (rounds) => {
         const changed = rememberFindings();
-        let shown: readonly unknown[] = [];
+        let shown: readonly Pick<Finding, 'check' | 'text'>[] = [];
         let since: number | null = null;
         for (const words of rounds) {
           const findings = words.map(finding);
