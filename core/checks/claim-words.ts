@@ -35,7 +35,7 @@ export const OWN_WORDS: Readonly<Record<string, readonly RegExp[]>> = {
     // The rest of a sentence that begins with its condition, and the next recommendation of a list.
     /^(?:(?:if|should|unless|subject to|on this basis|once|to that end|in the light of)(?!\p{L})[^.;:]{0,160},\s(?:we|i)|it|they)\s+(?:(?:also|therefore|now|further|moreover|again|\p{L}+ly)\s+)*(?:recommends?|proposes?|suggests?|advises?|urges?|invites?)(?!\p{L})/iu,
     /^(?:approve|agree|decide|endorse|sign|direct|confirm|invite|authori[sz]e|thank|welcome|ask|raise|press|note that you|please|see|refer to|compare|contact|replace|send|return|attend|bring|call|use|keep|avoid|publish|commission|fund|reject|accept|defer|award)(?!\p{L})/iu,
-    /(?<!\p{L})(?:will|is to|are to) (?:meet|be held|take place|begin|start|report|reply|respond|be there|open|close|sit|resume|consider)(?!\p{L})/iu,
+    /(?<!\p{L})(?:will|is to|are to) (?:meet|be held|take place|begin|start|report|reply|respond|be there|open|close|sit|resume|consider|follow|circulate|be circulated|be sent|be published)(?!\p{L})/iu,
   ],
   fr: [
     /^(?:nous|il est|le ministre|la ministre|le ministère|le comité|vous|que (?:vous|le ministre|la ministre))\s+(?:\p{L}+\s+)?(?:recommandons|proposons|demandons|recommandé|proposé|devrait|devra|devrons|invité|invitée|êtes invité|souhaitons|approuve|approuviez|décide)(?!\p{L})/iu,

@@ -31,6 +31,9 @@ const EAST_ASIAN_PLACES =
 /** `G7`, `COVID-19`, `A4`, `5G`, `ISO 9001`, `24/7`, `CO2`, `F-35`. */
 const NAMES =
   /(?<![\p{sc=Latin}\p{N}])(?:[\p{sc=Latin}][\p{sc=Latin}-]*-?\d+[\p{sc=Latin}\d]*|\d[gGdD]|24\/7|ISO \d+|\d+\/\d+\/EU)(?![\p{sc=Latin}\p{N}%％])/gu;
+/** `40 Quay Street`, `12, rue du Port`, `Hafenstraße 12`. */
+const ADDRESSES =
+  /(?<![\p{L}\p{N}])(?:\d{1,4}\p{L}?,?\s(?:(?:\p{Lu}[\p{L}’']+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Place|Quay|Way|Drive|Terrace|House)(?!\p{L})|(?:bis\s)?(?:rue|avenue|boulevard|place|quai|chemin)\s)|\p{Lu}[\p{L}-]*(?:straße|strasse|str\.|allee|platz|weg|gasse|ufer)\s\d+\p{L}?)/gu;
 /** The year in the name of a law: `Harbours Act 2009`. */
 const DATED_NAMES =
   /(?<!\p{L})(?:Act|Bill|Order|Regulations?|Rules|Code|Directive|Treaty|Convention|Charter|Agreement)\s(?:of\s)?\d{4}(?!\d)/gu;
@@ -71,6 +74,7 @@ export function claimIn(sentence: string, language: string): string | null {
     .replaceAll(DIALLED, ' ')
     .replaceAll(placesOf(code), ' ')
     .replaceAll(EAST_ASIAN_PLACES, ' ')
+    .replaceAll(ADDRESSES, ' ')
     .replaceAll(DATED_NAMES, ' ')
     .replaceAll(FIGURE_NAMES, ' ')
     .replaceAll(NAMES, ' ');

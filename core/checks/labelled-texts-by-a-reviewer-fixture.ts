@@ -296,4 +296,91 @@ export const TEXTS_BY_A_REVIEWER: readonly LabelledText[] = [
     '判決は契約を「信義則に反し無効であるとした。被告は上告している。',
     U('「信義則'),
   ),
+  // And a third lot, written after the rules were mended for those above.
+  en(
+    'news',
+    'The strike has cost the port an estimated $18 million a day. Talks resume on Monday.',
+    C('The strike has cost'),
+  ),
+  en('memo', 'We propose three changes to the scheme. None needs legislation.'),
+  en(
+    'memo',
+    'Uptake in rural districts is less than half the national rate. The reasons are unclear.',
+    C('Uptake in rural'),
+  ),
+  en(
+    'parliament',
+    'Clause 4(2) was agreed to. New clause 7 was negatived without a division.',
+  ),
+  en(
+    'parliament',
+    'The Minister undertook to “write to every Member affected within the month”. No letter has been laid.',
+    Q('write to every Member'),
+  ),
+  en(
+    'law',
+    'By the 2019 judgment the levy was held unlawful. The Crown did not appeal.',
+    C('By the 2019 judgment'),
+  ),
+  en(
+    'news',
+    'Apartment 12B at 40 Quay Street has been empty since the fire. Police have closed the stairwell.',
+  ),
+  en(
+    'memo',
+    'Please return comments by noon on 3 May. A second draft will follow within five working days.',
+  ),
+  fr(
+    'news',
+    'Un Français sur trois renonce à des soins. Les associations dénoncent le reste à charge.',
+    C('Un Français sur trois'),
+  ),
+  fr(
+    'memo',
+    'Nous proposons de reporter la réunion au 12 juin. Le cabinet en a été informé.',
+  ),
+  fr(
+    'parliament',
+    'La ministre a parlé d’« un effort sans précédent en faveur des communes ».{c} L’opposition en doute.',
+  ),
+  fr(
+    'law',
+    'Par un arrêt du 4 mars 2024, la cour a annulé la décision. L’administration s’est désistée.',
+    C('Par un arrêt du'),
+  ),
+  de(
+    'news',
+    'Die Zahl der Einbrüche hat sich binnen zwei Jahren halbiert. Die Polizei spricht von einem Erfolg.',
+    C('Die Zahl der Einbrüche'),
+  ),
+  de(
+    'memo',
+    'Wir schlagen vor, die Frist bis zum 30. Juni zu verlängern. Das Fachreferat ist einverstanden.',
+  ),
+  de(
+    'parliament',
+    'Der Abgeordnete sprach von „einem Skandal, der seinesgleichen sucht“. Zurufe folgten.',
+    Q('einem Skandal'),
+  ),
+  de(
+    'law',
+    'Mit Urteil vom 8. Mai 2023 wies das Gericht die Klage ab. Berufung ist eingelegt.',
+    C('Mit Urteil vom'),
+  ),
+  ja(
+    'news',
+    '同社の売上高は前期比で二割減少した。減配の可能性がある。',
+    C('同社の売上高'),
+  ),
+  ja('memo', '次回会合は５月10日に開催する。議題は別途通知する。'),
+  ja(
+    'parliament',
+    '総理は「国民の声に丁寧に耳を傾けていく」と答弁した。野党は納得していない。',
+    Q('国民の声に'),
+  ),
+  ja(
+    'law',
+    '最高裁は2021年に原判決を破棄した。差戻審は続いている。',
+    C('最高裁は2021年'),
+  ),
 ];

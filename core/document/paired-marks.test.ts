@@ -9,6 +9,14 @@ const loneOf = (text: string): string[] =>
 test.each<[string, string[], string[]]>([
   ['She said “so” and «si» (twice).', ['“so”', '«si»', '(twice)'], []],
   ['Er sagte „so“ und »so«.', ['„so“', '»so«'], []],
+  ['Il parle d’« un effort », dit-il.', ['« un effort »'], []],
+  [
+    'He said ‘the ministers’ plan is dead’ and ‘“so” it is’.',
+    ['‘the ministers’ plan is dead’', '‘“so” it is’', '“so”'],
+    [],
+  ],
+  ["Give 'em hell: 'tis the '90s, the dogs' own.", [], []],
+  ['Er sagte ‚so‘ und ‘so’.', ['‚so‘', '‘so’'], []],
   ['Den sade ”så” igen.', ['”så”'], []],
   ['彼は「『題』を読む」と言った。', ['「『題』を読む」', '『題』'], []],
   ['“one “two” one”', ['“one “two” one”', '“two”'], []],

@@ -63,6 +63,8 @@ function closesHere(text: string, at: number): boolean {
   return (
     before !== undefined &&
     !BEFORE_OPENING.test(before) &&
+    // `d’« un effort »`
+    !(text[at] === '«' && /[’']/u.test(before)) &&
     (after === undefined || !/[\p{L}\p{N}]/u.test(after))
   );
 }

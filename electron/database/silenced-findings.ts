@@ -92,5 +92,7 @@ export function silencedIn(
         ] as const,
     ),
   );
+  // Most briefings have none, and thousands of findings are asked for after each change.
+  if (known.size === 0) return () => undefined;
   return (finding) => known.get(JSON.stringify(values(finding)));
 }

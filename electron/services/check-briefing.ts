@@ -13,7 +13,7 @@ import type { SourceFile, SourceWords } from '#core/checks/evidence.ts';
 import type { Finding } from '#core/checks/finding.ts';
 import { missingList } from '#core/checks/missing-list.ts';
 import { answeredBy } from '#core/checks/coverage-kind.ts';
-import { coverageOf } from '#core/checks/coverage.ts';
+import { coverageAt, coverageOf } from '#core/checks/coverage.ts';
 import {
   MOST_NEVER_CITED,
   sourceNeverCited,
@@ -267,7 +267,9 @@ async function readSentences(
   library: Library,
 ): Promise<void> {
   for (let from = 0; from < blocks.length; from += BLOCKS_AT_ONCE) {
-    coverageOf({ blocks: blocks.slice(from, from + BLOCKS_AT_ONCE), language });
+    const to = Math.min(blocks.length, from + BLOCKS_AT_ONCE);
+    for (let place = from; place < to; place += 1)
+      coverageAt({ blocks, language }, place);
     await pause(library);
   }
 }

@@ -5,13 +5,13 @@ import {
   coverageBySection,
   type SectionCoverage,
 } from '#core/checks/coverage-by-section.ts';
-import { coverageOf } from '#core/checks/coverage.ts';
+import { coverageAt, coverageOf } from '#core/checks/coverage.ts';
 import { answeredBy } from '#core/checks/coverage-kind.ts';
 import type { Block } from '#core/document/document.ts';
 import type { SilencedFinding } from './use-findings.ts';
 
-/** Blocks that are read in one go: a few milliseconds. */
-const AT_ONCE = 150;
+/** Milliseconds that are read in one go. */
+const AT_ONCE = 4;
 /** Milliseconds without a change. */
 const PAUSE = 250;
 
@@ -27,8 +27,12 @@ export function useCoverage(
     // What was read of a block is kept with it: only what changed is read again.
     const read = (): void => {
       if (from < blocks.length) {
-        coverageOf({ blocks: blocks.slice(from, from + AT_ONCE), language });
-        from += AT_ONCE;
+        // Until something takes its time: of a text that was read before only what changed does.
+        const until = performance.now() + AT_ONCE;
+        while (from < blocks.length && performance.now() < until) {
+          coverageAt({ blocks, language }, from);
+          from += 1;
+        }
         timer = setTimeout(read);
       } else
         setKnown(
