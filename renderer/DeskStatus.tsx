@@ -42,6 +42,7 @@ export function DeskStatus({
       notes={footnotes.length}
       markers={markers}
       alarms={alarms.alarms.length}
+      signOff={desk.signOff.chain}
       findings={desk.findings.findings?.length ?? 0}
       style={
         listed.find((style) => style.id === head.style)?.title ?? head.style
@@ -55,6 +56,9 @@ export function DeskStatus({
       onMarkers={desk.toMarkers}
       onAlarms={desk.toNotes}
       onFindings={desk.toChecks}
+      onSignOff={() => {
+        desk.toReview('Sign-off');
+      }}
     />
   );
 }

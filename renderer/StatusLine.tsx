@@ -5,6 +5,8 @@ import type { MeasuredLimit } from '#core/document/limits.ts';
 import styles from './briefing-screen.module.css';
 import { LimitStatus } from './LimitStatus.tsx';
 import { changedSources } from './alarms/changed-sources.ts';
+import { chainWords } from './sign-off/sign-off-words.ts';
+import type { SignOffChain } from './sign-off/use-sign-off.ts';
 import { counted } from './ui/counted.ts';
 import { Kbd } from './ui/Kbd.tsx';
 import { Menu } from './ui/Menu.tsx';
@@ -12,6 +14,12 @@ import { Sign } from './ui/Sign.tsx';
 import { FOCUS_KEYS, type FocusMode } from './use-focus-mode.ts';
 import type { Zoom } from './use-zoom.ts';
 import { ZOOM_STEPS } from './zoom-steps.ts';
+
+/** That somebody cleared another text, or handed it back, is more than that somebody has not signed yet. */
+const signOffSign = ({ steps }: SignOffChain): 'stale' | 'todo' =>
+  steps.some(({ state }) => state === 'stale' || state === 'handed-back')
+    ? 'stale'
+    : 'todo';
 
 export function StatusLine({
   saved,
@@ -22,6 +30,7 @@ export function StatusLine({
   markers,
   alarms,
   findings,
+  signOff,
   style,
   language,
   spelling,
@@ -30,6 +39,7 @@ export function StatusLine({
   onMarkers,
   onAlarms,
   onFindings,
+  onSignOff,
 }: {
   /** Whether all is saved. */
   readonly saved: ReactNode;
@@ -45,6 +55,8 @@ export function StatusLine({
   readonly alarms: number;
   /** What the checks have found. */
   readonly findings: number;
+  /** How far it is cleared; null while that is not known. */
+  readonly signOff: SignOffChain | null;
   /** The name of the citation style. */
   readonly style: string;
   readonly language: string;
@@ -55,6 +67,7 @@ export function StatusLine({
   readonly onMarkers: () => void;
   readonly onAlarms: () => void;
   readonly onFindings: () => void;
+  readonly onSignOff: () => void;
 }) {
   return (
     <footer className={styles['status']}>
@@ -82,6 +95,12 @@ export function StatusLine({
         <button type="button" onClick={onFindings}>
           <Sign kind="warning" />
           {counted(findings, 'finding', 'findings')}
+        </button>
+      )}
+      {signOff && signOff.steps.length > 0 && (
+        <button type="button" onClick={onSignOff}>
+          <Sign kind={signOff.clear ? 'ok' : signOffSign(signOff)} />
+          {chainWords(signOff)}
         </button>
       )}
       <span className={styles['grow']} />

@@ -23,7 +23,7 @@ test('A key looks at no other block than its own; a new block has all looked at'
   const last = editor.read(() => $getRoot().getLastChild()?.getKey());
   const looked = vi.spyOn(ElementNode.prototype, 'isInline');
   const seen = (): boolean =>
-    looked.mock.contexts.some((node: LexicalNode) => node.__key === last);
+    looked.mock.contexts.some((node) => (node as LexicalNode).__key === last);
   edit(() => {
     $getRoot().getFirstDescendant()?.insertAfter($createTextNode(' more'));
   });
