@@ -261,4 +261,25 @@ test('the first screen is drawn before the whole text can be written, with the s
     id,
   });
   expect(after.blocks).toHaveLength(321);
+
+  // All other notes get another number: those in view with it, and none is forgotten.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('Put in before them');
+  await page.keyboard.press('Control+Enter');
+  const all = text.locator('[role="doc-noteref"]');
+  await expect(all).toHaveCount(321);
+  await expect
+    .poll(() =>
+      all.evaluateAll(
+        (each) =>
+          each.filter(
+            (mark, place) =>
+              mark.getAttribute('data-n') !== String(place + 1) ||
+              mark.getAttribute('aria-label') !==
+                `Footnote ${String(place + 1)} of 321`,
+          ).length,
+      ),
+    )
+    .toBe(0);
 });

@@ -31,6 +31,12 @@ export const IdsExtension = defineExtension({
   name: 'precis/ids',
   register: (editor) => {
     const owners = createOwners(editor);
+    let idle = 0;
+    // While nothing else is to be done, so that the next key need not wait for it.
+    const lookLater = (): void => {
+      cancelIdleCallback(idle);
+      idle = requestIdleCallback(owners.look);
+    };
     return mergeRegister(
       ...blockClasses(editor).map((klass) =>
         editor.registerNodeTransform(klass, (node) => {
@@ -53,7 +59,16 @@ export const IdsExtension = defineExtension({
         if (own !== marker) node.setMarker(own);
       }),
       editor.registerUpdateListener(({ tags }) => {
-        if (tags.has(HISTORIC_TAG)) owners.forget();
+        if (!tags.has(HISTORIC_TAG)) return;
+        owners.forget();
+        if (editor.getRootElement()) lookLater();
+      }),
+      editor.registerRootListener((root) => {
+        if (!root) return;
+        lookLater();
+        return () => {
+          cancelIdleCallback(idle);
+        };
       }),
     );
   },
@@ -91,6 +106,8 @@ type Owners = {
   readonly $take: (name: string, node: LexicalNode) => boolean;
   /** An undo brought nodes back, as loading did: who owns what is looked up anew when it is asked next. */
   readonly forget: () => void;
+  /** Looks it up now, between two updates. */
+  readonly look: () => void;
 };
 
 function createOwners(editor: LexicalEditor): Owners {
@@ -98,6 +115,9 @@ function createOwners(editor: LexicalEditor): Owners {
   return {
     forget() {
       owners = null;
+    },
+    look() {
+      owners ??= ownersOf(editor);
     },
     $take(name, node) {
       owners ??= ownersOf(editor);
