@@ -320,9 +320,7 @@ export function useDesk(
     },
   });
   const isBehind =
-    comparing.screen !== null ||
-    reviewing.isOpen ||
-    conflicts.screen !== null;
+    comparing.screen !== null || reviewing.isOpen || conflicts.screen !== null;
   const strip = useCoverageStrip({
     handle: isBehind ? null : handle,
     language: head.language,
