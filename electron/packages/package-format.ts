@@ -161,8 +161,6 @@ export const rowSchemas = {
 export type RowKind = keyof typeof rowSchemas;
 export type RowOf<Kind extends RowKind> = z.output<(typeof rowSchemas)[Kind]>;
 
-export type PackedState = z.output<typeof stateSchema>;
-
 const stamped = { author: line, at: moment };
 const bit = z.union([z.literal(0), z.literal(1)]);
 const json = (schema: z.ZodType) =>
