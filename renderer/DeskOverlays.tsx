@@ -2,6 +2,7 @@
 import type { ComponentProps } from 'react';
 import { createPortal } from 'react-dom';
 import type { PageOutput } from '#core/contract.ts';
+import { notCleared } from '#core/review/chain.ts';
 import { newId } from './api/new-id.ts';
 import { flushAll } from './api/unsaved.ts';
 import { CitationPicker } from './citations/CitationPicker.tsx';
@@ -10,10 +11,14 @@ import { SearchDialog } from './search/SearchDialog.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { stillOpen } from './still-open.ts';
 import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
+import { dateFormat } from './ui/date-format.ts';
 import type { Desk } from './use-desk.tsx';
 import { menuCommands } from './use-palette.tsx';
 import type { Picking } from './use-picking.ts';
 import { READ_KEYS } from './use-reading.tsx';
+
+const day = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' });
+const dayInWords = (at: string): string => day(new Date(at));
 
 export function DeskOverlays({
   desk,
@@ -108,6 +113,9 @@ export function DeskOverlays({
             markers,
             lacksList: list.lacks,
             ...against,
+            notCleared: desk.signOff.chain
+              ? notCleared(desk.signOff.chain, dayInWords)
+              : [],
           })}
           onExported={against.countedPages}
           beforeExport={flushAll}

@@ -10,6 +10,8 @@ import {
 } from 'react';
 import type { AppState, PageOutput } from '#core/contract.ts';
 import type { MenuCommand } from '#core/contract/menu-commands.ts';
+import type { SavedBlocks } from './comments/thread-places.ts';
+import { useComments } from './comments/use-comments.ts';
 import { useFindings, type Finding } from './checks/use-findings.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import {
@@ -21,12 +23,14 @@ import { placeOfWords } from './place-of-words.ts';
 import { openWindow } from './open-window.ts';
 import { placeOf, type SearchPlace } from './search/search-place.ts';
 import { useSearchKey } from './search/use-search-key.ts';
+import { useSignOff } from './sign-off/use-sign-off.ts';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useAddWord } from './use-add-word.ts';
 import type { Comparing } from './use-comparing.tsx';
 import { useCoverageStrip } from './use-coverage-strip.ts';
+import { useCommenting } from './use-commenting.ts';
 import { useDrafted } from './use-drafted.ts';
 import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useDroppedSource } from './use-dropped-source.ts';
@@ -136,6 +140,16 @@ export function useDesk(
   const [reviewPart, setReviewPart] = useState<ReviewPart>('Comments');
   const people = usePeople();
   const person = usePerson(app.settings);
+  const comments = useComments({
+    briefing: id,
+    handle,
+    blocks: drafted.blocks,
+    onShow: useCallback(() => {
+      setRightOpen(true);
+      setPane('Review');
+      setReviewPart('Comments');
+    }, []),
+  });
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const [keeping, setKeeping] = useState(false);
@@ -235,6 +249,7 @@ export function useDesk(
         goToPlace(handle, placeOf(hit));
       });
   };
+  const signOff = useSignOff(id);
   const findings = useFindings(id);
   const toChecks = (): void => {
     toPane('Checks');
@@ -296,6 +311,13 @@ export function useDesk(
     silenced: findings.silenced,
     isWanted: rightOpen && pane === 'Checks' && !focus.on,
   });
+  const commenting = useCommenting({
+    handle,
+    notes: drafted.formatted.notes,
+    sources: known,
+    enabled: !readOnly && !isBehind,
+    begin: comments.begin,
+  });
   const naming = useNaming({
     briefing: id,
     enabled: !readOnly && !isBehind,
@@ -319,6 +341,13 @@ export function useDesk(
     'link-markers': toMarkers,
     'review-citations': () => {
       reviewing.open();
+    },
+    comment: commenting.onSelection,
+    'next-comment': () => {
+      comments.step(1);
+    },
+    'comment-before': () => {
+      comments.step(-1);
     },
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
@@ -391,6 +420,10 @@ export function useDesk(
     handle,
     onHead: onSheet.receive,
     onReopen,
+    // As it went in: a block that was checked on its way.
+    onSaved: (delta) => {
+      comments.saved(delta as SavedBlocks);
+    },
   });
   useEffect(() => {
     onStanding(() => {
@@ -423,7 +456,11 @@ export function useDesk(
     reviewPart,
     setReviewPart,
     toReview,
+    signOff,
+    me: app.settings.name,
     people,
+    comments,
+    commenting,
     withPerson: person.withPerson,
     askingPerson: person.dialog,
     finding,

@@ -35,6 +35,7 @@ export function NotesPane({
   verdicts,
   readable,
   onRead,
+  onComment,
   onAdd,
   lacksList,
   onAddList,
@@ -64,6 +65,8 @@ export function NotesPane({
   /** The notes that cite a source with a file, which can be read beside the text. */
   readonly readable: ReadonlySet<FootnoteId>;
   readonly onRead: (id: FootnoteId) => void;
+  /** Null where nothing may be said. */
+  readonly onComment: ((id: FootnoteId) => void) | null;
   readonly onAdd: () => void;
   /** The notes point to a list of sources that the text has not. */
   readonly lacksList: boolean;
@@ -137,6 +140,7 @@ export function NotesPane({
           written={readOnly ? null : written}
           readable={readable}
           onRead={onRead}
+          onComment={onComment}
         />
       )}
       {count === 0 && notes.length === 0 && (
