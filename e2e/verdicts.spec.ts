@@ -38,8 +38,11 @@ async function cite(page: Page): Promise<string> {
     name: 'crossings.pdf',
   });
   await expect
-    .poll(async () =>
-      JSON.stringify(await ask(page, 'sources.open', { id: sources[0] })),
+    .poll(
+      async () =>
+        JSON.stringify(await ask(page, 'sources.open', { id: sources[0] })),
+      // It is read by a process of its own, which takes its time to start.
+      { timeout: 20_000 },
     )
     .toContain('"state":"read"');
   const { id } = await ask<{ id: string }>(page, 'briefings.create', {

@@ -10,6 +10,7 @@ import {
   pull,
   quote,
   table,
+  text,
   ul,
 } from '../document/builder.ts';
 import type { UnplacedBlock } from '../document/builder.ts';
@@ -99,4 +100,21 @@ test('each citation of each note has its place, numbered by its note', () => {
 test('where a sentence stands is told in the words of its stretch', () => {
   const [place] = citedPlaces(doc(p('It rose. It fell.', n(), ' It ended.')));
   expect([place?.from, place?.to]).toEqual([9, 17]);
+});
+
+test('what is suggested is no part of the words until somebody accepts it', () => {
+  const by = { id: 's', author: 'Bea', at: '2026-03-01T09:00:00.000Z' };
+  const before = sentences(p('It rose by four per cent.', n()));
+  expect(
+    sentences(
+      p(
+        'It rose by ',
+        { ...text('five'), inserted: by },
+        { ...text('four'), deleted: by },
+        ' per cent.',
+        n(),
+        { ...n(), inserted: by },
+      ),
+    ),
+  ).toEqual(before);
 });
