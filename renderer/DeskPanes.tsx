@@ -8,6 +8,8 @@ import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
 import { ChecksPane } from './checks/ChecksPane.tsx';
 import { findingActions } from './finding-actions.ts';
+import { goToPlace } from './go-to-place.ts';
+import { LogPart } from './log/LogPart.tsx';
 import { MarkersPane } from './markers/MarkersPane.tsx';
 import { nameOfPart } from './name-of-part.ts';
 import { NotesPane } from './notes/NotesPane.tsx';
@@ -158,6 +160,22 @@ export function DeskPanes({
                         comparing.openOther(
                           signedText(id, head.status, last, name),
                         );
+                    }}
+                  />
+                ),
+              },
+              Log: {
+                content: (
+                  <LogPart
+                    briefing={id}
+                    onGo={(place) => {
+                      if (handle)
+                        goToPlace(handle, {
+                          kind: 'block',
+                          id,
+                          ...place,
+                          words: '',
+                        });
                     }}
                   />
                 ),
