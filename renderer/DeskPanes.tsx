@@ -7,6 +7,8 @@ import { newId } from './api/new-id.ts';
 import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
 import { ChecksPane } from './checks/ChecksPane.tsx';
+import { CommentsPane } from './comments/CommentsPane.tsx';
+import { COMMENT_KEYS } from './editor/keys/editor-keys.ts';
 import { findingActions } from './finding-actions.ts';
 import { goToPlace } from './go-to-place.ts';
 import { LogPart } from './log/LogPart.tsx';
@@ -19,7 +21,6 @@ import { ReviewPane } from './ReviewPane.tsx';
 import { SignOffPart } from './sign-off/SignOffPart.tsx';
 import { signedText } from './signed-text.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
-import { EmptyState } from './ui/EmptyState.tsx';
 import { counted } from './ui/counted.ts';
 import { Sign } from './ui/Sign.tsx';
 import type { Comparing } from './use-comparing.tsx';
@@ -43,6 +44,7 @@ export function DeskPanes({
   readonly comparing: Comparing;
 }) {
   const { id, readOnly, handle, pane, findings, picks } = desk;
+  const { comments } = desk;
   const { sourceForm, reading, naming, newSource } = desk;
   const { onSheet, head, sources, offered, refresh, blocks } = desk.drafted;
   const { footnotes, markers, alarms, listed, ownStyles, list } = desk.drafted;
@@ -108,6 +110,7 @@ export function DeskPanes({
             }
             readable={desk.readable}
             onRead={reading.readNote}
+            onComment={readOnly ? null : desk.commenting.onNote}
             onAdd={picks.pick}
             lacksList={list.lacks}
             onAddList={list.add}
@@ -136,8 +139,25 @@ export function DeskPanes({
             onLeave={() => handle?.focus()}
             parts={{
               Comments: {
+                open: {
+                  count: comments.open,
+                  words: counted(
+                    comments.open,
+                    'open comment',
+                    'open comments',
+                  ),
+                },
                 content: (
-                  <EmptyState text="No comments yet. Select words and write what has to be said about them." />
+                  <CommentsPane
+                    comments={comments}
+                    blocks={blocks}
+                    people={desk.people}
+                    keys={COMMENT_KEYS}
+                    readOnly={readOnly}
+                    asPerson={desk.withPerson}
+                    onBegin={desk.commenting.onSelection}
+                    onLeave={() => handle?.focus()}
+                  />
                 ),
               },
               'Sign-off': {
@@ -195,6 +215,10 @@ export function DeskPanes({
               readOnly
                 ? []
                 : findingActions(finding, {
+                    blocks: () => handle?.blocks() ?? [],
+                    replace: (block) => handle?.replaceBlocks([block]),
+                    addHeading: desk.drafted.against.addHeading,
+                    addList: list.add,
                     edit: picks.edit,
                     cite: desk.citeFinding,
                     toMarkers: desk.toMarkers,

@@ -10,6 +10,8 @@ import {
 } from 'react';
 import type { AppState, PageOutput } from '#core/contract.ts';
 import type { MenuCommand } from '#core/contract/menu-commands.ts';
+import type { SavedBlocks } from './comments/thread-places.ts';
+import { useComments } from './comments/use-comments.ts';
 import { useFindings, type Finding } from './checks/use-findings.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import {
@@ -28,6 +30,7 @@ import { unsavedWords } from './unsaved-words.ts';
 import { useAddWord } from './use-add-word.ts';
 import type { Comparing } from './use-comparing.tsx';
 import { useCoverageStrip } from './use-coverage-strip.ts';
+import { useCommenting } from './use-commenting.ts';
 import { useDrafted } from './use-drafted.ts';
 import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useDroppedSource } from './use-dropped-source.ts';
@@ -134,6 +137,16 @@ export function useDesk(
   const [reviewPart, setReviewPart] = useState<ReviewPart>('Comments');
   const people = usePeople();
   const person = usePerson(app.settings);
+  const comments = useComments({
+    briefing: id,
+    handle,
+    blocks: drafted.blocks,
+    onShow: useCallback(() => {
+      setRightOpen(true);
+      setPane('Review');
+      setReviewPart('Comments');
+    }, []),
+  });
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const [keeping, setKeeping] = useState(false);
@@ -278,6 +291,13 @@ export function useDesk(
     silenced: findings.silenced,
     isWanted: rightOpen && pane === 'Checks' && !focus.on,
   });
+  const commenting = useCommenting({
+    handle,
+    notes: drafted.formatted.notes,
+    sources: known,
+    enabled: !readOnly && !isBehind,
+    begin: comments.begin,
+  });
   const naming = useNaming({
     briefing: id,
     enabled: !readOnly && !isBehind,
@@ -299,6 +319,13 @@ export function useDesk(
     'save-as-template': toTemplate,
     footnote: pick,
     'link-markers': toMarkers,
+    comment: commenting.onSelection,
+    'next-comment': () => {
+      comments.step(1);
+    },
+    'comment-before': () => {
+      comments.step(-1);
+    },
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
     find: () => {
@@ -370,6 +397,10 @@ export function useDesk(
     handle,
     onHead: onSheet.receive,
     onReopen,
+    // As it went in: a block that was checked on its way.
+    onSaved: (delta) => {
+      comments.saved(delta as SavedBlocks);
+    },
   });
   useEffect(() => {
     onStanding(() => {
@@ -405,6 +436,8 @@ export function useDesk(
     signOff,
     me: app.settings.name,
     people,
+    comments,
+    commenting,
     withPerson: person.withPerson,
     askingPerson: person.dialog,
     finding,
