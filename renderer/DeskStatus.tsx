@@ -42,6 +42,7 @@ export function DeskStatus({
       notes={footnotes.length}
       markers={markers}
       alarms={alarms.alarms.length}
+      review={desk.reviewing.citations.progress}
       signOff={desk.signOff.chain}
       findings={desk.findings.findings?.length ?? 0}
       style={
@@ -56,6 +57,9 @@ export function DeskStatus({
       onMarkers={desk.toMarkers}
       onAlarms={desk.toNotes}
       onFindings={desk.toChecks}
+      onReview={() => {
+        desk.toReview('Citations');
+      }}
       onSignOff={() => {
         desk.toReview('Sign-off');
       }}

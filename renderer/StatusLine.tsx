@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { languageName } from '#core/document/language-name.ts';
 import type { MeasuredLimit } from '#core/document/limits.ts';
+import type { ReviewProgress } from '#core/review/review-progress.ts';
 import styles from './briefing-screen.module.css';
 import { LimitStatus } from './LimitStatus.tsx';
 import { changedSources } from './alarms/changed-sources.ts';
@@ -31,6 +32,7 @@ export function StatusLine({
   alarms,
   findings,
   signOff,
+  review,
   style,
   language,
   spelling,
@@ -40,6 +42,7 @@ export function StatusLine({
   onAlarms,
   onFindings,
   onSignOff,
+  onReview,
 }: {
   /** Whether all is saved. */
   readonly saved: ReactNode;
@@ -57,6 +60,8 @@ export function StatusLine({
   readonly findings: number;
   /** How far it is cleared; null while that is not known. */
   readonly signOff: SignOffChain | null;
+  /** How far its citations are checked. */
+  readonly review: ReviewProgress;
   /** The name of the citation style. */
   readonly style: string;
   readonly language: string;
@@ -68,6 +73,7 @@ export function StatusLine({
   readonly onAlarms: () => void;
   readonly onFindings: () => void;
   readonly onSignOff: () => void;
+  readonly onReview: () => void;
 }) {
   return (
     <footer className={styles['status']}>
@@ -101,6 +107,12 @@ export function StatusLine({
         <button type="button" onClick={onSignOff}>
           <Sign kind={signOff.clear ? 'ok' : signOffSign(signOff)} />
           {chainWords(signOff)}
+        </button>
+      )}
+      {review.checked + review.stale > 0 && (
+        <button type="button" onClick={onReview}>
+          <Sign kind={review.stale > 0 ? 'stale' : 'ok'} />
+          {`${review.checked} of ${review.all} checked${review.stale > 0 ? `, ${review.stale} stale` : ''}`}
         </button>
       )}
       <span className={styles['grow']} />

@@ -12,6 +12,8 @@ import { SEARCH_KEYS } from './search/use-search-key.ts';
 import { SIGN_OFF_KEYS } from './sign-off/sign-off-keys.ts';
 import { UNCITED_KEYS } from './use-coverage-strip.ts';
 import { READ_KEYS } from './use-reading.tsx';
+import { QUEUE_KEYS, REVIEW_KEYS } from './verdicts/review-keys.ts';
+import { VERDICT_LOOKS } from './verdicts/verdict-words.ts';
 import { VERSION_KEYS } from './versions/version-keys.ts';
 
 export type KeyGroup = {
@@ -89,6 +91,17 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
         { label: 'Move up', keys: SIGN_OFF_KEYS.up },
         { label: 'Move down', keys: SIGN_OFF_KEYS.down },
         { label: 'Take out', keys: SIGN_OFF_KEYS.remove },
+      ],
+    },
+    {
+      name: 'Review of citations',
+      keys: [
+        { label: 'Review citations', keys: REVIEW_KEYS },
+        ...VERDICT_LOOKS.map(({ label, key }) => ({ label, keys: key })),
+        { label: 'Skip', keys: QUEUE_KEYS.skip },
+        { label: 'Back', keys: QUEUE_KEYS.back },
+        { label: 'Take selected words as an excerpt', keys: QUEUE_KEYS.take },
+        { label: 'Undo the last verdict', keys: QUEUE_KEYS.undo },
       ],
     },
   ];

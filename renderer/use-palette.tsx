@@ -15,6 +15,7 @@ import { CommandPalette } from './palette/CommandPalette.tsx';
 import type { PaletteCommand } from './palette/find-commands.ts';
 import { SEARCH_KEYS } from './search/use-search-key.ts';
 import { matchesKeys } from './ui/keys.ts';
+import { REVIEW_KEYS } from './verdicts/review-keys.ts';
 import { UNCITED_KEYS } from './use-coverage-strip.ts';
 import { VERSION_KEYS } from './versions/version-keys.ts';
 
@@ -39,6 +40,7 @@ const KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
   comment: COMMENT_KEYS,
   'next-comment': COMMENT_STEP_KEYS.next,
   'comment-before': COMMENT_STEP_KEYS.before,
+  'review-citations': REVIEW_KEYS,
   'next-uncited': UNCITED_KEYS,
 };
 
