@@ -2,6 +2,7 @@
 // of core/contract/. Read it and them and you know what Precis can do. The shapes of the commands are what `precis --json`
 // prints and are kept stable.
 import type { z } from 'zod';
+import { activityMethods } from './contract/activity.ts';
 import { alarmCommands, alarmMethods } from './contract/alarms.ts';
 import { appMethods, appState } from './contract/app.ts';
 import { attachmentMethods } from './contract/attachments.ts';
@@ -61,6 +62,7 @@ export const contract = {
   ...threadMethods,
   ...verdictMethods,
   ...signOffMethods,
+  ...activityMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */
@@ -76,6 +78,7 @@ const COMMAND_LINE_ONLY = [
   'files.import',
   'briefings.export',
   'sources.export',
+  'activity.export',
   'library.backup',
   'styles.add',
   'packages.make',

@@ -137,6 +137,22 @@ test('signed, edited, seen what changed, undone; handed back, withdrawn, and kep
   await expect(step(part, /^Author/)).toContainText('Withdrawn by Lea Marsh');
   await expect(part.getByText('1 of 2 cleared')).toBeVisible();
 
+  // All of it is in the log, the last first, and found by its kind.
+  await page.getByRole('tab', { name: 'Log' }).focus();
+  await page.keyboard.press('Enter');
+  const log = page.getByRole('region', { name: 'Log' });
+  const logged = log.getByRole('list', { name: 'What was done' });
+  await expect(logged.getByRole('listitem').first()).toContainText(
+    'Withdrew the signature of Author',
+  );
+  await expect(logged.getByRole('listitem')).toHaveCount(7);
+  await expect(logged).toContainText('The cost is in the wrong year.');
+  await expectNoViolation(page);
+  await log.getByRole('combobox', { name: 'Person' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Ada Holm' }).click();
+  await expect(logged.getByRole('listitem')).toHaveCount(3);
+
   const again = await app.restart();
   await open(again, 'Ferries');
   const kept = await toSignOff(again.page);

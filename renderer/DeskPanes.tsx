@@ -10,6 +10,8 @@ import { ChecksPane } from './checks/ChecksPane.tsx';
 import { CommentsPane } from './comments/CommentsPane.tsx';
 import { COMMENT_KEYS } from './editor/keys/editor-keys.ts';
 import { findingActions } from './finding-actions.ts';
+import { goToPlace } from './go-to-place.ts';
+import { LogPart } from './log/LogPart.tsx';
 import { MarkersPane } from './markers/MarkersPane.tsx';
 import { nameOfPart } from './name-of-part.ts';
 import { NotesPane } from './notes/NotesPane.tsx';
@@ -208,6 +210,22 @@ export function DeskPanes({
                         comparing.openOther(
                           signedText(id, head.status, last, name),
                         );
+                    }}
+                  />
+                ),
+              },
+              Log: {
+                content: (
+                  <LogPart
+                    briefing={id}
+                    onGo={(place) => {
+                      if (handle)
+                        goToPlace(handle, {
+                          kind: 'block',
+                          id,
+                          ...place,
+                          words: '',
+                        });
                     }}
                   />
                 ),

@@ -9,6 +9,7 @@ import {
 import { CELL_KEYS, TABLE_KEYS } from './editor/tables/table-keys.ts';
 import { HOME_KEYS } from './library/home-keys.ts';
 import { SEARCH_KEYS } from './search/use-search-key.ts';
+import { SIGN_OFF_KEYS } from './sign-off/sign-off-keys.ts';
 import { UNCITED_KEYS } from './use-coverage-strip.ts';
 import { READ_KEYS } from './use-reading.tsx';
 import { QUEUE_KEYS, REVIEW_KEYS } from './verdicts/review-keys.ts';
@@ -78,6 +79,18 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
         { label: 'Name this version', keys: VERSION_KEYS.name },
         { label: 'Next change in a comparison', keys: VERSION_KEYS.nextChange },
         { label: 'Change before it', keys: VERSION_KEYS.changeBefore },
+      ],
+    },
+    {
+      name: 'Steps of the sign-off',
+      keys: [
+        { label: 'Sign', keys: SIGN_OFF_KEYS.sign },
+        { label: 'Hand back', keys: SIGN_OFF_KEYS.handBack },
+        { label: 'Withdraw the signature', keys: SIGN_OFF_KEYS.withdraw },
+        { label: 'See what changed since', keys: SIGN_OFF_KEYS.changes },
+        { label: 'Move up', keys: SIGN_OFF_KEYS.up },
+        { label: 'Move down', keys: SIGN_OFF_KEYS.down },
+        { label: 'Take out', keys: SIGN_OFF_KEYS.remove },
       ],
     },
     {

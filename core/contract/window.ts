@@ -1,5 +1,6 @@
 // What needs a window: dialogs of the system, and who writes a briefing that several windows show.
 import { z } from 'zod';
+import { activityMethods } from './activity.ts';
 import { attached, MAX_DROPPED_BYTES } from './attachments.ts';
 import { briefingCommands } from './briefings.ts';
 import { fileCommands } from './files.ts';
@@ -77,6 +78,11 @@ export const windowMethods = {
   'window.exportSources': method(
     sourceCommands['sources.export'].input.omit({ out: true }),
     sourceCommands['sources.export'].output.nullable(),
+  ),
+  /** Asks where to, and writes as `activity.export` does. Null on Cancel. */
+  'window.exportActivity': method(
+    activityMethods['activity.export'].input.omit({ out: true }),
+    activityMethods['activity.export'].output.nullable(),
   ),
   /** Asks for images, and keeps them as `images.keep` does: all or none. Null on Cancel. */
   'window.chooseImages': method(

@@ -65,6 +65,7 @@ type FileHandlers = Pick<
   | 'window.importDropped'
   | 'window.export'
   | 'window.exportSources'
+  | 'window.exportActivity'
   | 'window.sendPackage'
   | 'window.takePackage'
   | 'window.chooseImages'
@@ -306,6 +307,40 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
           const out = withExtension(path, `.${extension}`);
           folders.keep('export', dirname(out));
           const report = await handlers['sources.export'](
+            { ...input, out },
+            signal,
+          );
+          written.add(report.file);
+          return report;
+        },
+      );
+    },
+
+    'window.exportActivity': async (input) => {
+      const handlers = context.libraryHandlers(() => undefined);
+      const name = input.to === 'csv' ? 'Table' : 'Text';
+      return await job.run(
+        window,
+        new AppError(
+          'unavailable',
+          'The export was stopped; nothing was written.',
+        ),
+        async (signal) => {
+          const path = await unlessStopped(
+            signal,
+            dialogs.chooseNewFile({
+              title: 'Export the log',
+              filters: [{ name, extensions: [input.to] }],
+              path: join(
+                folders.of('export') ?? context.documents(),
+                `Log of the review.${input.to}`,
+              ),
+            }),
+          );
+          if (path === null) return null;
+          const out = withExtension(path, `.${input.to}`);
+          folders.keep('export', dirname(out));
+          const report = await handlers['activity.export'](
             { ...input, out },
             signal,
           );

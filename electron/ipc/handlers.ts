@@ -23,6 +23,7 @@ import {
 import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { nameVersion, renameVersion } from '../database/versions.ts';
+import { exportLog, readLog } from '../services/activity-log.ts';
 import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
@@ -232,6 +233,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...packageHandlers(context),
     ...verdictHandlers(context),
     ...signOffHandlers(context),
+    'activity.list': (input) => readLog(library, input),
+    'activity.export': (input) => exportLog(library, input),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
       const found = findInLibrary(library, query, limit, {

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import {
+  activityCsv,
+  activityText,
+  type LoggedRow,
+} from './activity-export.ts';
+import { activityWords } from './activity-words.ts';
+
+const row = (about: string): LoggedRow => ({
+  at: '2026-11-28T09:05:00.000Z',
+  author: 'Lea',
+  group: 'sign-off',
+  done: 'Legal handed it back',
+  about,
+});
+
+test('a spreadsheet gets words, and never a formula', () => {
+  expect(
+    activityCsv([
+      row('=HYPERLINK("x")'),
+      row('a, "b"\nc'),
+      row(' +1'),
+      row('-'),
+    ]),
+  ).toBe(
+    '\uFEFFWhen,Who,Part,What,Words\r\n' +
+      '2026-11-28T09:05:00.000Z,Lea,sign-off,Legal handed it back,"\'=HYPERLINK(""x"")"\r\n' +
+      '2026-11-28T09:05:00.000Z,Lea,sign-off,Legal handed it back,"a, ""b""\nc"\r\n' +
+      "2026-11-28T09:05:00.000Z,Lea,sign-off,Legal handed it back,' +1\r\n" +
+      "2026-11-28T09:05:00.000Z,Lea,sign-off,Legal handed it back,'-\r\n",
+  );
+});
+
+test('to be read, each has its line, and the words below it', () => {
+  expect(activityText('Ferries', [row('The cost.\nAnd the year.')])).toBe(
+    'Log of the review of “Ferries”\n\n' +
+      '2026-11-28 09:05 UTC  Lea: Legal handed it back\n' +
+      '    The cost.\n    And the year.\n',
+  );
+});
+
+test('what was done is said with the words that it was about', () => {
+  expect(
+    activityWords({
+      kind: 'verdict.given',
+      citation: 'c',
+      verdict: 'does-not-support',
+      page: 'p. 4',
+      reason: '',
+      sentence: 'It costs 40.',
+      note: 'Smith, p. 4',
+      gone: true,
+    }),
+  ).toEqual({
+    group: 'verdicts',
+    done: 'Verdict: does not support, for a citation that is gone',
+    about: '“It costs 40.”\nSmith, p. 4\np. 4',
+  });
+  expect(
+    activityWords({
+      kind: 'package.merged',
+      package: 'x',
+      file: 'a.precis',
+      from: 'Bea',
+      conflicts: 1,
+    }).done,
+  ).toBe('Merged a package from Bea, with 1 conflict');
+});
