@@ -2,7 +2,9 @@
 import type { Source } from '#core/citations/source.ts';
 import { AlarmList } from './alarms/AlarmList.tsx';
 import { changedSources } from './alarms/changed-sources.ts';
+import { CallError } from './api/call.ts';
 import { newId } from './api/new-id.ts';
+import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
 import { ChecksPane } from './checks/ChecksPane.tsx';
 import { CommentsPane } from './comments/CommentsPane.tsx';
@@ -14,12 +16,23 @@ import { NotesPane } from './notes/NotesPane.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { Saving } from './Saving.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
+import { SignOffPart } from './sign-off/SignOffPart.tsx';
+import { signedText } from './signed-text.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { counted } from './ui/counted.ts';
 import { Sign } from './ui/Sign.tsx';
 import type { Comparing } from './use-comparing.tsx';
 import { PANES, type Desk } from './use-desk.tsx';
 import { VersionsPane } from './versions/VersionsPane.tsx';
+
+/** What is signed is what is seen. */
+async function savedFirst(): Promise<void> {
+  if (await flushAll()) return;
+  throw new CallError(
+    'unavailable',
+    'Not all that you wrote is saved yet, so nothing was signed. Nothing is lost; see the notice over the text.',
+  );
+}
 
 export function DeskPanes({
   desk,
@@ -145,6 +158,30 @@ export function DeskPanes({
                   />
                 ),
               },
+              'Sign-off': {
+                content: (
+                  <SignOffPart
+                    briefing={id}
+                    known={desk.signOff}
+                    me={desk.me}
+                    readOnly={readOnly}
+                    withPerson={desk.withPerson}
+                    beforeSigning={savedFirst}
+                    countSince={(last, signal) =>
+                      comparing.countSince(
+                        signedText(id, head.status, last, ''),
+                        signal,
+                      )
+                    }
+                    onChanges={({ last, name }) => {
+                      if (last)
+                        comparing.openOther(
+                          signedText(id, head.status, last, name),
+                        );
+                    }}
+                  />
+                ),
+              },
             }}
           />
         )}
@@ -160,6 +197,10 @@ export function DeskPanes({
               readOnly
                 ? []
                 : findingActions(finding, {
+                    blocks: () => handle?.blocks() ?? [],
+                    replace: (block) => handle?.replaceBlocks([block]),
+                    addHeading: desk.drafted.against.addHeading,
+                    addList: list.add,
                     edit: picks.edit,
                     cite: desk.citeFinding,
                     toMarkers: desk.toMarkers,

@@ -23,6 +23,7 @@ import { placeOfWords } from './place-of-words.ts';
 import { openWindow } from './open-window.ts';
 import { placeOf, type SearchPlace } from './search/search-place.ts';
 import { useSearchKey } from './search/use-search-key.ts';
+import { useSignOff } from './sign-off/use-sign-off.ts';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
@@ -245,6 +246,7 @@ export function useDesk(
         goToPlace(handle, placeOf(hit));
       });
   };
+  const signOff = useSignOff(id);
   const findings = useFindings(id);
   const toChecks = (): void => {
     toPane('Checks');
@@ -431,6 +433,8 @@ export function useDesk(
     reviewPart,
     setReviewPart,
     toReview,
+    signOff,
+    me: app.settings.name,
     people,
     comments,
     commenting,
