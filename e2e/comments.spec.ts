@@ -182,6 +182,8 @@ test('a comment stands on its words through typing, undo, cut and paste, moves, 
   });
 
   await test.step('cut, and pasted into another block', async () => {
+    // What undo selects comes a moment after it.
+    await page.waitForTimeout(500);
     await page.keyboard.press('Control+Home');
     for (let word = 0; word < 3; word += 1)
       await page.keyboard.press('Control+ArrowRight');

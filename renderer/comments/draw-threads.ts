@@ -206,7 +206,12 @@ export function drawThreads({
 
   const later = (after: number): void => {
     clearTimeout(timer);
-    timer = window.setTimeout(sign, after);
+    timer = window.setTimeout(() => {
+      // A block that came with the last change is near by now.
+      look();
+      light();
+      sign();
+    }, after);
   };
   const ends = [
     sheet.onChange(() => {
