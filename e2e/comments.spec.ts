@@ -141,10 +141,10 @@ test('a comment stands on its words through typing, undo, cut and paste, moves, 
   await page.keyboard.press('Enter');
   await page.keyboard.type('Nobody has asked.');
   await toStart(page);
-  for (let word = 0; word < 3; word += 1)
-    await page.keyboard.press('Control+ArrowRight');
-  for (let word = 0; word < 3; word += 1)
-    await page.keyboard.press('Control+Shift+ArrowRight');
+  for (let at = 0; at < 'Costs rose by '.length; at += 1)
+    await page.keyboard.press('ArrowRight');
+  for (let at = 0; at < 'twelve per cent'.length; at += 1)
+    await page.keyboard.press('Shift+ArrowRight');
   await comment(page, 'Says who?');
   const card = page.getByRole('button', { name: /About: twelve per cent/ });
   await expect(card).toBeFocused();
@@ -190,10 +190,10 @@ test('a comment stands on its words through typing, undo, cut and paste, moves, 
 
   await test.step('cut, and pasted into another block', async () => {
     await toStart(page);
-    for (let word = 0; word < 3; word += 1)
-      await page.keyboard.press('Control+ArrowRight');
-    for (let word = 0; word < 3; word += 1)
-      await page.keyboard.press('Control+Shift+ArrowRight');
+    for (let at = 0; at < 'Costs rose by '.length; at += 1)
+      await page.keyboard.press('ArrowRight');
+    for (let at = 0; at < 'twelve per cent'.length; at += 1)
+      await page.keyboard.press('Shift+ArrowRight');
     await page.keyboard.press('Control+x');
     await both(null);
     await expect(page.getByText('Their words are gone')).toBeVisible();
