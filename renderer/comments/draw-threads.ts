@@ -36,6 +36,25 @@ export type ThreadsToDraw = {
   readonly onChoose: (id: string) => void;
 };
 
+type Painted = {
+  readonly thread: Thread;
+  readonly block: Block;
+  readonly isChosen: boolean;
+  readonly ranges: readonly Range[];
+};
+
+/** Where the page has drawn the block anew, what was painted on it is gone. */
+const isSame = (
+  before: Painted,
+  { thread, block, isChosen }: Omit<Painted, 'ranges'>,
+): boolean =>
+  before.thread === thread &&
+  before.block === block &&
+  before.isChosen === isChosen &&
+  before.ranges.every(
+    (range) => range.startContainer.isConnected && !range.collapsed,
+  );
+
 /** The places of a thread's words on the sheet. Of one on a whole block they are all of its words. */
 export function placesOfThread(
   { on, block: id, footnote, start, end }: Thread,
@@ -92,25 +111,44 @@ export function drawThreads({
     });
   }
 
+  /** What is painted of each thread: it stays until the thread, its block or the choice is another. */
+  const painted = new Map<string, Painted>();
+  let draftRanges: readonly Range[] = [];
+
   function light(): void {
     const at = toDraw.chosen();
-    const words: FoundPlace[] = [];
-    const lit: FoundPlace[] = [...(toDraw.drafted() ?? [])];
+    const wanted: (Omit<Painted, 'ranges'> & { readonly id: string })[] = [];
     for (const { thread, block } of nearThreads()) {
       const isChosen = thread.id === at;
-      if (thread.on === 'block' && !isChosen) continue;
-      (isChosen ? lit : words).push(...placesOfThread(thread, block));
+      if (thread.on !== 'block' || isChosen)
+        wanted.push({ id: thread.id, thread, block, isChosen });
     }
-    put(commented, words);
-    put(chosen, lit);
+    const kept = new Set<string>();
+    const anew = wanted.filter(({ id, ...next }) => {
+      const before = painted.get(id);
+      if (!before || !isSame(before, next)) return true;
+      kept.add(id);
+      return false;
+    });
+    for (const [id, { isChosen, ranges }] of painted) {
+      if (kept.has(id)) continue;
+      for (const range of ranges) (isChosen ? chosen : commented).delete(range);
+      painted.delete(id);
+    }
+    for (const { id, thread, block, isChosen } of anew) {
+      const ranges = rangesOf(placesOfThread(thread, block));
+      for (const range of ranges) (isChosen ? chosen : commented).add(range);
+      painted.set(id, { thread, block, isChosen, ranges });
+    }
+    for (const range of draftRanges) chosen.delete(range);
+    draftRanges = rangesOf(toDraw.drafted() ?? []);
+    for (const range of draftRanges) chosen.add(range);
   }
 
-  function put(highlight: Highlight, places: readonly FoundPlace[]): void {
-    if (places.length === 0 && highlight.size === 0) return;
-    const ranges = places.length === 0 ? [] : sheet.rangesOf(places);
-    highlight.clear();
-    for (const range of ranges) if (range) highlight.add(range);
-  }
+  const rangesOf = (places: readonly FoundPlace[]): Range[] =>
+    places.length === 0
+      ? []
+      : sheet.rangesOf(places).filter((range) => range !== null);
 
   function sign(): void {
     const byBlock = new Map<BlockId, Thread[]>();
@@ -168,7 +206,12 @@ export function drawThreads({
 
   const later = (after: number): void => {
     clearTimeout(timer);
-    timer = window.setTimeout(sign, after);
+    timer = window.setTimeout(() => {
+      // A block that came with the last change is near by now.
+      look();
+      light();
+      sign();
+    }, after);
   };
   const ends = [
     sheet.onChange(() => {
