@@ -111,8 +111,10 @@ export async function killWhileWriting(
 
 async function openBriefing(page: Page): Promise<void> {
   const text = textOf(page);
-  if (!(await text.isVisible()))
-    await page.getByRole('row', { name: TITLE }).press('Enter');
+  const row = page.getByRole('row', { name: TITLE });
+  // A page that comes back may show the list first, or the briefing.
+  await text.or(row).first().waitFor();
+  if (!(await text.isVisible())) await row.press('Enter');
   await text.waitFor();
 }
 
