@@ -50,6 +50,8 @@ export type Edit = {
   readonly spots: readonly Spot[];
   /** Whether words were taken away before the caret, which then stands before what is left of them. */
   readonly backward: boolean;
+  /** Whether what came in was pasted: what stood struck out where it was copied is no part of it. */
+  readonly pasted: boolean;
 };
 
 export type SuggestedEdit = {
@@ -388,13 +390,37 @@ function merge(
   const alike = mergeWithin(old, now, all, looksAlike);
   if (alike.isOne) return alike.steps();
   const same = mergeWithin(old, now, all, sameKey);
-  if (same.isOne) return same.steps();
+  if (same.isSame) return same.steps();
+  const [prefix, suffix] = [
+    wholeWords(old, now, alike.prefix),
+    wholeWords(old.toReversed(), now.toReversed(), alike.suffix),
+  ];
+  const middle = mergeByWords(old, now, prefix, suffix);
   return [
-    ...alike.ahead(),
-    ...mergeByWords(old, now, alike.prefix, alike.suffix),
-    ...alike.behind(),
+    ...alike.ahead().slice(0, prefix),
+    ...middle,
+    ...alike.behind().slice(alike.suffix - suffix),
   ];
 }
+
+/** So many of the items that both begin with as don't end within a word. */
+function wholeWords(
+  old: readonly Item[],
+  now: readonly Item[],
+  most: number,
+): number {
+  const isInWord = (items: readonly Item[], at: number): boolean =>
+    isLetterAt(items, at - 1) && isLetterAt(items, at);
+  let count = most;
+  while (count > 0 && (isInWord(old, count) || isInWord(now, count)))
+    count -= 1;
+  return count;
+}
+
+const isLetterAt = (items: readonly Item[], at: number): boolean => {
+  const piece = items[at]?.atom?.piece;
+  return piece !== undefined && isLetter(piece);
+};
 
 type Same = (one: Item | undefined, other: Item | undefined) => boolean;
 
@@ -450,6 +476,7 @@ function mergeWithin(
     suffix,
     /** Whether nothing else than one stretch of words came, or went. */
     isOne: gone === 0 || come === 0,
+    isSame: gone === 0 && come === 0,
     ahead,
     behind,
     steps: (): Step[] => [
@@ -613,7 +640,7 @@ function write(
       continue;
     }
     const item = now[step.now];
-    if (!item) continue;
+    if (!item || (edit.pasted && item.atom?.piece.deleted)) continue;
     if (!by) {
       written.push({ item: marked(item, {}), now: step.now });
       continue;
@@ -727,6 +754,7 @@ function suggestNote(
     selected: null,
     spots: [],
     backward: false,
+    pasted: false,
   };
   const written = write(merge(old, now, null), old, now, edit, kept, []);
   const content = contentOf(

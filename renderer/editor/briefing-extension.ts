@@ -82,6 +82,7 @@ import { PasteTablesExtension } from './tables/paste-tables-extension.ts';
 import { ResizeColumnsExtension } from './tables/resize-columns-extension.ts';
 import { SelectedTableExtension } from './tables/selected-table-extension.ts';
 import { ShowTablesExtension } from './tables/show-tables-extension.ts';
+import { SuggestExtension } from './suggestions/suggest-extension.ts';
 import { TableKeysExtension } from './tables/table-keys-extension.ts';
 import { theme } from './theme.ts';
 import { ToolbarExtension } from './toolbar/toolbar-extension.ts';
@@ -177,6 +178,8 @@ export function briefingExtension({
       configExtension(SaveExtension, saving),
       NumberingExtension,
       ShowTraitsExtension,
+      // After all that keep what is on the sheet in its form.
+      configExtension(SuggestExtension, { refuse }),
       SectionsExtension,
       OwnSelectionExtension,
       CurrentBlockExtension,
