@@ -3,7 +3,9 @@ import {
   $getNodeByKey,
   $getRoot,
   $getSelection,
+  $isElementNode,
   $isRangeSelection,
+  $isTextNode,
   type EditorState,
   type PointType,
 } from 'lexical';
@@ -46,8 +48,9 @@ function $spotOf(point: PointType): Spot | null {
   return null;
 }
 
-/** The selection keeps the look that is typed with. */
-export function $selectSpots([anchor, focus]: readonly [Spot, Spot]): void {
+/** The selection keeps the look that is typed with. A spot that is not there leaves its end as near as can be. */
+export function $selectSpots(spots: readonly Spot[]): void {
+  const [anchor, focus] = spots;
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
   for (const [point, spot] of [
@@ -56,10 +59,30 @@ export function $selectSpots([anchor, focus]: readonly [Spot, Spot]): void {
   ] as const) {
     const block = $getRoot()
       .getChildren()
-      .find((node) => $getBlockId(node) === spot.block);
-    const element = block && $stretchElements(block)[spot.stretch];
-    if (!element) continue;
+      .find((node) => $getBlockId(node) === spot?.block);
+    const element = block && spot && $stretchElements(block)[spot.stretch];
+    if (!element) {
+      $keepWithin(point);
+      continue;
+    }
     const { node, offset, type } = $pointAt(element, spot.offset, 'end');
     point.set(node.getKey(), offset, type);
   }
+}
+
+function $keepWithin(point: PointType): void {
+  const node = $getNodeByKey(point.key);
+  if ($isTextNode(node) && node.isAttached())
+    point.set(
+      point.key,
+      Math.min(point.offset, node.getTextContentSize()),
+      'text',
+    );
+  else if ($isElementNode(node) && node.isAttached())
+    point.set(
+      point.key,
+      Math.min(point.offset, node.getChildrenSize()),
+      'element',
+    );
+  else point.set('root', 0, 'element');
 }

@@ -5,9 +5,7 @@
 import { signal } from '@lexical/extension';
 import {
   $getRoot,
-  $getSelection,
   $hasUpdateTag,
-  $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL,
   defineExtension,
   DELETE_CHARACTER_COMMAND,
@@ -166,9 +164,7 @@ export const SuggestExtension = defineExtension({
       )
         return;
       $putInPlace(now, result.blocks);
-      const [anchor, focus] = result.spots;
-      if (anchor && focus && $isRangeSelection($getSelection()))
-        $selectSpots([anchor, focus]);
+      $selectSpots(result.spots);
     };
 
     return mergeRegister(
