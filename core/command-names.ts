@@ -32,4 +32,6 @@ export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   checks: 'Checks',
   'coverage-strip': 'Coverage beside the text',
   'next-uncited': 'Next sentence without a source',
+  'suggest-changes': 'Suggest changes',
+  'suggested-changes': 'Suggested changes',
 };

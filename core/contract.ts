@@ -17,6 +17,7 @@ import type { MenuCommand } from './contract/menu-commands.ts';
 import { searchCommands } from './contract/search.ts';
 import { sourceCommands, sourceMethods } from './contract/sources.ts';
 import { styleMethods } from './contract/styles.ts';
+import { suggestionMethods } from './contract/suggestions.ts';
 import { tagMethods } from './contract/tags.ts';
 import { templateMethods } from './contract/templates.ts';
 import { verdictCommands, verdictMethods } from './contract/verdicts.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...attachmentMethods,
   ...tagMethods,
   ...verdictMethods,
+  ...suggestionMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */

@@ -12,6 +12,8 @@ import { NotesPane } from './notes/NotesPane.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { Saving } from './Saving.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
+import { recordDecisions } from './record-decisions.ts';
+import { ChangesPane } from './suggestions/ChangesPane.tsx';
 import { SourcesPane } from './sources/SourcesPane.tsx';
 import { EmptyState } from './ui/EmptyState.tsx';
 import { counted } from './ui/counted.ts';
@@ -124,6 +126,27 @@ export function DeskPanes({
                 content: (
                   <EmptyState text="No comments yet. Select words and write what has to be said about them." />
                 ),
+              },
+              Changes: {
+                content: (
+                  <ChangesPane
+                    handle={handle}
+                    blocks={blocks}
+                    suggesting={desk.suggesting}
+                    readOnly={readOnly}
+                    onDecided={(decided, decision) => {
+                      recordDecisions(id, decided, decision);
+                    }}
+                  />
+                ),
+                open: {
+                  count: desk.drafted.suggested,
+                  words: counted(
+                    desk.drafted.suggested,
+                    'suggested change',
+                    'suggested changes',
+                  ),
+                },
               },
             }}
           />

@@ -42,6 +42,8 @@ export function DeskStatus({
           markers={markers}
           alarms={alarms.alarms.length}
           findings={desk.findings.findings?.length ?? 0}
+          suggesting={desk.suggesting.on}
+          suggested={desk.drafted.suggested}
           style={
             listed.find((style) => style.id === head.style)?.title ?? head.style
           }
@@ -56,6 +58,9 @@ export function DeskStatus({
           onMarkers={desk.toMarkers}
           onAlarms={desk.toNotes}
           onFindings={desk.toChecks}
+          onSuggested={() => {
+            desk.toReview('Changes');
+          }}
         />
       )}
     </Saving>

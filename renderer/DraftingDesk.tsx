@@ -44,6 +44,7 @@ export function DraftingDesk(props: DeskProps) {
         save={(delta) => call('briefings.save', { id, delta })}
         read={() => call('briefings.blocks', { id })}
         onRefused={desk.setRefused}
+        person={app.settings.name}
         onReady={desk.onReady}
         onPickCitation={picks.pick}
         onEditFootnote={picks.edit}

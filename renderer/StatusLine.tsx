@@ -1,6 +1,6 @@
 // The line under the sheet: is it saved, how long is it, what is open in it.
 import { useState, type ReactNode } from 'react';
-import { Check, CloudOff, LoaderCircle, Lock } from 'lucide-react';
+import { Check, CloudOff, LoaderCircle, Lock, PencilLine } from 'lucide-react';
 import { languageName } from '#core/document/language-name.ts';
 import type { MeasuredLimit } from '#core/document/limits.ts';
 import type { SaveState } from './editor-handle.ts';
@@ -52,6 +52,8 @@ export function StatusLine({
   markers,
   alarms,
   findings,
+  suggesting,
+  suggested,
   style,
   language,
   spelling,
@@ -60,6 +62,7 @@ export function StatusLine({
   onMarkers,
   onAlarms,
   onFindings,
+  onSuggested,
 }: {
   readonly save: SaveState;
   /** Why it is only to be read, in two or three words; else null. */
@@ -76,6 +79,10 @@ export function StatusLine({
   readonly alarms: number;
   /** What the checks have found. */
   readonly findings: number;
+  /** Whether what is done to the text is suggested. */
+  readonly suggesting: boolean;
+  /** Suggested changes that are open. */
+  readonly suggested: number;
   /** The name of the citation style. */
   readonly style: string;
   readonly language: string;
@@ -86,6 +93,7 @@ export function StatusLine({
   readonly onMarkers: () => void;
   readonly onAlarms: () => void;
   readonly onFindings: () => void;
+  readonly onSuggested: () => void;
 }) {
   const said = useSaid(save.kind);
   return (
@@ -129,6 +137,16 @@ export function StatusLine({
         <button type="button" onClick={onFindings}>
           <Sign kind="warning" />
           {counted(findings, 'finding', 'findings')}
+        </button>
+      )}
+      {(suggesting || suggested > 0) && (
+        <button type="button" onClick={onSuggested}>
+          <PencilLine size={14} aria-hidden />
+          {suggesting ? 'Suggesting' : ''}
+          {suggesting && suggested > 0 ? ': ' : ''}
+          {suggested > 0
+            ? counted(suggested, 'suggested change', 'suggested changes')
+            : ''}
         </button>
       )}
       <span className={styles['grow']} />

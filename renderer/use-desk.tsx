@@ -45,6 +45,7 @@ import { usePicking } from './use-picking.ts';
 import { useReading } from './use-reading.tsx';
 import type { ReviewPart } from './ReviewPane.tsx';
 import { useRegions } from './use-regions.ts';
+import { useSuggesting } from './use-suggesting.ts';
 import { useSourceForm } from './use-source-form.tsx';
 import { useWindowTitle } from './use-window-title.ts';
 import { useZoom } from './use-zoom.ts';
@@ -280,6 +281,10 @@ export function useDesk(
   const toTemplate = (): void => {
     if (!readOnly) setKeeping(true);
   };
+  const suggesting = useSuggesting(readOnly ? null : handle, {
+    briefing: id,
+    person: app.settings.name,
+  });
   const actions = {
     search: toSearch,
     home: () => void leave(),
@@ -320,6 +325,12 @@ export function useDesk(
     checks: toChecks,
     'coverage-strip': strip.toggle,
     'next-uncited': strip.next,
+    'suggest-changes': () => {
+      if (!readOnly) suggesting.toggle();
+    },
+    'suggested-changes': () => {
+      toReview('Changes');
+    },
     commands: () => {
       commandPalette.open();
     },
@@ -420,6 +431,7 @@ export function useDesk(
     leave,
     reopen,
     leaving: dialog,
+    suggesting,
     naming,
     isBehind,
     pdfs,

@@ -32,6 +32,8 @@ export const MENU_COMMANDS = [
   'checks',
   'coverage-strip',
   'next-uncited',
+  'suggest-changes',
+  'suggested-changes',
 ] as const;
 
 export type MenuCommand = (typeof MENU_COMMANDS)[number];

@@ -17,7 +17,6 @@ import { inlineContainers, mapInlineContainers } from '../document/walk.ts';
 import {
   atomsOf,
   contentOf,
-  keyed,
   sameSuggested,
   withoutSuggested,
   type Atom,
@@ -250,7 +249,7 @@ type Item = {
 function itemsOf(blocks: readonly Block[]): Item[] {
   const items: Item[] = [];
   for (const block of blocks) {
-    items.push({ key: keyed(block, `block ${block.id}`), block, atom: null });
+    items.push({ key: `block ${block.id}`, block, atom: null });
     if (isLine(block))
       for (const atom of atomsOf(block.content))
         items.push({ key: atom.key, block: null, atom });
@@ -268,7 +267,9 @@ function mergeSegment(
   if (before.length === 1 && after.length === 1 && former && block) {
     if (former === block) return after;
     if (former.id === block.id && !isLine(block))
-      return [mergeWords(former, block, edit, kept, spots)];
+      return [
+        mergeWords(former, withMarksOf(former, block), edit, kept, spots),
+      ];
   }
   const old = itemsOf(before);
   const now = itemsOf(after);
@@ -716,13 +717,16 @@ function sameItem(
   kept: Set<string>,
   spots: Spot[],
 ): Item {
-  if (before.block && after.block)
-    return isLine(after.block) || before.block === after.block
-      ? after
-      : {
-          ...after,
-          block: mergeWords(before.block, after.block, edit, kept, spots),
-        };
+  if (before.block && after.block) {
+    const block = withMarksOf(before.block, after.block);
+    return {
+      ...after,
+      block:
+        isLine(block) || before.block === after.block
+          ? block
+          : mergeWords(before.block, block, edit, kept, spots),
+    };
+  }
   const [former, piece] = [before.atom?.piece, after.atom?.piece];
   if (
     !after.atom ||
@@ -735,6 +739,23 @@ function sameItem(
   return content === piece.content
     ? after
     : { ...after, atom: { ...after.atom, piece: { ...piece, content } } };
+}
+
+/** A block that is made anew under the id of another is still suggested as that one is. */
+function withMarksOf({ inserted, deleted, moved }: Block, block: Block): Block {
+  if (
+    block.inserted?.id === inserted?.id &&
+    block.deleted?.id === deleted?.id &&
+    block.moved?.id === moved?.id
+  )
+    return block;
+  const { moved: _moved, ...rest } = withoutSuggested(block);
+  return {
+    ...rest,
+    ...(inserted && { inserted }),
+    ...(deleted && { deleted }),
+    ...(moved && { moved }),
+  } as Block;
 }
 
 /** The words of a footnote with what is suggested in them. */

@@ -59,6 +59,7 @@ import { alarmHandlers } from './alarm-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
+import { suggestionHandlers } from './suggestion-handlers.ts';
 import { verdictHandlers } from './verdict-handlers.ts';
 
 export type HandlerContext = {
@@ -211,6 +212,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...attachmentHandlers(context),
     ...alarmHandlers(context),
     ...verdictHandlers(context),
+    ...suggestionHandlers(context),
     'search.find': ({ query, limit = 50, source, ...filter }) => {
       const begun = performance.now();
       const found = findInLibrary(library, query, limit, {

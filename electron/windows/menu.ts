@@ -36,6 +36,7 @@ const KEYS: Readonly<
   'name-version': ['CmdOrCtrl+Alt+S', false],
   'focus-mode': ['CmdOrCtrl+Alt+J', false],
   'next-uncited': ['CmdOrCtrl+Alt+G', false],
+  'suggest-changes': ['CmdOrCtrl+Shift+E', false],
 };
 const MAC_KEYS: typeof KEYS = {
   export: ['Shift+Cmd+S', true],
@@ -127,6 +128,9 @@ export function menuTemplate({
         item('find'),
         item('replace'),
         item('commands'),
+        separator,
+        item('suggest-changes'),
+        item('suggested-changes'),
         separator,
         item('bold'),
         item('italic'),

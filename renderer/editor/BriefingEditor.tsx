@@ -52,6 +52,8 @@ export type BriefingEditorProps = {
   readonly read: SaveConfig['read'];
   /** Told in a sentence why something was not taken in. */
   readonly onRefused: (sentence: string) => void;
+  /** The name of the person at this window. */
+  readonly person: string;
   /** What the text asks of main. */
   readonly desk: DeskRequests;
   /** Markings that are offered for a paragraph. */
@@ -149,6 +151,7 @@ function Sheet(
         read: ports.read,
       },
       refuse: ports.refuse,
+      suggester: ports.suggester,
       desk: ports,
       paste: ports,
       form: formOf(briefing),
@@ -200,6 +203,7 @@ type Ports = RequestsConfig &
   Pick<SaveConfig, 'save' | 'read'> & {
     readonly use: (props: BriefingEditorProps) => void;
     readonly refuse: (sentence: string) => void;
+    readonly suggester: () => string;
   };
 
 /** What the editor calls, whatever the props are by then. */
@@ -216,6 +220,7 @@ function createPorts(): Ports {
       askNext(() => props?.onEditFootnote(id));
     },
     refuse: (sentence) => props?.onRefused(sentence),
+    suggester: () => props?.person ?? '',
     read: () => drawn(props).read(),
     writeFootnote: (id) => {
       askNext(() => props?.onWriteFootnote(id));

@@ -6,6 +6,7 @@ import {
   $isElementNode,
   $isRangeSelection,
   $isTextNode,
+  $setSelection,
   type EditorState,
   type PointType,
 } from 'lexical';
@@ -48,11 +49,23 @@ function $spotOf(point: PointType): Spot | null {
   return null;
 }
 
-/** The selection keeps the look that is typed with. A spot that is not there leaves its end as near as can be. */
-export function $selectSpots(spots: readonly Spot[]): void {
-  const [anchor, focus] = spots;
+/**
+ * Selects from spot to spot once `$change` is done, with the look that is typed with. Meanwhile nothing is selected: ends in
+ * words that are no more can't be followed. A spot that is not there leaves its end as near as can be.
+ */
+export function $selectAfter(
+  spots: readonly Spot[],
+  $change: () => void,
+): void {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return;
+  if (!$isRangeSelection(selection)) {
+    $change();
+    return;
+  }
+  $setSelection(null);
+  $change();
+  $setSelection(selection);
+  const [anchor, focus] = spots;
   for (const [point, spot] of [
     [selection.anchor, anchor],
     [selection.focus, focus],

@@ -38,8 +38,8 @@ import { $blockFromNode } from '../convert.ts';
 import { $getBlockId } from '../nodes/block-state.ts';
 import { $putInPlace } from './put-in-place.ts';
 import {
+  $selectAfter,
   $selectionSpots,
-  $selectSpots,
   selectedIn,
 } from './selection-spots.ts';
 
@@ -51,19 +51,37 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
   kind: 'While you suggest changes, a paragraph can’t become a list, quotation or code, nor the other way round.',
 };
 
+const NOBODY =
+  'Suggestions carry your name: write it in Settings, then suggest changes.';
+
+export type SuggestConfig = {
+  readonly refuse: (sentence: string) => void;
+  /** The name of the person at this window; empty where they have not said it. */
+  readonly suggester: () => string;
+};
+
 const NEW_RANK = 'a0' as Rank;
 
 export const SuggestExtension = defineExtension({
   name: 'precis/suggest',
   dependencies: [BlocksExtension],
-  config: safeCast<{ readonly refuse: (sentence: string) => void }>({
+  config: safeCast<SuggestConfig>({
     refuse: () => undefined,
+    suggester: () => '',
   }),
   init: () => ({ author: signal<string | null>(null) }),
-  build: (_editor, _config, state) => ({
-    /** The name of who suggests; null where changes are made directly. */
-    author: state.getInitResult().author,
-  }),
+  build: (_editor, { suggester, refuse }, state) => {
+    const { author } = state.getInitResult();
+    return {
+      /** The name of who suggests; null where changes are made directly. */
+      author,
+      set(on: boolean) {
+        const name = on ? suggester().trim() : '';
+        author.value = name === '' ? null : name;
+        if (on && name === '') refuse(NOBODY);
+      },
+    };
+  },
   register: (editor, { refuse }, state) => {
     const { author } = state.getInitResult();
     const page = state.getDependency(BlocksExtension).output;
@@ -163,8 +181,9 @@ export const SuggestExtension = defineExtension({
         now.every((block, at) => block === result.blocks[at])
       )
         return;
-      $putInPlace(now, result.blocks);
-      $selectSpots(result.spots);
+      $selectAfter(result.spots, () => {
+        $putInPlace(now, result.blocks);
+      });
     };
 
     return mergeRegister(

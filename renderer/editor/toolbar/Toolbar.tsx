@@ -9,10 +9,12 @@ import {
   Superscript,
   Underline,
   Undo2,
+  PencilLine,
 } from 'lucide-react';
 import { Fragment, useCallback, useState, type ReactNode } from 'react';
 import { HistoryExtension } from '@lexical/history';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
 import { useLexicalFocusManagerRef } from '@lexical/react/useLexicalFocusManagerRef';
 import { useLexicalRovingTabIndexRef } from '@lexical/react/useLexicalRovingTabIndexRef';
@@ -29,6 +31,7 @@ import { focusText } from '../floating/focus-text.ts';
 import { BLOCK_KINDS, keysOf, OTHER_KEYS } from '../keys/editor-keys.ts';
 import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
+import { SuggestExtension } from '../suggestions/suggest-extension.ts';
 import { SelectedTableExtension } from '../tables/selected-table-extension.ts';
 import { TablePicker } from '../tables/TablePicker.tsx';
 import { ToolbarExtension } from './toolbar-extension.ts';
@@ -39,7 +42,7 @@ import { TOOL_GROUPS, toolsWithRoom, type TextTool } from './tools.tsx';
 const ITEMS = 'button';
 
 /** Pixels of what is always there: undo and redo, the kind of block, three looks, tick lines, the table, the menu, the footnote. */
-const ALWAYS = 502;
+const ALWAYS = 534;
 const WITH_WORDS = 70;
 /** As the style sheet has it. */
 const WIDE_WINDOW = 1150;
@@ -81,6 +84,9 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
     },
     [roving, focusManager],
   );
+  const suggest = useExtensionDependency(SuggestExtension).output;
+  const suggesting =
+    useExtensionSignalValue(SuggestExtension, 'author') !== null;
   const inSight = toolsWithRoom(room);
   return (
     <div
@@ -150,6 +156,18 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
       <TablePicker readOnly={readOnly} />
       <MoreMenu readOnly={readOnly} inSight={inSight} />
       <Divider />
+      <Tool
+        name="Suggest changes"
+        keys={OTHER_KEYS.suggest}
+        pressed={suggesting}
+        disabled={readOnly}
+        onClick={() => {
+          suggest.set(!suggesting);
+        }}
+      >
+        <PencilLine />
+        {suggesting && <span className={styles['label']}>Suggesting</span>}
+      </Tool>
       <Tool
         name="Footnote"
         keys={keysOf('Footnote')}
