@@ -14,12 +14,16 @@ import { imageMethods } from './contract/images.ts';
 import { libraryCommands } from './contract/library.ts';
 import { markerCommands } from './contract/markers.ts';
 import type { MenuCommand } from './contract/menu-commands.ts';
+import { peopleMethods } from './contract/people.ts';
+import { packageCommands, packageMethods } from './contract/packages.ts';
 import { searchCommands } from './contract/search.ts';
+import { signOffMethods } from './contract/sign-off.ts';
 import { sourceCommands, sourceMethods } from './contract/sources.ts';
 import { styleMethods } from './contract/styles.ts';
 import { suggestionMethods } from './contract/suggestions.ts';
 import { tagMethods } from './contract/tags.ts';
 import { templateMethods } from './contract/templates.ts';
+import { threadMethods } from './contract/threads.ts';
 import { verdictCommands, verdictMethods } from './contract/verdicts.ts';
 import { versionCommands, versionMethods } from './contract/versions.ts';
 import { windowMethods } from './contract/window.ts';
@@ -35,6 +39,7 @@ const commands = {
   ...excerptCommands,
   ...libraryCommands,
   ...versionCommands,
+  ...packageCommands,
   ...verdictCommands,
 } as const;
 
@@ -47,13 +52,17 @@ export const contract = {
   ...findingMethods,
   ...excerptMethods,
   ...versionMethods,
+  ...packageMethods,
   ...imageMethods,
   ...templateMethods,
   ...styleMethods,
   ...attachmentMethods,
   ...tagMethods,
+  ...peopleMethods,
+  ...threadMethods,
   ...verdictMethods,
   ...suggestionMethods,
+  ...signOffMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */
@@ -71,6 +80,8 @@ const COMMAND_LINE_ONLY = [
   'sources.export',
   'library.backup',
   'styles.add',
+  'packages.make',
+  'packages.merge',
 ] as const;
 
 type CommandLineOnly = (typeof COMMAND_LINE_ONLY)[number];

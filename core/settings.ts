@@ -1,6 +1,7 @@
 // What a person has chosen for the program itself. It belongs to the person on this machine, not to a library.
 import { z } from 'zod';
 import { forbiddenInLine } from './document/characters.ts';
+import { PERSON_COLOURS } from './review/person.ts';
 
 const line = (most: number): z.ZodString =>
   z
@@ -16,6 +17,12 @@ export const settingsSchema = z.strictObject({
   /** Stands with each revision; empty until it is given. */
   name: line(200),
   initials: line(8),
+  /** In the palette of people; null where the name alone decides. */
+  colour: z
+    .int()
+    .min(0)
+    .max(PERSON_COLOURS - 1)
+    .nullable(),
   /** 'system' follows the system's choice of light or dark. */
   theme: z.enum(['system', 'light', 'dark']),
   contrast: z.enum(['system', 'more']),
@@ -34,6 +41,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const DEFAULT_SETTINGS: Settings = {
   name: '',
   initials: '',
+  colour: null,
   theme: 'system',
   contrast: 'system',
   spelling: true,

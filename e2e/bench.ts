@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
 import { benchCite } from './bench/cite.ts';
+import { benchCompare } from './bench/compare.ts';
 import { benchHome } from './bench/home.ts';
 import { benchImportSources } from './bench/import-sources.ts';
 import { benchInsert } from './bench/insert.ts';
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   undo: benchUndo,
   picker: benchPicker,
   cite: benchCite,
+  compare: benchCompare,
 };
 
 function wrongUse(sentence: string): never {

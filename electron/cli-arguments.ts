@@ -49,9 +49,10 @@ export const FORMS = {
   verdict:
     'precis verdict ID CITATION supports|partly|does-not-support|cannot-find [--page P] [--reason T] [--by NAME]',
   export:
-    'precis export ID --to pdf|txt [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD]',
+    'precis export ID --to pdf|txt [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD], or precis export ID --to precis --out FILE.precis [--attachments]',
   'export-sources':
     'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
+  merge: 'precis merge FILE.precis',
   versions: 'precis versions ID',
   diff: 'precis diff ID VERSION VERSION',
   restore: 'precis restore ID VERSION',
@@ -93,8 +94,10 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     style: { type: 'string' },
     standard: { type: 'string' },
     date: { type: 'string' },
+    attachments: { type: 'boolean' },
   },
   'export-sources': { to: { type: 'string' }, out: { type: 'string' } },
+  merge: {},
   versions: {},
   diff: {},
   restore: {},
@@ -380,11 +383,15 @@ export function readArguments(
     }
     case 'export': {
       const [id = ''] = expect(1);
-      const to = choice('to', option('to'), EXPORT_FORMATS);
+      const formats = [...EXPORT_FORMATS, 'precis'] as const;
+      const to = choice('to', option('to'), formats);
       if (!to)
         throw wrong(
-          `--to is missing: it is one of ${EXPORT_FORMATS.join(', ')}; the form is: ${form}`,
+          `--to is missing: it is one of ${formats.join(', ')}; the form is: ${form}`,
         );
+      const attachments = values['attachments'] === true;
+      if (attachments && to !== 'precis')
+        throw wrong('--attachments goes with --to precis: leave it out.');
       const standard = choice('standard', option('standard'), PDF_STANDARDS);
       const out = option('out');
       const date = option('date');
@@ -394,12 +401,21 @@ export function readArguments(
           `--date ${JSON.stringify(date)} is not a date: write it as 2026-11-24.`,
         );
       for (const name of ['style', 'standard', 'date'])
-        if (to === 'txt' && option(name) !== undefined)
+        if (to !== 'pdf' && option(name) !== undefined)
           throw wrong(`--${name} goes with --to pdf: leave it out.`);
       if (out === undefined && to === 'txt')
         return call({ method: 'briefings.text', input: { id } });
       if (out === undefined || out === '')
         throw wrong(`--out is missing: name the file; the form is: ${form}`);
+      if (to === 'precis')
+        return call({
+          method: 'packages.make',
+          input: {
+            briefing: id,
+            out: resolve(folder, out),
+            ...(attachments && { attachments }),
+          },
+        });
       return call({
         method: 'briefings.export',
         input: {
@@ -432,6 +448,13 @@ export function readArguments(
           to,
           out: resolve(folder, out),
         },
+      });
+    }
+    case 'merge': {
+      const [path = ''] = expect(1);
+      return call({
+        method: 'packages.merge',
+        input: { path: resolve(folder, path) },
       });
     }
     case 'versions': {

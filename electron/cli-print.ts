@@ -96,10 +96,41 @@ function outcomeWords(
   }
 }
 
+function mergedLines(
+  merged: Output<'packages.merge'>['merged'],
+  conflicts: number,
+): string[] {
+  const parts = (
+    [
+      [merged.blocks, 'block'],
+      [merged.comments, 'comment'],
+      [merged.verdicts, 'verdict'],
+      [merged.suggestions, 'suggestion'],
+    ] as const
+  )
+    .filter(([number]) => number > 0)
+    .map(([number, one]) => count(number, one));
+  return [
+    parts.length === 0 ? 'Nothing is new.' : `Merged: ${parts.join(', ')}.`,
+    ...(conflicts === 0
+      ? []
+      : [
+          `${count(conflicts, 'place')} where people disagree: both are kept until somebody chooses.`,
+        ]),
+  ];
+}
+
 export const print: Print = {
-  'files.import': ({ briefings, sources, skipped, remarks }) => [
+  'files.import': ({ briefings, packages = [], sources, skipped, remarks }) => [
     ...briefings.map(
       ({ id, title, blocks }) => `${id}  ${title} (${count(blocks, 'block')})`,
+    ),
+    ...packages.flatMap((each) =>
+      each.taken
+        ? []
+        : each.again
+          ? [`Nothing is new: this package of ${each.author} came before.`]
+          : mergedLines(each.merged, each.conflicts),
     ),
     ...sources.map(
       ({ id, citekey, became }) => `${id}  @${citekey}${BECAME[became]}`,
@@ -267,12 +298,26 @@ export const print: Print = {
           `${count(missing, 'attachment')} that the library has lost: see "precis verify".`,
         ]),
   ],
+  'packages.make': ({ file, proof }) => [
+    proof.ok
+      ? `${file} (read back, nothing missing)`
+      : `${file} is NOT PROVED: do not hand it on.`,
+    ...proof.missing.map((sentence) => `  - ${sentence}`),
+  ],
+  'packages.merge': ({ merged, conflicts }) => [
+    ...mergedLines(merged, conflicts.length),
+    ...conflicts.flatMap(({ unit, ours, theirs, author }) => [
+      unit,
+      `  here: ${quoted(ours)}`,
+      `  ${author || 'theirs'}: ${quoted(theirs)}`,
+    ]),
+  ],
   'versions.list': ({ versions }) =>
     columns(
       versions.map((version) => [
         version.id,
         version.at.slice(0, 16).replace('T', ' '),
-        version.author,
+        version.by,
         versionWords(version),
       ]),
     ),
@@ -281,19 +326,21 @@ export const print: Print = {
     ...fields.map(
       ({ field, before, after }) => `  ${field}: ${became(before, after)}`,
     ),
-    ...changes.map(
-      ({ kind, block, before, after }) =>
-        `  ${kind}  ${block}  ${became(before, after)}`,
-    ),
+    ...changes
+      .filter(({ kind }) => kind !== 'note' && kind !== 'field')
+      .map(
+        ({ kind, block, before, after }) =>
+          `  ${kind}  ${block ?? ''}  ${became(before, after)}`,
+      ),
     ...notes.map(
       ({ number, before, after }) =>
         `  note ${number}: ${became(before, after)}`,
     ),
   ],
-  'versions.restore': ({ kept, changed }) => [
+  'versions.restore': ({ kept, restored }) => [
     kept === null
       ? 'Nothing had to change.'
-      : `Restored: ${count(changed, 'change')}. What stood before is version ${kept}.`,
+      : `Restored: ${count(restored, 'change')}. What stood before is version ${kept}.`,
   ],
   'verdicts.give': ({ citation, verdict, gone }) => [
     gone

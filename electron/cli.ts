@@ -62,6 +62,10 @@ function exitCodeOf(method: CommandName, value: unknown): number {
       return (value as Output<'briefings.export'>).proof.ok ? 0 : 1;
     case 'library.verify':
       return (value as Output<'library.verify'>).ok ? 0 : 1;
+    case 'packages.make':
+      return (value as Output<'packages.make'>).proof.ok ? 0 : 1;
+    case 'packages.merge':
+      return (value as Output<'packages.merge'>).conflicts.length > 0 ? 1 : 0;
     case 'files.import': {
       const { briefings, sources, skipped } = value as Output<'files.import'>;
       if (briefings.length + sources.length > 0) return 0;

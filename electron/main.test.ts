@@ -7,6 +7,7 @@ import { temporaryFolder } from './database/library-fixture.ts';
 import { openLibrary } from './database/open.ts';
 import { cancellable, electronStandIn } from './electron-fixture.ts';
 import { MAX_PAYLOAD } from './ipc/payload-size.ts';
+import { waitFor } from './wait-for-fixture.ts';
 import { webPreferences } from './windows/web-preferences.ts';
 
 let userData = '';
@@ -26,7 +27,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   stand.app.quit();
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(names()).toContain('app.quit');
   });
   process.argv = argv;
@@ -49,7 +50,7 @@ async function start(...given: string[]): Promise<void> {
 
 async function startWithWindow(...given: string[]) {
   await start('--library', library, ...given);
-  return await vi.waitFor(() => {
+  return await waitFor(() => {
     const [window] = stand.windows;
     if (!window || !names().includes('window.loadURL'))
       throw new Error('no window yet');
@@ -191,7 +192,7 @@ test('closing waits for the page; the library is free afterwards', async () => {
   expect(told).toHaveLength(1);
   expect(names()).not.toContain('window.closed');
   await call('window.mayClose', { saved: true });
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(names()).toContain('app.quit');
   });
   expect(names()).toContain('window.closed');
@@ -203,13 +204,13 @@ test('what is not saved is asked about, and the window stays where the person sa
   stand.answers.push('Keep open', 'Close and lose what isn’t saved');
   window.close();
   await call('window.mayClose', { saved: false });
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(stand.questions).toHaveLength(1);
   });
   expect(names()).not.toContain('window.closed');
   window.close();
   await call('window.mayClose', { saved: false });
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(names()).toContain('window.closed');
   });
 });
@@ -230,7 +231,7 @@ test('the end of a Windows session waits until everything is saved', async () =>
   );
   expect(names()).not.toContain('app.quit');
   await call('window.mayClose', { saved: true });
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(names()).toContain('app.quit');
   });
 });
@@ -239,7 +240,7 @@ test('a library that can not be opened gives a dialog and, on Quit, no window', 
   mkdirSync(library);
   writeFileSync(join(library, 'library.db'), 'not a database, and long enough');
   await start('--library', library);
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(names()).toContain('app.quit');
   });
   expect(stand.questions[0]?.message).toBe(
@@ -252,7 +253,7 @@ test('a folder for its own files that can not be made is said, and nothing is op
   writeFileSync(join(userData, 'file'), '');
   userData = join(userData, 'file', 'below');
   await start('--library', library);
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(names()).toContain('app.exit');
   });
   expect(stand.questions[0]?.detail).toContain(userData);
@@ -264,7 +265,7 @@ test('a folder for its own files that can not be made is said, and nothing is op
 test('an installed program without its sandbox says so and opens nothing', async () => {
   stand.app.isPackaged = true;
   await start('--library', library, '--no-sandbox');
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(names()).toContain('app.exit');
   });
   expect(stand.questions[0]?.detail).toMatch(/--no-sandbox/);
@@ -280,7 +281,7 @@ test('a second start brings the window to the front and opens what it was asked 
     folder: userData,
   };
   stand.app.emit('second-instance', {}, [], '', handedOver);
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(window.webContents.sent.map(([, name]) => name)).toContain(
       'window.closing',
     );
@@ -288,7 +289,7 @@ test('a second start brings the window to the front and opens what it was asked 
   expect(names()).toContain('window.focus');
   expect(stand.questions[0]?.message).toMatch(/“review\.precis” can't/);
   await call('window.mayClose', { saved: true });
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(window.webContents.sent.at(-1)).toMatchObject([
       'precis:event',
       'app.changed',
@@ -299,14 +300,14 @@ test('a second start brings the window to the front and opens what it was asked 
 
 test('a file of the file manager is heard before there is a window', async () => {
   const starting = startWithWindow();
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(names()).toContain('app.lock');
   });
   const event = cancellable();
   stand.app.emit('open-file', event, '/x/early.precis');
   expect(event.defaultPrevented).toBe(true);
   await starting;
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(stand.questions.map(({ message }) => message)).toEqual([
       "“early.precis” can't be opened yet.",
     ]);
@@ -319,7 +320,7 @@ test('a page that is gone is told, and comes again', async () => {
   window.webContents.emit('render-process-gone', {}, gone);
   stand.answers.push('Open it again');
   stand.app.emit('render-process-gone', {}, window.webContents, gone);
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(names().filter((name) => name === 'window.loadURL')).toHaveLength(2);
   });
   expect(stand.questions[0]?.message).toMatch(/stopped working/);
@@ -336,7 +337,7 @@ test('a page that is gone again while it loads is told again', async () => {
   const gone = { reason: 'crashed' };
   window.webContents.emit('render-process-gone', {}, gone);
   stand.app.emit('render-process-gone', {}, window.webContents, gone);
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(names().filter((name) => name === 'window.loadURL')).toHaveLength(2);
   });
   expect(stand.questions).toHaveLength(2);

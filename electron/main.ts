@@ -156,6 +156,7 @@ async function start(): Promise<void> {
       typesetter,
       reader,
       ...(progress && { progress }),
+      holding: (briefing, work) => writers.whileHeld([briefing], work),
       author: settings.read().name || userName(),
       tell,
     });

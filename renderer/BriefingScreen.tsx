@@ -8,6 +8,7 @@ import { DraftingDesk } from './DraftingDesk.tsx';
 import type { SearchPlace } from './search/search-place.ts';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
+import { nameOfPart } from './name-of-part.ts';
 import { useComparing } from './use-comparing.tsx';
 import { useFollowing } from './use-following.ts';
 import type { PaneName } from './use-desk.tsx';
@@ -98,6 +99,7 @@ export function BriefingScreen({
     names: {
       fields: opened?.briefing.template.fields ?? [],
       styles: opened?.styles ?? [],
+      nameOfPart,
     },
     readOnly: !(opened?.writes ?? false),
     onReopen: reopen,

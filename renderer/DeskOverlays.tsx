@@ -75,6 +75,7 @@ export function DeskOverlays({
         }}
       />
       {desk.naming.dialog}
+      {desk.askingPerson}
       {desk.leaving}
       {desk.keeping && (
         <SaveTemplateDialog

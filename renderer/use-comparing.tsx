@@ -1,12 +1,17 @@
-// The versions of the briefing that is open: comparing them over the desk, and restoring, after which the desk is read anew.
+// The versions of the briefing that is open: comparing them, or a text from elsewhere, over the desk, and restoring, after which the desk is read anew.
 // What is on the sheet is saved before either.
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { call, CallError } from './api/call.ts';
 import { flushAll } from './api/unsaved.ts';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
-import { CompareScreen, type Sides } from './versions/CompareScreen.tsx';
+import {
+  CompareScreen,
+  type OtherText,
+  type Sides,
+} from './versions/CompareScreen.tsx';
 import type { HeadNames } from './versions/field-words.ts';
+import { compareInWorker } from './versions/use-comparison.ts';
 import { NOW, restoredWords, type Version } from './versions/version-words.ts';
 
 const NOT_SAVED =
@@ -15,6 +20,13 @@ const NOT_SAVED =
 export type Comparing = {
   /** With what stands now, or by itself. */
   readonly open: (version: string, view: 'one' | 'alone') => void;
+  /** A text that is none of the versions, with what stands now. */
+  readonly openOther: (text: OtherText) => void;
+  /** How many changes lie between a text and what is saved now. Throws CallError. */
+  readonly countSince: (
+    text: OtherText,
+    signal: AbortSignal,
+  ) => Promise<number>;
   readonly restore: (version: Version) => void;
   /** Another value after each restore. */
   readonly restores: number;
@@ -48,6 +60,7 @@ export function useComparing({
   readonly onReopen: () => void;
 }): Comparing {
   const [sides, setSides] = useState<Sides | null>(null);
+  const [others, setOthers] = useState<readonly OtherText[]>([]);
   const [restores, setRestores] = useState(0);
   const [told, setTold] = useState<Told | null>(null);
 
@@ -56,9 +69,14 @@ export function useComparing({
     setTold({ kind: 'error', words: NOT_SAVED });
     return false;
   };
-  const open = async (a: string, view: 'one' | 'alone'): Promise<void> => {
+  const open = async (
+    a: string,
+    view: 'one' | 'alone',
+    texts: readonly OtherText[] = [],
+  ): Promise<void> => {
     if (!(await saved())) return;
     setTold(null);
+    setOthers(texts);
     setSides({ a, b: NOW, view });
   };
   const restoreId = async (
@@ -131,12 +149,25 @@ export function useComparing({
   );
   return {
     open: (version, view) => void open(version, view),
+    openOther: (text) => void open(text.id, 'one', [text]),
+    countSince: useCallback(
+      async (text, signal) => {
+        const [before, after] = await Promise.all([
+          text.open(),
+          call('versions.open', { briefing, version: NOW }),
+        ]);
+        const reply = await compareInWorker(before, after, signal);
+        if ('error' in reply) throw new CallError('unexpected', reply.error);
+        return reply.changes.length;
+      },
+      [briefing],
+    ),
     restore,
     restores,
     notice,
     screen: sides && (
       <CompareScreen
-        {...{ briefing, title, names, sides, readOnly }}
+        {...{ briefing, title, names, sides, others, readOnly }}
         changes={restores}
         told={notice}
         onSides={setSides}

@@ -40,6 +40,8 @@ import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 import { useMerging } from './use-merging.tsx';
 import { useNewSource } from './use-new-source.tsx';
 import { useNoteWriting } from './use-note-writing.tsx';
+import { usePeople } from './use-people.ts';
+import { usePerson } from './use-person.tsx';
 import { usePalette } from './use-palette.tsx';
 import { usePicking } from './use-picking.ts';
 import { useReading } from './use-reading.tsx';
@@ -130,6 +132,8 @@ export function useDesk(
     onPane(pane);
   }, [pane, onPane]);
   const [reviewPart, setReviewPart] = useState<ReviewPart>('Comments');
+  const people = usePeople();
+  const person = usePerson(app.settings);
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const [keeping, setKeeping] = useState(false);
@@ -407,6 +411,9 @@ export function useDesk(
     reviewPart,
     setReviewPart,
     toReview,
+    people,
+    withPerson: person.withPerson,
+    askingPerson: person.dialog,
     finding,
     findings,
     strip,

@@ -255,7 +255,7 @@ const small = fc.array(fc.tuple(few, few, few), { maxLength: 12 }).map((made) =>
   made.map(([citekey, title, family], at): Source => ({
     id: `small-${at}` as SourceId,
     citekey,
-    item: { type: 'book', title, author: [{ family }] },
+    item: item({ type: 'book', title, author: [{ family }] }),
   })),
 );
 

@@ -15,7 +15,8 @@ import { source } from './sources.ts';
 import { tagChanges } from './tags.ts';
 import { givenVerdict } from './verdicts.ts';
 
-const proof = z.strictObject({
+/** What was found of a document when a file of it was read back. */
+export const proof = z.strictObject({
   ok: z.boolean(),
   footnotes: z.strictObject({ expected: z.int(), found: z.int() }),
   headings: z.strictObject({ expected: z.int(), found: z.int() }),

@@ -1,6 +1,7 @@
 // What comes into a library from files.
 import { z } from 'zod';
 import { method } from './method.ts';
+import { importedPackage } from './packages.ts';
 import { id, path } from './shapes.ts';
 import { importConflict } from './sources.ts';
 
@@ -19,6 +20,8 @@ export const fileCommands = {
       briefings: z.array(
         z.strictObject({ id, title: z.string(), blocks: z.int() }),
       ),
+      /** Review packages; the briefing of each is among `briefings`. Left out where there were none. */
+      packages: z.array(importedPackage).exactOptional(),
       /** One an entry, in the order of the files; `id` and `citekey` are what the library has it under. */
       sources: z.array(
         z.strictObject({

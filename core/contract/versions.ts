@@ -15,7 +15,7 @@ const version = z.strictObject({
   /** Of 'restore': the name of what was restored over it, or the moment of one without a name. */
   name: z.string().nullable(),
   /** Of 'named', who named it and when; else of the last change that it shows. */
-  author: z.string(),
+  by: z.string(),
   at: z.string(),
 });
 
@@ -32,9 +32,10 @@ export const versionCommands = {
     z.strictObject({ versions: z.array(version) }),
   ),
   /**
-   * From version `before` to version `after` (ids, or `now`): words in and out, each change in reading order, each note
-   * that says something else, each part of the head. A moved block's `before` and `after` are the headings it stood and
-   * stands under. An automatic version is thinned out in time, so its id is not for ever.
+   * From version `before` to version `after` (ids, or `now`): words in and out, and each change: the parts of the head,
+   * then the text in reading order with each note that says something else. `notes` and `fields` have those once more,
+   * with what else is known of them. A moved block's `before` and `after` are the headings it stood and stands under. An
+   * automatic version is thinned out in time, so its id is not for ever.
    */
   'versions.compare': method(
     z.strictObject({ briefing: id, before: id, after: id }),
@@ -51,8 +52,11 @@ export const versionCommands = {
             'restyled',
             'moved',
             'trait',
+            'note',
+            'field',
           ]),
-          block: id,
+          /** Null where it is a part of the head. */
+          block: id.nullable(),
           section: z.string(),
           before: z.string(),
           after: z.string(),
@@ -78,11 +82,11 @@ export const versionCommands = {
   ),
   /**
    * The whole briefing, or the one block, stands as it did in the version: its status stays. All of it is new changes;
-   * `kept` is the version that holds what stood before, null where nothing had to change.
+   * `restored` counts them, and `kept` is the version that holds what stood before, null where nothing had to change.
    */
   'versions.restore': method(
     z.strictObject({ briefing: id, version: id, block: id.optional() }),
-    z.strictObject({ kept: id.nullable(), changed: z.int() }),
+    z.strictObject({ restored: z.int(), kept: id.nullable() }),
   ),
 } as const;
 

@@ -5,6 +5,7 @@ import { briefingCommands } from './briefings.ts';
 import { fileCommands } from './files.ts';
 import { image } from './images.ts';
 import { method } from './method.ts';
+import { packageCommands } from './packages.ts';
 import { id, path, sha256 } from './shapes.ts';
 import { sourceCommands } from './sources.ts';
 import { styleMethods } from './styles.ts';
@@ -59,6 +60,18 @@ export const windowMethods = {
         notices: z.array(z.string()),
       })
       .nullable(),
+  ),
+  /** Asks where to, and makes a review package as `packages.make` does. Null on Cancel. */
+  'window.sendPackage': method(
+    packageCommands['packages.make'].input.omit({ out: true }),
+    packageCommands['packages.make'].output
+      .extend({ bytes: z.int() })
+      .nullable(),
+  ),
+  /** Asks for review packages, and takes them in as `files.import` does. Null on Cancel. */
+  'window.takePackage': method(
+    z.strictObject({}),
+    fileCommands['files.import'].output.nullable(),
   ),
   /** Asks where to, and writes as `sources.export` does. Null on Cancel. */
   'window.exportSources': method(

@@ -107,6 +107,25 @@ export const templateSchema = z.strictObject({
   limits: z.array(limit).min(1).optional(),
   /** Who signs, on a line with room for the name and the date: behind the section `after`, or behind the text. */
   signature: z.strictObject({ label: line, after: line.optional() }).optional(),
+  /**
+   * Who clears it, in their order. One that `anyTime` is set for need not wait for those above it; `own` is the author's
+   * step, and not a check by somebody else.
+   */
+  steps: z
+    .array(
+      z.strictObject({
+        name: line,
+        own: z.literal(true).optional(),
+        anyTime: z.literal(true).optional(),
+      }),
+    )
+    .min(1)
+    .max(20)
+    .refine(
+      (steps) => new Set(steps.map(({ name }) => name)).size === steps.length,
+      'have a name twice',
+    )
+    .optional(),
   /** What a new briefing has in its fields and as its marking. */
   start: z
     .strictObject({

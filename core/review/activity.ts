@@ -82,6 +82,17 @@ export const activityDetails = z.discriminatedUnion('kind', [
     comment: words,
     text: words,
   }),
+  z.strictObject({ kind: z.literal('step.added'), step: id, name: words }),
+  /** Another name, order or rule: `before` and `after` in words. */
+  z.strictObject({
+    kind: z.literal('step.changed'),
+    step: id,
+    name: words,
+    before: words,
+    after: words,
+  }),
+  z.strictObject({ kind: z.literal('step.removed'), step: id, name: words }),
+  z.strictObject({ kind: z.literal('step.put-back'), step: id, name: words }),
   z.strictObject({ kind: z.literal('package.made'), package: id, file: words }),
   z.strictObject({
     kind: z.literal('package.merged'),

@@ -24,6 +24,7 @@ import type {
   BlockId,
   BriefingDocument,
   Inline,
+  ListItem,
   SourceId,
 } from '../document/document.ts';
 import {
@@ -106,7 +107,11 @@ const shown = (comparison: Comparison): string[] =>
 const compare = (
   before: readonly Block[],
   after: readonly Block[],
-): Comparison => compareDocuments(of(before), of(after), smith);
+): Comparison =>
+  compareDocuments(
+    { document: of(before), sources: smith },
+    { document: of(after), sources: smith },
+  );
 
 describe('words', () => {
   const words = (
@@ -421,10 +426,21 @@ describe('notes', () => {
 });
 
 test('the head: each part and field by itself', () => {
+  const citing = (document: BriefingDocument) => ({
+    document,
+    sources: smith,
+  });
   const comparison = compareDocuments(
-    of([], { title: 'Ferries', fields: { to: ['A', 'B'], by: '2026' } }),
-    of([], { title: 'Ferry', marking: 'SECRET', fields: { to: ['A'], n: 3 } }),
-    smith,
+    citing(
+      of([], { title: 'Ferries', fields: { to: ['A', 'B'], by: '2026' } }),
+    ),
+    citing(
+      of([], {
+        title: 'Ferry',
+        marking: 'SECRET',
+        fields: { to: ['A'], n: 3 },
+      }),
+    ),
   );
   expect(
     comparison.fields.map(({ field, before, after }) => ({
@@ -439,6 +455,83 @@ test('the head: each part and field by itself', () => {
     { field: 'fields.by', before: '2026', after: '' },
     { field: 'fields.n', before: '', after: '3' },
   ]);
+});
+
+test('what is printed of a source is a change where it was changed, and each note has its source as it was', () => {
+  const [before] = place([p('One', note('x ', cite('s1', 'p. 1')))]);
+  const [after] = place([p('One', note('x ', cite('s1', 'p. 2')))]);
+  if (!before || !after) throw new Error('There is no block.');
+  const later = new Map<SourceId, Pick<Source, 'item'>>([
+    [
+      's1' as SourceId,
+      {
+        item: {
+          ...smith.get('s1' as SourceId)?.item,
+          author: [{ family: 'Smythe' }],
+          publisher: 'Press',
+          keyword: 'aside',
+        } as unknown as Source['item'],
+      },
+    ],
+  ]);
+  const ids = JSON.parse(
+    JSON.stringify(after).replace(
+      /"n\d+"/u,
+      /"n\d+"/u.exec(JSON.stringify(before))?.[0] ?? '',
+    ),
+  ) as Block;
+  const comparison = compareDocuments(
+    { document: of([before]), sources: smith },
+    { document: of([{ ...ids, id: before.id }]), sources: later },
+  );
+  expect(
+    listChanges(comparison).map(
+      ({ kind, name, part, before: was, after: is }) => [
+        kind,
+        name,
+        part,
+        was,
+        is,
+      ],
+    ),
+  ).toEqual([
+    ['note', '1', '', 'x Smith 2020, p. 1', 'x Smythe 2020, p. 2'],
+    ['source', 'Smythe 2020', 'author', 'Smith', 'Smythe'],
+    ['source', 'Smythe 2020', 'publisher', '', 'Press'],
+  ]);
+});
+
+test('an item that is listed otherwise is a change, and one that has moved down is not', () => {
+  const list = (items: readonly ListItem[]): Block => {
+    const [block] = place([ol(['x'])]);
+    if (block?.type !== 'list') throw new Error('There is no list.');
+    return { ...block, id: 'list' as BlockId, items };
+  };
+  const item = (words: string, children?: ListItem['children']): ListItem => ({
+    content: [text(words)],
+    ...(children && { children }),
+  });
+  const under = (
+    style: 'ordered' | 'unordered',
+    ...items: readonly ListItem[]
+  ) => ({ style, items });
+  const one = list([item('a', under('ordered', item('b'), item('c')))]);
+  const told = (before: Block, after: Block): unknown[] =>
+    listChanges(compare([before], [after])).map(
+      ({ kind, name, before: was, after: is }) => [kind, name, was, is],
+    );
+  expect(
+    told(one, list([item('a', under('unordered', item('b'), item('c')))])),
+  ).toEqual([
+    ['trait', 'Item “b”', 'Level 2, numbered', 'Level 2, bulleted'],
+    ['trait', 'Item “c”', 'Level 2, numbered', 'Level 2, bulleted'],
+  ]);
+  expect(
+    told(one, list([item('a', under('ordered', item('b'))), item('c')])),
+  ).toEqual([['trait', 'Item “c”', 'Level 2, numbered', 'Level 1, numbered']]);
+  expect(
+    told(list([item('a'), item('b')]), list([item('z'), item('a'), item('b')])),
+  ).toEqual([['inserted', '', '', 'z']]);
 });
 
 test('a version compared with itself has no change, and each change its own id', () => {

@@ -7,15 +7,18 @@ import type {
   BriefingHead,
   FieldValue,
   Inline,
+  TableCell,
 } from '../document/document.ts';
-import { footnotesOf, plainText } from '../document/walk.ts';
+import { footnotesOf, plainInline, plainText } from '../document/walk.ts';
 import { alignAlike, keptOrder } from './align.ts';
+import { citedInOrder } from '../citations/cited-in-order.ts';
 import { compareLines, type ComparedLine } from './compare-lines.ts';
+import { compareNotes, type ComparedNote } from './compare-notes.ts';
 import {
-  compareNotes,
-  type ComparedNote,
-  type Sources,
-} from './compare-notes.ts';
+  compareSources,
+  type ComparedSource,
+  type PrintedSources,
+} from './compare-sources.ts';
 import { groupBy } from './group-by.ts';
 import {
   compareInline,
@@ -59,20 +62,27 @@ export type Comparison = {
   readonly blocks: readonly ComparedBlock[];
   readonly notes: readonly ComparedNote[];
   readonly fields: readonly ComparedField[];
+  /** What is printed of the sources that both cite. */
+  readonly sources: readonly ComparedSource[];
   readonly words: WordCount;
 };
 
-/** `sources` are those that either version cites, as far as they are there. */
+/** A text with the sources that it cites as they stood with it, as far as they are there. */
+export type CitingText = {
+  readonly document: BriefingDocument;
+  readonly sources: PrintedSources;
+};
+
 export function compareDocuments(
-  before: BriefingDocument,
-  after: BriefingDocument,
-  sources: Sources,
+  { document: before, sources: cited }: CitingText,
+  { document: after, sources }: CitingText,
 ): Comparison {
   const { language } = after;
+  const later = footnotesOf(after.blocks);
   const { notes, noteKey } = compareNotes(
     footnotesOf(before.blocks),
-    footnotesOf(after.blocks),
-    sources,
+    later,
+    { before: cited, after: sources },
     language,
   );
   const pairs = matchBlocks(before.blocks, after.blocks);
@@ -84,7 +94,9 @@ export function compareDocuments(
         noteKey,
       });
       const traits =
-        from && to && moved !== 'away' ? compareTraits(from, to) : [];
+        from && to && moved !== 'away'
+          ? [...compareTraits(from, to), ...lines.flatMap(shiftOf)]
+          : [];
       const isSame =
         traits.length === 0 && lines.every(({ change }) => change === 'same');
       return {
@@ -115,8 +127,29 @@ export function compareDocuments(
     blocks: placed,
     notes,
     fields: compareHeads(before, after),
+    sources: compareSources(
+      citedInOrder(later.map(({ footnote }) => footnote)),
+      cited,
+      sources,
+    ),
     words: countWordsOf(placed, notes, language),
   };
+}
+
+/** As many characters of an item are quoted. */
+const LONGEST = 40;
+
+function shiftOf({ shifted, cells }: ComparedLine): ComparedTrait[] {
+  if (!shifted) return [];
+  const words = cells
+    .flat()
+    .filter(({ change }) => change !== 'deleted')
+    .map(({ content }) => plainInline(content))
+    .join('')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+  const item = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+  return [{ trait: `Item “${item}”`, ...shifted }];
 }
 
 function countWordsOf(
@@ -335,11 +368,7 @@ function traitsOf(block: Block): Record<string, string> {
           .map((column) => column + 1)
           .join(', '),
         'Widths of columns': (block.widths ?? []).join(' : '),
-        'Joined cells': String(
-          block.rows
-            .flat()
-            .filter(({ columns = 1, rows = 1 }) => columns * rows > 1).length,
-        ),
+        'Joined cells': joinedCells(block.rows).join(', '),
       };
     case 'paragraph':
     case 'heading':
@@ -352,6 +381,16 @@ function traitsOf(block: Block): Record<string, string> {
       return traits;
   }
 }
+
+/** "row 1, cell 2 (3 × 1)", columns before rows. */
+const joinedCells = (rows: readonly (readonly TableCell[])[]): string[] =>
+  rows.flatMap((row, y) =>
+    row.flatMap(({ columns = 1, rows: down = 1 }, x) =>
+      columns * down > 1
+        ? [`row ${y + 1}, cell ${x + 1} (${columns} × ${down})`]
+        : [],
+    ),
+  );
 
 /** Of another kind it has other traits; that it is of another kind says so. */
 function compareTraits(before: Block, after: Block): ComparedTrait[] {

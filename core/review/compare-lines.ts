@@ -1,10 +1,10 @@
 // A block as lines of cells, whatever its kind: a paragraph is one line of one cell, a list a line an item, a table a line
 // a row. So two blocks are compared in one way, and shown in one way.
-import { diffArrays } from 'diff';
 import type { Block, Inline, ListItem } from '../document/document.ts';
 import { plainInline } from '../document/walk.ts';
 import { alignAlike } from './align.ts';
 import { compareInline, type Span } from './compare-words.ts';
+import { shortestEdit } from './shortest-edit.ts';
 
 export type LineRole =
   | 'text'
@@ -25,12 +25,16 @@ type Line = {
   readonly depth: number;
   /** What stands before an item: `2.` or `•`. */
   readonly label: string;
+  /** How an item is listed, in words; empty for what is no item. */
+  readonly level: string;
   readonly cells: readonly (readonly Inline[])[];
 };
 
 export type ComparedLine = Pick<Line, 'role' | 'depth' | 'label'> & {
   readonly change: 'same' | 'changed' | 'inserted' | 'deleted';
   readonly cells: readonly (readonly Span[])[];
+  /** An item that is listed otherwise: "Level 1, numbered", "Level 2, bulleted". */
+  readonly shifted: { readonly before: string; readonly after: string } | null;
 };
 
 export type LineOptions = {
@@ -43,13 +47,19 @@ export type LineOptions = {
 const line = (
   role: LineRole,
   cells: readonly (readonly Inline[])[],
-  more: Partial<Pick<Line, 'depth' | 'label'>> = {},
-): Line => ({ role, cells, depth: 0, label: '', ...more });
+  more: Partial<Pick<Line, 'depth' | 'label' | 'level'>> = {},
+): Line => ({ role, cells, depth: 0, label: '', level: '', ...more });
 
 const NO_LINE = line('text', []);
 
 const words = (text: string): Inline[] =>
   text === '' ? [] : [{ type: 'text', text }];
+
+const STYLES = {
+  ordered: 'numbered',
+  unordered: 'bulleted',
+  check: 'with boxes',
+} as const;
 
 function* itemLines(
   items: readonly ListItem[],
@@ -64,6 +74,7 @@ function* itemLines(
       depth,
       label:
         style === 'ordered' ? `${place + 1}.` : style === 'check' ? '' : '•',
+      level: `Level ${depth + 1}, ${STYLES[style]}`,
     });
     if (item.children)
       yield* itemLines(item.children.items, item.children.style, depth + 1);
@@ -143,33 +154,21 @@ export function compareLines(
     compared.push(compareLine(from, to, options));
   };
   let [from, to] = [0, 0];
-  // What went and has not met its counterpart yet.
-  let gone: Line[] = [];
-  const found = diffArrays(
+  const found = shortestEdit(
     old.map((each) => keyOf(each, options)),
     now.map((each) => keyOf(each, options)),
-    { maxEditLength: MOST_EDITS },
-  ) ?? [
-    { added: false, removed: true, count: old.length },
-    { added: true, removed: false, count: now.length },
-  ];
-  for (const { added, removed, count } of found) {
-    if (removed) {
-      gone = old.slice(from, from + count);
-      from += count;
-      continue;
-    }
-    const come = now.slice(to, to + count);
-    to += count;
-    pairAlike(gone, added ? come : [], pair);
-    gone = [];
-    if (added) continue;
-    for (const each of come) {
-      pair(old[from] ?? null, each);
-      from += 1;
-    }
+    MOST_EDITS,
+  ) ?? [{ same: false, before: old.length, after: now.length }];
+  for (const { same, before: gone, after: come } of found) {
+    const went = old.slice(from, from + gone);
+    const came = now.slice(to, to + come);
+    from += gone;
+    to += come;
+    if (same)
+      for (const [place, each] of came.entries())
+        pair(went[place] ?? null, each);
+    else pairAlike(went, came, pair);
   }
-  pairAlike(gone, [], pair);
   return compared;
 }
 
@@ -210,16 +209,25 @@ function compareLine(
     ),
   );
   const isSame = cells.flat().every(({ change }) => change === 'same');
+  // Of the list itself it is a trait.
+  const isShifted =
+    before !== null &&
+    after !== null &&
+    before.level !== after.level &&
+    before.level !== '' &&
+    after.level !== '' &&
+    (before.depth > 0 || after.depth > 0);
   return {
     role,
     depth,
     label,
     cells,
+    shifted: isShifted ? { before: before.level, after: after.level } : null,
     change: !before
       ? 'inserted'
       : !after
         ? 'deleted'
-        : isSame && before.depth === after.depth
+        : isSame && !isShifted
           ? 'same'
           : 'changed',
   };

@@ -15,7 +15,13 @@ import type { PlacedFootnote } from '../document/walk.ts';
 import { compareInline, type Span } from './compare-words.ts';
 import { groupBy } from './group-by.ts';
 
-export type Sources = ReadonlyMap<SourceId, Pick<Source, 'item'>>;
+type Sources = ReadonlyMap<SourceId, Pick<Source, 'item'>>;
+
+/** The sources that each version cites as they stood with it, as far as they are there. */
+export type SourcesOfBoth = {
+  readonly before: Sources;
+  readonly after: Sources;
+};
 
 export type ComparedNote = {
   /** In the later version; of one that is gone, in the earlier. */
@@ -98,14 +104,14 @@ export type NoteComparison = {
 export function compareNotes(
   before: readonly PlacedFootnote[],
   after: readonly PlacedFootnote[],
-  sources: Sources,
+  sources: SourcesOfBoth,
   language: string,
 ): NoteComparison {
   const matched = matchNotes(before, after);
   const spans = (from: Footnote | null, to: Footnote | null): Span[] =>
     compareInline(
-      from ? noteContent(from.content, sources) : [],
-      to ? noteContent(to.content, sources) : [],
+      from ? noteContent(from.content, sources.before) : [],
+      to ? noteContent(to.content, sources.after) : [],
       language,
     );
   const notes: ComparedNote[] = [];

@@ -1,8 +1,7 @@
 // The difference of two stretches of text by words. Words are those of the language (a word of Japanese has no space
 // around it); a note's mark and an unlinked marker count as one piece each. However long the text, the work is bounded.
-import { diffArrays } from 'diff';
 import type { Inline, Text } from '../document/document.ts';
-import { plainInline } from '../document/walk.ts';
+import { shortestEdit } from './shortest-edit.ts';
 
 /** `restyled` words are the same and look otherwise: bold, a link, another language. */
 export type SpanChange = 'same' | 'inserted' | 'deleted' | 'restyled';
@@ -12,8 +11,12 @@ export type Span = {
   readonly content: readonly Inline[];
 };
 
-/** A stretch of one look. `look` is empty for what is no text. */
-type Piece = { readonly look: string; readonly inline: Inline };
+/** A stretch of one look, and what it is of any words. Of what is no text `look` and `text` are empty. */
+type Piece = {
+  readonly look: string;
+  readonly text: string;
+  readonly cut: (text: string) => Inline;
+};
 
 /** The smallest part that is there or not. A word of which a half is bold has two pieces. */
 type Token = {
@@ -44,14 +47,7 @@ function segmenterFor(language: string): Intl.Segmenter {
   return segmenter;
 }
 
-/** Words of one look, and what they are once cut: a text, or a link of it. */
-type Written = {
-  readonly text: string;
-  readonly look: string;
-  readonly cut: (text: string) => Inline;
-};
-
-const writtenText = (text: Text, url: string | null): Written => ({
+const writtenText = (text: Text, url: string | null): Piece => ({
   text: text.text,
   look: JSON.stringify([text.marks ?? [], text.language ?? '', url]),
   cut: (words) => {
@@ -62,9 +58,10 @@ const writtenText = (text: Text, url: string | null): Written => ({
 
 /** Words don't end where a look does. */
 function* wordTokens(
-  written: readonly Written[],
+  written: readonly Piece[],
   language: string,
 ): Generator<Token> {
+  if (written.length === 0) return;
   const whole = written.map(({ text }) => text).join('');
   let [place, within] = [0, 0];
   for (const { segment, isWordLike } of segmenterFor(language).segment(whole)) {
@@ -72,15 +69,12 @@ function* wordTokens(
     for (let left = segment.length; left > 0;) {
       const one = written[place];
       if (!one) break;
+      const { look, cut } = one;
       const words = one.text.slice(within, within + left);
       const last = pieces.at(-1);
-      if (last?.look === one.look)
-        pieces[pieces.length - 1] = {
-          look: one.look,
-          inline: one.cut(plainInline([last.inline]) + words),
-        };
-      else if (words !== '')
-        pieces.push({ look: one.look, inline: one.cut(words) });
+      if (last?.look === look)
+        pieces[pieces.length - 1] = { look, text: last.text + words, cut };
+      else if (words !== '') pieces.push({ look, text: words, cut });
       left -= words.length;
       within += words.length;
       if (within < one.text.length) continue;
@@ -96,14 +90,14 @@ function* tokensOf(
   language: string,
   noteKey: (id: string) => string,
 ): Generator<Token> {
-  let written: Written[] = [];
+  let written: Piece[] = [];
   function* before(key: string, inline: Inline): Generator<Token> {
     yield* wordTokens(written, language);
     written = [];
     // No words hold this character.
     yield {
       key: `\0${key}`,
-      pieces: [{ look: '', inline }],
+      pieces: [{ look: '', text: '', cut: () => inline }],
       isWord: false,
     };
   }
@@ -131,17 +125,11 @@ function* tokensOf(
 }
 
 /** Pieces that are the same on both sides, or that one side has in place of the other's. */
-type Run =
-  | {
-      readonly same: true;
-      readonly before: readonly Token[];
-      readonly after: readonly Token[];
-    }
-  | {
-      readonly same: false;
-      readonly before: readonly Token[];
-      readonly after: readonly Token[];
-    };
+type Run = {
+  readonly same: boolean;
+  readonly before: readonly Token[];
+  readonly after: readonly Token[];
+};
 
 /**
  * What became of `before`, in the order in which it is read; in each place what went stands before what came. `language`
@@ -165,28 +153,26 @@ export function compareInline(
   const now = [...tokensOf(after, language, noteKey)];
   const runs = joinRuns(runsOf(old, now)).flatMap(trimRun);
   const isOther = isAnotherText(runs, old, now);
-  return (isOther ? [{ same: false as const, before: old, after: now }] : runs)
+  return (isOther ? [{ same: false, before: old, after: now }] : runs)
     .flatMap(spansOf)
     .filter(({ content }) => content.length > 0);
 }
 
 function runsOf(old: readonly Token[], now: readonly Token[]): Run[] {
-  const found = diffArrays(
+  const found = shortestEdit(
     old.map(({ key }) => key),
     now.map(({ key }) => key),
-    { maxEditLength: MOST_EDITS },
+    MOST_EDITS,
   );
   if (!found) return aroundTheMiddle(old, now);
-  const runs: Run[] = [];
   let [from, to] = [0, 0];
-  for (const { added, removed, count } of found) {
-    const before = added ? [] : old.slice(from, from + count);
-    const after = removed ? [] : now.slice(to, to + count);
-    from += before.length;
-    to += after.length;
-    runs.push({ same: !added && !removed, before, after });
-  }
-  return runs;
+  return found.map((stretch) => {
+    const before = old.slice(from, from + stretch.before);
+    const after = now.slice(to, to + stretch.after);
+    from += stretch.before;
+    to += stretch.after;
+    return { same: stretch.same, before, after };
+  });
 }
 
 /** What both start and end with is the same; what lies between is not compared. */
@@ -269,15 +255,13 @@ function spansOf({ same, before, after }: Run): Span[] {
     ];
   const spans: Span[] = [];
   let from = 0;
-  const looksTheSame = (place: number): boolean =>
-    looksOf(before[place]) === looksOf(after[place]);
+  const isSame = after.map((token, place) =>
+    looksTheSame(before[place], token),
+  );
   for (let place = 1; place <= after.length; place += 1)
-    if (
-      place === after.length ||
-      looksTheSame(place) !== looksTheSame(place - 1)
-    ) {
+    if (place === after.length || isSame[place] !== isSame[place - 1]) {
       spans.push({
-        change: looksTheSame(from) ? 'same' : 'restyled',
+        change: isSame[from] === true ? 'same' : 'restyled',
         content: contentOf(after.slice(from, place)),
       });
       from = place;
@@ -285,14 +269,13 @@ function spansOf({ same, before, after }: Run): Span[] {
   return spans;
 }
 
-/** Of each piece how long it is and how it looks. */
-const looksOf = (token: Token | undefined): string =>
-  JSON.stringify(
-    token?.pieces.map(({ look, inline }) => [
-      look,
-      plainInline([inline]).length,
-    ]),
-  );
+/** Whether two tokens of the same words are cut in the same places into pieces of the same look. */
+const looksTheSame = (one: Token | undefined, other: Token): boolean =>
+  one?.pieces.length === other.pieces.length &&
+  one.pieces.every(({ look, text }, place) => {
+    const piece = other.pieces[place];
+    return piece?.look === look && piece.text.length === text.length;
+  });
 
 /** The inline content of the tokens, with neighbours of the same look put together again. */
 function contentOf(tokens: readonly Token[]): Inline[] {
@@ -300,32 +283,18 @@ function contentOf(tokens: readonly Token[]): Inline[] {
   let last: Piece | null = null;
   let text = '';
   const flush = (): void => {
-    if (last) content.push(withText(last.inline, text));
+    if (last) content.push(last.cut(text));
     last = null;
     text = '';
   };
-  for (const piece of tokens.flatMap(({ pieces }) => pieces)) {
-    if (last?.look !== piece.look || piece.look === '') flush();
-    if (piece.look === '') {
-      content.push(piece.inline);
-      continue;
+  for (const { pieces } of tokens)
+    for (const piece of pieces) {
+      if (last?.look !== piece.look || piece.look === '') flush();
+      last = piece;
+      text += piece.text;
     }
-    last = piece;
-    text += plainInline([piece.inline]);
-  }
   flush();
   return content;
-}
-
-function withText(inline: Inline, text: string): Inline {
-  if (inline.type === 'text') return { ...inline, text };
-  if (inline.type !== 'link') return inline;
-  return {
-    ...inline,
-    content: inline.content.map((part) =>
-      part.type === 'text' ? { ...part, text } : part,
-    ),
-  };
 }
 
 /** Words in and words out. */

@@ -1,9 +1,10 @@
 // The changes of a comparison one after the other, as they are listed, counted and stepped through: fields first, then the
-// text in reading order with each note behind the block of its mark.
+// text in reading order with each note behind the block of its mark, then what is printed of the sources.
 import type { BlockId, FootnoteId } from '../document/document.ts';
 import { plainInline } from '../document/walk.ts';
 import type { ComparedBlock, Comparison } from './compare-documents.ts';
 import type { ComparedNote } from './compare-notes.ts';
+import type { ComparedSource } from './compare-sources.ts';
 import type { Span } from './compare-words.ts';
 import { groupBy } from './group-by.ts';
 
@@ -18,16 +19,19 @@ export type Change = {
     | 'moved'
     | 'trait'
     | 'note'
-    | 'field';
-  /** Null for a field. */
+    | 'field'
+    | 'source';
+  /** Null for a field and a source. */
   readonly block: BlockId | null;
   readonly note: FootnoteId | null;
   readonly section: string;
   /** The words that went and that came; of a moved block where it stood and stands, of a trait or field its values. */
   readonly before: string;
   readonly after: string;
-  /** The name of the trait or field, or the note's number; empty otherwise. */
+  /** The name of the trait or field, the note's number, or what a source is known by; empty otherwise. */
   readonly name: string;
+  /** The part of a source; empty otherwise. */
+  readonly part: string;
   /** Whether it is a whole block that came or went. */
   readonly whole: boolean;
 };
@@ -63,6 +67,8 @@ export const changeId = {
   trait: (id: BlockId, trait: string): string => `trait ${id} ${trait}`,
   note: (id: FootnoteId): string => `note ${id}`,
   field: (field: string): string => `field ${field}`,
+  source: ({ id, part }: Pick<ComparedSource, 'id' | 'part'>): string =>
+    `source ${id} ${part}`,
 } as const;
 
 const wordsOf = (
@@ -114,6 +120,18 @@ export function listChanges(comparison: Comparison): Change[] {
         changes.push(noteChange(note, block.section));
     }
   }
+  for (const source of comparison.sources) {
+    const { name, part, before, after } = source;
+    changes.push({
+      ...NOTHING,
+      id: changeId.source(source),
+      kind: 'source',
+      name,
+      part,
+      before,
+      after,
+    });
+  }
   return changes;
 }
 
@@ -124,6 +142,7 @@ const NOTHING = {
   before: '',
   after: '',
   name: '',
+  part: '',
   whole: false,
 } as const;
 

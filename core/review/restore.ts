@@ -11,6 +11,7 @@ import type {
 import { rankBetween } from '../document/rank.ts';
 import { inlineContainers, mapInlineContainers } from '../document/walk.ts';
 import { compareDocuments } from './compare-documents.ts';
+import type { PrintedSources } from './compare-sources.ts';
 
 export type RestoringChange = {
   readonly put: readonly Block[];
@@ -21,6 +22,9 @@ export type RestoringChange = {
 };
 
 const HEAD = ['title', 'language', 'style', 'marking', 'fields'] as const;
+
+/** What is restored is told by the text: sources stay as they are. */
+const NONE: PrintedSources = new Map();
 
 const sameJson = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
@@ -64,7 +68,10 @@ export function restoreBlock(
   newId: () => string,
 ): RestoringChange | null {
   const none = { put: [], move: [], remove: [], head: {} };
-  const { blocks } = compareDocuments(version, now, new Map());
+  const { blocks } = compareDocuments(
+    { document: version, sources: NONE },
+    { document: now, sources: NONE },
+  );
   const found = blocks.find(
     ({ before, after, moved }) =>
       moved !== 'away' && (before?.id === id || after?.id === id),

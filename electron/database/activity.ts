@@ -6,7 +6,6 @@ import {
   activityDetails,
   type ActivityDetails,
 } from '#core/review/activity.ts';
-import { newId } from '../clock.ts';
 import { briefingKey } from './briefing-key.ts';
 import { damaged } from './library-errors.ts';
 import type { Library } from './open.ts';
@@ -29,11 +28,11 @@ export function recordActivity(
   briefing: number,
   details: ActivityDetails,
   { at, author }: Stamp,
-  id = newId(),
+  id: string | null = null,
 ): boolean {
   const { changes } = statement(
     library,
-    `INSERT INTO activity (briefing, id, kind, details, author, at) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO activity (briefing, id, kind, details, author, at) VALUES (?, coalesce(?, lower(hex(randomblob(10)))), ?, ?, ?, ?)
      ON CONFLICT (briefing, id) DO NOTHING`,
   ).run(briefing, id, details.kind, JSON.stringify(details), author, at);
   return changes === 1;

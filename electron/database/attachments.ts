@@ -92,6 +92,29 @@ export function attachmentKept(library: Library, sha256: string): boolean {
   return row !== undefined;
 }
 
+/** Null where the library has no attachment with this SHA-256. */
+export const attachmentFacts = (
+  library: Library,
+  sha256: string,
+): { readonly bytes: number; readonly mediaType: string } | null =>
+  (statement(
+    library,
+    'SELECT bytes, media_type AS mediaType FROM attachments WHERE sha256 = ?',
+  ).get(sha256) as
+    { readonly bytes: number; readonly mediaType: string } | undefined) ?? null;
+
+/** Takes one out again that came with what did not come in after all: its row, where nothing refers to it, and its file. */
+export function takeBack(library: Library, sha256: string): void {
+  saving(library, () =>
+    statement(
+      library,
+      'DELETE FROM attachments WHERE sha256 = ? AND sha256 NOT IN (SELECT sha256 FROM source_attachments)',
+    ).run(sha256),
+  );
+  if (!attachmentKept(library, sha256))
+    rmSync(fileOf(library, sha256), { force: true });
+}
+
 /**
  * The bytes with this SHA-256. Throws AppError 'not-found' where the library has no such attachment, 'damaged' where its
  * file is gone or holds other bytes.

@@ -204,9 +204,12 @@ test('every table that refers to a briefing is emptied of one that is erased', (
     INSERT INTO threads (briefing, id, "on", words, before, after, lost, kind, resolved, author, at, changed_by, changed)
       SELECT key, 't', 'briefing', '', '', '', 0, 'information', 0, 'Ada', 't', 'Ada', 't' FROM briefings LIMIT 1;
     INSERT INTO comments (briefing, thread, id, words, author, at) SELECT key, 't', 'c', 'Why', 'Ada', 't' FROM briefings LIMIT 1;
-    INSERT INTO verdicts (briefing, id, footnote, citation, verdict, page, reason, basis, sentence_hash, citation_hash, locator_hash, source_hash, author, at)
-      SELECT key, 'v', 'n', 'c', 'supports', '', '', '{}', '', '', '', '', 'Ada', 't' FROM briefings LIMIT 1;
+    INSERT INTO verdicts (briefing, id, footnote, citation, verdict, page, reason, quotation, basis, sentence_hash, citation_hash, locator_hash, source_hash, author, at)
+      SELECT key, 'v', 'n', 'c', 'supports', '', '', '', '{}', '', '', '', '', 'Ada', 't' FROM briefings LIMIT 1;
     INSERT INTO sign_off_steps (briefing, id, name, rank, removed, changed_by, changed) SELECT key, 's', 'Legal', 'a0', 0, 'Ada', 't' FROM briefings LIMIT 1;
+    INSERT INTO copies (briefing, id) SELECT key, 'k' FROM briefings LIMIT 1;
+    INSERT INTO packages (briefing, id, direction, file, author, made, at, outcome) SELECT key, 'p', 'made', 'a.precis', 'Ada', 't', 't', 'null' FROM briefings LIMIT 1;
+    INSERT INTO unit_states (briefing, unit, states, open) SELECT key, 'block/b', '[]', 0 FROM briefings LIMIT 1;
     INSERT INTO signed_texts (hash, body) VALUES ('h', x'00');
     INSERT INTO sign_offs (briefing, id, step, action, text, comment, author, at) SELECT key, 'o', 's', 'signed', 'h', '', 'Ada', 't' FROM briefings LIMIT 1`);
   const tables = library.db

@@ -7,6 +7,7 @@ import { briefingKey } from './briefing-key.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
 import { unindexBlock, unindexBriefing } from './index-changes.ts';
+import { dropUnsignedTexts } from './signed-texts.ts';
 import { dropUnusedTags } from './tags.ts';
 
 /**
@@ -68,6 +69,9 @@ export function isBinned(library: Library, id: BriefingId): boolean {
 const ROWS = [
   'alarms',
   'silenced_findings',
+  'unit_states',
+  'packages',
+  'copies',
   'activity',
   'comments',
   'threads',
@@ -121,6 +125,7 @@ function erase(library: Library, briefing: number): void {
   for (const { key } of blocks) unindexBlock(library, key);
   unindexBriefing(library, briefing);
   for (const sql of ROWS) statement(library, sql).run(briefing);
+  dropUnsignedTexts(library);
   statement(library, 'DELETE FROM briefings WHERE key = ?').run(briefing);
   // Its key may be the next briefing's.
   forgetDigest(library, briefing);

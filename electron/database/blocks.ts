@@ -17,6 +17,7 @@ import type { Library } from './open.ts';
 import { saving, statement } from './query.ts';
 import { appendRevision, lastRevision } from './revisions.ts';
 import { indexBlock, unindexBlock } from './index-changes.ts';
+import { moveThreads } from './threads.ts';
 import type { Stamp } from './stamp.ts';
 import { type StoredBlock, bodyOf } from './stored-blocks.ts';
 import { unstoreBlock } from './stored-json.ts';
@@ -47,6 +48,9 @@ export type SavedDelta = {
   readonly revisions: Readonly<Record<BlockId, number>>;
 };
 
+/** Of blocks that somebody else wrote, who that was: the others are of the stamp's author. */
+export type Authors = ReadonlyMap<BlockId, string>;
+
 type Change =
   | { readonly kind: 'put'; readonly id: BlockId; readonly block: Block }
   | { readonly kind: 'move'; readonly id: BlockId; readonly rank: Rank }
@@ -69,12 +73,14 @@ export function saveDelta(
   briefing: BriefingId,
   delta: Delta,
   stamp: Stamp,
+  authors?: Authors,
 ): SavedDelta {
   const { key, changes, revisions } = saving(library, () => {
     const key = briefingKey(library, briefing);
     const changes = placeChanges(library, key, delta);
     if (changes.length > 0) closeHour(library, key, stamp);
-    const revisions = writeChanges(library, key, changes, stamp);
+    const revisions = writeChanges(library, key, changes, stamp, authors);
+    moveThreads(library, key, changes.map(shiftOf));
     if (changes.length > 0)
       statement(library, 'UPDATE briefings SET updated = ? WHERE key = ?').run(
         stamp.at,
@@ -96,6 +102,19 @@ const shiftOf = (change: Placed): BlockShift => ({
         : null,
 });
 
+/** Null where the briefing has no such block, or its row holds none. */
+export function findBlock(
+  library: Library,
+  briefing: number,
+  id: BlockId,
+): Block | null {
+  const row = statement(
+    library,
+    'SELECT key, id, rank, body, revision FROM blocks WHERE briefing = ? AND id = ?',
+  ).get(briefing, id) as Omit<StoredBlock, 'type'> | undefined;
+  return row ? (unstoreBlock(row) as Block | null) : null;
+}
+
 export function countBlocks(library: Library, briefing: number): number {
   const row = statement(
     library,
@@ -110,6 +129,7 @@ export function insertBlocks(
   briefing: number,
   blocks: readonly Block[],
   stamp: Stamp,
+  authors?: Authors,
 ): void {
   const changes = blocks.map((block): Placed => ({
     kind: 'put',
@@ -120,7 +140,7 @@ export function insertBlocks(
     former: null,
   }));
   checkOnce(changes);
-  writeChanges(library, briefing, changes, stamp);
+  writeChanges(library, briefing, changes, stamp, authors);
 }
 
 function placeChanges(
@@ -193,6 +213,7 @@ function writeChanges(
   briefing: number,
   changes: readonly Placed[],
   stamp: Stamp,
+  authors?: Authors,
 ): Record<BlockId, number> {
   // All of them before any is written again: a footnote may go from one block of the delta to another.
   for (const { kind, key } of changes)
@@ -202,7 +223,10 @@ function writeChanges(
   return Object.fromEntries(
     changes.map((change) => [
       change.id,
-      writeChange(library, briefing, change, stamp),
+      writeChange(library, briefing, change, {
+        ...stamp,
+        author: authors?.get(change.id) ?? stamp.author,
+      }),
     ]),
   );
 }

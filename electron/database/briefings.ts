@@ -13,7 +13,7 @@ import {
   describeIssues,
 } from '#core/document/schema.ts';
 import { AppError } from '#core/errors.ts';
-import { insertBlocks } from './blocks.ts';
+import { insertBlocks, type Authors } from './blocks.ts';
 import { briefingKey } from './briefing-key.ts';
 import { appendHead, headValues, type HeadRow } from './heads.ts';
 import { damaged } from './library-errors.ts';
@@ -68,6 +68,7 @@ export function insertBriefing(
   id: BriefingId,
   document: BriefingDocument,
   stamp: Stamp,
+  authors?: Authors,
 ): void {
   saving(library, () => {
     const { changes, lastInsertRowid } = statement(
@@ -83,7 +84,7 @@ export function insertBriefing(
     const key = Number(lastInsertRowid);
     appendHead(library, key, document, stamp);
     indexBriefing(library, key, document);
-    insertBlocks(library, key, document.blocks, stamp);
+    insertBlocks(library, key, document.blocks, stamp, authors);
   });
 }
 

@@ -36,6 +36,10 @@ export function excerptsOf(library: Library, source: SourceId): Excerpt[] {
   );
 }
 
+export const hasExcerpt = (library: Library, id: string): boolean =>
+  statement(library, 'SELECT 1 FROM excerpts WHERE id = ?').get(id) !==
+  undefined;
+
 /** Throws AppError 'not-found' where the source isn't there. */
 export function insertExcerpt(
   library: Library,

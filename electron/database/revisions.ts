@@ -61,6 +61,20 @@ export function lastRevision(
   return row?.id ?? null;
 }
 
+/** Who wrote in the briefing, each once, in the order of the alphabet. Throws AppError 'not-found'. */
+export function writersOf(library: Library, briefing: BriefingId): string[] {
+  return reading(
+    library,
+    () =>
+      statement(
+        library,
+        "SELECT DISTINCT author FROM revisions WHERE briefing = ? AND kind = 'put' ORDER BY author",
+      )
+        .pluck()
+        .all(briefingKey(library, briefing)) as string[],
+  );
+}
+
 /** The current revision of each block that the briefing has. Throws AppError 'not-found'. */
 export function readRevisions(
   library: Library,
@@ -76,4 +90,35 @@ export function readRevisions(
     }[];
     return new Map(rows.map(({ id, revision }) => [id, revision]));
   });
+}
+
+/** Who last changed each block that the briefing has, and when. */
+export function blockStamps(
+  library: Library,
+  briefing: number,
+): Map<BlockId, Stamp> {
+  const rows = statement(
+    library,
+    `SELECT blocks.id, revisions.author, revisions.at FROM blocks
+     JOIN revisions ON revisions.id = blocks.revision WHERE blocks.briefing = ?`,
+  ).all(briefing) as (Stamp & { readonly id: BlockId })[];
+  return new Map(rows.map(({ id, author, at }) => [id, { author, at }]));
+}
+
+/** Who removed a block, and when, and the JSON that it had, where the log still has it; null where it never was. */
+export function removalOf(
+  library: Library,
+  briefing: number,
+  block: BlockId,
+): (Stamp & { readonly body: string | null; readonly version: number }) | null {
+  const row = statement(
+    library,
+    `SELECT last.author, last.at, written.body, coalesce(written.version, last.version) AS version
+     FROM revisions AS last LEFT JOIN revisions AS written ON written.id = (
+       SELECT max(id) FROM revisions WHERE briefing = last.briefing AND block = last.block AND kind = 'put')
+     WHERE last.briefing = ? AND last.block = ? ORDER BY last.id DESC LIMIT 1`,
+  ).get(briefing, block) as
+    | (Stamp & { readonly body: string | null; readonly version: number })
+    | undefined;
+  return row ?? null;
 }

@@ -8,6 +8,7 @@ import { searchIndexProblems } from './search-index.ts';
 import { sourceProblems } from './sources.ts';
 import { tagProblems } from './tags.ts';
 import { templateProblems } from './templates.ts';
+import { unitStateProblems } from './unit-states.ts';
 import { briefingProblems } from './verify-briefings.ts';
 import { revisionProblems } from './verify-revisions.ts';
 import { versionProblems } from './verify-versions.ts';
@@ -23,6 +24,7 @@ const CHECKS: readonly ((library: Library) => string[])[] = [
   versionProblems,
   tagProblems,
   templateProblems,
+  unitStateProblems,
 ];
 
 /** One sentence a problem, none where the library is whole. Throws AppError 'unavailable' where the disk can't be read. */

@@ -60,7 +60,7 @@ test('what fails has changed nothing; an import may have', async () => {
   await expect(ask('briefings.tag')).rejects.toThrow('failed');
   expect(told).toEqual([]);
   await expect(ask('window.import')).rejects.toThrow('failed');
-  expect(told).toEqual(['briefings', 'sources', 'alarms']);
+  expect(told).toEqual(['briefings', 'sources', 'alarms', 'review']);
 });
 
 test('of typing it tells at once and then seldom, and the last is not left out', async () => {

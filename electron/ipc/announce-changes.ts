@@ -7,11 +7,17 @@ type Method = keyof PageHandlers;
 
 const BOTH = ['briefings', 'sources'] as const;
 const ALL = [...BOTH, 'alarms'] as const;
+/** A package may bring anything. */
+const REVIEWED = [...ALL, 'review'] as const;
 /** Who cites them is told: also a file fills the day on which its source was looked at. */
 const CITED = ['sources', 'alarms'] as const;
 const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
-  'window.import': ALL,
-  'window.importDropped': ALL,
+  'window.import': REVIEWED,
+  'window.importDropped': REVIEWED,
+  'window.takePackage': REVIEWED,
+  'window.sendPackage': ['review'],
+  'packages.settle': REVIEWED,
+  'packages.undoSettle': REVIEWED,
   'briefings.create': ['briefings'],
   'briefings.save': ['briefings'],
   'briefings.change': ['briefings'],
@@ -59,7 +65,28 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'suggestions.decided': ['review'],
   'window.addStyle': ['styles'],
   'styles.remove': ['styles'],
+  'people.keep': ['review'],
+  'threads.open': ['review'],
+  'threads.reply': ['review'],
+  'threads.edit': ['review'],
+  'threads.resolve': ['review'],
+  'threads.class': ['review'],
+  'signOff.addStep': ['review'],
+  'signOff.takeTemplate': ['review'],
+  'signOff.changeStep': ['review'],
+  'signOff.moveStep': ['review'],
+  'signOff.setStepRemoved': ['review'],
+  'signOff.sign': ['review'],
+  'signOff.withdraw': ['review'],
+  'signOff.handBack': ['review'],
 };
+
+/** One that was stopped may have taken something in. */
+const IMPORTS: ReadonlySet<string> = new Set<Method>([
+  'window.import',
+  'window.importDropped',
+  'window.takePackage',
+]);
 
 /** Milliseconds between two events of typing. */
 const WHILE_TYPING = 1000;
@@ -88,8 +115,7 @@ export function makeAnnouncer(
             announce();
             return value;
           } catch (error) {
-            if (name === 'window.import' || name === 'window.importDropped')
-              announce();
+            if (IMPORTS.has(name)) announce();
             throw error;
           }
         },

@@ -65,6 +65,8 @@ type FileHandlers = Pick<
   | 'window.importDropped'
   | 'window.export'
   | 'window.exportSources'
+  | 'window.sendPackage'
+  | 'window.takePackage'
   | 'window.chooseImages'
   | 'window.attachFiles'
   | 'window.openAttachment'
@@ -82,16 +84,22 @@ const SOURCES = {
     ...['docx', 'odt', 'pdf'],
   ],
 };
+const PACKAGES = { name: 'Review packages', extensions: ['precis'] };
 const ALL = { name: 'All files', extensions: ['*'] };
 /** The first is the one that a dialog shows. */
 const IMPORT_FILTERS = {
   any: [
     {
-      name: 'Text and sources',
-      extensions: [...TEXT.extensions, ...SOURCES.extensions],
+      name: 'Text, sources and review packages',
+      extensions: [
+        ...TEXT.extensions,
+        ...SOURCES.extensions,
+        ...PACKAGES.extensions,
+      ],
     },
     TEXT,
     SOURCES,
+    PACKAGES,
     ALL,
   ],
   briefing: [TEXT, ALL],
@@ -216,6 +224,61 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
           return { ...report, ...(await factsOf(report.file)), took, notices };
         },
       );
+    },
+
+    'window.sendPackage': async (input) => {
+      const handlers = context.libraryHandlers(() => undefined);
+      return await job.run(
+        window,
+        new AppError(
+          'unavailable',
+          'The package was stopped; no file was written.',
+        ),
+        async (signal) => {
+          const title = await titleOf(handlers, input.briefing);
+          const chosen = await unlessStopped(
+            signal,
+            dialogs.chooseNewFile({
+              title: 'Send for review',
+              filters: [PACKAGES],
+              path: join(
+                folders.of('export') ?? context.documents(),
+                `${fileNameFrom(title)}.precis`,
+              ),
+            }),
+          );
+          if (chosen === null) return null;
+          const out = withExtension(chosen, '.precis');
+          folders.keep('export', dirname(out));
+          const made = await handlers['packages.make'](
+            { ...input, out },
+            signal,
+          );
+          written.add(made.file);
+          return { ...made, bytes: (await stat(made.file)).size };
+        },
+      );
+    },
+
+    'window.takePackage': async () => {
+      const handlers = context.libraryHandlers(
+        () => undefined,
+        seldom(context.tellProgress),
+      );
+      return await job.run(window, importStopped(), async (signal) => {
+        const paths = await unlessStopped(
+          signal,
+          dialogs.chooseFiles({
+            title: 'Take a package back',
+            filters: [PACKAGES, ALL],
+            folder: folders.of('import'),
+          }),
+        );
+        const [first] = paths ?? [];
+        if (paths === null || first === undefined) return null;
+        folders.keep('import', dirname(first));
+        return await handlers['files.import']({ paths }, signal);
+      });
     },
 
     'window.exportSources': async (input) => {
@@ -356,6 +419,7 @@ async function withDropped(
       ...report,
       skipped: report.skipped.map(named),
       remarks: report.remarks.map(named),
+      ...(report.packages && { packages: report.packages.map(named) }),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -62,6 +62,8 @@ type Guarded = Pick<
   | 'markers.link'
   | 'markers.linkReferences'
   | 'markers.unlink'
+  | 'packages.settle'
+  | 'packages.undoSettle'
   | 'sources.merge'
   | 'sources.undoMerge'
   | 'versions.restore'
@@ -151,6 +153,14 @@ export function amongWindows(
         handlers['sources.merge'](input, signal),
       );
     },
+    'packages.settle': (input, signal) =>
+      writers.whileHeld([input.briefing as BriefingId], () =>
+        handlers['packages.settle'](input, signal),
+      ),
+    'packages.undoSettle': (input, signal) =>
+      writers.whileHeld([input.briefing as BriefingId], () =>
+        handlers['packages.undoSettle'](input, signal),
+      ),
     'sources.undoMerge': async (input, signal) => {
       const { into: id } = input;
       const cited = await handlers['sources.whereCited']({ id }, signal);

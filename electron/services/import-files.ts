@@ -20,6 +20,7 @@ import type { Stamp } from '../database/stamp.ts';
 import type { SourceReader } from '../importing/source-reader.ts';
 import { MAX_ATTACHED_BYTES } from './attach-file.ts';
 import { keepSources } from './keep-sources.ts';
+import { mergePackage, type Holding } from './merge-package.ts';
 import { readInputFile } from './read-input-file.ts';
 import { takePdfUnasked } from './take-pdf.ts';
 
@@ -32,7 +33,7 @@ const SOURCES = new Set(
 const DOCUMENTS = new Set(['.docx', '.odt']);
 // Files that we know and can't take yet: as text they would be taken for what they are not.
 const NOT_YET = new Set(
-  '.doc .rtf .html .htm .mht .mhtml .xlsx .pptx .precis'.split(' '),
+  '.doc .rtf .html .htm .mht .mhtml .xlsx .pptx'.split(' '),
 );
 
 function kindOf(
@@ -75,8 +76,18 @@ function titleFrom(path: string): string {
   return title;
 }
 
+const PACKAGE = '.precis';
+
+/** What is wrong with one file alone, and no reason to leave the others. */
+const isOfFile = ({ code }: AppError, path: string): boolean =>
+  code === 'bad-input' ||
+  (extname(path).toLowerCase() === PACKAGE &&
+    (code === 'newer' || code === 'conflict'));
+
 export type ImportContext = {
   readonly library: Library;
+  readonly resources: string;
+  readonly holding?: Holding | undefined;
   readonly template: Template;
   readonly stamp: Stamp;
   readonly signal: AbortSignal;
@@ -104,14 +115,15 @@ export async function importFiles(
   for (const path of input.paths) {
     context.signal.throwIfAborted();
     try {
-      if (kindOf(path, input.as) === 'briefing')
+      if (extname(path).toLowerCase() === PACKAGE)
+        await importPackage(path, input, context, report);
+      else if (kindOf(path, input.as) === 'briefing')
         report.briefings.push(await importBriefing(path, input, context));
       else if (extname(path).toLowerCase() === '.pdf')
         await importPdf(path, context, report);
       else await importSourcesOf(path, input, context, report);
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'bad-input')
-        throw error;
+      if (!(error instanceof AppError) || !isOfFile(error, path)) throw error;
       report.skipped.push({
         file: path,
         entry: null,
@@ -121,6 +133,32 @@ export async function importFiles(
     }
   }
   return report;
+}
+
+/** Takes in the briefing of a review package, or merges it into the one that the library has. */
+async function importPackage(
+  path: string,
+  input: Input<'files.import'>,
+  { library, resources, stamp, signal, holding }: ImportContext,
+  report: Report,
+): Promise<void> {
+  const { as, title, template } = input;
+  if (as === 'sources' || title !== undefined || template !== undefined)
+    throw new AppError(
+      'bad-input',
+      `${basename(path)} is a review package, which brings its briefing with its own title and template: import it by itself.`,
+    );
+  const merged = await mergePackage(
+    path,
+    { takeIn: true },
+    { library, resources, stamp, signal, holding },
+  );
+  const { briefing, conflicts, blocks, ...rest } = merged;
+  report.briefings.push({ id: briefing, title: merged.title, blocks });
+  report.packages = [
+    ...(report.packages ?? []),
+    { file: path, briefing, ...rest, conflicts: conflicts.length },
+  ];
 }
 
 async function importBriefing(

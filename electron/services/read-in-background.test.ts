@@ -6,6 +6,7 @@ import { book, STAMP, testLibrary } from '../database/library-fixture.ts';
 import { attachmentsOf } from '../database/source-attachments.ts';
 import { insertSources } from '../database/sources.ts';
 import { attachBytes } from './attach-file.ts';
+import { waitFor } from '../wait-for-fixture.ts';
 import { readInBackground } from './read-in-background.ts';
 
 function begin(reader: FileReader) {
@@ -38,7 +39,7 @@ test('all that waits is read, and one that fails costs the other nothing', async
         : { state: 'read', pages: [{ page: 1, text: 'Words' }] },
     );
   });
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(changed).toHaveBeenCalledTimes(2);
   });
   expect(states().sort()).toEqual(['failed', 'read']);
@@ -55,11 +56,11 @@ test('a reading that the end of the program breaks off is no try of the file', a
       });
     });
   });
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(begun).toHaveBeenCalled();
   });
   reading.close();
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(
       library.db
         .prepare('SELECT sum(tries) FROM attachment_texts')

@@ -71,8 +71,8 @@ test('all of a version stands again, what stood before is a version, and that on
   const { library, first, before } = changedSince();
   const later = readBriefing(library, BRIEFING).document;
   const revisions = (rowsIn(library)['revisions'] as unknown[]).length;
-  const { kept, changed } = restore(library, first);
-  expect(changed).toBe(4);
+  const { kept, restored } = restore(library, first);
+  expect(restored).toBe(4);
   expect(readBriefing(library, BRIEFING).document).toEqual({
     ...before,
     status: 'in-review',
@@ -96,14 +96,14 @@ test('what stands already is not restored again', () => {
   const { library, first } = changedSince();
   restore(library, first);
   const rows = rowsIn(library);
-  expect(restore(library, first)).toEqual({ kept: null, changed: 0 });
+  expect(restore(library, first)).toEqual({ restored: 0, kept: null });
   expect(rowsIn(library)).toEqual(rows);
 });
 
 test('one block comes back, and the rest stays', () => {
   const { library, first, before } = changedSince();
   const late = at(before.blocks, 2);
-  expect(restore(library, first, late.id).changed).toBe(1);
+  expect(restore(library, first, late.id).restored).toBe(1);
   expect(readBlocks(library).map(plainText)).toEqual([
     'Buy another.',
     'Issue',
@@ -143,8 +143,11 @@ test('versions are opened and compared by their ids, and what stands now by "now
   expect(
     changes.map(({ kind, before: was, after }) => [kind, was, after]),
   ).toEqual([
+    ['field', 'Ferries', 'Ferry'],
+    ['field', 'draft', 'in-review'],
     ['moved', 'Issue', ''],
     ['replaced', 'nine', 'ten'],
+    ['note', 'Timetable', ''],
     ['deleted', 'It is late.', ''],
   ]);
   expect(notes.map((each) => [each.number, each.before, each.after])).toEqual([

@@ -39,8 +39,8 @@ export function restoreVersion(
         'not-found',
         'This part stands neither in the version nor in the briefing as it is now: compare the two anew.',
       );
-    const changed = sizeOf(change);
-    if (changed === 0) return { kept: null, changed };
+    const restored = sizeOf(change);
+    if (restored === 0) return { restored, kept: null };
     const key = briefingKey(library, briefing);
     const kept = keepBeforeRestore(
       library,
@@ -48,7 +48,7 @@ export function restoreVersion(
       kind === 'named' && name !== null ? name : at,
     );
     save(library, briefing, change, stamp);
-    return { kept, changed };
+    return { restored, kept };
   });
 }
 

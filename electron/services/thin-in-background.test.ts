@@ -1,8 +1,9 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { docWith, p } from '#core/document/builder.ts';
 import { insertBriefing, updateBriefingHead } from '../database/briefings.ts';
 import { BRIEFING, rowsIn, testLibrary } from '../database/library-fixture.ts';
 import type { Library } from '../database/open.ts';
+import { waitFor } from '../wait-for-fixture.ts';
 import { thinInBackground } from './thin-in-background.ts';
 
 const PACE = { first: 1, between: 1, again: 1 };
@@ -32,12 +33,12 @@ test('the library that is open is thinned, and one that is opened later', async 
     }),
   );
   open = first;
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(heads(first)).toBe(1);
   });
   open = second;
   first.close();
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(heads(second)).toBe(1);
   });
   open = null;
@@ -55,11 +56,11 @@ test('a fault is logged, and it goes on', async () => {
       pace: PACE,
     }),
   );
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(bugs.length).toBeGreaterThan(1);
   });
   library.db.exec('ALTER TABLE other RENAME TO versions');
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(heads(library)).toBe(1);
   });
 });

@@ -13,7 +13,12 @@ import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { readSources } from '../database/sources.ts';
 import { readVersionDocument } from '../database/version-document.ts';
-import { findVersion, listVersions } from '../database/versions.ts';
+import type { Stamp } from '../database/stamp.ts';
+import {
+  findVersion,
+  listVersions,
+  type Version as StoredVersion,
+} from '../database/versions.ts';
 import { citedSources } from './show-briefing.ts';
 
 type Version = Output<'versions.list'>['versions'][number];
@@ -27,27 +32,33 @@ export function everyVersion(
   briefing: BriefingId,
 ): Version[] {
   const { now, versions } = listVersions(library, briefing);
-  return [{ id: NOW, kind: NOW, name: null, ...now }, ...versions];
+  return [standing(now), ...versions.map(listed)];
 }
+
+const listed = ({ id, kind, name, author, at }: StoredVersion): Version => ({
+  id,
+  kind,
+  name,
+  by: author,
+  at,
+});
+
+const standing = ({ author, at }: Stamp): Version => ({
+  id: NOW,
+  kind: NOW,
+  name: null,
+  by: author,
+  at,
+});
 
 function versionOf(
   library: Library,
   briefing: BriefingId,
   version: string,
 ): Version {
-  if (version === NOW)
-    return {
-      id: NOW,
-      kind: NOW,
-      name: null,
-      ...listVersions(library, briefing).now,
-    };
-  const { id, kind, name, author, at } = findVersion(
-    library,
-    briefing,
-    version,
-  );
-  return { id, kind, name, author, at };
+  return version === NOW
+    ? standing(listVersions(library, briefing).now)
+    : listed(findVersion(library, briefing, version));
 }
 
 /** Throws AppError 'not-found', or 'damaged' where the log can't be read at that point. */
@@ -89,7 +100,10 @@ export function compareVersions(
   const sources = new Map<SourceId, Source>(
     sourcesOf(library, [before, after]).map((source) => [source.id, source]),
   );
-  const comparison = compareDocuments(before, after, sources);
+  const comparison = compareDocuments(
+    { document: before, sources },
+    { document: after, sources },
+  );
   const changes: Output<'versions.compare'>['changes'] = [];
   const notes: Output<'versions.compare'>['notes'] = [];
   for (const change of listChanges(comparison)) {
@@ -97,8 +111,8 @@ export function compareVersions(
     const words = { before: change.before, after: change.after };
     if (kind === 'note' && block !== null && note !== null)
       notes.push({ number: Number(name), id: note, block, ...words });
-    else if (kind !== 'note' && kind !== 'field' && block !== null)
-      changes.push({ kind, block, section, ...words });
+    // Both versions are shown with the sources as they are now.
+    if (kind !== 'source') changes.push({ block, kind, section, ...words });
   }
   return {
     before: versionOf(library, briefing, input.before),

@@ -82,19 +82,33 @@ export async function checkPlace(
  * holds, else to its unproved name. Returns the proof and the name that the file has now. Whatever is thrown, by
  * `prove` too, nothing is left behind.
  */
-export async function writeProven<Proof extends { readonly ok: boolean }>(
+export const writeProven = <Proof extends { readonly ok: boolean }>(
   out: string,
   bytes: Uint8Array,
+  prove: (written: string) => Promise<Proof>,
+): Promise<{ file: string; proof: Proof }> =>
+  writeProvenFile(
+    out,
+    async (passing) => {
+      await using file = await open(passing, 'wx');
+      await file.writeFile(bytes);
+      await file.sync();
+    },
+    prove,
+  );
+
+/** As `writeProven`, for what writes its file by itself, whole and flushed. */
+export async function writeProvenFile<Proof extends { readonly ok: boolean }>(
+  out: string,
+  write: (passing: string) => Promise<void>,
   prove: (written: string) => Promise<Proof>,
 ): Promise<{ file: string; proof: Proof }> {
   const passing = join(dirname(out), `.precis-${newId()}.part`);
   try {
     try {
-      await using file = await open(passing, 'wx');
-      await file.writeFile(bytes);
-      await file.sync();
+      await write(passing);
     } catch (error) {
-      throw writeError(out, error);
+      throw error instanceof AppError ? error : writeError(out, error);
     }
     const proof = await prove(passing);
     const file = proof.ok ? out : unprovedName(out);
@@ -106,6 +120,7 @@ export async function writeProven<Proof extends { readonly ok: boolean }>(
     }
     return { file, proof };
   } finally {
-    await rm(passing, { force: true });
+    for (const end of ['', '-journal'])
+      await rm(`${passing}${end}`, { force: true });
   }
 }

@@ -1,9 +1,11 @@
-// Who writes: name and initials. They stand with what is written from then on, so they are kept when a field is left, and
+// Who writes: name, initials and colour. They stand with what is written from then on, so they are kept when a field is left, and
 // not at each letter.
 import { useState } from 'react';
+import { personOfName } from '#core/review/person.ts';
 import type { Settings } from '#core/settings.ts';
 import { TextField } from '../ui/TextField.tsx';
-import { initialsOf } from './initials.ts';
+import { ColourChoice } from './ColourChoice.tsx';
+import { initialsOf } from '#core/review/initials.ts';
 import styles from './settings.module.css';
 
 const LONGEST = { name: 200, initials: 8 } as const;
@@ -12,11 +14,12 @@ export function PersonFields({
   settings,
   onChange,
 }: {
-  readonly settings: Pick<Settings, 'name' | 'initials'>;
+  readonly settings: Pick<Settings, 'name' | 'initials' | 'colour'>;
   readonly onChange: (part: Partial<Settings>) => void;
 }) {
   const [name, setName] = useState(settings.name);
   const [initials, setInitials] = useState(settings.initials);
+  const known = personOfName(name.trim());
   const keep = (): void => {
     const written = { name: name.trim(), initials: initials.trim() };
     if (
@@ -48,6 +51,18 @@ export function PersonFields({
         spellCheck={false}
         onChange={setInitials}
       />
+      {name.trim() !== '' && (
+        <ColourChoice
+          person={{
+            name,
+            initials: initials.trim() || known.initials,
+            colour: settings.colour ?? known.colour,
+          }}
+          onChange={(colour) => {
+            onChange({ colour });
+          }}
+        />
+      )}
     </div>
   );
 }

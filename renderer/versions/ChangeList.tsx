@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   ArrowRightLeft,
   ArrowUpDown,
+  BookOpen,
   Minus,
   Pilcrow,
   Plus,
@@ -27,6 +28,7 @@ const SIGNS: Readonly<Record<Change['kind'], ReactNode>> = {
   trait: <Pilcrow />,
   note: <Superscript />,
   field: <TextCursorInput />,
+  source: <BookOpen />,
 };
 
 export function ChangeList({

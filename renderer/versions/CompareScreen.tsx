@@ -1,7 +1,9 @@
-// Two versions compared over the desk, which stays as it is beneath. F7 and F8 step through the changes, Esc goes back.
+// Two texts of a briefing compared over the desk, which stays as it is beneath: versions of it, and texts from elsewhere, such
+// as one that was signed. F7 and F8 step through the changes, Esc goes back.
 import { useEffect, useRef, useState } from 'react';
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
 import type { Change } from '#core/review/list-changes.ts';
+import { call } from '../api/call.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -14,16 +16,27 @@ import { ChangeList } from './ChangeList.tsx';
 import { countWords } from './ComparedBlockView.tsx';
 import { ComparedText, type View } from './ComparedText.tsx';
 import styles from './compare-screen.module.css';
+import type { OpenedText } from './compare-messages.ts';
 import words from './compared-text.module.css';
 import type { HeadNames } from './field-words.ts';
 import { useComparison } from './use-comparison.ts';
 import { useVersions } from './use-versions.ts';
 import { VERSION_KEYS } from './version-keys.ts';
 import { VersionList } from './VersionList.tsx';
-import { NOW, versionTitle, type Version } from './version-words.ts';
+import { versionTitle, type Version } from './version-words.ts';
+
+/** A text of the briefing that is none of its versions. */
+export type OtherText = {
+  /** No version has it. */
+  readonly id: string;
+  /** As it is chosen from a list: "Legal, 18 Nov, 11:30". */
+  readonly title: string;
+  /** Throws CallError. */
+  readonly open: () => Promise<OpenedText>;
+};
 
 export type Sides = {
-  /** The ids of the earlier version, and of what it is compared with. */
+  /** The ids of the two, in whatever order: `a` is shown as what was before. */
   readonly a: string;
   readonly b: string;
   readonly view: View;
@@ -40,6 +53,7 @@ export function CompareScreen({
   title,
   names,
   sides,
+  others,
   readOnly,
   changes: changed,
   told,
@@ -51,6 +65,8 @@ export function CompareScreen({
   readonly title: string;
   readonly names: HeadNames;
   readonly sides: Sides;
+  /** What can be compared beside the versions. */
+  readonly others: readonly OtherText[];
   readonly readOnly: boolean;
   /** Another value whenever the briefing or its versions may have changed. */
   readonly changes: unknown;
@@ -63,7 +79,14 @@ export function CompareScreen({
 }) {
   const { a, b, view } = sides;
   const { versions, now } = useVersions(briefing, changed);
-  const { compared, failed } = useComparison(briefing, a, b, changed);
+  const { compared, failed } = useComparison(
+    (side) =>
+      others.find(({ id }) => id === side)?.open() ??
+      call('versions.open', { briefing, version: side }),
+    a,
+    b,
+    changed,
+  );
   const [wanted, setWanted] = useState(0);
   const screen = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLElement>(null);
@@ -71,7 +94,9 @@ export function CompareScreen({
   const place = Math.max(0, Math.min(wanted, list.length - 1));
   const current = view === 'alone' ? null : (list[place] ?? null);
   const listed = versions ?? [];
-  const versionA = listed.find(({ id }) => id === a) ?? null;
+  /** What can be restored: what stands now can't, nor what is from elsewhere. */
+  const versionA =
+    listed.find(({ id, kind }) => id === a && kind !== 'now') ?? null;
 
   const go = (next: number): void => {
     const change = list[next];
@@ -113,10 +138,13 @@ export function CompareScreen({
     };
   }, []);
 
-  const options = listed.map((version) => ({
-    value: version.id,
-    label: versionTitle(version),
-  }));
+  const options = [
+    ...others.map(({ id, title: label }) => ({ value: id, label })),
+    ...listed.map((version) => ({
+      value: version.id,
+      label: versionTitle(version),
+    })),
+  ];
   const isNothing = compared !== null && list.length === 0;
   return (
     <div ref={screen} className={styles['screen']} data-testid="compare">
@@ -143,7 +171,7 @@ export function CompareScreen({
             label="Version A"
             hideLabel
             value={a}
-            options={options.filter(({ value }) => value !== NOW || a === NOW)}
+            options={options}
             onChange={(id) => {
               onSides({ ...sides, a: id });
             }}
@@ -288,7 +316,7 @@ export function CompareScreen({
             }
           />
         )}
-        {versionA && !readOnly && a !== NOW && (
+        {versionA && !readOnly && (
           <div className={styles['foot']}>
             <Button
               onClick={() => {

@@ -6,6 +6,7 @@ import type { ComparedNote } from '#core/review/compare-notes.ts';
 import type { Change } from '#core/review/list-changes.ts';
 import { ComparedBlockView, isOn } from './ComparedBlockView.tsx';
 import { ComparedHead } from './ComparedHead.tsx';
+import { ComparedSources } from './ComparedSources.tsx';
 import styles from './compare-screen.module.css';
 import type { HeadNames } from './field-words.ts';
 import type { Side } from './Spans.tsx';
@@ -57,6 +58,14 @@ export function ComparedText({
       current={current?.id ?? null}
     />
   );
+  const foot = (side: Side) => (
+    <ComparedSources
+      sources={comparison.sources}
+      names={names}
+      side={side}
+      current={current?.id ?? null}
+    />
+  );
   const { language } = compared.after.document;
   if (view === 'sides')
     return (
@@ -71,6 +80,10 @@ export function ComparedText({
             <div>{isOn(block, 'after') && draw(block, 'after')}</div>
           </div>
         ))}
+        <div className={styles['pair']}>
+          <div>{foot('before')}</div>
+          <div>{foot('after')}</div>
+        </div>
       </div>
     );
   const side = view === 'alone' ? 'plain' : 'both';
@@ -80,6 +93,7 @@ export function ComparedText({
       {blocks.map((block) => (
         <Fragment key={keyOf(block)}>{draw(block, side)}</Fragment>
       ))}
+      {foot(side)}
     </article>
   );
 }

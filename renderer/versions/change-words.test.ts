@@ -12,9 +12,10 @@ const replaced = (before: string, after: string): string => {
     before,
     after,
     name: '',
+    part: '',
     whole: false,
   };
-  return changeTitle(change, { fields: [], styles: [] });
+  return changeTitle(change, { fields: [], styles: [], nameOfPart: String });
 };
 
 test('words that came or went where only space stood are not said to have become something', () => {

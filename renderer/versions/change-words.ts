@@ -18,7 +18,7 @@ const became = (before: string, after: string): string =>
 
 /** "“about 400,000” became “412,000”", "Note 3 is new", "Moved from Issue to Advice". */
 export function changeTitle(change: Change, names: HeadNames): string {
-  const { kind, before, after, name, whole } = change;
+  const { kind, before, after, name, part, whole } = change;
   switch (kind) {
     case 'inserted':
       if (whole)
@@ -56,6 +56,8 @@ export function changeTitle(change: Change, names: HeadNames): string {
         fieldWords(name, before, names),
         fieldWords(name, after, names),
       )}`;
+    case 'source':
+      return `${name}: ${names.nameOfPart(part)}: ${became(before, after)}`;
     case 'note':
       if (before === '') return `Note ${name} is new`;
       if (after === '') return `Note ${name} was removed`;
@@ -65,6 +67,7 @@ export function changeTitle(change: Change, names: HeadNames): string {
 
 /** The heading it stands under; of a note what it says. */
 export function changeDetail({ kind, before, after, section }: Change): string {
+  if (kind === 'source') return 'A cited source';
   if (kind === 'note') return quoted(after === '' ? before : after);
   return kind === 'field' ? '' : section;
 }

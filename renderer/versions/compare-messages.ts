@@ -4,12 +4,16 @@ import type { BriefingDocument } from '#core/document/document.ts';
 import type { Comparison } from '#core/review/compare-documents.ts';
 import type { Change } from '#core/review/list-changes.ts';
 
+/** A text with the sources that it cites, as they are or were with it. */
+export type OpenedText = {
+  readonly document: BriefingDocument;
+  readonly sources: readonly Source[];
+};
+
 export type CompareRequest = {
   readonly id: number;
-  readonly before: BriefingDocument;
-  readonly after: BriefingDocument;
-  /** Those that either cites. */
-  readonly sources: readonly Source[];
+  readonly before: OpenedText;
+  readonly after: OpenedText;
 };
 
 export type CompareReply =

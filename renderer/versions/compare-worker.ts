@@ -1,12 +1,23 @@
 // The worker that compares two versions: of a long briefing that takes longer than the page may stand still.
-import { compareDocuments } from '#core/review/compare-documents.ts';
+import {
+  compareDocuments,
+  type CitingText,
+} from '#core/review/compare-documents.ts';
 import { listChanges } from '#core/review/list-changes.ts';
-import type { CompareReply, CompareRequest } from './compare-messages.ts';
+import type {
+  CompareReply,
+  CompareRequest,
+  OpenedText,
+} from './compare-messages.ts';
 
-function reply({ id, before, after, sources }: CompareRequest): CompareReply {
+const citing = ({ document, sources }: OpenedText): CitingText => ({
+  document,
+  sources: new Map(sources.map((source) => [source.id, source])),
+});
+
+function reply({ id, before, after }: CompareRequest): CompareReply {
   try {
-    const byId = new Map(sources.map((source) => [source.id, source]));
-    const comparison = compareDocuments(before, after, byId);
+    const comparison = compareDocuments(citing(before), citing(after));
     return { id, comparison, changes: listChanges(comparison) };
   } catch (error) {
     console.error(error);

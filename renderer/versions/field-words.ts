@@ -10,6 +10,8 @@ export type HeadNames = {
     readonly type: string;
   }[];
   readonly styles: readonly { readonly id: string; readonly title: string }[];
+  /** What a part of a source is called. */
+  readonly nameOfPart: (part: string) => string;
 };
 
 const PARTS: Readonly<Record<string, string>> = {

@@ -1,21 +1,23 @@
-// Two versions of a briefing and what lies between them, read and compared anew whenever one of them is another.
-import { useEffect, useState } from 'react';
-import type { PageOutput } from '#core/contract.ts';
+// Two texts of a briefing and what lies between them, read and compared anew whenever one of them is another.
+import { useEffect, useRef, useState } from 'react';
 import type { FootnoteId } from '#core/document/document.ts';
 import { footnotesOf } from '#core/document/walk.ts';
 import type { Comparison } from '#core/review/compare-documents.ts';
 import type { Change } from '#core/review/list-changes.ts';
-import { call, CallError } from '../api/call.ts';
+import { CallError } from '../api/call.ts';
 import { makeWorker } from '../worker-url.ts';
-import type { CompareReply, CompareRequest } from './compare-messages.ts';
+import type {
+  CompareReply,
+  CompareRequest,
+  OpenedText,
+} from './compare-messages.ts';
 import address from './compare-worker.ts?worker&url';
 
-type Opened = PageOutput<'versions.open'>;
 export type NoteNumbers = ReadonlyMap<FootnoteId, number>;
 
 export type Compared = {
-  readonly before: Opened;
-  readonly after: Opened;
+  readonly before: OpenedText;
+  readonly after: OpenedText;
   readonly comparison: Comparison;
   readonly changes: readonly Change[];
   /** The numbers of the notes in each. */
@@ -32,7 +34,7 @@ export type ComparisonOnScreen = {
   readonly failed: string | null;
 };
 
-const numbersOf = ({ document }: Opened): NoteNumbers =>
+const numbersOf = ({ document }: OpenedText): NoteNumbers =>
   new Map(
     footnotesOf(document.blocks).map(({ footnote, number }) => [
       footnote.id,
@@ -46,18 +48,17 @@ const BROKEN =
 let count = 0;
 
 /** Ends its worker when the answer is here, or nobody waits for it any more. */
-function compareInWorker(
-  before: Opened,
-  after: Opened,
+export function compareInWorker(
+  before: OpenedText,
+  after: OpenedText,
   signal: AbortSignal,
 ): Promise<CompareReply> {
   const worker = makeWorker(new URL(address, import.meta.url), 'compare');
   count += 1;
   const request: CompareRequest = {
     id: count,
-    before: before.document,
-    after: after.document,
-    sources: [...before.sources, ...after.sources],
+    before: { document: before.document, sources: before.sources },
+    after: { document: after.document, sources: after.sources },
   };
   return new Promise<CompareReply>((resolve) => {
     const end = (reply: CompareReply): void => {
@@ -77,9 +78,12 @@ function compareInWorker(
   });
 }
 
-/** `changes` is another value whenever what stands now may have changed. */
+/**
+ * `open` reads a side; it throws CallError. `changes` is another value whenever what stands now may have changed, and
+ * `open` may be another each time.
+ */
 export function useComparison(
-  briefing: string,
+  open: (side: string) => Promise<OpenedText>,
   before: string,
   after: string,
   changes: unknown,
@@ -88,17 +92,20 @@ export function useComparison(
     compared: null,
     failed: null,
   });
+  const opener = useRef(open);
+  useEffect(() => {
+    opener.current = open;
+  });
   useEffect(() => {
     const left = new AbortController();
     const isLeft = (): boolean => left.signal.aborted;
     async function compare(): Promise<void> {
       try {
-        const [from, to] = await Promise.all(
-          [before, after].map((version) =>
-            call('versions.open', { briefing, version }),
-          ),
-        );
-        if (isLeft() || !from || !to) return;
+        const [from, to] = await Promise.all([
+          opener.current(before),
+          opener.current(after),
+        ]);
+        if (isLeft()) return;
         const reply = await compareInWorker(from, to, left.signal);
         if (isLeft()) return;
         if ('error' in reply) setShown({ compared: null, failed: reply.error });
@@ -122,6 +129,6 @@ export function useComparison(
     return () => {
       left.abort();
     };
-  }, [briefing, before, after, changes]);
+  }, [before, after, changes]);
   return shown;
 }

@@ -18,7 +18,7 @@ const version = (
   kind: Version['kind'],
   when: string,
   name: string | null = null,
-): Version => ({ id: when, kind, name, author: 'Ada', at: at(when) });
+): Version => ({ id: when, kind, name, by: 'Ada', at: at(when) });
 
 test('versions stand under their days', () => {
   const days = byDay(

@@ -80,8 +80,8 @@ export const versionTitle = (version: Version): string =>
   version.kind === 'automatic' ? momentOf(version.at) : versionName(version);
 
 /** Below its name: when and who, without what its name says already. */
-export const versionDetail = ({ kind, author, at }: Version): string =>
-  [kind === 'automatic' ? '' : timeOf(at), author].filter(Boolean).join(' · ');
+export const versionDetail = ({ kind, by, at }: Version): string =>
+  [kind === 'automatic' ? '' : timeOf(at), by].filter(Boolean).join(' · ');
 
 /** What is said once it stands again. */
 export const restoredWords = (version: Version, isWhole: boolean): string =>

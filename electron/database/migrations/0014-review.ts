@@ -37,8 +37,8 @@ WHEN EXISTS (SELECT 1 FROM activity WHERE key = NEW.key)
 BEGIN SELECT RAISE (ABORT, 'the log is never replaced'); END;
 
 -- A thread of comments hangs on the briefing, a block, words of a block, a footnote or one citation. 'start' and 'end' count
--- UTF-16 units in the text of the block or, where 'footnote' is given, of that note; 'words' are those between them, and
--- 'before' and 'after' a little of what stands around. Where the words are gone, 'lost' is 1 and the rest stays as it was.
+-- UTF-16 units in the text of the block or, where 'footnote' is given, of that note; 'words' are those that it was made on, and
+-- 'before' and 'after' a little of what stood around. Where the words are gone, 'lost' is 1 and the rest stays as it was.
 CREATE TABLE threads (
   key INTEGER PRIMARY KEY,
   briefing INTEGER NOT NULL REFERENCES briefings (key),
@@ -63,6 +63,8 @@ CREATE TABLE threads (
   UNIQUE (briefing, id)
 ) STRICT;
 CREATE INDEX threads_of_block ON threads (briefing, block);
+-- Looked through by each save, for what comes back.
+CREATE INDEX lost_threads ON threads (briefing) WHERE lost = 1;
 
 CREATE TABLE comments (
   key INTEGER PRIMARY KEY,
@@ -115,21 +117,24 @@ WHEN EXISTS (SELECT 1 FROM verdicts WHERE key = NEW.key)
 BEGIN SELECT RAISE (ABORT, 'verdicts are never replaced'); END;
 CREATE INDEX verdicts_of_citation ON verdicts (briefing, citation);
 
--- Who is to clear a briefing, in their order: the step with the lower rank signs first. A step that was taken out is kept,
--- for the sign-offs that it had.
+-- Who is to clear a briefing, in the order of their ranks. A step that 'waits' signs after those above it; one that is the
+-- author's 'own' is no check by somebody else. A step that was taken out is kept, for the sign-offs that it had.
 CREATE TABLE sign_off_steps (
   key INTEGER PRIMARY KEY,
   briefing INTEGER NOT NULL REFERENCES briefings (key),
   id TEXT NOT NULL,
   name TEXT NOT NULL,
   rank TEXT NOT NULL,
+  waits INTEGER NOT NULL DEFAULT 1 CHECK (waits IN (0, 1)),
+  own INTEGER NOT NULL DEFAULT 0 CHECK (own IN (0, 1)),
   removed INTEGER NOT NULL CHECK (removed IN (0, 1)),
   changed_by TEXT NOT NULL,
   changed TEXT NOT NULL,
   UNIQUE (briefing, id)
 ) STRICT;
 
--- A text that somebody signed, whole, by its hash: deflated JSON. What changed since is shown against it.
+-- A text that somebody signed, by its hash: { document, sources }, those that it cites, as deflated JSON. What changed
+-- since is shown against it. It goes with the last sign-off that is under it.
 CREATE TABLE signed_texts (
   hash TEXT PRIMARY KEY,
   body BLOB NOT NULL
@@ -149,4 +154,40 @@ CREATE TABLE sign_offs (
   at TEXT NOT NULL,
   UNIQUE (briefing, id)
 ) STRICT;
+CREATE INDEX sign_offs_of_text ON sign_offs (text);
+
+-- This library's copy of a briefing that was handed on or taken in, by a name that no other library gives.
+CREATE TABLE copies (
+  briefing INTEGER PRIMARY KEY REFERENCES briefings (key),
+  id TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- The review packages that were made of a briefing, and those that came. 'author' and 'made' are of who made it, 'at' is
+-- when it was made or came here; 'outcome' is JSON, by what came of it.
+CREATE TABLE packages (
+  key INTEGER PRIMARY KEY,
+  briefing INTEGER NOT NULL REFERENCES briefings (key),
+  id TEXT NOT NULL,
+  direction TEXT NOT NULL CHECK (direction IN ('made', 'taken')),
+  file TEXT NOT NULL,
+  author TEXT NOT NULL,
+  made TEXT NOT NULL,
+  at TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  UNIQUE (briefing, id, direction)
+) STRICT;
+
+-- What is known of who did what to a block, its place, a part of the head, a source or an excerpt: the states that nobody
+-- has gone on from, as JSON. 'stands' is the hash of what stood when they were written, 'stood' the id of the state that
+-- it is, and 'open' is 1 where a person has to choose. A migration that changes blocks has to write these hashes anew.
+CREATE TABLE unit_states (
+  briefing INTEGER NOT NULL REFERENCES briefings (key),
+  unit TEXT NOT NULL,
+  stands TEXT,
+  stood TEXT,
+  states TEXT NOT NULL,
+  open INTEGER NOT NULL CHECK (open IN (0, 1)),
+  PRIMARY KEY (briefing, unit)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX unit_states_open ON unit_states (briefing) WHERE open = 1;
 `;

@@ -1,0 +1,214 @@
+// What waits for a person after packages were merged: what stands, and what somebody else has made of the same.
+import type {
+  Block,
+  BlockId,
+  BriefingDocument,
+  BriefingId,
+  SourceId,
+} from '#core/document/document.ts';
+import {
+  citationsOf,
+  footnotesOf,
+  plainInline,
+  plainText,
+} from '#core/document/walk.ts';
+import {
+  unitOf,
+  type BlockBody,
+  type UnitKind,
+} from '#core/review/merge-briefings.ts';
+import { briefingKey } from '../database/briefing-key.ts';
+import { lastHead } from '../database/heads.ts';
+import { readBriefing } from '../database/briefings.ts';
+import type { Library } from '../database/open.ts';
+import { reading } from '../database/query.ts';
+import { blockStamps } from '../database/revisions.ts';
+import { findSource } from '../database/sources.ts';
+import { openUnits, type WrittenUnit } from '../database/unit-states.ts';
+import { bodyOf, hashOf, sourceValue } from './copy-states.ts';
+
+/** The choice of a removal. */
+export const REMOVED = 'removed';
+
+export type ConflictSide = {
+  /** By which it is chosen. */
+  readonly choice: string;
+  /** In words, with those of its notes; empty for a removal. */
+  readonly words: string;
+  readonly removed: boolean;
+  /** Who wrote it, and when; both are empty where it stands as it was before. */
+  readonly author: string;
+  readonly at: string;
+};
+
+export type ListedConflict = {
+  readonly unit: string;
+  readonly kind: UnitKind;
+  /** The block, or the source; of the head, the part. */
+  readonly id: string;
+  /** Of what it is: the title of a source, the name of a part. */
+  readonly name: string;
+  readonly stands: ConflictSide;
+  readonly others: readonly ConflictSide[];
+};
+
+/** In the order of the text, then the head and the sources. Throws AppError 'not-found'. */
+export function listConflicts(
+  library: Library,
+  briefing: BriefingId,
+): ListedConflict[] {
+  return reading(library, () => {
+    const key = briefingKey(library, briefing);
+    const units = openUnits(library, key);
+    if (units.length === 0) return [];
+    const { document } = readBriefing(library, briefing);
+    const order = new Map(document.blocks.map(({ id }, place) => [id, place]));
+    const place = ({ kind, id }: ListedConflict): number =>
+      kind === 'block'
+        ? (order.get(id as BlockId) ?? document.blocks.length)
+        : document.blocks.length + 1;
+    return units
+      .flatMap((unit) => conflictOf(library, key, document, unit) ?? [])
+      .sort((a, b) => place(a) - place(b) || (a.unit < b.unit ? -1 : 1));
+  });
+}
+
+/** What stands as it was before anyone changed it. */
+const UNKNOWN = { author: '', at: '' };
+
+type Standing = {
+  readonly value: unknown;
+  readonly author: string;
+  readonly at: string;
+};
+
+function conflictOf(
+  library: Library,
+  key: number,
+  document: BriefingDocument,
+  { unit, states, stands }: WrittenUnit,
+): ListedConflict | null {
+  const { kind, id } = unitOf(unit);
+  const standing = standingIn(library, key, document, unit);
+  const hash = standing.value === null ? null : hashOf(standing.value);
+  const known =
+    states.find((state) => state.hash === hash) ??
+    (hash === stands ? UNKNOWN : standing);
+  const seen = new Set([hash]);
+  const others = states
+    .filter((state) => {
+      if (seen.has(state.hash)) return false;
+      seen.add(state.hash);
+      return true;
+    })
+    .map((state): ConflictSide => ({
+      choice: state.hash ?? REMOVED,
+      words: state.hash === null ? '' : wordsOf(kind, state.value),
+      removed: state.hash === null,
+      author: state.author,
+      at: state.at,
+    }))
+    .sort((a, b) =>
+      a.at === b.at ? (a.choice < b.choice ? -1 : 1) : a.at < b.at ? -1 : 1,
+    );
+  if (others.length === 0) return null;
+  return {
+    unit,
+    kind,
+    id,
+    name: nameOf(library, kind, id),
+    stands: {
+      choice: hash ?? REMOVED,
+      words: standing.value === null ? '' : wordsOf(kind, standing.value),
+      removed: standing.value === null,
+      author: known.author,
+      at: known.at,
+    },
+    others,
+  };
+}
+
+function standingIn(
+  library: Library,
+  key: number,
+  document: BriefingDocument,
+  unit: string,
+): Standing {
+  const { kind, id } = unitOf(unit);
+  const head = lastHead(library, key);
+  const by = { author: head.author, at: head.at };
+  switch (kind) {
+    case 'block': {
+      const block = document.blocks.find((each) => each.id === id);
+      const stamp = blockStamps(library, key).get(id as BlockId) ?? by;
+      return { value: block ? bodyOf(block) : null, ...stamp };
+    }
+    case 'head':
+      return { value: document[id as keyof BriefingDocument], ...by };
+    case 'field':
+      return { value: document.fields[id] ?? null, ...by };
+    case 'source':
+      return {
+        value:
+          findSource(library, id)?.id === id
+            ? sourceValue(library, id as SourceId)
+            : null,
+        ...by,
+      };
+    case 'place':
+    case 'excerpt':
+      return { value: null, ...by };
+  }
+}
+
+const nameOf = (library: Library, kind: UnitKind, id: string): string => {
+  if (kind !== 'source') return kind === 'block' ? '' : id;
+  const source = findSource(library, id);
+  return source === null ? id : `@${source.citekey}`;
+};
+
+/** Of any unit, for a person. */
+export function wordsOf(kind: UnitKind, value: unknown): string {
+  if (kind === 'block') return wordsWithNotes(value as BlockBody);
+  if (kind === 'source') return fieldsInWords(value as Record<string, unknown>);
+  return inWords(value);
+}
+
+const inWords = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : Array.isArray(value)
+      ? value.map(inWords).join('; ')
+      : JSON.stringify(value);
+
+/** The words of a block, and behind them those of each of its notes. */
+export function wordsWithNotes(body: BlockBody): string {
+  const block = body as Block;
+  const notes = footnotesOf([block]).map(({ footnote }) => {
+    const places = citationsOf(footnote).map(({ locator, prefix, suffix }) =>
+      [prefix, locator?.value, suffix].filter(Boolean).join(' '),
+    );
+    return [plainInline(footnote.content), ...places]
+      .filter((words) => words !== '')
+      .join(', ');
+  });
+  const caption =
+    block.type === 'image' ? [block.alternative].filter(Boolean) : [];
+  return [
+    plainText(block),
+    ...caption,
+    ...notes.map((words) => `[${words}]`),
+  ].join('\n');
+}
+
+function fieldsInWords(value: Record<string, unknown>): string {
+  const { item, ...rest } = value;
+  return Object.entries({ ...(item as object), ...rest } as Record<
+    string,
+    unknown
+  >)
+    .filter(([, field]) => field !== null && field !== '')
+    .map(([field, words]) => `${field}: ${inWords(words)}`)
+    .sort()
+    .join('\n');
+}

@@ -1,0 +1,550 @@
+// Two people edit, comment, give verdicts and move blocks at random on copies of a briefing, and so does its owner; what
+// comes back is merged in either order, each package twice.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cite, docWith, h, note, p, table } from '#core/document/builder.ts';
+import type {
+  Block,
+  BlockId,
+  Footnote,
+  Inline,
+  Paragraph,
+} from '#core/document/document.ts';
+import { rankBetween } from '#core/document/rank.ts';
+import { compareByRank } from '#core/document/rank.ts';
+import { citationsOf, footnotesOf, plainInline } from '#core/document/walk.ts';
+import type { ReviewRow } from '#core/review/merge-review-rows.ts';
+import { briefingKey } from '../database/briefing-key.ts';
+import { insertBriefing, updateBriefingHead } from '../database/briefings.ts';
+import { excerptsOf, insertExcerpt } from '../database/excerpts.ts';
+import {
+  book,
+  BRIEFING,
+  STAMP,
+  stampAt,
+  testLibrary,
+} from '../database/library-fixture.ts';
+import type { Library } from '../database/open.ts';
+import {
+  readReviewRows,
+  reviewTables,
+  updateReviewRow,
+} from '../database/review-rows.ts';
+import { insertSources, listSources } from '../database/sources.ts';
+import type { Stamp } from '../database/stamp.ts';
+import { verifyLibrary } from '../database/verify.ts';
+import { bodyOf, hashOf } from './copy-states.ts';
+import { listConflicts, wordsWithNotes } from './list-conflicts.ts';
+import {
+  addRow,
+  blocksOf,
+  copyOfLibrary,
+  documentOf,
+  move,
+  put,
+  putAll,
+  remove,
+  send,
+  take,
+} from './package-fixture.ts';
+
+type Act = {
+  readonly kind: (typeof KINDS)[number];
+  readonly at: number;
+  readonly to: number;
+  readonly minute: number;
+};
+
+const KINDS = [
+  'reword',
+  'same',
+  'insert',
+  'remove',
+  'move',
+  'split',
+  'join',
+  'take-note',
+  'new-note',
+  'drop-note',
+  'title',
+  'field',
+  'status',
+  'thread',
+  'reply',
+  'edit-comment',
+  'resolve',
+  'verdict',
+  'step',
+  'silence',
+  'excerpt',
+  'source',
+] as const;
+
+const act = fc.record<Act>({
+  kind: fc.constantFrom(...KINDS),
+  at: fc.nat(99),
+  to: fc.nat(99),
+  minute: fc.integer({ min: 10, max: 40 }),
+});
+
+const noteIn = (block: Block): Footnote | undefined =>
+  footnotesOf([block])[0]?.footnote;
+
+const isText = (block: Block): block is Paragraph => block.type === 'paragraph';
+
+let count = 0;
+const fresh = (stamp: Stamp): string => {
+  count += 1;
+  return `${stamp.author}${count}`;
+};
+
+/** Words that nobody else writes, so that each can be looked for. */
+const newWord = (stamp: Stamp): string => `word${fresh(stamp)}`;
+
+const base = {
+  start: null,
+  end: null,
+  footnote: null,
+  citation: null,
+  words: '',
+  before: '',
+  after: '',
+  lost: 0,
+};
+
+function perform(library: Library, { kind, at, to }: Act, stamp: Stamp): void {
+  const blocks = blocksOf(library);
+  const texts = blocks.filter(isText);
+  const block = texts[at % Math.max(1, texts.length)];
+  const other = texts[to % Math.max(1, texts.length)];
+  const key = briefingKey(library, BRIEFING);
+  const rows = (name: (typeof reviewTables)[number]): ReviewRow[] =>
+    readReviewRows(library, key, name, stamp.author);
+  const by = { author: stamp.author, at: stamp.at };
+  switch (kind) {
+    case 'reword':
+      if (block)
+        put(
+          library,
+          {
+            ...block,
+            content: [
+              ...block.content,
+              { type: 'text', text: ` ${newWord(stamp)}` },
+            ],
+          },
+          stamp,
+        );
+      break;
+    case 'same':
+      if (block)
+        put(
+          library,
+          {
+            ...block,
+            content: [
+              { type: 'text', text: `Agreed ${to % 2}` },
+              ...block.content.filter(({ type }) => type === 'footnote'),
+            ],
+          },
+          stamp,
+        );
+      break;
+    case 'insert': {
+      const place = at % (blocks.length + 1);
+      const rank = rankBetween(
+        blocks[place - 1]?.rank ?? null,
+        blocks[place]?.rank ?? null,
+      );
+      const made = p(
+        newWord(stamp),
+        note(newWord(stamp), cite('s1', `p. ${at + 1}`)),
+      );
+      put(library, { ...made, id: fresh(stamp) as BlockId, rank }, stamp);
+      break;
+    }
+    case 'remove':
+      if (block && blocks.length > 2) remove(library, block.id, stamp);
+      break;
+    case 'move':
+      if (blocks.length > 1)
+        move(
+          library,
+          blocks.map(({ id }) => id)[at % blocks.length] ?? ('' as BlockId),
+          to % blocks.length,
+          stamp,
+        );
+      break;
+    case 'split': {
+      if (!block) break;
+      const place = blocks.indexOf(block);
+      const rank = rankBetween(block.rank, blocks[place + 1]?.rank ?? null);
+      const half = Math.ceil(block.content.length / 2);
+      const rest = block.content.slice(half);
+      if (rest.length === 0) break;
+      putAll(
+        library,
+        [
+          { ...block, content: block.content.slice(0, half) },
+          { ...block, id: fresh(stamp) as BlockId, rank, content: rest },
+        ],
+        [],
+        stamp,
+      );
+      break;
+    }
+    case 'join':
+      if (block && other && block.id !== other.id)
+        putAll(
+          library,
+          [
+            {
+              ...block,
+              content: [
+                ...block.content,
+                { type: 'text', text: ' ' },
+                ...other.content,
+              ],
+            },
+          ],
+          [other.id],
+          stamp,
+        );
+      break;
+    case 'take-note': {
+      const from = texts.find((each) => noteIn(each));
+      const found = from && noteIn(from);
+      if (!from || !found || !other || other.id === from.id) break;
+      putAll(
+        library,
+        [
+          { ...from, content: from.content.filter((part) => part !== found) },
+          { ...other, content: [...other.content, found] },
+        ],
+        [],
+        stamp,
+      );
+      break;
+    }
+    case 'new-note':
+      if (block)
+        put(
+          library,
+          {
+            ...block,
+            content: [
+              ...block.content,
+              note(newWord(stamp), cite('s1')),
+            ] as Inline[],
+          },
+          stamp,
+        );
+      break;
+    case 'drop-note':
+      if (block)
+        put(
+          library,
+          {
+            ...block,
+            content: block.content.filter(({ type }) => type !== 'footnote'),
+          },
+          stamp,
+        );
+      break;
+    case 'title':
+      updateBriefingHead(library, BRIEFING, { title: newWord(stamp) }, stamp);
+      break;
+    case 'field':
+      updateBriefingHead(
+        library,
+        BRIEFING,
+        {
+          fields: {
+            ...documentOf(library).fields,
+            [`field-${at % 2}`]: newWord(stamp),
+          },
+        },
+        stamp,
+      );
+      break;
+    case 'status':
+      updateBriefingHead(
+        library,
+        BRIEFING,
+        { status: at % 2 ? 'in-review' : 'cleared' },
+        stamp,
+      );
+      break;
+    case 'thread': {
+      const id = fresh(stamp);
+      const text = block ? plainInline(block.content) : '';
+      const start = text.indexOf(' ') + 1;
+      const words = text.slice(start, start + 8);
+      const on = block && words !== '' && at % 3 > 0;
+      addRow(library, 'threads', {
+        ...base,
+        id,
+        on: on ? 'words' : 'briefing',
+        block: on ? block.id : null,
+        ...(on && {
+          start,
+          end: start + words.length,
+          words,
+          before: text.slice(0, start).slice(-16),
+          after: text.slice(start + words.length).slice(0, 16),
+        }),
+        kind: 'condition',
+        resolved: 0,
+        ...by,
+        changed_by: stamp.author,
+        changed: stamp.at,
+      });
+      addRow(library, 'comments', {
+        id: fresh(stamp),
+        thread: id,
+        words: newWord(stamp),
+        edited: null,
+        ...by,
+      });
+      break;
+    }
+    case 'reply': {
+      const thread = rows('threads')[0];
+      if (thread)
+        addRow(library, 'comments', {
+          id: fresh(stamp),
+          thread: thread['id'] ?? '',
+          words: newWord(stamp),
+          edited: null,
+          ...by,
+        });
+      break;
+    }
+    case 'edit-comment': {
+      const comment = rows('comments')[0];
+      if (comment)
+        updateReviewRow(library, key, 'comments', {
+          ...comment,
+          words: newWord(stamp),
+          edited: stamp.at,
+        });
+      break;
+    }
+    case 'resolve': {
+      const thread = rows('threads')[0];
+      if (thread)
+        updateReviewRow(library, key, 'threads', {
+          ...thread,
+          resolved: at % 2,
+          changed: stamp.at,
+          changed_by: stamp.author,
+        });
+      break;
+    }
+    case 'verdict': {
+      const placed = footnotesOf(blocks)[0];
+      const citation = placed && citationsOf(placed.footnote)[0];
+      if (placed && citation)
+        addRow(library, 'verdicts', {
+          id: fresh(stamp),
+          footnote: placed.footnote.id,
+          citation: citation.id,
+          verdict: 'supports',
+          page: '4',
+          reason: newWord(stamp),
+          takes_back: null,
+          quotation: '',
+          basis: JSON.stringify({
+            sentence: '',
+            note: '',
+            citation: {
+              prefix: '',
+              suffix: '',
+              suppressAuthor: false,
+              words: '',
+            },
+            locator: null,
+            source: { id: 's1', name: '', parts: {} },
+          }),
+          sentence_hash: 'a',
+          citation_hash: 'b',
+          locator_hash: 'c',
+          source_hash: 'd',
+          ...by,
+        });
+      break;
+    }
+    case 'step': {
+      const step = rows('sign_off_steps')[0];
+      if (step)
+        updateReviewRow(library, key, 'sign_off_steps', {
+          ...step,
+          name: newWord(stamp),
+          changed: stamp.at,
+          changed_by: stamp.author,
+        });
+      break;
+    }
+    case 'silence': {
+      const row = {
+        check: 'over-limit',
+        block: '',
+        footnote: '',
+        source: '',
+        text: String(at % 2),
+        reason: newWord(stamp),
+        ...by,
+      };
+      const same = rows('silenced_findings').find(
+        (each) => each['text'] === row.text,
+      );
+      if (same) updateReviewRow(library, key, 'silenced_findings', row);
+      else addRow(library, 'silenced_findings', row);
+      break;
+    }
+    case 'excerpt':
+      insertExcerpt(library, 's1' as never, {
+        id: fresh(stamp),
+        text: newWord(stamp),
+        locator: null,
+        created: stamp.at,
+      });
+      break;
+    case 'source':
+      insertSources(library, [book(fresh(stamp))], stamp);
+      break;
+  }
+}
+
+/** Every word that stands anywhere of a text, its notes and its head. */
+const wordsOf = (texts: readonly string[]): Set<string> =>
+  new Set(texts.flatMap((text) => text.match(/word\w+|[A-Z][a-z]+/gu) ?? []));
+
+const textsOf = (library: Library): string[] => {
+  const { title, fields, blocks } = documentOf(library);
+  return [
+    title,
+    ...Object.values(fields).map(String),
+    ...blocks.map(wordsWithNotes),
+  ];
+};
+
+/** All that a reader sees, and the rows of the review but for what was logged here. */
+function seen(library: Library): unknown {
+  const key = briefingKey(library, BRIEFING);
+  return {
+    document: documentOf(library),
+    conflicts: listConflicts(library, BRIEFING),
+    sources: listSources(library),
+    excerpts: excerptsOf(library, 's1' as never)
+      .map(({ id, text }) => ({ id, text }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rows: reviewTables.map((name) =>
+      readReviewRows(library, key, name, 'Ada').filter(
+        ({ kind }) => kind !== 'package.merged' && kind !== 'package.made',
+      ),
+    ),
+  };
+}
+
+function begin(): Library {
+  const ada = testLibrary();
+  insertSources(ada, [book('s1')], STAMP);
+  insertBriefing(
+    ada,
+    BRIEFING,
+    docWith(
+      { title: 'Harbour', fields: { 'field-0': 'First' } },
+      h(1, 'Summary'),
+      p(
+        'Alpha ',
+        'beta gamma. ',
+        note('Seen. ', cite('s1', 'p. 4')),
+        ' Delta.',
+      ),
+      p('Epsilon zeta.', ' Eta theta.'),
+      p('Iota kappa. ', note(cite('s1')), 'Lambda.'),
+      table([['cell', ['x', note('In the table.')]]]),
+      p('Omega omega.'),
+    ),
+    STAMP,
+  );
+  addRow(ada, 'sign_off_steps', {
+    id: 'step',
+    name: 'Legal',
+    rank: 'a0',
+    removed: 0,
+    changed_by: 'Ada',
+    changed: STAMP.at,
+  });
+  return ada;
+}
+
+const acts = fc.array(act, { maxLength: 7 });
+
+test('two people and the owner change copies at random: merged in either order, twice, it is the same, nothing is dropped, and the library is whole', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      acts,
+      acts,
+      acts,
+      acts,
+      async (byAda, byBo, byCy, later) => {
+        const ada = begin();
+        const first = await send(ada, stampAt(5));
+        const bo = testLibrary();
+        const cy = testLibrary();
+        await take(bo, first, stampAt(6, 'Bo'));
+        await take(cy, first, stampAt(6, 'Cy'));
+        const all = (
+          library: Library,
+          list: readonly Act[],
+          author: string,
+        ): void => {
+          for (const each of list)
+            perform(library, each, stampAt(each.minute, author));
+        };
+        const before = new Map(
+          blocksOf(ada).map((block) => [block.id, hashOf(bodyOf(block))]),
+        );
+        all(ada, byAda, 'Ada');
+        all(bo, byBo, 'Bo');
+        all(cy, byCy, 'Cy');
+        const fromBo = await send(bo, stampAt(41, 'Bo'));
+        const fromCy = await send(cy, stampAt(42, 'Cy'));
+        all(bo, later, 'Bo');
+        const again = await send(bo, stampAt(43, 'Bo'));
+        const other = copyOfLibrary(ada);
+        const own = blocksOf(ada).filter(
+          (block) => before.get(block.id) !== hashOf(bodyOf(block)),
+        );
+        for (const file of [fromBo, fromCy, fromBo, again, fromCy, again])
+          await take(ada, file, stampAt(50));
+        for (const file of [again, fromCy, fromBo, fromCy, again])
+          await take(other, file, stampAt(50));
+        expect(seen(other)).toEqual(seen(ada));
+        const kept = wordsOf([
+          ...textsOf(ada),
+          ...listConflicts(ada, BRIEFING).flatMap(({ others }) =>
+            others.map(({ words }) => words),
+          ),
+        ]);
+        const written = [
+          ...own.map(wordsWithNotes),
+          ...[bo, cy].flatMap((library) => [
+            ...blocksOf(library)
+              .filter((block) => before.get(block.id) !== hashOf(bodyOf(block)))
+              .map(wordsWithNotes),
+          ]),
+        ];
+        for (const word of wordsOf(written)) expect(kept).toContain(word);
+        expect([...blocksOf(ada)].sort(compareByRank)).toEqual(blocksOf(ada));
+        expect(verifyLibrary(ada)).toEqual([]);
+        expect(verifyLibrary(other)).toEqual([]);
+        expect(verifyLibrary(bo)).toEqual([]);
+        for (const library of [ada, bo, cy, other]) library.close();
+      },
+    ),
+    { numRuns: Number(process.env['PRECIS_RUNS'] ?? 15) },
+  );
+}, 400_000);

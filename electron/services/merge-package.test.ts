@@ -1,0 +1,268 @@
+import { expect, test } from 'vitest';
+import { cite, docWith, note, p, text } from '#core/document/builder.ts';
+import type { Block, Paragraph } from '#core/document/document.ts';
+import { rankBetween } from '#core/document/rank.ts';
+import { plainText } from '#core/document/walk.ts';
+import {
+  book,
+  BRIEFING,
+  rowsIn,
+  STAMP,
+  stampAt,
+  testLibrary,
+} from '../database/library-fixture.ts';
+import { insertBriefing } from '../database/briefings.ts';
+import { reworded } from '../database/blocks-fixture.ts';
+import type { Library } from '../database/open.ts';
+import { insertSources, listSources } from '../database/sources.ts';
+import { verifyLibrary } from '../database/verify.ts';
+import {
+  blocksOf,
+  copyOfLibrary,
+  documentOf,
+  move,
+  put,
+  putAll,
+  remove,
+  send,
+  take,
+} from './package-fixture.ts';
+
+const ADA = stampAt(0);
+const BO = (minute: number) => stampAt(minute, 'Bo');
+const CY = (minute: number) => stampAt(minute, 'Cy');
+
+const block = (library: Library, place: number): Block => {
+  const found = blocksOf(library)[place];
+  if (!found) throw new Error(`There is no block ${place}.`);
+  return found;
+};
+const words = (library: Library): string[] =>
+  blocksOf(library).map((each) => plainText(each));
+
+async function shared(...paragraphs: Paragraph[] | string[]): Promise<{
+  ada: Library;
+  bo: Library;
+  cy: Library;
+}> {
+  const ada = testLibrary();
+  insertSources(ada, [book('s1')], STAMP);
+  insertBriefing(
+    ada,
+    BRIEFING,
+    docWith(
+      { title: 'Harbour' },
+      ...paragraphs.map(
+        (each) => (typeof each === 'string' ? p(each) : each) as never,
+      ),
+    ),
+    ADA,
+  );
+  const file = await send(ada, ADA);
+  const bo = testLibrary();
+  const cy = testLibrary();
+  await take(bo, file, BO(1));
+  await take(cy, file, CY(1));
+  return { ada, bo, cy };
+}
+
+test('a package is taken in where the library lacks the briefing, with its sources, and comes back with what was changed', async () => {
+  const { ada, bo } = await shared('One', 'Two', 'Three');
+  expect(documentOf(bo)).toEqual(documentOf(ada));
+  insertSources(bo, [book('s2')], BO(2));
+  put(
+    bo,
+    reworded(block(bo, 1), 'Two and more ', note(cite('s2', 'p. 4'))),
+    BO(2),
+  );
+  const merged = await take(ada, await send(bo, BO(3)), stampAt(4), false);
+  expect(merged).toMatchObject({
+    merged: { blocks: 1 },
+    conflicts: [],
+    taken: false,
+  });
+  expect(documentOf(ada)).toEqual(documentOf(bo));
+  expect(listSources(ada).map(({ id }) => id)).toEqual(['s1', 's2']);
+  expect(verifyLibrary(ada)).toEqual([]);
+  expect(verifyLibrary(bo)).toEqual([]);
+});
+
+test('the same package again changes nothing, nor does another one of the same', async () => {
+  const { ada, bo } = await shared('One', 'Two');
+  put(bo, reworded(block(bo, 0), 'One, changed'), BO(2));
+  const file = await send(bo, BO(3));
+  await take(ada, file, stampAt(4));
+  const before = rowsIn(ada);
+  expect(await take(ada, file, stampAt(5))).toMatchObject({
+    again: true,
+    merged: { blocks: 0 },
+  });
+  expect(rowsIn(ada)).toEqual(before);
+  await take(ada, await send(bo, BO(6)), stampAt(7));
+  expect(documentOf(ada)).toEqual(documentOf(bo));
+  expect(rowsIn(ada)['revisions']).toEqual(before['revisions']);
+});
+
+test('what two people made different is a conflict, in either order, and the first made stands', async () => {
+  const { ada, bo, cy } = await shared('One', 'Two');
+  put(bo, reworded(block(bo, 0), 'One by Bo'), BO(3));
+  put(cy, reworded(block(cy, 0), 'One by Cy'), CY(2));
+  const other = copyOfLibrary(ada);
+  const files = [await send(bo, BO(4)), await send(cy, CY(4))] as const;
+  await take(ada, files[0], stampAt(5));
+  expect(words(ada)).toEqual(['One by Bo', 'Two']);
+  const { conflicts } = await take(ada, files[1], stampAt(6));
+  await take(other, files[1], stampAt(5));
+  const reverse = await take(other, files[0], stampAt(6));
+  expect(words(ada)).toEqual(['One by Cy', 'Two']);
+  expect(documentOf(other)).toEqual(documentOf(ada));
+  expect(conflicts).toMatchObject([
+    {
+      kind: 'block',
+      stands: { words: 'One by Cy', author: 'Cy' },
+      others: [{ words: 'One by Bo', author: 'Bo' }],
+    },
+  ]);
+  expect(reverse.conflicts).toEqual(conflicts);
+});
+
+test('what the owner wrote stands, and what the reviewer wrote is kept; a removal drops nothing that was changed', async () => {
+  const { ada, bo } = await shared('One', 'Two', 'Three');
+  put(ada, reworded(block(ada, 0), 'One by Ada'), stampAt(3));
+  put(bo, reworded(block(bo, 0), 'One by Bo'), BO(2));
+  remove(bo, block(bo, 1).id, BO(2));
+  put(ada, reworded(block(ada, 1), 'Two by Ada'), stampAt(3));
+  remove(ada, block(ada, 2).id, stampAt(3));
+  put(bo, reworded(block(bo, 1), 'Three by Bo'), BO(2));
+  const { conflicts } = await take(ada, await send(bo, BO(4)), stampAt(5));
+  expect(words(ada)).toEqual(['One by Ada', 'Two by Ada']);
+  expect(
+    conflicts.map(({ stands, others }) => [
+      stands.words,
+      ...others.map((each) => (each.removed ? null : each.words)),
+    ]),
+  ).toEqual([
+    ['One by Ada', 'One by Bo'],
+    ['Two by Ada', null],
+    ['', 'Three by Bo'],
+  ]);
+});
+
+test('moved by one and changed by another: both', async () => {
+  const { ada, bo } = await shared('One', 'Two', 'Three');
+  move(bo, block(bo, 2).id, 0, BO(2));
+  put(ada, reworded(block(ada, 2), 'Three by Ada'), stampAt(3));
+  const { conflicts } = await take(ada, await send(bo, BO(4)), stampAt(5));
+  expect(conflicts).toEqual([]);
+  expect(words(ada)).toEqual(['Three by Ada', 'One', 'Two']);
+});
+
+test('the same change by both is taken once', async () => {
+  const { ada, bo } = await shared('One');
+  put(bo, reworded(block(bo, 0), 'Same'), BO(2));
+  put(ada, reworded(block(ada, 0), 'Same'), stampAt(3));
+  const { conflicts } = await take(ada, await send(bo, BO(4)), stampAt(5));
+  expect(conflicts).toEqual([]);
+  expect(words(ada)).toEqual(['Same']);
+});
+
+test('paragraphs that one joins keep their words where the other changed one of them', async () => {
+  const { ada, bo } = await shared('One is here.', 'Two is there.');
+  const [one, two] = [block(bo, 0), block(bo, 1)];
+  putAll(bo, [reworded(one, 'One is here. Two is there.')], [two.id], BO(2));
+  put(ada, reworded(block(ada, 0), 'One was here.'), stampAt(3));
+  const { conflicts } = await take(ada, await send(bo, BO(4)), stampAt(5));
+  expect(words(ada)).toEqual(['One was here.', 'Two is there.']);
+  expect(conflicts).toMatchObject([
+    { stands: { words: 'One was here.' } },
+    { stands: { words: 'Two is there.' }, others: [{ removed: true }] },
+  ]);
+});
+
+test('what two people put at the same place stands one after the other, at places of their own', async () => {
+  const { ada, bo, cy } = await shared('One', 'Two');
+  for (const [library, stamp] of [
+    [bo, BO(2)],
+    [cy, CY(2)],
+  ] as const) {
+    const [a, b] = blocksOf(library);
+    putAll(
+      library,
+      [
+        {
+          ...(p(`New by ${stamp.author}`) as Block),
+          id: `new-${stamp.author}` as never,
+          rank: rankBetween(a?.rank ?? null, b?.rank ?? null),
+        },
+      ],
+      [],
+      stamp,
+    );
+  }
+  await take(ada, await send(bo, BO(3)), stampAt(4));
+  await take(ada, await send(cy, CY(3)), stampAt(5));
+  expect(words(ada)).toEqual(['One', 'New by Bo', 'New by Cy', 'Two']);
+  expect(new Set(blocksOf(ada).map(({ rank }) => rank)).size).toBe(4);
+  expect(verifyLibrary(ada)).toEqual([]);
+});
+
+test('a note that both moved into different blocks stands in both, once by its own id', async () => {
+  const n = note(text('Seen there.'));
+  const { ada, bo, cy } = await shared(p('One', n), p('Two'), p('Three'));
+  const moved = (library: Library, to: number, stamp = BO(2)): void => {
+    putAll(
+      library,
+      [
+        reworded(block(library, 0), 'One'),
+        reworded(block(library, to), plainText(block(library, to)), n),
+      ],
+      [],
+      stamp,
+    );
+  };
+  moved(bo, 1);
+  moved(cy, 2, CY(2));
+  await take(ada, await send(bo, BO(3)), stampAt(4));
+  const { conflicts } = await take(ada, await send(cy, CY(3)), stampAt(5));
+  expect(conflicts).toEqual([]);
+  const notes = blocksOf(ada).map((each) =>
+    (each as Paragraph).content.flatMap((part) =>
+      part.type === 'footnote' ? [part.id] : [],
+    ),
+  );
+  expect(notes[0]).toEqual([]);
+  expect(notes[1]).toEqual([n.id]);
+  expect(notes[2]).toEqual([`${n.id}-2`]);
+  expect(verifyLibrary(ada)).toEqual([]);
+});
+
+test('a later package of the same reviewer goes on from the earlier one', async () => {
+  const { ada, bo } = await shared('One');
+  put(bo, reworded(block(bo, 0), 'One by Bo'), BO(2));
+  const first = await send(bo, BO(3));
+  put(bo, reworded(block(bo, 0), 'One by Bo, again'), BO(4));
+  const second = await send(bo, BO(5));
+  const other = copyOfLibrary(ada);
+  await take(ada, first, stampAt(6));
+  expect(words(ada)).toEqual(['One by Bo']);
+  expect((await take(ada, second, stampAt(7))).conflicts).toEqual([]);
+  expect(words(ada)).toEqual(['One by Bo, again']);
+  await take(other, second, stampAt(6));
+  await take(other, first, stampAt(7));
+  expect(words(other)).toEqual(['One by Bo, again']);
+});
+
+test('what goes back and forth is never in conflict with itself', async () => {
+  const { ada, bo } = await shared('One', 'Two');
+  for (let round = 0; round < 3; round += 1) {
+    put(bo, reworded(block(bo, 0), `Bo ${round}`), BO(10 + round));
+    expect(
+      (await take(ada, await send(bo, BO(20)), stampAt(21))).conflicts,
+    ).toEqual([]);
+    put(ada, reworded(block(ada, 0), `Ada ${round}`), stampAt(30 + round));
+    expect(
+      (await take(bo, await send(ada, stampAt(40)), BO(41))).conflicts,
+    ).toEqual([]);
+    expect(documentOf(bo)).toEqual(documentOf(ada));
+  }
+});
