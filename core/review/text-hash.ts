@@ -12,7 +12,8 @@ import type {
   NoteInline,
   SourceId,
 } from '../document/document.ts';
-import { asIfRejected } from './as-if-rejected.ts';
+
+import { documentAsIfRejected } from './suggestions.ts';
 import { printedSource, type PrintedSource } from './printed-source.ts';
 
 /** SHA-256 of the text as UTF-8, in hexadecimal. */
@@ -25,7 +26,7 @@ export function textHash(
   sha256: Sha256,
 ): string {
   const { title, marking, language, template, style, fields, blocks } =
-    asIfRejected(document);
+    documentAsIfRejected(document);
   const cited = new Map<SourceId, number>();
   const said = blocks.map((block) =>
     blockWords(block, (id) => {

@@ -38,6 +38,7 @@ import type { SaveConfig } from './saving/save-extension.ts';
 import { SelectionTools } from './selection-tools/SelectionTools.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
 import { SourcesLists } from './sources-list/SourcesLists.tsx';
+import suggestions from './suggestions/suggestions.module.css';
 import { TableTools } from './tables/TableTools.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
@@ -180,7 +181,7 @@ function Sheet(
       <article className={styles['sheet']}>
         {header}
         <ContentEditable
-          className={styles['text']}
+          className={`${styles['text'] ?? ''} ${suggestions['words'] ?? ''}`}
           aria-label={name}
           aria-multiline
           lang={language}

@@ -2,6 +2,7 @@
 // suggests them, with who and when for those who hear it. The words stay readable; the colour is never the only sign.
 import {
   $getNodeByKey,
+  $isDecoratorNode,
   $isElementNode,
   defineExtension,
   mergeRegister,
@@ -12,6 +13,7 @@ import { exactMoment } from '../../ui/moment-in-words.ts';
 import { $getSuggested, type SuggestedState } from '../nodes/block-state.ts';
 import { $isFootnoteNode } from '../nodes/footnote-node.ts';
 import { $isMarkerNode } from '../nodes/marker-node.ts';
+import { $isCitationNode } from '../writing/citation-node.ts';
 import { hueOf } from './hue-of.ts';
 
 export const ShowSuggestionsExtension = defineExtension({
@@ -42,6 +44,7 @@ const said = (verb: string, { author, at }: Suggestion): string =>
 function $suggestedOf(node: LexicalNode): SuggestedState {
   if ($isFootnoteNode(node)) return node.getFootnote();
   if ($isMarkerNode(node)) return node.getMarker();
+  if ($isCitationNode(node)) return node.getCitation();
   return $getSuggested(node);
 }
 
@@ -62,8 +65,7 @@ function draw(element: HTMLElement, node: LexicalNode, isNew: boolean): void {
   write(element, 'data-hue', last && String(hueOf(last.author)));
   write(element, 'aria-description', words.join('; ') || undefined);
   // A block keeps its own role; what it is suggested to do is said of it.
-  if ($isElementNode(node) || $isFootnoteNode(node) || $isMarkerNode(node))
-    return;
+  if ($isElementNode(node) || $isDecoratorNode(node)) return;
   write(
     element,
     'role',
