@@ -1,5 +1,5 @@
 // The suggested changes in the order of the text: what would go and what would come, who suggests it, and the two answers.
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import {
   listSuggestions,
   type Decision,
@@ -39,7 +39,6 @@ export function ChangesPane({
   ) => void;
 }) {
   const heading = useId();
-  const list = useRef<HTMLUListElement>(null);
   const listed = useMemo(() => listSuggestions(blocks), [blocks]);
   const [said, setSaid] = useState('');
   const people = [...new Set(listed.map(({ author }) => author))];
@@ -63,7 +62,7 @@ export function ChangesPane({
     requestAnimationFrame(() => {
       const item =
         next &&
-        list.current?.querySelector<HTMLElement>(
+        document.querySelector<HTMLElement>(
           `[data-suggestion="${CSS.escape(next.id)}"]`,
         );
       if (item) item.focus();
@@ -83,8 +82,7 @@ export function ChangesPane({
     if (event.target !== event.currentTarget) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const items = [
-      ...(list.current?.querySelectorAll<HTMLElement>('[data-suggestion]') ??
-        []),
+      ...document.querySelectorAll<HTMLElement>('[data-suggestion]'),
     ];
     const at = items.indexOf(event.currentTarget as HTMLElement);
     if (event.key === 'ArrowDown') items[at + 1]?.focus();
@@ -131,6 +129,7 @@ export function ChangesPane({
         </h3>
         {!readOnly && (
           <Menu
+            choiceTakesFocus
             trigger={
               <button type="button" className={styles['menu']}>
                 Accept or reject…
@@ -170,7 +169,7 @@ export function ChangesPane({
       <p role="status" className="sr">
         {said}
       </p>
-      <ul role="list" className={styles['list']} ref={list}>
+      <ul role="list" className={styles['list']}>
         {listed.map((suggestion, place) => (
           <li key={suggestion.id}>
             <div

@@ -30,7 +30,7 @@ export const ShowSuggestionsExtension = defineExtension({
                 const node =
                   mutation === 'destroyed' ? null : $getNodeByKey(key);
                 const element = node && editor.getElementByKey(key);
-                if (element) draw(element, node, mutation === 'created');
+                if (element) $draw(element, node, mutation === 'created');
               }
             });
           }),
@@ -49,7 +49,7 @@ function $suggestedOf(node: LexicalNode): SuggestedState {
 }
 
 /** A new element has nothing to be taken away, and a long text has thousands. */
-function draw(element: HTMLElement, node: LexicalNode, isNew: boolean): void {
+function $draw(element: HTMLElement, node: LexicalNode, isNew: boolean): void {
   const { inserted, deleted, moved } = $suggestedOf(node);
   const last = deleted ?? inserted ?? moved;
   if (isNew && !last && !$isChangedNote(node)) return;

@@ -100,14 +100,14 @@ function $caretOffset(): number | null {
 function $putCaret(offset: number): void {
   const selection = $getRoot().selectEnd();
   let left = offset;
-  let placed = false;
+  const state = { placed: false };
   const put = (node: LexicalNode, at: number, type: 'text' | 'element') => {
     for (const point of [selection.anchor, selection.focus])
       point.set(node.getKey(), at, type);
-    placed = true;
+    state.placed = true;
   };
   const walk = (node: LexicalNode): void => {
-    if (placed) return;
+    if (state.placed) return;
     if ($isTextNode(node)) {
       const size = node.getTextContentSize();
       if (left <= size) put(node, left, 'text');
@@ -117,7 +117,7 @@ function $putCaret(offset: number): void {
       for (const [at, child] of node.getChildren().entries()) {
         if ($isRootNode(node) && at > 0) left -= 1;
         walk(child);
-        if (placed) return;
+        if (state.placed) return;
         if (
           !$isElementNode(child) &&
           left === 0 &&
