@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
+import { benchChecks } from './bench/checks.ts';
 import { benchCite } from './bench/cite.ts';
 import { benchCompare } from './bench/compare.ts';
 import { benchHome } from './bench/home.ts';
@@ -31,6 +32,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   undo: benchUndo,
   picker: benchPicker,
   cite: benchCite,
+  checks: benchChecks,
   compare: benchCompare,
 };
 

@@ -265,3 +265,34 @@ test('the strip beside the text says which sentence rests on a source, and leads
   await chooseFromMenu(app, 'coverage-strip');
   await expect.poll(kinds).toContain('answered');
 });
+
+test('what can be mended at once is, in one step that is undone in one, and what leads nowhere is found', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, 'Ferries');
+  await page.keyboard.type('# 1 Issue');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('### Too deep');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('The risks are listed (see section 4).');
+  await saved(page);
+  await page.getByRole('tab', { name: /^Checks/ }).click();
+  const pane = page.getByRole('region', { name: 'Checks' });
+  await expect(
+    pane.getByRole('button', { name: /Reference leads nowhere.*section 4/ }),
+  ).toBeVisible();
+  const skipped = pane.getByRole('button', { name: /Heading level left out/ });
+  await skipped.focus();
+  await page.keyboard.press('Tab');
+  await expect(
+    pane.getByRole('button', { name: 'Make it level 2', exact: true }),
+  ).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(text.locator('h2')).toHaveText('Too deep');
+  await expect(skipped).toHaveCount(0);
+  await text.focus();
+  await page.keyboard.press('Control+z');
+  await expect(text.locator('h3')).toHaveText('Too deep');
+  await expect(skipped).toBeVisible();
+});

@@ -1,6 +1,7 @@
 // What opens over the desk: menus, the picker, forms and dialogs. Each gives the focus back to the text when it closes.
 import type { ComponentProps } from 'react';
 import type { PageOutput } from '#core/contract.ts';
+import { notCleared } from '#core/review/chain.ts';
 import { newId } from './api/new-id.ts';
 import { flushAll } from './api/unsaved.ts';
 import { CitationPicker } from './citations/CitationPicker.tsx';
@@ -9,10 +10,14 @@ import { SearchDialog } from './search/SearchDialog.tsx';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { stillOpen } from './still-open.ts';
 import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
+import { dateFormat } from './ui/date-format.ts';
 import type { Desk } from './use-desk.tsx';
 import { menuCommands } from './use-palette.tsx';
 import type { Picking } from './use-picking.ts';
 import { READ_KEYS } from './use-reading.tsx';
+
+const day = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' });
+const dayInWords = (at: string): string => day(new Date(at));
 
 export function DeskOverlays({
   desk,
@@ -104,6 +109,9 @@ export function DeskOverlays({
             markers,
             lacksList: list.lacks,
             ...against,
+            notCleared: desk.signOff.chain
+              ? notCleared(desk.signOff.chain, dayInWords)
+              : [],
           })}
           onExported={against.countedPages}
           beforeExport={flushAll}

@@ -2,9 +2,13 @@
 import type { Source } from '#core/citations/source.ts';
 import { AlarmList } from './alarms/AlarmList.tsx';
 import { changedSources } from './alarms/changed-sources.ts';
+import { CallError } from './api/call.ts';
 import { newId } from './api/new-id.ts';
+import { flushAll } from './api/unsaved.ts';
 import styles from './briefing-screen.module.css';
 import { ChecksPane } from './checks/ChecksPane.tsx';
+import { CommentsPane } from './comments/CommentsPane.tsx';
+import { COMMENT_KEYS } from './editor/keys/editor-keys.ts';
 import { findingActions } from './finding-actions.ts';
 import { MarkersPane } from './markers/MarkersPane.tsx';
 import { nameOfPart } from './name-of-part.ts';
@@ -14,13 +18,23 @@ import { Saving } from './Saving.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
 import { recordDecisions } from './record-decisions.ts';
 import { ChangesPane } from './suggestions/ChangesPane.tsx';
+import { SignOffPart } from './sign-off/SignOffPart.tsx';
+import { signedText } from './signed-text.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
-import { EmptyState } from './ui/EmptyState.tsx';
 import { counted } from './ui/counted.ts';
 import { Sign } from './ui/Sign.tsx';
 import type { Comparing } from './use-comparing.tsx';
 import { PANES, type Desk } from './use-desk.tsx';
 import { VersionsPane } from './versions/VersionsPane.tsx';
+
+/** What is signed is what is seen. */
+async function savedFirst(): Promise<void> {
+  if (await flushAll()) return;
+  throw new CallError(
+    'unavailable',
+    'Not all that you wrote is saved yet, so nothing was signed. Nothing is lost; see the notice over the text.',
+  );
+}
 
 export function DeskPanes({
   desk,
@@ -30,6 +44,7 @@ export function DeskPanes({
   readonly comparing: Comparing;
 }) {
   const { id, readOnly, handle, pane, findings, picks } = desk;
+  const { comments } = desk;
   const { sourceForm, reading, naming, newSource } = desk;
   const { onSheet, head, sources, offered, refresh, blocks } = desk.drafted;
   const { footnotes, markers, alarms, listed, ownStyles, list } = desk.drafted;
@@ -95,6 +110,7 @@ export function DeskPanes({
             }
             readable={desk.readable}
             onRead={reading.readNote}
+            onComment={readOnly ? null : desk.commenting.onNote}
             onAdd={picks.pick}
             lacksList={list.lacks}
             onAddList={list.add}
@@ -123,8 +139,49 @@ export function DeskPanes({
             onLeave={() => handle?.focus()}
             parts={{
               Comments: {
+                open: {
+                  count: comments.open,
+                  words: counted(
+                    comments.open,
+                    'open comment',
+                    'open comments',
+                  ),
+                },
                 content: (
-                  <EmptyState text="No comments yet. Select words and write what has to be said about them." />
+                  <CommentsPane
+                    comments={comments}
+                    blocks={blocks}
+                    people={desk.people}
+                    keys={COMMENT_KEYS}
+                    readOnly={readOnly}
+                    asPerson={desk.withPerson}
+                    onBegin={desk.commenting.onSelection}
+                    onLeave={() => handle?.focus()}
+                  />
+                ),
+              },
+              'Sign-off': {
+                content: (
+                  <SignOffPart
+                    briefing={id}
+                    known={desk.signOff}
+                    me={desk.me}
+                    readOnly={readOnly}
+                    withPerson={desk.withPerson}
+                    beforeSigning={savedFirst}
+                    countSince={(last, signal) =>
+                      comparing.countSince(
+                        signedText(id, head.status, last, ''),
+                        signal,
+                      )
+                    }
+                    onChanges={({ last, name }) => {
+                      if (last)
+                        comparing.openOther(
+                          signedText(id, head.status, last, name),
+                        );
+                    }}
+                  />
                 ),
               },
               Changes: {
@@ -163,6 +220,10 @@ export function DeskPanes({
               readOnly
                 ? []
                 : findingActions(finding, {
+                    blocks: () => handle?.blocks() ?? [],
+                    replace: (block) => handle?.replaceBlocks([block]),
+                    addHeading: desk.drafted.against.addHeading,
+                    addList: list.add,
                     edit: picks.edit,
                     cite: desk.citeFinding,
                     toMarkers: desk.toMarkers,

@@ -1,5 +1,6 @@
 // The line at the foot of the desk: what is saved, how much there is, and what is still to be settled.
 import type { AppState } from '#core/contract.ts';
+import { SaveStatus } from './SaveStatus.tsx';
 import { Saving } from './Saving.tsx';
 import { StatusChoice } from './StatusChoice.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -15,54 +16,54 @@ export function DeskStatus({
   const { readOnly, spelling } = desk;
   const { onSheet, head, words, footnotes, markers, alarms, listed } =
     desk.drafted;
+  const reading = !readOnly
+    ? null
+    : (app.library?.readOnly ?? true)
+      ? 'Read-only'
+      : 'Written in another window';
   return (
-    <Saving {...desk.saving}>
-      {(save) => (
-        <StatusLine
-          save={save}
-          reading={
-            !readOnly
-              ? null
-              : (app.library?.readOnly ?? true)
-                ? 'Read-only'
-                : 'Written in another window'
-          }
-          status={
-            <StatusChoice
-              status={head.status}
-              readOnly={readOnly}
-              onChange={(status) => {
-                onSheet.change({ status });
-              }}
-            />
-          }
-          words={words}
-          limits={desk.drafted.against.limits}
-          notes={footnotes.length}
-          markers={markers}
-          alarms={alarms.alarms.length}
-          findings={desk.findings.findings?.length ?? 0}
-          suggesting={desk.suggesting.on}
-          suggested={desk.drafted.suggested}
-          style={
-            listed.find((style) => style.id === head.style)?.title ?? head.style
-          }
-          language={head.language}
-          spelling={
-            spelling.status.kind === 'unavailable'
-              ? spelling.status.message
-              : null
-          }
-          zoom={desk.zoom}
-          focus={desk.focus}
-          onMarkers={desk.toMarkers}
-          onAlarms={desk.toNotes}
-          onFindings={desk.toChecks}
-          onSuggested={() => {
-            desk.toReview('Changes');
+    <StatusLine
+      saved={
+        <Saving {...desk.saving}>
+          {(save) => <SaveStatus save={save} reading={reading} />}
+        </Saving>
+      }
+      status={
+        <StatusChoice
+          status={head.status}
+          readOnly={readOnly}
+          onChange={(status) => {
+            onSheet.change({ status });
           }}
         />
-      )}
-    </Saving>
+      }
+      words={words}
+      limits={desk.drafted.against.limits}
+      notes={footnotes.length}
+      markers={markers}
+      alarms={alarms.alarms.length}
+      signOff={desk.signOff.chain}
+      findings={desk.findings.findings?.length ?? 0}
+      suggesting={desk.suggesting.on}
+      suggested={desk.drafted.suggested}
+      style={
+        listed.find((style) => style.id === head.style)?.title ?? head.style
+      }
+      language={head.language}
+      spelling={
+        spelling.status.kind === 'unavailable' ? spelling.status.message : null
+      }
+      zoom={desk.zoom}
+      focus={desk.focus}
+      onMarkers={desk.toMarkers}
+      onAlarms={desk.toNotes}
+      onFindings={desk.toChecks}
+      onSuggested={() => {
+        desk.toReview('Changes');
+      }}
+      onSignOff={() => {
+        desk.toReview('Sign-off');
+      }}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useRef, type CSSProperties } from 'react';
 import { call } from './api/call.ts';
 import { CoverageStrip } from './checks/CoverageStrip.tsx';
 import styles from './briefing-screen.module.css';
+import { ThreadSigns } from './comments/ThreadSigns.tsx';
 import { deskRequests } from './desk-requests.ts';
 import { DeskBar } from './DeskBar.tsx';
 import { DeskNotices } from './DeskNotices.tsx';
@@ -41,7 +42,11 @@ export function DraftingDesk(props: DeskProps) {
         readOnly={readOnly}
         desk={deskRequests}
         markings={desk.drafted.markings}
-        save={(delta) => call('briefings.save', { id, delta })}
+        save={async (delta) => {
+          const saved = await call('briefings.save', { id, delta });
+          desk.comments.saved(delta);
+          return saved;
+        }}
         read={() => call('briefings.blocks', { id })}
         onRefused={desk.setRefused}
         person={app.settings.name}
@@ -52,6 +57,7 @@ export function DraftingDesk(props: DeskProps) {
           desk.toPane('Notes');
           writing.write(note);
         }}
+        onComment={desk.commenting.onSelection}
         onMarkers={desk.toMarkers}
         noteWords={({ id: note }) =>
           formatted.notes.find((each) => each.id === note)?.paragraphs ?? null
@@ -84,6 +90,13 @@ export function DraftingDesk(props: DeskProps) {
               readOnly={readOnly}
               onLeave={() => handle?.focus()}
             />
+            {handle && desk.text && (
+              <ThreadSigns
+                handle={handle}
+                text={desk.text}
+                comments={desk.comments}
+              />
+            )}
             {desk.strip.shown && handle && desk.text && (
               <CoverageStrip
                 handle={handle}

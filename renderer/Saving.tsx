@@ -1,12 +1,26 @@
 // What tells a person whether all is saved is drawn by itself at each change of that: the desk around it has nothing to do
 // with it. While one types there is always something to save, and it says so until there is a pause.
-import { useEffect, useState, type ReactNode } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { combinedSaveState } from './combined-save-state.ts';
 import type { EditorHandle, SaveState } from './editor-handle.ts';
-import { useSaveState } from './use-editor.ts';
+import {
+  PAUSE,
+  settleSaveState,
+  type SettledSaveState,
+} from './settled-save-state.ts';
 
-/** Milliseconds that all must have been saved for after a change; longer than from one save to the next while one types. */
-const PAUSE = 550;
+const SAVED: SaveState = { kind: 'saved' };
+/** Where there is no text to save yet. */
+const NOTHING: SettledSaveState = {
+  state: () => SAVED,
+  onChange: () => () => undefined,
+};
 
 export function Saving({
   handle,
@@ -19,7 +33,12 @@ export function Saving({
   /** Given how far the text and the head are. */
   readonly children: (save: SaveState) => ReactNode;
 }) {
-  return children(useSettled(combinedSaveState(useSaveState(handle), head)));
+  const text = useMemo(
+    () => (handle ? settleSaveState(handle) : NOTHING),
+    [handle],
+  );
+  const state = useSyncExternalStore(text.onChange, text.state);
+  return children(combinedSaveState(state, useSettled(head)));
 }
 
 /** 'saving' goes on until all has been saved for a while; all else is told at once. */

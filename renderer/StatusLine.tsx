@@ -1,12 +1,13 @@
 // The line under the sheet: is it saved, how long is it, what is open in it.
-import { useState, type ReactNode } from 'react';
-import { Check, CloudOff, LoaderCircle, Lock, PencilLine } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { PencilLine } from 'lucide-react';
 import { languageName } from '#core/document/language-name.ts';
 import type { MeasuredLimit } from '#core/document/limits.ts';
-import type { SaveState } from './editor-handle.ts';
 import styles from './briefing-screen.module.css';
 import { LimitStatus } from './LimitStatus.tsx';
 import { changedSources } from './alarms/changed-sources.ts';
+import { chainWords } from './sign-off/sign-off-words.ts';
+import type { SignOffChain } from './sign-off/use-sign-off.ts';
 import { counted } from './ui/counted.ts';
 import { Kbd } from './ui/Kbd.tsx';
 import { Menu } from './ui/Menu.tsx';
@@ -15,36 +16,14 @@ import { FOCUS_KEYS, type FocusMode } from './use-focus-mode.ts';
 import type { Zoom } from './use-zoom.ts';
 import { ZOOM_STEPS } from './zoom-steps.ts';
 
-const WORDS: Readonly<Record<SaveState['kind'], string>> = {
-  saved: 'Saved',
-  saving: 'Saving',
-  waiting: 'Not saved yet',
-  refused: 'Not all saved',
-  conflict: 'Not all saved',
-  removal: 'Not all saved',
-};
-
-function SavedSign({ kind }: { readonly kind: SaveState['kind'] }) {
-  if (kind === 'saved') return <Check size={14} aria-hidden />;
-  if (kind === 'saving') return <LoaderCircle size={14} aria-hidden />;
-  return <CloudOff size={14} aria-hidden />;
-}
-
-/** What is said aloud: that words are safe again after they were not. That they are not is said by a notice of its own. */
-function useSaid(kind: SaveState['kind']): string {
-  const [seen, setSeen] = useState({ kind, trouble: false });
-  if (seen.kind !== kind) {
-    const startsAnew = kind === 'saving' && seen.kind === 'saved';
-    const isTrouble =
-      kind === 'waiting' || kind === 'conflict' || kind === 'removal';
-    setSeen({ kind, trouble: isTrouble || (seen.trouble && !startsAnew) });
-  }
-  return kind === 'saved' && seen.trouble ? 'All is saved again' : '';
-}
+/** That somebody cleared another text, or handed it back, is more than that somebody has not signed yet. */
+const signOffSign = ({ steps }: SignOffChain): 'stale' | 'todo' =>
+  steps.some(({ state }) => state === 'stale' || state === 'handed-back')
+    ? 'stale'
+    : 'todo';
 
 export function StatusLine({
-  save,
-  reading,
+  saved,
   status,
   words,
   limits,
@@ -54,6 +33,7 @@ export function StatusLine({
   findings,
   suggesting,
   suggested,
+  signOff,
   style,
   language,
   spelling,
@@ -63,10 +43,10 @@ export function StatusLine({
   onAlarms,
   onFindings,
   onSuggested,
+  onSignOff,
 }: {
-  readonly save: SaveState;
-  /** Why it is only to be read, in two or three words; else null. */
-  readonly reading: string | null;
+  /** Whether all is saved. */
+  readonly saved: ReactNode;
   /** How far the briefing is. */
   readonly status: ReactNode;
   /** How long the text is, for a person. */
@@ -83,6 +63,8 @@ export function StatusLine({
   readonly suggesting: boolean;
   /** Suggested changes that are open. */
   readonly suggested: number;
+  /** How far it is cleared; null while that is not known. */
+  readonly signOff: SignOffChain | null;
   /** The name of the citation style. */
   readonly style: string;
   readonly language: string;
@@ -94,26 +76,11 @@ export function StatusLine({
   readonly onAlarms: () => void;
   readonly onFindings: () => void;
   readonly onSuggested: () => void;
+  readonly onSignOff: () => void;
 }) {
-  const said = useSaid(save.kind);
   return (
     <footer className={styles['status']}>
-      <span data-state={save.kind} data-testid="save-state">
-        {reading !== null ? (
-          <>
-            <Lock size={14} aria-hidden />
-            {reading}
-          </>
-        ) : (
-          <>
-            <SavedSign kind={save.kind} />
-            {WORDS[save.kind]}
-          </>
-        )}
-      </span>
-      <span role="status" className="sr">
-        {said}
-      </span>
+      {saved}
       {status}
       <LimitStatus words={words} limits={limits} />
       <span>{counted(notes, 'note', 'notes')}</span>
@@ -137,6 +104,12 @@ export function StatusLine({
         <button type="button" onClick={onFindings}>
           <Sign kind="warning" />
           {counted(findings, 'finding', 'findings')}
+        </button>
+      )}
+      {signOff && signOff.steps.length > 0 && (
+        <button type="button" onClick={onSignOff}>
+          <Sign kind={signOff.clear ? 'ok' : signOffSign(signOff)} />
+          {chainWords(signOff)}
         </button>
       )}
       {(suggesting || suggested > 0) && (

@@ -144,6 +144,11 @@ export type EditorHandle = {
   readonly putCaret: (range: StaticRange | Range) => void;
   /** Where the selection begins; null where it is in no text. */
   readonly caretPlace: () => TextPlace | null;
+  /** Where the words that are selected begin and end, as far as they are of one block; null where none are. */
+  readonly selectedPlace: () => {
+    readonly from: TextPlace;
+    readonly to: TextPlace;
+  } | null;
   readonly focus: () => void;
   /** Makes what is selected bold or italic, or plain again. */
   readonly format: (look: 'bold' | 'italic') => void;

@@ -1,13 +1,25 @@
-// What the desk can do about a finding: open what has to be changed, or ask what is to become of it. Nothing is changed by
-// itself.
-import type { FootnoteId } from '#core/document/document.ts';
+// What the desk can do about a finding: mend it in one step that can be undone, open what has to be changed, or ask what is
+// to become of it. Nothing is changed by itself.
+import { fixOf } from '#core/checks/fixes.ts';
+import type { Block, FootnoteId } from '#core/document/document.ts';
 import type { FindingAction } from './checks/ChecksPane.tsx';
 import type { Finding } from './checks/use-findings.ts';
+
+/** Findings that are mended in their note. */
+const EDITED: Readonly<Partial<Record<string, string>>> = {
+  'missing-locator': 'Add the page',
+  'ibid-after-several': 'Edit the note',
+  'dead-cross-reference': 'Edit the note',
+};
 
 /** The one that mends it comes first. */
 export function findingActions(
   finding: Finding,
   desk: {
+    readonly blocks: () => readonly Block[];
+    readonly replace: (block: Block) => void;
+    readonly addHeading: ((heading: string) => void) | null;
+    readonly addList: (() => void) | null;
     readonly edit: (note: FootnoteId) => void;
     readonly cite: (finding: Finding) => void;
     readonly toMarkers: () => void;
@@ -15,8 +27,35 @@ export function findingActions(
     readonly mergeSources: (sources: readonly string[]) => void;
   },
 ): FindingAction[] {
-  const { check, footnote, source, sources } = finding;
+  const { check, text, footnote, source, sources } = finding;
+  const fix = fixOf(desk.blocks(), finding);
+  const { addHeading, addList } = desk;
   return [
+    ...(fix
+      ? [
+          {
+            label: fix.label,
+            run: () => {
+              // What was written since the button was drawn stays.
+              const now = fixOf(desk.blocks(), finding);
+              if (now) desk.replace(now.block);
+            },
+          },
+        ]
+      : []),
+    ...(check === 'missing-heading' && addHeading
+      ? [
+          {
+            label: 'Add the heading',
+            run: () => {
+              addHeading(text);
+            },
+          },
+        ]
+      : []),
+    ...(check === 'missing-list' && addList
+      ? [{ label: 'Add the list', run: addList }]
+      : []),
     ...(check === 'claim-without-citation' ||
     check === 'quotation-without-citation'
       ? [
@@ -28,10 +67,10 @@ export function findingActions(
           },
         ]
       : []),
-    ...(check === 'missing-locator' && footnote !== undefined
+    ...(EDITED[check] !== undefined && footnote !== undefined
       ? [
           {
-            label: 'Add the page',
+            label: EDITED[check],
             run: () => {
               desk.edit(footnote as FootnoteId);
             },

@@ -1,6 +1,11 @@
 // All keys of the program, as the settings list them.
 import type { AppState } from '#core/contract.ts';
-import { EDITOR_KEYS, OTHER_KEYS } from './editor/keys/editor-keys.ts';
+import { COMMENT_STEP_KEYS } from './comments/comment-keys.ts';
+import {
+  COMMENT_KEYS,
+  EDITOR_KEYS,
+  OTHER_KEYS,
+} from './editor/keys/editor-keys.ts';
 import { CELL_KEYS, TABLE_KEYS } from './editor/tables/table-keys.ts';
 import { HOME_KEYS } from './library/home-keys.ts';
 import { SEARCH_KEYS } from './search/use-search-key.ts';
@@ -55,6 +60,15 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
       keys: [
         ...CELL_KEYS,
         ...TABLE_KEYS.map(({ label, keys }) => ({ label, keys })),
+      ],
+    },
+    {
+      name: 'Review',
+      keys: [
+        { label: 'Comment', keys: COMMENT_KEYS },
+        { label: 'Next comment', keys: COMMENT_STEP_KEYS.next },
+        { label: 'Comment before', keys: COMMENT_STEP_KEYS.before },
+        { label: 'Comment on the chosen note', keys: 'C' },
       ],
     },
     {

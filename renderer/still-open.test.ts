@@ -19,6 +19,7 @@ const nothing: TextAgainstTemplate = {
   missing: [],
   limits: [],
   lacksList: false,
+  notCleared: [],
 };
 const limit = (exceeded: boolean): MeasuredLimit => ({
   limit: { unit: 'words', most: 10 },
@@ -40,6 +41,7 @@ test('markers are counted, and what the template requires and is not there is na
     missing: ['Issue', 'Advice'],
     limits: [limit(true)],
     lacksList: true,
+    notCleared: ['Not cleared by Legal yet.'],
   };
   expect(stillOpen(template, head, text)).toEqual([
     expect.stringMatching(/^2 markers are not linked/),
@@ -47,6 +49,7 @@ test('markers are counted, and what the template requires and is not there is na
     'There is no marking, and the template requires one.',
     'Required and empty: To, From.',
     'Required headings that are not there: Issue, Advice.',
+    'Not cleared by Legal yet.',
     expect.stringMatching(/12 words long and the template allows 10 words/),
   ]);
   expect(stillOpen(template, filled, { ...nothing, markers: 1 })).toEqual([

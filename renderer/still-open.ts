@@ -16,13 +16,15 @@ export type TextAgainstTemplate = {
   readonly limits: readonly MeasuredLimit[];
   /** The notes point to a list of sources that is not there. */
   readonly lacksList: boolean;
+  /** What the steps of its sign-off say, one sentence each. */
+  readonly notCleared: readonly string[];
 };
 
 /** One sentence each. */
 export function stillOpen(
   template: Pick<Template, 'fields' | 'marking'>,
   head: Pick<BriefingHead, 'fields' | 'marking'>,
-  { markers, missing, limits, lacksList }: TextAgainstTemplate,
+  { markers, missing, limits, lacksList, notCleared }: TextAgainstTemplate,
 ): string[] {
   const empty = emptyRequiredFields(template, head);
   return [
@@ -45,6 +47,7 @@ export function stillOpen(
     ...(missing.length > 0
       ? [`Required headings that are not there: ${missing.join(', ')}.`]
       : []),
+    ...notCleared,
     ...limits.filter(({ exceeded }) => exceeded).map(overLimit),
   ];
 }

@@ -10,6 +10,8 @@ import {
 } from 'react';
 import type { AppState, PageOutput } from '#core/contract.ts';
 import type { MenuCommand } from '#core/contract/menu-commands.ts';
+import type { SavedBlocks } from './comments/thread-places.ts';
+import { useComments } from './comments/use-comments.ts';
 import { useFindings, type Finding } from './checks/use-findings.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import {
@@ -21,12 +23,14 @@ import { placeOfWords } from './place-of-words.ts';
 import { openWindow } from './open-window.ts';
 import { placeOf, type SearchPlace } from './search/search-place.ts';
 import { useSearchKey } from './search/use-search-key.ts';
+import { useSignOff } from './sign-off/use-sign-off.ts';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { useLeftPane } from './ui/use-left-pane.ts';
 import { unsavedWords } from './unsaved-words.ts';
 import { useAddWord } from './use-add-word.ts';
 import type { Comparing } from './use-comparing.tsx';
 import { useCoverageStrip } from './use-coverage-strip.ts';
+import { useCommenting } from './use-commenting.ts';
 import { useDrafted } from './use-drafted.ts';
 import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useDroppedSource } from './use-dropped-source.ts';
@@ -134,6 +138,16 @@ export function useDesk(
   const [reviewPart, setReviewPart] = useState<ReviewPart>('Comments');
   const people = usePeople();
   const person = usePerson(app.settings);
+  const comments = useComments({
+    briefing: id,
+    handle,
+    blocks: drafted.blocks,
+    onShow: useCallback(() => {
+      setRightOpen(true);
+      setPane('Review');
+      setReviewPart('Comments');
+    }, []),
+  });
   const finding = useFinding(app.platform);
   const [exporting, setExporting] = useState(false);
   const [keeping, setKeeping] = useState(false);
@@ -233,6 +247,7 @@ export function useDesk(
         goToPlace(handle, placeOf(hit));
       });
   };
+  const signOff = useSignOff(id);
   const findings = useFindings(id);
   const toChecks = (): void => {
     toPane('Checks');
@@ -277,6 +292,13 @@ export function useDesk(
     silenced: findings.silenced,
     isWanted: rightOpen && pane === 'Checks' && !focus.on,
   });
+  const commenting = useCommenting({
+    handle,
+    notes: drafted.formatted.notes,
+    sources: known,
+    enabled: !readOnly && !isBehind,
+    begin: comments.begin,
+  });
   const naming = useNaming({
     briefing: id,
     enabled: !readOnly && !isBehind,
@@ -302,6 +324,13 @@ export function useDesk(
     'save-as-template': toTemplate,
     footnote: pick,
     'link-markers': toMarkers,
+    comment: commenting.onSelection,
+    'next-comment': () => {
+      comments.step(1);
+    },
+    'comment-before': () => {
+      comments.step(-1);
+    },
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
     find: () => {
@@ -379,6 +408,10 @@ export function useDesk(
     handle,
     onHead: onSheet.receive,
     onReopen,
+    // As it went in: a block that was checked on its way.
+    onSaved: (delta) => {
+      comments.saved(delta as SavedBlocks);
+    },
   });
   useEffect(() => {
     onStanding(() => {
@@ -411,7 +444,11 @@ export function useDesk(
     reviewPart,
     setReviewPart,
     toReview,
+    signOff,
+    me: app.settings.name,
     people,
+    comments,
+    commenting,
     withPerson: person.withPerson,
     askingPerson: person.dialog,
     finding,

@@ -8,14 +8,15 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { Block, BlockId, FootnoteId } from '#core/document/document.ts';
-import type { EditorHandle, SaveState } from './editor-handle.ts';
+import type { EditorHandle } from './editor-handle.ts';
 
 const nothing = (): (() => void) => () => undefined;
-const SAVED: SaveState = { kind: 'saved' };
 
 /** Milliseconds without a change until what is told of the text, and the most while changes go on. */
 const IDLE = 200;
 const LONGEST = 1500;
+/** Milliseconds that it waits for a moment in which there is nothing else to do: none while a key is being drawn. */
+const BUSY = 500;
 
 /** The blocks as they stood a moment ago: for what is told of the text, not for what changes it. */
 export function useBlocks(
@@ -26,17 +27,22 @@ export function useBlocks(
   useEffect(() => {
     if (!handle) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let idle = 0;
     let first: number | null = null;
+    const read = (): void => {
+      first = null;
+      startTransition(() => {
+        setBlocks(handle.blocks());
+      });
+    };
     const later = (): void => {
       const now = performance.now();
       first ??= now;
       clearTimeout(timer);
+      cancelIdleCallback(idle);
       timer = setTimeout(
         () => {
-          first = null;
-          startTransition(() => {
-            setBlocks(handle.blocks());
-          });
+          idle = requestIdleCallback(read, { timeout: BUSY });
         },
         Math.max(0, Math.min(IDLE, first + LONGEST - now)),
       );
@@ -45,6 +51,7 @@ export function useBlocks(
     const end = handle.onChange(later);
     return () => {
       clearTimeout(timer);
+      cancelIdleCallback(idle);
       end();
     };
   }, [handle]);
@@ -65,13 +72,5 @@ export function useCurrentBlock(handle: EditorHandle | null): BlockId | null {
   return useSyncExternalStore(
     handle?.onCurrentBlock ?? nothing,
     useCallback(() => handle?.currentBlock() ?? null, [handle]),
-  );
-}
-
-/** The editor hands out the same state until it changes. */
-export function useSaveState(handle: EditorHandle | null): SaveState {
-  return useSyncExternalStore(
-    handle?.onSaveState ?? nothing,
-    useCallback(() => handle?.saveState() ?? SAVED, [handle]),
   );
 }

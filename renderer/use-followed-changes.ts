@@ -10,6 +10,7 @@ export function useFollowedChanges({
   handle,
   onHead,
   onReopen,
+  onSaved,
 }: {
   readonly changes: ChangeQueue;
   readonly handle: EditorHandle | null;
@@ -17,14 +18,19 @@ export function useFollowedChanges({
     head: Extract<BriefingChange, { kind: 'head' }>['head'],
   ) => void;
   readonly onReopen: () => void;
+  /** Told of blocks that the library has by now, before they are put on the sheet. */
+  readonly onSaved: (
+    delta: Extract<BriefingChange, { kind: 'blocks' }>['delta'],
+  ) => void;
 }): void {
-  const latest = useRef({ onHead, onReopen });
+  const latest = useRef({ onHead, onReopen, onSaved });
   useEffect(() => {
-    latest.current = { onHead, onReopen };
+    latest.current = { onHead, onReopen, onSaved };
   });
   useEffect(() => {
     if (!handle) return;
     return changes.take((change) => {
+      if (change.kind === 'blocks') latest.current.onSaved(change.delta);
       if (change.kind === 'head') latest.current.onHead(change.head);
       else if (change.kind === 'all' || !handle.follow(change))
         latest.current.onReopen();

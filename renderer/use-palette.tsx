@@ -9,6 +9,8 @@ import {
 import { flushSync } from 'react-dom';
 import { COMMAND_NAMES } from '#core/command-names.ts';
 import type { MenuCommand } from '#core/contract/menu-commands.ts';
+import { COMMENT_STEP_KEYS } from './comments/comment-keys.ts';
+import { COMMENT_KEYS } from './editor/keys/editor-keys.ts';
 import { CommandPalette } from './palette/CommandPalette.tsx';
 import type { PaletteCommand } from './palette/find-commands.ts';
 import { SEARCH_KEYS } from './search/use-search-key.ts';
@@ -35,6 +37,9 @@ const KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
   italic: 'Mod+I',
   'focus-mode': 'Mod+Alt+J',
   'name-version': VERSION_KEYS.name,
+  comment: COMMENT_KEYS,
+  'next-comment': COMMENT_STEP_KEYS.next,
+  'comment-before': COMMENT_STEP_KEYS.before,
   'next-uncited': UNCITED_KEYS,
   'suggest-changes': OTHER_KEYS.suggest,
 };

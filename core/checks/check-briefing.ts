@@ -16,13 +16,16 @@ import {
   supersededSource,
   withdrawnSource,
 } from './cited-standing.ts';
+import { deadCrossReference } from './dead-cross-reference.ts';
 import { dateConflicts } from './date-conflicts.ts';
 import { duplicateSources } from './duplicate-sources.ts';
 import { NO_EVIDENCE, type Evidence } from './evidence.ts';
 import type { Check, Finding } from './finding.ts';
 import { headingSkipped } from './heading-skipped.ts';
+import { ibidAfterSeveral } from './ibid-after-several.ts';
 import { imageWithoutAlternative } from './image-without-alternative.ts';
 import { invalidIdentifiers } from './invalid-identifiers.ts';
+import { laterThanSource } from './later-than-source.ts';
 import { markerOrder } from './marker-order.ts';
 import { markingTooLow } from './marking-too-low.ts';
 import { missingFields } from './missing-fields.ts';
@@ -50,6 +53,8 @@ const CHECKS: readonly Check[] = [
   pullQuoteNotInText,
   quotationWithoutCitation,
   claimWithoutCitation,
+  deadCrossReference,
+  ibidAfterSeveral,
   withdrawnSource,
   supersededSource,
   binnedSource,
@@ -57,6 +62,7 @@ const CHECKS: readonly Check[] = [
   quotationNotInSource,
   missingFields,
   dateConflicts,
+  laterThanSource,
   invalidIdentifiers,
   duplicateSources,
 ];

@@ -1,4 +1,5 @@
-// Words as a quotation is compared with a file's: letters and figures alone, so that lines, hyphens at their ends,
+// Words as a quotation is compared with a file's: letters and figures, with what makes another figure of them (a point, a
+// per cent, a currency), so that lines, hyphens at their ends,
 // quotation marks, ligatures and punctuation do not matter. Words that are there are found; what is not found may still be
 // there, in a picture or in another edition.
 import { foldText } from '../citations/folded-text.ts';
@@ -9,8 +10,13 @@ export type ComparedText = {
   readonly unmarked?: string;
 };
 
+/** `12.5` and `12,5` are not `125`; `12,000` is `12000`. */
+const DECIMAL = /(?<=\d)[.,](?=\d{1,2}(?!\d))/gu;
+
 const lettersIn = (text: string): string =>
-  foldText(text).replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '');
+  foldText(text)
+    .replaceAll(DECIMAL, '·')
+    .replaceAll(/[^\p{L}\p{N}\p{M}\p{Sc}%·]|(?<!\d)·/gu, '');
 
 /** The mark of a note, as a file's words have it: `said.3 Then`. */
 const NOTE_MARKS = /(?<=\p{L}[.,;:!?’”"')\]]{0,3})\d{1,3}(?=[\s.,;:)]|$)/gu;

@@ -15,6 +15,7 @@ import {
   plainInline,
 } from '../document/walk.ts';
 import { claimIn } from './claims.ts';
+import { saysIbid } from './ibid-after-several.ts';
 import { quotedSpans } from './quoted-spans.ts';
 
 export type CoveredSentence = {
@@ -44,6 +45,7 @@ export type SentencePlace = {
 const refers = (footnote: Footnote): boolean =>
   citationsOf(footnote).length > 0 ||
   footnote.content.some(({ type }) => type === 'link') ||
+  saysIbid(footnote) ||
   /\d{2}/u.test(plainInline(footnote.content));
 
 const isCited = ({

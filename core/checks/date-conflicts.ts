@@ -2,36 +2,12 @@
 // begins, a briefing that is older than what it cites. Dates are compared as far as both are exact, and what is only about
 // a time (`c. 1990`) with nothing.
 import { writeDate } from '../citations/parse-date.ts';
-import type { CslDate, CslItem } from '../citations/source.ts';
+import type { CslItem } from '../citations/source.ts';
 import type { Template } from '../document/template.ts';
 import type { BriefingDocument } from '../document/document.ts';
 import { citedSourcesOf } from './cited-sources.ts';
+import { isBefore, partsOf, type Parts } from './compared-dates.ts';
 import type { Check } from './finding.ts';
-
-/** A year, a year and a month, or a day. */
-type Parts = readonly number[];
-
-function partsOf(date: CslDate | undefined, place: number): Parts | null {
-  const parts = date?.['date-parts']?.[place]?.map(Number);
-  return parts &&
-    parts.length > 0 &&
-    !date?.circa &&
-    parts.every(Number.isInteger) &&
-    parts[0] !== 0
-    ? parts
-    : null;
-}
-
-/** Whether the first is surely before the second. */
-function isBefore(a: Parts | null, b: Parts | null): boolean {
-  if (!a || !b) return false;
-  for (const [place, part] of a.entries()) {
-    const other = b[place];
-    if (other === undefined) return false;
-    if (part !== other) return part < other;
-  }
-  return false;
-}
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})/u;
 

@@ -5,6 +5,7 @@ import { checkBriefing } from './check-briefing.ts';
 import { claimIn } from './claims.ts';
 import { TEXTS_BY_A_REVIEWER } from './labelled-texts-by-a-reviewer-fixture.ts';
 import { LABELLED_TEXTS, type LabelledText } from './labelled-texts-fixture.ts';
+import { score } from './score-fixture.ts';
 
 const CHECKS = [
   'claim-without-citation',
@@ -29,6 +30,12 @@ function findingsOf({ language, text }: LabelledText): [string, string][] {
     .map(({ check, text: words }) => [check, words]);
 }
 
+const wordsOf = (
+  check: string,
+  named: readonly (readonly [check: string, text: string])[],
+): string[] =>
+  named.filter(([name]) => name === check).map(([, words]) => words);
+
 test('there are two hundred and more, of four languages and four kinds', () => {
   expect(LABELLED_TEXTS.length).toBeGreaterThanOrEqual(200);
   expect(new Set(LABELLED_TEXTS.map(({ language }) => language)).size).toBe(4);
@@ -44,36 +51,15 @@ describe.each(Object.entries(SETS))('%s', (set, texts) => {
   test.each(CHECKS)(
     '%s: 0.95 of what it says is so, 0.9 of what is so it says',
     (check) => {
-      let right = 0;
-      const wrong: string[] = [];
-      const missed: string[] = [];
-      for (const labelled of texts) {
-        const open = labelled.expected
-          .filter(([name]) => name === check)
-          .map(([, words]) => words);
-        for (const [name, words] of findingsOf(labelled)) {
-          if (name !== check) continue;
-          const at = open.findIndex((expected) => words.startsWith(expected));
-          if (at < 0) wrong.push(words);
-          else {
-            open.splice(at, 1);
-            right += 1;
-          }
-        }
-        missed.push(...open);
-      }
-      const precision = right / (right + wrong.length);
-      const recall = right / (right + missed.length);
-      console.log(
-        `${check}, ${set}: precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}, of ${right + missed.length}`,
+      const found = score(
+        `${check}, ${set}`,
+        texts.map((labelled) => ({
+          expected: wordsOf(check, labelled.expected),
+          found: wordsOf(check, findingsOf(labelled)),
+        })),
       );
-      expect(
-        [precision >= 0.95, recall >= 0.9],
-        [
-          ...wrong.map((words) => `wrong: ${words}`),
-          ...missed.map((words) => `missed: ${words}`),
-        ].join('\n'),
-      ).toEqual([true, true]);
+      console.log(found.line);
+      expect(found.isGood, found.words).toBe(true);
     },
   );
 });

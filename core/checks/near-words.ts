@@ -18,7 +18,7 @@ type Token = {
 };
 
 const TOKEN =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+  /\p{Sc}?\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)*[%\p{Sc}]?|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 /** Of fewer, any page has some. */
 const LEAST_TOKENS = 4;
 /** So great a share of the words has to be there, in their order. */
@@ -28,7 +28,10 @@ const MOST_TOKENS = 20_000;
 
 const tokensOf = (text: string): Token[] =>
   [...text.matchAll(TOKEN)].slice(0, MOST_TOKENS).map(({ 0: word, index }) => ({
-    key: foldText(word).replaceAll("'", ''),
+    // However thousands are parted.
+    key: foldText(word)
+      .replaceAll("'", '')
+      .replaceAll(/(?<=\d)[., ](?=\d{3}(?!\d))/gu, ''),
     from: index,
     to: index + word.length,
   }));
@@ -98,6 +101,13 @@ export function nearWords(
     // What stands before and behind belongs to other words.
     while (parts[0]?.added) parts.shift();
     while (parts.at(-1)?.added) parts.pop();
+    // Where the first or the last word is another one, no more than that is theirs.
+    const [first, second] = parts;
+    if (first?.removed && second?.added)
+      second.value = second.value.slice(-first.value.length - 1);
+    const [beforeLast, last] = parts.slice(-2);
+    if (parts.length > 2 && beforeLast?.added && last?.removed)
+      beforeLast.value = beforeLast.value.slice(0, last.value.length + 1);
     const same = parts
       .filter((part) => !part.added && !part.removed)
       .reduce((sum, { value }) => sum + value.length, 0);

@@ -1,6 +1,5 @@
 // The quotations of a briefing that have a note, with that note: those set apart, and words in quotation marks in a sentence
 // that has a note.
-import { countWords } from '../document/count-words.ts';
 import type {
   Block,
   BlockId,
@@ -8,12 +7,12 @@ import type {
   Footnote,
   Inline,
 } from '../document/document.ts';
-import { pairMarks } from '../document/paired-marks.ts';
 import {
   footnotesOf,
   inlineContainers,
   plainInline,
 } from '../document/walk.ts';
+import { quotedSpans } from './quoted-spans.ts';
 
 export type Quotation = {
   readonly block: BlockId;
@@ -30,31 +29,6 @@ export type Quotation = {
 
 type Found = Pick<Quotation, 'footnote' | 'words'>;
 
-/** Words in quotation marks of no more than that are a term or a title as often as a quotation. */
-const FEW_WORDS = 6;
-
-const isLong = (words: string): boolean =>
-  countWords([
-    {
-      type: 'paragraph',
-      id: '' as BlockId,
-      rank: '' as Block['rank'],
-      content: [{ type: 'text', text: words }],
-    },
-  ]) > FEW_WORDS;
-
-/** What stands in quotation marks; of those within others only the outer ones. */
-function* quotedWords(
-  text: string,
-): Generator<{ readonly from: number; readonly words: string }> {
-  let end = -1;
-  for (const { open, close, kind } of pairMarks(text).pairs) {
-    if (kind !== 'quotation' || open < end) continue;
-    end = close;
-    yield { from: open + 1, words: text.slice(open + 1, close) };
-  }
-}
-
 /** The note of words in quotation marks: the nearest one behind them in their sentence or right after it, or before them. */
 function* quotedInText(content: readonly Inline[]): Generator<Found> {
   const marks: { readonly at: number; readonly footnote: Footnote }[] = [];
@@ -64,8 +38,7 @@ function* quotedInText(content: readonly Inline[]): Generator<Found> {
       marks.push({ at: text.length, footnote: inline });
     else text += plainInline([inline]);
   if (marks.length === 0) return;
-  for (const { from, words } of quotedWords(text)) {
-    if (!isLong(words)) continue;
+  for (const { from, words } of quotedSpans(text)) {
     // The mark may stand before the stop, or within the quotation marks.
     const end = from + words.replace(/[\s.,;:!?、。]+$/u, '').length;
     const behind = marks.find(({ at }) => at >= end);
@@ -148,6 +121,20 @@ function languageOf(block: Block, { language }: BriefingDocument): string {
   );
 }
 
+// Blocks are never changed in place.
+const known = new WeakMap<
+  Block,
+  { readonly before: Block | undefined; readonly found: readonly Found[] }
+>();
+
+function quotedOnce(block: Block, before: Block | undefined): readonly Found[] {
+  const last = known.get(block);
+  if (last && last.before === before) return last.found;
+  const found = quotedIn(block, before);
+  known.set(block, { before, found });
+  return found;
+}
+
 /** In reading order. */
 export function quotationsOf(document: BriefingDocument): Quotation[] {
   const numbers = new Map(
@@ -157,13 +144,15 @@ export function quotationsOf(document: BriefingDocument): Quotation[] {
     ]),
   );
   return document.blocks.flatMap((block, place) =>
-    quotedIn(block, document.blocks[place - 1]).map(({ footnote, words }) => ({
-      block: block.id,
-      footnote,
-      number: numbers.get(footnote.id) ?? 0,
-      words: words.trim(),
-      language: languageOf(block, document),
-      isTranslated: TRANSLATED.test(plainInline(attributionOf(block))),
-    })),
+    quotedOnce(block, document.blocks[place - 1]).map(
+      ({ footnote, words }) => ({
+        block: block.id,
+        footnote,
+        number: numbers.get(footnote.id) ?? 0,
+        words: words.trim(),
+        language: languageOf(block, document),
+        isTranslated: TRANSLATED.test(plainInline(attributionOf(block))),
+      }),
+    ),
   );
 }

@@ -13,6 +13,8 @@ export type QuotedSpan = {
 /** Fewer are a term more often than a quotation, unless somebody is said to have said them. */
 const FEW_WORDS = 4;
 const FEW_CHARACTERS = 10;
+/** With the endings and particles of a sentence, which a term has none of. */
+const FEW_OF_A_SENTENCE = 8;
 const SAID =
   /(?:\b(?:said|says|say|told|wrote|writes|stated|states|argued|argues|warned|warns|added|adds|noted|notes|concluded|concludes|called|described|promised|replied|testified|announced)\b|\b(?:a dit|dit|déclare|déclaré|écrit|affirme|affirmé|estime|souligne|ajoute|conclut|selon)\b|\b(?:sagte|sagt|erklärte|erklärt|schrieb|schreibt|betonte|warnte|hieß es|heißt es)\b|[:,：、])\s*$/iu;
 const SAID_BEHIND =
@@ -45,7 +47,11 @@ export function quotedSpans(text: string): QuotedSpan[] {
     const isOwn = EAST_ASIAN.test(words)
       ? // 『…』 are titles of books.
         text[open] !== '『' &&
-        (words.length >= FEW_CHARACTERS || (/[。！？]$/u.test(words) && isSaid))
+        (words.length >=
+          (/\p{sc=Hiragana}/u.test(words)
+            ? FEW_OF_A_SENTENCE
+            : FEW_CHARACTERS) ||
+          (/[。！？]$/u.test(words) && isSaid))
       : words.split(/\s+/u).length >= (isSaid ? 3 : FEW_WORDS);
     if (!isOwn || isTitle(words)) continue;
     const from = text.indexOf(words, open + 1);

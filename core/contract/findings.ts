@@ -34,6 +34,20 @@ const reason = z
   .refine((words) => forbiddenCharacter(words) === null, 'is no text');
 
 export const findingMethods = {
+  /**
+   * What the checks find, as what has changed since an answer with that number: `before` of its findings stay at the start
+   * and `behind` at the end, and `findings` stand between. Without such an answer they are all.
+   */
+  'findings.changed': method(
+    z.strictObject({ briefing: id, since: z.int().nullable() }),
+    z.strictObject({
+      answer: z.int(),
+      before: z.int(),
+      behind: z.int(),
+      findings: z.array(finding).readonly(),
+      silenced: z.array(silencedFinding).readonly(),
+    }),
+  ),
   /** It is found no more, as long as its place and its words stay the same; `id` is for `findings.hear`. */
   'findings.silence': method(
     z.strictObject({

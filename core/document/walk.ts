@@ -142,8 +142,20 @@ function oncePerBlock<Found>(
   return found;
 }
 
+const placedIn = new WeakMap<readonly Block[], readonly PlacedFootnote[]>();
+
 /** The footnotes in the order of their marks, numbered by position. */
-export function footnotesOf(blocks: readonly Block[]): PlacedFootnote[] {
+export function footnotesOf(
+  blocks: readonly Block[],
+): readonly PlacedFootnote[] {
+  const before = placedIn.get(blocks);
+  if (before) return before;
+  const placed = placeFootnotes(blocks);
+  placedIn.set(blocks, placed);
+  return placed;
+}
+
+function placeFootnotes(blocks: readonly Block[]): PlacedFootnote[] {
   const placed: PlacedFootnote[] = [];
   for (const block of blocks)
     for (const footnote of oncePerBlock(footnotesIn, block, () =>

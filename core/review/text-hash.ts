@@ -12,9 +12,8 @@ import type {
   NoteInline,
   SourceId,
 } from '../document/document.ts';
-
-import { documentAsIfRejected } from './suggestions.ts';
 import { printedSource, type PrintedSource } from './printed-source.ts';
+import { documentAsIfRejected } from './suggestions.ts';
 
 /** SHA-256 of the text as UTF-8, in hexadecimal. */
 export type Sha256 = (text: string) => string;

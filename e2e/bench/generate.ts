@@ -21,6 +21,8 @@ export type DocumentSize = {
   readonly headings: number;
   /** Spread evenly over the paragraphs. */
   readonly notes: number;
+  /** Paragraphs of several sentences, of which the fourth states a figure, as against one of words alone. */
+  readonly stating?: boolean;
 };
 
 /** The document that product.md speaks of: 240,000 words. */
@@ -71,16 +73,35 @@ function paragraph(index: number, withNote: boolean): UnplacedBlock {
   return p(start, ...middle, ...mark, end);
 }
 
+const SENTENCES = 5;
+
+function sentences(index: number, withNote: boolean): UnplacedBlock {
+  const words = Array.from({ length: SENTENCES }, (_, place) => {
+    const seed = index * SENTENCES + place;
+    const said = wordsOf(seed, WORDS_A_PARAGRAPH / SENTENCES - 1);
+    return place === 3
+      ? `${said} by ${String(seed % 90)} per cent.`
+      : `${said}.`;
+  });
+  const mark = note(cite(sourceOf(index), `p. ${1 + (index % 90)}`));
+  return withNote
+    ? p(words.slice(0, 2).join(' '), mark, ` ${words.slice(2).join(' ')}`)
+    : p(words.join(' '));
+}
+
 /** A briefing of that size, with notes that cite the sources of `sourcesForNotes`. */
 export function generateDocument(
   title: string,
-  { paragraphs, headings, notes }: DocumentSize,
+  { paragraphs, headings, notes, stating = false }: DocumentSize,
 ): BriefingDocument {
   const blocks: UnplacedBlock[] = [];
   for (let index = 0; index < paragraphs; index += 1) {
     if (isOneOf(index, headings, paragraphs))
       blocks.push(h(1, wordsOf(index + 3_000_003, 5)));
-    blocks.push(paragraph(index, isOneOf(index, notes, paragraphs)));
+    const withNote = isOneOf(index, notes, paragraphs);
+    blocks.push(
+      stating ? sentences(index, withNote) : paragraph(index, withNote),
+    );
   }
   return docWith({ title }, ...blocks);
 }

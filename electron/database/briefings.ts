@@ -2,12 +2,16 @@
 // that is not what this version writes is reported and never repaired in silence.
 import {
   DOCUMENT_VERSION,
+  type Block,
+  type BlockId,
   type BriefingDocument,
   type BriefingHead,
   type BriefingId,
   type BriefingStatus,
+  type Rank,
 } from '#core/document/document.ts';
 import {
+  blockSchema,
   briefingDocumentSchema,
   briefingHeadSchema,
   describeIssues,
@@ -122,6 +126,65 @@ function documentOf(
     ? `block ${block.id} of briefing ${id}`
     : `briefing ${id}`;
   throw unreadable(library, place, result.error.issues);
+}
+
+/** By the revision that they are of. */
+export type KnownBlocks = ReadonlyMap<number, Block>;
+
+/**
+ * As `readBriefing`, for whoever reads a long briefing after each of its changes: what was known before is the same block
+ * again, and only what was changed since is read and validated. Throws as `readBriefing`.
+ */
+export function readChangedBriefing(
+  library: Library,
+  id: BriefingId,
+  known: KnownBlocks,
+): { readonly document: BriefingDocument; readonly known: KnownBlocks } {
+  return reading(library, () => {
+    const key = briefingKey(library, id);
+    const head = validHead(
+      library,
+      id,
+      statement(library, HEAD).get(key) as BriefingRow,
+    );
+    const rows = statement(
+      library,
+      'SELECT key, id, rank, revision FROM blocks WHERE briefing = ? ORDER BY rank, id',
+    ).all(key) as {
+      readonly key: number;
+      readonly id: BlockId;
+      readonly rank: Rank;
+      readonly revision: number;
+    }[];
+    const now = new Map<number, Block>();
+    for (const row of rows) {
+      const before = known.get(row.revision);
+      if (before) {
+        now.set(row.revision, before);
+        continue;
+      }
+      const body = statement(library, 'SELECT body FROM blocks WHERE key = ?')
+        .pluck()
+        .get(row.key) as string;
+      const value = unstoreBlock({ ...row, body });
+      const result = blockSchema.safeParse(value);
+      if (!result.success)
+        throw unreadable(
+          library,
+          `block ${row.id} of briefing ${id}`,
+          result.error.issues,
+        );
+      now.set(row.revision, value as Block);
+    }
+    return {
+      document: {
+        version: DOCUMENT_VERSION,
+        ...head,
+        blocks: [...now.values()],
+      },
+      known: now,
+    };
+  });
 }
 
 function headOf(row: BriefingRow): Record<keyof BriefingHead, unknown> {

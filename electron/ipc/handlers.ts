@@ -40,6 +40,7 @@ import {
   removeStyle,
 } from '../services/own-styles.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
+import { rememberFindings } from '../services/changed-findings.ts';
 import { openChecker } from '../services/check-briefing.ts';
 import { readList } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
@@ -86,6 +87,7 @@ export type HandlerContext = {
 export function makeHandlers(context: HandlerContext): Handlers {
   const { library, resources, author } = context;
   const checker = openChecker(library, resources);
+  const changedFindings = rememberFindings();
   const stamp = (): { at: string; author: string } => ({ at: now(), author });
   return {
     'files.import': (input, signal) =>
@@ -123,6 +125,12 @@ export function makeHandlers(context: HandlerContext): Handlers {
       const { findings, silenced } = checked;
       return coverage ? checked : { findings, silenced };
     },
+    'findings.changed': async ({ briefing, since }) =>
+      changedFindings(
+        briefing as BriefingId,
+        await checker.check(briefing as BriefingId, now().slice(0, 10)),
+        since,
+      ),
     'findings.silence': ({ briefing, finding, reason }) => ({
       id: silenceFinding(
         library,

@@ -5,7 +5,9 @@ import { cite, doc, note, p } from '#core/document/builder.ts';
 import type { SourceId } from '#core/document/document.ts';
 import { awaitText, putText } from '../database/attachment-texts.ts';
 import { putAttachment } from '../database/attachments.ts';
-import { insertBriefing } from '../database/briefings.ts';
+import { saveDelta } from '../database/blocks.ts';
+import { briefingKey } from '../database/briefing-key.ts';
+import { insertBriefing, readBriefing } from '../database/briefings.ts';
 import { insertExcerpt } from '../database/excerpts.ts';
 import {
   book,
@@ -18,6 +20,7 @@ import {
   linkAttachment,
   unlinkAttachment,
 } from '../database/source-attachments.ts';
+import { lastRevision } from '../database/revisions.ts';
 import { insertSources } from '../database/sources.ts';
 import { openChecker } from './check-briefing.ts';
 import { useCitationStyles } from './citation-styles-fixture.ts';
@@ -215,4 +218,56 @@ test.each([
       `run ${again}`,
     ).toHaveLength(times);
   }
+});
+
+test('a source that nothing cites is found in the only briefing of its library', async () => {
+  const library = quotingLibrary();
+  insertSources(library, [book('s2')], STAMP);
+  const checker = openChecker(library, styles());
+  const never = async (): Promise<(string | undefined)[]> =>
+    (await checker.check(BRIEFING, '2026-11-28')).findings
+      .filter(({ check }) => check === 'source-never-cited')
+      .map(({ source }) => source);
+  expect(await never()).toEqual(['s2']);
+  insertBriefing(library, 'other' as typeof BRIEFING, doc(p('Words')), STAMP);
+  expect(await never()).toEqual([]);
+});
+
+test('after an edit what is read anew is what was changed, and what is found is what a whole reading finds', async () => {
+  const library = quotingLibrary();
+  const checker = openChecker(library, styles());
+  const first = await checker.check(BRIEFING, '2026-11-28');
+  const { blocks } = readBriefing(library, BRIEFING).document;
+  const [block] = blocks;
+  if (block?.type !== 'paragraph') throw new Error('no paragraph');
+  saveDelta(
+    library,
+    BRIEFING,
+    {
+      put: [
+        {
+          block: {
+            ...block,
+            content: [{ type: 'text', text: 'It cost £5.' }],
+          },
+          parent: lastRevision(
+            library,
+            briefingKey(library, BRIEFING),
+            block.id,
+          ),
+        },
+      ],
+      move: [],
+      remove: [],
+    },
+    STAMP,
+  );
+  const again = await checker.check(BRIEFING, '2026-11-28');
+  expect(again).not.toEqual(first);
+  expect(again).toEqual(
+    await openChecker(library, styles()).check(BRIEFING, '2026-11-28'),
+  );
+  expect(again.findings.map(({ check }) => check)).toContain(
+    'claim-without-citation',
+  );
 });

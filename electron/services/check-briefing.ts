@@ -14,6 +14,10 @@ import type { Finding } from '#core/checks/finding.ts';
 import { missingList } from '#core/checks/missing-list.ts';
 import { answeredBy } from '#core/checks/coverage-kind.ts';
 import { coverageOf } from '#core/checks/coverage.ts';
+import {
+  MOST_NEVER_CITED,
+  sourceNeverCited,
+} from '#core/checks/source-never-cited.ts';
 import { suggestionsOpen } from '#core/checks/suggestions-open.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
@@ -24,9 +28,13 @@ import type {
 } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { attachmentPages } from '../database/attachment-texts.ts';
-import { readBriefing } from '../database/briefings.ts';
+import {
+  readChangedBriefing,
+  type KnownBlocks,
+} from '../database/briefings.ts';
 import { differentSources } from '../database/different-sources.ts';
 import { excerptsOf } from '../database/excerpts.ts';
+import { neverCitedIn } from '../database/never-cited.ts';
 import type { Library } from '../database/open.ts';
 import {
   attachmentsOf,
@@ -42,6 +50,7 @@ import { templateOf } from './templates.ts';
 const PAGES_AT_ONCE = 50;
 /** Pages in which near words are looked for in one go: about ten milliseconds. */
 const PAGES_OF_NEAR_WORDS = 20;
+const NOTHING_KNOWN: KnownBlocks = new Map();
 /** Blocks whose sentences are read in one go: about ten milliseconds. */
 const BLOCKS_AT_ONCE = 300;
 /** Quotations that are remembered of one file; whoever rewrites one leaves the old words behind. */
@@ -83,6 +92,9 @@ export function openChecker(
   const known = new Map<string, KnownFile>();
   // By the id of a style that is shipped; a person's own can be replaced by another.
   const printing = new Map<string, boolean>();
+  // Of the one that was checked last: of what is the same, all that was found out stays known.
+  let last: { readonly id: BriefingId; readonly known: KnownBlocks } | null =
+    null;
 
   function prints({ id, own }: ListedStyle, language: string): boolean {
     const before = printing.get(id);
@@ -183,7 +195,12 @@ export function openChecker(
 
   return {
     async check(id, today) {
-      const { document: written } = readBriefing(library, id);
+      const { document: written, known: blocks } = readChangedBriefing(
+        library,
+        id,
+        last?.id === id ? last.known : NOTHING_KNOWN,
+      );
+      last = { id, known: blocks };
       const document = documentAsIfRejected(written);
       const sources = readSources(library, citedSources(document));
       const template = templateOf(library, resources, document.template);
@@ -192,6 +209,7 @@ export function openChecker(
         (each) => each.id === document.style,
       );
       const different = differentSources(library);
+      const uncited = neverCitedIn(library, MOST_NEVER_CITED + 1);
       for (;;) {
         const wanted: Wanted = new Map();
         const findings = checkBriefing(document, sources, template, {
@@ -204,6 +222,7 @@ export function openChecker(
             [
               ...suggestionsOpen(written),
               ...(style ? againstStyle(document, style) : []),
+              ...sourceNeverCited(document, uncited),
               ...findings,
             ],
             silencedIn(library, id),

@@ -13,7 +13,9 @@ import type {
   BriefingId,
   Image,
 } from '#core/document/document.ts';
+import { dateInWords } from '#core/document/date-in-words.ts';
 import { measureLimits, overLimit } from '#core/document/limits.ts';
+import { notCleared } from '#core/review/chain.ts';
 import { readAttachment } from '../database/attachments.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { readBriefing } from '../database/briefings.ts';
@@ -23,6 +25,7 @@ import { typesettingData } from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { readStyle, readStyleFile, styleOf } from './own-styles.ts';
 import { readList, readNotes } from './show-briefing.ts';
+import { chainOf } from './sign-off.ts';
 import { templateOf } from './templates.ts';
 import { checkPlace, writeProven } from './write-export.ts';
 
@@ -46,6 +49,11 @@ export async function exportBriefing(
   const document = documentAsIfRejected(
     readBriefing(context.library, input.id as BriefingId).document,
   );
+  for (const sentence of notCleared(
+    chainOf(context.library, input.id as BriefingId),
+    (at) => dateInWords(at.slice(0, 10), 'en-GB'),
+  ))
+    context.tell(sentence);
   return input.to === 'pdf'
     ? await exportPdf(document, input, context)
     : await exportPlain(document, input, context);

@@ -1,6 +1,7 @@
 // What the checks find, beside the sheet: in the order of the text under its headings. One row is a stop of the Tab key and
 // shows what can be done about it; the arrows go from row to row, Enter goes to the place in the text.
 import {
+  memo,
   useEffect,
   useMemo,
   useRef,
@@ -18,11 +19,7 @@ import { placeInList } from '../ui/place-in-list.ts';
 import { Sign } from '../ui/Sign.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './checks-pane.module.css';
-import {
-  findingTitle,
-  groupFindings,
-  type FindingGroup,
-} from './finding-groups.ts';
+import { findingTitle, groupFindings } from './finding-groups.ts';
 import { CoverageSummary } from './CoverageSummary.tsx';
 import { SilencedFindings } from './SilencedFindings.tsx';
 import { useCoverage } from './use-coverage.ts';
@@ -62,15 +59,14 @@ export function ChecksPane({
   /** Back to the text. */
   readonly onLeave: () => void;
 }) {
-  const groups = useMemo(
-    () => groupFindings(findings ?? [], blocks),
-    [findings, blocks],
-  );
   const { failed: refused, attempt } = useUndoable();
   const coverage = useCoverage(blocks, language, silenced);
   const [most, setMost] = useState(AT_ONCE);
-  const shown = firstOf(groups, most);
-  const rows = shown.flatMap((group) => group.findings);
+  const groups = useMemo(
+    () => groupFindings((findings ?? []).slice(0, most), blocks),
+    [findings, blocks, most],
+  );
+  const rows = groups.flatMap((group) => group.findings);
   const all = findings?.length ?? 0;
   const [ignoring, setIgnoring] = useState<string | null>(null);
   const [wanted, setWanted] = useState<{ key: string; place: number } | null>(
@@ -82,6 +78,33 @@ export function ChecksPane({
     found >= 0
       ? found
       : Math.max(0, Math.min(wanted?.place ?? 0, rows.length - 1));
+  const latest = useRef<RowEvents | null>(null);
+  useEffect(() => {
+    latest.current = {
+      chosen(key) {
+        const place = rows.findIndex((row) => row.key === key);
+        setWanted({ key, place });
+        if (ignoring !== key) setIgnoring(null);
+      },
+      go: onGo,
+      ignore(key, begins) {
+        setIgnoring(begins ? key : null);
+      },
+      silence(finding, reason) {
+        setIgnoring(null);
+        void attempt(() => silence(finding, reason));
+      },
+    };
+  });
+  const on = useMemo<RowEvents>(
+    () => ({
+      chosen: (row) => latest.current?.chosen(row),
+      go: (finding) => latest.current?.go(finding),
+      ignore: (row, begins) => latest.current?.ignore(row, begins),
+      silence: (finding, reason) => latest.current?.silence(finding, reason),
+    }),
+    [],
+  );
   const pane = useRef<HTMLElement>(null);
   const focused = useRef<Element | null>(null);
 
@@ -146,7 +169,7 @@ export function ChecksPane({
       )}
       {(rows.length > 0 || silenced.length > 0) && (
         <div className={styles['list']}>
-          {shown.map((group) => (
+          {groups.map((group) => (
             <section key={group.key} aria-label={group.title}>
               <h3 className={styles['place']}>{group.title}</h3>
               <ul className={styles['findings']}>
@@ -155,6 +178,7 @@ export function ChecksPane({
                   return (
                     <FindingRow
                       key={key}
+                      row={key}
                       finding={finding}
                       isStop={isStop}
                       isChosen={isStop && wanted !== null}
@@ -162,23 +186,8 @@ export function ChecksPane({
                         isStop && wanted !== null ? actionsFor(finding) : NONE
                       }
                       isIgnoring={isStop && ignoring === key}
-                      onChosen={() => {
-                        const place = rows.findIndex((row) => row.key === key);
-                        setWanted({ key, place });
-                        if (ignoring !== key) setIgnoring(null);
-                      }}
-                      {...(!readOnly && {
-                        onIgnore: (begins: boolean) => {
-                          setIgnoring(begins ? key : null);
-                        },
-                        onSilence: (reason: string) => {
-                          setIgnoring(null);
-                          void attempt(() => silence(finding, reason));
-                        },
-                      })}
-                      onGo={() => {
-                        onGo(finding);
-                      }}
+                      readOnly={readOnly}
+                      on={on}
                     />
                   );
                 })}
@@ -212,41 +221,36 @@ export function ChecksPane({
 /** A very long briefing has thousands. */
 const AT_ONCE = 300;
 
-function firstOf(
-  groups: readonly FindingGroup[],
-  most: number,
-): readonly FindingGroup[] {
-  let left = most;
-  return groups.flatMap((group) => {
-    const findings = group.findings.slice(0, left);
-    left -= findings.length;
-    return findings.length > 0 ? [{ ...group, findings }] : [];
-  });
-}
-
 const NONE: readonly FindingAction[] = [];
 
-function FindingRow({
+/** What a row tells of; the same functions for as long as the pane is open. */
+type RowEvents = {
+  readonly chosen: (row: string) => void;
+  readonly go: (finding: Finding) => void;
+  /** Whether a reason is to be asked for. */
+  readonly ignore: (row: string, begins: boolean) => void;
+  readonly silence: (finding: Finding, reason: string) => void;
+};
+
+/** Drawn again where it changes itself: what is written changes what is found elsewhere. */
+const FindingRow = memo(function FindingRow({
+  row: key,
   finding,
   isStop,
   isChosen,
   actions,
   isIgnoring,
-  onChosen,
-  onGo,
-  onIgnore,
-  onSilence,
+  readOnly,
+  on,
 }: {
+  readonly row: string;
   readonly finding: Finding;
   readonly isStop: boolean;
   readonly isChosen: boolean;
   readonly actions: readonly FindingAction[];
   readonly isIgnoring: boolean;
-  readonly onChosen: () => void;
-  readonly onGo: () => void;
-  /** Whether a reason is to be asked for. */
-  readonly onIgnore?: (begins: boolean) => void;
-  readonly onSilence?: (reason: string) => void;
+  readonly readOnly: boolean;
+  readonly on: RowEvents;
 }) {
   const row = useRef<HTMLLIElement>(null);
   return (
@@ -255,8 +259,12 @@ function FindingRow({
         type="button"
         data-finding
         tabIndex={isStop ? 0 : -1}
-        onFocus={onChosen}
-        onClick={onGo}
+        onFocus={() => {
+          on.chosen(key);
+        }}
+        onClick={() => {
+          on.go(finding);
+        }}
       >
         <Sign kind={SIGNS[finding.severity]} />
         <span className={styles['words']}>
@@ -265,19 +273,19 @@ function FindingRow({
           <span className={styles['message']}>{finding.message}</span>
         </span>
       </button>
-      {isChosen && !isIgnoring && (actions.length > 0 || onIgnore) && (
+      {isChosen && !isIgnoring && (actions.length > 0 || !readOnly) && (
         <div className={styles['actions']}>
           {actions.map(({ label, run }) => (
             <Button key={label} size="small" onClick={run}>
               {label}
             </Button>
           ))}
-          {onIgnore && (
+          {!readOnly && (
             <Button
               size="small"
               kind="quiet"
               onClick={() => {
-                onIgnore(true);
+                on.ignore(key, true);
               }}
             >
               Silence here…
@@ -287,16 +295,18 @@ function FindingRow({
       )}
       {isIgnoring && (
         <ReasonForm
-          onSilence={(reason) => onSilence?.(reason)}
+          onSilence={(reason) => {
+            on.silence(finding, reason);
+          }}
           onCancel={() => {
-            onIgnore?.(false);
+            on.ignore(key, false);
             row.current?.querySelector<HTMLElement>('[data-finding]')?.focus();
           }}
         />
       )}
     </li>
   );
-}
+});
 
 function ReasonForm({
   onSilence,

@@ -4,8 +4,9 @@ import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { PageOutput } from '#core/contract.ts';
 import { call, CallError, listen } from '../api/call.ts';
 
-export type Finding = PageOutput<'briefings.check'>['findings'][number];
-export type SilencedFinding = PageOutput<'briefings.check'>['silenced'][number];
+export type Finding = PageOutput<'findings.changed'>['findings'][number];
+export type SilencedFinding =
+  PageOutput<'findings.changed'>['silenced'][number];
 
 export type Findings = {
   /** Null until they are here; what was found before stays where a later call fails. */
@@ -21,8 +22,8 @@ export type FindingWords = {
   readonly hear: (id: number) => Promise<void>;
 };
 
-/** Milliseconds without a change of the library until they are asked for; longer than from save to save while one types. */
-const PAUSE = 1_200;
+/** Milliseconds without a change of the library until they are asked for. */
+const PAUSE = 150;
 /** Milliseconds that the desk has to itself when it opens. */
 const AT_FIRST = 400;
 
@@ -34,31 +35,64 @@ export function useFindings(briefing: string): Findings & FindingWords {
   });
   const askNow = useRef<() => Promise<void>>(() => Promise.resolve());
   useEffect(() => {
-    let asked = 0;
     let left = false;
-    const ask = async (): Promise<void> => {
-      asked += 1;
-      const own = asked;
-      let next: (before: Findings) => Findings;
-      try {
-        const { findings, silenced } = await call('briefings.check', {
-          id: briefing,
-        });
-        next = (before) =>
-          before.failed === null &&
-          isSame(before.findings, findings) &&
-          isSame(before.silenced, silenced)
-            ? before
-            : { findings, silenced, failed: null };
-      } catch (error) {
-        if (!(error instanceof CallError)) throw error;
-        const { message } = error;
-        next = (before) => ({ ...before, failed: message });
-      }
-      if (!left && own === asked)
+    let found: readonly Finding[] = [];
+    let silencedThere: readonly SilencedFinding[] = [];
+    let since: number | null = null;
+    const tell = (next: (before: Findings) => Findings): void => {
+      if (!left)
         startTransition(() => {
           setKnown(next);
         });
+    };
+    const askOnce = async (): Promise<void> => {
+      try {
+        const told = await call('findings.changed', { briefing, since });
+        const { before, behind } = told;
+        const isNew =
+          since === null ||
+          told.findings.length > 0 ||
+          before + behind < found.length;
+        if (isNew)
+          // Those that stay are the same objects: what shows them is not drawn again.
+          found = [
+            ...found.slice(0, before),
+            ...told.findings,
+            ...found.slice(found.length - behind),
+          ];
+        if (!isSame(silencedThere, told.silenced))
+          silencedThere = told.silenced;
+        since = told.answer;
+        const now = { findings: found, silenced: silencedThere, failed: null };
+        tell((shown) =>
+          shown.failed === null &&
+          shown.findings === now.findings &&
+          shown.silenced === now.silenced
+            ? shown
+            : now,
+        );
+      } catch (error) {
+        if (!(error instanceof CallError)) throw error;
+        const { message } = error;
+        tell((shown) => ({ ...shown, failed: message }));
+      }
+    };
+    // One after the other: each tells what changed since the last. What comes meanwhile is asked for once, behind it.
+    let running: Promise<void> | null = null;
+    let waiting: Promise<void> | null = null;
+    const ask = (): Promise<void> => {
+      if (waiting) return waiting;
+      if (running) {
+        waiting = running.then(() => {
+          waiting = null;
+          return ask();
+        });
+        return waiting;
+      }
+      running = askOnce().finally(() => {
+        running = null;
+      });
+      return running;
     };
     askNow.current = ask;
     let timer = setTimeout(() => void ask(), AT_FIRST);

@@ -64,6 +64,8 @@ export type BriefingEditorProps = {
   readonly onPickCitation: () => void;
   readonly onEditFootnote: (id: FootnoteId) => void;
   readonly onWriteFootnote: (id: FootnoteId) => void;
+  /** A comment is wanted on what is selected. */
+  readonly onComment: () => void;
   /** What was pasted has markers now, which can be linked. */
   readonly onMarkers: () => void;
   /** A note as it is read, for other programs; null where it is not formatted yet. */
@@ -225,6 +227,9 @@ function createPorts(): Ports {
     read: () => drawn(props).read(),
     writeFootnote: (id) => {
       askNext(() => props?.onWriteFootnote(id));
+    },
+    comment: () => {
+      askNext(() => props?.onComment());
     },
     showMarkers: () => {
       askNext(() => props?.onMarkers());

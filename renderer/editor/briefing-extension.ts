@@ -72,6 +72,7 @@ import { SlashExtension } from './slash/slash-extension.ts';
 import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
 import { NodeSelectionExtension } from './structure/node-selection-extension.ts';
 import { SourcesListExtension } from './sources-list/sources-list-extension.ts';
+import { RootChildrenExtension } from './structure/root-children-extension.ts';
 import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
 import { OwnSelectionExtension } from './structure/own-selection-extension.ts';
@@ -170,6 +171,7 @@ export function briefingExtension({
       InlineSignsExtension,
       SlashExtension,
       SelectionToolsExtension,
+      RootChildrenExtension,
       StructureExtension,
       NestingExtension,
       SelectionExtension,

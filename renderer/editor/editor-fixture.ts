@@ -83,6 +83,7 @@ export function openSaving(
         pickCitation: () => asked.push('pick'),
         editFootnote: (id) => asked.push(`edit ${id}`),
         writeFootnote: (id) => asked.push(`write ${id}`),
+        comment: () => asked.push('comment'),
       },
       saving,
       desk: {

@@ -41,7 +41,12 @@ import { $nodeFromBlock } from './convert.ts';
 import { $caretOrNodeBox } from './floating/selection-box.ts';
 import { CurrentBlockExtension } from './focus/current-block-extension.ts';
 import { enterText } from './keys/enter-text.ts';
-import { caretPlace, rangesOf, showPlace } from './find/find-places.ts';
+import {
+  caretPlace,
+  rangesOf,
+  selectedPlace,
+  showPlace,
+} from './find/find-places.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { $getBlockId } from './nodes/block-state.ts';
 import { $createFootnoteNode } from './nodes/footnote-node.ts';
@@ -273,6 +278,7 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     },
     rangesOf: (places) => rangesOf(editor, page, places),
     caretPlace: () => caretPlace(editor),
+    selectedPlace: () => selectedPlace(editor),
     focus() {
       enterText(editor);
     },

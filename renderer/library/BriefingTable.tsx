@@ -24,7 +24,7 @@ import {
 } from '../ui/chosen-rows.ts';
 import { onRowKeys } from '../ui/row-keys.ts';
 import type { ListedBriefing } from './use-briefings.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '../ui/use-now.ts';
 
 /** A row of two lines and the head of the table, in pixels; a long marking makes a row taller. */
 const ROW = 48;

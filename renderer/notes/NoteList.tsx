@@ -1,5 +1,5 @@
 // The list of the notes: one stop of the Tab key, arrows from note to note, Enter to the mark, E to edit, R to read a
-// source. Only the notes in view are drawn, the one that is the stop, and the one that is written.
+// source, C to comment. Only the notes in view are drawn, the one that is the stop, and the one that is written.
 import {
   memo,
   useCallback,
@@ -14,7 +14,7 @@ import {
   useVirtualizer,
   type Range,
 } from '@tanstack/react-virtual';
-import { BookOpen, Pencil } from 'lucide-react';
+import { BookOpen, MessageSquare, Pencil } from 'lucide-react';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { FootnoteId } from '#core/document/document.ts';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -47,6 +47,7 @@ export function NoteList({
   written,
   readable,
   onRead,
+  onComment,
 }: {
   /** At least one. */
   readonly notes: readonly FormattedNote[];
@@ -62,6 +63,8 @@ export function NoteList({
   /** The notes of whose sources one has a file. */
   readonly readable: ReadonlySet<FootnoteId>;
   readonly onRead: (id: FootnoteId) => void;
+  /** Null where nothing may be said. */
+  readonly onComment: ((id: FootnoteId) => void) | null;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   // Where the keys went, until another note is chosen in the text.
@@ -123,6 +126,11 @@ export function NoteList({
       onRead(at.id);
       return;
     }
+    if (at && onComment && matchesKeys(event.nativeEvent, 'C')) {
+      event.preventDefault();
+      onComment(at.id);
+      return;
+    }
     const place = placeInList(event, stop, notes.length);
     if (place === null || event.shiftKey) return;
     event.preventDefault();
@@ -164,6 +172,7 @@ export function NoteList({
                 onGo={onGo}
                 onEdit={written?.write ?? null}
                 onRead={readable.has(note.id) ? onRead : null}
+                onComment={onComment}
                 field={written?.written === note.id ? written.field : null}
               />
             )
@@ -187,6 +196,7 @@ const NoteRow = memo(function NoteRow({
   onGo,
   onEdit,
   onRead,
+  onComment,
   field,
 }: {
   readonly note: FormattedNote;
@@ -204,6 +214,7 @@ const NoteRow = memo(function NoteRow({
   readonly onEdit: ((id: FootnoteId) => void) | null;
   /** Null where none of its sources has a file. */
   readonly onRead: ((id: FootnoteId) => void) | null;
+  readonly onComment: ((id: FootnoteId) => void) | null;
   /** Where the note is written, null while it is read. */
   readonly field: ReactNode;
 }) {
@@ -246,7 +257,9 @@ const NoteRow = memo(function NoteRow({
         tabIndex={isStop ? 0 : -1}
         aria-current={isChosen}
         aria-keyshortcuts={
-          [onEdit && 'E', onRead && 'R'].filter(Boolean).join(' ') || undefined
+          [onEdit && 'E', onRead && 'R', onComment && 'C']
+            .filter(Boolean)
+            .join(' ') || undefined
         }
         onFocus={() => {
           onFocus(id);
@@ -257,7 +270,9 @@ const NoteRow = memo(function NoteRow({
         <span className={styles['number']}>{number}</span>
         <span
           className={styles['text']}
-          data-tools={Number(onEdit !== null) + Number(onRead !== null)}
+          data-tools={
+            [onEdit, onRead, onComment].filter((tool) => tool !== null).length
+          }
         >
           <NoteText note={note} />
           {isChanged && (
@@ -267,7 +282,7 @@ const NoteRow = memo(function NoteRow({
           )}
         </span>
       </button>
-      {(onEdit ?? onRead) && (
+      {(onEdit ?? onRead ?? onComment) && (
         <span className={styles['edit']}>
           {onRead && (
             <ToolButton
@@ -280,6 +295,19 @@ const NoteRow = memo(function NoteRow({
               }}
             >
               <BookOpen />
+            </ToolButton>
+          )}
+          {onComment && (
+            <ToolButton
+              name="Comment"
+              keys="C"
+              aria-label={`Comment on note ${number}`}
+              tabIndex={-1}
+              onClick={() => {
+                onComment(id);
+              }}
+            >
+              <MessageSquare />
             </ToolButton>
           )}
           {onEdit && (

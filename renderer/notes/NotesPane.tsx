@@ -34,6 +34,7 @@ export function NotesPane({
   changed,
   readable,
   onRead,
+  onComment,
   onAdd,
   lacksList,
   onAddList,
@@ -61,6 +62,8 @@ export function NotesPane({
   /** The notes that cite a source with a file, which can be read beside the text. */
   readonly readable: ReadonlySet<FootnoteId>;
   readonly onRead: (id: FootnoteId) => void;
+  /** Null where nothing may be said. */
+  readonly onComment: ((id: FootnoteId) => void) | null;
   readonly onAdd: () => void;
   /** The notes point to a list of sources that the text has not. */
   readonly lacksList: boolean;
@@ -133,6 +136,7 @@ export function NotesPane({
           written={readOnly ? null : written}
           readable={readable}
           onRead={onRead}
+          onComment={onComment}
         />
       )}
       {count === 0 && notes.length === 0 && (

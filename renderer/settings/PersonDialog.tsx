@@ -32,7 +32,6 @@ export function PersonDialog({
       open
       onClose={onClose}
       title="Who are you?"
-      subtitle="Your name stands with what you do in a review, for everyone who reads it. You are asked once; it can be changed in the settings."
       width={460}
       footer={
         <>
@@ -57,6 +56,10 @@ export function PersonDialog({
             });
         }}
       >
+        <p className={styles['about']}>
+          Your name stands with what you do in a review, for everyone who reads
+          it. You are asked once; the settings can change it.
+        </p>
         <div className={styles['person']}>
           <TextField
             label="Name"

@@ -7,6 +7,9 @@ import { wordsOf, type Word } from './words.ts';
 /** The name by which the style sheet knows the underlined ranges. */
 const HIGHLIGHT = 'spelling';
 
+/** Milliseconds after which a block is drawn whatever else is to be done. */
+const LATEST = 200;
+
 export type MisspeltWord = {
   readonly word: string;
   readonly range: Range;
@@ -50,6 +53,9 @@ export function drawUnderlines({
   CSS.highlights.set(HIGHLIGHT, highlight);
   let inView: ReadonlySet<Element> = new Set();
   const drawn = new Map<Element, Map<StaticRange, string>>();
+  /** Blocks that are drawn when there is nothing else to do. */
+  const due = new Set<Element>();
+  let idle = 0;
   /** Blocks with words that nothing was known of when they were drawn. */
   const waiting = new Set<Element>();
   /** Where the caret stood after the last change: the word that it ends may not be written out yet. */
@@ -94,7 +100,17 @@ export function drawUnderlines({
     for (const block of inView) if (!before.has(block)) draw(block);
   };
 
-  // Before the next frame: what is known already never flickers.
+  function drawOff(): void {
+    for (const block of due) if (inView.has(block)) draw(block);
+    due.clear();
+    idle = 0;
+  }
+
+  function drawLater(): void {
+    if (due.size > 0 && idle === 0)
+      idle = requestIdleCallback(drawOff, { timeout: LATEST });
+  }
+
   const changes = new MutationObserver((records) => {
     typedAt = caretIn(root);
     const changed = new Set<Element>();
@@ -102,7 +118,11 @@ export function drawUnderlines({
       const block = blockOf(target);
       if (block && inView.has(block)) changed.add(block);
     }
-    changed.forEach(draw);
+    for (const block of changed)
+      // Before the next frame: what is known already never flickers. Where nothing is underlined the key comes first.
+      if ((drawn.get(block)?.size ?? 0) > 0) draw(block);
+      else due.add(block);
+    drawLater();
   });
 
   /** The caret has gone from the word that was being written. */
@@ -138,10 +158,12 @@ export function drawUnderlines({
       inView.forEach(draw);
     },
     learn() {
-      for (const block of [...waiting]) draw(block);
+      for (const block of waiting) due.add(block);
+      drawLater();
     },
     close() {
       changes.disconnect();
+      cancelIdleCallback(idle);
       end();
       document.removeEventListener('selectionchange', caretMoved);
       root.removeEventListener('blur', caretMoved);

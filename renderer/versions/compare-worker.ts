@@ -4,6 +4,7 @@ import {
   type CitingText,
 } from '#core/review/compare-documents.ts';
 import { listChanges } from '#core/review/list-changes.ts';
+import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import type {
   CompareReply,
   CompareRequest,
@@ -11,7 +12,7 @@ import type {
 } from './compare-messages.ts';
 
 const citing = ({ document, sources }: OpenedText): CitingText => ({
-  document,
+  document: documentAsIfRejected(document),
   sources: new Map(sources.map((source) => [source.id, source])),
 });
 

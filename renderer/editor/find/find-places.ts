@@ -16,6 +16,7 @@ import { $getBlockId } from '../nodes/block-state.ts';
 import { $findFootnoteNode, $findMark } from '../notes/find-footnote.ts';
 import { $selectMark } from '../notes/walk-notes-extension.ts';
 import {
+  $lengthOfStretch,
   $offsetOf,
   $pointAt,
   $stretchElements,
@@ -142,5 +143,34 @@ export function caretPlace(editor: LexicalEditor): TextPlace | null {
       if (offset !== null) return { block: id, place, offset };
     }
     return { block: id, place: 0, offset: 0 };
+  });
+}
+
+/** Where the words that are selected begin and end; of several blocks those of the first. Null where there are none. */
+export function selectedPlace(
+  editor: LexicalEditor,
+): { readonly from: TextPlace; readonly to: TextPlace } | null {
+  return editor.read('pending', () => {
+    const selection = $getSelection();
+    if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
+    const [first, last] = selection.isBackward()
+      ? [selection.focus, selection.anchor]
+      : [selection.anchor, selection.focus];
+    const block = $blockOf(first.getNode());
+    const id = block && $getBlockId(block);
+    if (!block || id === null) return null;
+    let from: TextPlace | null = null;
+    let to: TextPlace | null = null;
+    const isWithin = $blockOf(last.getNode())?.is(block) === true;
+    for (const [place, element] of $stretchElements(block).entries()) {
+      if (!element) continue;
+      const start = $offsetOf(element, first);
+      if (start !== null) from ??= { block: id, place, offset: start };
+      const end = isWithin
+        ? $offsetOf(element, last)
+        : $lengthOfStretch(element);
+      if (end !== null) to = { block: id, place, offset: end };
+    }
+    return from && to && { from, to };
   });
 }

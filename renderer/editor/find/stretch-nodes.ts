@@ -80,6 +80,10 @@ function $leaves(element: ElementNode): { leaves: Leaf[]; length: number } {
   return { leaves, length };
 }
 
+/** How many units the words of a stretch have. */
+export const $lengthOfStretch = (element: ElementNode): number =>
+  $leaves(element).length;
+
 const $lengthOf = (node: LexicalNode): number =>
   $isTextNode(node)
     ? node.getTextContentSize()

@@ -47,6 +47,9 @@ export const ALIGNMENTS = [
   { align: 'justify', label: 'Justify', keys: 'Mod+J' },
 ] as const;
 
+/** Word's; the desk listens for it, wherever the focus is. */
+export const COMMENT_KEYS = 'Mod+Alt+M';
+
 /** Each writes as `matchesKeys` reads it. */
 export const EDITOR_KEYS: readonly EditorKey[] = [
   {

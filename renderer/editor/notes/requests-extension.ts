@@ -20,6 +20,9 @@ import { $insertionPlace } from './mark-order.ts';
 export const PICK_CITATION_COMMAND = createCommand<undefined>('PICK_CITATION');
 export const EDIT_FOOTNOTE_COMMAND = createCommand<FootnoteId>('EDIT_FOOTNOTE');
 
+/** Asks for a comment on what is selected, or on the block of the caret. */
+export const COMMENT_COMMAND = createCommand<undefined>('COMMENT');
+
 /** Asks for the words of the chosen note, else of the last one before the caret in its block; does nothing without one. */
 export const WRITE_FOOTNOTE_COMMAND =
   createCommand<undefined>('WRITE_FOOTNOTE');
@@ -30,6 +33,7 @@ export type RequestsConfig = {
   readonly pickCitation: () => void;
   readonly editFootnote: (id: FootnoteId) => void;
   readonly writeFootnote: (id: FootnoteId) => void;
+  readonly comment: () => void;
 };
 
 export const RequestsExtension = defineExtension({
@@ -38,6 +42,7 @@ export const RequestsExtension = defineExtension({
     pickCitation: () => undefined,
     editFootnote: () => undefined,
     writeFootnote: () => undefined,
+    comment: () => undefined,
   }),
   init: () => ({ typed: { at: null as TypedAt | null } }),
   build: (_editor, _config, state) => {
@@ -50,7 +55,11 @@ export const RequestsExtension = defineExtension({
       },
     };
   },
-  register: (editor, { pickCitation, editFootnote, writeFootnote }, state) => {
+  register: (
+    editor,
+    { pickCitation, editFootnote, writeFootnote, comment },
+    state,
+  ) => {
     const { typed } = state.getInitResult();
     return mergeRegister(
       editor.registerCommand(
@@ -66,6 +75,14 @@ export const RequestsExtension = defineExtension({
         EDIT_FOOTNOTE_COMMAND,
         (id) => {
           editFootnote(id);
+          return true;
+        },
+        COMMAND_PRIORITY_EDITOR,
+      ),
+      editor.registerCommand(
+        COMMENT_COMMAND,
+        () => {
+          comment();
           return true;
         },
         COMMAND_PRIORITY_EDITOR,

@@ -75,6 +75,7 @@ export function divideIntoSections(
     if (nearby.has(section) || open.has(section)) return;
     open.add(section);
     section.element.removeAttribute('part');
+    views.observe(section.element);
   };
   const hold = (blocks: readonly Element[]): void => {
     const next = new Set(blocks.flatMap((block) => byBlock.get(block) ?? []));
@@ -85,6 +86,7 @@ export function divideIntoSections(
       if (!next.has(section) && !nearby.has(section)) close(section);
   };
 
+  // Of those alone that are drawn: to look after all of them takes the browser a part of each frame.
   const views = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -110,7 +112,6 @@ export function divideIntoSections(
     element.append(slot);
     const section = { element, slot, blocks: [], height: 0 };
     byElement.set(element, section);
-    views.observe(element);
     return section;
   };
 
@@ -118,16 +119,23 @@ export function divideIntoSections(
     element.style.containIntrinsicBlockSize = `auto ${Math.round(height * scale)}px`;
   };
 
-  const measure = (event: Event): void => {
+  let isMeasured = false;
+  whole.addEventListener(DRAWN, (event) => {
     const section =
       event.target instanceof Element && byElement.get(event.target);
-    if (!section || (event as ContentVisibilityAutoStateChangeEvent).skipped)
-      return;
-    whole.removeEventListener(DRAWN, measure);
-    scale = section.element.offsetHeight / section.height;
-    sections.forEach(guess);
-  };
-  whole.addEventListener(DRAWN, measure);
+    if (!section) return;
+    const { skipped } = event as ContentVisibilityAutoStateChangeEvent;
+    if (!skipped) {
+      views.observe(section.element);
+      if (isMeasured) return;
+      isMeasured = true;
+      scale = section.element.offsetHeight / section.height;
+      sections.forEach(guess);
+    } else if (!open.has(section)) {
+      views.unobserve(section.element);
+      if (nearby.delete(section)) tellLater();
+    }
+  });
 
   const fill = (section: Section, blocks: readonly Element[]): void => {
     if (sameElements(section.blocks, blocks)) return;

@@ -1,5 +1,11 @@
 // A few tools above what is selected. They say nothing that the toolbar doesn't, and are out of the way of the caret.
-import { Bold, Italic, Superscript, Underline } from 'lucide-react';
+import {
+  Bold,
+  Italic,
+  MessageSquare,
+  Superscript,
+  Underline,
+} from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
@@ -12,7 +18,11 @@ import { Floating } from '../floating/Floating.tsx';
 import { $selectedBox } from '../floating/selection-box.ts';
 import { keysOf, OTHER_KEYS } from '../keys/editor-keys.ts';
 import { LinksExtension } from '../links/links-extension.ts';
-import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
+import { COMMENT_KEYS } from '../keys/editor-keys.ts';
+import {
+  COMMENT_COMMAND,
+  PICK_CITATION_COMMAND,
+} from '../notes/requests-extension.ts';
 import { ToolbarExtension } from '../toolbar/toolbar-extension.ts';
 import {
   HIGHLIGHT,
@@ -53,6 +63,13 @@ const TOOLS: readonly TextTool[] = [
     keys: keysOf('Footnote'),
     asks: true,
     run: (editor) => editor.dispatchCommand(PICK_CITATION_COMMAND, undefined),
+  },
+  {
+    name: 'Comment',
+    icon: <MessageSquare />,
+    keys: COMMENT_KEYS,
+    asks: true,
+    run: (editor) => editor.dispatchCommand(COMMENT_COMMAND, undefined),
   },
   REDACTION,
   LANGUAGE,

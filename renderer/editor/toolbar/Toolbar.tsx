@@ -5,6 +5,7 @@ import {
   ChevronDown,
   Ellipsis,
   Italic,
+  MessageSquare,
   Redo2,
   Superscript,
   Underline,
@@ -28,8 +29,16 @@ import { Menu } from '../../ui/Menu.tsx';
 import { ToolButton } from '../../ui/ToolButton.tsx';
 import { TickMenu } from '../forms/TickMenu.tsx';
 import { focusText } from '../floating/focus-text.ts';
-import { BLOCK_KINDS, keysOf, OTHER_KEYS } from '../keys/editor-keys.ts';
-import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
+import {
+  BLOCK_KINDS,
+  COMMENT_KEYS,
+  keysOf,
+  OTHER_KEYS,
+} from '../keys/editor-keys.ts';
+import {
+  COMMENT_COMMAND,
+  PICK_CITATION_COMMAND,
+} from '../notes/requests-extension.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
 import { SuggestExtension } from '../suggestions/suggest-extension.ts';
 import { SelectedTableExtension } from '../tables/selected-table-extension.ts';
@@ -41,9 +50,9 @@ import { TOOL_GROUPS, toolsWithRoom, type TextTool } from './tools.tsx';
 // All of them, the disabled as well: they keep their place and are not passed over unseen.
 const ITEMS = 'button';
 
-/** Pixels of what is always there: undo and redo, the kind of block, three looks, tick lines, the table, the menu, the footnote. */
-const ALWAYS = 534;
-const WITH_WORDS = 70;
+/** Pixels of what is always there: undo and redo, the kind of block, three looks, tick lines, the table, the menu, the footnote, the comment, suggesting. */
+const ALWAYS = 570;
+const WITH_WORDS = 144;
 /** As the style sheet has it. */
 const WIDE_WINDOW = 1150;
 
@@ -176,6 +185,15 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
       >
         <Superscript className={styles['accent']} />
         <span className={styles['label']}>Footnote</span>
+      </Tool>
+      <Tool
+        name="Comment"
+        keys={COMMENT_KEYS}
+        disabled={readOnly}
+        onClick={() => editor.dispatchCommand(COMMENT_COMMAND, undefined)}
+      >
+        <MessageSquare />
+        <span className={styles['label']}>Comment</span>
       </Tool>
     </div>
   );

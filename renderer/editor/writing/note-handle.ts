@@ -100,14 +100,15 @@ function $caretOffset(): number | null {
 function $putCaret(offset: number): void {
   const selection = $getRoot().selectEnd();
   let left = offset;
-  const state = { placed: false };
+  let placed = false;
+  const isPlaced = (): boolean => placed;
   const put = (node: LexicalNode, at: number, type: 'text' | 'element') => {
     for (const point of [selection.anchor, selection.focus])
       point.set(node.getKey(), at, type);
-    state.placed = true;
+    placed = true;
   };
   const walk = (node: LexicalNode): void => {
-    if (state.placed) return;
+    if (isPlaced()) return;
     if ($isTextNode(node)) {
       const size = node.getTextContentSize();
       if (left <= size) put(node, left, 'text');
@@ -117,7 +118,7 @@ function $putCaret(offset: number): void {
       for (const [at, child] of node.getChildren().entries()) {
         if ($isRootNode(node) && at > 0) left -= 1;
         walk(child);
-        if (state.placed) return;
+        if (isPlaced()) return;
         if (
           !$isElementNode(child) &&
           left === 0 &&

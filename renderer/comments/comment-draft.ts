@@ -1,0 +1,127 @@
+// What a new comment can be about, from where the caret is or what is selected: the narrowest first.
+import type {
+  Block,
+  BlockId,
+  Footnote,
+  FootnoteId,
+} from '#core/document/document.ts';
+import type { PageInput } from '#core/contract.ts';
+import { citationsOf, footnotesOf } from '#core/document/walk.ts';
+import { offsetInText } from '#core/review/anchor-places.ts';
+import { anchoredText } from '#core/review/thread.ts';
+import type { EditorHandle } from '../editor-handle.ts';
+
+export type CommentPlace = PageInput<'threads.open'>['place'];
+
+export type CommentChoice = {
+  readonly label: string;
+  readonly place: CommentPlace;
+};
+
+const WHOLE: CommentChoice = {
+  label: 'The whole briefing',
+  place: { on: 'briefing' },
+};
+
+const MOST_SHOWN = 40;
+
+export function shortened(words: string, most = MOST_SHOWN): string {
+  const line = words.replaceAll(/\s+/gu, ' ').trim();
+  return line.length <= most
+    ? line
+    : `${line.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** What is selected, or the block of the caret; the whole briefing is always among them. */
+export function choicesHere(
+  handle: Pick<
+    EditorHandle,
+    'blocks' | 'selectedPlace' | 'caretPlace' | 'chosenFootnote'
+  >,
+  noteChoices: (id: FootnoteId) => readonly CommentChoice[],
+): CommentChoice[] {
+  const selected = handle.selectedPlace();
+  const caret = selected?.from ?? handle.caretPlace();
+  const note = handle.chosenFootnote();
+  const block = handle.blocks().find(({ id }) => id === caret?.block);
+  if (!block) return [...(note === null ? [] : noteChoices(note)), WHOLE];
+  const words = selected && wordsBetween(block, selected);
+  return [
+    ...(words ? [words] : []),
+    ofBlock(block),
+    ...(note === null ? [] : noteChoices(note)),
+    WHOLE,
+  ];
+}
+
+function wordsBetween(
+  block: Block,
+  { from, to }: NonNullable<ReturnType<EditorHandle['selectedPlace']>>,
+): CommentChoice | null {
+  const text = anchoredText(block, null);
+  const start = offsetInText(block, from.place, from.offset);
+  const end = offsetInText(block, to.place, to.offset);
+  const words = text?.slice(start ?? 0, end ?? 0) ?? '';
+  if (start === null || end === null || words.trim() === '') return null;
+  // The spaces that a double click takes along are none of what is meant.
+  const first = start + (words.length - words.trimStart().length);
+  const trimmed = words.trim();
+  return {
+    label: `“${shortened(trimmed)}”`,
+    place: {
+      on: 'words',
+      block: block.id,
+      footnote: null,
+      start: first,
+      end: first + trimmed.length,
+      words: trimmed,
+    },
+  };
+}
+
+const NAMES: Readonly<Partial<Record<Block['type'], string>>> = {
+  heading: 'The whole heading',
+  list: 'The whole list',
+  table: 'The whole table',
+  image: 'The image',
+  quotation: 'The whole quotation',
+  'pull-quotation': 'The whole pull quotation',
+};
+
+const ofBlock = ({ id, type }: Block): CommentChoice => ({
+  label: NAMES[type] ?? 'The whole paragraph',
+  place: { on: 'block', block: id },
+});
+
+/** A note, and each of what it cites. `printed` is what it says; `nameOf` a source, by its id. */
+export function choicesOfNote(
+  blocks: readonly Block[],
+  id: FootnoteId,
+  printed: (note: Footnote) => string,
+  nameOf: (source: string) => string,
+): CommentChoice[] {
+  const found = footnotesOf(blocks).find(({ footnote }) => footnote.id === id);
+  if (!found) return [];
+  const { block, number, footnote } = found;
+  const words = printed(footnote);
+  const at: { readonly block: BlockId; readonly footnote: FootnoteId } = {
+    block,
+    footnote: id,
+  };
+  return [
+    {
+      label: `Note ${String(number)}`,
+      place: { on: 'footnote', ...at, words },
+    },
+    ...citationsOf(footnote).map(({ id: citation, source }): CommentChoice => ({
+      label: `Note ${String(number)}: ${shortened(nameOf(source))}`,
+      place: {
+        on: 'citation',
+        ...at,
+        citation,
+        words: nameOf(source),
+      },
+    })),
+    WHOLE,
+  ];
+}
