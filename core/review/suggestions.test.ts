@@ -574,7 +574,7 @@ test('refusing all is the text before, accepting all the edit as it was made; id
       uniqueIds(asIfRejected(blocks));
       uniqueIds(asIfAccepted(blocks));
     }),
-    { numRuns: 400 },
+    { numRuns: 100 },
   );
 });
 
@@ -617,7 +617,7 @@ test('one by one in any order is as all at once', () => {
         expect(says(one)).toEqual(says(atOnce));
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 100 },
   );
 });
 
