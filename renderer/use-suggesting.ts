@@ -12,7 +12,8 @@ export function useSuggesting(
   const key = `${briefing} ${person}`;
   useEffect(() => {
     if (!handle) return;
-    if (on.has(key)) handle.setSuggesting(true);
+    // Another name at this window suggests nothing in the former one's.
+    handle.setSuggesting(on.has(key));
     return handle.onSuggesting(() => {
       if (handle.suggesting()) on.add(key);
       else on.delete(key);
