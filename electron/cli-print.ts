@@ -253,7 +253,7 @@ export const print: Print = {
     return cited.length === 0
       ? ['No cited source has changed since somebody looked.']
       : cited.flatMap((alarm) => [
-          `${alarm.briefing}  @${alarm.citekey}  ${alarm.notes.length === 1 ? 'note' : 'notes'} ${[...new Set(alarm.notes.map(({ number }) => number))].join(', ')}  ${alarm.at.slice(0, 10)}, ${alarm.author}`,
+          `${alarm.briefing}  @${alarm.citekey}  ${alarm.notes.length === 1 ? 'note' : 'notes'} ${[...new Set(alarm.notes.map(({ number }) => number))].join(', ')}${alarm.verdicts === 0 ? '' : ` and ${count(alarm.verdicts, 'verdict')}`}  ${alarm.at.slice(0, 10)}, ${alarm.author}`,
           ...alarm.changes.map(
             ({ part, before, after }) =>
               `    ${part.replace(/:.*/su, '')}: ${before ?? '(nothing)'} -> ${after ?? '(nothing)'}`,

@@ -47,6 +47,20 @@ export function DeskNotices({
         }}
       />
       {pdfs.notice && <div className={styles['notice']}>{pdfs.notice}</div>}
+      {desk.reviewing.problem !== null && (
+        <div className={styles['notice']}>
+          <Notice
+            kind="warning"
+            action={
+              <Button size="small" onClick={desk.reviewing.dismiss}>
+                Close
+              </Button>
+            }
+          >
+            {desk.reviewing.problem}
+          </Notice>
+        </div>
+      )}
       {reading.problem !== null && (
         <div className={styles['notice']}>
           <Notice

@@ -1,5 +1,6 @@
 // What opens over the desk: menus, the picker, forms and dialogs. Each gives the focus back to the text when it closes.
 import type { ComponentProps } from 'react';
+import { createPortal } from 'react-dom';
 import type { PageOutput } from '#core/contract.ts';
 import { notCleared } from '#core/review/chain.ts';
 import { newId } from './api/new-id.ts';
@@ -80,6 +81,9 @@ export function DeskOverlays({
         }}
       />
       {desk.naming.dialog}
+      {/* The desk behind it can't be reached. */}
+      {desk.reviewing.screen &&
+        createPortal(desk.reviewing.screen, document.body)}
       {desk.askingPerson}
       {desk.leaving}
       {desk.keeping && (

@@ -25,6 +25,7 @@ import { counted } from './ui/counted.ts';
 import { Sign } from './ui/Sign.tsx';
 import type { Comparing } from './use-comparing.tsx';
 import { PANES, type Desk } from './use-desk.tsx';
+import { CitationsPart } from './verdicts/CitationsPart.tsx';
 import { VersionsPane } from './versions/VersionsPane.tsx';
 
 /** What is signed is what is seen. */
@@ -99,6 +100,7 @@ export function DeskPanes({
             styleProblem={ownStyles.problem}
             written={desk.writing}
             changed={alarms.changed}
+            verdicts={desk.reviewing.ofNotes}
             alarms={
               <AlarmList
                 {...alarms}
@@ -138,6 +140,20 @@ export function DeskPanes({
             onPart={desk.setReviewPart}
             onLeave={() => handle?.focus()}
             parts={{
+              Citations: {
+                content: (
+                  <CitationsPart
+                    known={desk.reviewing.citations}
+                    canGive={desk.canReview}
+                    onReview={desk.reviewing.open}
+                    onGo={desk.reviewing.goTo}
+                  />
+                ),
+                open: {
+                  count: desk.reviewing.citations.progress.stale,
+                  words: `${desk.reviewing.citations.progress.stale} stale`,
+                },
+              },
               Comments: {
                 open: {
                   count: comments.open,

@@ -42,6 +42,7 @@ export function DeskStatus({
       notes={footnotes.length}
       markers={markers}
       alarms={alarms.alarms.length}
+      review={desk.reviewing.citations.progress}
       signOff={desk.signOff.chain}
       findings={desk.findings.findings?.length ?? 0}
       suggesting={desk.suggesting.on}
@@ -60,6 +61,9 @@ export function DeskStatus({
       onFindings={desk.toChecks}
       onSuggested={() => {
         desk.toReview('Changes');
+      }}
+      onReview={() => {
+        desk.toReview('Citations');
       }}
       onSignOff={() => {
         desk.toReview('Sign-off');

@@ -33,6 +33,7 @@ export function DraftingDesk(props: DeskProps) {
     <div
       className={styles['desk']}
       ref={root}
+      inert={desk.reviewing.isOpen}
       data-focus-mode={focus.on}
       style={{ '--zoom': desk.zoom.value / 100 } as CSSProperties}
     >

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { PencilLine } from 'lucide-react';
 import { languageName } from '#core/document/language-name.ts';
 import type { MeasuredLimit } from '#core/document/limits.ts';
+import type { ReviewProgress } from '#core/review/review-progress.ts';
 import styles from './briefing-screen.module.css';
 import { LimitStatus } from './LimitStatus.tsx';
 import { changedSources } from './alarms/changed-sources.ts';
@@ -34,6 +35,7 @@ export function StatusLine({
   suggesting,
   suggested,
   signOff,
+  review,
   style,
   language,
   spelling,
@@ -44,6 +46,7 @@ export function StatusLine({
   onFindings,
   onSuggested,
   onSignOff,
+  onReview,
 }: {
   /** Whether all is saved. */
   readonly saved: ReactNode;
@@ -65,6 +68,8 @@ export function StatusLine({
   readonly suggested: number;
   /** How far it is cleared; null while that is not known. */
   readonly signOff: SignOffChain | null;
+  /** How far its citations are checked. */
+  readonly review: ReviewProgress;
   /** The name of the citation style. */
   readonly style: string;
   readonly language: string;
@@ -77,6 +82,7 @@ export function StatusLine({
   readonly onFindings: () => void;
   readonly onSuggested: () => void;
   readonly onSignOff: () => void;
+  readonly onReview: () => void;
 }) {
   return (
     <footer className={styles['status']}>
@@ -120,6 +126,12 @@ export function StatusLine({
           {suggested > 0
             ? counted(suggested, 'suggested change', 'suggested changes')
             : ''}
+        </button>
+      )}
+      {review.checked + review.stale > 0 && (
+        <button type="button" onClick={onReview}>
+          <Sign kind={review.stale > 0 ? 'stale' : 'ok'} />
+          {`${review.checked} of ${review.all} checked${review.stale > 0 ? `, ${review.stale} stale` : ''}`}
         </button>
       )}
       <span className={styles['grow']} />

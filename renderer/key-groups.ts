@@ -11,6 +11,8 @@ import { HOME_KEYS } from './library/home-keys.ts';
 import { SEARCH_KEYS } from './search/use-search-key.ts';
 import { UNCITED_KEYS } from './use-coverage-strip.ts';
 import { READ_KEYS } from './use-reading.tsx';
+import { QUEUE_KEYS, REVIEW_KEYS } from './verdicts/review-keys.ts';
+import { VERDICT_LOOKS } from './verdicts/verdict-words.ts';
 import { VERSION_KEYS } from './versions/version-keys.ts';
 
 export type KeyGroup = {
@@ -77,6 +79,17 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
         { label: 'Name this version', keys: VERSION_KEYS.name },
         { label: 'Next change in a comparison', keys: VERSION_KEYS.nextChange },
         { label: 'Change before it', keys: VERSION_KEYS.changeBefore },
+      ],
+    },
+    {
+      name: 'Review of citations',
+      keys: [
+        { label: 'Review citations', keys: REVIEW_KEYS },
+        ...VERDICT_LOOKS.map(({ label, key }) => ({ label, keys: key })),
+        { label: 'Skip', keys: QUEUE_KEYS.skip },
+        { label: 'Back', keys: QUEUE_KEYS.back },
+        { label: 'Take selected words as an excerpt', keys: QUEUE_KEYS.take },
+        { label: 'Undo the last verdict', keys: QUEUE_KEYS.undo },
       ],
     },
   ];

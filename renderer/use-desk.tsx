@@ -49,6 +49,7 @@ import { usePerson } from './use-person.tsx';
 import { usePalette } from './use-palette.tsx';
 import { usePicking } from './use-picking.ts';
 import { useReading } from './use-reading.tsx';
+import { useReviewing } from './use-reviewing.tsx';
 import type { ReviewPart } from './ReviewPane.tsx';
 import { useRegions } from './use-regions.ts';
 import { useSuggesting } from './use-suggesting.ts';
@@ -90,6 +91,8 @@ export type DeskProps = {
   /** Reads the briefing again, after a conflict. */
   readonly onReopen: () => void;
 };
+
+const NO_FINDINGS: readonly Finding[] = [];
 
 export type Desk = ReturnType<typeof useDesk>;
 
@@ -285,7 +288,24 @@ export function useDesk(
     handle?.showPlace(place);
     picks.pick();
   };
-  const isBehind = comparing.screen !== null;
+  // What is written by another window can be checked here all the same.
+  const canReview = !(app.library?.readOnly ?? true);
+  const reviewing = useReviewing({
+    briefing: id,
+    template: briefing.template.name,
+    handle,
+    drafted,
+    findings: findings.findings ?? NO_FINDINGS,
+    checker: app.settings.name,
+    canGive: canReview,
+    withPerson: person.withPerson,
+    isListed: rightOpen && pane === 'Review' && reviewPart === 'Citations',
+    focusText: () => text?.focus({ preventScroll: true }),
+    onList: () => {
+      toReview('Citations');
+    },
+  });
+  const isBehind = comparing.screen !== null || reviewing.isOpen;
   const strip = useCoverageStrip({
     handle: isBehind ? null : handle,
     language: head.language,
@@ -330,6 +350,9 @@ export function useDesk(
     },
     'comment-before': () => {
       comments.step(-1);
+    },
+    'review-citations': () => {
+      reviewing.open();
     },
     undo: () => handle?.undo(),
     redo: () => handle?.redo(),
@@ -469,6 +492,8 @@ export function useDesk(
     sourceForm,
     merging,
     reading,
+    reviewing,
+    canReview,
     readable,
     wordsNotSaved,
     saving,

@@ -39,6 +39,8 @@ export const alarmCommands = {
             )
             .readonly(),
           notes: z.array(citedNote).readonly(),
+          /** How many of these citations have a verdict, which was given on the source as it was. */
+          verdicts: z.int(),
         }),
       ),
     }),

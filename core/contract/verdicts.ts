@@ -57,8 +57,9 @@ const reviewedCitation = z.strictObject({
     .readonly(),
   /** By which a verdict says what it is given on. */
   seen: z.string(),
-  /** Who last changed the block. */
+  /** Who last changed the block, and when. */
   writtenBy: z.string(),
+  writtenAt: z.string(),
 });
 
 export const verdictCommands = {

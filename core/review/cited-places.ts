@@ -110,33 +110,30 @@ const known = new WeakMap<
 >();
 
 /** Of each note of a block, in the order of their marks. `language` is the briefing's. */
-export function citedWordsOf(
-  written: Block,
-  language: string,
-): readonly CitedWords[] {
-  const own = written.language ?? language;
-  const before = known.get(written);
+function citedWordsOf(block: Block, language: string): readonly CitedWords[] {
+  const own = block.language ?? language;
+  const before = known.get(block);
   if (before?.language === own) return before.words;
-  // What is suggested is checked once somebody accepts it.
-  const [block] = asIfRejected([written]);
-  if (!block) return [];
   const stretches = [...inlineContainers(block)];
   const words =
     block.type === 'quotation' || block.type === 'pull-quotation'
       ? inQuotation(block, stretches)
       : stretches.flatMap((stretch) => inStretch(block, stretch, own));
-  known.set(written, { language: own, words });
+  known.set(block, { language: own, words });
   return words;
 }
 
-/** In the order of the text, and within a note in its order. */
+/**
+ * In the order of the text, and within a note in its order. What is suggested is checked once somebody accepts it: the places
+ * are those of the text without it (`asIfRejected`).
+ */
 export function citedPlaces({
   blocks,
   language,
 }: Pick<BriefingDocument, 'blocks' | 'language'>): CitedPlace[] {
   const places: CitedPlace[] = [];
   let number = 0;
-  for (const block of blocks)
+  for (const block of asIfRejected(blocks))
     for (const words of citedWordsOf(block, language)) {
       number += 1;
       for (const citation of citationsOf(words.footnote))

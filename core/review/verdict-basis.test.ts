@@ -113,10 +113,23 @@ test('of a long passage the end is kept as a hash, and counts', () => {
   ]);
 });
 
-test('each part has its hash, and all together one by which it is known what was seen', () => {
+test('each part has its hash', () => {
   const now = hashesOf(basis('It fell.'), hash);
   const before = hashesOf(basis(), hash);
   expect({ ...now, sentence: '' }).toEqual({ ...before, sentence: '' });
   expect(now.sentence).toBe(hash('It fell.'));
-  expect(seenAs(now, hash)).not.toBe(seenAs(before, hash));
+});
+
+test('what was seen is another where a word is, and the same where a file or an excerpt came', () => {
+  const seen = seenAs(basis(), hash);
+  expect(seenAs(basis('It fell.'), hash)).not.toBe(seen);
+  const seenWith = (source: Partial<SourceState>): string =>
+    seenAs(basis('It rose.', cite('s1', 'p. 4'), source), hash);
+  expect(seenWith({ standing: 'withdrawn' })).not.toBe(seen);
+  expect(
+    seenWith({
+      files: [{ sha256: 'f', fileName: 'a.pdf' }],
+      excerpts: [{ id: 'e', text: 'It rose', locator: null }],
+    }),
+  ).toBe(seen);
 });

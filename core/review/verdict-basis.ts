@@ -82,6 +82,7 @@ type Parts = VerdictBasis['source']['parts'];
 const knownParts = new WeakMap<ReliedOn, Parts>();
 const knownExact = new WeakMap<Parts, string>();
 const knownHash = new WeakMap<Parts, string>();
+const knownSeen = new WeakMap<Parts, string>();
 
 function once<Key extends object>(
   known: WeakMap<Key, string>,
@@ -166,9 +167,24 @@ export function hashesOf(basis: VerdictBasis, hash: Hash): BasisHashes {
   };
 }
 
-/** One word for all four, by which whoever gives a verdict says what it is given on. */
-export const seenAs = (hashes: BasisHashes, hash: Hash): string =>
-  hash(BASIS_PARTS.map((part) => hashes[part]).join(' '));
+/**
+ * One word by which whoever gives a verdict says what it is given on. Files and excerpts are none of it: a reviewer brings
+ * some in while looking.
+ */
+export function seenAs(basis: VerdictBasis, hash: Hash): string {
+  const { sentence, citation, locator, source } = basis;
+  const { parts } = source;
+  const described = once(knownSeen, parts, () =>
+    exactSource(
+      Object.fromEntries(
+        Object.entries(parts).filter(
+          ([part]) => !part.startsWith('file:') && !part.startsWith('excerpt:'),
+        ),
+      ),
+    ),
+  );
+  return hash(canonicalJson([sentence, citation, locator, described]));
+}
 
 export type CompareOptions = {
   /** Whether the style prints the day on which a source was looked at. Where it doesn't, that day matters to nobody. */

@@ -7,6 +7,7 @@ import type { Library } from './open.ts';
 import { reading, statement } from './query.ts';
 import { notesIn, type CitedIn } from './source-uses.ts';
 import { sourceAt } from './sources.ts';
+import { verdictsOn } from './verdicts.ts';
 
 export type Alarm = AlarmSeen & {
   readonly briefing: BriefingId;
@@ -23,6 +24,8 @@ export type Alarm = AlarmSeen & {
     readonly after: string | null;
   }[];
   readonly notes: CitedIn['notes'];
+  /** How many of its citations there have a verdict. */
+  readonly verdicts: number;
 };
 
 const CITED = `EXISTS (SELECT 1 FROM citations WHERE citations.briefing = alarms.briefing
@@ -80,6 +83,7 @@ export function listAlarms(
           after: change.after?.words ?? null,
         })),
         notes: notesIn(library, briefing, source),
+        verdicts: verdictsOn(library, briefing, source),
       };
     }),
   );

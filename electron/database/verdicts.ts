@@ -119,6 +119,23 @@ export const verdictsOfCitation = (
     ).all(briefing, citation) as Stored[]
   ).map(rowOf);
 
+/** How many citations of the source in the briefing have a verdict, which rests on what the source was. */
+export const verdictsOn = (
+  library: Library,
+  briefing: number,
+  source: number,
+): number =>
+  statement(
+    library,
+    `SELECT count(DISTINCT given.citation) FROM verdicts AS given
+     JOIN citations ON citations.briefing = given.briefing AND citations.id = given.citation
+     WHERE given.briefing = ? AND citations.source = ? AND given.verdict <> 'taken-back'
+       AND NOT EXISTS (SELECT 1 FROM verdicts AS back
+                       WHERE back.briefing = given.briefing AND back.takes_back = given.id)`,
+  )
+    .pluck()
+    .get(briefing, source) as number;
+
 /** Throws AppError 'damaged' where it can't be read. */
 export function basisOfVerdict(library: Library, key: number): VerdictBasis {
   const json = statement(library, 'SELECT basis FROM verdicts WHERE key = ?')

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { bold, cite, docWith, note, p } from '#core/document/builder.ts';
 import type { Block, SourceId } from '#core/document/document.ts';
 import { listActivity } from '../database/activity.ts';
+import { listAlarms } from '../database/alarm-list.ts';
 import { binBriefings, eraseBinned } from '../database/bin.ts';
 import { saveDelta } from '../database/blocks.ts';
 import { insertBriefing, readBriefing } from '../database/briefings.ts';
@@ -179,6 +180,8 @@ test('an edited source makes all verdicts on it stale; notes and a new excerpt m
     { part: 'excerpt:e1', before: 'It fell twice', after: '' },
   ]);
   expect(third?.standing).toBe('holds');
+  // Whoever is told of the change is told what was said on the source as it was.
+  expect(listAlarms(library, BRIEFING)).toMatchObject([{ verdicts: 2 }]);
 });
 
 test('whoever saw other words gives nothing', () => {

@@ -8,19 +8,13 @@ import type { Input, Output } from '#core/contract.ts';
 import type {
   Block,
   BriefingId,
-  Citation,
   SourceId,
 } from '#core/document/document.ts';
 import { plainNote } from '#core/citations/formatted-note.ts';
 import { isPlainBlock } from '#core/document/plain-block.ts';
 import { blockSchema } from '#core/document/schema.ts';
-import { citationsOf } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
-import {
-  citedPlaces,
-  citedWordsOf,
-  type CitedPlace,
-} from '#core/review/cited-places.ts';
+import { citedPlaces, type CitedPlace } from '#core/review/cited-places.ts';
 import {
   basisOf,
   hashesOf,
@@ -109,7 +103,7 @@ export function openCitationReview(
           ({ citation }) => citation,
         );
         const sourceOf = citedSourcesOf(library);
-        const authors = lastAuthors(library, key);
+        const changed = lastChanges(library, key);
         return {
           citations: citedPlaces({ blocks, language: head.language }).map(
             (place) => {
@@ -148,8 +142,9 @@ export function openCitationReview(
                   at: verdict.at,
                 },
                 changes: standing.state === 'stale' ? standing.changes : [],
-                seen: seenAs(hashes, sha256),
-                writtenBy: authors.get(place.block) ?? '',
+                seen: seenAs(basis, sha256),
+                writtenBy: changed.get(place.block)?.author ?? '',
+                writtenAt: changed.get(place.block)?.at ?? '',
               };
             },
           ),
@@ -166,7 +161,10 @@ export function openCitationReview(
         const page = input.page?.trim() ?? '';
         const reason = input.reason?.trim() ?? '';
         const quotation = input.quotation?.trim() ?? '';
-        const place = findPlace(library, key, input.citation);
+        const place = citedPlaces({
+          blocks: known.blocksOf(key),
+          language: headOf(library, key).language,
+        }).find(({ citation }) => citation.id === input.citation);
         if (!place) {
           refuseUnknown(library, key, input.citation);
           recordActivity(
@@ -191,7 +189,7 @@ export function openCitationReview(
           input.note ?? printedNote(library, briefing, resources, place);
         const basis = basisOf(place, source, note, sha256);
         const hashes = hashesOf(basis, sha256);
-        if (input.seen !== undefined && input.seen !== seenAs(hashes, sha256))
+        if (input.seen !== undefined && input.seen !== seenAs(basis, sha256))
           throw new AppError(
             'conflict',
             'This citation was changed while you looked at it, so no verdict was recorded: look at it again as it is now.',
@@ -277,8 +275,8 @@ const headOf = (library: Library, briefing: number): Head =>
   ) as Head;
 
 /**
- * The blocks with notes of the briefing that was asked for last: after an edit, what was edited is read and no more. A block
- * is another whenever its revision is.
+ * The blocks of the briefing that was asked for last: after an edit, what was edited is read and no more. A block is another
+ * whenever its revision is.
  */
 function knownBlocks(library: Library): {
   readonly blocksOf: (briefing: number) => Block[];
@@ -288,9 +286,8 @@ function knownBlocks(library: Library): {
     blocksOf: (briefing) => {
       const rows = statement(
         library,
-        `SELECT key, revision FROM blocks
-         WHERE briefing = ? AND key IN (SELECT block FROM footnotes WHERE briefing = ?) ORDER BY rank, id`,
-      ).all(briefing, briefing) as { key: number; revision: number }[];
+        'SELECT key, revision FROM blocks WHERE briefing = ? ORDER BY rank, id',
+      ).all(briefing) as { key: number; revision: number }[];
       known = new Map(
         rows.map(({ key, revision }) => [
           revision,
@@ -337,47 +334,21 @@ function citedSourcesOf(library: Library): (id: SourceId) => CitedSource {
   };
 }
 
-/** Who saved each block last. */
-function lastAuthors(library: Library, briefing: number): Map<string, string> {
+/** Who saved each block last, and when. */
+function lastChanges(library: Library, briefing: number): Map<string, Stamp> {
   const rows = statement(
     library,
-    `SELECT blocks.id, revisions.author FROM blocks JOIN revisions ON revisions.id = blocks.revision
+    `SELECT blocks.id, revisions.author, revisions.at FROM blocks JOIN revisions ON revisions.id = blocks.revision
      WHERE blocks.briefing = ? AND blocks.key IN (SELECT block FROM citations WHERE briefing = ?)`,
-  ).all(briefing, briefing) as { id: string; author: string }[];
-  return new Map(rows.map(({ id, author }) => [id, author]));
-}
-
-type Found = Pick<CitedPlace, 'sentence' | 'footnote'> & {
-  readonly citation: Citation;
-};
-
-/** Reads its block and no other. */
-function findPlace(
-  library: Library,
-  briefing: number,
-  citation: string,
-): Found | null {
-  const block = statement(
-    library,
-    'SELECT block FROM citations WHERE briefing = ? AND id = ?',
-  )
-    .pluck()
-    .get(briefing, citation) as number | undefined;
-  if (block === undefined) return null;
-  for (const { footnote, sentence } of citedWordsOf(
-    readBlock(library, block),
-    headOf(library, briefing).language,
-  ))
-    for (const each of citationsOf(footnote))
-      if (each.id === citation) return { citation: each, footnote, sentence };
-  return null;
+  ).all(briefing, briefing) as (Stamp & { readonly id: string })[];
+  return new Map(rows.map(({ id, author, at }) => [id, { author, at }]));
 }
 
 function printedNote(
   library: Library,
   briefing: BriefingId,
   resources: string,
-  { footnote }: Found,
+  { footnote }: CitedPlace,
 ): string {
   const { document } = readBriefing(library, briefing);
   const note = readNotes(library, document, resources).notes.find(

@@ -59,6 +59,7 @@ test('the keys of the text are shown and left to the page', () => {
     'comment',
     'next-comment',
     'comment-before',
+    'review-citations',
     'search',
     'focus-mode',
     'next-uncited',

@@ -38,6 +38,7 @@ const KEYS: Readonly<
   'comment-before': ['CmdOrCtrl+Alt+Shift+A', false],
   'name-version': ['CmdOrCtrl+Alt+S', false],
   'focus-mode': ['CmdOrCtrl+Alt+J', false],
+  'review-citations': ['CmdOrCtrl+Alt+X', false],
   'next-uncited': ['CmdOrCtrl+Alt+G', false],
   'suggest-changes': ['CmdOrCtrl+Shift+E', false],
 };
@@ -140,6 +141,7 @@ export function menuTemplate({
         separator,
         item('footnote'),
         item('link-markers'),
+        item('review-citations'),
         separator,
         item('comment'),
         item('next-comment'),

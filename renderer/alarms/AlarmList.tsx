@@ -97,6 +97,8 @@ export function AlarmList({
                   {momentInWords(alarm.at, new Date())}
                 </span>
                 , {alarm.author}
+                {alarm.verdicts > 0 &&
+                  `. ${counted(alarm.verdicts, 'verdict rests', 'verdicts rest')} on what it was.`}
               </div>
               <div className={styles['tools']}>
                 {alarm.notes.map(({ footnote: { id: note }, number }) => (

@@ -15,6 +15,7 @@ const told = (source: string): Told => ({
   sourceType: 'book',
   changes: [],
   notes: [],
+  verdicts: 0,
 });
 
 test('the notes are those of the text, by their numbers there, each once; an alarm without notes waits', () => {

@@ -27,7 +27,7 @@ export function placeWords(
     case 'briefing':
       return 'The whole briefing';
     case 'block':
-      return 'The whole paragraph';
+      return 'The whole block';
     case 'footnote':
       return note;
     case 'citation':

@@ -6,6 +6,7 @@ import {
   useEffect,
   useRef,
   useState,
+  type ComponentProps,
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
@@ -33,6 +34,13 @@ export type WrittenNote = {
   readonly field: ReactNode;
 };
 
+/** What was said of a citation of the note, in a sign and a word or two. */
+export type NoteVerdict = {
+  readonly citation: string;
+  readonly sign: ComponentProps<typeof Sign>['kind'];
+  readonly label: string;
+};
+
 /** A note of two lines, and the room around a row that is brought into view, in pixels. */
 const ROW = 60;
 const ROOM = 8;
@@ -40,6 +48,7 @@ const ROOM = 8;
 export function NoteList({
   notes,
   changed,
+  verdicts,
   chosen,
   working,
   onGo,
@@ -53,6 +62,7 @@ export function NoteList({
   readonly notes: readonly FormattedNote[];
   /** Those that cite a source which changed. */
   readonly changed: ReadonlySet<string>;
+  readonly verdicts: ReadonlyMap<string, readonly NoteVerdict[]>;
   readonly chosen: FootnoteId | null;
   readonly working: boolean;
   readonly onGo: ((id: FootnoteId) => void) | null;
@@ -167,6 +177,7 @@ export function NoteList({
                 measure={rows.measureElement}
                 isChosen={index === lit}
                 isChanged={changed.has(note.id)}
+                verdicts={verdicts.get(note.id) ?? null}
                 isStop={index === stop}
                 onFocus={setMoved}
                 onGo={onGo}
@@ -191,6 +202,7 @@ const NoteRow = memo(function NoteRow({
   measure,
   isChosen,
   isChanged,
+  verdicts,
   isStop,
   onFocus,
   onGo,
@@ -208,6 +220,7 @@ const NoteRow = memo(function NoteRow({
   readonly measure: (row: HTMLElement | null) => void;
   readonly isChosen: boolean;
   readonly isChanged: boolean;
+  readonly verdicts: readonly NoteVerdict[] | null;
   readonly isStop: boolean;
   readonly onFocus: (id: FootnoteId) => void;
   readonly onGo: ((id: FootnoteId) => void) | null;
@@ -278,6 +291,15 @@ const NoteRow = memo(function NoteRow({
           {isChanged && (
             <span className={styles['changed']}>
               <Sign kind="warning" /> Source changed
+            </span>
+          )}
+          {verdicts && (
+            <span className={styles['verdicts']}>
+              {verdicts.map(({ citation, sign, label }) => (
+                <span key={citation}>
+                  <Sign kind={sign} /> {label}
+                </span>
+              ))}
             </span>
           )}
         </span>

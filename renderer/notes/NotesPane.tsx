@@ -8,7 +8,7 @@ import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
-import { NoteList, type WrittenNote } from './NoteList.tsx';
+import { NoteList, type NoteVerdict, type WrittenNote } from './NoteList.tsx';
 import styles from './notes-pane.module.css';
 import type { FormattedNotes } from './use-formatted-notes.ts';
 
@@ -32,6 +32,7 @@ export function NotesPane({
   written,
   alarms,
   changed,
+  verdicts,
   readable,
   onRead,
   onComment,
@@ -59,6 +60,8 @@ export function NotesPane({
   readonly alarms: ReactNode;
   /** The notes that cite a source which changed. */
   readonly changed: ReadonlySet<string>;
+  /** How the citations of each note stand with their reviewers, where one was checked. */
+  readonly verdicts: ReadonlyMap<string, readonly NoteVerdict[]>;
   /** The notes that cite a source with a file, which can be read beside the text. */
   readonly readable: ReadonlySet<FootnoteId>;
   readonly onRead: (id: FootnoteId) => void;
@@ -129,6 +132,7 @@ export function NotesPane({
         <NoteList
           notes={notes}
           changed={changed}
+          verdicts={verdicts}
           chosen={chosen}
           working={state === 'working'}
           onGo={handle?.goToFootnote ?? null}
