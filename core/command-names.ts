@@ -38,4 +38,6 @@ export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   'next-uncited': 'Next sentence without a source',
   'send-for-review': 'Send for review…',
   'take-package': 'Take a package back…',
+  'suggest-changes': 'Suggest changes',
+  'suggested-changes': 'Suggested changes',
 };

@@ -21,6 +21,7 @@ import { searchCommands } from './contract/search.ts';
 import { signOffMethods } from './contract/sign-off.ts';
 import { sourceCommands, sourceMethods } from './contract/sources.ts';
 import { styleMethods } from './contract/styles.ts';
+import { suggestionMethods } from './contract/suggestions.ts';
 import { tagMethods } from './contract/tags.ts';
 import { templateMethods } from './contract/templates.ts';
 import { threadMethods } from './contract/threads.ts';
@@ -61,6 +62,7 @@ export const contract = {
   ...peopleMethods,
   ...threadMethods,
   ...verdictMethods,
+  ...suggestionMethods,
   ...signOffMethods,
   ...activityMethods,
 } as const;

@@ -19,6 +19,8 @@ import { PackagesPart } from './packages/PackagesPart.tsx';
 import { PaneTabs } from './PaneTabs.tsx';
 import { Saving } from './Saving.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
+import { recordDecisions } from './record-decisions.ts';
+import { ChangesPane } from './suggestions/ChangesPane.tsx';
 import { SignOffPart } from './sign-off/SignOffPart.tsx';
 import { signedText } from './signed-text.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
@@ -229,6 +231,27 @@ export function DeskPanes({
                     }}
                   />
                 ),
+              },
+              Changes: {
+                content: (
+                  <ChangesPane
+                    handle={handle}
+                    blocks={blocks}
+                    suggesting={desk.suggesting}
+                    readOnly={readOnly}
+                    onDecided={(decided, decision) => {
+                      recordDecisions(id, decided, decision);
+                    }}
+                  />
+                ),
+                open: {
+                  count: desk.drafted.suggested,
+                  words: counted(
+                    desk.drafted.suggested,
+                    'suggested change',
+                    'suggested changes',
+                  ),
+                },
               },
             }}
           />

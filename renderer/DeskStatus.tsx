@@ -45,6 +45,8 @@ export function DeskStatus({
       review={desk.reviewing.citations.progress}
       signOff={desk.signOff.chain}
       findings={desk.findings.findings?.length ?? 0}
+      suggesting={desk.suggesting.on}
+      suggested={desk.drafted.suggested}
       style={
         listed.find((style) => style.id === head.style)?.title ?? head.style
       }
@@ -57,6 +59,9 @@ export function DeskStatus({
       onMarkers={desk.toMarkers}
       onAlarms={desk.toNotes}
       onFindings={desk.toChecks}
+      onSuggested={() => {
+        desk.toReview('Changes');
+      }}
       onReview={() => {
         desk.toReview('Citations');
       }}

@@ -50,6 +50,7 @@ export function DraftingDesk(props: DeskProps) {
         }}
         read={() => call('briefings.blocks', { id })}
         onRefused={desk.setRefused}
+        person={app.settings.name}
         onReady={desk.onReady}
         onPickCitation={picks.pick}
         onEditFootnote={picks.edit}

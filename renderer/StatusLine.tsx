@@ -1,5 +1,6 @@
 // The line under the sheet: is it saved, how long is it, what is open in it.
 import type { ReactNode } from 'react';
+import { PencilLine } from 'lucide-react';
 import { languageName } from '#core/document/language-name.ts';
 import type { MeasuredLimit } from '#core/document/limits.ts';
 import type { ReviewProgress } from '#core/review/review-progress.ts';
@@ -31,6 +32,8 @@ export function StatusLine({
   markers,
   alarms,
   findings,
+  suggesting,
+  suggested,
   signOff,
   review,
   style,
@@ -41,6 +44,7 @@ export function StatusLine({
   onMarkers,
   onAlarms,
   onFindings,
+  onSuggested,
   onSignOff,
   onReview,
 }: {
@@ -58,6 +62,10 @@ export function StatusLine({
   readonly alarms: number;
   /** What the checks have found. */
   readonly findings: number;
+  /** Whether what is done to the text is suggested. */
+  readonly suggesting: boolean;
+  /** Suggested changes that are open. */
+  readonly suggested: number;
   /** How far it is cleared; null while that is not known. */
   readonly signOff: SignOffChain | null;
   /** How far its citations are checked. */
@@ -72,6 +80,7 @@ export function StatusLine({
   readonly onMarkers: () => void;
   readonly onAlarms: () => void;
   readonly onFindings: () => void;
+  readonly onSuggested: () => void;
   readonly onSignOff: () => void;
   readonly onReview: () => void;
 }) {
@@ -107,6 +116,16 @@ export function StatusLine({
         <button type="button" onClick={onSignOff}>
           <Sign kind={signOff.clear ? 'ok' : signOffSign(signOff)} />
           {chainWords(signOff)}
+        </button>
+      )}
+      {(suggesting || suggested > 0) && (
+        <button type="button" onClick={onSuggested}>
+          <PencilLine size={14} aria-hidden />
+          {suggesting ? 'Suggesting' : ''}
+          {suggesting && suggested > 0 ? ': ' : ''}
+          {suggested > 0
+            ? counted(suggested, 'suggested change', 'suggested changes')
+            : ''}
         </button>
       )}
       {review.checked + review.stale > 0 && (

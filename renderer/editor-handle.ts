@@ -1,6 +1,7 @@
 // What the panes beside the sheet may ask of the editor, and what they are told. Features meet here and in App, never in
 // each other; the document that is seen through it is ours (core/document), not the editor library's.
 import type { BriefingChange } from '#core/contract.ts';
+import type { Decide } from '#core/review/suggestions.ts';
 import type {
   Block,
   BlockId,
@@ -158,6 +159,16 @@ export type EditorHandle = {
     readonly keys: string | null;
     readonly run: () => void;
   }[];
+  /** Whether what is done to the text is suggested. */
+  readonly suggesting: () => boolean;
+  readonly onSuggesting: (listener: () => void) => () => void;
+  readonly setSuggesting: (on: boolean) => void;
+  /** Accepts and rejects: one step for undo. The focus stays where it is. */
+  readonly decide: (decide: Decide) => void;
+  /** The ids of what is suggested where the selection is, or at the caret. */
+  readonly suggestionsAt: () => readonly string[];
+  /** Selects what is suggested and brings it into view; the focus stays where it is. */
+  readonly showSuggestion: (id: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly saveState: () => SaveState;

@@ -50,6 +50,7 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
         { label: 'Underline', keys: OTHER_KEYS.underline },
         { label: 'Open the file of the source at the caret', keys: READ_KEYS },
         { label: 'Next sentence without a source', keys: UNCITED_KEYS },
+        { label: 'Suggest changes', keys: OTHER_KEYS.suggest },
         { label: 'Undo', keys: OTHER_KEYS.undo },
         { label: 'Redo', keys: OTHER_KEYS.redo },
         { label: 'Indent an item of a list', keys: OTHER_KEYS.indent },

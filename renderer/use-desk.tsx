@@ -53,6 +53,7 @@ import { useReading } from './use-reading.tsx';
 import { useReviewing } from './use-reviewing.tsx';
 import type { ReviewPart } from './ReviewPane.tsx';
 import { useRegions } from './use-regions.ts';
+import { useSuggesting } from './use-suggesting.ts';
 import { useSourceForm } from './use-source-form.tsx';
 import { useWindowTitle } from './use-window-title.ts';
 import { useZoom } from './use-zoom.ts';
@@ -342,6 +343,10 @@ export function useDesk(
   const toTemplate = (): void => {
     if (!readOnly) setKeeping(true);
   };
+  const suggesting = useSuggesting(readOnly ? null : handle, {
+    briefing: id,
+    person: app.settings.name,
+  });
   const actions = {
     search: toSearch,
     home: () => void leave(),
@@ -396,6 +401,12 @@ export function useDesk(
     checks: toChecks,
     'coverage-strip': strip.toggle,
     'next-uncited': strip.next,
+    'suggest-changes': () => {
+      if (!readOnly) suggesting.toggle();
+    },
+    'suggested-changes': () => {
+      toReview('Changes');
+    },
     commands: () => {
       commandPalette.open();
     },
@@ -513,6 +524,7 @@ export function useDesk(
     leave,
     reopen,
     leaving: dialog,
+    suggesting,
     naming,
     isBehind,
     pdfs,

@@ -5,6 +5,7 @@ import { countCitations } from '#core/citations/count-citations.ts';
 import type { PageOutput } from '#core/contract.ts';
 import { countWords } from '#core/document/count-words.ts';
 import { footnotesOf, markersOf } from '#core/document/walk.ts';
+import { asIfRejected, listSuggestions } from '#core/review/suggestions.ts';
 import { useAlarms } from './alarms/use-alarms.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import { useHead } from './front-matter/use-head.ts';
@@ -43,13 +44,16 @@ export function useDrafted({
   const blocks = useBlocks(handle, stored.blocks);
   const chosen = useChosenFootnote(handle);
   const current = useCurrentBlock(handle);
+  // What is only suggested counts once somebody accepts it.
+  const plain = useMemo(() => asIfRejected(blocks), [blocks]);
+  const suggested = useMemo(() => listSuggestions(blocks).length, [blocks]);
   // A long text is counted when it is there: nobody waits for a number to see the first words.
   const words = useMemo(
     () =>
       blocks === stored.blocks && blocks.length > COUNTED_AT_ONCE
         ? 'Counting words'
-        : counted(countWords(blocks), 'word', 'words'),
-    [blocks, stored.blocks],
+        : counted(countWords(plain), 'word', 'words'),
+    [blocks, plain, stored.blocks],
   );
   const footnotes = useMemo(() => footnotesOf(blocks), [blocks]);
   const alarms = useAlarms(id, footnotes);
@@ -72,11 +76,12 @@ export function useDrafted({
   const against = useAgainstTemplate({
     template,
     head,
-    blocks,
+    blocks: plain,
     readOnly,
     handle,
   });
   return {
+    suggested,
     onSheet,
     head,
     sources,

@@ -15,6 +15,7 @@ import { CommandPalette } from './palette/CommandPalette.tsx';
 import type { PaletteCommand } from './palette/find-commands.ts';
 import { SEARCH_KEYS } from './search/use-search-key.ts';
 import { matchesKeys } from './ui/keys.ts';
+import { OTHER_KEYS } from './editor/keys/editor-keys.ts';
 import { REVIEW_KEYS } from './verdicts/review-keys.ts';
 import { UNCITED_KEYS } from './use-coverage-strip.ts';
 import { VERSION_KEYS } from './versions/version-keys.ts';
@@ -42,6 +43,7 @@ const KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
   'comment-before': COMMENT_STEP_KEYS.before,
   'review-citations': REVIEW_KEYS,
   'next-uncited': UNCITED_KEYS,
+  'suggest-changes': OTHER_KEYS.suggest,
 };
 
 /** The commands of the menu that `actions` does, but the one that opens the palette, which is open by then. */

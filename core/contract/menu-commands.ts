@@ -38,6 +38,8 @@ export const MENU_COMMANDS = [
   'next-uncited',
   'send-for-review',
   'take-package',
+  'suggest-changes',
+  'suggested-changes',
 ] as const;
 
 export type MenuCommand = (typeof MENU_COMMANDS)[number];

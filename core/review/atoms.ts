@@ -23,7 +23,7 @@ export type Atom = {
   readonly piece: Piece;
   /** The address of the link that it stands in. */
   readonly url: string | null;
-  /** In UTF-16 code units; of what is no text, 1. */
+  /** In UTF-16 code units; of a break, a footnote or a citation 1. */
   readonly length: number;
 };
 
@@ -48,7 +48,13 @@ function pushAtoms(atoms: Atom[], piece: Piece, url: string | null): void {
         url,
         length: letter.length,
       });
-  else atoms.push({ key: keyOf(piece), piece, url, length: 1 });
+  else
+    atoms.push({
+      key: keyOf(piece),
+      piece,
+      url,
+      length: piece.type === 'marker' ? piece.text.length : 1,
+    });
 }
 
 function keyOf(piece: Exclude<Piece, Text>): string {

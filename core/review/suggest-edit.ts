@@ -17,7 +17,6 @@ import { inlineContainers, mapInlineContainers } from '../document/walk.ts';
 import {
   atomsOf,
   contentOf,
-  keyed,
   sameSuggested,
   withoutSuggested,
   type Atom,
@@ -50,6 +49,8 @@ export type Edit = {
   readonly spots: readonly Spot[];
   /** Whether words were taken away before the caret, which then stands before what is left of them. */
   readonly backward: boolean;
+  /** Whether what came in was pasted: what stood struck out where it was copied is no part of it. */
+  readonly pasted: boolean;
 };
 
 export type SuggestedEdit = {
@@ -248,7 +249,7 @@ type Item = {
 function itemsOf(blocks: readonly Block[]): Item[] {
   const items: Item[] = [];
   for (const block of blocks) {
-    items.push({ key: keyed(block, `block ${block.id}`), block, atom: null });
+    items.push({ key: `block ${block.id}`, block, atom: null });
     if (isLine(block))
       for (const atom of atomsOf(block.content))
         items.push({ key: atom.key, block: null, atom });
@@ -266,7 +267,9 @@ function mergeSegment(
   if (before.length === 1 && after.length === 1 && former && block) {
     if (former === block) return after;
     if (former.id === block.id && !isLine(block))
-      return [mergeWords(former, block, edit, kept, spots)];
+      return [
+        mergeWords(former, withMarksOf(former, block), edit, kept, spots),
+      ];
   }
   const old = itemsOf(before);
   const now = itemsOf(after);
@@ -388,13 +391,37 @@ function merge(
   const alike = mergeWithin(old, now, all, looksAlike);
   if (alike.isOne) return alike.steps();
   const same = mergeWithin(old, now, all, sameKey);
-  if (same.isOne) return same.steps();
+  if (same.isSame) return same.steps();
+  const [prefix, suffix] = [
+    wholeWords(old, now, alike.prefix),
+    wholeWords(old.toReversed(), now.toReversed(), alike.suffix),
+  ];
+  const middle = mergeByWords(old, now, prefix, suffix);
   return [
-    ...alike.ahead(),
-    ...mergeByWords(old, now, alike.prefix, alike.suffix),
-    ...alike.behind(),
+    ...alike.ahead().slice(0, prefix),
+    ...middle,
+    ...alike.behind().slice(alike.suffix - suffix),
   ];
 }
+
+/** So many of the items that both begin with as don't end within a word. */
+function wholeWords(
+  old: readonly Item[],
+  now: readonly Item[],
+  most: number,
+): number {
+  const isInWord = (items: readonly Item[], at: number): boolean =>
+    isLetterAt(items, at - 1) && isLetterAt(items, at);
+  let count = most;
+  while (count > 0 && (isInWord(old, count) || isInWord(now, count)))
+    count -= 1;
+  return count;
+}
+
+const isLetterAt = (items: readonly Item[], at: number): boolean => {
+  const piece = items[at]?.atom?.piece;
+  return piece !== undefined && isLetter(piece);
+};
 
 type Same = (one: Item | undefined, other: Item | undefined) => boolean;
 
@@ -450,6 +477,7 @@ function mergeWithin(
     suffix,
     /** Whether nothing else than one stretch of words came, or went. */
     isOne: gone === 0 || come === 0,
+    isSame: gone === 0 && come === 0,
     ahead,
     behind,
     steps: (): Step[] => [
@@ -613,7 +641,7 @@ function write(
       continue;
     }
     const item = now[step.now];
-    if (!item) continue;
+    if (!item || (edit.pasted && item.atom?.piece.deleted)) continue;
     if (!by) {
       written.push({ item: marked(item, {}), now: step.now });
       continue;
@@ -689,13 +717,16 @@ function sameItem(
   kept: Set<string>,
   spots: Spot[],
 ): Item {
-  if (before.block && after.block)
-    return isLine(after.block) || before.block === after.block
-      ? after
-      : {
-          ...after,
-          block: mergeWords(before.block, after.block, edit, kept, spots),
-        };
+  if (before.block && after.block) {
+    const block = withMarksOf(before.block, after.block);
+    return {
+      ...after,
+      block:
+        isLine(block) || before.block === after.block
+          ? block
+          : mergeWords(before.block, block, edit, kept, spots),
+    };
+  }
   const [former, piece] = [before.atom?.piece, after.atom?.piece];
   if (
     !after.atom ||
@@ -708,6 +739,23 @@ function sameItem(
   return content === piece.content
     ? after
     : { ...after, atom: { ...after.atom, piece: { ...piece, content } } };
+}
+
+/** A block that is made anew under the id of another is still suggested as that one is. */
+function withMarksOf({ inserted, deleted, moved }: Block, block: Block): Block {
+  if (
+    block.inserted?.id === inserted?.id &&
+    block.deleted?.id === deleted?.id &&
+    block.moved?.id === moved?.id
+  )
+    return block;
+  const { moved: _moved, ...rest } = withoutSuggested(block);
+  return {
+    ...rest,
+    ...(inserted && { inserted }),
+    ...(deleted && { deleted }),
+    ...(moved && { moved }),
+  } as Block;
 }
 
 /** The words of a footnote with what is suggested in them. */
@@ -727,6 +775,7 @@ function suggestNote(
     selected: null,
     spots: [],
     backward: false,
+    pasted: false,
   };
   const written = write(merge(old, now, null), old, now, edit, kept, []);
   const content = contentOf(

@@ -165,6 +165,12 @@ const all =
 export const asIfRejected = (blocks: readonly Block[]): readonly Block[] =>
   decideSuggestions(blocks, all('reject'));
 
+/** The words of a note without what is suggested in them; of one that is itself suggested, those that it would have. */
+export const wordsAsIfRejected = ({
+  content,
+}: Pick<Footnote, 'content'>): Footnote['content'] =>
+  decideContent(content, all('reject'));
+
 export const asIfAccepted = (blocks: readonly Block[]): readonly Block[] =>
   decideSuggestions(blocks, all('accept'));
 

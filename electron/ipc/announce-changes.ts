@@ -62,6 +62,7 @@ const CHANGES: Readonly<Partial<Record<Method, readonly Changed[]>>> = {
   'alarms.reopen': ['alarms'],
   'verdicts.give': ['review'],
   'verdicts.takeBack': ['review'],
+  'suggestions.decided': ['review'],
   'window.addStyle': ['styles'],
   'styles.remove': ['styles'],
   'people.keep': ['review'],

@@ -65,6 +65,7 @@ import { peopleHandlers } from './people-handlers.ts';
 import { signOffHandlers } from './sign-off-handlers.ts';
 import { packageHandlers } from './package-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
+import { suggestionHandlers } from './suggestion-handlers.ts';
 import { threadHandlers } from './thread-handlers.ts';
 import { verdictHandlers } from './verdict-handlers.ts';
 
@@ -232,6 +233,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...threadHandlers(context),
     ...packageHandlers(context),
     ...verdictHandlers(context),
+    ...suggestionHandlers(context),
     ...signOffHandlers(context),
     'activity.list': (input) => readLog(library, input),
     'activity.export': (input) => exportLog(library, input),

@@ -52,6 +52,7 @@ test('the keys of the text are shown and left to the page', () => {
     'find',
     'replace',
     'commands',
+    'suggest-changes',
     'bold',
     'italic',
     'footnote',

@@ -40,6 +40,7 @@ const KEYS: Readonly<
   'focus-mode': ['CmdOrCtrl+Alt+J', false],
   'review-citations': ['CmdOrCtrl+Alt+X', false],
   'next-uncited': ['CmdOrCtrl+Alt+G', false],
+  'suggest-changes': ['CmdOrCtrl+Shift+E', false],
 };
 const MAC_KEYS: typeof KEYS = {
   export: ['Shift+Cmd+S', true],
@@ -133,6 +134,9 @@ export function menuTemplate({
         item('find'),
         item('replace'),
         item('commands'),
+        separator,
+        item('suggest-changes'),
+        item('suggested-changes'),
         separator,
         item('bold'),
         item('italic'),

@@ -38,6 +38,7 @@ import type { SaveConfig } from './saving/save-extension.ts';
 import { SelectionTools } from './selection-tools/SelectionTools.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
 import { SourcesLists } from './sources-list/SourcesLists.tsx';
+import suggestions from './suggestions/suggestions.module.css';
 import { TableTools } from './tables/TableTools.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 
@@ -52,6 +53,8 @@ export type BriefingEditorProps = {
   readonly read: SaveConfig['read'];
   /** Told in a sentence why something was not taken in. */
   readonly onRefused: (sentence: string) => void;
+  /** The name of the person at this window. */
+  readonly person: string;
   /** What the text asks of main. */
   readonly desk: DeskRequests;
   /** Markings that are offered for a paragraph. */
@@ -151,6 +154,7 @@ function Sheet(
         read: ports.read,
       },
       refuse: ports.refuse,
+      suggester: ports.suggester,
       desk: ports,
       paste: ports,
       form: formOf(briefing),
@@ -179,7 +183,7 @@ function Sheet(
       <article className={styles['sheet']}>
         {header}
         <ContentEditable
-          className={styles['text']}
+          className={`${styles['text'] ?? ''} ${suggestions['words'] ?? ''}`}
           aria-label={name}
           aria-multiline
           lang={language}
@@ -202,6 +206,7 @@ type Ports = RequestsConfig &
   Pick<SaveConfig, 'save' | 'read'> & {
     readonly use: (props: BriefingEditorProps) => void;
     readonly refuse: (sentence: string) => void;
+    readonly suggester: () => string;
   };
 
 /** What the editor calls, whatever the props are by then. */
@@ -218,6 +223,7 @@ function createPorts(): Ports {
       askNext(() => props?.onEditFootnote(id));
     },
     refuse: (sentence) => props?.onRefused(sentence),
+    suggester: () => props?.person ?? '',
     read: () => drawn(props).read(),
     writeFootnote: (id) => {
       askNext(() => props?.onWriteFootnote(id));

@@ -83,6 +83,8 @@ import { PasteTablesExtension } from './tables/paste-tables-extension.ts';
 import { ResizeColumnsExtension } from './tables/resize-columns-extension.ts';
 import { SelectedTableExtension } from './tables/selected-table-extension.ts';
 import { ShowTablesExtension } from './tables/show-tables-extension.ts';
+import { ShowSuggestionsExtension } from './suggestions/show-suggestions-extension.ts';
+import { SuggestExtension } from './suggestions/suggest-extension.ts';
 import { TableKeysExtension } from './tables/table-keys-extension.ts';
 import { theme } from './theme.ts';
 import { ToolbarExtension } from './toolbar/toolbar-extension.ts';
@@ -99,6 +101,8 @@ export type BriefingExtensionParts = {
   readonly form?: FormConfig;
   /** Told in a sentence why something was not taken in; nothing by default. */
   readonly refuse?: (sentence: string) => void;
+  /** The name of the person at this window, with which changes are suggested. */
+  readonly suggester?: () => string;
   readonly desk: DeskRequests;
   readonly paste: PasteConfig & CopyConfig;
   /** Told of an error within an update. It must not throw: the editor puts the last whole state back after it. */
@@ -112,6 +116,7 @@ export function briefingExtension({
   saving,
   form = {},
   refuse = () => undefined,
+  suggester = () => '',
   desk,
   paste,
   report,
@@ -179,6 +184,9 @@ export function briefingExtension({
       configExtension(SaveExtension, saving),
       NumberingExtension,
       ShowTraitsExtension,
+      // After all that keep what is on the sheet in its form.
+      configExtension(SuggestExtension, { refuse, suggester }),
+      ShowSuggestionsExtension,
       SectionsExtension,
       OwnSelectionExtension,
       CurrentBlockExtension,

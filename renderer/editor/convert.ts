@@ -255,7 +255,7 @@ function $createTable({
   return block;
 }
 
-const $inlines = (content: readonly Inline[]): LexicalNode[] =>
+export const $inlines = (content: readonly Inline[]): LexicalNode[] =>
   content.map($inline);
 
 function $inline(inline: Inline): LexicalNode {

@@ -63,6 +63,12 @@ import { $selectMark } from './notes/walk-notes-extension.ts';
 import { $insertQuotation } from './quotations/insert-quotation.ts';
 import { SectionsExtension } from './sections/sections-extension.ts';
 import { SaveExtension } from './saving/save-extension.ts';
+import {
+  decideOnSheet,
+  showSuggestion,
+  suggestionsAt,
+} from './suggestions/decide.ts';
+import { SuggestExtension } from './suggestions/suggest-extension.ts';
 import { textCommands } from './text-commands.ts';
 
 /** One step for undo, done when the call returns. */
@@ -83,6 +89,10 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     CurrentBlockExtension,
   ).output;
   const saving = getExtensionDependencyFromEditor(editor, SaveExtension).output;
+  const suggest = getExtensionDependencyFromEditor(
+    editor,
+    SuggestExtension,
+  ).output;
   const markers = getExtensionDependencyFromEditor(
     editor,
     ShowMarkersExtension,
@@ -277,6 +287,16 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       editor.focus();
     },
     commands: () => textCommands(editor),
+    suggesting: () => suggest.author.peek() !== null,
+    onSuggesting: (listener) => onLater(suggest.author, listener),
+    setSuggesting: suggest.set,
+    decide(decide) {
+      decideOnSheet(editor, page, decide);
+    },
+    suggestionsAt: () => suggestionsAt(editor),
+    showSuggestion(id) {
+      showSuggestion(editor, page, id);
+    },
     undo() {
       editor.dispatchCommand(UNDO_COMMAND, undefined);
       commit(editor);

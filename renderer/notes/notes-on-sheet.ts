@@ -6,18 +6,21 @@ import type {
 } from '#core/citations/formatted-note.ts';
 import type { NoteToFormat } from '#core/citations/note-formatter.ts';
 import type { FootnoteId } from '#core/document/document.ts';
+import { wordsAsIfRejected } from '#core/review/suggestions.ts';
 import type { PlacedFootnote } from '#core/document/walk.ts';
 
 const sameValue = (a: unknown, b: unknown): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b);
 
-/** The notes in their order, each with the content of `former` where it says the same. */
+/** The notes in their order, without what is suggested in their words, each with the content of `former` where it says the same. */
 export function notesToFormat(
   placed: readonly PlacedFootnote[],
   former: readonly NoteToFormat[],
 ): NoteToFormat[] {
   const before = new Map(former.map((note) => [note.id, note]));
-  return placed.map(({ footnote: { id, content } }) => {
+  return placed.map(({ footnote }) => {
+    const { id } = footnote;
+    const content = wordsAsIfRejected(footnote);
     const known = before.get(id);
     return known && sameValue(known.content, content) ? known : { id, content };
   });

@@ -25,6 +25,9 @@ import {
 } from './page-blocks.ts';
 import { $showBlocks } from './show-blocks.ts';
 
+/** On an update that puts stored blocks on the sheet as they are: it is nobody's edit. */
+export const AS_STORED_TAG = 'precis-as-stored';
+
 export type BlocksOutput = {
   /** The page's blocks in order. */
   readonly blocks: ReadonlySignal<readonly Block[]>;
@@ -70,7 +73,7 @@ export const BlocksExtension = defineExtension({
           },
           {
             discrete: true,
-            tag: [HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG],
+            tag: [HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG, AS_STORED_TAG],
           },
         );
         // An undo would take away again what was never written here.
@@ -128,7 +131,11 @@ function loadBlocks(editor: LexicalEditor, blocks: readonly Block[]): void {
         .append(...nodes);
       $setSelection(null);
     },
-    { tag: HISTORY_MERGE_TAG, discrete: true, skipTransforms: true },
+    {
+      tag: [HISTORY_MERGE_TAG, AS_STORED_TAG],
+      discrete: true,
+      skipTransforms: true,
+    },
   );
   if (others.length === 0) return;
   editor.update(
@@ -136,7 +143,7 @@ function loadBlocks(editor: LexicalEditor, blocks: readonly Block[]): void {
       for (const { node } of others.flatMap((block) => $dfs(block)))
         node.markDirty();
     },
-    { tag: HISTORY_MERGE_TAG, discrete: true },
+    { tag: [HISTORY_MERGE_TAG, AS_STORED_TAG], discrete: true },
   );
 }
 

@@ -185,4 +185,5 @@ export const OTHER_KEYS = {
   indent: 'Tab',
   outdent: 'Shift+Tab',
   toolbar: 'Alt+F10',
+  suggest: 'Mod+Shift+E',
 } as const;

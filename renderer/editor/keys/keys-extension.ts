@@ -8,16 +8,24 @@ import {
   mergeRegister,
 } from 'lexical';
 import { matchesKeys } from '../../ui/keys.ts';
-import { EDITOR_KEYS } from './editor-keys.ts';
+import { SuggestExtension } from '../suggestions/suggest-extension.ts';
+import { EDITOR_KEYS, OTHER_KEYS } from './editor-keys.ts';
 
 export const KeysExtension = defineExtension({
   name: 'precis/keys',
-  register: (editor) =>
-    mergeRegister(
+  dependencies: [SuggestExtension],
+  register: (editor, _config, state) => {
+    const suggest = state.getDependency(SuggestExtension).output;
+    return mergeRegister(
       editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
           if (event.isComposing || !editor.isEditable()) return false;
+          if (matchesKeys(event, OTHER_KEYS.suggest)) {
+            event.preventDefault();
+            suggest.set(suggest.author.peek() === null);
+            return true;
+          }
           const found = EDITOR_KEYS.find(({ keys }) =>
             matchesKeys(event, keys),
           );
@@ -33,5 +41,6 @@ export const KeysExtension = defineExtension({
         () => true,
         COMMAND_PRIORITY_BEFORE_EDITOR,
       ),
-    ),
+    );
+  },
 });

@@ -10,10 +10,12 @@ import {
   Superscript,
   Underline,
   Undo2,
+  PencilLine,
 } from 'lucide-react';
 import { Fragment, useCallback, useState, type ReactNode } from 'react';
 import { HistoryExtension } from '@lexical/history';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
 import { useLexicalFocusManagerRef } from '@lexical/react/useLexicalFocusManagerRef';
 import { useLexicalRovingTabIndexRef } from '@lexical/react/useLexicalRovingTabIndexRef';
@@ -38,6 +40,7 @@ import {
   PICK_CITATION_COMMAND,
 } from '../notes/requests-extension.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
+import { SuggestExtension } from '../suggestions/suggest-extension.ts';
 import { SelectedTableExtension } from '../tables/selected-table-extension.ts';
 import { TablePicker } from '../tables/TablePicker.tsx';
 import { ToolbarExtension } from './toolbar-extension.ts';
@@ -47,8 +50,8 @@ import { TOOL_GROUPS, toolsWithRoom, type TextTool } from './tools.tsx';
 // All of them, the disabled as well: they keep their place and are not passed over unseen.
 const ITEMS = 'button';
 
-/** Pixels of what is always there: undo and redo, the kind of block, three looks, tick lines, the table, the menu, the footnote, the comment. */
-const ALWAYS = 538;
+/** Pixels of what is always there: undo and redo, the kind of block, three looks, tick lines, the table, the menu, the footnote, the comment, suggesting. */
+const ALWAYS = 570;
 const WITH_WORDS = 144;
 /** As the style sheet has it. */
 const WIDE_WINDOW = 1150;
@@ -90,6 +93,9 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
     },
     [roving, focusManager],
   );
+  const suggest = useExtensionDependency(SuggestExtension).output;
+  const suggesting =
+    useExtensionSignalValue(SuggestExtension, 'author') !== null;
   const inSight = toolsWithRoom(room);
   return (
     <div
@@ -159,6 +165,18 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
       <TablePicker readOnly={readOnly} />
       <MoreMenu readOnly={readOnly} inSight={inSight} />
       <Divider />
+      <Tool
+        name="Suggest changes"
+        keys={OTHER_KEYS.suggest}
+        pressed={suggesting}
+        disabled={readOnly}
+        onClick={() => {
+          suggest.set(!suggesting);
+        }}
+      >
+        <PencilLine />
+        {suggesting && <span className={styles['label']}>Suggesting</span>}
+      </Tool>
       <Tool
         name="Footnote"
         keys={keysOf('Footnote')}

@@ -5,6 +5,7 @@ import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import type { NoteInline } from '#core/document/document.ts';
+import suggestions from '../suggestions/suggestions.module.css';
 import styles from './note-editor.module.css';
 import { noteExtension, type NoteConfig } from './note-extension.ts';
 import { createNoteHandle, type NoteHandle } from './note-handle.ts';
@@ -30,7 +31,7 @@ export function NoteEditor({
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
       <ContentEditable
-        className={styles['note']}
+        className={`${styles['note'] ?? ''} ${suggestions['words'] ?? ''}`}
         aria-label={name}
         aria-multiline
         spellCheck={false}

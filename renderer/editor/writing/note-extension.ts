@@ -30,6 +30,7 @@ import type {
 import { newId } from '../../api/new-id.ts';
 import { matchesKeys } from '../../ui/keys.ts';
 import { isAddress } from '../nodes/is-address.ts';
+import { ShowSuggestionsExtension } from '../suggestions/show-suggestions-extension.ts';
 import { theme } from '../theme.ts';
 import { $chosenCitation, $citations } from './chosen-citation.ts';
 import { CitationNode } from './citation-node.ts';
@@ -200,6 +201,7 @@ export function noteExtension(
         nodes: [CitationNode],
       }),
       PasteWordsExtension,
+      ShowSuggestionsExtension,
       configExtension(NoteExtension, config),
     ],
   });

@@ -3,13 +3,17 @@ import { createDOMRange } from '@lexical/selection';
 import {
   $getRoot,
   $getSelection,
+  $isElementNode,
   $isNodeSelection,
   $isRangeSelection,
+  $isRootNode,
+  $isTextNode,
   HISTORY_MERGE_TAG,
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
 import type { CitationId, NoteInline } from '#core/document/document.ts';
+import { atomsOf } from '#core/review/atoms.ts';
 import { $citations } from './chosen-citation.ts';
 import { $nodesOf, $readNote, $showNote } from './note-convert.ts';
 
@@ -51,8 +55,10 @@ export function createNoteHandle(editor: LexicalEditor): NoteHandle {
       if (JSON.stringify(written) === JSON.stringify(content)) return;
       editor.update(
         () => {
+          const before = $caretOffset();
           $showNote(content);
-          $getRoot().selectEnd();
+          if (before === null) $getRoot().selectEnd();
+          else $putCaret(offsetAfter(written, content, before));
         },
         { discrete: true, tag: HISTORY_MERGE_TAG },
       );
@@ -63,6 +69,98 @@ export function createNoteHandle(editor: LexicalEditor): NoteHandle {
     },
     caretBox: () => editor.read(() => $caretBox(editor)),
   };
+}
+
+/** How much stands before the caret: letters, and each break and citation as one. Null where there is none. */
+function $caretOffset(): number | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return null;
+  const { key, offset, type } = selection.focus;
+  let before = 0;
+  let found: number | null = null;
+  const walk = (node: LexicalNode): void => {
+    if (found !== null) return;
+    if (!$isElementNode(node)) {
+      if (node.getKey() === key) found = before + offset;
+      before += $isTextNode(node) ? node.getTextContentSize() : 1;
+      return;
+    }
+    for (const [at, child] of node.getChildren().entries()) {
+      if (node.getKey() === key && type === 'element' && at === offset)
+        found ??= before;
+      if ($isRootNode(node) && at > 0) before += 1;
+      walk(child);
+    }
+    if (node.getKey() === key && found === null) found = before;
+  };
+  walk($getRoot());
+  return found;
+}
+
+function $putCaret(offset: number): void {
+  const selection = $getRoot().selectEnd();
+  let left = offset;
+  let placed = false;
+  const isPlaced = (): boolean => placed;
+  const put = (node: LexicalNode, at: number, type: 'text' | 'element') => {
+    for (const point of [selection.anchor, selection.focus])
+      point.set(node.getKey(), at, type);
+    placed = true;
+  };
+  const walk = (node: LexicalNode): void => {
+    if (isPlaced()) return;
+    if ($isTextNode(node)) {
+      const size = node.getTextContentSize();
+      if (left <= size) put(node, left, 'text');
+      left -= size;
+    } else if ($isElementNode(node)) {
+      if (node.isEmpty() && left === 0) put(node, 0, 'element');
+      for (const [at, child] of node.getChildren().entries()) {
+        if ($isRootNode(node) && at > 0) left -= 1;
+        walk(child);
+        if (isPlaced()) return;
+        if (
+          !$isElementNode(child) &&
+          left === 0 &&
+          !$isTextNode(child.getNextSibling())
+        )
+          put(node, at + 1, 'element');
+      }
+    } else left -= 1;
+  };
+  walk($getRoot());
+}
+
+/** Where the place is once what was taken away stands struck out in it: `written` is within `content`, in its order. */
+function offsetAfter(
+  written: readonly NoteInline[],
+  content: readonly NoteInline[],
+  offset: number,
+): number {
+  const bare = (inlines: readonly NoteInline[]) =>
+    atomsOf(inlines).map(({ piece, length }) => ({
+      key: piece.type === 'text' ? piece.text : piece.type,
+      isStruck: piece.deleted !== undefined,
+      length,
+    }));
+  const [old, now] = [bare(written), bare(content)];
+  let left = offset;
+  let after = 0;
+  let at = 0;
+  for (const atom of old) {
+    if (left <= 0) break;
+    while (
+      at < now.length &&
+      (now[at]?.key !== atom.key || now[at]?.isStruck !== atom.isStruck)
+    ) {
+      after += now[at]?.length ?? 0;
+      at += 1;
+    }
+    after += now[at]?.length ?? 0;
+    at += 1;
+    left -= atom.length;
+  }
+  return after;
 }
 
 function $atCaret(nodes: readonly LexicalNode[]): void {

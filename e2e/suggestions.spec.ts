@@ -1,0 +1,198 @@
+// Changes are suggested in the text with the keyboard alone, accepted and rejected one by one or all at once, and the print
+// goes out without them until then.
+import { expect, type Page } from '@playwright/test';
+import { test } from './app.ts';
+import {
+  ask,
+  chooseFromMenu,
+  newBriefing,
+  saved,
+  textOf,
+} from './at-the-window.ts';
+
+const person = (page: Page, name: string): Promise<void> =>
+  ask(page, 'settings.change', { name, initials: name.slice(0, 2) });
+
+const came = (page: Page) => textOf(page).locator('[data-inserted]');
+const gone = (page: Page) => textOf(page).locator('[data-deleted]');
+
+/** A key that moves the caret; the editor is told of the new place a moment later, which no person is faster than. */
+async function move(page: Page, keys: string): Promise<void> {
+  await page.keyboard.press(keys);
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1)
+      await new Promise(requestAnimationFrame);
+  });
+}
+
+async function printed(page: Page): Promise<string> {
+  await saved(page);
+  const { briefings } = await ask<{ briefings: { id: string }[] }>(
+    page,
+    'briefings.list',
+    {},
+  );
+  const { text } = await ask<{ text: string }>(page, 'briefings.text', {
+    id: briefings[0]?.id,
+  });
+  return text;
+}
+
+test('words are suggested, and the text goes out without them until somebody accepts', async ({
+  app,
+}) => {
+  const { page } = app;
+  await person(page, 'Ana Ortiz');
+  const text = await newBriefing(page, 'Quay');
+  await page.keyboard.type('The quay is closed to ships.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('The last line');
+  await saved(page);
+  await page.keyboard.press('Control+Shift+e');
+  await expect(
+    page.getByRole('button', { name: 'Suggest changes', pressed: true }),
+  ).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText('Suggesting');
+
+  // A word in the place of another.
+  await move(page, 'Control+Home');
+  for (let word = 0; word < 3; word += 1)
+    await move(page, 'Control+ArrowRight');
+  await move(page, 'ArrowRight');
+  await move(page, 'Control+Shift+ArrowRight');
+  await page.keyboard.type('open');
+  await expect(text.getByText('closed', { exact: true })).toHaveAttribute(
+    'role',
+    'deletion',
+  );
+  await expect(came(page)).toHaveText('open');
+  await expect(came(page)).toHaveAttribute(
+    'aria-description',
+    /inserted by Ana Ortiz/,
+  );
+  // Backspace strikes out letter by letter; one's own letters go.
+  await move(page, 'End');
+  for (let key = 0; key < 7; key += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('!?');
+  await page.keyboard.press('Backspace');
+  await expect(gone(page).last()).toHaveText(' ships.');
+  await expect(came(page).last()).toHaveText('!');
+  // A paragraph is divided.
+  await move(page, 'Control+End');
+  await move(page, 'Control+ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(text.locator('p')).toHaveCount(3);
+  expect(await printed(page)).toContain('The quay is closed to ships.');
+  expect(await printed(page)).toContain('The last line');
+
+  // One accepted, one rejected, in the pane, with keys.
+  await chooseFromMenu(app, 'suggested-changes');
+  const pane = page.getByRole('region', { name: 'Review' });
+  const items = pane.locator('[data-suggestion]');
+  await expect(items).toHaveCount(3);
+  await expect(items.first()).toContainText('Ana Ortiz');
+  await items.first().focus();
+  await page.keyboard.press('a');
+  await expect(items).toHaveCount(2);
+  await expect(items.first()).toBeFocused();
+  await page.keyboard.press('r');
+  await expect(items).toHaveCount(1);
+  await expect(text).toContainText('The quay is open to ships.');
+  expect(await printed(page)).toContain('The quay is open to ships.');
+
+  // What is suggested is there after a restart, in the colour of its author.
+  const restarted = await app.restart();
+  await restarted.page.getByRole('row', { name: /Quay/ }).press('Enter');
+  await expect(came(restarted.page)).toHaveCount(1);
+  await expect(textOf(restarted.page).locator('p')).toHaveCount(3);
+});
+
+test('accepting and rejecting all are undone as any edit, and stand in the log', async ({
+  app,
+}) => {
+  const { page } = app;
+  await person(page, 'Ana Ortiz');
+  const text = await newBriefing(page, 'Quay');
+  await page.keyboard.type('One two');
+  await saved(page);
+  await page.keyboard.press('Control+Shift+e');
+  await page.keyboard.type(' three');
+  await move(page, 'Control+Home');
+  await page.keyboard.press('Control+Delete');
+  await expect(came(page)).toHaveText(' three');
+  await expect(gone(page)).toHaveText(/One/);
+  await chooseFromMenu(app, 'suggested-changes');
+  await page.getByRole('button', { name: 'Accept or reject…' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Reject all' }).press('Enter');
+  await expect(text.locator('[data-hue]')).toHaveCount(0);
+  await expect(text).toHaveText('One two');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(came(page)).toHaveText(' three');
+  await page.getByRole('button', { name: 'Accept or reject…' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Accept all' }).press('Enter');
+  await expect(text).toHaveText(/^\s?two three$/);
+  await saved(page);
+});
+
+test('what an input method composes is suggested once, and notes are suggested too', async ({
+  app,
+}) => {
+  const { page } = app;
+  await person(page, 'Ana Ortiz');
+  const text = await newBriefing(page, 'Quay');
+  await page.keyboard.type('ab');
+  await saved(page);
+  await page.keyboard.press('Control+Shift+e');
+  await move(page, 'ArrowLeft');
+  const input = await page.context().newCDPSession(page);
+  for (const words of ['k', 'か', 'かん'])
+    await input.send('Input.imeSetComposition', {
+      text: words,
+      selectionStart: words.length,
+      selectionEnd: words.length,
+    });
+  await input.send('Input.insertText', { text: '観' });
+  await expect(came(page)).toHaveText('観');
+  await expect(text).toHaveText('a観b');
+  await page.keyboard.type('x');
+  await expect(came(page)).toHaveText('観x');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(text).toHaveText('ab');
+});
+
+test('a section that is moved in the outline goes back when that is rejected', async ({
+  app,
+}) => {
+  const { page } = app;
+  await person(page, 'Ana Ortiz');
+  const text = await newBriefing(page, 'Quay');
+  for (const heading of ['First', 'Second']) {
+    await page.keyboard.type(`# ${heading}`);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(`Words of ${heading}`);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Backspace');
+  await saved(page);
+  await page.keyboard.press('Control+Shift+e');
+  await page
+    .getByRole('complementary', { name: 'Outline pane' })
+    .getByRole('button', { name: /Second/ })
+    .first()
+    .focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(text.locator('h1').first()).toHaveText('Second');
+  await expect(text.locator('[data-moved]').first()).toBeVisible();
+  await chooseFromMenu(app, 'suggested-changes');
+  const items = page
+    .getByRole('region', { name: 'Review' })
+    .locator('[data-suggestion]');
+  await expect(items).toHaveCount(1);
+  await expect(items.first()).toContainText('Move');
+  await items.first().focus();
+  await page.keyboard.press('r');
+  await expect(text.locator('h1').first()).toHaveText('First');
+  await expect(text.locator('[data-moved]')).toHaveCount(0);
+});

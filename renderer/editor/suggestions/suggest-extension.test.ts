@@ -1,0 +1,346 @@
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import { inlineContainers } from '#core/document/walk.ts';
+import {
+  $createParagraphNode,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $isTextNode,
+  DELETE_CHARACTER_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+  type LexicalNode,
+} from 'lexical';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  cite,
+  h,
+  note,
+  p,
+  place,
+  table,
+  ul,
+  type UnplacedBlock,
+} from '#core/document/builder.ts';
+import type { Block, Suggested } from '#core/document/document.ts';
+import {
+  isLine,
+  asIfAccepted,
+  asIfRejected,
+} from '#core/review/suggestions.ts';
+import { openBlocks, type OpenEditor } from '../editor-fixture.ts';
+import { $select, point } from '../random-place-fixture.ts';
+import { SuggestExtension } from './suggest-extension.ts';
+
+function open(blocks: readonly Block[], author: string | null = 'Ana') {
+  const opened = openBlocks(blocks);
+  suggestAs(opened, author);
+  return opened;
+}
+
+function suggestAs({ editor }: OpenEditor, author: string | null): void {
+  getExtensionDependencyFromEditor(
+    editor,
+    SuggestExtension,
+  ).output.author.value = author;
+}
+
+const shown = (blocks: readonly Block[]): string =>
+  blocks
+    .map((block) => {
+      const marks = (of: Suggested) =>
+        (of.inserted ? '+' : '') + (of.deleted ? '-' : '');
+      const parts = isLine(block)
+        ? block.content.map((part) => {
+            const words = part.type === 'text' ? part.text : part.type;
+            const signs = part.type === 'link' ? '' : marks(part);
+            return signs ? `{${signs}${words}}` : words;
+          })
+        : [block.type];
+      return `${marks(block)}|${parts.join('')}`;
+    })
+    .join('\n');
+
+function $caret(block: number, offset: number, end = offset): void {
+  const node = $getRoot().getChildAtIndex(block);
+  if (!$isElementNode(node)) throw new Error('There is no such block');
+  const texts = node.getAllTextNodes();
+  let from = 0;
+  const find = (at: number): [LexicalNode, number] => {
+    from = 0;
+    for (const text of texts) {
+      const size = text.getTextContentSize();
+      if (at <= from + size) return [text, at - from];
+      from += size;
+    }
+    return [node, 0];
+  };
+  const selection = node.selectStart();
+  for (const [end2, at] of [
+    [selection.anchor, offset],
+    [selection.focus, end],
+  ] as const) {
+    const [found, within] = find(at);
+    end2.set(found.getKey(), within, $isTextNode(found) ? 'text' : 'element');
+  }
+}
+
+function $type(words: string): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) throw new Error('There is no caret');
+  selection.insertText(words);
+}
+
+function $remove(): void {
+  const selection = $getSelection();
+  if ($isRangeSelection(selection)) selection.removeText();
+}
+
+test('what is typed and taken away is suggested, as one step for undo', () => {
+  const page = open(place([p('The quay is closed.')]));
+  page.edit(() => {
+    $caret(0, 12, 18);
+  });
+  page.edit(() => {
+    $type('o');
+  });
+  page.edit(() => {
+    $type('pen');
+  });
+  expect(shown(page.handle.blocks())).toBe('|The quay is {-closed}{+open}.');
+  expect(page.read()).toEqual(page.handle.blocks());
+  page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  page.editor.read(() => undefined);
+  page.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  page.editor.read(() => undefined);
+  expect(shown(page.handle.blocks())).toBe('|The quay is closed.');
+  page.editor.dispatchCommand(REDO_COMMAND, undefined);
+  page.editor.read(() => undefined);
+  page.editor.dispatchCommand(REDO_COMMAND, undefined);
+  page.editor.read(() => undefined);
+  expect(shown(page.handle.blocks())).toBe('|The quay is {-closed}{+open}.');
+  page.close();
+});
+
+test('one’s own words that are taken away are gone, those of another are struck out', () => {
+  const page = open(place([p('abcd')]));
+  const remove = (from: number, to: number): void => {
+    page.edit(() => {
+      $caret(0, from, to);
+      $remove();
+    });
+  };
+  remove(1, 3);
+  expect(shown(page.handle.blocks())).toBe('|a{-bc}d');
+  page.edit(() => {
+    $type('xy');
+  });
+  expect(shown(page.handle.blocks())).toBe('|a{-bc}{+xy}d');
+  remove(3, 4);
+  expect(shown(page.handle.blocks())).toBe('|a{-bc}{+y}d');
+  suggestAs(page, 'Ben');
+  remove(3, 4);
+  expect(shown(page.handle.blocks())).toBe('|a{-bc}{+-y}d');
+  page.close();
+});
+
+test('Enter divides a paragraph, Backspace joins two: each is a suggestion', () => {
+  const blocks = place([p('one two'), p('three')]);
+  const page = open(blocks);
+  page.edit(() => {
+    $caret(0, 4);
+  });
+  page.edit(() => {
+    page.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
+  });
+  expect(shown(page.handle.blocks())).toBe('|one \n+|two\n|three');
+  page.edit(() => {
+    $caret(2, 0);
+  });
+  page.editor.dispatchCommand(DELETE_CHARACTER_COMMAND, true);
+  page.editor.read(() => undefined);
+  expect(shown(page.handle.blocks())).toBe('|one \n+|two\n-|three');
+  expect(asIfRejected(page.handle.blocks())).toEqual(blocks);
+  page.close();
+});
+
+test('what spans several blocks is struck out and stays', () => {
+  const blocks = place([p('one'), table([['x', 'y']]), p('two'), p('three')]);
+  const page = open(blocks);
+  page.edit(() => {
+    const [first, , , last] = $getRoot().getChildren();
+    if (!$isElementNode(first) || !$isElementNode(last)) return;
+    const selection = first.selectStart();
+    const [start, end] = [first.getFirstChild(), last.getFirstChild()];
+    if (!start || !end) return;
+    selection.anchor.set(start.getKey(), 1, 'text');
+    selection.focus.set(end.getKey(), 2, 'text');
+  });
+  page.edit(() => {
+    $type('X');
+  });
+  expect(asIfRejected(page.handle.blocks())).toEqual(blocks);
+  expect(shown(asIfAccepted(page.handle.blocks()))).toBe('|oXree');
+  expect(page.read()).toEqual(page.handle.blocks());
+  page.close();
+});
+
+test('a note that is put in, one whose words change, and one that goes', () => {
+  const blocks = place([
+    p('Words', note('See ', cite('smith', 'p. 4')), ' and more'),
+  ]);
+  const page = open(blocks);
+  const [footnote] = blocks.flatMap((block) =>
+    isLine(block)
+      ? block.content.filter((part) => part.type === 'footnote')
+      : [],
+  );
+  if (!footnote) throw new Error('There is no note');
+  page.handle.changeFootnote(footnote.id, [
+    { type: 'text', text: 'Compare ' },
+    ...footnote.content.slice(1),
+  ]);
+  expect(asIfRejected(page.handle.blocks())).toEqual(blocks);
+  expect(page.handle.footnote(footnote.id)?.content).toMatchObject([
+    { text: 'See', deleted: { author: 'Ana' } },
+    { text: 'Compare', inserted: { author: 'Ana' } },
+    { text: ' ' },
+    { type: 'citation' },
+  ]);
+  page.edit(() => {
+    $caret(0, 5);
+  });
+  page.edit(() => {
+    $caret(0, 0, 5);
+  });
+  page.handle.insertFootnote([{ type: 'text', text: 'New' }]);
+  expect(shown(page.handle.blocks())).toContain('{+footnote}');
+  expect(asIfRejected(page.handle.blocks())).toEqual(blocks);
+  page.close();
+});
+
+test('blocks that are moved remember where they stood', () => {
+  const blocks = place([h(1, 'One'), p('a'), h(1, 'Two'), p('b')]);
+  const page = open(blocks);
+  const [one, a] = blocks;
+  if (!one || !a) throw new Error('There is none');
+  page.handle.moveBlocks([one.id, a.id], null);
+  expect(page.handle.blocks().map(({ id }) => id)).toEqual([
+    ...blocks.slice(2).map(({ id }) => id),
+    one.id,
+    a.id,
+  ]);
+  expect(asIfRejected(page.handle.blocks())).toEqual(blocks);
+  expect(asIfAccepted(page.handle.blocks()).every(({ moved }) => !moved)).toBe(
+    true,
+  );
+  page.close();
+});
+
+test('a list keeps its items, and says why', () => {
+  const blocks = place([ul(['one'], ['two'])]);
+  const refused: string[] = [];
+  const page = openBlocks(blocks);
+  suggestAs(page, 'Ana');
+  page.edit(() => {
+    const list = $getRoot().getFirstChild();
+    const item = $isElementNode(list) ? list.getFirstChild() : null;
+    if ($isElementNode(item)) item.remove();
+  });
+  expect(page.handle.blocks()).toEqual(blocks);
+  expect(refused).toEqual([]);
+  page.close();
+});
+
+test('without suggesting, what is typed in a suggestion is no part of it', () => {
+  const page = open(place([p('ab')]));
+  page.edit(() => {
+    $caret(0, 1);
+  });
+  page.edit(() => {
+    $type('12');
+  });
+  suggestAs(page, null);
+  page.edit(() => {
+    $caret(0, 2);
+  });
+  page.edit(() => {
+    $type('x');
+  });
+  expect(shown(page.handle.blocks())).toBe('|a{+1}x{+2}b');
+  page.close();
+});
+
+/** Without the kind of each block, which is changed directly. */
+const words = (blocks: readonly Block[]) =>
+  blocks.map((block) => [block.id, ...inlineContainers(block)]);
+
+const start = (): UnplacedBlock[] => [
+  h(1, 'The quay'),
+  p('It is closed', note('Log of ', cite('port')), ' to ships.'),
+  ul(['one'], ['two']),
+  p('A second paragraph'),
+  table([['x', 'y']]),
+  p('Last'),
+];
+
+test('whatever is done at random: refusing all of it is the text before', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          from: point,
+          to: fc.option(point),
+          act: fc.constantFrom(
+            'type',
+            'remove',
+            'enter',
+            'note',
+            'undo',
+            'redo',
+            'new block',
+          ),
+          author: fc.constantFrom('Ana', 'Ben'),
+        }),
+        { minLength: 1, maxLength: 12 },
+      ),
+      (acts) => {
+        const blocks = place(start());
+        const page = open(blocks);
+        for (const { from, to, act, author } of acts) {
+          suggestAs(page, author);
+          const here = { is: false };
+          page.edit(() => {
+            here.is = $select(from, to ?? from);
+          });
+          if (!here.is) continue;
+          if (act === 'type')
+            page.edit(() => {
+              $type('ab');
+            });
+          else if (act === 'enter')
+            page.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
+          else if (act === 'note')
+            page.handle.insertFootnote([{ type: 'text', text: 'New' }]);
+          else if (act === 'undo') page.handle.undo();
+          else if (act === 'redo') page.handle.redo();
+          else if (act === 'new block')
+            page.edit(() => {
+              $getRoot().getFirstChild()?.insertAfter($createParagraphNode());
+            });
+          else page.edit($remove);
+          page.editor.read(() => undefined);
+          expect(page.read()).toEqual(page.handle.blocks());
+          expect(words(asIfRejected(page.handle.blocks()))).toEqual(
+            words(blocks),
+          );
+        }
+        page.close();
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
