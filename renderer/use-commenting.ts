@@ -48,9 +48,12 @@ export function useCommenting({
   const onSelection = (): void => {
     if (handle && enabled) begin(choicesHere(handle, choicesFor));
   };
-  const latest = useRef(onSelection);
+  const onNote = (id: FootnoteId): void => {
+    if (handle && enabled) begin(choicesFor(id));
+  };
+  const latest = useRef({ onSelection, onNote });
   useEffect(() => {
-    latest.current = onSelection;
+    latest.current = { onSelection, onNote };
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -58,20 +61,21 @@ export function useCommenting({
       if (document.querySelector('[role="dialog"], [role="alertdialog"]'))
         return;
       event.preventDefault();
-      latest.current();
+      latest.current.onSelection();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => {
       window.removeEventListener('keydown', onKeyDown);
     };
   }, []);
+  // The same two as long as the desk stands: the rows of all notes have the second.
   return {
     onSelection: useCallback(() => {
-      latest.current();
+      latest.current.onSelection();
     }, []),
-    onNote: (id) => {
-      if (handle && enabled) begin(choicesFor(id));
-    },
+    onNote: useCallback((id) => {
+      latest.current.onNote(id);
+    }, []),
   };
 }
 

@@ -266,7 +266,7 @@ export function useDesk(
       });
   };
   const signOff = useSignOff(id);
-  const findings = useFindings(id);
+  const findings = useFindings(id, rightOpen && pane === 'Checks');
   const toChecks = (): void => {
     toPane('Checks');
   };

@@ -22,18 +22,24 @@ export type FindingWords = {
   readonly hear: (id: number) => Promise<void>;
 };
 
-/** Milliseconds without a change of the library until they are asked for. */
-const PAUSE = 150;
+/** Milliseconds without a change of the library until they are asked for: longer than from save to save where only counted. */
+const PAUSE = 1_200;
+const WHILE_SHOWN = 150;
 /** Milliseconds that the desk has to itself when it opens. */
 const AT_FIRST = 400;
 
-export function useFindings(briefing: string): Findings & FindingWords {
+/** `isShown` while the person looks at them; else no more than their number is told. */
+export function useFindings(
+  briefing: string,
+  isShown: boolean,
+): Findings & FindingWords {
   const [known, setKnown] = useState<Findings>({
     findings: null,
     silenced: [],
     failed: null,
   });
   const askNow = useRef<() => Promise<void>>(() => Promise.resolve());
+  const shown = useRef({ isShown, isBehind: false });
   useEffect(() => {
     let left = false;
     let found: readonly Finding[] = [];
@@ -95,11 +101,19 @@ export function useFindings(briefing: string): Findings & FindingWords {
       return running;
     };
     askNow.current = ask;
-    let timer = setTimeout(() => void ask(), AT_FIRST);
+    const askForShown = (): void => {
+      shown.current.isBehind = false;
+      void ask();
+    };
+    let timer = setTimeout(askForShown, AT_FIRST);
     const end = listen('library.changed', ({ what }) => {
       if (what === 'styles' || what === 'review') return;
       clearTimeout(timer);
-      timer = setTimeout(() => void ask(), PAUSE);
+      shown.current.isBehind = true;
+      timer = setTimeout(
+        askForShown,
+        shown.current.isShown ? WHILE_SHOWN : PAUSE,
+      );
     });
     return () => {
       left = true;
@@ -107,6 +121,12 @@ export function useFindings(briefing: string): Findings & FindingWords {
       end();
     };
   }, [briefing]);
+  useEffect(() => {
+    shown.current.isShown = isShown;
+    if (!isShown || !shown.current.isBehind) return;
+    shown.current.isBehind = false;
+    void askNow.current();
+  }, [isShown]);
   const words = useMemo<FindingWords>(
     () => ({
       async silence({ check, block, footnote, source, text }, reason) {

@@ -204,6 +204,14 @@ export function drawThreads({
     return button;
   }
 
+  /** Most briefings have no comment most of the time: then nothing waits for it and nothing is read of the page. */
+  const isIdle = (): boolean =>
+    painted.size === 0 &&
+    draftRanges.length === 0 &&
+    layer.childElementCount === 0 &&
+    toDraw.drafted() === null &&
+    toDraw.threads(sheet.blocks()).length === 0;
+
   const later = (after: number): void => {
     clearTimeout(timer);
     timer = window.setTimeout(() => {
@@ -215,22 +223,26 @@ export function drawThreads({
   };
   const ends = [
     sheet.onChange(() => {
+      if (isIdle()) return;
       light();
       later(AFTER_TEXT);
     }),
     sheet.onNearBlocks(() => {
+      if (isIdle()) return;
       look();
       light();
       later(AFTER_VIEW);
     }),
   ];
   const sizes = new ResizeObserver(() => {
-    later(AFTER_VIEW);
+    if (!isIdle()) later(AFTER_VIEW);
   });
   sizes.observe(text);
-  look();
-  light();
-  later(AFTER_VIEW);
+  if (!isIdle()) {
+    look();
+    light();
+    later(AFTER_VIEW);
+  }
 
   return {
     refresh() {

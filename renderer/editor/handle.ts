@@ -289,7 +289,9 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     commands: () => textCommands(editor),
     suggesting: () => suggest.author.peek() !== null,
     onSuggesting: (listener) => onLater(suggest.author, listener),
-    setSuggesting: suggest.set,
+    setSuggesting(on) {
+      suggest.set(on);
+    },
     decide(decide) {
       decideOnSheet(editor, page, decide);
     },

@@ -1,6 +1,6 @@
 // The notes beside the sheet, as they will be read. The one chosen in the text is lit and drawn into view; choosing one
 // here goes to its mark.
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { FootnoteId } from '#core/document/document.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { Button } from '../ui/Button.tsx';
@@ -74,6 +74,8 @@ export function NotesPane({
   readonly onAddList: (() => void) | null;
 }) {
   const { notes, state, message } = formatted;
+  // The same list while nothing about it is another: the field would be drawn twice.
+  const options = useMemo(() => choices(listed, style), [listed, style]);
   return (
     <section className={styles['pane']} aria-label="Notes">
       <header className={styles['head']}>
@@ -83,7 +85,7 @@ export function NotesPane({
           hideLabel
           quiet
           value={style}
-          options={choices(listed, style)}
+          options={options}
           disabled={readOnly}
           onChange={(chosen) => {
             if (chosen === ADD) onAddStyle();

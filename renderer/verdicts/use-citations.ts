@@ -1,5 +1,6 @@
 // The citations of the briefing that is open, as they stand with their reviewers: asked of main at once where something of
-// the review changed, and a while after the last change of the text or the sources, so that no key waits for it.
+// the review changed, and a while after the last change of the text or the sources, so that no key waits for it. Where
+// nobody has checked one and nobody looks, what is written changes nothing that is shown, and main is not asked.
 import {
   startTransition,
   useCallback,
@@ -41,12 +42,18 @@ export function useCitations(briefing: string, isWaited: boolean): Citations {
     failed: null,
   });
   const asked = useRef(0);
+  /** Whether any of them was ever checked: its note may be gone now, and come again. Null until main was heard. */
+  const isChecked = useRef<boolean | null>(null);
   const refresh = useCallback(async (): Promise<void> => {
     asked.current += 1;
     const own = asked.current;
     let next: (before: typeof known) => typeof known;
     try {
       const { citations } = await call('verdicts.list', { briefing });
+      if (own === asked.current)
+        isChecked.current =
+          isChecked.current === true ||
+          citations.some(({ verdict }) => verdict !== null);
       next = (before) => ({
         citations: sameWhereSame(before.citations, citations),
         failed: null,
@@ -65,6 +72,7 @@ export function useCitations(briefing: string, isWaited: boolean): Citations {
     let timer = setTimeout(() => void refresh(), isWaited ? 0 : AT_FIRST);
     const end = listen('library.changed', ({ what }) => {
       if (what === 'styles') return;
+      if (what !== 'review' && !isWaited && isChecked.current === false) return;
       clearTimeout(timer);
       timer = setTimeout(
         () => void refresh(),
@@ -85,6 +93,7 @@ export function useCitations(briefing: string, isWaited: boolean): Citations {
   const patch = useCallback((citation: ReviewedCitation): void => {
     // What is asked already may be of before.
     asked.current += 1;
+    if (citation.verdict !== null) isChecked.current = true;
     setKnown((before) => ({
       ...before,
       citations:

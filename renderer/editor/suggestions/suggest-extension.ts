@@ -86,6 +86,7 @@ export const SuggestExtension = defineExtension({
     const { author } = state.getInitResult();
     const page = state.getDependency(BlocksExtension).output;
     const touched = new Set<NodeKey>();
+    const isSuggestedIn = createLook();
     /** The blocks as they stand on the sheet, where that is no more what the last update left. */
     let base: readonly Block[] | null = null;
     /** What was selected when the first of what is composed came. */
@@ -130,7 +131,7 @@ export const SuggestExtension = defineExtension({
       }
       const name = author.peek();
       const before = base ?? page.blocks.peek();
-      if (name === null && !before.some(hasSuggestions)) {
+      if (name === null && !isSuggestedIn(before)) {
         touched.clear();
         return;
       }
@@ -227,6 +228,18 @@ export const SuggestExtension = defineExtension({
     );
   },
 });
+
+/** Whether anything is suggested in the text. As long as nothing is, only blocks that are others than before are looked at. */
+function createLook(): (blocks: readonly Block[]) => boolean {
+  let known: readonly Block[] = [];
+  let isIn = false;
+  return (blocks) => {
+    const [from, behind] = isIn ? [0, 0] : sameEnds(known, blocks);
+    isIn = blocks.slice(from, blocks.length - behind).some(hasSuggestions);
+    known = blocks;
+    return isIn;
+  };
+}
 
 /** How many blocks at either end are the very same. */
 function sameEnds(
