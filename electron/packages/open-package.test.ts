@@ -296,6 +296,11 @@ test('a thread of the briefing’s words comes in', async () => {
 
 test.each<[string, string, object]>([
   ['words that are on no block', 'threads', { ...thread, block: null }],
+  [
+    'a moment that never was',
+    'threads',
+    { ...thread, changed: '2026-13-45T99:00:00.000Z' },
+  ],
   ['words without an end', 'threads', { ...thread, end: null }],
   ['words that end before they begin', 'threads', { ...thread, start: 4 }],
   [

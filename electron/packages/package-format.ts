@@ -72,7 +72,9 @@ const line = z
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const moment = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/);
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)
+  // A day that no calendar has can't be shown, and would sort after all that people do.
+  .refine((value) => !Number.isNaN(Date.parse(value)));
 const count = z.int().min(0);
 
 const stateSchema = z.strictObject({
