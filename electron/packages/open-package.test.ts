@@ -259,6 +259,71 @@ test.each<[string, string, (row: Record<string, unknown>) => unknown]>([
   expect(await refusal(changedRow(kind, change))).toContain('was changed');
 });
 
+const stamped = { author: 'Bo', at: '2026-01-01T00:00:00.000Z' };
+const thread = {
+  id: 't1',
+  on: 'words',
+  block: 'b1',
+  footnote: null,
+  citation: null,
+  start: 0,
+  end: 3,
+  words: 'One',
+  before: '',
+  after: '',
+  lost: 0,
+  kind: 'information',
+  resolved: 0,
+  ...stamped,
+  changed_by: 'Bo',
+  changed: stamped.at,
+};
+
+/** With one row more of a table of the review. */
+const withRow = (table: string, row: object): string =>
+  edited((db) =>
+    db
+      .prepare("INSERT INTO rows (kind, json) VALUES ('row', ?)")
+      .run(JSON.stringify({ table, row })),
+  );
+
+test('a thread of the briefing’s words comes in', async () => {
+  await take(ada, withRow('threads', thread), stampAt(5));
+  expect(ada.db.prepare('SELECT id FROM threads').pluck().all()).toEqual([
+    't1',
+  ]);
+});
+
+test.each<[string, string, object]>([
+  ['words that are on no block', 'threads', { ...thread, block: null }],
+  [
+    'a moment that never was',
+    'threads',
+    { ...thread, changed: '2026-13-45T99:00:00.000Z' },
+  ],
+  ['words without an end', 'threads', { ...thread, end: null }],
+  ['words that end before they begin', 'threads', { ...thread, start: 4 }],
+  [
+    'a citation’s thread without one',
+    'threads',
+    { ...thread, on: 'citation', start: null, end: null },
+  ],
+  [
+    'a sign-off of a text that is not in it',
+    'sign_offs',
+    {
+      id: 'o1',
+      step: 's1',
+      action: 'signed',
+      text: 'a'.repeat(64),
+      comment: '',
+      ...stamped,
+    },
+  ],
+])('%s: refused with a sentence', async (_name, table, row) => {
+  expect(await refusal(withRow(table, row))).toContain('was changed');
+});
+
 test('bytes that are not those of their hash are refused, and no file of it stays', async () => {
   const empty = testLibrary();
   const path = edited((db) =>

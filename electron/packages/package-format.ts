@@ -72,7 +72,9 @@ const line = z
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const moment = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/);
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)
+  // A day that no calendar has can't be shown, and would sort after all that people do.
+  .refine((value) => !Number.isNaN(Date.parse(value)));
 const count = z.int().min(0);
 
 const stateSchema = z.strictObject({
@@ -186,24 +188,33 @@ export const reviewSchemas: Record<ReviewTable, z.ZodObject> = {
     details: json(activityDetails),
     ...stamped,
   }),
-  threads: z.strictObject({
-    id,
-    on: z.enum(['briefing', 'block', 'words', 'footnote', 'citation']),
-    block: id.nullable(),
-    footnote: id.nullable(),
-    citation: id.nullable(),
-    start: count.nullable(),
-    end: count.nullable(),
-    words: text,
-    before: text,
-    after: text,
-    lost: bit,
-    kind: z.enum(['condition', 'should-be-addressed', 'information']),
-    resolved: bit,
-    ...stamped,
-    changed_by: line,
-    changed: moment,
-  }),
+  threads: z
+    .strictObject({
+      id,
+      on: z.enum(['briefing', 'block', 'words', 'footnote', 'citation']),
+      block: id.nullable(),
+      footnote: id.nullable(),
+      citation: id.nullable(),
+      start: count.nullable(),
+      end: count.nullable(),
+      words: text,
+      before: text,
+      after: text,
+      lost: bit,
+      kind: z.enum(['condition', 'should-be-addressed', 'information']),
+      resolved: bit,
+      ...stamped,
+      changed_by: line,
+      changed: moment,
+    })
+    .refine(
+      ({ on, block, citation, start, end }) =>
+        (block === null) === (on === 'briefing') &&
+        (citation !== null) === (on === 'citation') &&
+        (start !== null) === (on === 'words') &&
+        (end !== null) === (on === 'words') &&
+        (start ?? 0) <= (end ?? 0),
+    ),
   comments: z.strictObject({
     id,
     thread: id,
@@ -211,28 +222,33 @@ export const reviewSchemas: Record<ReviewTable, z.ZodObject> = {
     ...stamped,
     edited: moment.nullable(),
   }),
-  verdicts: z.strictObject({
-    id,
-    footnote: id,
-    citation: id,
-    verdict: z.enum([
-      'supports',
-      'partly',
-      'does-not-support',
-      'cannot-find',
-      'taken-back',
-    ]),
-    takes_back: id.nullable(),
-    page: line,
-    reason: text,
-    quotation: text,
-    basis: json(verdictBasisSchema),
-    sentence_hash: line,
-    citation_hash: line,
-    locator_hash: line,
-    source_hash: line,
-    ...stamped,
-  }),
+  verdicts: z
+    .strictObject({
+      id,
+      footnote: id,
+      citation: id,
+      verdict: z.enum([
+        'supports',
+        'partly',
+        'does-not-support',
+        'cannot-find',
+        'taken-back',
+      ]),
+      takes_back: id.nullable(),
+      page: line,
+      reason: text,
+      quotation: text,
+      basis: json(verdictBasisSchema),
+      sentence_hash: line,
+      citation_hash: line,
+      locator_hash: line,
+      source_hash: line,
+      ...stamped,
+    })
+    .refine(
+      ({ verdict, takes_back }) =>
+        (takes_back !== null) === (verdict === 'taken-back'),
+    ),
   sign_off_steps: z.strictObject({
     id,
     name: line,
