@@ -16,9 +16,9 @@ import type {
   Suggested,
   Suggestion,
 } from '../document/document.ts';
-import { compareByRank } from '../document/rank.ts';
+import { compareByRank, ranksBetween } from '../document/rank.ts';
 import { inlineContainers, mapInlineContainers } from '../document/walk.ts';
-import { joined, withoutSuggested } from './atoms.ts';
+import { atomsOf, joined, withoutSuggested } from './atoms.ts';
 
 export type Decision = 'accept' | 'reject';
 
@@ -141,19 +141,62 @@ function decidePart(
   return content === left.content ? left : { ...left, content };
 }
 
-/** In the order of the text once moves are decided. A block that goes back gets its former rank. */
+/**
+ * In the order of the text once moves are decided. A block that goes back gets its former rank, and what was divided from it
+ * since goes with it.
+ */
 function inDecidedOrder(
   blocks: readonly Block[],
   decide: Decide,
 ): readonly Block[] {
-  return blocks
-    .map((block): Block => {
-      const decision = block.moved ? decide(block.moved) : null;
-      if (!block.moved || decision === null) return block;
-      const { moved, ...rest } = block;
-      return decision === 'accept' ? rest : { ...rest, rank: moved.from };
-    })
-    .sort(compareByRank);
+  const followers = new Map<Block, readonly Block[]>();
+  const heads: Block[] = [];
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (!block) continue;
+    const decision = block.moved ? decide(block.moved) : null;
+    if (!block.moved || decision === null) {
+      heads.push(block);
+      continue;
+    }
+    const { moved, ...rest } = block;
+    const head: Block =
+      decision === 'accept' ? rest : { ...rest, rank: moved.from };
+    heads.push(head);
+    if (decision === 'accept' || !isLine(block)) continue;
+    const end = endOfLine(blocks, at);
+    followers.set(head, blocks.slice(at + 1, end));
+    at = end - 1;
+  }
+  const ordered = heads.sort(compareByRank);
+  if (followers.size === 0) return ordered;
+  return ordered.flatMap((head, at) => {
+    const behind = followers.get(head) ?? [];
+    const next = ordered.slice(at + 1).find(({ rank }) => rank > head.rank);
+    const ranks = ranksBetween(head.rank, next?.rank ?? null, behind.length);
+    return [
+      head,
+      ...behind.map((block, place) => ({
+        ...block,
+        rank: ranks[place] ?? block.rank,
+      })),
+    ];
+  });
+}
+
+/** Behind the last line that was divided from the line at this place, and has words that go back to it. */
+function endOfLine(blocks: readonly Block[], at: number): number {
+  let end = at + 1;
+  for (let place = at + 1; place < blocks.length; place += 1) {
+    const block = blocks[place];
+    if (!block?.inserted || block.moved) break;
+    if (
+      isLine(block) &&
+      !atomsOf(block.content).every(({ piece }) => piece.inserted)
+    )
+      end = place + 1;
+  }
+  return end;
 }
 
 const all =

@@ -49,6 +49,8 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
     'While you suggest changes, the words of a list, table or quotation can be changed, not its items, rows or paragraphs.',
   code: 'Changes of code can’t be suggested: turn off suggesting to make them.',
   kind: 'While you suggest changes, a paragraph can’t become a list, quotation or code, nor the other way round.',
+  apart:
+    'A paragraph that is suggested to be divided or joined can’t be moved apart: accept or reject that first.',
 };
 
 const NOBODY =
