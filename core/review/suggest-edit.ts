@@ -166,13 +166,20 @@ function isTornApart(
   before: readonly Block[],
   ordered: readonly Block[],
 ): boolean {
-  const behind = new Map(
-    ordered.map(({ id }, at) => [id, ordered[at - 1]?.id]),
-  );
-  return before.some(
-    (block, at) =>
-      mayBeJoined(block) && behind.get(block.id) !== before[at - 1]?.id,
-  );
+  const heads = headsOf(ordered);
+  return [...headsOf(before)].some(([id, head]) => heads.get(id) !== head);
+}
+
+/** For each line that may be joined, the block behind which it stands once what would come in between is not there. */
+function headsOf(blocks: readonly Block[]): Map<BlockId, BlockId | null> {
+  const heads = new Map<BlockId, BlockId | null>();
+  let last: BlockId | null = null;
+  for (const block of blocks) {
+    const isJoined = mayBeJoined(block);
+    if (isJoined) heads.set(block.id, last);
+    if (isJoined || !block.inserted) last = block.id;
+  }
+  return heads;
 }
 
 /** Where all of its words come or go with it, nothing is left to be joined. */

@@ -142,37 +142,36 @@ function decidePart(
 }
 
 /**
- * In the order of the text once moves are decided. A block that goes back gets its former rank, and what was divided from it
- * since goes with it.
+ * In the order of the text once moves are decided. A block that goes back gets its former rank; what was divided from a line
+ * stays behind it, wherever that goes and whatever comes back to where it stands.
  */
 function inDecidedOrder(
   blocks: readonly Block[],
   decide: Decide,
 ): readonly Block[] {
-  const followers = new Map<Block, readonly Block[]>();
-  const heads: Block[] = [];
-  for (let at = 0; at < blocks.length; at += 1) {
-    const block = blocks[at];
-    if (!block) continue;
+  const decided = blocks.map((block): Block => {
     const decision = block.moved ? decide(block.moved) : null;
-    if (!block.moved || decision === null) {
-      heads.push(block);
-      continue;
-    }
+    if (!block.moved || decision === null) return block;
     const { moved, ...rest } = block;
-    const head: Block =
-      decision === 'accept' ? rest : { ...rest, rank: moved.from };
-    heads.push(head);
-    if (decision === 'accept' || !isLine(block)) continue;
-    const end = endOfLine(blocks, at);
-    followers.set(head, blocks.slice(at + 1, end));
-    at = end - 1;
+    return decision === 'accept' ? rest : { ...rest, rank: moved.from };
+  });
+  if (decided.every((block, at) => block.rank === blocks[at]?.rank))
+    return decided;
+  const lines = new Map<Block, readonly Block[]>();
+  for (let at = 0; at < decided.length;) {
+    const head = decided[at];
+    if (!head) break;
+    const end = isLine(head) ? endOfLine(blocks, at) : at + 1;
+    lines.set(head, decided.slice(at + 1, end));
+    at = end;
   }
-  const ordered = heads.sort(compareByRank);
-  if (followers.size === 0) return ordered;
-  return ordered.flatMap((head, at) => {
-    const behind = followers.get(head) ?? [];
-    const next = ordered.slice(at + 1).find(({ rank }) => rank > head.rank);
+  const heads = [...lines.keys()].sort(compareByRank);
+  return heads.flatMap((head, at) => {
+    const behind = lines.get(head) ?? [];
+    const next = heads.slice(at + 1).find(({ rank }) => rank > head.rank);
+    const line = [head, ...behind, ...(next ? [next] : [])];
+    if (line.every(({ rank }, place) => rank > (line[place - 1]?.rank ?? '')))
+      return [head, ...behind];
     const ranks = ranksBetween(head.rank, next?.rank ?? null, behind.length);
     return [
       head,

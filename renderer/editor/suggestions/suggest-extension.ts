@@ -144,14 +144,21 @@ export const SuggestExtension = defineExtension({
       }
       const after = $blocksNow(before);
       if (!after) return;
-      const [from, behind] = sameEnds(before, after);
-      const old = before.slice(from, before.length - behind);
-      const now = after.slice(from, after.length - behind);
-      if (old.length === 0 && now.length === 0) {
+      const [from, same] = sameEnds(before, after);
+      if (from === before.length && from === after.length) {
         base = after;
         touched.clear();
         return;
       }
+      // With those behind that may be of one line with what is before them.
+      let behind = same;
+      while (behind > 0) {
+        const next = before[before.length - behind];
+        behind -= 1;
+        if (!next?.inserted && !next?.deleted) break;
+      }
+      const old = before.slice(from, before.length - behind);
+      const now = after.slice(from, after.length - behind);
       const spots = $selectionSpots();
       const result = suggestEdit({
         before: old,
