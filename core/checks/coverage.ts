@@ -243,6 +243,32 @@ export function coverageAt(
   return sentences;
 }
 
-/** In reading order. */
-export const coverageOf = (text: Text): CoveredSentence[] =>
-  text.blocks.flatMap((_block, place) => coverageAt(text, place));
+const compared = (words: string): string =>
+  words.toLowerCase().replace(/\s+/gu, ' ').trim();
+
+/** Whether words are a part of what is quoted elsewhere in the text, where its source is asked for. */
+function takesUp(sentences: readonly CoveredSentence[]) {
+  const all = `\n${sentences.flatMap(({ quoted }) => quoted.map(compared)).join('\n')}\n`;
+  return (quoted: string): boolean => {
+    const words = compared(quoted);
+    for (let at = all.indexOf(words); at > 0; at = all.indexOf(words, at + 1))
+      if (all[at - 1] !== '\n' || all[at + words.length] !== '\n') return true;
+    return false;
+  };
+}
+
+/** In reading order. A sentence that takes up words of a longer quotation does not quote them anew. */
+export function coverageOf(text: Text): CoveredSentence[] {
+  const sentences = text.blocks.flatMap((_block, place) =>
+    coverageAt(text, place),
+  );
+  const isTakenUp = takesUp(sentences);
+  return sentences.map((sentence) =>
+    sentence.cited ||
+    sentence.isApart ||
+    sentence.quoted.length === 0 ||
+    !sentence.quoted.every(isTakenUp)
+      ? sentence
+      : { ...sentence, quoted: [], needs: sentence.claim !== null },
+  );
+}
