@@ -70,6 +70,11 @@ test('words are suggested, and the text goes out without them until somebody acc
     'aria-description',
     /inserted by Ana Ortiz/,
   );
+  // In the colour in which the person is shown elsewhere, as soon as they choose another.
+  for (const colour of [6, 1]) {
+    await ask(page, 'people.keep', { initials: 'AO', colour });
+    await expect(came(page)).toHaveAttribute('data-hue', String(colour));
+  }
   // Backspace strikes out letter by letter; one's own letters go.
   await move(page, 'End');
   for (let key = 0; key < 7; key += 1) await page.keyboard.press('Backspace');

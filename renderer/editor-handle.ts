@@ -1,6 +1,7 @@
 // What the panes beside the sheet may ask of the editor, and what they are told. Features meet here and in App, never in
 // each other; the document that is seen through it is ours (core/document), not the editor library's.
 import type { BriefingChange } from '#core/contract.ts';
+import type { Person } from '#core/review/person.ts';
 import type { Decide } from '#core/review/suggestions.ts';
 import type {
   Block,
@@ -159,6 +160,8 @@ export type EditorHandle = {
     readonly keys: string | null;
     readonly run: () => void;
   }[];
+  /** In which colours suggestions are shown, by the names of their authors. */
+  readonly showPeople: (personOf: (name: string) => Person) => void;
   /** Whether what is done to the text is suggested. */
   readonly suggesting: () => boolean;
   readonly onSuggesting: (listener: () => void) => () => void;

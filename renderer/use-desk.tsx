@@ -146,6 +146,10 @@ export function useDesk(
     conflicts.changes > 0 || conflicts.screen ? 'Packages' : 'Comments',
   );
   const people = usePeople();
+  const { personOf } = people;
+  useEffect(() => {
+    handle?.showPeople(personOf);
+  }, [handle, personOf]);
   const person = usePerson(app.settings);
   const comments = useComments({
     briefing: id,

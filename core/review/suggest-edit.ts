@@ -60,8 +60,11 @@ export type SuggestedEdit = {
   readonly refused: Refusal | null;
 };
 
-/** Lists, tables and quotations take suggestions in their words, code in none. */
-export type Refusal = 'structure' | 'code' | 'kind';
+/**
+ * Lists, tables and quotations take suggestions in their words, code in none. Lines that are suggested to be divided or joined
+ * stay together until that is decided.
+ */
+export type Refusal = 'structure' | 'code' | 'kind' | 'apart';
 
 /** What somebody suggests within this many milliseconds beside what they suggested before is one with it. */
 const SITTING = 60 * 60 * 1000;
@@ -74,6 +77,8 @@ export function suggestEdit(edit: Edit): SuggestedEdit {
     refused,
   });
   const ordered = movedAlong(before, after);
+  if (ordered.moved.length > 0 && isTornApart(before, ordered.blocks))
+    return refuse('apart');
   const formerly = new Map(before.map((block) => [block.id, block]));
   const now = new Map(after.map((block) => [block.id, block]));
   for (const block of after) {
@@ -155,6 +160,35 @@ function movedAlong(
   }
   return { blocks, moved };
 }
+
+/** Whether a line that may yet be joined to the one before it would come to stand behind another. */
+function isTornApart(
+  before: readonly Block[],
+  ordered: readonly Block[],
+): boolean {
+  const heads = headsOf(ordered);
+  return [...headsOf(before)].some(([id, head]) => heads.get(id) !== head);
+}
+
+/** For each line that may be joined, the block behind which it stands once what would come in between is not there. */
+function headsOf(blocks: readonly Block[]): Map<BlockId, BlockId | null> {
+  const heads = new Map<BlockId, BlockId | null>();
+  let last: BlockId | null = null;
+  for (const block of blocks) {
+    const isJoined = mayBeJoined(block);
+    if (isJoined) heads.set(block.id, last);
+    if (isJoined || !block.inserted) last = block.id;
+  }
+  return heads;
+}
+
+/** Where all of its words come or go with it, nothing is left to be joined. */
+const mayBeJoined = (block: Block): boolean =>
+  isLine(block) &&
+  ((block.inserted !== undefined &&
+    !atomsOf(block.content).every(({ piece }) => piece.inserted)) ||
+    (block.deleted !== undefined &&
+      !atomsOf(block.content).every(({ piece }) => piece.deleted)));
 
 const isOwn = (of: Suggested | undefined, author: string): boolean =>
   of?.inserted?.author === author;

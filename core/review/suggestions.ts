@@ -16,9 +16,9 @@ import type {
   Suggested,
   Suggestion,
 } from '../document/document.ts';
-import { compareByRank } from '../document/rank.ts';
+import { compareByRank, ranksBetween } from '../document/rank.ts';
 import { inlineContainers, mapInlineContainers } from '../document/walk.ts';
-import { joined, withoutSuggested } from './atoms.ts';
+import { atomsOf, joined, withoutSuggested } from './atoms.ts';
 
 export type Decision = 'accept' | 'reject';
 
@@ -141,19 +141,61 @@ function decidePart(
   return content === left.content ? left : { ...left, content };
 }
 
-/** In the order of the text once moves are decided. A block that goes back gets its former rank. */
+/**
+ * In the order of the text once moves are decided. A block that goes back gets its former rank; what was divided from a line
+ * stays behind it, wherever that goes and whatever comes back to where it stands.
+ */
 function inDecidedOrder(
   blocks: readonly Block[],
   decide: Decide,
 ): readonly Block[] {
-  return blocks
-    .map((block): Block => {
-      const decision = block.moved ? decide(block.moved) : null;
-      if (!block.moved || decision === null) return block;
-      const { moved, ...rest } = block;
-      return decision === 'accept' ? rest : { ...rest, rank: moved.from };
-    })
-    .sort(compareByRank);
+  const decided = blocks.map((block): Block => {
+    const decision = block.moved ? decide(block.moved) : null;
+    if (!block.moved || decision === null) return block;
+    const { moved, ...rest } = block;
+    return decision === 'accept' ? rest : { ...rest, rank: moved.from };
+  });
+  if (decided.every((block, at) => block.rank === blocks[at]?.rank))
+    return decided;
+  const lines = new Map<Block, readonly Block[]>();
+  for (let at = 0; at < decided.length;) {
+    const head = decided[at];
+    if (!head) break;
+    const end = isLine(head) ? endOfLine(blocks, at) : at + 1;
+    lines.set(head, decided.slice(at + 1, end));
+    at = end;
+  }
+  const heads = [...lines.keys()].sort(compareByRank);
+  return heads.flatMap((head, at) => {
+    const behind = lines.get(head) ?? [];
+    const next = heads.slice(at + 1).find(({ rank }) => rank > head.rank);
+    const line = [head, ...behind, ...(next ? [next] : [])];
+    if (line.every(({ rank }, place) => rank > (line[place - 1]?.rank ?? '')))
+      return [head, ...behind];
+    const ranks = ranksBetween(head.rank, next?.rank ?? null, behind.length);
+    return [
+      head,
+      ...behind.map((block, place) => ({
+        ...block,
+        rank: ranks[place] ?? block.rank,
+      })),
+    ];
+  });
+}
+
+/** Behind the last line that was divided from the line at this place, and has words that go back to it. */
+function endOfLine(blocks: readonly Block[], at: number): number {
+  let end = at + 1;
+  for (let place = at + 1; place < blocks.length; place += 1) {
+    const block = blocks[place];
+    if (!block?.inserted || block.moved) break;
+    if (
+      isLine(block) &&
+      !atomsOf(block.content).every(({ piece }) => piece.inserted)
+    )
+      end = place + 1;
+  }
+  return end;
 }
 
 const all =

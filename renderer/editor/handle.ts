@@ -68,6 +68,7 @@ import {
   showSuggestion,
   suggestionsAt,
 } from './suggestions/decide.ts';
+import { people } from './suggestions/colours.ts';
 import { SuggestExtension } from './suggestions/suggest-extension.ts';
 import { textCommands } from './text-commands.ts';
 
@@ -287,6 +288,9 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
       editor.focus();
     },
     commands: () => textCommands(editor),
+    showPeople: (personOf) => {
+      people.value = personOf;
+    },
     suggesting: () => suggest.author.peek() !== null,
     onSuggesting: (listener) => onLater(suggest.author, listener),
     setSuggesting(on) {

@@ -41,6 +41,8 @@ export type BlocksOutput = {
    * `hide` away: done when it returns, and nothing before it can be undone.
    */
   readonly show: (show: readonly Block[], hide: readonly BlockId[]) => void;
+  /** Blocks that come to stand elsewhere with the next update have the rank that they have here. */
+  readonly learn: (ranked: readonly Block[]) => void;
   /** Reads every node anew, and tells of what was not as it was believed to be; false where there was such. */
   readonly check: () => boolean;
 };
@@ -79,6 +81,7 @@ export const BlocksExtension = defineExtension({
         // An undo would take away again what was never written here.
         editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
       },
+      learn: (ranked) => page.read?.learn(ranked),
       check() {
         const read = page.read;
         const changed = read?.readAgain() ?? null;

@@ -40,6 +40,9 @@ export function decideOnSheet(
       const before = page.blocks.peek();
       const after = decideSuggestions(before, decide);
       if (after === before) return;
+      // A block that goes back has its former rank, by which others that are still moved find their own places.
+      const ranks = new Map(before.map(({ id, rank }) => [id, rank]));
+      page.learn(after.filter(({ id, rank }) => ranks.get(id) !== rank));
       const spots = $selectionSpots();
       $selectAfter(spots ?? [], () => {
         $putInPlace(before, after);

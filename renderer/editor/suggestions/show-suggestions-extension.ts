@@ -14,12 +14,18 @@ import { $getSuggested, type SuggestedState } from '../nodes/block-state.ts';
 import { $isFootnoteNode } from '../nodes/footnote-node.ts';
 import { $isMarkerNode } from '../nodes/marker-node.ts';
 import { $isCitationNode } from '../writing/citation-node.ts';
-import { hueOf } from './hue-of.ts';
+import { colourOf, people } from './colours.ts';
 
 export const ShowSuggestionsExtension = defineExtension({
   name: 'precis/show-suggestions',
   register: (editor) =>
     mergeRegister(
+      people.subscribe(() => {
+        for (const element of editor
+          .getRootElement()
+          ?.querySelectorAll<HTMLElement>('[data-by]') ?? [])
+          element.dataset['hue'] = colourOf(element.dataset['by'] ?? '');
+      }),
       ...[...editor._nodes.values()]
         .map(({ klass }) => klass)
         .filter((klass) => klass.getType() !== 'root')
@@ -62,7 +68,8 @@ function $draw(element: HTMLElement, node: LexicalNode, isNew: boolean): void {
   write(element, 'data-deleted', deleted?.id);
   write(element, 'data-moved', moved?.id);
   write(element, 'data-changed', $isChangedNote(node) ? 'true' : undefined);
-  write(element, 'data-hue', last && String(hueOf(last.author)));
+  write(element, 'data-by', last?.author);
+  write(element, 'data-hue', last && colourOf(last.author));
   write(element, 'aria-description', words.join('; ') || undefined);
   // A block keeps its own role; what it is suggested to do is said of it.
   if ($isElementNode(node) || $isDecoratorNode(node)) return;

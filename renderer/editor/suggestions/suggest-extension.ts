@@ -49,6 +49,8 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
     'While you suggest changes, the words of a list, table or quotation can be changed, not its items, rows or paragraphs.',
   code: 'Changes of code can’t be suggested: turn off suggesting to make them.',
   kind: 'While you suggest changes, a paragraph can’t become a list, quotation or code, nor the other way round.',
+  apart:
+    'A paragraph that is suggested to be divided or joined can’t be moved apart: accept or reject that first.',
 };
 
 const NOBODY =
@@ -143,14 +145,21 @@ export const SuggestExtension = defineExtension({
       }
       const after = $blocksNow(before);
       if (!after) return;
-      const [from, behind] = sameEnds(before, after);
-      const old = before.slice(from, before.length - behind);
-      const now = after.slice(from, after.length - behind);
-      if (old.length === 0 && now.length === 0) {
+      const [from, same] = sameEnds(before, after);
+      if (from === before.length && from === after.length) {
         base = after;
         touched.clear();
         return;
       }
+      // With those behind that may be of one line with what is before them.
+      let behind = same;
+      while (behind > 0) {
+        const next = before[before.length - behind];
+        behind -= 1;
+        if (!next?.inserted && !next?.deleted) break;
+      }
+      const old = before.slice(from, before.length - behind);
+      const now = after.slice(from, after.length - behind);
       const spots = $selectionSpots();
       const result = suggestEdit({
         before: old,
