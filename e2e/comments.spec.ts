@@ -62,12 +62,12 @@ async function named(page: Page): Promise<void> {
   await ask(page, 'settings.change', { name: 'Mairi Ashdown', initials: 'MA' });
 }
 
-/** The caret settles a moment after the key: words are counted from there. */
-async function toStart(page: Page): Promise<void> {
-  await page.waitForTimeout(400);
-  await page.keyboard.press('Control+Home');
-  await page.waitForTimeout(400);
+async function press(page: Page, keys: string, times: number): Promise<void> {
+  for (let done = 0; done < times; done += 1) await page.keyboard.press(keys);
 }
+
+const toStart = (page: Page): Promise<void> =>
+  page.keyboard.press('Control+Home');
 
 async function comment(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+Alt+m');
@@ -83,10 +83,8 @@ test('a person is asked who they are once, comments, answers, changes their own 
   await newBriefing(page, 'Ferries');
   await page.keyboard.type('Costs rose by twelve per cent in May.');
   await page.keyboard.press('Home');
-  for (let word = 0; word < 3; word += 1)
-    await page.keyboard.press('Control+ArrowRight');
-  for (let word = 0; word < 3; word += 1)
-    await page.keyboard.press('Control+Shift+ArrowRight');
+  await press(page, 'Control+ArrowRight', 3);
+  await press(page, 'Control+Shift+ArrowRight', 3);
   await comment(page, 'Says who?');
   const asked = page.getByRole('dialog', { name: 'Who are you?' });
   await expect(asked.getByLabel('Name')).toBeFocused();
@@ -141,10 +139,8 @@ test('a comment stands on its words through typing, undo, cut and paste, moves, 
   await page.keyboard.press('Enter');
   await page.keyboard.type('Nobody has asked.');
   await toStart(page);
-  for (let at = 0; at < 'Costs rose by '.length; at += 1)
-    await page.keyboard.press('ArrowRight');
-  for (let at = 0; at < 'twelve per cent'.length; at += 1)
-    await page.keyboard.press('Shift+ArrowRight');
+  await press(page, 'ArrowRight', 'Costs rose by '.length);
+  await press(page, 'Shift+ArrowRight', 'twelve per cent'.length);
   await comment(page, 'Says who?');
   const card = page.getByRole('button', { name: /About: twelve per cent/ });
   await expect(card).toBeFocused();
@@ -160,8 +156,7 @@ test('a comment stands on its words through typing, undo, cut and paste, moves, 
     await toStart(page);
     await page.keyboard.type('In fact ');
     await both('twelve per cent');
-    for (let word = 0; word < 3; word += 1)
-      await page.keyboard.press('Control+ArrowRight');
+    await press(page, 'Control+ArrowRight', 3);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.type('the ');
     await both('twelve per cent');
@@ -171,17 +166,14 @@ test('a comment stands on its words through typing, undo, cut and paste, moves, 
   });
 
   await test.step('undo of all of it, and redo', async () => {
-    for (let step = 0; step < 3; step += 1)
-      await page.keyboard.press('Control+z');
+    await press(page, 'Control+z', 3);
     await expect(text.locator('p').first()).toHaveText(
       'Costs rose by twelve per cent in May.',
     );
     await both('twelve per cent');
-    for (let step = 0; step < 3; step += 1)
-      await page.keyboard.press('Control+Shift+z');
+    await press(page, 'Control+Shift+z', 3);
     await both('twelve full per cent');
-    for (let step = 0; step < 3; step += 1)
-      await page.keyboard.press('Control+z');
+    await press(page, 'Control+z', 3);
     await expect(text.locator('p').first()).toHaveText(
       'Costs rose by twelve per cent in May.',
     );
@@ -190,10 +182,8 @@ test('a comment stands on its words through typing, undo, cut and paste, moves, 
 
   await test.step('cut, and pasted into another block', async () => {
     await toStart(page);
-    for (let at = 0; at < 'Costs rose by '.length; at += 1)
-      await page.keyboard.press('ArrowRight');
-    for (let at = 0; at < 'twelve per cent'.length; at += 1)
-      await page.keyboard.press('Shift+ArrowRight');
+    await press(page, 'ArrowRight', 'Costs rose by '.length);
+    await press(page, 'Shift+ArrowRight', 'twelve per cent'.length);
     await page.keyboard.press('Control+x');
     await both(null);
     await expect(page.getByText('Their words are gone')).toBeVisible();
@@ -209,8 +199,7 @@ test('a comment stands on its words through typing, undo, cut and paste, moves, 
 
   await test.step('its block is divided, joined again and moved', async () => {
     await toStart(page);
-    for (let word = 0; word < 3; word += 1)
-      await page.keyboard.press('Control+ArrowRight');
+    await press(page, 'Control+ArrowRight', 3);
     await page.keyboard.press('Enter');
     await both('twelve per cent');
     await page.keyboard.press('Backspace');

@@ -35,6 +35,7 @@ import { KeepFiguresExtension } from './images/keep-figures-extension.ts';
 import { CurrentBlockExtension } from './focus/current-block-extension.ts';
 import { KeysExtension } from './keys/keys-extension.ts';
 import { OwnHistoryExtension } from './keys/own-history-extension.ts';
+import { CaretAtKeyExtension } from './keys/caret-at-key-extension.ts';
 import { FocusInExtension } from './keys/focus-in-extension.ts';
 import { LinksExtension } from './links/links-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
@@ -214,6 +215,7 @@ export function briefingExtension({
       configExtension(ImagesExtension, desk),
       KeysExtension,
       FocusInExtension,
+      CaretAtKeyExtension,
       LineEndExtension,
       OwnHistoryExtension,
       ToolbarExtension,
