@@ -170,6 +170,9 @@ test('thirty citations are checked by the keyboard alone; one that is changed co
   await page.keyboard.press('Control+z');
   await at(2);
   await page.keyboard.press('4');
+  // What was filled in is there again.
+  await expect(queue.getByLabel(/^Reason/)).toHaveValue('True of March only.');
+  await page.keyboard.press('Control+a');
   await page.keyboard.type('Looked through all of it.');
   await page.keyboard.press('Enter');
   for (let place = 3; place <= COUNT; place += 1) {

@@ -113,7 +113,11 @@ export function StatusLine({
         </button>
       )}
       {signOff && signOff.steps.length > 0 && (
-        <button type="button" onClick={onSignOff}>
+        <button
+          type="button"
+          className={signOff.clear ? styles['plain'] : undefined}
+          onClick={onSignOff}
+        >
           <Sign kind={signOff.clear ? 'ok' : signOffSign(signOff)} />
           {chainWords(signOff)}
         </button>
@@ -129,7 +133,15 @@ export function StatusLine({
         </button>
       )}
       {review.checked + review.stale > 0 && (
-        <button type="button" onClick={onReview}>
+        <button
+          type="button"
+          className={
+            review.stale === 0 && review.checked === review.all
+              ? styles['plain']
+              : undefined
+          }
+          onClick={onReview}
+        >
           <Sign kind={review.stale > 0 ? 'stale' : 'ok'} />
           {`${review.checked} of ${review.all} checked${review.stale > 0 ? `, ${review.stale} stale` : ''}`}
         </button>

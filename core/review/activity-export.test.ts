@@ -58,6 +58,12 @@ test('what was done is said with the words that it was about', () => {
   });
   expect(
     activityWords({
+      ...{ kind: 'verdict.given', citation: 'c', verdict: 'supports' },
+      ...{ page: '4', reason: '', sentence: 'It costs 40.', note: '' },
+    }).about,
+  ).toBe('“It costs 40.”\nPage 4');
+  expect(
+    activityWords({
       kind: 'package.merged',
       package: 'x',
       file: 'a.precis',

@@ -61,7 +61,10 @@ export function activityWords(details: ActivityDetails): ActivityWords {
         about: lines(
           quoted(details.sentence),
           details.note,
-          details.page,
+          // What was typed may begin with its own “p.”.
+          /^(?:p|$)/iu.test(details.page)
+            ? details.page
+            : `Page ${details.page}`,
           details.reason,
         ),
       };

@@ -245,6 +245,12 @@ test('steps are added, named, ordered, taken out and put back', () => {
       'step.signed',
     ]),
   );
+  addStep(library, { briefing: BRIEFING, name: ' author' }, STAMP);
+  expect(show(library).steps.map(({ own }) => own)).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });
 
 test('all of it is there after a restart, and goes with a briefing that is erased', () => {

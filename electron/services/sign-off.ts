@@ -108,7 +108,13 @@ export function addStep(
   const [id = ''] = add(
     library,
     briefing as BriefingId,
-    [{ name: name.trim() }],
+    [
+      {
+        name: name.trim(),
+        // As templates have it: whoever wrote the text is who signs this one.
+        ...(name.trim().toLowerCase() === 'author' && { own: true }),
+      },
+    ],
     stamp,
   );
   return { id };

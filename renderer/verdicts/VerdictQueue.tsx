@@ -132,7 +132,12 @@ export function VerdictQueue({
   const [visited, setVisited] = useState<readonly string[]>([]);
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [given, setGiven] = useState<
-    readonly { verdict: string; citation: string }[]
+    readonly {
+      verdict: string;
+      citation: string;
+      /** What was filled in: there again where it is taken back. */
+      filled: { page: string; reason: string; quotation: string };
+    }[]
   >([]);
   const [begun] = useState(() => Date.now());
   const [minutes, setMinutes] = useState<number | null>(null);
@@ -277,7 +282,13 @@ export function VerdictQueue({
       const list = rows.map((each) => (each.id === row.id ? now : each));
       known.patch(now);
       change(EMPTY);
-      const all = [...given, { verdict: id, citation: row.id }];
+      const all = [
+        ...given,
+        {
+          ...{ verdict: id, citation: row.id },
+          filled: { page, reason, quotation },
+        },
+      ];
       setGiven(all);
       const left = list.filter(({ standing }) => standing !== 'holds').length;
       setMinutes(
@@ -349,8 +360,10 @@ export function VerdictQueue({
       setGiven(given.slice(0, -1));
       await known.refresh();
       setSaid('The verdict was taken back.');
-      if (rows?.some(({ id }) => id === last.citation))
+      if (rows?.some(({ id }) => id === last.citation)) {
         goTo(rows, last.citation, null);
+        change(last.filled, last.citation);
+      }
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       setGiven(given.slice(0, -1));

@@ -16,17 +16,21 @@ export type VerdictDraft = {
 export function useVerdictDraft(
   citation: string | null,
   page: string,
-): readonly [VerdictDraft, (change: Partial<VerdictDraft>) => void] {
+): readonly [
+  VerdictDraft,
+  (change: Partial<VerdictDraft>, of?: string) => void,
+] {
   const [written, setWritten] = useState<{
     readonly citation: string | null;
     readonly change: Partial<VerdictDraft>;
   }>({ citation: null, change: {} });
   const change = useCallback(
-    (more: Partial<VerdictDraft>): void => {
+    (more: Partial<VerdictDraft>, of?: string): void => {
+      const about = of ?? citation;
       setWritten((before) => ({
-        citation,
+        citation: about,
         change:
-          before.citation === citation ? { ...before.change, ...more } : more,
+          before.citation === about ? { ...before.change, ...more } : more,
       }));
     },
     [citation],
