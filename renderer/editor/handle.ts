@@ -293,7 +293,9 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     },
     suggesting: () => suggest.author.peek() !== null,
     onSuggesting: (listener) => onLater(suggest.author, listener),
-    setSuggesting: suggest.set,
+    setSuggesting: (on) => {
+      suggest.set(on);
+    },
     decide(decide) {
       decideOnSheet(editor, page, decide);
     },
