@@ -293,7 +293,7 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     },
     suggesting: () => suggest.author.peek() !== null,
     onSuggesting: (listener) => onLater(suggest.author, listener),
-    setSuggesting(on) {
+    setSuggesting: (on) => {
       suggest.set(on);
     },
     decide(decide) {
