@@ -5,11 +5,7 @@ import { describeSource } from '#core/citations/describe-source.ts';
 import { writeLocator } from '#core/citations/locator.ts';
 import { printsAccessed } from '#core/citations/prints-accessed.ts';
 import type { Input, Output } from '#core/contract.ts';
-import type {
-  Block,
-  BriefingId,
-  SourceId,
-} from '#core/document/document.ts';
+import type { Block, BriefingId, SourceId } from '#core/document/document.ts';
 import { plainNote } from '#core/citations/formatted-note.ts';
 import { isPlainBlock } from '#core/document/plain-block.ts';
 import { blockSchema } from '#core/document/schema.ts';
