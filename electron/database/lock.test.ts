@@ -28,7 +28,7 @@ const script = (folder: string, after: string): string[] => [
 async function holdingProcess(folder: string): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
-    script(folder, "console.log('open'); setInterval(() => {}, 1000);"),
+    script(folder, "console.log('open'); setInterval(() => library, 1000);"),
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   onTestFinished(() => {
