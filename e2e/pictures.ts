@@ -14,6 +14,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Bridge } from '#core/envelope.ts';
+import { drawReview } from './review-pictures.ts';
 import { startApp } from './running-app.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -131,6 +132,20 @@ async function drawWindow(folder: string): Promise<string[]> {
     await page.screenshot({ path: editor });
 
     await page.keyboard.press('Escape');
+    const known = await ask(page, 'briefings.list', {});
+    const { briefings } = known as {
+      briefings: { id: string; title: string }[];
+    };
+    const open = await page.title();
+    const briefing = briefings.find(({ title }) => open.includes(title));
+    if (!briefing) throw new Error('The sample is not open.');
+    const review = await drawReview(
+      page,
+      <Value>(name: string, input: unknown) =>
+        ask(page, name, input) as Promise<Value>,
+      { briefing: briefing.id, folder: pictures },
+    );
+
     await page.getByRole('button', { name: 'All briefings' }).click();
     for (const [title, template, marking, status] of BESIDE) {
       const made = await ask(page, 'briefings.create', { title, template });
@@ -140,7 +155,7 @@ async function drawWindow(folder: string): Promise<string[]> {
     await page.reload();
     await sample.hover();
     await page.screenshot({ path: list });
-    return [editor, list];
+    return [editor, ...review, list];
   } finally {
     await running.kill();
   }

@@ -132,7 +132,7 @@ export async function runDemo(
     ).linked;
   const after = await handlers['briefings.check']({ id }, signal);
   tell(
-    `3. ${linked} places are linked to their sources; ${after.findings.length} of the findings is left.`,
+    `3. ${linked} places are linked to their sources; ${after.findings.length} of the findings are left.`,
   );
 
   const exported = await handlers['briefings.export'](
