@@ -105,6 +105,10 @@ export function CompareScreen({
     if (view === 'alone') onSides({ ...sides, view: 'one' });
     scrollTo(stage.current, change);
   };
+  // Also where the comparison has just come, or is shown in another way.
+  useEffect(() => {
+    if (current) scrollTo(stage.current, current);
+  }, [current, view]);
   const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
   useEffect(() => {
     keys.current = (event) => {
