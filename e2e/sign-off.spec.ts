@@ -103,7 +103,7 @@ test('signed, edited, seen what changed, undone; handed back, withdrawn, and kep
   await expect(screen.locator('ins').first()).toHaveText(/It ends in May\./);
   await screen.getByRole('button', { name: 'Side by side' }).focus();
   // So low a window has not room for the whole text.
-  await page.setViewportSize({ width: 1280, height: 360 });
+  await page.setViewportSize({ width: 1280, height: 220 });
   await page.keyboard.press('Enter');
   await expect(screen.locator('ins').first()).toHaveText(/It ends in May\./);
   await expect(screen.locator('ins').first()).toBeInViewport();
