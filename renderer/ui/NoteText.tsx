@@ -1,10 +1,10 @@
 // A note as it will be read. What a person or a source wrote reaches the page as text and in no other way.
-import { Fragment, type ReactNode } from 'react';
+import { Fragment } from 'react';
 import type {
-  FormattedMark,
   FormattedNote,
   FormattedRun,
 } from '#core/citations/formatted-note.ts';
+import { Looks } from './Looks.tsx';
 import styles from './note-text.module.css';
 
 export function NoteText({ note }: { readonly note: FormattedNote }) {
@@ -26,39 +26,13 @@ export function Words({ runs }: { readonly runs: readonly FormattedRun[] }) {
 }
 
 function Run({ run }: { readonly run: FormattedRun }) {
-  const looks = (run.marks ?? []).reduce<ReactNode>(marked, run.text);
-  if (run.url === undefined && run.language === undefined) return looks;
   return (
-    <span
+    <Looks
+      words={run.text}
+      marks={run.marks}
+      language={run.language}
       className={run.url === undefined ? undefined : styles['link']}
-      lang={run.language}
-    >
-      {looks}
-    </span>
+      redaction={styles['redaction']}
+    />
   );
-}
-
-function marked(inner: ReactNode, mark: FormattedMark): ReactNode {
-  switch (mark) {
-    case 'bold':
-      return <strong>{inner}</strong>;
-    case 'italic':
-      return <em>{inner}</em>;
-    case 'underline':
-      return <u>{inner}</u>;
-    case 'strike':
-      return <s>{inner}</s>;
-    case 'superscript':
-      return <sup>{inner}</sup>;
-    case 'subscript':
-      return <sub>{inner}</sub>;
-    case 'highlight':
-      return <mark>{inner}</mark>;
-    case 'code':
-      return <code>{inner}</code>;
-    case 'redaction':
-      return <span className={styles['redaction']}>{inner}</span>;
-    case 'small-caps':
-      return <span className={styles['small-caps']}>{inner}</span>;
-  }
 }

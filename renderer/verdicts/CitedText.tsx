@@ -2,15 +2,10 @@
 // under. What people wrote reaches the page as text and in no other way.
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
-import type {
-  Block,
-  FootnoteId,
-  Inline,
-  Text,
-  TextMark,
-} from '#core/document/document.ts';
+import type { Block, FootnoteId, Inline } from '#core/document/document.ts';
 import { inlineContainers, plainInline } from '#core/document/walk.ts';
 import type { CitedPlace } from '#core/review/cited-places.ts';
+import { Looks } from '../ui/Looks.tsx';
 import { NoteText } from '../ui/NoteText.tsx';
 import styles from './cited-text.module.css';
 
@@ -250,49 +245,19 @@ function Piece({
 }) {
   switch (inline.type) {
     case 'text':
-      return <Looks text={inline} words={words} />;
+      // The sentence that is checked is the only thing that is lit here.
+      return (
+        <Looks
+          words={words}
+          marks={inline.marks?.filter((mark) => mark !== 'highlight')}
+          language={inline.language}
+        />
+      );
     case 'link':
       return <span className={styles['link']}>{words}</span>;
     case 'marker':
       return <span className={styles['marker']}>{words}</span>;
     case 'line-break':
       return <br />;
-  }
-}
-
-function Looks({
-  text,
-  words,
-}: {
-  readonly text: Text;
-  readonly words: string;
-}) {
-  const looks = (text.marks ?? []).reduce<ReactNode>(marked, words);
-  return text.language === undefined ? (
-    looks
-  ) : (
-    <span lang={text.language}>{looks}</span>
-  );
-}
-
-function marked(inner: ReactNode, mark: TextMark): ReactNode {
-  switch (mark) {
-    case 'bold':
-      return <strong>{inner}</strong>;
-    case 'italic':
-      return <em>{inner}</em>;
-    case 'underline':
-      return <u>{inner}</u>;
-    case 'strike':
-      return <s>{inner}</s>;
-    case 'superscript':
-      return <sup>{inner}</sup>;
-    case 'subscript':
-      return <sub>{inner}</sub>;
-    case 'code':
-      return <code>{inner}</code>;
-    case 'highlight':
-    case 'redaction':
-      return inner;
   }
 }

@@ -1,6 +1,6 @@
 // Words of a version as they look. What people wrote reaches the page as text and in no other way.
-import type { ReactNode } from 'react';
-import type { Inline, Text, TextMark } from '#core/document/document.ts';
+import type { Inline, Text } from '#core/document/document.ts';
+import { Looks } from '../ui/Looks.tsx';
 import type { NoteNumbers } from './use-comparison.ts';
 import styles from './compared-text.module.css';
 
@@ -54,33 +54,12 @@ export function InlineContent({
 }
 
 function Words({ text }: { readonly text: Text }) {
-  const looks = (text.marks ?? []).reduce<ReactNode>(marked, text.text);
-  return text.language === undefined ? (
-    looks
-  ) : (
-    <span lang={text.language}>{looks}</span>
+  return (
+    <Looks
+      words={text.text}
+      marks={text.marks}
+      language={text.language}
+      redaction={styles['redaction']}
+    />
   );
-}
-
-function marked(inner: ReactNode, mark: TextMark): ReactNode {
-  switch (mark) {
-    case 'bold':
-      return <strong>{inner}</strong>;
-    case 'italic':
-      return <em>{inner}</em>;
-    case 'underline':
-      return <u>{inner}</u>;
-    case 'strike':
-      return <s>{inner}</s>;
-    case 'superscript':
-      return <sup>{inner}</sup>;
-    case 'subscript':
-      return <sub>{inner}</sub>;
-    case 'highlight':
-      return <mark>{inner}</mark>;
-    case 'code':
-      return <code>{inner}</code>;
-    case 'redaction':
-      return <span className={styles['redaction']}>{inner}</span>;
-  }
 }
