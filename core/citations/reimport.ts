@@ -1,5 +1,6 @@
 // A file of sources that comes again, against what the library has: which entry is which source, and what of a source that
 // both the file and a person have changed is whose. Nothing that a person wrote is ever replaced unasked.
+import { canonicalJson } from '../canonical-json.ts';
 import { canonicalDoi, canonicalIsbns } from './canonical-identifier.ts';
 import { foldText } from './folded-text.ts';
 import type { CslItem, Source } from './source.ts';
@@ -17,17 +18,6 @@ export type Match =
   | { readonly kind: 'same'; readonly source: Source }
   /** The same work, which says something else in the library. */
   | { readonly kind: 'differs'; readonly source: Source };
-
-/** JSON with its keys in order, so that two equal values are equal texts. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(
-          Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : part,
-  );
-}
 
 // An item is never changed in place. Each is compared several times.
 const jsonOf = new WeakMap<CslItem, string>();

@@ -4,7 +4,7 @@ import { dateInWords } from '../document/date-in-words.ts';
 import type { Locator } from '../document/document.ts';
 import type { CiteAs } from './cite-as-schema.ts';
 import { fieldWords } from './field-words.ts';
-import { canonicalJson } from './reimport.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type { SourceStanding } from './source-fields.ts';
 import type { CslItem } from './source.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { note, p, place } from '../document/builder.ts';
 import type { Block } from '../document/document.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import {
   mergeBriefings,
   movedInto,

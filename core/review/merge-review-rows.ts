@@ -1,7 +1,7 @@
 // What several reviewers left beside a text, put together: whole rows of the tables of a review, by the names of their
 // columns. Nothing here can be in conflict: what is only ever added is the union, and of a row that is edited the last edit
 // holds. The rules are commutative, associative and idempotent; two equal moments are told apart by what the rows say.
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 
 export type ReviewRow = Readonly<Record<string, string | number | null>>;
 

@@ -2,7 +2,7 @@
 // title, marking, language, form, citation style and filled-in fields; each block in its order with all that it says, its
 // notes and citations included; and, of each cited source, what a style can print. What doesn't: ids, ranks, the status,
 // where a citation came from, comments, verdicts, and changes that are only suggested.
-import { canonicalJson } from '../citations/reimport.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type {
   Block,
   BriefingDocument,

@@ -7,7 +7,7 @@ import {
   type ReliedOn,
   type ReliedPart,
 } from '../citations/relied-on.ts';
-import { canonicalJson } from '../citations/reimport.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type { Locator } from '../document/document.ts';
 import { plainInline } from '../document/walk.ts';
 import type { CitedPlace } from './cited-places.ts';

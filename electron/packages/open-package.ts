@@ -13,7 +13,7 @@ import {
 } from '#core/document/schema.ts';
 import { stepBlock, upgradeDocument } from '#core/document/upgrade.ts';
 import { AppError } from '#core/errors.ts';
-import { canonicalJson } from '#core/review/canonical-json.ts';
+import { canonicalJson } from '#core/canonical-json.ts';
 import { unitOf } from '#core/review/merge-briefings.ts';
 import { textHash } from '#core/review/text-hash.ts';
 import { signedTextOf } from '../database/signed-texts.ts';

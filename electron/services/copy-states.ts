@@ -10,7 +10,7 @@ import type {
 } from '#core/document/document.ts';
 import { stepBlock } from '#core/document/upgrade.ts';
 import { inlineContainers } from '#core/document/walk.ts';
-import { canonicalJson } from '#core/review/canonical-json.ts';
+import { canonicalJson } from '#core/canonical-json.ts';
 import {
   movedInto,
   unitName,

@@ -22,7 +22,7 @@ import {
   ruleOf,
   type ReviewRow,
 } from '#core/review/merge-review-rows.ts';
-import { canonicalJson } from '#core/review/canonical-json.ts';
+import { canonicalJson } from '#core/canonical-json.ts';
 import { unitName, unitOf } from '#core/review/merge-briefings.ts';
 import { listSuggestions } from '#core/review/suggestions.ts';
 import { placeWords } from '#core/review/place-words.ts';
@@ -223,9 +223,7 @@ function mergeOpened(found: OpenPackage, context: MergeContext): MergedPackage {
           briefing,
           found.document,
           stamp,
-          new Map(
-            found.document.blocks.map(({ id }) => [id, authorOf(found, id)]),
-          ),
+          authorsOf(found),
         );
       const key = briefingKey(library, briefing);
       const merged = mergeCopy(found, context, briefing, key, taken);
@@ -280,15 +278,17 @@ function reported(
   };
 }
 
-const authorOf = (found: OpenPackage, block: BlockId): string => {
-  const unit = found.units.find(
-    (each) => each.unit === unitName('block', block),
+/** Who wrote each block as it stands in the package. */
+function authorsOf(found: OpenPackage): Map<BlockId, string> {
+  const units = new Map(found.units.map((each) => [each.unit, each]));
+  return new Map(
+    found.document.blocks.map(({ id }) => {
+      const unit = units.get(unitName('block', id));
+      const stands = unit?.states.find((state) => state.id === unit.stood);
+      return [id, stands?.author ?? found.info.author];
+    }),
   );
-  return (
-    unit?.states.find(({ id }) => id === unit.stood)?.author ??
-    found.info.author
-  );
-};
+}
 
 /** The style and the template that the briefing has, where they are somebody's own and this library lacks them. */
 function keepForms(

@@ -1,5 +1,5 @@
-// One way to write a value as JSON, whatever the order in which its properties came: what is hashed so that two libraries
-// agree on whether they hold the same.
+// One way to write a value as JSON, whatever the order in which its properties came: equal values are equal texts, here and in
+// every other library.
 
 /** As JSON.stringify, with the properties of each object in the order of their names. */
 export function canonicalJson(value: unknown): string {
