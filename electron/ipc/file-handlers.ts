@@ -129,6 +129,18 @@ const EXPORT_FILTERS = {
   txt: { name: 'Text', extensions: ['txt'] },
 };
 
+type NewFile = {
+  /** Of the dialog. */
+  readonly title: string;
+  /** Its first extension is that of the file. */
+  readonly filter: { name: string; extensions: string[] };
+  /** That is offered, without its extension. */
+  readonly name: string;
+};
+
+const exportStopped = (): AppError =>
+  new AppError('unavailable', 'The export was stopped; nothing was written.');
+
 export function makeFileHandlers(context: FileContext): FileHandlers {
   const { dialogs, folders, job, window } = context;
   const written = new Set<string>();
@@ -145,6 +157,30 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
         'The file is not where it was written any more: look for it where it was moved to, or export it again.',
       );
     return file;
+  }
+
+  /** Where a person wants a new file, with its extension; null where they do not. It is remembered for the next one. */
+  async function choosePlace(
+    signal: AbortSignal,
+    { title, filter, name }: NewFile,
+  ): Promise<string | null> {
+    const [first = ''] = filter.extensions;
+    const extension = `.${first}`;
+    const chosen = await unlessStopped(
+      signal,
+      dialogs.chooseNewFile({
+        title,
+        filters: [filter],
+        path: join(
+          folders.of('export') ?? context.documents(),
+          `${name}${extension}`,
+        ),
+      }),
+    );
+    if (chosen === null) return null;
+    const out = withExtension(chosen, extension);
+    folders.keep('export', dirname(out));
+    return out;
   }
 
   return {
@@ -192,39 +228,23 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
       const handlers = context.libraryHandlers((sentence) => {
         notices.push(sentence);
       });
-      const extension = `.${input.to}`;
-      return await job.run(
-        window,
-        new AppError(
-          'unavailable',
-          'The export was stopped; nothing was written.',
-        ),
-        async (signal) => {
-          const title = await titleOf(handlers, input.id);
-          const chosen = await unlessStopped(
-            signal,
-            dialogs.chooseNewFile({
-              title: 'Export',
-              filters: [EXPORT_FILTERS[input.to]],
-              path: join(
-                folders.of('export') ?? context.documents(),
-                `${fileNameFrom(title)}${extension}`,
-              ),
-            }),
-          );
-          if (chosen === null) return null;
-          const out = withExtension(chosen, extension);
-          folders.keep('export', dirname(out));
-          const begun = performance.now();
-          const report = await handlers['briefings.export'](
-            { ...input, out },
-            signal,
-          );
-          const took = Math.round(performance.now() - begun);
-          written.add(report.file);
-          return { ...report, ...(await factsOf(report.file)), took, notices };
-        },
-      );
+      return await job.run(window, exportStopped(), async (signal) => {
+        const title = await titleOf(handlers, input.id);
+        const out = await choosePlace(signal, {
+          title: 'Export',
+          filter: EXPORT_FILTERS[input.to],
+          name: fileNameFrom(title),
+        });
+        if (out === null) return null;
+        const begun = performance.now();
+        const report = await handlers['briefings.export'](
+          { ...input, out },
+          signal,
+        );
+        const took = Math.round(performance.now() - begun);
+        written.add(report.file);
+        return { ...report, ...(await factsOf(report.file)), took, notices };
+      });
     },
 
     'window.sendPackage': async (input) => {
@@ -237,20 +257,12 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
         ),
         async (signal) => {
           const title = await titleOf(handlers, input.briefing);
-          const chosen = await unlessStopped(
-            signal,
-            dialogs.chooseNewFile({
-              title: 'Send for review',
-              filters: [PACKAGES],
-              path: join(
-                folders.of('export') ?? context.documents(),
-                `${fileNameFrom(title)}.precis`,
-              ),
-            }),
-          );
-          if (chosen === null) return null;
-          const out = withExtension(chosen, '.precis');
-          folders.keep('export', dirname(out));
+          const out = await choosePlace(signal, {
+            title: 'Send for review',
+            filter: PACKAGES,
+            name: fileNameFrom(title),
+          });
+          if (out === null) return null;
           const made = await handlers['packages.make'](
             { ...input, out },
             signal,
@@ -285,69 +297,39 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
     'window.exportSources': async (input) => {
       const handlers = context.libraryHandlers(() => undefined);
       const { name, extension } = SOURCE_FILTERS[input.to];
-      return await job.run(
-        window,
-        new AppError(
-          'unavailable',
-          'The export was stopped; nothing was written.',
-        ),
-        async (signal) => {
-          const path = await unlessStopped(
-            signal,
-            dialogs.chooseNewFile({
-              title: 'Export sources',
-              filters: [{ name, extensions: [extension] }],
-              path: join(
-                folders.of('export') ?? context.documents(),
-                `Sources.${extension}`,
-              ),
-            }),
-          );
-          if (path === null) return null;
-          const out = withExtension(path, `.${extension}`);
-          folders.keep('export', dirname(out));
-          const report = await handlers['sources.export'](
-            { ...input, out },
-            signal,
-          );
-          written.add(report.file);
-          return report;
-        },
-      );
+      return await job.run(window, exportStopped(), async (signal) => {
+        const out = await choosePlace(signal, {
+          title: 'Export sources',
+          filter: { name, extensions: [extension] },
+          name: 'Sources',
+        });
+        if (out === null) return null;
+        const report = await handlers['sources.export'](
+          { ...input, out },
+          signal,
+        );
+        written.add(report.file);
+        return report;
+      });
     },
 
     'window.exportActivity': async (input) => {
       const handlers = context.libraryHandlers(() => undefined);
       const name = input.to === 'csv' ? 'Table' : 'Text';
-      return await job.run(
-        window,
-        new AppError(
-          'unavailable',
-          'The export was stopped; nothing was written.',
-        ),
-        async (signal) => {
-          const path = await unlessStopped(
-            signal,
-            dialogs.chooseNewFile({
-              title: 'Export the log',
-              filters: [{ name, extensions: [input.to] }],
-              path: join(
-                folders.of('export') ?? context.documents(),
-                `Log of the review.${input.to}`,
-              ),
-            }),
-          );
-          if (path === null) return null;
-          const out = withExtension(path, `.${input.to}`);
-          folders.keep('export', dirname(out));
-          const report = await handlers['activity.export'](
-            { ...input, out },
-            signal,
-          );
-          written.add(report.file);
-          return report;
-        },
-      );
+      return await job.run(window, exportStopped(), async (signal) => {
+        const out = await choosePlace(signal, {
+          title: 'Export the log',
+          filter: { name, extensions: [input.to] },
+          name: 'Log of the review',
+        });
+        if (out === null) return null;
+        const report = await handlers['activity.export'](
+          { ...input, out },
+          signal,
+        );
+        written.add(report.file);
+        return report;
+      });
     },
 
     'window.chooseImages': async () => {
