@@ -30,7 +30,7 @@ const expectTitles = async (
   page: Page,
   ...titles: readonly string[]
 ): Promise<void> => {
-  await expect(rows(page).locator('td > div:first-of-type')).toHaveText([
+  await expect(rows(page).locator('td:first-child > div:first-of-type')).toHaveText([
     ...titles,
   ]);
 };
