@@ -287,7 +287,9 @@ test('comments are filtered, gone through by key, and seen in a window that foll
   await expect(part).toContainText('On the first paragraph');
   await page.getByRole('button', { name: 'All briefings' }).press('Enter');
   await page.getByRole('combobox', { name: /^Search/ }).fill('yard');
-  await page.getByRole('option', { name: /On the yard.*Mairi Ashdown/ }).click();
+  await page
+    .getByRole('option', { name: /On the yard.*Mairi Ashdown/ })
+    .click();
   await expect(cards.nth(1)).toBeFocused();
   await expect(part).toContainText('On the yard');
 });
