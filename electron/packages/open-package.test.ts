@@ -279,6 +279,29 @@ const thread = {
   changed: stamped.at,
 };
 
+const takingBack = (verdict: string | null): object => ({
+  id: 'v1',
+  footnote: 'n1',
+  citation: 'c1',
+  verdict: 'taken-back',
+  takes_back: verdict,
+  page: '',
+  reason: '',
+  quotation: '',
+  basis: JSON.stringify({
+    sentence: '',
+    note: '',
+    citation: { prefix: '', suffix: '', suppressAuthor: false, words: '' },
+    locator: null,
+    source: { id: 's', name: 'S', parts: {} },
+  }),
+  sentence_hash: '',
+  citation_hash: '',
+  locator_hash: '',
+  source_hash: '',
+  ...stamped,
+});
+
 /** With one row more of a table of the review. */
 const withRow = (table: string, row: object): string =>
   edited((db) =>
@@ -320,6 +343,13 @@ test.each<[string, string, object]>([
       ...stamped,
     },
   ],
+  [
+    'a comment of a thread that is not in it',
+    'comments',
+    { id: 'c1', thread: 't9', words: 'So?', ...stamped, edited: null },
+  ],
+  ['a verdict that takes back none', 'verdicts', takingBack(null)],
+  ['one that takes back what is not in it', 'verdicts', takingBack('v9')],
 ])('%s: refused with a sentence', async (_name, table, row) => {
   expect(await refusal(withRow(table, row))).toContain('was changed');
 });

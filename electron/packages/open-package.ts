@@ -342,18 +342,30 @@ function checkWhole(content: PackageContent, name: string): void {
   if (!whole) throw broken(name, canonicalJson(content.info));
 }
 
+/** What a row names has to be there too: nothing of a review is ever deleted, so that whoever sends one sends the other. */
+const NAMED = [
+  ['comments', 'thread', 'threads', 'id'],
+  ['sign_offs', 'step', 'sign_off_steps', 'id'],
+  ['sign_offs', 'text', 'signed_texts', 'hash'],
+  ['verdicts', 'takes_back', 'verdicts', 'id'],
+] as const;
+
 /** A row that a table of ours would refuse is refused here, where there is a sentence for it. */
 function checkReviewRows({ rows }: PackageContent, name: string): void {
-  const signed = new Set(
-    rows
-      .filter(({ table }) => table === 'signed_texts')
-      .map(({ row }) => row['hash']),
-  );
+  const rowsOf = (wanted: string) =>
+    rows.filter(({ table }) => table === wanted).map(({ row }) => row);
   for (const { table, row } of rows) {
     const parsed = reviewSchemas[table].safeParse(row);
     if (!parsed.success) throw broken(name, parsed.error);
     if (table === 'signed_texts') checkSignedText(row, name);
-    if (table === 'sign_offs' && !signed.has(row['text'])) throw broken(name);
+  }
+  for (const [table, column, other, key] of NAMED) {
+    const there = new Set(rowsOf(other).map((row) => row[key]));
+    const isWhole = rowsOf(table).every((row) => {
+      const named = row[column] ?? null;
+      return named === null || there.has(named);
+    });
+    if (!isWhole) throw broken(name);
   }
 }
 
