@@ -20,6 +20,7 @@ import {
 } from '../document/walk.ts';
 import {
   disagree,
+  saidOnce,
   standingOf,
   type Removed,
   type State,
@@ -123,30 +124,14 @@ export function mergeBriefings(
   };
 }
 
-/** What stands, and each other thing that somebody said, in an order of their own. */
-function sidesOf(
+/** What stands, and each other thing that somebody said, in the order in which they were made. */
+const sidesOf = (
   states: readonly State<unknown>[],
   standing: State<unknown>,
-): State<unknown>[] {
-  const seen = new Set([standing.hash]);
-  const others = states.filter(({ hash }) => {
-    if (seen.has(hash)) return false;
-    seen.add(hash);
-    return true;
-  });
-  return [
-    standing,
-    ...others.sort((a, b) =>
-      a.at === b.at
-        ? (a.hash ?? '') < (b.hash ?? '')
-          ? -1
-          : 1
-        : a.at < b.at
-          ? -1
-          : 1,
-    ),
-  ];
-}
+): State<unknown>[] => [
+  standing,
+  ...saidOnce(states).filter(({ hash }) => hash !== standing.hash),
+];
 
 /**
  * Who joins two paragraphs removes one and puts its words into the other. Where that other one is in conflict, or was

@@ -17,6 +17,7 @@ import {
   type BlockBody,
   type UnitKind,
 } from '#core/review/merge-briefings.ts';
+import { saidOnce } from '#core/review/unit-states.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import { lastHead } from '../database/heads.ts';
 import { readBriefing } from '../database/briefings.ts';
@@ -92,26 +93,19 @@ function conflictOf(
   const citekey: NameOf = (source) => nameOf(library, 'source', source);
   const standing = standingIn(library, key, document, unit);
   const hash = standing.value === null ? null : hashOf(standing.value);
+  const said = saidOnce(states);
   const known =
-    states.find((state) => state.hash === hash) ??
+    said.find((state) => state.hash === hash) ??
     (hash === stands ? UNKNOWN : standing);
-  const seen = new Set([hash]);
-  const others = states
-    .filter((state) => {
-      if (seen.has(state.hash)) return false;
-      seen.add(state.hash);
-      return true;
-    })
+  const others = said
+    .filter((state) => state.hash !== hash)
     .map((state): ConflictSide => ({
       choice: state.hash ?? REMOVED,
       words: state.hash === null ? '' : wordsOf(kind, state.value, citekey),
       removed: state.hash === null,
       author: state.author,
       at: state.at,
-    }))
-    .sort((a, b) =>
-      a.at === b.at ? (a.choice < b.choice ? -1 : 1) : a.at < b.at ? -1 : 1,
-    );
+    }));
   if (others.length === 0) return null;
   return {
     unit,
