@@ -215,10 +215,9 @@ function readContent(db: Database.Database, name: string): PackageContent {
     styles: rows.style,
     templates: rows.template,
     attachments: rows.attachment,
-    rows: rows.row,
+    rows: reviewRows(rows.row, name),
   };
   checkWhole(content, name);
-  checkReviewRows(content, name);
   return content;
 }
 
@@ -351,14 +350,18 @@ const NAMED = [
 ] as const;
 
 /** A row that a table of ours would refuse is refused here, where there is a sentence for it. */
-function checkReviewRows({ rows }: PackageContent, name: string): void {
-  const rowsOf = (wanted: string) =>
-    rows.filter(({ table }) => table === wanted).map(({ row }) => row);
-  for (const { table, row } of rows) {
+function reviewRows(
+  rows: readonly RowOf<'row'>[],
+  name: string,
+): RowOf<'row'>[] {
+  const valid = rows.map(({ table, row }) => {
     const parsed = reviewSchemas[table].safeParse(row);
     if (!parsed.success) throw broken(name, parsed.error);
     if (table === 'signed_texts') checkSignedText(row, name);
-  }
+    return { table, row: parsed.data as typeof row };
+  });
+  const rowsOf = (wanted: string) =>
+    valid.filter(({ table }) => table === wanted).map(({ row }) => row);
   for (const [table, column, other, key] of NAMED) {
     const there = new Set(rowsOf(other).map((row) => row[key]));
     const isWhole = rowsOf(table).every((row) => {
@@ -367,6 +370,7 @@ function checkReviewRows({ rows }: PackageContent, name: string): void {
     });
     if (!isWhole) throw broken(name);
   }
+  return valid;
 }
 
 /** A text under the hash of another one would be taken for what somebody has signed. */
