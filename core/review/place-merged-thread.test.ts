@@ -83,7 +83,7 @@ describe('a thread on words', () => {
   });
 
   test('goes with its words into the block that was divided from theirs', () => {
-    const [first = '', second = ''] = ['Costs rose by ', COSTS.slice(14)];
+    const [first, second] = ['Costs rose by ', COSTS.slice(14)];
     const now = textOf({ a: first, x: second, b: 'Nothing else.' });
     expect(placeMergedThread(made, { ours, theirs: ours }, now)).toMatchObject({
       block: 'x',
