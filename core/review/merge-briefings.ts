@@ -18,6 +18,7 @@ import {
   markersOf,
   plainText,
 } from '../document/walk.ts';
+import { blockOf, type BlockBody } from './block-units.ts';
 import {
   disagree,
   saidOnce,
@@ -25,9 +26,6 @@ import {
   type Removed,
   type State,
 } from './unit-states.ts';
-
-/** A block without what is merged by itself: its id never changes, and its place has states of its own. */
-export type BlockBody = Omit<Block, 'id' | 'rank'>;
 
 /** By the name of the unit; see `unitName`. */
 export type BriefingStates = ReadonlyMap<string, readonly State<unknown>[]>;
@@ -185,7 +183,7 @@ function inOrder(
 ): Block[] {
   const blocks = [...bodies]
     .map(([id, body]) => {
-      return { ...body, id, rank: places.get(id) ?? NOWHERE } as Block;
+      return blockOf(body, id, places.get(id) ?? NOWHERE);
     })
     .sort(compareByRank);
   for (let at = 0; at < blocks.length; at += 1) {

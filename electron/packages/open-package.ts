@@ -5,7 +5,12 @@ import { copyFile, mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { DOCUMENT_VERSION, type Block } from '#core/document/document.ts';
+import {
+  DOCUMENT_VERSION,
+  type Block,
+  type BlockId,
+  type Rank,
+} from '#core/document/document.ts';
 import {
   blockSchema,
   briefingHeadShape,
@@ -14,6 +19,7 @@ import {
 import { stepBlock, upgradeDocument } from '#core/document/upgrade.ts';
 import { AppError } from '#core/errors.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
+import { blockOf, bodyOf, type BlockBody } from '#core/review/block-units.ts';
 import { unitOf } from '#core/review/merge-briefings.ts';
 import { textHash } from '#core/review/text-hash.ts';
 import { signedTextOf } from '../database/signed-texts.ts';
@@ -273,10 +279,12 @@ function validUnit(
     return refused(name, () => {
       switch (kind) {
         case 'block': {
-          const block = stepBlock({ ...value, id, rank: 'a0' }, version);
+          const block = stepBlock(
+            blockOf(value as BlockBody, id as BlockId, 'a0' as Rank),
+            version,
+          );
           blockSchema.parse(block);
-          const { id: _id, rank: _rank, ...body } = block as Block;
-          return body;
+          return bodyOf(block as Block);
         }
         case 'place':
           return rankSchema.parse(value);

@@ -27,6 +27,7 @@ import {
   decideSuggestions,
   listSuggestions,
 } from '#core/review/suggestions.ts';
+import { bodyOf } from '#core/review/block-units.ts';
 import { contextOf } from '#core/review/thread.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import { insertBriefing, updateBriefingHead } from '../database/briefings.ts';
@@ -47,7 +48,7 @@ import {
 import { insertSources, listSources } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
 import { verifyLibrary } from '../database/verify.ts';
-import { bodyOf, hashOf } from './copy-states.ts';
+import { hashOf } from './copy-states.ts';
 import { listConflicts, wordsWithNotes } from './list-conflicts.ts';
 import {
   addRow,

@@ -13,6 +13,7 @@ import { templateSchema } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
 import { believedMoments } from '#core/review/believed-moments.ts';
 import { rowsToWrite } from '#core/review/merge-review-rows.ts';
+import { bodyOf, placeOf } from '#core/review/block-units.ts';
 import { unitName, unitOf } from '#core/review/merge-briefings.ts';
 import { listSuggestions } from '#core/review/suggestions.ts';
 import {
@@ -64,7 +65,7 @@ import { openPackage, type OpenPackage } from '../packages/open-package.ts';
 import { applyStates } from './apply-states.ts';
 import { plainName } from './attach-file.ts';
 import { checkImage } from './check-image.ts';
-import { bodyOf, readCopyStates, withValues } from './copy-states.ts';
+import { readCopyStates, withValues } from './copy-states.ts';
 import { listConflicts, type ListedConflict } from './list-conflicts.ts';
 import { checkStyle } from './own-styles.ts';
 import { placeThreads, threadsIn } from './place-threads.ts';
@@ -442,7 +443,7 @@ function statesOf(found: OpenPackage): Map<string, State<unknown>[]> {
   const standing = new Map<string, unknown>();
   for (const block of blocks) {
     standing.set(unitName('block', block.id), bodyOf(block));
-    standing.set(unitName('place', block.id), block.rank);
+    standing.set(unitName('place', block.id), placeOf(block));
   }
   for (const [part, value] of Object.entries(head))
     standing.set(unitName('head', part), value);
