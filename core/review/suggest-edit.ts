@@ -136,7 +136,7 @@ function withFormSuggested(
   return {
     ...rest,
     reshaped: isGoingOn ? reshaped : { ...stamped(by), from },
-  } as Block;
+  };
 }
 
 const isOneSitting = (suggestion: Suggestion, { at }: Suggester): boolean =>
@@ -285,7 +285,7 @@ function withReplaced(edit: Edit): Edit {
         reshaped: _reshaped,
         ...rest
       } = withoutSuggested(block) as Block;
-      return { ...rest, id } as Block;
+      return { ...rest, id };
     }),
     spots: edit.spots.map((spot) => ({
       ...spot,
@@ -797,7 +797,7 @@ function write(
       item.atom && isInNewLine
         ? struckOut(item.atom.piece, steps, old)
         : undefined;
-    if (struck && struck.author === by.author) continue;
+    if (struck?.author === by.author) continue;
     written.push({
       item: withOwnIds(
         marked(item, {
@@ -953,7 +953,7 @@ function withMarksOf(former: Block, block: Block): Block {
       ...(reshaped && { reshaped }),
     }),
     ...(moved && { moved }),
-  } as Block;
+  };
 }
 
 /** The words of a footnote with what is suggested in them. */
