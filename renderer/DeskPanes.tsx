@@ -150,6 +150,13 @@ export function DeskPanes({
                     canGive={desk.canReview}
                     onReview={desk.reviewing.open}
                     onGo={desk.reviewing.goTo}
+                    onComment={
+                      readOnly
+                        ? null
+                        : ({ footnote, id: citation }) => {
+                            desk.commenting.onCitation(footnote, citation);
+                          }
+                    }
                   />
                 ),
                 open: {

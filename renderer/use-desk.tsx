@@ -338,6 +338,7 @@ export function useDesk(
     handle,
     notes: drafted.formatted.notes,
     sources: known,
+    written: writing.selected,
     enabled: !readOnly && !isBehind,
     begin: comments.begin,
   });
@@ -376,6 +377,9 @@ export function useDesk(
     },
     'comment-before': () => {
       comments.step(-1);
+    },
+    'comments-here': () => {
+      comments.showHere();
     },
     'review-citations': () => {
       reviewing.open();
