@@ -279,6 +279,10 @@ export function DeskPanes({
                     replace: (block) => handle?.replaceBlocks([block]),
                     addHeading: desk.drafted.against.addHeading,
                     addList: list.add,
+                    describeImage: (block) => handle?.describeImage(block),
+                    mark: (marking) => {
+                      onSheet.change({ marking });
+                    },
                     edit: picks.edit,
                     cite: desk.citeFinding,
                     toMarkers: desk.toMarkers,
