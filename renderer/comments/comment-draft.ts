@@ -111,10 +111,10 @@ export function choiceInNote(
 ): CommentChoice | null {
   const found = footnotesOf(blocks).find(({ footnote }) => footnote.id === id);
   const block = blocks.find((each) => each.id === found?.block);
-  const text = block && anchoredText(block, id);
-  return text && block
-    ? wordsOf(text, start, end, { block: block.id, footnote: id })
-    : null;
+  const text = block ? anchoredText(block, id) : null;
+  return block === undefined || text === null
+    ? null
+    : wordsOf(text, start, end, { block: block.id, footnote: id });
 }
 
 /** A note, and each of what it cites. `printed` is what it says; `nameOf` a source, by its id. */
