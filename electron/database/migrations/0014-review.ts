@@ -27,7 +27,6 @@ CREATE TABLE activity (
   at TEXT NOT NULL,
   UNIQUE (briefing, id)
 ) STRICT;
-CREATE INDEX activity_by_time ON activity (briefing, at, id, author, kind);
 CREATE TRIGGER activity_never_changes BEFORE UPDATE ON activity
 BEGIN SELECT RAISE (ABORT, 'the log is never changed'); END;
 CREATE TRIGGER activity_never_goes BEFORE DELETE ON activity
