@@ -271,7 +271,10 @@ export function useDesk(
         else goToPlace(handle, placeOf(hit));
       });
   };
-  const signOff = useSignOff(id);
+  const signOff = useSignOff(
+    id,
+    rightOpen && pane === 'Review' && reviewPart === 'Sign-off',
+  );
   const findings = useFindings(id, rightOpen && pane === 'Checks');
   const toChecks = (): void => {
     toPane('Checks');
