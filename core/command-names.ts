@@ -24,6 +24,7 @@ export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   comment: 'Comment…',
   'next-comment': 'Next comment',
   'comment-before': 'Comment before',
+  'comments-here': 'Comments here',
   'review-citations': 'Review citations…',
   'name-version': 'Name this version…',
   versions: 'Versions',

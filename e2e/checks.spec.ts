@@ -296,3 +296,65 @@ test('what can be mended at once is, in one step that is undone in one, and what
   await expect(text.locator('h3')).toHaveText('Too deep');
   await expect(skipped).toBeVisible();
 });
+
+test('a lone quotation mark gets its fellow, the briefing its marking, and an image is asked what it shows', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { id } = await ask<{ id: string }>(page, 'briefings.create', {
+    title: 'Ferries',
+    template: 'blank',
+  });
+  const { attachment } = await ask<{ attachment: string }>(
+    page,
+    'images.keep',
+    {
+      bytes: Buffer.from(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+      ).toString('base64'),
+      name: 'map.svg',
+    },
+  );
+  const said = (words: string) => [{ type: 'text', text: words }];
+  await ask(page, 'briefings.save', {
+    id,
+    delta: {
+      put: [
+        { type: 'paragraph', content: said('He said: “The yard is shut.') },
+        { type: 'paragraph', content: said('It waits.'), marking: 'SECRET' },
+        { type: 'image', attachment, alternative: '' },
+      ].map((block, place) => ({
+        block: { ...block, id: `b${place}`, rank: `a${place + 1}` },
+        parent: null,
+      })),
+      move: [],
+      remove: [],
+    },
+  });
+  await page.getByText('Ferries', { exact: true }).first().dblclick();
+  const text = page.getByRole('textbox', { name: 'Ferries' });
+  await expect(text).toContainText('It waits.');
+  await page.getByRole('tab', { name: /^Checks/ }).click();
+  const pane = page.getByRole('region', { name: 'Checks' });
+  const mend = async (finding: RegExp, action: string): Promise<void> => {
+    await pane.getByRole('button', { name: finding }).focus();
+    await page.keyboard.press('Tab');
+    await expect(
+      pane.getByRole('button', { name: action, exact: true }),
+    ).toBeFocused();
+    await page.keyboard.press('Enter');
+  };
+  await mend(/quotation mark “ has no fellow/, 'Close it at the end');
+  await expect(text).toContainText('He said: “The yard is shut.”');
+  await mend(/marked SECRET/, 'Raise the marking');
+  await expect(page.getByRole('combobox', { name: 'Marking' })).toHaveValue(
+    'SECRET',
+  );
+  await mend(/no alternative text/, 'Describe it');
+  const field = page.getByRole('textbox', { name: 'Describe the image' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('A map of the yard');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveCount(0);
+  await expect(pane).not.toContainText(/no fellow|SECRET|alternative text/);
+});

@@ -2,7 +2,7 @@
 // text.
 import { expect } from '@playwright/test';
 import { test, type App } from './app.ts';
-import { newBriefing, saved } from './at-the-window.ts';
+import { ask, newBriefing, saved } from './at-the-window.ts';
 import { fixture } from './precis.ts';
 
 async function importSources(app: App): Promise<void> {
@@ -77,4 +77,59 @@ test('words go around the citations of a note, with their looks, and are undone 
   await expect(
     restarted.page.getByRole('list', { name: 'Notes' }),
   ).toContainText(/17; but cf\. .* too/);
+});
+
+test('words of a note are commented where they are written, and found from the caret by key', async ({
+  app,
+}) => {
+  const { page } = app;
+  await ask(page, 'settings.change', { name: 'Mairi Ashdown' });
+  await importSources(app);
+  const text = await newBriefing(page, 'Coast');
+  await page.keyboard.type('Rain fell');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('gau');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(text.locator('[role="doc-noteref"]')).toHaveCount(1);
+  const field = page.getByRole('textbox', { name: 'Words of the note' });
+  await page.keyboard.press('F2');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('; but see the plan');
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.keyboard.press('Control+Alt+m');
+  const form = page.getByRole('region', { name: 'New comment' });
+  await expect(form.getByRole('textbox', { name: 'Comment' })).toBeFocused();
+  await expect(form.getByRole('combobox', { name: 'About' })).toContainText(
+    '“plan”',
+  );
+  await page.keyboard.type('Which plan?');
+  await page.keyboard.press('Control+Enter');
+  const card = page.getByRole('button', { name: /About: plan/ });
+  await expect(card).toBeFocused();
+
+  // Its words move with what is written before them.
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('F2');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('But ');
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Control+Alt+Shift+M');
+  await expect(card).toBeFocused();
+  await saved(page);
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Nobody asked.');
+  await page.keyboard.press('Control+Alt+Shift+M');
+  await expect(
+    page.getByText('No comment is where the caret is.'),
+  ).toBeVisible();
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Control+Alt+Shift+A');
+  await expect(card).toBeFocused();
 });

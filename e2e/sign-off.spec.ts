@@ -156,6 +156,11 @@ test('signed, edited, seen what changed, undone; handed back, withdrawn, and kep
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: 'Ada Holm' }).click();
   await expect(logged.getByRole('listitem')).toHaveCount(3);
+  const day = log.getByRole('textbox', { name: 'Day' });
+  await day.fill('yesterday');
+  await expect(log).toContainText('Nothing was done that is like that.');
+  await day.fill('today');
+  await expect(logged.getByRole('listitem')).toHaveCount(3);
 
   const again = await app.restart();
   await open(again, 'Ferries');

@@ -150,6 +150,13 @@ export function DeskPanes({
                     canGive={desk.canReview}
                     onReview={desk.reviewing.open}
                     onGo={desk.reviewing.goTo}
+                    onComment={
+                      readOnly
+                        ? null
+                        : ({ footnote, id: citation }) => {
+                            desk.commenting.onCitation(footnote, citation);
+                          }
+                    }
                   />
                 ),
                 open: {
@@ -272,6 +279,10 @@ export function DeskPanes({
                     replace: (block) => handle?.replaceBlocks([block]),
                     addHeading: desk.drafted.against.addHeading,
                     addList: list.add,
+                    describeImage: (block) => handle?.describeImage(block),
+                    mark: (marking) => {
+                      onSheet.change({ marking });
+                    },
                     edit: picks.edit,
                     cite: desk.citeFinding,
                     toMarkers: desk.toMarkers,

@@ -102,6 +102,8 @@ export type EditorHandle = {
   readonly goToFootnote: (id: FootnoteId) => void;
   /** With `words`, selects the first place in the block where they stand, if there is one. */
   readonly goToBlock: (id: BlockId, words?: string) => void;
+  /** Brings the image into view and asks what it shows; the focus goes to the field. */
+  readonly describeImage: (id: BlockId) => void;
   /** The footnote whose mark is selected, else that with the caret straight behind it, else null. */
   readonly chosenFootnote: () => FootnoteId | null;
   /** The last footnote before the place where one would be inserted now, in reading order; null where there is none. */

@@ -1,7 +1,7 @@
 // What the desk can do about a finding: mend it in one step that can be undone, open what has to be changed, or ask what is
 // to become of it. Nothing is changed by itself.
 import { fixOf } from '#core/checks/fixes.ts';
-import type { Block, FootnoteId } from '#core/document/document.ts';
+import type { Block, BlockId, FootnoteId } from '#core/document/document.ts';
 import type { FindingAction } from './checks/ChecksPane.tsx';
 import type { Finding } from './checks/use-findings.ts';
 
@@ -20,6 +20,9 @@ export function findingActions(
     readonly replace: (block: Block) => void;
     readonly addHeading: ((heading: string) => void) | null;
     readonly addList: (() => void) | null;
+    readonly describeImage: (block: BlockId) => void;
+    /** Gives the briefing this marking. */
+    readonly mark: (marking: string) => void;
     readonly edit: (note: FootnoteId) => void;
     readonly cite: (finding: Finding) => void;
     readonly toMarkers: () => void;
@@ -49,6 +52,27 @@ export function findingActions(
             label: 'Add the heading',
             run: () => {
               addHeading(text);
+            },
+          },
+        ]
+      : []),
+    ...(check === 'marking-too-low'
+      ? [
+          {
+            label: 'Raise the marking',
+            run: () => {
+              desk.mark(text);
+            },
+          },
+        ]
+      : []),
+    ...(check === 'image-without-alternative'
+      ? [
+          {
+            label: 'Describe it',
+            run: () => {
+              if (finding.block !== null)
+                desk.describeImage(finding.block as BlockId);
             },
           },
         ]

@@ -71,6 +71,7 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
         { label: 'Comment', keys: COMMENT_KEYS },
         { label: 'Next comment', keys: COMMENT_STEP_KEYS.next },
         { label: 'Comment before', keys: COMMENT_STEP_KEYS.before },
+        { label: 'Comments where the caret is', keys: COMMENT_STEP_KEYS.here },
         { label: 'Comment on the chosen note', keys: 'C' },
       ],
     },

@@ -9,6 +9,7 @@ import {
 import type { Source } from '#core/citations/source.ts';
 import type { FootnoteId } from '#core/document/document.ts';
 import {
+  choiceInNote,
   choicesHere,
   choicesOfNote,
   type CommentChoice,
@@ -16,10 +17,12 @@ import {
 import type { EditorHandle } from './editor-handle.ts';
 import { COMMENT_KEYS } from './editor/keys/editor-keys.ts';
 import { matchesKeys } from './ui/keys.ts';
+import type { NoteWriting } from './use-note-writing.tsx';
 
 export type Commenting = {
   readonly onSelection: () => void;
   readonly onNote: (id: FootnoteId) => void;
+  readonly onCitation: (note: string, citation: string) => void;
 };
 
 /** Nothing is begun while `handle` is null. `begin` opens the form. */
@@ -27,33 +30,59 @@ export function useCommenting({
   handle,
   notes,
   sources,
+  written,
   enabled,
   begin,
 }: {
   readonly handle: EditorHandle | null;
   readonly notes: readonly FormattedNote[];
   readonly sources: readonly Source[];
+  /** What is selected in the note that is written. */
+  readonly written: NoteWriting['selected'];
   readonly enabled: boolean;
   readonly begin: (choices: readonly CommentChoice[]) => void;
 }): Commenting {
-  const choicesFor = (id: FootnoteId): CommentChoice[] =>
-    handle
-      ? choicesOfNote(
-          handle.blocks(),
-          id,
-          ({ id: note }) => printed(notes.find((each) => each.id === note)),
-          (source) => nameOf(sources.find((each) => each.id === source)),
-        )
-      : [];
-  const onSelection = (): void => {
-    if (handle && enabled) begin(choicesHere(handle, choicesFor));
+  const choicesFor = (id: FootnoteId): CommentChoice[] => {
+    if (!handle) return [];
+    const now = written();
+    const words =
+      now?.footnote === id && now.words
+        ? choiceInNote(handle.blocks(), id, now.words)
+        : null;
+    return [
+      ...(words ? [words] : []),
+      ...choicesOfNote(
+        handle.blocks(),
+        id,
+        ({ id: note }) => printed(notes.find((each) => each.id === note)),
+        (source) => nameOf(sources.find((each) => each.id === source)),
+      ),
+    ];
   };
   const onNote = (id: FootnoteId): void => {
     if (handle && enabled) begin(choicesFor(id));
   };
-  const latest = useRef({ onSelection, onNote });
+  const onSelection = (): void => {
+    const now = written();
+    if (now) {
+      onNote(now.footnote);
+      // Whoever leaves the form goes on at the note.
+      handle?.goToFootnote(now.footnote);
+    } else if (handle && enabled) begin(choicesHere(handle, choicesFor));
+  };
+  const onCitation = (note: string, citation: string): void => {
+    if (!handle || !enabled) return;
+    const choices = choicesFor(note as FootnoteId);
+    const isMeant = ({ place }: CommentChoice): boolean =>
+      place.on === 'citation' && place.citation === citation;
+    begin([
+      ...choices.filter(isMeant),
+      ...choices.filter((choice) => !isMeant(choice)),
+    ]);
+  };
+  const latest = useRef({ onSelection, onNote, onCitation });
   useEffect(() => {
-    latest.current = { onSelection, onNote };
+    latest.current = { onSelection, onNote, onCitation };
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -75,6 +104,9 @@ export function useCommenting({
     }, []),
     onNote: useCallback((id) => {
       latest.current.onNote(id);
+    }, []),
+    onCitation: useCallback((note, citation) => {
+      latest.current.onCitation(note, citation);
     }, []),
   };
 }

@@ -271,7 +271,10 @@ export function useDesk(
         else goToPlace(handle, placeOf(hit));
       });
   };
-  const signOff = useSignOff(id);
+  const signOff = useSignOff(
+    id,
+    rightOpen && pane === 'Review' && reviewPart === 'Sign-off',
+  );
   const findings = useFindings(id, rightOpen && pane === 'Checks');
   const toChecks = (): void => {
     toPane('Checks');
@@ -338,6 +341,7 @@ export function useDesk(
     handle,
     notes: drafted.formatted.notes,
     sources: known,
+    written: writing.selected,
     enabled: !readOnly && !isBehind,
     begin: comments.begin,
   });
@@ -376,6 +380,9 @@ export function useDesk(
     },
     'comment-before': () => {
       comments.step(-1);
+    },
+    'comments-here': () => {
+      comments.showHere();
     },
     'review-citations': () => {
       reviewing.open();

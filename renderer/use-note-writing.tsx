@@ -31,6 +31,11 @@ export type NoteWriting = {
   /** The footnote that is written, null for none. */
   readonly written: FootnoteId | null;
   readonly write: (id: FootnoteId) => void;
+  /** The words that are selected in it, as core/review/thread.ts counts them; null while no note is written. */
+  readonly selected: () => {
+    readonly footnote: FootnoteId;
+    readonly words: { readonly start: number; readonly end: number } | null;
+  } | null;
   /** The field, to stand in the place of the note that is written. */
   readonly field: ReactNode;
 };
@@ -82,6 +87,11 @@ export function useNoteWriting(
   return {
     written: footnote ? id : null,
     write,
+    selected: () =>
+      footnote && {
+        footnote: footnote.id,
+        words: note.current?.selectedWords() ?? null,
+      },
     field: footnote && handle && (
       <NoteEditor
         key={footnote.id}

@@ -41,6 +41,7 @@ const KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
   comment: COMMENT_KEYS,
   'next-comment': COMMENT_STEP_KEYS.next,
   'comment-before': COMMENT_STEP_KEYS.before,
+  'comments-here': COMMENT_STEP_KEYS.here,
   'review-citations': REVIEW_KEYS,
   'next-uncited': UNCITED_KEYS,
   'suggest-changes': OTHER_KEYS.suggest,

@@ -123,3 +123,49 @@ test('what has no clear answer has none', () => {
     fixOf(blocks, { check: 'heading-skipped', block: 'gone', text: 'x' }),
   ).toBeNull();
 });
+
+test('a quotation mark is put in, or made like its fellow, where the text says which it must be', () => {
+  for (const [parts, expected] of [
+    [
+      ['She called it “a failure" twice.'],
+      ['She called it “a failure” twice.'],
+    ],
+    [
+      ['She called it "a failure” twice.'],
+      ['She called it “a failure” twice.'],
+    ],
+    [
+      ['Elle a dit « un échec" deux fois.'],
+      ['Elle a dit « un échec » deux fois.'],
+    ],
+    [['He said: “The yard is shut.'], ['He said: “The yard is shut.”']],
+    [
+      ['He said: “The yard is ', bold('shut.'), note('n')],
+      ['He said: “The yard is ', 'shut.”', '<footnote>'],
+    ],
+    [['He said: The yard is shut.”'], ['He said: “The yard is shut.”']],
+  ] as const) {
+    const after = fixed(doc(p(...parts)), 'unbalanced-quotes');
+    expect(contentOf(after.blocks[0])).toEqual(expected);
+    expect(checkBriefing(after, []).map(({ check }) => check)).not.toContain(
+      'unbalanced-quotes',
+    );
+  }
+});
+
+test('where a quotation may end in more than one place, no mark is put in', () => {
+  for (const words of [
+    'He called it “a failure and left.',
+    'He said: “The yard is shut, and left.',
+    'He said: “The yard is shut. Nobody knew.',
+    'He said: The yard is shut. Nobody knew.”',
+    '„Die Werft ist zu" sagte er.',
+    '“The Harbour Report was published in May.',
+  ]) {
+    const document = doc(p(words));
+    expect(checkBriefing(document, []).map(({ check }) => check)).toContain(
+      'unbalanced-quotes',
+    );
+    expect(fixed(document, 'unbalanced-quotes')).toEqual(document);
+  }
+});

@@ -1,8 +1,9 @@
 // What mends a finding without asking: one change of its block, which can be undone in one step. Where more than one change
 // could be meant there is none.
 import type { Block, Inline } from '../document/document.ts';
-import { mapInlineContainers } from '../document/walk.ts';
+import { mapInlineContainers, plainInline } from '../document/walk.ts';
 import type { Finding } from './finding.ts';
+import { withMissingMark } from './missing-mark.ts';
 
 export type Fix = {
   /** As a button says it. */
@@ -30,6 +31,8 @@ export function fixOf(blocks: readonly Block[], finding: Found): Fix | null {
       );
     case 'quotation-near':
       return asInSource(block, finding);
+    case 'unbalanced-quotes':
+      return paired(block, finding.text);
     default:
       return null;
   }
@@ -95,6 +98,19 @@ function beforeStop(
     ...joined,
     ...content.slice(place + 2),
   ];
+}
+
+/** The first stretch in which the words of the finding stand. */
+function paired(block: Block, words: string): Fix | null {
+  let label = '';
+  const fix = changed(block, '', (content) => {
+    const mended = plainInline(content).includes(words)
+      ? withMissingMark(content)
+      : null;
+    label = mended?.label ?? label;
+    return mended?.content ?? null;
+  });
+  return fix && { ...fix, label };
 }
 
 type Run = Extract<Inline, { readonly type: 'text' }>;

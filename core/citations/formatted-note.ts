@@ -35,7 +35,7 @@ export type FormattedNote = {
 };
 
 /** The note's words as printed, its paragraphs and lines a line each. */
-export function plainNote(note: FormattedNote): string {
+export function plainNote(note: Pick<FormattedNote, 'paragraphs'>): string {
   return note.paragraphs
     .map((paragraph) =>
       paragraph.map((line) => line.map((run) => run.text).join('')).join('\n'),

@@ -24,6 +24,7 @@ export const MENU_COMMANDS = [
   'comment',
   'next-comment',
   'comment-before',
+  'comments-here',
   'review-citations',
   'name-version',
   'versions',

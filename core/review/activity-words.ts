@@ -10,6 +10,33 @@ export const ACTIVITY_GROUPS = [
 ] as const;
 export type ActivityGroup = (typeof ACTIVITY_GROUPS)[number];
 
+type Kind = ActivityDetails['kind'];
+
+const GROUP_OF: Readonly<Record<Kind, ActivityGroup>> = {
+  'comment.made': 'comments',
+  'comment.edited': 'comments',
+  'thread.resolved': 'comments',
+  'thread.reopened': 'comments',
+  'thread.classed': 'comments',
+  'verdict.given': 'verdicts',
+  'verdict.taken-back': 'verdicts',
+  'suggestion.accepted': 'changes',
+  'suggestion.rejected': 'changes',
+  'step.signed': 'sign-off',
+  'step.withdrawn': 'sign-off',
+  'step.handed-back': 'sign-off',
+  'step.added': 'sign-off',
+  'step.changed': 'sign-off',
+  'step.removed': 'sign-off',
+  'step.put-back': 'sign-off',
+  'package.made': 'packages',
+  'package.merged': 'packages',
+  'conflict.settled': 'packages',
+};
+
+export const kindsIn = (group: ActivityGroup): Kind[] =>
+  (Object.keys(GROUP_OF) as Kind[]).filter((kind) => GROUP_OF[kind] === group);
+
 /** `done` says what was done; `about` are words that people wrote, as they stood, and can be empty. */
 export type ActivityWords = {
   readonly group: ActivityGroup;
@@ -33,30 +60,31 @@ const VERDICTS: Readonly<Record<string, string>> = {
 };
 const verdictWords = (verdict: string): string => VERDICTS[verdict] ?? verdict;
 
-export function activityWords(details: ActivityDetails): ActivityWords {
+export const activityWords = (details: ActivityDetails): ActivityWords => ({
+  group: GROUP_OF[details.kind],
+  ...saying(details),
+});
+
+function saying(details: ActivityDetails): Omit<ActivityWords, 'group'> {
   switch (details.kind) {
     case 'comment.made':
-      return comment(
+      return said(
         `Commented on ${quoted(details.on) || 'the briefing'}`,
         details.words,
       );
     case 'comment.edited':
-      return comment(
-        'Changed a comment',
-        became(details.before, details.words),
-      );
+      return said('Changed a comment', became(details.before, details.words));
     case 'thread.resolved':
-      return comment('Resolved a comment', details.on);
+      return said('Resolved a comment', details.on);
     case 'thread.reopened':
-      return comment('Reopened a comment', details.on);
+      return said('Reopened a comment', details.on);
     case 'thread.classed':
-      return comment(
+      return said(
         `Made a comment “${details.after}” instead of “${details.before}”`,
         details.on,
       );
     case 'verdict.given':
       return {
-        group: 'verdicts',
         done: `Verdict: ${verdictWords(details.verdict)}${details.gone ? ', for a citation that is gone' : ''}`,
         about: lines(
           quoted(details.sentence),
@@ -70,42 +98,36 @@ export function activityWords(details: ActivityDetails): ActivityWords {
       };
     case 'verdict.taken-back':
       return {
-        group: 'verdicts',
         done: `Took back the verdict: ${verdictWords(details.verdict)}`,
         about: quoted(details.sentence),
       };
     case 'suggestion.accepted':
     case 'suggestion.rejected':
       return {
-        group: 'changes',
         done: `${details.kind === 'suggestion.accepted' ? 'Accepted' : 'Rejected'} a change suggested by ${details.by}`,
         about: became(details.before, details.after),
       };
     case 'step.signed':
-      return signOff(`${details.name} signed`, details.comment);
+      return said(`${details.name} signed`, details.comment);
     case 'step.withdrawn':
-      return signOff(
-        `Withdrew the signature of ${details.name}`,
-        details.comment,
-      );
+      return said(`Withdrew the signature of ${details.name}`, details.comment);
     case 'step.handed-back':
-      return signOff(`${details.name} handed it back`, details.comment);
+      return said(`${details.name} handed it back`, details.comment);
     case 'step.added':
-      return signOff(`Added the step ${details.name}`);
+      return said(`Added the step ${details.name}`);
     case 'step.changed':
-      return signOff(
+      return said(
         `Changed the step ${details.name}`,
         became(details.before, details.after),
       );
     case 'step.removed':
-      return signOff(`Took out the step ${details.name}`);
+      return said(`Took out the step ${details.name}`);
     case 'step.put-back':
-      return signOff(`Put back the step ${details.name}`);
+      return said(`Put back the step ${details.name}`);
     case 'package.made':
-      return { group: 'packages', done: 'Made a package', about: details.file };
+      return { done: 'Made a package', about: details.file };
     case 'package.merged':
       return {
-        group: 'packages',
         done: `Merged a package from ${details.from}${
           details.conflicts === 0
             ? ''
@@ -115,7 +137,6 @@ export function activityWords(details: ActivityDetails): ActivityWords {
       };
     case 'conflict.settled':
       return {
-        group: 'packages',
         done: 'Settled a conflict',
         about: lines(
           `Chosen: ${quoted(details.chosen)}`,
@@ -125,14 +146,7 @@ export function activityWords(details: ActivityDetails): ActivityWords {
   }
 }
 
-const comment = (done: string, about: string): ActivityWords => ({
-  group: 'comments',
-  done,
-  about,
-});
-
-const signOff = (done: string, about = ''): ActivityWords => ({
-  group: 'sign-off',
+const said = (done: string, about = ''): Omit<ActivityWords, 'group'> => ({
   done,
   about,
 });

@@ -55,14 +55,77 @@ export function listActivity(
   library: Library,
   briefing: BriefingId,
 ): Activity[] {
-  return reading(library, () => {
-    const rows = statement(
+  return reading(library, () =>
+    parsed(
       library,
-      'SELECT id, details, author, at FROM activity WHERE briefing = ? ORDER BY at, id',
-    ).all(briefingKey(library, briefing));
-    const parsed = z.array(rowSchema).safeParse(rows);
-    if (!parsed.success)
-      throw damaged(library.folder, 'a row of the log can’t be read');
-    return parsed.data;
+      statement(
+        library,
+        'SELECT id, details, author, at FROM activity WHERE briefing = ? ORDER BY at, id',
+      ).all(briefingKey(library, briefing)),
+    ),
+  );
+}
+
+export type ActivityFilter = {
+  readonly kinds?: readonly ActivityDetails['kind'][] | undefined;
+  readonly person?: string | undefined;
+  /** Done at or after the one, and before the other; ISO 8601. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+};
+
+/** Of those that the filter leaves, the last done first, `most` from the `skip`-th on; and how many it leaves. Throws as `listActivity`. */
+export function pageOfActivity(
+  library: Library,
+  briefing: BriefingId,
+  { kinds, person, from, until }: ActivityFilter,
+  skip: number,
+  most: number,
+): { readonly rows: Activity[]; readonly all: number } {
+  return reading(library, () => {
+    const asked = {
+      briefing: briefingKey(library, briefing),
+      kinds: kinds === undefined ? null : JSON.stringify(kinds),
+      person: person ?? null,
+      from: from ?? null,
+      until: until ?? null,
+    };
+    return {
+      rows: parsed(
+        library,
+        statement(
+          library,
+          `SELECT id, details, author, at ${LEFT} ORDER BY at DESC, id DESC LIMIT @most OFFSET @skip`,
+        ).all({ ...asked, skip, most }),
+      ),
+      all: statement(library, `SELECT count(*) ${LEFT}`)
+        .pluck()
+        .get(asked) as number,
+    };
   });
+}
+
+const LEFT = `FROM activity WHERE briefing = @briefing
+  AND (@kinds IS NULL OR kind IN (SELECT value FROM json_each(@kinds)))
+  AND (@person IS NULL OR author = @person)
+  AND (@from IS NULL OR at >= @from) AND (@until IS NULL OR at < @until)`;
+
+/** Who stands in the log of the briefing. Throws AppError 'not-found'. */
+export const peopleInLog = (library: Library, briefing: BriefingId): string[] =>
+  reading(
+    library,
+    () =>
+      statement(
+        library,
+        'SELECT DISTINCT author FROM activity WHERE briefing = ?',
+      )
+        .pluck()
+        .all(briefingKey(library, briefing)) as string[],
+  );
+
+function parsed(library: Library, rows: readonly unknown[]): Activity[] {
+  const found = z.array(rowSchema).safeParse(rows);
+  if (!found.success)
+    throw damaged(library.folder, 'a row of the log can’t be read');
+  return found.data;
 }

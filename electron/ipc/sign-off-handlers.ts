@@ -10,6 +10,7 @@ import {
   handBackStep,
   moveSignOffStep,
   openSigned,
+  rememberText,
   removeSignOffStep,
   showSignOff,
   signStep,
@@ -32,6 +33,7 @@ export function signOffHandlers({
   readonly resources: string;
   readonly author: string;
 }): SignOffHandlers {
+  const text = rememberText(library);
   const stamp = (): { at: string; author: string } => ({ at: now(), author });
   const stepsOfTemplate = (briefing: BriefingId) =>
     templateOf(
@@ -41,7 +43,7 @@ export function signOffHandlers({
     ).steps ?? [];
   return {
     'signOff.show': ({ briefing }) =>
-      showSignOff(library, briefing as BriefingId, stepsOfTemplate),
+      showSignOff(library, briefing as BriefingId, stepsOfTemplate, text),
     'signOff.addStep': (input) => addStep(library, input, stamp()),
     'signOff.takeTemplate': ({ briefing }) =>
       takeTemplateSteps(

@@ -5,8 +5,12 @@ import { MOST_LOGGED } from '#core/contract/activity.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { activityCsv, activityText } from '#core/review/activity-export.ts';
-import { activityWords } from '#core/review/activity-words.ts';
-import { listActivity } from '../database/activity.ts';
+import { activityWords, kindsIn } from '#core/review/activity-words.ts';
+import {
+  listActivity,
+  pageOfActivity,
+  peopleInLog,
+} from '../database/activity.ts';
 import { placesIn } from '../database/activity-places.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import { readBriefing } from '../database/briefings.ts';
@@ -18,39 +22,23 @@ export function readLog(
   library: Library,
   { briefing, group, person, from, until, skip = 0 }: Input<'activity.list'>,
 ): Output<'activity.list'> {
-  const log = listActivity(library, briefing as BriefingId);
-  const placeOf = placesIn(
+  const id = briefing as BriefingId;
+  const { rows, all } = pageOfActivity(
     library,
-    briefingKey(library, briefing as BriefingId),
+    id,
+    { kinds: group && kindsIn(group), person, from, until },
+    skip,
+    MOST_LOGGED,
   );
-  const wanted = log
-    .map(({ details, ...row }) => ({
-      ...row,
-      details,
-      words: activityWords(details),
-    }))
-    .filter(
-      ({ at, author, words }) =>
-        (group === undefined || words.group === group) &&
-        (person === undefined || author === person) &&
-        (from === undefined || at >= from) &&
-        (until === undefined || at < until),
-    )
-    .reverse();
+  const placeOf = placesIn(library, briefingKey(library, id));
   return {
-    rows: wanted
-      .slice(skip, skip + MOST_LOGGED)
-      .map(({ id, at, author, details, words }) => ({
-        id,
-        at,
-        author,
-        ...words,
-        place: placeOf(details),
-      })),
-    all: wanted.length,
-    people: [...new Set(log.map(({ author }) => author))].sort((a, b) =>
-      a.localeCompare(b, 'en'),
-    ),
+    rows: rows.map(({ id: row, at, author, details }) => ({
+      ...{ id: row, at, author },
+      ...activityWords(details),
+      place: placeOf(details),
+    })),
+    all,
+    people: peopleInLog(library, id).sort((a, b) => a.localeCompare(b, 'en')),
   };
 }
 

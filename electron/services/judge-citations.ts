@@ -33,7 +33,7 @@ import { listStyles, readStyle } from './own-styles.ts';
 export const sha256: Hash = (text) =>
   createHash('sha256').update(text).digest('hex');
 
-type Head = { readonly style: string; readonly language: string };
+export type Head = { readonly style: string; readonly language: string };
 
 export const headOf = (library: Library, briefing: number): Head =>
   statement(library, 'SELECT style, language FROM briefings WHERE key = ?').get(

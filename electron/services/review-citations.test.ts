@@ -20,6 +20,7 @@ import { readRevisions } from '../database/revisions.ts';
 import { changeSource, insertSources } from '../database/sources.ts';
 import { useCitationStyles } from './citation-styles-fixture.ts';
 import { openCitationReview, type CitationReview } from './review-citations.ts';
+import { showBriefing } from './show-briefing.ts';
 
 const styles = useCitationStyles();
 
@@ -277,6 +278,26 @@ test('the note is kept as it was printed, and who gives a verdict may be named',
     { author: 'Dov', details: { note: 'Zoë Smith, The Book S1, n.d., 4.' } },
   ]);
   expect(listed(review)[0]?.verdict?.author).toBe('Dov');
+});
+
+test('the note that is kept is what a full pass over all of them prints, back references too', () => {
+  const { library, review } = begin();
+  const printed = new Map(
+    showBriefing(library, BRIEFING, styles()).footnotes.flatMap(
+      ({ text, citations }) => citations.map(({ id }) => [id, text] as const),
+    ),
+  );
+  for (const { id } of listed(review))
+    review.give(
+      { briefing: BRIEFING, citation: id, verdict: 'supports' },
+      STAMP,
+    );
+  const kept = listActivity(library, BRIEFING).map(({ details }) => [
+    (details as { citation: string }).citation,
+    (details as { note: string }).note,
+  ]);
+  expect(new Map(kept as [string, string][])).toEqual(printed);
+  expect(new Set(printed.values()).size).toBe(2);
 });
 
 test('verdicts are never changed or removed, and go with their briefing', () => {

@@ -1,11 +1,14 @@
 // The citations of a briefing as they stand with their reviewers, and verdicts on them. A verdict is given on what stands in
 // the library at that moment; whoever saw something else is told so, and nothing is given.
-import { writeLocator } from '#core/citations/locator.ts';
-import type { Input, Output } from '#core/contract.ts';
-import type { Block, BriefingId } from '#core/document/document.ts';
+import { citedInOrder } from '#core/citations/cited-in-order.ts';
 import { plainNote } from '#core/citations/formatted-note.ts';
+import { writeLocator } from '#core/citations/locator.ts';
+import { createNoteFormatter } from '#core/citations/note-formatter.ts';
+import type { Input, Output } from '#core/contract.ts';
+import type { Block, BriefingId, FootnoteId } from '#core/document/document.ts';
+import { footnotesOf } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
-import { citedPlaces, type CitedPlace } from '#core/review/cited-places.ts';
+import { citedPlaces } from '#core/review/cited-places.ts';
 import {
   basisOf,
   hashesOf,
@@ -16,9 +19,9 @@ import { holdingVerdict } from '#core/review/verdict.ts';
 import { newId } from '../clock.ts';
 import { recordActivity } from '../database/activity.ts';
 import { briefingKey } from '../database/briefing-key.ts';
-import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { reading, saving, statement } from '../database/query.ts';
+import { readSources } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
 import {
   basisOfVerdict,
@@ -32,8 +35,9 @@ import {
   knownBlocks,
   openJudge,
   sha256,
+  type Head,
 } from './judge-citations.ts';
-import { readNotes } from './show-briefing.ts';
+import { readStyle } from './own-styles.ts';
 
 export type CitationReview = {
   /** Throws AppError 'not-found', 'damaged'. */
@@ -112,10 +116,11 @@ export function openCitationReview(
         const page = input.page?.trim() ?? '';
         const reason = input.reason?.trim() ?? '';
         const quotation = input.quotation?.trim() ?? '';
-        const place = citedPlaces({
-          blocks: blocksOf(key),
-          language: headOf(library, key).language,
-        }).find(({ citation }) => citation.id === input.citation);
+        const blocks = blocksOf(key);
+        const head = headOf(library, key);
+        const place = citedPlaces({ blocks, language: head.language }).find(
+          ({ citation }) => citation.id === input.citation,
+        );
         if (!place) {
           refuseUnknown(library, key, input.citation);
           recordActivity(
@@ -137,7 +142,8 @@ export function openCitationReview(
         }
         const source = citedSourcesOf(library)(place.citation.source);
         const note =
-          input.note ?? printedNote(library, briefing, resources, place);
+          input.note ??
+          printedNote(library, resources, head, blocks, place.footnote.id);
         const basis = basisOf(place, source, note, sha256);
         const hashes = hashesOf(basis, sha256);
         if (input.seen !== undefined && input.seen !== seenAs(basis, sha256))
@@ -228,17 +234,29 @@ function lastChanges(library: Library, briefing: number): Map<string, Stamp> {
   return new Map(rows.map(({ id, author, at }) => [id, { author, at }]));
 }
 
+/** As a full pass over all notes would print it; no other is formatted but where it has a say in the words of this one. */
 function printedNote(
   library: Library,
-  briefing: BriefingId,
   resources: string,
-  { footnote }: CitedPlace,
+  { style, language }: Head,
+  blocks: readonly Block[],
+  wanted: FootnoteId,
 ): string {
-  const { document } = readBriefing(library, briefing);
-  const note = readNotes(library, document, resources).notes.find(
-    ({ id }) => id === footnote.id,
+  const notes = footnotesOf(blocks).map(({ footnote }) => footnote);
+  const sources = new Map(
+    readSources(library, citedInOrder(notes)).map((each) => [each.id, each]),
   );
-  return note ? plainNote(note) : '';
+  const formatter = createNoteFormatter(
+    readStyle(library, resources, style, language),
+    language,
+  );
+  let printed = '';
+  for (const slice of formatter.run(notes, sources, new Set([wanted]))) {
+    const words = slice.words.find(({ id }) => id === wanted);
+    if (words) printed = plainNote(words);
+    if (slice.exact) break;
+  }
+  return printed;
 }
 
 /** An id that the briefing never had is a slip of the pen. */

@@ -24,6 +24,7 @@ import {
   moveSignOffStep,
   openSigned,
   removeSignOffStep,
+  rememberText,
   showSignOff,
   signStep,
   takeTemplateSteps,
@@ -72,7 +73,13 @@ function write(library: Library, words: string): void {
   );
 }
 
-const show = (library: Library) => showSignOff(library, BRIEFING, () => STEPS);
+const remembered = new WeakMap<Library, ReturnType<typeof rememberText>>();
+const show = (library: Library) => {
+  // The same through all of a test, as while a library is open.
+  const read = remembered.get(library) ?? rememberText(library);
+  remembered.set(library, read);
+  return showSignOff(library, BRIEFING, () => STEPS, read);
+};
 const states = (library: Library): string[] =>
   show(library).steps.map(({ name, state }) => `${name} ${state}`);
 

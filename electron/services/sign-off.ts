@@ -16,7 +16,11 @@ import { textHash } from '#core/review/text-hash.ts';
 import { newId } from '../clock.ts';
 import { recordActivity } from '../database/activity.ts';
 import { briefingKey } from '../database/briefing-key.ts';
-import { readBriefing } from '../database/briefings.ts';
+import {
+  readBriefing,
+  readChangedBriefing,
+  type KnownBlocks,
+} from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { saving } from '../database/query.ts';
 import { writersOf } from '../database/revisions.ts';
@@ -50,6 +54,25 @@ function textNow(library: Library, briefing: BriefingId): SignedText {
   return { document, sources: readSources(library, citedSources(document)) };
 }
 
+/** As `textNow`, for whoever asks after each save: of the briefing that was asked for last, what was changed is read and no more. */
+export function rememberText(
+  library: Library,
+): (briefing: BriefingId) => SignedText {
+  let last: {
+    readonly briefing: BriefingId;
+    readonly known: KnownBlocks;
+  } | null = null;
+  return (briefing) => {
+    const { document, known } = readChangedBriefing(
+      library,
+      briefing,
+      last?.briefing === briefing ? last.known : new Map(),
+    );
+    last = { briefing, known };
+    return { document, sources: readSources(library, citedSources(document)) };
+  };
+}
+
 const hashOf = ({ document, sources }: SignedText): string =>
   textHash(
     document,
@@ -67,14 +90,13 @@ export function chainOf(library: Library, briefing: BriefingId): Chain {
 function standing(
   library: Library,
   briefing: BriefingId,
+  read: (briefing: BriefingId) => SignedText = (id) => textNow(library, id),
 ): { readonly chain: Chain; readonly text: string } {
   const steps = listSteps(library, briefing);
   const signOffs = listSignOffs(library, briefing);
   // The whole text is read for it: only where it matters.
   const text =
-    steps.length > 0 && signOffs.length > 0
-      ? hashOf(textNow(library, briefing))
-      : '';
+    steps.length > 0 && signOffs.length > 0 ? hashOf(read(briefing)) : '';
   return { chain: standOf(steps, signOffs, text), text };
 }
 
@@ -87,8 +109,9 @@ export function showSignOff(
   library: Library,
   briefing: BriefingId,
   stepsOfTemplate: TemplateSteps,
+  read: (briefing: BriefingId) => SignedText,
 ): Output<'signOff.show'> {
-  const { chain, text } = standing(library, briefing);
+  const { chain, text } = standing(library, briefing, read);
   return {
     ...chain,
     text,

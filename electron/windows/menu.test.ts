@@ -60,6 +60,7 @@ test('the keys of the text are shown and left to the page', () => {
     'comment',
     'next-comment',
     'comment-before',
+    'comments-here',
     'search',
     'focus-mode',
     'next-uncited',

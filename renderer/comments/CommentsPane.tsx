@@ -250,6 +250,13 @@ export function CommentsPane({
           </Notice>
         </div>
       )}
+      {comments.isMissing && (
+        <div className={styles['notice']}>
+          <Notice kind="info">
+            No comment is where the caret is. <Kbd keys={keys} /> makes one.
+          </Notice>
+        </div>
+      )}
       <span role="status" className="sr">
         {comments.isKnown
           ? counted(comments.open, 'open comment', 'open comments')

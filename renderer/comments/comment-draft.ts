@@ -61,8 +61,19 @@ function wordsBetween(
   const text = anchoredText(block, null);
   const start = offsetInText(block, from.place, from.offset);
   const end = offsetInText(block, to.place, to.offset);
-  const words = text?.slice(start ?? 0, end ?? 0) ?? '';
-  if (start === null || end === null || words.trim() === '') return null;
+  return text === null || start === null || end === null
+    ? null
+    : wordsOf(text, start, end, { block: block.id, footnote: null });
+}
+
+function wordsOf(
+  text: string,
+  start: number,
+  end: number,
+  place: { readonly block: BlockId; readonly footnote: FootnoteId | null },
+): CommentChoice | null {
+  const words = text.slice(start, end);
+  if (words.trim() === '') return null;
   // The spaces that a double click takes along are none of what is meant.
   const first = start + (words.length - words.trimStart().length);
   const trimmed = words.trim();
@@ -70,8 +81,7 @@ function wordsBetween(
     label: `“${shortened(trimmed)}”`,
     place: {
       on: 'words',
-      block: block.id,
-      footnote: null,
+      ...place,
       start: first,
       end: first + trimmed.length,
       words: trimmed,
@@ -92,6 +102,20 @@ const ofBlock = ({ id, type }: Block): CommentChoice => ({
   label: NAMES[type] ?? 'The whole paragraph',
   place: { on: 'block', block: id },
 });
+
+/** Words of a note, where some are selected in it. */
+export function choiceInNote(
+  blocks: readonly Block[],
+  id: FootnoteId,
+  { start, end }: { readonly start: number; readonly end: number },
+): CommentChoice | null {
+  const found = footnotesOf(blocks).find(({ footnote }) => footnote.id === id);
+  const block = blocks.find((each) => each.id === found?.block);
+  const text = block ? anchoredText(block, id) : null;
+  return block === undefined || text === null
+    ? null
+    : wordsOf(text, start, end, { block: block.id, footnote: id });
+}
 
 /** A note, and each of what it cites. `printed` is what it says; `nameOf` a source, by its id. */
 export function choicesOfNote(

@@ -3,4 +3,5 @@
 export const COMMENT_STEP_KEYS = {
   next: 'Mod+Alt+A',
   before: 'Mod+Alt+Shift+A',
+  here: 'Mod+Alt+Shift+M',
 } as const;

@@ -42,16 +42,19 @@ function offsetOfNote(block: Block, footnote: FootnoteId): number {
   return 0;
 }
 
-/** Those on the whole briefing first; of one place the one that was made first. Those whose words are gone come last. */
-export function inOrder(
-  threads: readonly Thread[],
+export type Caret = { readonly block: BlockId; readonly offset: number };
+
+type Place = readonly [block: number, offset: number];
+
+/** Says where each thread stands among the blocks: those on the whole briefing before them, the lost ones behind. */
+function placing(
   blocks: readonly Block[],
-): Thread[] {
-  const wanted = new Set(threads.map(({ block }) => block));
+  wanted: ReadonlySet<BlockId | null>,
+): (thread: Thread) => Place {
   const places = new Map<BlockId, number>();
   for (const [place, { id }] of blocks.entries())
     if (wanted.has(id)) places.set(id, place);
-  const at = (thread: Thread): [block: number, offset: number] => {
+  return (thread) => {
     if (thread.block === null) return [-1, 0];
     const place = places.get(thread.block);
     const block = place === undefined ? undefined : blocks[place];
@@ -60,6 +63,14 @@ export function inOrder(
       return [place, offsetOfNote(block, thread.footnote)];
     return [place, thread.start ?? -1];
   };
+}
+
+/** Those on the whole briefing first; of one place the one that was made first. Those whose words are gone come last. */
+export function inOrder(
+  threads: readonly Thread[],
+  blocks: readonly Block[],
+): Thread[] {
+  const at = placing(blocks, new Set(threads.map(({ block }) => block)));
   return threads
     .map((thread) => ({ thread, key: at(thread) }))
     .sort(
@@ -82,4 +93,72 @@ export function stepFrom(
   const at = threads.findIndex(({ id }) => id === chosen);
   const next = at < 0 ? (by === 1 ? 0 : -1) : at + by;
   return threads[(next + threads.length) % threads.length] ?? null;
+}
+
+/**
+ * Of threads in their order the first behind the caret, or the last before it; over the end it begins again. Where the chosen
+ * one stands at the caret it goes on from that, so that none of several at one place is passed over.
+ */
+export function stepFromCaret(
+  threads: readonly Thread[],
+  blocks: readonly Block[],
+  {
+    caret,
+    chosen,
+    by,
+  }: {
+    readonly caret: Caret;
+    readonly chosen: string | null;
+    readonly by: 1 | -1;
+  },
+): Thread | null {
+  const at = placing(blocks, new Set(threads.map(({ block }) => block)));
+  const row = blocks.findIndex(({ id }) => id === caret.block);
+  /** Below 0 for what stands before the caret. */
+  const behind = (thread: Thread): number => {
+    const [block, offset] = at(thread);
+    return block === row ? offset - caret.offset : block - row;
+  };
+  if (threads.some((thread) => thread.id === chosen && behind(thread) === 0))
+    return stepFrom(threads, chosen, by);
+  return by === 1
+    ? (threads.find((thread) => behind(thread) > 0) ?? threads[0] ?? null)
+    : (threads.findLast((thread) => behind(thread) < 0) ??
+        threads.at(-1) ??
+        null);
+}
+
+/**
+ * Those where the caret is, in the order in which they are gone through: on the words around it or the chosen note first,
+ * then on the rest of its block.
+ */
+export function threadsHere(
+  threads: readonly Thread[],
+  blocks: readonly Block[],
+  {
+    caret,
+    note,
+  }: { readonly caret: Caret | null; readonly note: FootnoteId | null },
+): Thread[] {
+  const isAround = ({ start, end, footnote }: Thread): boolean =>
+    footnote !== null
+      ? footnote === note
+      : caret !== null &&
+        start !== null &&
+        end !== null &&
+        start <= caret.offset &&
+        caret.offset <= end;
+  const there = inOrder(
+    threads.filter(
+      ({ lost, block, footnote }) =>
+        !lost &&
+        ((note !== null && footnote === note) ||
+          (caret !== null && block === caret.block)),
+    ),
+    blocks,
+  );
+  return [
+    ...there.filter(isAround),
+    ...there.filter((thread) => !isAround(thread)),
+  ];
 }

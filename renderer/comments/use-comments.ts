@@ -2,7 +2,7 @@
 // chosen, the one that is being written, and what can be done with them.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Block, BlockId, FootnoteId } from '#core/document/document.ts';
-import { placesOfWords } from '#core/review/anchor-places.ts';
+import { offsetInText, placesOfWords } from '#core/review/anchor-places.ts';
 import type { ThreadKind } from '#core/review/thread.ts';
 import { call, CallError, listen } from '../api/call.ts';
 import { newId } from '../api/new-id.ts';
@@ -18,6 +18,9 @@ import {
   isLeft,
   NO_FILTER,
   stepFrom,
+  stepFromCaret,
+  threadsHere,
+  type Caret,
   type Thread,
   type ThreadFilter,
 } from './thread-order.ts';
@@ -64,6 +67,8 @@ export function useComments({
   const [chosen, setChosen] = useState<string | null>(null);
   const [draft, setDraft] = useState<CommentDraft | null>(null);
   const [filter, setFilter] = useState<ThreadFilter>(NO_FILTER);
+  /** Comments were asked for where there are none. */
+  const [isMissing, setMissing] = useState(false);
   const undoable = useUndoable();
 
   useEffect(() => {
@@ -152,6 +157,7 @@ export function useComments({
   const show = useCallback(
     (id: string): void => {
       onShow();
+      setMissing(false);
       const thread = standing(id);
       setFilter((before) =>
         thread && !isLeft(thread, before) ? NO_FILTER : before,
@@ -192,27 +198,51 @@ export function useComments({
     const stops = shown.filter(
       ({ resolved }) => !resolved || filter.state === 'resolved',
     );
-    const next = stepFrom(stops, chosen, by);
+    // In the text the caret says from where; in the list the card does.
+    const isWriting = document.activeElement?.matches(
+      '[contenteditable="true"]',
+    );
+    const caret = isWriting && handle ? caretOf(handle) : null;
+    const next =
+      caret && handle
+        ? stepFromCaret(stops, handle.blocks(), { caret, chosen, by })
+        : stepFrom(stops, chosen, by);
     if (next) show(next.id);
     else onShow();
   };
-  const stepping = useRef(step);
+  const showHere = (): void => {
+    if (!handle) return;
+    const here = threadsHere(
+      threads.filter(({ resolved }) => !resolved),
+      handle.blocks(),
+      { caret: caretOf(handle), note: handle.chosenFootnote() },
+    );
+    const next = stepFrom(here, chosen, 1);
+    if (next) show(next.id);
+    else {
+      onShow();
+      setMissing(true);
+    }
+  };
+  const stepping = useRef({ step, showHere });
   useEffect(() => {
-    stepping.current = step;
+    stepping.current = { step, showHere };
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
+      const isHere = matchesKeys(event, COMMENT_STEP_KEYS.here);
       const by = matchesKeys(event, COMMENT_STEP_KEYS.next)
         ? 1
         : matchesKeys(event, COMMENT_STEP_KEYS.before)
           ? -1
           : null;
-      if (by === null) return;
+      if (by === null && !isHere) return;
       if (document.querySelector('[role="dialog"], [role="alertdialog"]'))
         return;
       event.preventDefault();
-      stepping.current(by);
+      if (by === null) stepping.current.showHere();
+      else stepping.current.step(by);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => {
@@ -237,11 +267,14 @@ export function useComments({
     show,
     goTo,
     step,
+    showHere,
+    isMissing,
     toDraw,
     onRedraw,
     draft,
     begin: (choices: readonly CommentChoice[]): void => {
       onShow();
+      setMissing(false);
       setDraft((before) =>
         // Begun already: what is written stays, and is about what was asked for last.
         before
@@ -325,7 +358,8 @@ function placesOfDraft(
 ): FoundPlace[] {
   if (place.on === 'briefing') return [];
   const id = place.block as BlockId;
-  if (place.on === 'footnote' || place.on === 'citation') {
+  // What is about a note, or words of it, is shown by its mark.
+  if (place.on !== 'block' && place.footnote !== null) {
     const footnote = place.footnote as FootnoteId;
     return [{ block: id, place: 0, footnote, from: 0, to: 0 }];
   }
@@ -340,6 +374,16 @@ function placesOfDraft(
     footnote: null,
     ...found,
   }));
+}
+
+function caretOf(handle: EditorHandle): Caret | null {
+  const place = handle.caretPlace();
+  const block = handle.blocks().find(({ id }) => id === place?.block);
+  const offset =
+    place && block && offsetInText(block, place.place, place.offset);
+  return block && typeof offset === 'number'
+    ? { block: block.id, offset }
+    : null;
 }
 
 /** After it is drawn. What comes as an answer may take a few frames. */

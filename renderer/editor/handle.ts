@@ -47,8 +47,10 @@ import {
   selectedPlace,
   showPlace,
 } from './find/find-places.ts';
+import { DESCRIBE_IMAGE_COMMAND } from './images/images-extension.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { $getBlockId } from './nodes/block-state.ts';
+import { $isFigureNode, $isPictureNode } from './nodes/figure-node.ts';
 import { $createFootnoteNode } from './nodes/footnote-node.ts';
 import { ChoiceExtension } from './notes/choice-extension.ts';
 import {
@@ -273,6 +275,18 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
     caretBox: () => editor.read('pending', () => $caretBox(editor)),
     showMarkers(chosen) {
       markers.chosen.value = chosen;
+    },
+    describeImage(id) {
+      const key = editor.read('latest', () => {
+        const figure = page.$nodeOf(id);
+        const picture = $isFigureNode(figure)
+          ? figure.getChildren().find($isPictureNode)
+          : null;
+        return picture?.getKey() ?? null;
+      });
+      if (key === null) return;
+      editor.getElementByKey(key)?.scrollIntoView({ block: 'center' });
+      editor.dispatchCommand(DESCRIBE_IMAGE_COMMAND, key);
     },
     showPlace(place) {
       showPlace(editor, page, place);

@@ -4,17 +4,12 @@ import { CalendarDays } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { oneLine } from '#core/document/characters.ts';
 import { dateInWords, isDay } from '#core/document/date-in-words.ts';
+import { localDay } from '../ui/local-day.ts';
 import { AS_WRITTEN, textOf, type FieldControl } from './field-control.ts';
 import styles from './fields.module.css';
-import { writtenDate } from './written-date.ts';
+import { writtenDate } from '#core/document/written-date.ts';
 
-const pad = (part: number): string => String(part).padStart(2, '0');
-
-/** The day of this place. */
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
+const today = (): string => localDay(new Date());
 
 export function DateField({
   id,

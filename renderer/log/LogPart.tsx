@@ -9,11 +9,11 @@ import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import { exactMoment, momentInWords } from '../ui/moment-in-words.ts';
+import { exactMoment, momentWithin } from '../ui/moment-in-words.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { placeInList } from '../ui/place-in-list.ts';
 import { SelectField } from '../ui/SelectField.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { DayField } from './DayField.tsx';
 import styles from './log.module.css';
 import { useLog, type LoggedRow, type LogFilter } from './use-log.ts';
 
@@ -108,7 +108,7 @@ export function LogPart({
               ]}
               onChange={setPerson}
             />
-            <TextField label="Day" type="date" value={day} onChange={setDay} />
+            <DayField day={day} onChange={setDay} />
             <Menu
               trigger={<Button size="small">Export</Button>}
               items={[
@@ -130,7 +130,24 @@ export function LogPart({
           <p className={styles['count']} role="status">
             {rows && counted(all, 'row', 'rows')}
           </p>
-          {rows && <Rows rows={rows} all={all} onGo={onGo} onEnd={more} />}
+          {rows?.length === 0 ? (
+            <EmptyState
+              text="Nothing was done that is like that."
+              action={
+                <Button
+                  onClick={() => {
+                    setGroup(ANY);
+                    setPerson(ANY);
+                    setDay('');
+                  }}
+                >
+                  Show all
+                </Button>
+              }
+            />
+          ) : (
+            rows && <Rows rows={rows} all={all} onGo={onGo} onEnd={more} />
+          )}
         </>
       )}
     </section>
@@ -218,7 +235,7 @@ function Rows({
                     <span className={styles['about']}>{row.about}</span>
                   )}
                   <span className={styles['who']} title={exactMoment(row.at)}>
-                    {row.author}, {momentInWords(row.at, now)}
+                    {row.author}, {momentWithin(row.at, now)}
                   </span>
                 </button>
               </li>

@@ -8,7 +8,11 @@ import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { matchesKeys } from '../ui/keys.ts';
-import { exactMoment, momentInWords } from '../ui/moment-in-words.ts';
+import {
+  exactMoment,
+  momentInWords,
+  momentWithin,
+} from '../ui/moment-in-words.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import { ComparedWords } from './ComparedWords.tsx';
@@ -371,10 +375,9 @@ function SideOf({
   const by =
     side.author === ''
       ? 'As it was before'
-      : [
-          ...(kind === 'ours' ? [side.author] : []),
-          momentInWords(side.at, new Date()),
-        ].join(', ');
+      : kind === 'ours'
+        ? `${side.author}, ${momentWithin(side.at, new Date())}`
+        : momentInWords(side.at, new Date());
   return (
     <section className={styles['side']} aria-label={heading}>
       <header>

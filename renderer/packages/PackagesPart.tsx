@@ -3,7 +3,7 @@ import { Inbox, Send } from 'lucide-react';
 import { disagreementsInWords } from '#core/review/package-outcome.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { exactMoment, momentInWords } from '../ui/moment-in-words.ts';
+import { exactMoment, momentWithin } from '../ui/moment-in-words.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Sign } from '../ui/Sign.tsx';
 import { outcomeInList, subjectOf } from './package-words.ts';
@@ -138,7 +138,7 @@ function Row({ sent }: { readonly sent: SentPackage }) {
         <span className={styles['file']}>{file}</span>
         <span className={styles['facts']} title={exactMoment(at)}>
           {isMade ? `Sent by ${author}` : `Came from ${author}`},{' '}
-          {momentInWords(at, new Date())}
+          {momentWithin(at, new Date())}
         </span>
         {outcome !== '' && <span className={styles['facts']}>{outcome}</span>}
       </div>

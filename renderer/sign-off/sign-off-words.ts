@@ -1,14 +1,14 @@
 // A step of a sign-off, and the whole of it, in words.
 import { counted } from '../ui/counted.ts';
-import { momentInWords } from '../ui/moment-in-words.ts';
+import { momentWithin } from '../ui/moment-in-words.ts';
 import type { ShownStep, SignOffChain } from './use-sign-off.ts';
 
-/** "Signed by Lea Marsh, Today, 11:30", "Handed back by …", "Waits for Author and Legal", "Not signed yet". */
+/** "Signed by Lea Marsh, today, 11:30", "Handed back by …", "Waits for Author and Legal", "Not signed yet". */
 export function stepWords(
   { state, last, waitsFor }: ShownStep,
   now: Date,
 ): string {
-  const who = last ? `${last.author}, ${momentInWords(last.at, now)}` : '';
+  const who = last ? `${last.author}, ${momentWithin(last.at, now)}` : '';
   switch (state) {
     case 'signed':
     case 'stale':

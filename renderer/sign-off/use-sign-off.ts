@@ -1,6 +1,6 @@
 // How the sign-off of the briefing that is open stands under the text as it is saved. Read again when something of a review
 // was written, and, where somebody has signed, when nothing was saved for a while.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PageOutput } from '#core/contract.ts';
 import { call, CallError, listen } from '../api/call.ts';
 
@@ -14,19 +14,29 @@ export type KnownSignOff = {
   readonly failed: string | null;
 };
 
-/** Milliseconds without a change of the library until the whole text is read for it. */
+/** Milliseconds without a change of the library until the whole text is hashed for it: while it is looked at, and else. */
 const PAUSE = 1_000;
+const UNSEEN = 4_000;
 
-export function useSignOff(briefing: string): KnownSignOff {
+/** `isShown` while the steps are what the person looks at. */
+export function useSignOff(briefing: string, isShown: boolean): KnownSignOff {
   const [known, setKnown] = useState<KnownSignOff>({
     chain: null,
     failed: null,
   });
+  const shown = useRef(isShown);
+  /** Asks at once for what is waited with. */
+  const waiting = useRef<(() => void) | null>(null);
+  useEffect(() => {
+    shown.current = isShown;
+    if (isShown) waiting.current?.();
+  }, [isShown]);
   useEffect(() => {
     let left = false;
     let asked = 0;
     let isBound = false;
     const ask = async (): Promise<void> => {
+      waiting.current = null;
       asked += 1;
       const own = asked;
       try {
@@ -46,10 +56,18 @@ export function useSignOff(briefing: string): KnownSignOff {
       const isText = what === 'briefings' || what === 'sources';
       if (what !== 'review' && !(isText && isBound)) return;
       clearTimeout(timer);
-      timer = setTimeout(() => void ask(), what === 'review' ? 0 : PAUSE);
+      waiting.current = () => {
+        clearTimeout(timer);
+        void ask();
+      };
+      timer = setTimeout(
+        () => void ask(),
+        what === 'review' ? 0 : shown.current ? PAUSE : UNSEEN,
+      );
     });
     return () => {
       left = true;
+      waiting.current = null;
       clearTimeout(timer);
       end();
     };

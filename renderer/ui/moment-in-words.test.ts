@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { exactMoment, momentInWords } from './moment-in-words.ts';
+import { exactMoment, momentInWords, momentWithin } from './moment-in-words.ts';
 
 vi.stubGlobal('navigator', { languages: ['en-GB'] });
 
@@ -31,6 +31,12 @@ test('the day before the first of the year is yesterday', () => {
   expect(momentInWords(at(2025, 12, 31, 18, 20), new Date(2026, 0, 1, 8))).toBe(
     'Yesterday, 18:20',
   );
+});
+
+test('within a sentence a day has a small letter, and the rest is as it is', () => {
+  expect(momentWithin(at(2026, 11, 24, 9, 42), now)).toBe('today, 09:42');
+  expect(momentWithin(at(2026, 11, 23, 23, 59), now)).toBe('yesterday, 23:59');
+  expect(momentWithin(at(2026, 11, 22), now)).toBe('22 Nov');
 });
 
 test('the whole date has its day and time', () => {

@@ -43,6 +43,12 @@ export function momentInWords(changed: string, now: Date): string {
     : dayAndYear(date);
 }
 
+/** The same within a sentence: "today, 09:42". */
+export const momentWithin = (changed: string, now: Date): string =>
+  momentInWords(changed, now).replace(/^(?:Today|Yesterday)/u, (word) =>
+    word.toLowerCase(),
+  );
+
 /** The whole of it: "Friday 20 November 2026 at 18:20". */
 export function exactMoment(changed: string): string {
   const date = new Date(changed);

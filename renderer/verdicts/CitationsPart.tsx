@@ -42,12 +42,15 @@ export function CitationsPart({
   canGive,
   onReview,
   onGo,
+  onComment,
 }: {
   readonly known: Citations;
   readonly canGive: boolean;
   /** Opens the queue, at this citation or at the first that is unchecked or stale. */
   readonly onReview: (citation?: string) => void;
   readonly onGo: (citation: ReviewedCitation) => void;
+  /** Null where nothing can be said. */
+  readonly onComment: ((citation: ReviewedCitation) => void) | null;
 }) {
   const [filter, setFilter] = useState<string | null>(null);
   const [most, setMost] = useState(AT_ONCE);
@@ -146,6 +149,7 @@ export function CitationsPart({
             onChosen={setChosen}
             onGo={onGo}
             onReview={onReview}
+            onComment={onComment}
           />
         ))}
       </ul>
@@ -171,6 +175,7 @@ function Row({
   onChosen,
   onGo,
   onReview,
+  onComment,
 }: {
   readonly citation: ReviewedCitation;
   readonly isStop: boolean;
@@ -179,6 +184,7 @@ function Row({
   readonly onChosen: (id: string) => void;
   readonly onGo: (citation: ReviewedCitation) => void;
   readonly onReview: (citation: string) => void;
+  readonly onComment: ((citation: ReviewedCitation) => void) | null;
 }) {
   const { id, number, sentence, sourceName, locator, standing, verdict } =
     citation;
@@ -238,6 +244,17 @@ function Row({
                 ? 'Check it'
                 : 'Check it again'}
           </Button>
+          {onComment && (
+            <Button
+              size="small"
+              kind="quiet"
+              onClick={() => {
+                onComment(citation);
+              }}
+            >
+              Comment on it
+            </Button>
+          )}
         </div>
       )}
     </li>

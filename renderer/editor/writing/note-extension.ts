@@ -29,6 +29,7 @@ import type {
 } from '#core/document/document.ts';
 import { newId } from '../../api/new-id.ts';
 import { matchesKeys } from '../../ui/keys.ts';
+import { COMMENT_KEYS } from '../keys/editor-keys.ts';
 import { isAddress } from '../nodes/is-address.ts';
 import { ShowSuggestionsExtension } from '../suggestions/show-suggestions-extension.ts';
 import { theme } from '../theme.ts';
@@ -144,6 +145,8 @@ export const NoteExtension = defineExtension({
       editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
+          // What is selected here can be commented on, as in the text.
+          if (matchesKeys(event, COMMENT_KEYS)) return false;
           // The keys of the list around it are letters here.
           event.stopPropagation();
           if (event.isComposing) return false;

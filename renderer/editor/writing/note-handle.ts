@@ -11,10 +11,12 @@ import {
   HISTORY_MERGE_TAG,
   type LexicalEditor,
   type LexicalNode,
+  type PointType,
 } from 'lexical';
 import type { CitationId, NoteInline } from '#core/document/document.ts';
 import { atomsOf } from '#core/review/atoms.ts';
 import { $citations } from './chosen-citation.ts';
+import { $isCitationNode } from './citation-node.ts';
 import { $nodesOf, $readNote, $showNote } from './note-convert.ts';
 
 export type NoteHandle = {
@@ -26,6 +28,11 @@ export type NoteHandle = {
   /** Shows this content where it is another than what is written. */
   readonly follow: (content: readonly NoteInline[]) => void;
   readonly focus: () => void;
+  /** Where the words that are selected begin and end in the text of the note (`plainInline`); null where none are. */
+  readonly selectedWords: () => {
+    readonly start: number;
+    readonly end: number;
+  } | null;
   /** Where the caret is in the window; null where there is none. */
   readonly caretBox: () => DOMRect | null;
 };
@@ -67,6 +74,7 @@ export function createNoteHandle(editor: LexicalEditor): NoteHandle {
       editor.focus();
       editor.getRootElement()?.focus({ preventScroll: true });
     },
+    selectedWords: () => editor.read('latest', $selectedWords),
     caretBox: () => editor.read(() => $caretBox(editor)),
   };
 }
@@ -74,15 +82,37 @@ export function createNoteHandle(editor: LexicalEditor): NoteHandle {
 /** How much stands before the caret: letters, and each break and citation as one. Null where there is none. */
 function $caretOffset(): number | null {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return null;
-  const { key, offset, type } = selection.focus;
+  return $isRangeSelection(selection) ? $offsetOf(selection.focus, 1) : null;
+}
+
+function $selectedWords(): { start: number; end: number } | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
+  const ends = [selection.anchor, selection.focus].map((point) =>
+    $offsetOf(point, 0),
+  );
+  const [start, end] = ends.sort((a, b) => (a ?? 0) - (b ?? 0));
+  return typeof start === 'number' && typeof end === 'number' && start < end
+    ? { start, end }
+    : null;
+}
+
+/** How much stands before the point: letters, each break as one, each citation as `citation` says. */
+function $offsetOf(
+  { key, offset, type }: PointType,
+  citation: 0 | 1,
+): number | null {
   let before = 0;
   let found: number | null = null;
   const walk = (node: LexicalNode): void => {
     if (found !== null) return;
     if (!$isElementNode(node)) {
       if (node.getKey() === key) found = before + offset;
-      before += $isTextNode(node) ? node.getTextContentSize() : 1;
+      before += $isTextNode(node)
+        ? node.getTextContentSize()
+        : $isCitationNode(node)
+          ? citation
+          : 1;
       return;
     }
     for (const [at, child] of node.getChildren().entries()) {

@@ -1,6 +1,6 @@
-// A date as people write it in the front matter, and the day that is meant.
-import { parseDate } from '#core/citations/parse-date.ts';
-import { isDay } from '#core/document/date-in-words.ts';
+// A day as people write it, in the front matter or to look for it, and the day that is meant.
+import { parseDate } from '../citations/parse-date.ts';
+import { isDay } from './date-in-words.ts';
 
 /** `day` is ISO 8601; null where the words are no day. `problem` says why where they look as if they should be one. */
 export type WrittenDate =
