@@ -1,13 +1,11 @@
-// What a DOCX is made of, out of the library: the document as it is stored, its notes in the words of the style with and
-// without what is suggested, and around it what the printed page has as well.
-import type { CitationStyle } from '#core/citations/citation-style.ts';
+// What a DOCX is made of: the document as it is stored, its notes in the words of the style with and without what is
+// suggested, and around it what the printed page has as well.
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type {
   DocxInput,
   DocxLabel,
   DocxNote,
   DocxRow,
-  DocxThread,
 } from '#core/convert/docx-input.ts';
 import type {
   BlockId,
@@ -17,12 +15,7 @@ import type {
 import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
 import { footnotesOf } from '#core/document/walk.ts';
-import {
-  asIfAccepted,
-  documentAsIfRejected,
-  hasSuggestions,
-} from '#core/review/suggestions.ts';
-import type { Library } from '../database/open.ts';
+import { listSuggestions } from '#core/review/suggestions.ts';
 import { blockDirection } from '../typesetting/block-direction.ts';
 import { captionLabels } from '../typesetting/caption-labels.ts';
 import {
@@ -30,13 +23,13 @@ import {
   frontMatterRows,
   type FrontMatterRow,
 } from '../typesetting/front-matter.ts';
+import { imageFormat } from '../typesetting/image-format.ts';
 import { directionOf } from '../typesetting/language-tag.ts';
 import { pageGeometry } from '../typesetting/page-geometry.ts';
 import { printedWords } from '../typesetting/printed-words.ts';
-import { readNotes } from './show-briefing.ts';
 
 /** The words of every note that stands in the document. */
-export function docxNotes(
+function docxNotes(
   document: BriefingDocument,
   was: readonly FormattedNote[],
   becomes: readonly FormattedNote[],
@@ -117,48 +110,37 @@ function labelOf(label: string): DocxLabel {
   return { before, number: Number(number), after };
 }
 
-/** Out of the library. `images` are read by the caller. */
-export function readDocxValues(
-  library: Library,
-  document: BriefingDocument,
-  {
-    template,
-    style,
-    resources,
-    threads,
-    images,
-    date,
-  }: {
-    readonly template: Template;
-    readonly style: CitationStyle;
-    readonly resources: string;
-    readonly threads: readonly DocxThread[];
-    readonly images: ReadonlyMap<string, Uint8Array>;
-    readonly date: string;
-  },
-): DocxInput {
-  const { notes: was, list } = readNotes(
-    library,
-    documentAsIfRejected(document),
-    resources,
-    style,
+/** The bytes of the images, each of a kind that Word shows. Throws AppError. */
+export function docxImages(
+  { blocks }: Pick<BriefingDocument, 'blocks'>,
+  readImage: (attachment: string) => Uint8Array,
+): Map<string, Uint8Array> {
+  const images = new Map<string, Uint8Array>();
+  for (const block of blocks)
+    if (block.type === 'image' && !images.has(block.attachment)) {
+      const bytes = readImage(block.attachment);
+      imageFormat(bytes, block.alternative);
+      images.set(block.attachment, bytes);
+    }
+  return images;
+}
+
+const counted = (count: number, one: string): string =>
+  `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** A sentence where what a review wrote goes out with the text; none where nothing does. */
+export function reviewInFile({ document, threads }: DocxInput): string[] {
+  const comments = threads.reduce(
+    (sum, thread) => sum + thread.comments.length,
+    0,
   );
-  const becomes = document.blocks.some(hasSuggestions)
-    ? readNotes(
-        library,
-        { ...document, blocks: asIfAccepted(document.blocks) },
-        resources,
-        style,
-      ).notes
-    : was;
-  return docxValues({
-    document,
-    template,
-    was,
-    becomes,
-    list,
-    threads,
-    images,
-    date,
-  });
+  const changes = listSuggestions(document.blocks).length;
+  if (comments + changes === 0) return [];
+  const what = [
+    ...(comments > 0 ? [counted(comments, 'comment')] : []),
+    ...(changes > 0 ? [counted(changes, 'suggested change')] : []),
+  ].join(' and ');
+  return [
+    `The file has ${what} in it: export the text alone for readers outside the review.`,
+  ];
 }
