@@ -5,84 +5,23 @@ import type {
   ListItem,
   ListStyle,
 } from '../document/document.ts';
-import { plainInline } from '../document/walk.ts';
+import { beginBlock, type BlockWriting } from './docx-block-writing.ts';
 import { runsOfEntry } from '../citations/listed-entry.ts';
 import {
   aroundMove,
-  endMark,
   goes,
   pieceFate,
   tracked,
   type MovedBlock,
 } from './docx-changes.ts';
-import { commentMarks, type CommentMarks } from './docx-comments.ts';
-import { inlineRuns } from './docx-inline.ts';
 import { imageRun } from './docx-image.ts';
-import { elementRun, languageOf, simpleField, textRuns } from './docx-runs.ts';
+import { elementRun, fieldRuns, textRuns } from './docx-runs.ts';
 import { tableElement } from './docx-table.ts';
 import type { Writing } from './docx-writing.ts';
 import { valued } from './docx-xml.ts';
 
-/** One block while it is written. */
-export type BlockWriting = {
-  readonly writing: Writing;
-  readonly placed: MovedBlock;
-  readonly marks: CommentMarks;
-  /** The next stretch of the block's text, as runs. */
-  readonly stretch: (content: readonly Inline[]) => string;
-  /** A paragraph; `more` is what its properties have behind the style and before the direction. */
-  readonly paragraph: (
-    style: string,
-    runs: string,
-    more?: Properties,
-  ) => string;
-};
-
-export type Properties = {
-  readonly keepNext?: boolean;
-  /** `w:numPr`, borders, tabs: in the order of the schema. */
-  readonly early?: string;
-  readonly late?: string;
-};
-
-const ALIGNMENTS = {
-  start: 'left',
-  center: 'center',
-  end: 'right',
-  justify: 'both',
-} as const;
-
-function begin(placed: MovedBlock, writing: Writing): BlockWriting {
-  const { block, fate, end, former } = placed;
-  const marks = commentMarks(
-    former ? [] : writing.comments.onBlock.get(block.id),
-  );
-  const rtl = writing.input.directions.get(block.id) === 'rtl';
-  let at = 0;
-  return {
-    writing,
-    placed,
-    marks,
-    stretch(content) {
-      const runs = inlineRuns(
-        { content, at, fate, former, marks, language: block.language },
-        writing,
-      );
-      // Its stretches are a line each.
-      at += plainInline(content).length + 1;
-      return runs;
-    },
-    paragraph(style, runs, { keepNext, early = '', late = '' } = {}) {
-      const mark =
-        endMark(end, writing.ids) +
-        (block.language === undefined ? '' : languageOf(block.language));
-      return `<w:p><w:pPr>${valued('pStyle', style)}${keepNext ? '<w:keepNext/>' : ''}${early}${rtl ? '<w:bidi/>' : ''}${late}${block.align ? valued('jc', ALIGNMENTS[block.align]) : ''}${mark === '' ? '' : `<w:rPr>${mark}</w:rPr>`}</w:pPr>${runs}</w:p>`;
-    },
-  };
-}
-
 export function blockXml(placed: MovedBlock, writing: Writing): string {
-  const one = begin(placed, writing);
+  const one = beginBlock(placed, writing);
   const xml = bodyOf(placed.block, one);
   const rest = one.marks.rest();
   // A comment that is still open ends with the block's last paragraph.
@@ -256,7 +195,7 @@ function captionXml(
           textRuns(label.before, { style: 'CaptionLabel' }, gone) +
           (gone
             ? textRuns(String(label.number), {}, gone)
-            : simpleField(`SEQ ${name} \\* ARABIC`, String(label.number))) +
+            : fieldRuns(`SEQ ${name} \\* ARABIC`, String(label.number))) +
           textRuns(`${label.after}${words === '' ? '' : '. '}`, {}, gone),
       )
     : '';

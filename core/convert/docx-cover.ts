@@ -8,7 +8,7 @@ import {
   type DocxInput,
   type DocxRow,
 } from './docx-input.ts';
-import { elementRun, seenText, simpleField, textRuns } from './docx-runs.ts';
+import { elementRun, seenText, fieldRuns, textRuns } from './docx-runs.ts';
 import { AFTER_TABLE } from './docx-table.ts';
 import type { Writing } from './docx-writing.ts';
 import { escaped, part, valued } from './docx-xml.ts';
@@ -32,7 +32,7 @@ function fieldXml({ label, value, field }: DocxRow): string {
   const isDate =
     typeof field.value === 'string' && /^\d{4}-\d\d-\d\d$/.test(field.value);
   const kind = isDate
-    ? `<w:date w:fullDate="${String(field.value)}T00:00:00Z"><w:dateFormat w:val="d MMMM yyyy"/><w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>`
+    ? `<w:date w:fullDate="${field.value}T00:00:00Z"><w:dateFormat w:val="d MMMM yyyy"/><w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>`
     : '';
   return `<w:sdt><w:sdtPr><w:alias w:val="${escaped(label)}"/><w:tag w:val="precis:${escaped(field.key)}"/>${kind}</w:sdtPr><w:sdtContent>${lines}</w:sdtContent></w:sdt>`;
 }
@@ -148,9 +148,9 @@ function footerXml(input: DocxInput, first: boolean): string {
   const [before, between, after] = input.pageWords;
   const number =
     textRuns(before, {}) +
-    simpleField('PAGE', '1') +
+    fieldRuns('PAGE', '1') +
     textRuns(between, {}) +
-    simpleField('NUMPAGES', '1') +
+    fieldRuns('NUMPAGES', '1') +
     (after === '' ? '' : textRuns(after, {}));
   const short =
     first || input.markingPlace === 'top-right' ? '' : shortTitle(title);

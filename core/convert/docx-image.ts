@@ -1,7 +1,7 @@
 // A picture in a paragraph: as large as it is, and no larger than the measure and about half a page, with its alternative
 // text. A drawing (SVG) stands beside an empty picture for the programs that show none.
 import type { Image } from '../document/document.ts';
-import type { BlockWriting } from './docx-blocks.ts';
+import type { BlockWriting } from './docx-block-writing.ts';
 import { imageSize } from './docx-image-size.ts';
 import { seenText } from './docx-runs.ts';
 import { escaped } from './docx-xml.ts';

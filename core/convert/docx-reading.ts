@@ -216,12 +216,11 @@ function fieldsIn(element: XmlElement): string[] {
   return found;
 }
 
-/** The words of a running line, each field as its name in braces. */
+/** The words of a running line, each field as its name in braces before what it says. */
 function lineWords(element: XmlElement): string {
   return element.children
     .map((child) => {
-      if (child.name === 'fldSimple')
-        return `{${child.attributes['instr']?.trim() ?? ''}}`;
+      if (child.name === 'instrText') return `{${child.text.trim()}}`;
       if (child.name === 't') return child.text;
       if (child.name === 'tab' || child.name === 'p')
         return ` ${lineWords(child)}`;

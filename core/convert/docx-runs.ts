@@ -109,6 +109,12 @@ export const elementRun = (element: string, look: RunLook = {}): string =>
 
 export const BREAK_RUN = '<w:r><w:br/></w:r>';
 
-/** A field with what it says until Word asks it. */
-export const simpleField = (instruction: string, says: string): string =>
-  `<w:fldSimple w:instr=" ${escaped(instruction)} ">${textRuns(says, {})}</w:fldSimple>`;
+/** A field with what it says until Word asks it: in runs, since some readers pass over what a simple one says. */
+export const fieldRuns = (instruction: string, says: string): string =>
+  elementRun('<w:fldChar w:fldCharType="begin"/>') +
+  elementRun(
+    `<w:instrText xml:space="preserve"> ${escaped(instruction)} </w:instrText>`,
+  ) +
+  elementRun('<w:fldChar w:fldCharType="separate"/>') +
+  textRuns(says, {}) +
+  elementRun('<w:fldChar w:fldCharType="end"/>');

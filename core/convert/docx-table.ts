@@ -1,7 +1,7 @@
 // A table as Word has it: a grid, cells that span columns, and cells that go on in the rows below.
 import { placeCells } from '../document/table-cells.ts';
 import type { Table, TableCell } from '../document/document.ts';
-import type { BlockWriting } from './docx-blocks.ts';
+import type { BlockWriting } from './docx-block-writing.ts';
 import { endMark } from './docx-changes.ts';
 import { valued } from './docx-xml.ts';
 

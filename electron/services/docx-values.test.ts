@@ -11,7 +11,15 @@ import {
   randomList,
 } from '../typesetting/random-document-fixture.ts';
 import { BLANK, plainNotes } from '../typesetting/typesetting-fixture.ts';
+import {
+  everyBlock,
+  greyPng,
+  reviewOf,
+  withSuggestions,
+} from './docx-fixture.ts';
 import { docxValues } from './docx-values.ts';
+
+const IMAGE = 'a'.repeat(64);
 
 const valuesOf = (
   document: BriefingDocument,
@@ -25,7 +33,7 @@ const valuesOf = (
     becomes: plainNotes({ ...document, blocks: asIfAccepted(document.blocks) }),
     list,
     threads,
-    images: new Map(),
+    images: new Map([[IMAGE, greyPng(64)]]),
     date: '2026-11-28',
   });
 
@@ -39,4 +47,13 @@ test('any document is in its file whole, and the same bytes come of it twice', (
     }),
     { numRuns: 20 },
   );
+});
+
+test('every kind of block, with suggestions and comments, is in its file', () => {
+  const document = withSuggestions(everyBlock(40, IMAGE));
+  const input = valuesOf(document, [], reviewOf(document));
+  const proof = proveDocx(input, exportDocx(input));
+  expect(proof).toMatchObject({ ok: true, missing: [] });
+  expect(proof.footnotes.found).toBe(proof.footnotes.expected);
+  expect(proof.footnotes.expected).toBeGreaterThan(38);
 });
