@@ -2,16 +2,20 @@
 // window's dialog all have them from here.
 
 /** A new one is added here, to the writers of `electron/services/format-writers.ts`, and to the window's dialog. */
-export const EXPORT_FORMATS = ['pdf', 'txt'] as const;
+export const EXPORT_FORMATS = ['pdf', 'docx', 'txt'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export const EXPORT_OPTIONS = ['style', 'standard', 'date'] as const;
+export const EXPORT_OPTIONS = ['style', 'standard', 'date', 'review'] as const;
 type ExportOption = (typeof EXPORT_OPTIONS)[number];
+
+/** Whether comments and suggested changes go with the text. */
+export const REVIEW_CHOICES = ['with', 'without'] as const;
 
 /** What a person can choose beside the format. */
 export const OPTIONS_OF: Readonly<
   Record<ExportFormat, readonly ExportOption[]>
 > = {
   pdf: ['style', 'standard', 'date'],
+  docx: ['style', 'date', 'review'],
   txt: [],
 };

@@ -112,6 +112,21 @@ test('a text without a file is printed', () => {
   });
 });
 
+test('a DOCX goes out with its review or without', () => {
+  const out = ['--out', '/o.docx', '--date', '2026-11-28'];
+  expect(
+    read('export', 'b', '--to', 'docx', ...out, '--review', 'without'),
+  ).toMatchObject({
+    call: {
+      method: 'briefings.export',
+      input: { id: 'b', to: 'docx', review: 'without', date: '2026-11-28' },
+    },
+  });
+  expect(() =>
+    read('export', 'b', '--to', 'pdf', '--out', '/o.pdf', '--review', 'with'),
+  ).toThrow(/--review goes with --to docx/);
+});
+
 test.each([
   [['burn']],
   [['toString']],
@@ -131,6 +146,7 @@ test.each([
   [['link', 'b', '4x', 's']],
   [['export', 'b']],
   [['export', 'b', '--to', 'pdf']],
+  [['export', 'b', '--to', 'docx', '--out', 'x', '--review', 'some']],
   [['export', 'b', '--to', 'pdf', '--out', 'x', '--standard', 'a-1']],
   [['list', '--library']],
 ])('%j is wrong use, said in one line', (args) => {

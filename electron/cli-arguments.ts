@@ -11,6 +11,7 @@ import {
   EXPORT_FORMATS,
   EXPORT_OPTIONS,
   OPTIONS_OF,
+  REVIEW_CHOICES,
 } from '#core/export-formats.ts';
 import { VERDICTS } from '#core/review/verdict.ts';
 
@@ -53,7 +54,7 @@ export const FORMS = {
   check: 'precis check ID',
   verdict:
     'precis verdict ID CITATION supports|partly|does-not-support|cannot-find [--page P] [--reason T] [--by NAME]',
-  export: `precis export ID --to ${EXPORT_FORMATS.join('|')} [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD], or precis export ID --to precis --out FILE.precis [--attachments]`,
+  export: `precis export ID --to ${EXPORT_FORMATS.join('|')} [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD] [--review with|without], or precis export ID --to precis --out FILE.precis [--attachments]`,
   'export-sources':
     'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
   merge: 'precis merge FILE.precis',
@@ -97,6 +98,7 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     out: { type: 'string' },
     style: { type: 'string' },
     standard: { type: 'string' },
+    review: { type: 'string' },
     date: { type: 'string' },
     attachments: { type: 'boolean' },
   },
@@ -397,6 +399,7 @@ export function readArguments(
       if (attachments && to !== 'precis')
         throw wrong('--attachments goes with --to precis: leave it out.');
       const standard = choice('standard', option('standard'), PDF_STANDARDS);
+      const review = choice('review', option('review'), REVIEW_CHOICES);
       const out = option('out');
       const date = option('date');
       const style = option('style');
@@ -430,6 +433,7 @@ export function readArguments(
           to,
           out: resolve(folder, out),
           ...(standard && { standard }),
+          ...(review && { review }),
           ...(style !== undefined && {
             style: /\.csl$/i.test(style) ? resolve(folder, style) : style,
           }),

@@ -8,7 +8,7 @@ import {
   rankSchema,
 } from '../document/schema.ts';
 import { templateSchema } from '../document/template.ts';
-import { EXPORT_FORMATS } from '../export-formats.ts';
+import { EXPORT_FORMATS, REVIEW_CHOICES } from '../export-formats.ts';
 import { finding, silencedFinding } from './findings.ts';
 import { method } from './method.ts';
 import { MOST_AT_ONCE, id, ids, isoDate, path } from './shapes.ts';
@@ -125,6 +125,8 @@ export const briefingCommands = {
       style: z.string().optional(),
       standard: z.enum(PDF_STANDARDS).optional(),
       date: isoDate.optional(),
+      /** With comments and suggested changes, as long as nobody says otherwise, where the format has them. */
+      review: z.enum(REVIEW_CHOICES).optional(),
     }),
     z.strictObject({
       file: z.string(),

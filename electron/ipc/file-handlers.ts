@@ -129,6 +129,7 @@ const EXPORT_FILTERS: Readonly<
   Record<ExportFormat, { name: string; extensions: string[] }>
 > = {
   pdf: { name: 'PDF', extensions: ['pdf'] },
+  docx: { name: 'Word document', extensions: ['docx'] },
   txt: { name: 'Text', extensions: ['txt'] },
 };
 

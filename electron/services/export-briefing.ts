@@ -15,9 +15,14 @@ import { dateInWords } from '#core/document/date-in-words.ts';
 import { measureLimits, overLimit } from '#core/document/limits.ts';
 import { notCleared } from '#core/review/chain.ts';
 import { readAttachment } from '../database/attachments.ts';
-import { documentAsIfRejected } from '#core/review/suggestions.ts';
+import {
+  asIfAccepted,
+  documentAsIfRejected,
+} from '#core/review/suggestions.ts';
+import { briefingKey } from '../database/briefing-key.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
+import { listThreads } from '../database/threads.ts';
 import { readSources } from '../database/sources.ts';
 import { proveExport } from '../typesetting/proof.ts';
 import { typesettingData } from '../typesetting/typesetting-data.ts';
@@ -46,9 +51,11 @@ export async function exportBriefing(
   context: ExportContext,
 ): Promise<Report> {
   await checkPlace(input.out, context.library.folder);
-  const document = documentAsIfRejected(
-    readBriefing(context.library, input.id as BriefingId).document,
+  const { document: stored } = readBriefing(
+    context.library,
+    input.id as BriefingId,
   );
+  const document = documentAsIfRejected(stored);
   for (const sentence of notCleared(
     chainOf(context.library, input.id as BriefingId),
     (at) => dateInWords(at.slice(0, 10), 'en-GB'),
@@ -57,26 +64,42 @@ export async function exportBriefing(
   const { to } = input;
   return to === 'pdf'
     ? await exportPdf(document, input, context)
-    : await exportPageless(document, { ...input, to }, context);
+    : await exportPageless(
+        { document, stored: input.review === 'without' ? document : stored },
+        { ...input, to },
+        context,
+      );
 }
 
 async function exportPageless(
-  document: BriefingDocument,
+  { document, stored }: Record<'document' | 'stored', BriefingDocument>,
   input: Input<'briefings.export'> & { to: keyof typeof FORMAT_WRITERS },
-  { library, resources, today }: ExportContext,
+  { library, resources, today, tell }: ExportContext,
 ): Promise<Report> {
+  const style = lazily(() =>
+    styleFor(input.style ?? document.style, document, { library, resources }),
+  );
+  const formatted = lazily(async () =>
+    readNotes(library, document, resources, await style()),
+  );
   const { bytes, beside, prove } = await FORMAT_WRITERS[input.to]({
     document,
-    formatted: async () =>
-      readNotes(
-        library,
-        document,
-        resources,
-        await styleFor(input.style ?? document.style, document, {
-          library,
-          resources,
-        }),
-      ),
+    stored,
+    formatted,
+    becoming: async () =>
+      stored === document
+        ? (await formatted()).notes
+        : readNotes(
+            library,
+            { ...stored, blocks: asIfAccepted(stored.blocks) },
+            resources,
+            await style(),
+          ).notes,
+    threads: () =>
+      input.review === 'without'
+        ? []
+        : listThreads(library, briefingKey(library, input.id as BriefingId)),
+    tell,
     sources: () =>
       new Map(
         readSources(library, citedSources(document)).map((source) => [
@@ -105,6 +128,12 @@ async function exportPageless(
     pages: null,
     ...(beside && { beside: written.beside }),
   };
+}
+
+/** Made when it is first asked for, and once. */
+function lazily<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | null = null;
+  return () => (made ??= make());
 }
 
 async function exportPdf(

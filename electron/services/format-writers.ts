@@ -4,11 +4,15 @@ import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { Output } from '#core/contract.ts';
+import { exportDocx } from '#core/convert/docx-export.ts';
+import type { DocxThread } from '#core/convert/docx-input.ts';
+import { proveDocx } from '#core/convert/prove-docx.ts';
 import { proveText } from '#core/convert/prove-text.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import type { BriefingDocument, SourceId } from '#core/document/document.ts';
 import type { Template } from '#core/document/template.ts';
 import type { ExportFormat } from '#core/export-formats.ts';
+import { docxImages, docxValues, reviewInFile } from './docx-values.ts';
 import type { BesideFile } from './write-export.ts';
 
 type Proof = Output<'briefings.export'>['proof'];
@@ -20,6 +24,12 @@ export type BriefingToWrite = {
     readonly notes: readonly FormattedNote[];
     readonly list: readonly ListedEntry[];
   }>;
+  /** With what is suggested in it, and its notes as they would be then; `document` where review stays behind. */
+  readonly stored: BriefingDocument;
+  readonly becoming: () => Promise<readonly FormattedNote[]>;
+  /** None where review stays behind. */
+  readonly threads: () => readonly DocxThread[];
+  readonly tell: (sentence: string) => void;
   /** Those that it cites. */
   readonly sources: () => ReadonlyMap<SourceId, Source>;
   readonly template: () => Template;
@@ -55,6 +65,33 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const FORMAT_WRITERS: Readonly<
   Record<Exclude<ExportFormat, 'pdf'>, FormatWriter>
 > = {
+  docx: async ({
+    stored: document,
+    formatted,
+    becoming,
+    template,
+    date,
+    threads,
+    readImage,
+    tell,
+  }) => {
+    const { notes: was, list } = await formatted();
+    const values = docxValues({
+      document,
+      template: template(),
+      was,
+      becomes: await becoming(),
+      list,
+      threads: threads(),
+      images: docxImages(document, readImage),
+      date,
+    });
+    for (const sentence of reviewInFile(values)) tell(sentence);
+    return {
+      bytes: exportDocx(values),
+      prove: (bytes) => proveDocx(values, bytes),
+    };
+  },
   txt: async ({ document, formatted }) => {
     const { list } = document.blocks.some(({ type }) => type === 'bibliography')
       ? await formatted()

@@ -6,7 +6,12 @@ import { labelOfKey } from '#core/document/field-label.ts';
 import type { Template, TemplateField } from '#core/document/template.ts';
 import { printedWords } from './printed-words.ts';
 
-export type FrontMatterRow = { readonly label: string; readonly value: string };
+export type FrontMatterRow = {
+  /** Of its field; null for the marking, which is none. */
+  readonly key: string | null;
+  readonly label: string;
+  readonly value: string;
+};
 
 function valueInWords(
   value: FieldValue,
@@ -30,6 +35,7 @@ const rowsOf = (
   listed.map(({ key, label, type }) => {
     const value = fields[key];
     return {
+      key,
       label,
       value: value === undefined ? '' : valueInWords(value, type, language),
     };
@@ -54,6 +60,7 @@ export function frontMatterRows(
         .map((key) => ({ key, label: labelOfKey(key), type: null })),
     ]),
     {
+      key: null,
       label: printedWords(document.language).marking,
       value: document.marking,
     },

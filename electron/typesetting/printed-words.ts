@@ -4,6 +4,8 @@
 export type PrintedWords = {
   readonly marking: string;
   readonly untitled: string;
+  /** Over the list of the headings. */
+  readonly contents: string;
   /** Under the line for the day of a signature. */
   readonly date: string;
   readonly table: (number: number) => string;
@@ -16,6 +18,7 @@ export type PrintedWords = {
 const ENGLISH: PrintedWords = {
   marking: 'Marking',
   untitled: 'Untitled',
+  contents: 'Contents',
   date: 'Date',
   table: (number) => `Table ${number}`,
   figure: (number) => `Figure ${number}`,
@@ -27,6 +30,7 @@ const WORDS: Readonly<Record<string, PrintedWords>> = {
   fr: {
     marking: 'Mention',
     untitled: 'Sans titre',
+    contents: 'Table des matières',
     date: 'Date',
     table: (number) => `Tableau ${number}`,
     figure: (number) => `Figure ${number}`,
@@ -36,6 +40,7 @@ const WORDS: Readonly<Record<string, PrintedWords>> = {
   de: {
     marking: 'Einstufung',
     untitled: 'Ohne Titel',
+    contents: 'Inhalt',
     date: 'Datum',
     table: (number) => `Tabelle ${number}`,
     figure: (number) => `Abbildung ${number}`,
@@ -45,6 +50,7 @@ const WORDS: Readonly<Record<string, PrintedWords>> = {
   es: {
     marking: 'Clasificación',
     untitled: 'Sin título',
+    contents: 'Índice',
     date: 'Fecha',
     table: (number) => `Tabla ${number}`,
     figure: (number) => `Figura ${number}`,
@@ -54,6 +60,7 @@ const WORDS: Readonly<Record<string, PrintedWords>> = {
   ja: {
     marking: '取扱区分',
     untitled: '無題',
+    contents: '目次',
     date: '日付',
     table: (number) => `表 ${number}`,
     figure: (number) => `図 ${number}`,

@@ -1,6 +1,7 @@
 // A table as the template reads it. The widths of the columns are decided here and not by the typesetter, because what
 // breaks where depends on them: a word that is wider than its column must be given a place to break.
-import type { Table, TableCell } from '#core/document/document.ts';
+import type { Table } from '#core/document/document.ts';
+import { placeCells, type PlacedCell } from '#core/document/table-cells.ts';
 import type { Template } from '#core/document/template.ts';
 import { widthOfCode } from './break-opportunities.ts';
 import {
@@ -42,29 +43,6 @@ export type TableNode = {
   /** Rows that begin a new page. */
   readonly breaks: number[];
 };
-
-type Place = {
-  readonly cell: TableCell;
-  readonly x: number;
-  readonly y: number;
-};
-
-/** Where each cell stands, merged cells counted. The validator has made sure that they fill a rectangle. */
-export function placeCells(rows: Table['rows']): Place[][] {
-  const taken = new Set<string>();
-  return rows.map((row, y) => {
-    let x = 0;
-    return row.map((cell) => {
-      while (taken.has(`${x},${y}`)) x += 1;
-      const place = { cell, x, y };
-      for (let dy = 0; dy < (cell.rows ?? 1); dy += 1)
-        for (let dx = 0; dx < (cell.columns ?? 1); dx += 1)
-          taken.add(`${x + dx},${y + dy}`);
-      x += cell.columns ?? 1;
-      return place;
-    });
-  });
-}
 
 type Fit = {
   readonly size: number;
@@ -166,7 +144,7 @@ function columnWidths(
 /** No cell of the header may reach into the body. */
 function headerRows(
   table: Table,
-  places: readonly (readonly Place[])[],
+  places: readonly (readonly PlacedCell[])[],
 ): number {
   let head = table.headerRows;
   for (let y = 0; y < head; y += 1)

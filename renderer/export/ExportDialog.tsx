@@ -1,6 +1,11 @@
 // Exporting a briefing: what to write on the left, and beside it, when it is written, what was found in the file.
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import { FileText, TextAlignStart, type LucideIcon } from 'lucide-react';
+import {
+  FileText,
+  FileType,
+  TextAlignStart,
+  type LucideIcon,
+} from 'lucide-react';
 import { OPTIONS_OF, type ExportFormat } from '#core/export-formats.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -50,6 +55,13 @@ const FORMATS: readonly {
 }[] = [
   { value: 'pdf', label: 'PDF', Icon: FileText },
   {
+    value: 'docx',
+    label: 'Word',
+    Icon: FileType,
+    about:
+      'A DOCX for Word and LibreOffice, with real footnotes and styles. Citations are in their final words.',
+  },
+  {
     value: 'txt',
     label: 'Plain text',
     Icon: TextAlignStart,
@@ -64,6 +76,14 @@ const STANDARDS = [
   { value: 'none', label: 'Neither' },
 ] as const satisfies readonly {
   value: ExportChoices['standard'];
+  label: string;
+}[];
+
+const REVIEWS = [
+  { value: 'with', label: 'With comments and suggested changes' },
+  { value: 'without', label: 'The text alone, as it stands' },
+] as const satisfies readonly {
+  value: ExportChoices['review'];
   label: string;
 }[];
 
@@ -213,6 +233,16 @@ export function ExportDialog({
                 options={STANDARDS}
                 onChange={(standard) => {
                   change({ standard });
+                }}
+              />
+            )}
+            {options.includes('review') && (
+              <RadioGroup
+                label="Review"
+                value={choices.review}
+                options={REVIEWS}
+                onChange={(review) => {
+                  change({ review });
                 }}
               />
             )}

@@ -11,6 +11,7 @@ const CHOICES: ExportChoices = {
   to: 'pdf',
   style: 'oscola',
   standard: 'a-2a',
+  review: 'without',
   date: '14 April 2026',
 };
 
@@ -61,6 +62,7 @@ test('the last choices are offered again; style and date for their own briefing 
   expect(lastChoices(one)).toEqual({
     to: 'pdf',
     standard: 'ua-1',
+    review: 'with',
     style: 'chicago-notes',
     date: '',
   });
@@ -69,6 +71,7 @@ test('the last choices are offered again; style and date for their own briefing 
   expect(lastChoices(two)).toEqual({
     to: 'pdf',
     standard: 'a-2a',
+    review: 'without',
     style: 'mcgill-en',
     date: '',
   });

@@ -10,6 +10,7 @@ export type ExportChoices = {
   readonly to: ExportFormat;
   readonly style: string;
   readonly standard: NonNullable<Request['standard']> | 'none';
+  readonly review: NonNullable<Request['review']>;
   /** As it is written; empty for today. */
   readonly date: string;
 };
@@ -36,7 +37,7 @@ function dayOf(written: string): { iso: string } | { problem: string } {
 /** The request for these choices; `request` is null where the date is none, with a sentence in `dateProblem`. */
 export function exportRequest(
   id: string,
-  { to, style, standard, date }: ExportChoices,
+  { to, style, standard, review, date }: ExportChoices,
 ):
   | { readonly request: Request; readonly dateProblem: null }
   | { readonly request: null; readonly dateProblem: string } {
@@ -51,15 +52,17 @@ export function exportRequest(
       to,
       ...(offered.has('style') && { style }),
       ...(offered.has('standard') && standard !== 'none' && { standard }),
+      ...(offered.has('review') && { review }),
       ...(day && { date: day.iso }),
     },
     dateProblem: null,
   };
 }
 
-let general: Pick<ExportChoices, 'to' | 'standard'> = {
+let general: Pick<ExportChoices, 'to' | 'standard' | 'review'> = {
   to: 'pdf',
   standard: 'ua-1',
+  review: 'with',
 };
 const own = new Map<string, Pick<ExportChoices, 'style' | 'date'>>();
 
@@ -79,9 +82,9 @@ export function lastChoices(briefing: {
 /** A style that is the briefing's own is not kept, so that a change of that one is followed. */
 export function keepChoices(
   briefing: { readonly id: string; readonly style: string },
-  { to, standard, style, date }: ExportChoices,
+  { to, standard, review, style, date }: ExportChoices,
 ): void {
-  general = { to, standard };
+  general = { to, standard, review };
   if (style === briefing.style && date === '') own.delete(briefing.id);
   else own.set(briefing.id, { style, date });
 }

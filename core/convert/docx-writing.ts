@@ -1,0 +1,98 @@
+// What the writers of a DOCX share while one is written: the numbers that it gives out, the notes and pictures that it has
+// met, and the addresses that its parts lead to.
+import type { Footnote } from '../document/document.ts';
+import type { Comments } from './docx-comments.ts';
+import type { DocxInput } from './docx-input.ts';
+import { footnoteElement } from './docx-notes.ts';
+import type { Relationship } from './docx-xml.ts';
+
+export type Writing = {
+  readonly input: DocxInput;
+  readonly comments: Comments;
+  /** A number for a change, a bookmark, a picture. */
+  readonly ids: () => number;
+  /** The id of what the text leads to: an address, or a part of the file. */
+  readonly relate: (type: string, target: string, external?: boolean) => string;
+  /** Writes the note and gives its number in the part. */
+  readonly note: (footnote: Footnote) => number;
+  /** The id of a list that counts from one, in the style of lists with this id. */
+  readonly list: (style: 'ordered' | 'unordered' | 'check') => number;
+  readonly bookmark: (heading: string) => string;
+};
+
+/** The ids of addresses, each once. */
+export function relations(first: readonly Relationship[] = []): {
+  readonly all: Relationship[];
+  readonly relate: Writing['relate'];
+} {
+  const all = [...first];
+  const known = new Map<string, string>();
+  return {
+    all,
+    relate(type, target, external) {
+      const key = `${type} ${target}`;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const id = `rId${all.length + 1}`;
+      known.set(key, id);
+      all.push({ id, type, target, ...(external && { external }) });
+      return id;
+    },
+  };
+}
+
+export type Lists = {
+  readonly id: number;
+  readonly style: 'ordered' | 'unordered' | 'check';
+}[];
+
+export function beginWriting(
+  input: DocxInput,
+  comments: Comments,
+  relate: Writing['relate'],
+  relateNote: Writing['relate'],
+): {
+  readonly writing: Writing;
+  readonly notes: readonly string[];
+  readonly lists: Lists;
+  readonly headings: ReadonlyMap<string, string>;
+} {
+  let id = 0;
+  const ids = (): number => (id += 1);
+  const notes: string[] = [];
+  const lists: Lists = [];
+  const headings = new Map<string, string>();
+  return {
+    notes,
+    lists,
+    headings,
+    writing: {
+      input,
+      comments,
+      ids,
+      relate,
+      note(footnote) {
+        const number = notes.length + 1;
+        notes.push(
+          footnoteElement(
+            number,
+            footnote,
+            input.notes.get(footnote.id) ?? { was: null, becomes: null },
+            ids,
+            (url) => relateNote('hyperlink', url, true),
+          ),
+        );
+        return number;
+      },
+      list(style) {
+        lists.push({ id: lists.length + 1, style });
+        return lists.length;
+      },
+      bookmark(heading) {
+        const name = headings.get(heading) ?? `_Toc${headings.size + 1}`;
+        headings.set(heading, name);
+        return name;
+      },
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { exportDocx } from '#core/convert/docx-export.ts';
+import type { DocxInput, DocxThread } from '#core/convert/docx-input.ts';
+import { proveDocx } from '#core/convert/prove-docx.ts';
+import type { ListedEntry } from '#core/citations/listed-entry.ts';
+import type { BriefingDocument } from '#core/document/document.ts';
+import { asIfAccepted, asIfRejected } from '#core/review/suggestions.ts';
+import {
+  randomDocument,
+  randomList,
+} from '../typesetting/random-document-fixture.ts';
+import { BLANK, plainNotes } from '../typesetting/typesetting-fixture.ts';
+import {
+  everyBlock,
+  greyPng,
+  reviewOf,
+  withSuggestions,
+} from './docx-fixture.ts';
+import { docxValues } from './docx-values.ts';
+
+const IMAGE = 'a'.repeat(64);
+
+const valuesOf = (
+  document: BriefingDocument,
+  list: readonly ListedEntry[] = [],
+  threads: readonly DocxThread[] = [],
+): DocxInput =>
+  docxValues({
+    document,
+    template: BLANK,
+    was: plainNotes({ ...document, blocks: asIfRejected(document.blocks) }),
+    becomes: plainNotes({ ...document, blocks: asIfAccepted(document.blocks) }),
+    list,
+    threads,
+    images: new Map([[IMAGE, greyPng(64)]]),
+    date: '2026-11-28',
+  });
+
+test('any document is in its file whole, and the same bytes come of it twice', () => {
+  fc.assert(
+    fc.property(randomDocument(14), randomList, (document, list) => {
+      const input = valuesOf(document, list);
+      const bytes = exportDocx(input);
+      expect(proveDocx(input, bytes).missing).toEqual([]);
+      expect(exportDocx(input)).toEqual(bytes);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('every kind of block, with suggestions and comments, is in its file', () => {
+  const document = withSuggestions(everyBlock(40, IMAGE));
+  const input = valuesOf(document, [], reviewOf(document));
+  const proof = proveDocx(input, exportDocx(input));
+  expect(proof).toMatchObject({ ok: true, missing: [] });
+  expect(proof.footnotes.found).toBe(proof.footnotes.expected);
+  expect(proof.footnotes.expected).toBeGreaterThan(38);
+});
