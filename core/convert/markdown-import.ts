@@ -58,9 +58,9 @@ export function importMarkdown(text: string, asks: Asks): ImportedMarkdown {
 
 /** The files of sources that the front matter names. */
 export function bibliographiesOf(text: string): string[] {
-  const named: unknown = readYaml(cutFrontMatter(text).front).values[
-    'bibliography'
-  ];
+  const named: unknown = readYaml(cutFrontMatter(text).front).values.get(
+    'bibliography',
+  );
   const none = {
     newId: () => '',
     notes: new Set<string>(),
@@ -142,7 +142,7 @@ class MarkdownReader {
     this.#asks = asks;
     const { front, body } = cutFrontMatter(text);
     this.#front = readYaml(front);
-    this.#isOwn = isMap(this.#front.values['precis']);
+    this.#isOwn = isMap(this.#front.values.get('precis'));
     this.#written = readBlocks(body.split('\n'), this.#found);
     this.#inline = {
       newId: asks.newId,
@@ -178,7 +178,7 @@ class MarkdownReader {
     const unused = [...this.#found.notes.keys()].filter(
       (label) => !this.#used.has(label),
     );
-    const keys = Object.keys(this.#front.values).filter(
+    const keys = [...this.#front.values.keys()].filter(
       (key) => !UNDERSTOOD.has(key),
     );
     return [
@@ -214,9 +214,9 @@ class MarkdownReader {
       const words = wordsOf(readInline(value, this.#inline));
       return forbiddenInLine(words) ? null : words;
     };
-    const title = line(values['title']);
-    const language = languageOf(values['lang']);
-    const own = values['precis'];
+    const title = line(values.get('title'));
+    const language = languageOf(values.get('lang'));
+    const own = values.get('precis');
     const said = {
       ...(title !== null && { title }),
       ...(language !== null && { language }),
@@ -226,29 +226,30 @@ class MarkdownReader {
       typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value)
         ? value
         : null;
-    const template = name(own['template']);
-    const style = name(own['style']);
-    const marking = line(own['marking']);
+    const template = name(own.get('template'));
+    const style = name(own.get('style'));
+    const marking = line(own.get('marking'));
+    const fields = own.get('fields');
     const status = (
       ['draft', 'in-review', 'cleared', 'final', 'withdrawn'] as const
-    ).find((each) => each === own['status']);
+    ).find((each) => each === own.get('status'));
     return {
       ...said,
       ...(template !== null && /^[a-z]/.test(template) && { template }),
       ...(style !== null && { style }),
       ...(status && { status }),
       ...(marking !== null && { marking }),
-      ...(isMap(own['fields']) && { fields: this.#fields(own['fields']) }),
+      ...(isMap(fields) && { fields: this.#fields(fields) }),
     };
   }
 
-  #fields(
-    written: Readonly<Record<string, YamlValue>>,
-  ): Record<string, FieldValue> {
+  #fields(written: ReadonlyMap<string, YamlValue>): Record<string, FieldValue> {
     const words = (value: YamlValue): string =>
-      wordsOf(readInline(String(value), this.#inline));
+      typeof value === 'string' || typeof value === 'number'
+        ? wordsOf(readInline(String(value), this.#inline))
+        : '';
     const fields: [string, FieldValue][] = [];
-    for (const [key, value] of Object.entries(written)) {
+    for (const [key, value] of written) {
       if (!/^[a-z][a-z0-9-]{0,63}$/.test(key)) continue;
       if (typeof value === 'number') fields.push([key, value]);
       else if (typeof value === 'string') {
@@ -537,12 +538,11 @@ class MarkdownReader {
     }
     const [first] = written;
     if (is('marking') && first?.type === 'paragraph' && written.length === 1) {
-      const own = this.#front.values['precis'];
-      const words = wordsOf(readInline(first.text, this.#inline));
-      if (
-        isMap(own) &&
-        wordsOf(readInline(String(own['marking']), this.#inline)) === words
-      )
+      const own = this.#front.values.get('precis');
+      const marking = isMap(own) ? own.get('marking') : undefined;
+      const words = (text: string): string =>
+        wordsOf(readInline(text, this.#inline));
+      if (typeof marking === 'string' && words(marking) === words(first.text))
         return [];
     }
     if (is('pull-quotation') && first?.type === 'quotation') {
@@ -741,8 +741,7 @@ class MarkdownReader {
 
 const isMap = (
   value: YamlValue | undefined,
-): value is Readonly<Record<string, YamlValue>> =>
-  typeof value === 'object' && !Array.isArray(value);
+): value is ReadonlyMap<string, YamlValue> => value instanceof Map;
 
 const noteInline = (inline: Inline): NoteInline[] => {
   switch (inline.type) {

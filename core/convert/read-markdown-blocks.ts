@@ -361,11 +361,7 @@ function readItems(
   for (;;) {
     const line = lines[at] ?? '';
     const marker = RULE.test(line) ? null : markerOf(line);
-    if (
-      !marker ||
-      marker.sign !== first.sign ||
-      marker.isOrdered !== first.isOrdered
-    )
+    if (marker?.sign !== first.sign || marker.isOrdered !== first.isOrdered)
       break;
     const end = setInEnd(lines, at + 1, Math.min(marker.content, 4), true);
     items.push(

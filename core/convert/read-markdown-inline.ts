@@ -298,13 +298,11 @@ class Scanner {
     if (this.#depth > 60 || SPACE.test(text[start] ?? ' ')) return null;
     if (character === '_' && WORD.test(charBefore(text, at))) return null;
     const isTight = sign === '^' || sign === '~';
-    let broken = false;
+    const isBroken = (here: number): boolean =>
+      isTight && /[ \t\n]/.test(text[here] ?? '');
     const isEnd = (here: number): boolean => {
       const found = text[here] ?? '';
-      if (isTight && /[ \t\n]/.test(found)) {
-        broken = true;
-        return true;
-      }
+      if (isBroken(here)) return true;
       if (found !== character || here === start) return false;
       if (SPACE.test(text[here - 1] ?? ' ')) return false;
       let length = 1;
@@ -324,7 +322,7 @@ class Scanner {
     this.#depth += 1;
     const { pieces, end } = this.#until(start, isEnd, look);
     this.#depth -= 1;
-    if (broken) return null;
+    if (isBroken(end)) return null;
     if (end >= text.length) {
       this.#endless.set(
         sign,
@@ -520,9 +518,10 @@ class Scanner {
     attributes: Attributes,
     look: Look,
   ): Piece[] {
-    const marks = attributes.classes.flatMap((name) =>
-      Object.hasOwn(CLASSES, name) ? [CLASSES[name] as TextMark] : [],
-    );
+    const marks = attributes.classes.flatMap((name) => {
+      const mark = Object.hasOwn(CLASSES, name) ? CLASSES[name] : undefined;
+      return mark === undefined ? [] : [mark];
+    });
     const language = attributes.values.get('lang');
     const within: Look = {
       marks: [...new Set([...look.marks, ...marks])],

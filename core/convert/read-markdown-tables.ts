@@ -75,7 +75,7 @@ function readPipes(lines: readonly string[], at: number): WrittenTable | null {
 function readGrid(lines: readonly string[], at: number): WrittenTable | null {
   const top = lines[at] ?? '';
   if (!/^\+(?:[-:]+\+)+\s*$/.test(top)) return null;
-  const edges = [...top.trimEnd()].flatMap((sign, x) =>
+  const edges = Array.from(top.trimEnd()).flatMap((sign, x) =>
     sign === '+' ? [x] : [],
   );
   const rows: string[][] = [];
@@ -93,7 +93,7 @@ function readGrid(lines: readonly string[], at: number): WrittenTable | null {
         right = alignedRight(line.replaceAll('=', '-').split('+').slice(1, -1));
       }
     } else if (line.startsWith('|')) {
-      const characters = [...line];
+      const characters = Array.from(line);
       if (edges.some((x) => characters[x] !== '|')) return null;
       for (const [x, cell] of current.entries())
         cell.push(

@@ -2,10 +2,7 @@
 // their indentation. What is more than that is left out and said.
 
 export type YamlValue =
-  | string
-  | number
-  | readonly YamlValue[]
-  | { readonly [key: string]: YamlValue };
+  string | number | readonly YamlValue[] | ReadonlyMap<string, YamlValue>;
 
 type Line = { readonly indent: number; readonly text: string };
 
@@ -14,7 +11,7 @@ const KEY =
 
 /** The values by their keys; `skipped` are the lines that were not understood. */
 export function readYaml(text: string): {
-  readonly values: { readonly [key: string]: YamlValue };
+  readonly values: ReadonlyMap<string, YamlValue>;
   readonly skipped: string[];
 } {
   const lines = text.split('\n').map((line) => ({
@@ -39,7 +36,7 @@ function readMap(
   reader: Reader,
   indent: number,
   level: number,
-): { [key: string]: YamlValue } {
+): Map<string, YamlValue> {
   const values = new Map<string, YamlValue>();
   for (;;) {
     const line = reader.lines[reader.at];
@@ -57,7 +54,7 @@ function readMap(
         : unescapeDouble(found[1]);
     values.set(key, readValue(reader, found[4] ?? '', indent, level));
   }
-  return Object.fromEntries(values);
+  return values;
 }
 
 function readValue(
@@ -132,7 +129,7 @@ function scalar(written: string): YamlValue {
       .map(scalar);
   }
   const plain = written.replace(/\s+#.*$/s, '');
-  if (plain === '{}') return {};
+  if (plain === '{}') return new Map();
   return /^-?(?:0|[1-9]\d{0,15})(?:\.\d+)?(?:e[+-]?\d{1,3})?$/.test(plain)
     ? Number(plain)
     : plain;

@@ -129,6 +129,7 @@ const EXPORT_FILTERS: Readonly<
   Record<ExportFormat, { name: string; extensions: string[] }>
 > = {
   pdf: { name: 'PDF', extensions: ['pdf'] },
+  md: { name: 'Markdown', extensions: ['md'] },
   txt: { name: 'Text', extensions: ['txt'] },
 };
 

@@ -10,6 +10,7 @@ import type { BriefingDocument, SourceId } from '#core/document/document.ts';
 import type { Template } from '#core/document/template.ts';
 import type { ExportFormat } from '#core/export-formats.ts';
 import type { BesideFile } from './write-export.ts';
+import { writeMarkdown } from './write-markdown.ts';
 
 type Proof = Output<'briefings.export'>['proof'];
 
@@ -42,7 +43,7 @@ export type WrittenFormat = {
   ) => Proof | Promise<Proof>;
 };
 
-type FormatWriter = (
+export type FormatWriter = (
   briefing: BriefingToWrite,
 ) => WrittenFormat | Promise<WrittenFormat>;
 
@@ -55,6 +56,7 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const FORMAT_WRITERS: Readonly<
   Record<Exclude<ExportFormat, 'pdf'>, FormatWriter>
 > = {
+  md: writeMarkdown,
   txt: async ({ document, formatted }) => {
     const { list } = document.blocks.some(({ type }) => type === 'bibliography')
       ? await formatted()

@@ -150,12 +150,11 @@ const isBlank = (block: Block): boolean =>
 /** The blocks as Markdown can say them. */
 function asMarkdown(blocks: readonly Block[]): unknown[] {
   return blocks.flatMap((each): unknown[] => {
-    const { id, rank, ...block } = mapInlineContainers(
-      each,
-      inlineParts,
-    ) as Block;
-    void id;
-    void rank;
+    const block = {
+      ...mapInlineContainers(each, inlineParts),
+      id: '',
+      rank: '',
+    };
     if (
       ['paragraph', 'heading', 'quotation', 'pull-quotation'].includes(
         block.type,
@@ -171,7 +170,7 @@ function asMarkdown(blocks: readonly Block[]): unknown[] {
     switch (dressed.type) {
       case 'rule':
       case 'page-break':
-        return [{ type: dressed.type }];
+        return [{ type: dressed.type, id: '', rank: '' }];
       case 'quotation': {
         const { attribution, paragraphs, ...more } = dressed;
         return [
@@ -211,7 +210,10 @@ function asMarkdown(blocks: readonly Block[]): unknown[] {
       }
       case 'code':
         return [{ ...dressed, text: dressed.text.replace(/\r\n?/g, '\n') }];
-      default:
+      case 'paragraph':
+      case 'heading':
+      case 'pull-quotation':
+      case 'bibliography':
         return [dressed];
     }
   });

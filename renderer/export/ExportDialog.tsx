@@ -1,6 +1,6 @@
 // Exporting a briefing: what to write on the left, and beside it, when it is written, what was found in the file.
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import { FileText, TextAlignStart, type LucideIcon } from 'lucide-react';
+import { FileText, Hash, TextAlignStart, type LucideIcon } from 'lucide-react';
 import { OPTIONS_OF, type ExportFormat } from '#core/export-formats.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -49,6 +49,13 @@ const FORMATS: readonly {
   readonly about?: string;
 }[] = [
   { value: 'pdf', label: 'PDF', Icon: FileText },
+  {
+    value: 'md',
+    label: 'Markdown',
+    Icon: Hash,
+    about:
+      'For Pandoc and every editor of Markdown: notes with their citations, tables, and the front matter. The sources stand beside it as BibLaTeX, and images in a folder; keep them together.',
+  },
   {
     value: 'txt',
     label: 'Plain text',
