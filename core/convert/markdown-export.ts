@@ -284,7 +284,9 @@ function itemsMarkdown(
         : '';
       // An item without words would be read as those of the item before.
       const filled = words === '' ? '<!-- -->' : words;
-      return `${sign}${indent(`${box}${filled}${inner}`, ' '.repeat(sign.length), true)}`.trimEnd();
+      // Pandoc takes a box for one only where words follow it in its line.
+      const gap = box !== '' && filled.startsWith('\\\n') ? '<!-- -->' : '';
+      return `${sign}${indent(`${box}${gap}${filled}${inner}`, ' '.repeat(sign.length), true)}`.trimEnd();
     })
     .join('\n');
 }

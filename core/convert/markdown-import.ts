@@ -273,7 +273,9 @@ class MarkdownReader {
       case 'paragraph':
         return this.#paragraph(written.text);
       case 'heading': {
-        const { marking, content } = this.#marked(written.text);
+        const { marking, content } = this.#marked(
+          readInline(written.text, this.#inline),
+        );
         return [
           {
             type: 'heading',
@@ -303,7 +305,7 @@ class MarkdownReader {
     const pieces = readInline(text, this.#inline);
     const [only] = pieces;
     if (pieces.length === 1 && only?.type === 'image') return this.#image(only);
-    const { marking, content } = this.#marked(text);
+    const { marking, content } = this.#marked(pieces);
     return content.length === 0 && marking === null
       ? []
       : [
@@ -350,11 +352,11 @@ class MarkdownReader {
   }
 
   /** The words of a block, and the marking that stands before them. */
-  #marked(text: string): { marking: string | null; content: Inline[] } {
-    const [first, second, ...rest] = readInline(text, this.#inline);
-    const pieces = [first, second, ...rest].filter(
-      (piece) => piece !== undefined,
-    );
+  #marked(pieces: readonly Piece[]): {
+    marking: string | null;
+    content: Inline[];
+  } {
+    const [first, second, ...rest] = pieces;
     const marking =
       first?.type === 'span' && first.role === 'marking'
         ? (/^\((.+)\)$/s.exec(wordsOf(first.pieces))?.[1] ?? null)
@@ -388,7 +390,7 @@ class MarkdownReader {
     const [first] = own;
     const { marking, content } =
       first?.type === 'paragraph'
-        ? this.#marked(first.text)
+        ? this.#marked(readInline(first.text, this.#inline))
         : { marking: null, content: null };
     const paragraphs =
       content === null
@@ -549,7 +551,7 @@ class MarkdownReader {
       const [line] = first.blocks;
       const { marking, content } =
         line?.type === 'paragraph'
-          ? this.#marked(line.text)
+          ? this.#marked(readInline(line.text, this.#inline))
           : { marking: null, content: [] };
       const more = this.#lines(
         line?.type === 'paragraph' ? first.blocks.slice(1) : first.blocks,
@@ -583,7 +585,9 @@ class MarkdownReader {
   ): readonly [string | null, readonly WrittenBlock[]] {
     const [first, ...rest] = written;
     if (first?.type !== 'paragraph') return [null, written];
-    const { marking, content } = this.#marked(first.text);
+    const { marking, content } = this.#marked(
+      readInline(first.text, this.#inline),
+    );
     return marking !== null && content.length === 0
       ? [marking, rest]
       : [null, written];

@@ -135,10 +135,15 @@ function withRun(
   ];
   const isSpan = attributes.length > 0;
   const inner = signed(text, native, isCode, isSpan ? '[' : written);
-  if (isSpan) return `${written}[${inner}]{${attributes.join(' ')}}`;
-  // Between two signs that would be taken for one.
-  const touches = /[*~^`]$/.test(written) && /^[*~^`]/.test(inner);
-  return written + (touches ? '<!-- -->' : '') + inner;
+  // Between two signs that would be taken for one; a caret that begins a bracket, for the mark of a note.
+  const joint = (before: string): string =>
+    (/[*~^`]$/.test(before) && /^[*~^`]/.test(inner)) ||
+    (before.endsWith('[') && inner.startsWith('^'))
+      ? '<!-- -->'
+      : '';
+  if (isSpan)
+    return `${written}[${joint('[')}${inner}]{${attributes.join(' ')}}`;
+  return written + joint(written) + inner;
 }
 
 /** A sign may have no white space on its inner side, so what stands at the edges stands outside. */

@@ -56,6 +56,8 @@ export type InlineReader = {
 type Look = { readonly marks: readonly TextMark[]; readonly language?: string };
 type Enclosed = { readonly pieces: Piece[]; readonly end: number };
 
+/** Looks within looks; deeper, signs are words. */
+const MAX_DEPTH = 16;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const SPACE = /\s/;
 const WORD = /[\p{L}\p{N}]/u;
@@ -283,6 +285,7 @@ class Scanner {
   #enclosed(at: number, sign: string, look: Look): Enclosed | null {
     const endless = this.#endless.get(sign);
     if (endless !== undefined && at >= endless) return null;
+    if (at >= this.#lastEnd(sign[0] ?? '')) return null;
     const key = `${at} ${sign} ${look.marks.join()} ${look.language ?? ''}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -291,11 +294,23 @@ class Scanner {
     return found;
   }
 
+  /** Where the last sign stands that could end something: one behind a word. */
+  #lastEnd(character: string): number {
+    const known = this.#lastEnds.get(character);
+    if (known !== undefined) return known;
+    let at = this.#text.lastIndexOf(character);
+    while (at > 0 && SPACE.test(this.#text[at - 1] ?? ' '))
+      at = this.#text.lastIndexOf(character, at - 1);
+    this.#lastEnds.set(character, at);
+    return at;
+  }
+  readonly #lastEnds = new Map<string, number>();
+
   #tryEnclosed(at: number, sign: string, look: Look): Enclosed | null {
     const text = this.#text;
     const character = sign[0] ?? '';
     const start = at + sign.length;
-    if (this.#depth > 60 || SPACE.test(text[start] ?? ' ')) return null;
+    if (this.#depth > MAX_DEPTH || SPACE.test(text[start] ?? ' ')) return null;
     if (character === '_' && WORD.test(charBefore(text, at))) return null;
     const isTight = sign === '^' || sign === '~';
     const isBroken = (here: number): boolean =>
@@ -406,7 +421,7 @@ class Scanner {
     }
     const tag = /^<([a-z]+)>/i.exec(rest)?.[1]?.toLowerCase() ?? '';
     const mark = Object.hasOwn(TAGS, tag) ? TAGS[tag] : undefined;
-    if (mark === undefined || this.#depth > 60) return null;
+    if (mark === undefined || this.#depth > MAX_DEPTH) return null;
     const closing = `</${tag}>`;
     const isEnd = (here: number): boolean =>
       this.#text[here] === '<' &&
@@ -453,7 +468,7 @@ class Scanner {
   #pairs: Map<number, number> | null = null;
 
   #within(start: number, end: number, look: Look): Piece[] {
-    if (this.#depth > 60)
+    if (this.#depth > MAX_DEPTH)
       return [this.#run(this.#text.slice(start, end), look)];
     const inner = new Scanner(this.#text.slice(start, end), this.#reader);
     inner.#depth = this.#depth + 1;

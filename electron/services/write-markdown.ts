@@ -7,7 +7,7 @@ import { exportMarkdown } from '#core/convert/markdown-export.ts';
 import { proveMarkdown } from '#core/convert/prove-markdown.ts';
 import { AppError } from '#core/errors.ts';
 import { imageFormat } from '../typesetting/image-format.ts';
-import type { FormatWriter } from './format-writers.ts';
+import type { FormatWriter } from './format-writer.ts';
 import type { BesideFile } from './write-export.ts';
 
 /** The first line of a file of sources, by which ours is known. */
