@@ -422,7 +422,14 @@ function mergeWords(
   kept: Set<string>,
   spots: Spot[],
 ): Block {
-  if (edit.by && isOwn(former, edit.by.author)) return block;
+  if (edit.by && isOwn(former, edit.by.author)) {
+    // What came into it from elsewhere stands there still, and is suggested to go.
+    const own = keptIds([former]);
+    const others = new Set([...kept].filter((id) => !own.has(id)));
+    return (
+      withOwnIds({ key: '', block, atom: null }, others, edit.by).block ?? block
+    );
+  }
   const stretches = [...inlineContainers(former)];
   let stretch = -1;
   return mapInlineContainers(block, (content) => {
