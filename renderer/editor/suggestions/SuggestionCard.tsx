@@ -158,7 +158,7 @@ function What({
   if (kind === 'form')
     return (
       <>
-        {shortened(after)} instead of {shortened(before)}
+        this {shortened(after)} instead of {shortened(before)}
       </>
     );
   return (
