@@ -34,6 +34,12 @@ export const settingsSchema = z.strictObject({
   zoom: z.int().min(50).max(200),
   /** How wide a file beside the text is, in hundredths of the window. */
   fileWidth: z.int().min(20).max(80),
+  /** The briefings in which changes are suggested, and by whom; the last chosen last. */
+  suggesting: z
+    .array(
+      z.strictObject({ briefing: line(64).min(1), name: line(200).min(1) }),
+    )
+    .max(500),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -48,4 +54,5 @@ export const DEFAULT_SETTINGS: Settings = {
   ownWords: [],
   zoom: 100,
   fileWidth: 42,
+  suggesting: [],
 };

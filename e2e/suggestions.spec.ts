@@ -25,15 +25,19 @@ async function move(page: Page, keys: string): Promise<void> {
   });
 }
 
-async function printed(page: Page): Promise<string> {
-  await saved(page);
+async function only(page: Page): Promise<string> {
   const { briefings } = await ask<{ briefings: { id: string }[] }>(
     page,
     'briefings.list',
     {},
   );
+  return briefings[0]?.id ?? '';
+}
+
+async function printed(page: Page): Promise<string> {
+  await saved(page);
   const { text } = await ask<{ text: string }>(page, 'briefings.text', {
-    id: briefings[0]?.id,
+    id: await only(page),
   });
   return text;
 }
@@ -110,6 +114,133 @@ test('words are suggested, and the text goes out without them until somebody acc
   await restarted.page.getByRole('row', { name: /Quay/ }).press('Enter');
   await expect(came(restarted.page)).toHaveCount(1);
   await expect(textOf(restarted.page).locator('p')).toHaveCount(3);
+  // And whoever suggested goes on suggesting.
+  await expect(restarted.page.getByRole('contentinfo')).toContainText(
+    'Suggesting',
+  );
+});
+
+test('what is suggested is answered on the sheet, where the caret is', async ({
+  app,
+}) => {
+  const { page } = app;
+  await person(page, 'Ana Ortiz');
+  const text = await newBriefing(page, 'Quay');
+  await page.keyboard.type('One two');
+  await saved(page);
+  await page.keyboard.press('Control+Shift+e');
+  await page.keyboard.type(' three');
+  await page.keyboard.press('Control+Alt+2');
+  await expect(text.locator('h2')).toHaveAttribute('data-was', 'paragraph');
+  const card = page.getByRole('group', { name: 'Suggested change' });
+  // Not over the words of whoever writes.
+  await expect(card).toBeHidden();
+  await move(page, 'ArrowLeft');
+  await expect(card).toContainText('Ana Ortiz');
+  await expect(card).toContainText('Insert three');
+  await expect(card).toContainText('Make this heading 2 instead of paragraph');
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await page.keyboard.press('Alt+Shift+F10');
+  await expect(
+    card.getByRole('button', { name: 'Accept' }).first(),
+  ).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(text).toBeFocused();
+  await expect(text.locator('[data-was]')).toHaveCount(0);
+  await move(page, 'ArrowLeft');
+  await page.keyboard.press('Alt+Shift+F10');
+  await page.keyboard.press('r');
+  await expect(text.locator('h2')).toHaveText('One two');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(came(page)).toHaveText(' three');
+  // Under the pointer, too.
+  await move(page, 'Control+Home');
+  await came(page).hover();
+  await expect(card).toContainText('Insert three');
+  await saved(page);
+  const { rows } = await ask<{ rows: { done: string }[] }>(
+    page,
+    'activity.list',
+    { briefing: await only(page), group: 'changes' },
+  );
+  expect(rows.map(({ done }) => done)).toEqual([
+    expect.stringMatching(/rejected/i),
+    expect.stringMatching(/accepted/i),
+  ]);
+});
+
+test('kinds, items, signs, the slash menu, replacing and pasting are suggested: rejected, the text is as it was', async ({
+  app,
+}) => {
+  const { page } = app;
+  await person(page, 'Ana Ortiz');
+  const text = await newBriefing(page, 'Quay');
+  await page.keyboard.type('The quay is closed.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- One');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Two');
+  const before = await printed(page);
+  await page.keyboard.press('Control+Shift+e');
+  // An item, which the list keeps once that is accepted.
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Three');
+  await expect(text.locator('ul[data-deleted] li')).toHaveText(['One', 'Two']);
+  await expect(text.locator('ul[data-inserted] li')).toHaveText([
+    'One',
+    'Two',
+    'Three',
+  ]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## A sign');
+  await expect(text.locator('h2[data-inserted]')).toContainText('A sign');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/table');
+  await page.keyboard.press('Enter');
+  await expect(text.locator('table')).toHaveCount(1);
+  await move(page, 'Control+Home');
+  await page.keyboard.press('Control+Shift+7');
+  await expect(text.locator('ol[data-inserted] li')).toHaveText([
+    'The quay is closed.',
+  ]);
+  await text.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData(
+      'text/html',
+      '<p>First</p><h1>Then</h1><ul><li>Item</li></ul>',
+    );
+    element.dispatchEvent(
+      new ClipboardEvent('paste', {
+        clipboardData,
+        bubbles: true,
+        cancelable: true,
+      }),
+    );
+  });
+  await expect(text).toContainText('Then');
+  await page.keyboard.press('Control+h');
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill('Two');
+  await page.getByRole('textbox', { name: 'Replace with' }).fill('Twice');
+  await page.getByRole('button', { name: 'Replace all' }).click();
+  await expect(page.getByRole('search')).toContainText('replaced');
+  await expect(text).toContainText('Twice');
+  expect(await printed(page)).toBe(before);
+
+  await chooseFromMenu(app, 'suggested-changes');
+  await page.getByRole('button', { name: 'Accept or reject…' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Reject all' }).press('Enter');
+  await expect(text.locator('[data-hue]')).toHaveCount(0);
+  await expect(text.locator('p')).toHaveText(['The quay is closed.']);
+  await expect(text.locator('li')).toHaveText(['One', 'Two']);
+  await page.keyboard.press('Control+z');
+  await page.getByRole('button', { name: 'Accept or reject…' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Accept all' }).press('Enter');
+  await expect(text.locator('[data-hue]')).toHaveCount(0);
+  await expect(text.locator('ol li').first()).toHaveText('First');
+  await expect(text).toContainText('Twice');
 });
 
 test('accepting and rejecting all are undone as any edit, and stand in the log', async ({

@@ -10,6 +10,7 @@ import { DeskNotices } from './DeskNotices.tsx';
 import { DeskOverlays } from './DeskOverlays.tsx';
 import { DeskPanes } from './DeskPanes.tsx';
 import { DeskStatus } from './DeskStatus.tsx';
+import { recordDecisions } from './record-decisions.ts';
 import { BriefingEditor } from './editor/BriefingEditor.tsx';
 import { FindBar } from './find/FindBar.tsx';
 import { SheetFoot } from './front-matter/SheetFoot.tsx';
@@ -51,6 +52,9 @@ export function DraftingDesk(props: DeskProps) {
         read={() => call('briefings.blocks', { id })}
         onRefused={desk.setRefused}
         person={app.settings.name}
+        onDecided={(suggestion, decision) => {
+          recordDecisions(id, [suggestion], decision);
+        }}
         onReady={desk.onReady}
         onPickCitation={picks.pick}
         onEditFootnote={picks.edit}

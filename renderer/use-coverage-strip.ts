@@ -3,6 +3,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { answeredBy } from '#core/checks/coverage-kind.ts';
 import type { CoveredSentence } from '#core/checks/coverage.ts';
 import { nextUncited } from '#core/checks/next-uncited.ts';
+import { asIfRejected } from '#core/review/suggestions.ts';
+import { saidPlace, writtenPlace } from '#core/review/written-place.ts';
 import type { SilencedFinding } from './checks/use-findings.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import { matchesKeys } from './ui/keys.ts';
@@ -39,7 +41,8 @@ export function useCoverageStrip({
     ({ block, at }: CoveredSentence) => {
       if (!handle) return;
       if (at) {
-        handle.showPlace({ block, footnote: null, ...at });
+        const place = writtenPlace(handle.blocks(), block, at);
+        handle.showPlace({ footnote: null, ...place });
         handle.focus();
       } else handle.goToBlock(block);
     },
@@ -47,9 +50,11 @@ export function useCoverageStrip({
   );
   const next = useCallback(() => {
     if (!handle) return;
+    const blocks = handle.blocks();
+    const caret = handle.caretPlace();
     const sentence = nextUncited(
-      { blocks: handle.blocks(), language },
-      handle.caretPlace(),
+      { blocks: asIfRejected(blocks), language },
+      caret && saidPlace(blocks, caret),
       answeredBy(silenced.map(({ finding }) => finding)),
     );
     if (sentence) goTo(sentence);

@@ -355,7 +355,7 @@ export function useDesk(
   };
   const suggesting = useSuggesting(readOnly ? null : handle, {
     briefing: id,
-    person: app.settings.name,
+    settings: app.settings,
   });
   const actions = {
     search: toSearch,

@@ -223,8 +223,8 @@ const isOwn = (of: Suggested | undefined, author: string): boolean =>
   of?.inserted?.author === author;
 
 /**
- * The edit without what was taken away in blocks that are to go as a whole: that is suggested already. Null where something
- * else would stand in one.
+ * The edit without what was changed in blocks that are to go as a whole: what was taken away there goes already, and what is
+ * replaced all over the text is replaced in the others. Null where something else would stand in one.
  */
 function besidesGone(edit: Edit): Edit | null {
   if (!edit.by) return edit;
@@ -234,10 +234,17 @@ function besidesGone(edit: Edit): Edit | null {
       .map((block) => [block.id, block]),
   );
   if (gone.size === 0) return edit;
+  const isReplaced =
+    edit.before.length === edit.after.length &&
+    edit.after.every(({ id }, at) => edit.before[at]?.id === id) &&
+    edit.after.some(
+      (block, at) => block !== edit.before[at] && !gone.has(block.id),
+    );
   const after: Block[] = [];
   for (const block of edit.after) {
     const former = gone.get(block.id);
-    if (former && former !== block && !holdsAll(former, block)) return null;
+    if (former && former !== block && !isReplaced && !holdsAll(former, block))
+      return null;
     after.push(former ?? block);
   }
   return { ...edit, after };
@@ -422,7 +429,14 @@ function mergeWords(
   kept: Set<string>,
   spots: Spot[],
 ): Block {
-  if (edit.by && isOwn(former, edit.by.author)) return block;
+  if (edit.by && isOwn(former, edit.by.author)) {
+    // What came into it from elsewhere stands there still, and is suggested to go.
+    const own = keptIds([former]);
+    const others = new Set([...kept].filter((id) => !own.has(id)));
+    return (
+      withOwnIds({ key: '', block, atom: null }, others, edit.by).block ?? block
+    );
+  }
   const stretches = [...inlineContainers(former)];
   let stretch = -1;
   return mapInlineContainers(block, (content) => {

@@ -270,6 +270,18 @@ test('nothing is written in a block that is suggested to go; what is taken away 
     refused: 'gone',
   });
   expect(suggest(blocks, write('on'))).toMatchObject({ blocks, refused: null });
+  // Replaced all over the text, it is replaced in what stays.
+  const [, other] = write('');
+  const all = [
+    first(write('1', '2')),
+    { ...other, items: [{ content: [text('2')] }] } as Block,
+  ];
+  const replaced = suggest(blocks, all);
+  expect(replaced.refused).toBe(null);
+  expect(first(replaced.blocks)).toBe(gone);
+  expect(first(replaced.blocks, 1)).toMatchObject({
+    items: [{ content: [{ text: '2' }] }],
+  });
 });
 
 test('a paragraph becomes a list, code other code: the one goes, the other comes', () => {

@@ -7,6 +7,8 @@ import {
 } from '#core/checks/coverage-marks.ts';
 import { coverageAt, type CoveredSentence } from '#core/checks/coverage.ts';
 import type { Block, BlockId } from '#core/document/document.ts';
+import { asIfRejected } from '#core/review/suggestions.ts';
+import { writtenPlace } from '#core/review/written-place.ts';
 import type { EditorHandle, FoundPlace } from '../editor-handle.ts';
 
 export const COVERAGE_WORDS: Readonly<Record<CoverageKind, string>> = {
@@ -79,7 +81,9 @@ export function drawCoverage({
   let idle = 0;
 
   function draw(): void {
-    const blocks = sheet.blocks();
+    const written = sheet.blocks();
+    // As the checks read it, and the print says it.
+    const blocks = asIfRejected(written);
     const near = sheet.blocksNear();
     const places = placesOf(blocks, new Set(near.map(({ id }) => id)));
     const marks = near.flatMap(({ id, element }) => {
@@ -94,7 +98,7 @@ export function drawCoverage({
           ).map((mark) => ({ id, element, mark }));
     });
     const found = marks.map(({ id, mark: { at } }) =>
-      at ? { block: id, footnote: null, ...at } : null,
+      at ? { footnote: null, ...writtenPlace(written, id, at) } : null,
     );
     const ranges = sheet.rangesOf(found.filter((place) => place !== null));
     let next = 0;

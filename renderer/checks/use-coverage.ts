@@ -8,6 +8,7 @@ import {
 import { coverageAt, coverageOf } from '#core/checks/coverage.ts';
 import { answeredBy } from '#core/checks/coverage-kind.ts';
 import type { Block } from '#core/document/document.ts';
+import { asIfRejected } from '#core/review/suggestions.ts';
 import type { SilencedFinding } from './use-findings.ts';
 
 /** Milliseconds that are read in one go. */
@@ -17,12 +18,14 @@ const PAUSE = 250;
 
 /** Null until it is known. `language` is BCP 47. */
 export function useCoverage(
-  blocks: readonly Block[],
+  written: readonly Block[],
   language: string,
   silenced: readonly SilencedFinding[],
 ): readonly SectionCoverage[] | null {
   const [known, setKnown] = useState<readonly SectionCoverage[] | null>(null);
   useEffect(() => {
+    // As the checks read it: what is only suggested is not said yet.
+    const blocks = asIfRejected(written);
     let from = 0;
     // What was read of a block is kept with it: only what changed is read again.
     const read = (): void => {
@@ -47,6 +50,6 @@ export function useCoverage(
     return () => {
       clearTimeout(timer);
     };
-  }, [blocks, language, silenced]);
+  }, [written, language, silenced]);
   return known;
 }

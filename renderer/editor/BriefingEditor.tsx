@@ -19,6 +19,7 @@ import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionCompose
 import type { PageOutput } from '#core/contract.ts';
 import type { ListWords, NoteWords } from '#core/convert/html-export.ts';
 import type { FootnoteId } from '#core/document/document.ts';
+import type { Decision, ListedSuggestion } from '#core/review/suggestions.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { briefingExtension } from './briefing-extension.ts';
 import styles from './editor.module.css';
@@ -38,6 +39,7 @@ import type { SaveConfig } from './saving/save-extension.ts';
 import { SelectionTools } from './selection-tools/SelectionTools.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
 import { SourcesLists } from './sources-list/SourcesLists.tsx';
+import { SuggestionCard } from './suggestions/SuggestionCard.tsx';
 import suggestions from './suggestions/suggestions.module.css';
 import { TableTools } from './tables/TableTools.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
@@ -55,6 +57,8 @@ export type BriefingEditorProps = {
   readonly onRefused: (sentence: string) => void;
   /** The name of the person at this window. */
   readonly person: string;
+  /** Told of what was accepted or rejected on the sheet. */
+  readonly onDecided: (decided: ListedSuggestion, decision: Decision) => void;
   /** What the text asks of main. */
   readonly desk: DeskRequests;
   /** Markings that are offered for a paragraph. */
@@ -172,10 +176,11 @@ function Sheet(
         {!readOnly && <SelectionTools />}
         {!readOnly && <TableTools />}
         <LinkCard readOnly={readOnly} />
+        <SuggestionCard readOnly={readOnly} onDecided={ports.decided} />
         <LookDialogs language={language} markings={markings} />
       </>
     ),
-    [readOnly, language, markings],
+    [readOnly, language, markings, ports],
   );
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
@@ -207,6 +212,7 @@ type Ports = RequestsConfig &
     readonly use: (props: BriefingEditorProps) => void;
     readonly refuse: (sentence: string) => void;
     readonly suggester: () => string;
+    readonly decided: BriefingEditorProps['onDecided'];
   };
 
 /** What the editor calls, whatever the props are by then. */
@@ -224,6 +230,7 @@ function createPorts(): Ports {
     },
     refuse: (sentence) => props?.onRefused(sentence),
     suggester: () => props?.person ?? '',
+    decided: (suggestion, decision) => props?.onDecided(suggestion, decision),
     read: () => drawn(props).read(),
     writeFootnote: (id) => {
       askNext(() => props?.onWriteFootnote(id));

@@ -85,6 +85,7 @@ import { ResizeColumnsExtension } from './tables/resize-columns-extension.ts';
 import { SelectedTableExtension } from './tables/selected-table-extension.ts';
 import { ShowTablesExtension } from './tables/show-tables-extension.ts';
 import { ShowSuggestionsExtension } from './suggestions/show-suggestions-extension.ts';
+import { SuggestionCardExtension } from './suggestions/suggestion-card-extension.ts';
 import { SuggestExtension } from './suggestions/suggest-extension.ts';
 import { TableKeysExtension } from './tables/table-keys-extension.ts';
 import { theme } from './theme.ts';
@@ -187,7 +188,8 @@ export function briefingExtension({
       ShowTraitsExtension,
       // After all that keep what is on the sheet in its form.
       configExtension(SuggestExtension, { refuse, suggester }),
-      ShowSuggestionsExtension,
+      configExtension(ShowSuggestionsExtension, { titles: false }),
+      SuggestionCardExtension,
       SectionsExtension,
       OwnSelectionExtension,
       CurrentBlockExtension,

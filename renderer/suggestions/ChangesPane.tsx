@@ -7,20 +7,13 @@ import {
 } from '#core/review/suggestions.ts';
 import type { Block } from '#core/document/document.ts';
 import type { EditorHandle } from '../editor-handle.ts';
+import { SUGGESTION_VERBS } from '#core/review/suggestion-verb.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { exactMoment, momentInWords } from '../ui/moment-in-words.ts';
 import styles from './changes-pane.module.css';
-
-const KINDS: Readonly<Record<ListedSuggestion['kind'], string>> = {
-  insertion: 'Insert',
-  deletion: 'Delete',
-  replacement: 'Replace',
-  move: 'Move',
-  form: 'Make',
-};
 
 export function ChangesPane({
   handle,
@@ -210,7 +203,7 @@ export function ChangesPane({
                 )}
               </p>
               <p className={styles['by']}>
-                <b>{KINDS[suggestion.kind]}</b>
+                <b>{SUGGESTION_VERBS[suggestion.kind]}</b>
                 {suggestion.footnote !== null && ' in a note'}
                 {' · '}
                 {suggestion.author}

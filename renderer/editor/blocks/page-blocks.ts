@@ -64,6 +64,9 @@ export function createPageBlocks(
   const byKey = new Map<NodeKey, Entry>();
   const keys = new Map<BlockId, NodeKey>();
   const learned = new Map<BlockId, Rank>();
+  // By the root that had them as its children, which an undo brings back: a block that was moved comes back with the rank
+  // that it had, by which what is suggested to be moved knows its own place.
+  const stood = new WeakMap<LexicalNode, readonly Block[]>();
 
   const blockOf = (id: BlockId): Block | null => {
     const key = keys.get(id);
@@ -96,6 +99,7 @@ export function createPageBlocks(
   const $readAll = (
     unchanged: (key: NodeKey) => boolean,
     blockBefore: (id: BlockId) => Block | null,
+    rankBefore: (id: BlockId) => Rank | undefined = () => undefined,
   ): BlocksChange | null => {
     const children = $getRoot().getChildren();
     const standing = children.map((child) => {
@@ -108,7 +112,7 @@ export function createPageBlocks(
     });
     const ranks = assignRanks(
       ids.filter((id) => id !== null),
-      (id) => learned.get(id) ?? blockBefore(id)?.rank,
+      (id) => learned.get(id) ?? rankBefore(id) ?? blockBefore(id)?.rank,
     ).values();
     const changed: BlockChange[] = [];
     const next = children.map((child, place): Entry => {
@@ -139,6 +143,7 @@ export function createPageBlocks(
     learned.clear();
     const formerly = blocks;
     adopt(next);
+    stood.set($getRoot(), blocks);
     if (changed.length > 0 || ordered) return { changed, ordered };
     blocks = formerly;
     return null;
@@ -177,7 +182,13 @@ export function createPageBlocks(
       const dirty = dirtyChildren(update);
       return last.read(() => {
         if (dirty === null || previous !== update.prevEditorState)
-          return $readAll((key) => sameTree(key, previous, last), blockOf);
+          return $readAll(
+            (key) => sameTree(key, previous, last),
+            blockOf,
+            update.tags.has(HISTORIC_TAG)
+              ? ranksIn(stood.get($getRoot()) ?? [])
+              : undefined,
+          );
         const renamed = [...dirty].some((key) => {
           const node = last._nodeMap.get(key);
           return node && $getBlockId(node) !== byKey.get(key)?.id;
@@ -193,6 +204,11 @@ export function createPageBlocks(
       });
     },
   };
+}
+
+function ranksIn(blocks: readonly Block[]): (id: BlockId) => Rank | undefined {
+  const ranks = new Map(blocks.map(({ id, rank }) => [id, rank]));
+  return (id) => ranks.get(id);
 }
 
 /** The children of the root in which something is dirty; null where the dirty nodes can't say it. */

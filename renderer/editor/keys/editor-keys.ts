@@ -157,7 +157,7 @@ export const EDITOR_KEYS: readonly EditorKey[] = [
   },
   {
     keys: 'Alt+Shift+F10',
-    label: 'From selected words to their tools',
+    label: 'From selected words, or a suggested change, to their tools',
     run: (editor) =>
       editor.dispatchCommand(FOCUS_SELECTION_TOOLS_COMMAND, undefined),
   },

@@ -55,7 +55,7 @@ export function decideOnSheet(
   );
 }
 
-function $idsOf(node: LexicalNode): string[] {
+export function $idsOf(node: LexicalNode): string[] {
   const of: Suggested[] = [$getSuggested(node)];
   const { moved, reshaped } = $getSuggested(node);
   if ($isFootnoteNode(node)) {

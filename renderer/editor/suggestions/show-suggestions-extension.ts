@@ -6,6 +6,7 @@ import {
   $isElementNode,
   defineExtension,
   mergeRegister,
+  safeCast,
   type LexicalNode,
 } from 'lexical';
 import type {
@@ -29,7 +30,9 @@ import { colourOf, people } from './colours.ts';
 
 export const ShowSuggestionsExtension = defineExtension({
   name: 'precis/show-suggestions',
-  register: (editor) =>
+  /** Whether who and when is said to the pointer as well: where no card says it. */
+  config: safeCast({ titles: true }),
+  register: (editor, { titles }) =>
     mergeRegister(
       people.subscribe(() => {
         for (const element of editor
@@ -47,7 +50,8 @@ export const ShowSuggestionsExtension = defineExtension({
                 const node =
                   mutation === 'destroyed' ? null : $getNodeByKey(key);
                 const element = node && editor.getElementByKey(key);
-                if (element) $draw(element, node, mutation === 'created');
+                if (element)
+                  $draw(element, node, mutation === 'created', titles);
               }
             });
           }),
@@ -75,7 +79,12 @@ function $suggestedOf(node: LexicalNode): SuggestedState {
 }
 
 /** A new element has nothing to be taken away, and a long text has thousands. */
-function $draw(element: HTMLElement, node: LexicalNode, isNew: boolean): void {
+function $draw(
+  element: HTMLElement,
+  node: LexicalNode,
+  isNew: boolean,
+  titles: boolean,
+): void {
   const { inserted, deleted, moved, reshaped } = $suggestedOf(node);
   const last = deleted ?? inserted ?? moved ?? reshaped;
   if (isNew && !last && !$isChangedNote(node)) return;
@@ -101,6 +110,7 @@ function $draw(element: HTMLElement, node: LexicalNode, isNew: boolean): void {
     'role',
     deleted ? 'deletion' : inserted ? 'insertion' : undefined,
   );
+  if (!titles) return;
   if (last) element.title = words.join('; ');
   else if (element.dataset['redacted'] === undefined)
     element.removeAttribute('title');
