@@ -26,6 +26,10 @@ const LATEST = 300;
 /** Pixels: of the least mark, and between two. */
 const LEAST = 3;
 const GAP = 2;
+/** Heights of the window over and under it in which words are lit before they are scrolled to. */
+const AROUND = 0.25;
+/** A scroller tells nobody over it but who listens on the way. */
+const SCROLL = { capture: true, passive: true };
 /** Where in the margin of the sheet the strip stands. */
 const IN_MARGIN = 0.54;
 
@@ -66,6 +70,8 @@ type DrawnBlock = SeenBlock & {
   readonly isWhole: boolean;
   /** Pixels of the sheet, as it is written; null until it is. */
   top: number | null;
+  /** Whether its words are lit. */
+  isLit: boolean;
 };
 
 type Drawn = {
@@ -101,6 +107,7 @@ export function drawCoverage({
   const drawn = new WeakMap<EventTarget, Drawn>();
   const known = new Map<BlockId, DrawnBlock>();
   let isAnswered = answered;
+  let scale = 1;
   let timer = 0;
   let idle = 0;
 
@@ -141,6 +148,7 @@ export function drawCoverage({
       known.set(each.block.id, {
         ...each,
         top: null,
+        isLit: false,
         isWhole: there.length === marks.length,
         pieces: replace(before?.pieces ?? [], there, each.block.id),
       });
@@ -164,6 +172,24 @@ export function drawCoverage({
     const left = `${margin.toFixed(1)}px`;
     if (layer.style.left !== left) layer.style.left = left;
     layer.dataset['drawn'] = 'true';
+    light(origin.top, zoom);
+  }
+
+  /** The browser goes through all that is lit in each frame in which the text was changed: so no more than is seen is lit. */
+  function light(origin: number, zoom: number): void {
+    const [from, to] = [-innerHeight * AROUND, innerHeight * (1 + AROUND)];
+    scale = zoom;
+    for (const here of known.values()) {
+      const top = origin + (here.top ?? 0) * zoom;
+      const isSeen = top < to && top + here.box.height > from;
+      if (here.isLit === isSeen) continue;
+      here.isLit = isSeen;
+      for (const { kind, range } of here.pieces) {
+        if (kind !== 'uncited' || !range) continue;
+        if (isSeen) uncited.add(range);
+        else uncited.delete(range);
+      }
+    }
   }
 
   /** The marks of the blocks with their boxes, from the tops of their blocks on. */
@@ -220,7 +246,6 @@ export function drawCoverage({
       }
       element.style.height = `${Math.max(LEAST, piece.height).toFixed(1)}px`;
       drawn.set(element, { block, place, range });
-      if (kind === 'uncited' && range) uncited.add(range);
       return { ...piece, element };
     });
     for (const { element } of before.slice(pieces.length)) element.remove();
@@ -253,6 +278,10 @@ export function drawCoverage({
     const range = target && drawn.get(target)?.range;
     if (range) pointedAt.add(range);
   };
+  const onScroll = ({ target }: Event): void => {
+    if (target instanceof Node && target.contains(layer))
+      light(layer.getBoundingClientRect().top, scale);
+  };
   const onLeave = (): void => {
     pointedAt.clear();
   };
@@ -268,6 +297,7 @@ export function drawCoverage({
   layer.addEventListener('pointerover', onPointer);
   layer.addEventListener('pointerleave', onLeave);
   layer.addEventListener('click', onClick);
+  document.addEventListener('scroll', onScroll, SCROLL);
   const ends = [sheet.onChange(afterText), sheet.onNearBlocks(afterView)];
   const sizes = new ResizeObserver(afterView);
   sizes.observe(text);
@@ -287,6 +317,7 @@ export function drawCoverage({
       layer.removeEventListener('pointerover', onPointer);
       layer.removeEventListener('pointerleave', onLeave);
       layer.removeEventListener('click', onClick);
+      document.removeEventListener('scroll', onScroll, SCROLL);
       layer.replaceChildren();
       for (const [name, highlight] of [
         [UNCITED, uncited],
