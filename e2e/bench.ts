@@ -13,6 +13,7 @@ import { benchInsert } from './bench/insert.ts';
 import { benchMerge } from './bench/merge.ts';
 import { benchOpen } from './bench/open.ts';
 import { benchPicker } from './bench/picker.ts';
+import { benchQueue } from './bench/queue.ts';
 import { benchSave } from './bench/save.ts';
 import { benchSearch } from './bench/search.ts';
 import { benchSpelling } from './bench/spelling.ts';
@@ -36,6 +37,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   merge: benchMerge,
   checks: benchChecks,
   compare: benchCompare,
+  queue: benchQueue,
 };
 
 function wrongUse(sentence: string): never {

@@ -224,6 +224,13 @@ test('the strip beside the text says which sentence rests on a source, and leads
     );
   };
   expect(await level()).toBe(true);
+  // Its words are underlined, those of both that lack a source.
+  const lit = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('uncited') ?? [])].map(String).sort(),
+    );
+  const lacking = ['The repair cost £5,000.', 'Traffic fell by 12 per cent.'];
+  expect(await lit()).toEqual(lacking);
 
   await marks.nth(3).click();
   await expect(text).toBeFocused();
@@ -241,6 +248,7 @@ test('the strip beside the text says which sentence rests on a source, and leads
   await expect
     .poll(kinds)
     .toEqual(['others', 'uncited', 'others', 'cited', 'uncited']);
+  expect(await lit()).toEqual(lacking);
   await saved(page);
 
   const pane = page.getByRole('region', { name: 'Checks' });

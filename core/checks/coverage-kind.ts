@@ -12,6 +12,8 @@ export function answeredBy(
     readonly block: string | null;
   })[],
 ): (sentence: CoveredSentence) => boolean {
+  // Of most briefings, whose sentences are many.
+  if (silenced.length === 0) return () => false;
   const claims = new Set<string>();
   const quoted = new Set<string>();
   const apart = new Set<string>();

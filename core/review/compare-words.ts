@@ -2,6 +2,7 @@
 // around it); a note's mark and an unlinked marker count as one piece each. However long the text, the work is bounded.
 import type { Inline, Text } from '../document/document.ts';
 import { shortestEdit } from './shortest-edit.ts';
+import { segmentWords } from './word-segments.ts';
 
 /** `restyled` words are the same and look otherwise: bold, a link, another language. */
 export type SpanChange = 'same' | 'inserted' | 'deleted' | 'restyled';
@@ -36,17 +37,6 @@ const LEAST_COMMON = 0.35;
 /** Of fewer words nothing can be said. */
 const FEW_WORDS = 3;
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterFor(language: string): Intl.Segmenter {
-  let segmenter = segmenters.get(language);
-  if (!segmenter) {
-    segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-    segmenters.set(language, segmenter);
-  }
-  return segmenter;
-}
-
 const writtenText = (text: Text, url: string | null): Piece => ({
   text: text.text,
   look: JSON.stringify([text.marks ?? [], text.language ?? '', url]),
@@ -57,14 +47,26 @@ const writtenText = (text: Text, url: string | null): Piece => ({
 });
 
 /** Words don't end where a look does. */
-function* wordTokens(
+function pushWords(
+  tokens: Token[],
   written: readonly Piece[],
   language: string,
-): Generator<Token> {
-  if (written.length === 0) return;
+): void {
+  const [only] = written;
+  if (!only) return;
+  if (written.length === 1) {
+    const { look, cut } = only;
+    for (const { segment, isWord } of segmentWords(only.text, language))
+      tokens.push({
+        key: segment,
+        pieces: [{ look, text: segment, cut }],
+        isWord,
+      });
+    return;
+  }
   const whole = written.map(({ text }) => text).join('');
   let [place, within] = [0, 0];
-  for (const { segment, isWordLike } of segmenterFor(language).segment(whole)) {
+  for (const { segment, isWord } of segmentWords(whole, language)) {
     const pieces: Piece[] = [];
     for (let left = segment.length; left > 0;) {
       const one = written[place];
@@ -81,26 +83,27 @@ function* wordTokens(
       place += 1;
       within = 0;
     }
-    yield { key: segment, pieces, isWord: isWordLike === true };
+    tokens.push({ key: segment, pieces, isWord });
   }
 }
 
-function* tokensOf(
+function tokensOf(
   content: readonly Inline[],
   language: string,
   noteKey: (id: string) => string,
-): Generator<Token> {
+): Token[] {
+  const tokens: Token[] = [];
   let written: Piece[] = [];
-  function* before(key: string, inline: Inline): Generator<Token> {
-    yield* wordTokens(written, language);
+  const before = (key: string, inline: Inline): void => {
+    pushWords(tokens, written, language);
     written = [];
     // No words hold this character.
-    yield {
+    tokens.push({
       key: `\0${key}`,
       pieces: [{ look: '', text: '', cut: () => inline }],
       isWord: false,
-    };
-  }
+    });
+  };
   for (const inline of content)
     switch (inline.type) {
       case 'text':
@@ -109,19 +112,20 @@ function* tokensOf(
       case 'link':
         for (const part of inline.content)
           if (part.type === 'text') written.push(writtenText(part, inline.url));
-          else yield* before('line', part);
+          else before('line', part);
         break;
       case 'line-break':
-        yield* before('line', inline);
+        before('line', inline);
         break;
       case 'footnote':
-        yield* before(`note ${noteKey(inline.id)}`, inline);
+        before(`note ${noteKey(inline.id)}`, inline);
         break;
       case 'marker':
-        yield* before(`marker ${inline.text}`, inline);
+        before(`marker ${inline.text}`, inline);
         break;
     }
-  yield* wordTokens(written, language);
+  pushWords(tokens, written, language);
+  return tokens;
 }
 
 /** Pieces that are the same on both sides, or that one side has in place of the other's. */
@@ -149,8 +153,8 @@ export function compareInline(
   // Most of a document is: its words need not be looked for.
   if (JSON.stringify(before) === JSON.stringify(after))
     return [{ change: 'same', content: after }];
-  const old = [...tokensOf(before, language, noteKey)];
-  const now = [...tokensOf(after, language, noteKey)];
+  const old = tokensOf(before, language, noteKey);
+  const now = tokensOf(after, language, noteKey);
   const runs = joinRuns(runsOf(old, now)).flatMap(trimRun);
   const isOther = isAnotherText(runs, old, now);
   return (isOther ? [{ same: false, before: old, after: now }] : runs)
@@ -307,7 +311,7 @@ export function countChanged(
       .filter((span) => span.change === change)
       .reduce(
         (sum, { content }) =>
-          sum + wordsIn([...tokensOf(content, language, (id) => id)]),
+          sum + wordsIn(tokensOf(content, language, (id) => id)),
         0,
       );
   return { inserted: count('inserted'), deleted: count('deleted') };

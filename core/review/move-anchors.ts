@@ -13,6 +13,13 @@ import {
 } from './move-words.ts';
 import { anchoredText, wordsOfWhole, type Anchor } from './thread.ts';
 
+/**
+ * Whether a change of other blocks than its own may move it: what is lost, or stands on a part of its words, comes back where
+ * all of them do.
+ */
+export const mayReturn = ({ on, start, end, words, lost }: Anchor): boolean =>
+  lost || (on === 'words' && (end ?? 0) - (start ?? 0) !== words.length);
+
 /** A block before and after; null where it was not there, or is not. */
 export type BlockShift = {
   readonly before: Block | null;
@@ -24,7 +31,7 @@ const ENOUGH = 8;
 
 /**
  * `anchor` after the changes, the same object where nothing about it is another. It may be one whose block is not among them,
- * where it is lost: it is found again.
+ * where it `mayReturn`.
  */
 export function moveAnchor(
   anchor: Anchor,
@@ -104,7 +111,11 @@ const coverOf = ({ start, end }: Anchor): Cover | null =>
 function movedWords(anchor: Anchor, shifts: readonly BlockShift[]): Anchor {
   const own = shiftOf(anchor, shifts);
   const cover = coverOf(anchor);
-  if (!cover || (!own && !anchor.lost)) return anchor;
+  if (!cover) return anchor;
+  if (!own && !anchor.lost)
+    return mayReturn(anchor)
+      ? (foundIn(anchor, shifts, 'all') ?? anchor)
+      : anchor;
   if (anchor.lost || !own) return foundIn(anchor, shifts, 'enough') ?? anchor;
   const [before, after] = textsOf(own, anchor);
   const whole = before?.slice(cover.start, cover.end) === anchor.words;

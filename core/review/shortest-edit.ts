@@ -27,12 +27,19 @@ export function shortestEdit(
   )
     end += 1;
   const numbers = new Map<string, number>();
-  const numbered = (keys: readonly string[]): Int32Array =>
-    Int32Array.from(keys.slice(start, keys.length - end), (key) => {
-      const known = numbers.get(key) ?? numbers.size;
-      numbers.set(key, known);
-      return known;
-    });
+  const numbered = (keys: readonly string[]): Int32Array => {
+    const found = new Int32Array(keys.length - start - end);
+    for (let place = 0; place < found.length; place += 1) {
+      const key = keys[start + place] ?? '';
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(key, number);
+      }
+      found[place] = number;
+    }
+    return found;
+  };
   const middle = editsBetween(numbered(before), numbered(after), most);
   if (!middle) return null;
   const stretches: Stretch[] = [];
@@ -54,6 +61,13 @@ export function shortestEdit(
   return stretches;
 }
 
+// A long briefing is thousands of short edits, each with its own: the same one serves them all.
+let zeros = new Int32Array(1024);
+function allZero(length: number): Int32Array {
+  if (zeros.length < length) zeros = new Int32Array(length);
+  return zeros;
+}
+
 /** Single steps, from the first to the last. */
 function editsBetween(
   old: Int32Array,
@@ -65,8 +79,12 @@ function editsBetween(
     return n + m > most ? null : [{ same: false, before: n, after: m }];
   const limit = Math.min(n + m, most);
   // furthest[k + limit + 1] is how far of `old` the paths reach that have k more keys of it gone than come.
-  const furthest = new Int32Array(2 * limit + 3);
+  const furthest = allZero(2 * limit + 3);
   const trace: Int32Array[] = [];
+  // Only what was gone through is another than zero.
+  const leave = (edits: number): void => {
+    furthest.fill(0, limit + 1 - edits, limit + 2 + edits);
+  };
   for (let edits = 0; edits <= limit; edits += 1) {
     // What the step before has left: as wide as it went.
     trace.push(furthest.slice(limit + 1 - edits, limit + 2 + edits));
@@ -82,9 +100,13 @@ function editsBetween(
         y += 1;
       }
       furthest[at] = x;
-      if (x >= n && y >= m) return walkBack(trace, n, m);
+      if (x >= n && y >= m) {
+        leave(edits);
+        return walkBack(trace, n, m);
+      }
     }
   }
+  leave(limit);
   return null;
 }
 

@@ -141,8 +141,11 @@ export function moveThreads(
   shifts: readonly BlockShift[],
 ): void {
   const moved: ThreadHead[] = [];
+  const seen = new Set<string>();
   const take = (rows: readonly Row[]): void => {
     for (const row of rows) {
+      if (seen.has(row.id)) continue;
+      seen.add(row.id);
       const head = headOf(row);
       const next = moveAnchor(head, shifts) as ThreadHead;
       if (next !== head) moved.push(next);
@@ -158,7 +161,8 @@ export function moveThreads(
   take(
     statement(
       library,
-      `SELECT ${COLUMNS} FROM threads WHERE briefing = ? AND lost = 1`,
+      // As `mayReturn` says; it counts characters, so that some more are looked at.
+      `SELECT ${COLUMNS} FROM threads WHERE briefing = ? AND (lost = 1 OR ("on" = 'words' AND "end" - start <> length(words)))`,
     ).all(briefing) as Row[],
   );
   for (const head of moved) placeThread(library, briefing, head);

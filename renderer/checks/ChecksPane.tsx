@@ -22,7 +22,6 @@ import styles from './checks-pane.module.css';
 import { findingTitle, groupFindings } from './finding-groups.ts';
 import { CoverageSummary } from './CoverageSummary.tsx';
 import { SilencedFindings } from './SilencedFindings.tsx';
-import { useCoverage } from './use-coverage.ts';
 import type { Finding, Findings, FindingWords } from './use-findings.ts';
 
 /** What can be done about a finding. */
@@ -60,7 +59,6 @@ export function ChecksPane({
   readonly onLeave: () => void;
 }) {
   const { failed: refused, attempt } = useUndoable();
-  const coverage = useCoverage(blocks, language, silenced);
   const [most, setMost] = useState(AT_ONCE);
   const groups = useMemo(
     () => groupFindings((findings ?? []).slice(0, most), blocks),
@@ -150,7 +148,12 @@ export function ChecksPane({
         if (relatedTarget !== null) focused.current = null;
       }}
     >
-      {coverage && <CoverageSummary sections={coverage} onGo={onGoToUncited} />}
+      <CoverageSummary
+        blocks={blocks}
+        language={language}
+        silenced={silenced}
+        onGo={onGoToUncited}
+      />
       <header className={styles['head']}>
         <h2>
           {findings === null ? 'Checks' : counted(all, 'finding', 'findings')}
@@ -170,7 +173,14 @@ export function ChecksPane({
       {(rows.length > 0 || silenced.length > 0) && (
         <div className={styles['list']}>
           {groups.map((group) => (
-            <section key={group.key} aria-label={group.title}>
+            <section
+              key={group.key}
+              aria-label={group.title}
+              className={styles['group']}
+              style={{
+                containIntrinsicBlockSize: `auto ${String(group.findings.length * ROW + HEADING)}px`,
+              }}
+            >
               <h3 className={styles['place']}>{group.title}</h3>
               <ul className={styles['findings']}>
                 {group.findings.map(({ key, finding }) => {
@@ -217,6 +227,10 @@ export function ChecksPane({
     </section>
   );
 }
+
+/** Pixels that a row and a heading have until they are drawn. */
+const ROW = 76;
+const HEADING = 30;
 
 /** A very long briefing has thousands. */
 const AT_ONCE = 300;

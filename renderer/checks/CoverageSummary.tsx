@@ -1,21 +1,33 @@
 // How much of what the text states rests on a source, in all and by section.
+import { memo } from 'react';
 import type { SectionCoverage } from '#core/checks/coverage-by-section.ts';
 import type { CoveredSentence } from '#core/checks/coverage.ts';
+import type { Block } from '#core/document/document.ts';
 import { counted } from '../ui/counted.ts';
 import styles from './coverage-summary.module.css';
+import { useCoverage } from './use-coverage.ts';
+import type { SilencedFinding } from './use-findings.ts';
 
 const sum = (
   sections: readonly SectionCoverage[],
   part: 'cited' | 'uncited' | 'answered',
 ): number => sections.reduce((all, section) => all + section[part], 0);
 
-export function CoverageSummary({
-  sections,
+/** Nothing until it is known. */
+export const CoverageSummary = memo(function CoverageSummary({
+  blocks,
+  language,
+  silenced,
   onGo,
 }: {
-  readonly sections: readonly SectionCoverage[];
+  readonly blocks: readonly Block[];
+  /** Of the briefing, BCP 47. */
+  readonly language: string;
+  readonly silenced: readonly SilencedFinding[];
   readonly onGo: (sentence: CoveredSentence) => void;
 }) {
+  const sections = useCoverage(blocks, language, silenced);
+  if (sections === null) return null;
   const cited = sum(sections, 'cited');
   const uncited = sum(sections, 'uncited');
   const answered = sum(sections, 'answered');
@@ -89,7 +101,7 @@ export function CoverageSummary({
       </p>
     </section>
   );
-}
+});
 
 /** Where something lacks its source, the title leads to the first such sentence. */
 function SectionTitle({

@@ -1,10 +1,8 @@
 // The strip beside the text: which sentence rests on a source, level with it. It stands on the sheet and scrolls with it;
-// only blocks near the view are looked at, when nothing was typed for a while, so that no key waits for it.
+// only blocks near the view are looked at, when nothing was typed for a while, so that no key waits for it, and of those
+// only what is another than before is measured and drawn again.
 import { type CoverageKind } from '#core/checks/coverage-kind.ts';
-import {
-  coverageMarks,
-  type CoverageMark,
-} from '#core/checks/coverage-marks.ts';
+import { coverageMarks } from '#core/checks/coverage-marks.ts';
 import { coverageAt, type CoveredSentence } from '#core/checks/coverage.ts';
 import type { Block, BlockId } from '#core/document/document.ts';
 import { asIfRejected } from '#core/review/suggestions.ts';
@@ -30,6 +28,10 @@ const LATEST = 300;
 /** Pixels: of the least mark, and between two. */
 const LEAST = 3;
 const GAP = 2;
+/** Heights of the window over and under it in which words are lit before they are scrolled to. */
+const AROUND = 0.25;
+/** A scroller tells nobody over it but who listens on the way. */
+const SCROLL = { capture: true, passive: true };
 /** Where in the margin of the sheet the strip stands. */
 const IN_MARGIN = 0.54;
 
@@ -44,6 +46,35 @@ type Sheet = Pick<
   | 'goToBlock'
   | 'focus'
 >;
+
+type SeenBlock = {
+  readonly block: Block;
+  readonly element: Element;
+  readonly sentences: readonly CoveredSentence[];
+  readonly isAnswered: (sentence: CoveredSentence) => boolean;
+  readonly box: DOMRect;
+};
+
+type Measured = {
+  readonly kind: CoverageKind;
+  readonly place: FoundPlace | null;
+  readonly range: Range | null;
+  /** Pixels of the sheet from the top of its block on. */
+  readonly from: number;
+  readonly height: number;
+};
+
+type Piece = Measured & { readonly element: HTMLElement };
+
+type DrawnBlock = SeenBlock & {
+  readonly pieces: readonly Piece[];
+  /** Whether each of its marks has its place. */
+  readonly isWhole: boolean;
+  /** Pixels of the sheet, as it is written; null until it is. */
+  top: number | null;
+  /** Whether its words are lit. */
+  isLit: boolean;
+};
 
 type Drawn = {
   readonly block: BlockId;
@@ -76,7 +107,9 @@ export function drawCoverage({
   CSS.highlights.set(UNCITED, uncited);
   CSS.highlights.set(POINTED_AT, pointedAt);
   const drawn = new WeakMap<EventTarget, Drawn>();
+  const known = new Map<BlockId, DrawnBlock>();
   let isAnswered = answered;
+  let scale = 1;
   let timer = 0;
   let idle = 0;
 
@@ -86,30 +119,6 @@ export function drawCoverage({
     const blocks = asIfRejected(written);
     const near = sheet.blocksNear();
     const places = placesOf(blocks, new Set(near.map(({ id }) => id)));
-    const marks = near.flatMap(({ id, element }) => {
-      const place = places.get(id);
-      const block = place === undefined ? undefined : blocks[place];
-      return place === undefined || !block
-        ? []
-        : coverageMarks(
-            block,
-            coverageAt({ blocks, language }, place),
-            isAnswered,
-          ).map((mark) => ({ id, element, mark }));
-    });
-    const found = marks.map(({ id, mark: { at } }) =>
-      at ? { footnote: null, ...writtenPlace(written, id, at) } : null,
-    );
-    const ranges = sheet.rangesOf(found.filter((place) => place !== null));
-    let next = 0;
-    const ranged = marks.map(
-      (each, index) =>
-        ({
-          ...each,
-          place: found[index] ?? null,
-          range: found[index] ? (ranges[next++] ?? null) : null,
-        }) as const,
-    );
     // All that is read of the page is read before anything of it is changed.
     const origin = layer.getBoundingClientRect();
     const edge = layer.offsetParent;
@@ -119,40 +128,143 @@ export function drawCoverage({
         (edge?.getBoundingClientRect().left ?? 0)) /
         zoom) *
       IN_MARGIN;
-    const boxes = ranged.map(({ element, range, place }) =>
-      place === null ? wholeBox(element) : range && slantedBox(element, range),
+    const seen: SeenBlock[] = near.flatMap(({ id, element }) => {
+      const place = places.get(id);
+      const block = place === undefined ? undefined : blocks[place];
+      if (place === undefined || !block) return [];
+      const sentences = coverageAt({ blocks, language }, place);
+      const box = element.getBoundingClientRect();
+      return [{ block, element, sentences, isAnswered, box }];
+    });
+    const anew = seen.filter(
+      (each) => !isAsDrawn(known.get(each.block.id), each),
     );
-    uncited.clear();
-    pointedAt.clear();
-    const pieces = document.createDocumentFragment();
-    for (const [index, { id, mark, place, range }] of ranged.entries()) {
-      const box = boxes[index];
-      if (!box) continue;
-      const top = (box.top - origin.top) / zoom;
-      const height = (box.bottom - box.top) / zoom - GAP;
-      pieces.append(
-        piece(mark, top, Math.max(LEAST, height), { id, place, range }),
-      );
-      if (mark.kind === 'uncited' && range) uncited.add(range);
+    const measured = measure(anew, written, zoom);
+    for (const [id, { pieces }] of known)
+      if (!seen.some(({ block }) => block.id === id)) {
+        remove(pieces);
+        known.delete(id);
+      }
+    for (const each of anew) {
+      const before = known.get(each.block.id);
+      const marks = measured.get(each.block.id) ?? [];
+      const there = marks.filter((mark) => mark !== null);
+      known.set(each.block.id, {
+        ...each,
+        top: null,
+        isLit: false,
+        isWhole: there.length === marks.length,
+        pieces: replace(before?.pieces ?? [], there, each.block.id),
+      });
     }
-    layer.style.left = `${margin.toFixed(1)}px`;
-    layer.replaceChildren(pieces);
+    let last: Element | null = null;
+    for (const { block, box } of seen) {
+      const here = known.get(block.id);
+      if (!here) continue;
+      const top = (box.top - origin.top) / zoom;
+      const isMoved = here.top !== top;
+      here.top = top;
+      for (const { element, from } of here.pieces) {
+        if (isMoved) element.style.top = `${(top + from).toFixed(1)}px`;
+        // In reading order, as the text has them.
+        if (last) {
+          if (last.nextElementSibling !== element) last.after(element);
+        } else if (layer.firstElementChild !== element) layer.prepend(element);
+        last = element;
+      }
+    }
+    const left = `${margin.toFixed(1)}px`;
+    if (layer.style.left !== left) layer.style.left = left;
     layer.dataset['drawn'] = 'true';
+    light(origin.top, zoom);
   }
 
-  function piece(
-    { kind }: CoverageMark,
-    top: number,
-    height: number,
-    { id, ...where }: Omit<Drawn, 'block'> & { readonly id: BlockId },
-  ): HTMLElement {
-    const element = document.createElement('i');
-    element.dataset['kind'] = kind;
-    element.title = COVERAGE_WORDS[kind];
-    element.style.top = `${top.toFixed(1)}px`;
-    element.style.height = `${height.toFixed(1)}px`;
-    drawn.set(element, { block: id, ...where });
-    return element;
+  /** The browser goes through all that is lit in each frame in which the text was changed: so no more than is seen is lit. */
+  function light(origin: number, zoom: number): void {
+    const [from, to] = [-innerHeight * AROUND, innerHeight * (1 + AROUND)];
+    scale = zoom;
+    for (const here of known.values()) {
+      const top = origin + (here.top ?? 0) * zoom;
+      const isSeen = top < to && top + here.box.height > from;
+      if (here.isLit === isSeen) continue;
+      here.isLit = isSeen;
+      for (const { kind, range } of here.pieces) {
+        if (kind !== 'uncited' || !range) continue;
+        if (isSeen) uncited.add(range);
+        else uncited.delete(range);
+      }
+    }
+  }
+
+  /** The marks of the blocks with their boxes, from the tops of their blocks on. */
+  function measure(
+    anew: readonly SeenBlock[],
+    written: readonly Block[],
+    zoom: number,
+  ): ReadonlyMap<BlockId, readonly (Measured | null)[]> {
+    const marks = anew.flatMap(({ block, sentences, element, box }) =>
+      coverageMarks(block, sentences, isAnswered).map((mark) => ({
+        block: block.id,
+        element,
+        box,
+        mark,
+        place: mark.at && {
+          footnote: null,
+          ...writtenPlace(written, block.id, mark.at),
+        },
+      })),
+    );
+    const ranges = sheet.rangesOf(
+      marks.flatMap(({ place }) => (place ? [place] : [])),
+    );
+    let next = 0;
+    const measured = new Map<BlockId, (Measured | null)[]>();
+    for (const { block, element, box, mark, place } of marks) {
+      const range = place ? (ranges[next++] ?? null) : null;
+      const drawn =
+        place === null
+          ? wholeBox(box)
+          : range && slantedBox(element, box, range);
+      const all = measured.get(block) ?? [];
+      measured.set(block, all);
+      all.push(
+        drawn && {
+          ...{ kind: mark.kind, place, range },
+          from: (drawn.top - box.top) / zoom,
+          height: (drawn.bottom - drawn.top) / zoom - GAP,
+        },
+      );
+    }
+    return measured;
+  }
+
+  /** The elements that are there stay as they are where what they show does. */
+  function replace(
+    before: readonly Piece[],
+    measured: readonly Measured[],
+    block: BlockId,
+  ): Piece[] {
+    for (const { range } of before) if (range) uncited.delete(range);
+    const pieces = measured.map((piece, index): Piece => {
+      const element = before[index]?.element ?? document.createElement('i');
+      const { kind, place, range } = piece;
+      if (element.dataset['kind'] !== kind) {
+        element.dataset['kind'] = kind;
+        element.title = COVERAGE_WORDS[kind];
+      }
+      element.style.height = `${Math.max(LEAST, piece.height).toFixed(1)}px`;
+      drawn.set(element, { block, place, range });
+      return { ...piece, element };
+    });
+    for (const { element } of before.slice(pieces.length)) element.remove();
+    return pieces;
+  }
+
+  function remove(pieces: readonly Piece[]): void {
+    for (const { element, range } of pieces) {
+      element.remove();
+      if (range) uncited.delete(range);
+    }
   }
 
   const later = (after: number): void => {
@@ -174,6 +286,10 @@ export function drawCoverage({
     const range = target && drawn.get(target)?.range;
     if (range) pointedAt.add(range);
   };
+  const onScroll = ({ target }: Event): void => {
+    if (target instanceof Node && target.contains(layer))
+      light(layer.getBoundingClientRect().top, scale);
+  };
   const onLeave = (): void => {
     pointedAt.clear();
   };
@@ -189,6 +305,7 @@ export function drawCoverage({
   layer.addEventListener('pointerover', onPointer);
   layer.addEventListener('pointerleave', onLeave);
   layer.addEventListener('click', onClick);
+  document.addEventListener('scroll', onScroll, SCROLL);
   const ends = [sheet.onChange(afterText), sheet.onNearBlocks(afterView)];
   const sizes = new ResizeObserver(afterView);
   sizes.observe(text);
@@ -208,6 +325,7 @@ export function drawCoverage({
       layer.removeEventListener('pointerover', onPointer);
       layer.removeEventListener('pointerleave', onLeave);
       layer.removeEventListener('click', onClick);
+      document.removeEventListener('scroll', onScroll, SCROLL);
       layer.replaceChildren();
       for (const [name, highlight] of [
         [UNCITED, uncited],
@@ -230,21 +348,37 @@ function placesOf(
 
 type Box = { readonly top: number; readonly bottom: number };
 
-function wholeBox(element: Element): Box | null {
-  const { top, bottom } = element.getBoundingClientRect();
+function wholeBox({ top, bottom }: Box): Box | null {
   return bottom > top ? { top, bottom } : null;
 }
+
+/** Whether nothing about the block, its words or how they are set is another than when it was drawn. */
+const isAsDrawn = (
+  before: DrawnBlock | undefined,
+  { block, element, sentences, isAnswered, box }: SeenBlock,
+): boolean =>
+  before?.block === block &&
+  before.isWhole &&
+  before.element === element &&
+  before.sentences === sentences &&
+  before.isAnswered === isAnswered &&
+  before.box.width === box.width &&
+  before.box.height === box.height &&
+  before.pieces.every(({ range }) => range?.startContainer.isConnected ?? true);
 
 /**
  * From where the words begin to where they end, as far down their lines as they are along them: so that sentences that
  * share a line share its height.
  */
-function slantedBox(element: Element, range: Range): Box | null {
+function slantedBox(
+  element: Element,
+  whole: DOMRect,
+  range: Range,
+): Box | null {
   const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
   const [first] = rects;
   const last = rects.at(-1);
   if (!first || !last) return null;
-  const whole = element.getBoundingClientRect();
   const isRightToLeft = getComputedStyle(element).direction === 'rtl';
   const along = (x: number): number => {
     const share = (x - whole.left) / (whole.width || 1);

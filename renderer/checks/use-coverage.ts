@@ -1,6 +1,6 @@
-// Which statements of the text rest on a source, while the pane is shown: read when nothing was changed for a while, the
-// first time in pieces, so that no key waits for it.
-import { useEffect, useState } from 'react';
+// Which statements of the text rest on a source, while the pane is shown: read in pieces, so that no key waits for it. The
+// blocks that it is given follow the text at a distance, so it does not wait once more, but for the first time.
+import { useEffect, useRef, useState } from 'react';
 import {
   coverageBySection,
   type SectionCoverage,
@@ -13,8 +13,8 @@ import type { SilencedFinding } from './use-findings.ts';
 
 /** Milliseconds that are read in one go. */
 const AT_ONCE = 4;
-/** Milliseconds without a change. */
-const PAUSE = 250;
+/** Milliseconds that the pane has to itself when it opens. */
+const AT_FIRST = 250;
 
 /** Null until it is known. `language` is BCP 47. */
 export function useCoverage(
@@ -23,6 +23,7 @@ export function useCoverage(
   silenced: readonly SilencedFinding[],
 ): readonly SectionCoverage[] | null {
   const [known, setKnown] = useState<readonly SectionCoverage[] | null>(null);
+  const isRead = useRef(false);
   useEffect(() => {
     // As the checks read it: what is only suggested is not said yet.
     const blocks = asIfRejected(written);
@@ -37,7 +38,8 @@ export function useCoverage(
           from += 1;
         }
         timer = setTimeout(read);
-      } else
+      } else {
+        isRead.current = true;
         setKnown(
           coverageBySection(
             blocks,
@@ -45,8 +47,9 @@ export function useCoverage(
             answeredBy(silenced.map(({ finding }) => finding)),
           ),
         );
+      }
     };
-    let timer = setTimeout(read, PAUSE);
+    let timer = setTimeout(read, isRead.current ? 0 : AT_FIRST);
     return () => {
       clearTimeout(timer);
     };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block, BlockId } from '#core/document/document.ts';
 import { contextOf, type Anchor } from '#core/review/thread.ts';
@@ -42,4 +43,36 @@ test('threads stand where main would put them if all were saved now, and where i
     block: 'c',
     start: 7,
   });
+});
+
+test('looked at after each of many changes they stand as if it had been looked at once', () => {
+  const ids = fc.constantFrom('a', 'b', 'c', 'd');
+  const change = fc.record({
+    how: fc.constantFrom('write', 'write', 'write', 'put', 'take', 'save'),
+    id: ids,
+    text: fc.constantFrom(TEXT, `So ${TEXT}`, 'No.', 'It was twelve per cent.'),
+  });
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+      let blocks: readonly Block[] = [block('a', TEXT), block('b', 'Then.')];
+      const often = createThreadPlaces(blocks);
+      const once = createThreadPlaces(blocks);
+      for (const places of [often, once]) places.set([THREAD]);
+      for (const { how, id, text } of changes) {
+        if (how === 'save') {
+          const delta = { put: blocks.map((each) => ({ block: each })) };
+          for (const places of [often, once])
+            places.saved({ ...delta, remove: [] });
+        } else if (how === 'take')
+          blocks = blocks.filter((each) => each.id !== id);
+        else if (blocks.some((each) => each.id === id))
+          blocks = blocks.map((each) =>
+            each.id === id ? block(id, text) : each,
+          );
+        else if (how === 'put') blocks = [...blocks, block(id, text)];
+        often.on(blocks);
+      }
+      expect(often.on(blocks)).toEqual(once.on(blocks));
+    }),
+  );
 });

@@ -1,6 +1,10 @@
 // Where the threads stand on the page while it is written. What main keeps is true of the text as it was saved last; from
 // there on the same rule that main applies when it saves is applied to what was changed since, so that both say the same.
-import { moveAnchor, type BlockShift } from '#core/review/move-anchors.ts';
+import {
+  moveAnchor,
+  type BlockShift,
+  mayReturn,
+} from '#core/review/move-anchors.ts';
 import type { Anchor } from '#core/review/thread.ts';
 import type { Block, BlockId } from '#core/document/document.ts';
 
@@ -18,6 +22,12 @@ export type ThreadPlaces<Thread extends Anchor> = {
   readonly on: (blocks: readonly Block[]) => readonly Thread[];
 };
 
+/** What of the blocks is not as it was saved: by their places, and those that are gone. */
+type Shifts = {
+  readonly here: ReadonlyMap<number, BlockShift>;
+  readonly gone: readonly BlockShift[];
+};
+
 export function createThreadPlaces<Thread extends Anchor>(
   loaded: readonly Block[],
 ): ThreadPlaces<Thread> {
@@ -25,21 +35,44 @@ export function createThreadPlaces<Thread extends Anchor>(
     loaded.map((block) => [block.id, block]),
   );
   let kept: readonly Thread[] = [];
+  /** What was told of last. A key changes one block of thousands: the others are not looked up again. */
+  let last: {
+    readonly blocks: readonly Block[];
+    readonly shifts: Shifts;
+    readonly threads: readonly Thread[];
+  } | null = null;
 
-  function shiftsTo(blocks: readonly Block[]): BlockShift[] {
-    const shifts: BlockShift[] = [];
+  function shiftsTo(blocks: readonly Block[]): Shifts {
+    const here = new Map<number, BlockShift>();
     let known = 0;
-    for (const after of blocks) {
+    for (const [place, after] of blocks.entries()) {
       const before = saved.get(after.id);
       if (before) known += 1;
-      if (before !== after) shifts.push({ before: before ?? null, after });
+      if (before !== after) here.set(place, { before: before ?? null, after });
     }
+    const gone: BlockShift[] = [];
     if (known < saved.size) {
-      const here = new Set(blocks.map(({ id }) => id));
+      const ids = new Set(blocks.map(({ id }) => id));
       for (const [id, before] of saved)
-        if (!here.has(id)) shifts.push({ before, after: null });
+        if (!ids.has(id)) gone.push({ before, after: null });
     }
-    return shifts;
+    return { here, gone };
+  }
+
+  /** As `shiftsTo`; null where blocks came, went or moved since the last time. */
+  function shiftsSinceLast(blocks: readonly Block[]): Shifts | null {
+    if (last?.blocks.length !== blocks.length) return null;
+    const here = new Map(last.shifts.here);
+    for (let place = 0; place < blocks.length; place += 1) {
+      const former = last.blocks[place];
+      const after = blocks[place];
+      if (former === after || !after) continue;
+      if (former?.id !== after.id) return null;
+      const before = saved.get(after.id) ?? null;
+      if (before === after) here.delete(place);
+      else here.set(place, { before, after });
+    }
+    return { here, gone: last.shifts.gone };
   }
 
   const moved = (shifts: readonly BlockShift[]): readonly Thread[] => {
@@ -48,7 +81,7 @@ export function createThreadPlaces<Thread extends Anchor>(
       shifts.map(({ before, after }) => (after ?? before)?.id ?? null),
     );
     return kept.map((thread) =>
-      thread.lost || changed.has(thread.block)
+      changed.has(thread.block) || mayReturn(thread)
         ? (moveAnchor(thread, shifts) as Thread)
         : thread,
     );
@@ -57,6 +90,7 @@ export function createThreadPlaces<Thread extends Anchor>(
   return {
     set(threads) {
       kept = threads;
+      last = null;
     },
     saved({ put, remove }) {
       kept = moved([
@@ -69,9 +103,21 @@ export function createThreadPlaces<Thread extends Anchor>(
           after: null,
         })),
       ]);
+      last = null;
       for (const { block } of put) saved.set(block.id, block);
       for (const { id } of remove) saved.delete(id as BlockId);
     },
-    on: (blocks) => (kept.length === 0 ? kept : moved(shiftsTo(blocks))),
+    on(blocks) {
+      if (kept.length === 0) return kept;
+      if (last?.blocks === blocks) return last.threads;
+      const shifts = shiftsSinceLast(blocks) ?? shiftsTo(blocks);
+      const inOrder = [...shifts.here].sort(([one], [other]) => one - other);
+      const threads = moved([
+        ...inOrder.map(([, shift]) => shift),
+        ...shifts.gone,
+      ]);
+      last = { blocks, shifts, threads };
+      return threads;
+    },
   };
 }
