@@ -119,6 +119,9 @@ test('at places of their own they are joined, at one they are not', () => {
   expect(
     mergeSuggestions(from, at('Ana', 3, ' old'), at('Ben', 3, ' new')),
   ).toBe(null);
+  // Nor where one of them writes in the word that the other takes out.
+  const gone = suggested(from, 'Ana', { from: 4, gone: 4, words: 'pier' });
+  expect(mergeSuggestions(from, gone, at('Ben', 6, 'X'))).toBe(null);
 });
 
 test('in the words of one note, too; not where one of them changed what it says', () => {

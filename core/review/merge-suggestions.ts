@@ -1,7 +1,6 @@
 // What two people suggest in copies of one block, joined: each at its own place, so that whoever decides has both before
 // them. Where both changed the same words, or one of them changed what the block says already, nothing is joined: that is a
 // conflict, for a person.
-import { diffArrays } from 'diff';
 import type {
   Block,
   Footnote,
@@ -11,9 +10,6 @@ import type {
 import { inlineContainers, mapInlineContainers } from '../document/walk.ts';
 import { atomsOf, contentOf, type Atom } from './atoms.ts';
 import { asIfRejected } from './suggestions.ts';
-
-/** Beyond so many differences the two are not one text with suggestions. */
-const MOST_EDITS = 2_000;
 
 /**
  * The block with what both suggest, under the id and rank of `ours`; null where it can't be said without choosing. `base` is
@@ -98,112 +94,75 @@ function mergeFields(base: Block, ours: Block, theirs: Block): Block | null {
 
 type Content = readonly (Inline | NoteInline)[];
 
-/** Atoms of the base from `from` to before `to`, in whose place others stand. */
-type Change = {
-  readonly from: number;
-  readonly to: number;
-  readonly atoms: readonly Atom[];
-};
+/**
+ * A stretch by what it says: slot 2i + 1 is the i-th atom that is said, slot 2i what is suggested to come in before it. All
+ * that say the same have as many.
+ */
+function slotsOf(content: Content): readonly (readonly Atom[])[] {
+  const slots: Atom[][] = [[]];
+  for (const atom of atomsOf(content))
+    if (atom.piece.inserted) slots.at(-1)?.push(atom);
+    else slots.push([atom], []);
+  return slots;
+}
 
 function mergeContent(
   base: Content,
   ours: Content,
   theirs: Content,
 ): Content | null {
-  const [from, one, other] = [base, ours, theirs].map(atomsOf);
+  const [from, one, other] = [base, ours, theirs].map(slotsOf);
   if (!from || !one || !other) return null;
-  const left = changesOf(from, one);
-  const right = changesOf(from, other);
-  if (!left || !right) return null;
-  const changes: Change[] = [...left];
-  for (const change of right) {
-    const met = left.filter((each) => touches(each, change));
-    const [only] = met;
-    if (!only) changes.push(change);
-    else if (met.length > 1) return null;
-    else if (sorted(only) !== sorted(change)) {
-      const note = mergeNote(from, only, change);
-      if (!note) return null;
-      changes.splice(changes.indexOf(only), 1, note);
-    }
-  }
+  if (from.length !== one.length || from.length !== other.length) return null;
   const merged: Atom[] = [];
-  let at = 0;
-  for (const change of changes.sort((a, b) => a.from - b.from)) {
-    merged.push(...from.slice(at, change.from), ...change.atoms);
-    at = change.to;
+  const taken = { ours: new Set<number>(), theirs: new Set<number>() };
+  for (const [at, was] of from.entries()) {
+    const [is, isToo] = [one[at] ?? [], other[at] ?? []];
+    const [isOurs, isTheirs] = [!same(was, is), !same(was, isToo)];
+    if (!isOurs || !isTheirs || same(is, isToo)) {
+      merged.push(...(isOurs ? is : isToo));
+      if (isOurs !== isTheirs) taken[isOurs ? 'ours' : 'theirs'].add(at);
+      continue;
+    }
+    const note = mergeNote(was, is, isToo);
+    if (!note) return null;
+    merged.push(note);
   }
-  merged.push(...from.slice(at));
-  return contentOf(merged);
+  return meets(taken.ours, taken.theirs) || meets(taken.theirs, taken.ours)
+    ? null
+    : contentOf(merged);
 }
 
-/** Side by side is not the same place, but for two that put something in at one. */
-const touches = (one: Change, other: Change): boolean =>
-  one.from === other.from || (one.from < other.to && other.from < one.to);
+/** Whether something of the others stands within a run of neighbours that are all changed. */
+const meets = (
+  run: ReadonlySet<number>,
+  others: ReadonlySet<number>,
+): boolean =>
+  [...others].some((at) => at % 2 === 0 && run.has(at - 1) && run.has(at + 1));
+
+const same = (one: unknown, other: unknown): boolean =>
+  sorted(one) === sorted(other);
 
 /** One note in whose words both suggest something. */
 function mergeNote(
   base: readonly Atom[],
-  one: Change,
-  other: Change,
-): Change | null {
-  if (one.from !== other.from || one.to !== other.to) return null;
-  const [was, is, isToo] = [
-    base.slice(one.from, one.to),
-    one.atoms,
-    other.atoms,
-  ].map((atoms): Footnote | null => {
-    const piece = atoms.length === 1 ? atoms[0]?.piece : undefined;
-    return piece?.type === 'footnote' ? piece : null;
-  });
-  if (!was || !is || !isToo || was.id !== is.id || was.id !== isToo.id)
-    return null;
-  const { content: _content, ...about } = is;
-  const { content: _other, ...aboutToo } = isToo;
-  if (sorted(about) !== sorted(aboutToo)) return null;
+  ours: readonly Atom[],
+  theirs: readonly Atom[],
+): Atom | null {
+  const [was, is, isToo] = [base, ours, theirs].map(
+    (atoms): Footnote | null => {
+      const piece = atoms.length === 1 ? atoms[0]?.piece : undefined;
+      return piece?.type === 'footnote' ? piece : null;
+    },
+  );
+  const [atom] = ours;
+  if (!atom || !was || !is || !isToo) return null;
+  if (!same({ ...is, content: [] }, { ...isToo, content: [] })) return null;
   const content = mergeContent(was.content, is.content, isToo.content);
-  const [atom] = one.atoms;
-  return content && atom
-    ? {
-        ...one,
-        atoms: [
-          { ...atom, piece: { ...is, content: content as NoteInline[] } },
-        ],
-      }
-    : null;
-}
-
-function changesOf(
-  base: readonly Atom[],
-  now: readonly Atom[],
-): Change[] | null {
-  const key = ({ piece, url }: Atom): string => sorted([piece, url]);
-  const parts = diffArrays(base.map(key), now.map(key), {
-    maxEditLength: MOST_EDITS,
-  });
-  if (!parts) return null;
-  const changes: Change[] = [];
-  let [from, at] = [0, 0];
-  let [gone, come] = [0, 0];
-  const settle = (): void => {
-    if (gone + come > 0)
-      changes.push({
-        from,
-        to: from + gone,
-        atoms: now.slice(at, at + come),
-      });
-    from += gone;
-    at += come;
-    [gone, come] = [0, 0];
-  };
-  for (const { removed, added, count } of parts)
-    if (removed) gone += count;
-    else if (added) come += count;
-    else {
-      settle();
-      from += count;
-      at += count;
+  return (
+    content && {
+      ...atom,
+      piece: { ...is, content: content as NoteInline[] },
     }
-  settle();
-  return changes;
+  );
 }
