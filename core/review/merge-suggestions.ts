@@ -50,12 +50,12 @@ function saysOf(block: Block): string {
     moved: _moved,
     ...rest
   } = block;
-  return sorted(asIfRejected([{ ...rest, rank: block.rank } as Block]), true);
+  return sorted(asIfRejected([rest]), true);
 }
 
 /** As JSON with its keys in order; a rank says nothing of the words. */
 const sorted = (value: unknown, withoutRank = false): string =>
-  JSON.stringify(value, (key, each: unknown) =>
+  JSON.stringify([value], (key, each: unknown) =>
     withoutRank && key === 'rank'
       ? undefined
       : typeof each === 'object' && each !== null && !Array.isArray(each)
@@ -63,7 +63,7 @@ const sorted = (value: unknown, withoutRank = false): string =>
             Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)),
           )
         : each,
-  ) ?? '';
+  );
 
 /** All that a block has besides its words and place, each changed by at most one of the two, or by both alike. */
 function mergeFields(base: Block, ours: Block, theirs: Block): Block | null {
