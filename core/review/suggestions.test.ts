@@ -35,7 +35,7 @@ import {
 } from '../document/walk.ts';
 import { atomsOf, joined } from './atoms.ts';
 import { longestRise } from './longest-rise.ts';
-import { suggestEdit, type Edit } from './suggest-edit.ts';
+import { suggestEdit } from './suggest-edit.ts';
 import {
   asIfAccepted,
   asIfRejected,
@@ -44,6 +44,7 @@ import {
   isLine,
   listSuggestions,
 } from './suggestions.ts';
+import type { Edit } from './text-edit.ts';
 
 const NONE = 'none' as Block['rank'];
 let made = 0;

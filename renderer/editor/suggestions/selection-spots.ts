@@ -10,7 +10,7 @@ import {
   type EditorState,
   type PointType,
 } from 'lexical';
-import type { Spot } from '#core/review/suggest-edit.ts';
+import type { Spot } from '#core/review/text-edit.ts';
 import { $blockOf } from '../blocks/block-of.ts';
 import {
   $offsetOf,

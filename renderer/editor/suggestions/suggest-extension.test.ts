@@ -450,6 +450,10 @@ test('without suggesting, what is typed in a suggestion is no part of it', () =>
   page.close();
 });
 
+/** What goes back where others have come since may get another rank in the same place. */
+const withoutRanks = (blocks: readonly Block[]) =>
+  blocks.map(({ rank: _rank, ...rest }) => rest);
+
 const start = (): UnplacedBlock[] => [
   h(1, 'The quay'),
   p('It is closed', note('Log of ', cite('port')), ' to ships.'),
@@ -531,7 +535,9 @@ test('whatever is done at random: refusing all of it is the text before', () => 
           } else page.edit($remove);
           page.editor.read(() => undefined);
           expect(page.read()).toEqual(page.handle.blocks());
-          expect(asIfRejected(page.handle.blocks())).toEqual(blocks);
+          expect(withoutRanks(asIfRejected(page.handle.blocks()))).toEqual(
+            withoutRanks(blocks),
+          );
         }
         page.close();
       },

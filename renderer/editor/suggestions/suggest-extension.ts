@@ -24,12 +24,9 @@ import {
   type NodeKey,
 } from 'lexical';
 import type { Block, Rank } from '#core/document/document.ts';
-import {
-  suggestEdit,
-  type Refusal,
-  type Spot,
-} from '#core/review/suggest-edit.ts';
+import { suggestEdit, type Refusal } from '#core/review/suggest-edit.ts';
 import { hasSuggestions } from '#core/review/suggestions.ts';
+import type { Spot } from '#core/review/text-edit.ts';
 import { newId } from '../../api/new-id.ts';
 import { $blockOf } from '../blocks/block-of.ts';
 import { AS_STORED_TAG, BlocksExtension } from '../blocks/blocks-extension.ts';
