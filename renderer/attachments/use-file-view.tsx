@@ -267,7 +267,8 @@ export function useFileView(
   /** Whether the key was one of those that select. */
   const selects = ({ key, shiftKey }: KeyboardEvent): boolean => {
     const { current } = scroller;
-    if (!current || !selected) return false;
+    // As it is at that moment: the next key may come before the screen knows of it.
+    if (!current || getSelection()?.isCollapsed !== false) return false;
     if (key === 'Escape' && byKeys.current) {
       getSelection()?.removeAllRanges();
       setSaid('');
