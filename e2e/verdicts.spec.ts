@@ -286,6 +286,21 @@ test('the list in the review pane says how each citation stands, goes to it, and
   await expect(queue).toBeVisible();
   await expect(queue.locator('[data-cited]')).toBeVisible();
   await axe(page);
+
+  // Words of the file are selected and taken by keys alone.
+  await expect(
+    queue.getByRole('group', { name: 'Page 2' }).getByText('Forty crossings'),
+  ).toBeVisible();
+  await page.keyboard.press('w');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('e');
+  await expect(queue.getByText('Excerpts · 1')).toBeVisible();
+  await expect(
+    queue.getByRole('button', { name: /^crossings were/ }),
+  ).toBeVisible();
   await page.keyboard.press('Escape');
 
   // At home, how far each is stands beside its status.

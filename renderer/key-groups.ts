@@ -102,6 +102,7 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
         ...VERDICT_LOOKS.map(({ label, key }) => ({ label, keys: key })),
         { label: 'Skip', keys: QUEUE_KEYS.skip },
         { label: 'Back', keys: QUEUE_KEYS.back },
+        { label: 'Select words of the file', keys: 'W' },
         { label: 'Take selected words as an excerpt', keys: QUEUE_KEYS.take },
         { label: 'Undo the last verdict', keys: QUEUE_KEYS.undo },
       ],

@@ -36,7 +36,8 @@ import {
 } from './verdicts/use-citations.ts';
 import type { OpenedSource } from './verdicts/use-opened-source.ts';
 import { standingLook } from './verdicts/verdict-words.ts';
-import { VerdictQueue, type ShownEvidence } from './verdicts/VerdictQueue.tsx';
+import type { ShownEvidence } from './verdicts/evidence.ts';
+import { VerdictQueue } from './verdicts/VerdictQueue.tsx';
 
 const NOT_SAVED =
   'Not all that you wrote is saved yet, so no citation can be checked. Nothing is lost; see what keeps it from being saved, then try again.';
@@ -166,7 +167,7 @@ export function useReviewing({
         checker={checker}
         canGive={canGive}
         withPerson={withPerson}
-        start={opened}
+        start={opened.citation}
         findingsOf={findingsOf}
         nameOf={nameOfPart}
         evidence={(shown) => (

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { ExternalLink, Paperclip } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { matchesKeys } from '../ui/keys.ts';
 import { SelectField } from '../ui/SelectField.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './queue-file.module.css';
@@ -36,6 +37,25 @@ export function QueueFile({
     );
     return () => {
       onTaker(null);
+    };
+  });
+  const { selectWords } = shown;
+  useEffect(() => {
+    // From wherever the focus is in the queue, which leaves the key to this.
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || !matchesKeys(event, 'W')) return;
+      const { target } = event;
+      if (
+        target instanceof HTMLInputElement ||
+        target instanceof HTMLTextAreaElement
+      )
+        return;
+      event.preventDefault();
+      selectWords();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
     };
   });
   return (

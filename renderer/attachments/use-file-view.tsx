@@ -10,7 +10,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
-import { Minus, Plus } from 'lucide-react';
+import { Minus, Plus, TextSelect } from 'lucide-react';
 import { call, CallError } from '../api/call.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -25,9 +25,18 @@ import {
   type ShownFile,
   type TakenExcerpt,
 } from './shown-file.ts';
+import { moveWords, selectFirstWord, type WordStep } from './word-selection.ts';
 
 const UNKNOWN =
   'This file can’t be shown here: open it in another program instead.';
+const HOW_TO_SELECT =
+  'Arrows go from word to word and take more with Shift. Esc ends it.';
+const STEPS: Readonly<Record<string, WordStep>> = {
+  ArrowRight: 'next',
+  ArrowLeft: 'before',
+  ArrowDown: 'below',
+  ArrowUp: 'above',
+};
 const MARGIN = 48;
 const STEP = 1.2;
 const [LEAST, MOST] = [0.25, 5];
@@ -70,6 +79,8 @@ export type FileView = {
   readonly selected: boolean;
   /** What is selected, with its page; null where nothing is. The selection is taken away. */
   readonly take: () => TakenExcerpt | null;
+  /** Begins to select words by keys. */
+  readonly selectWords: () => void;
   /** What was done or found last, for a status. */
   readonly said: string;
   readonly say: (words: string) => void;
@@ -240,6 +251,36 @@ export function useFileView(
       .replaceAll(/\s+/g, ' ');
   }
 
+  /** Whether the arrows move what is selected: words were selected by keys and not by the mouse. */
+  const byKeys = useRef(false);
+  const selectWords = (): void => {
+    const { current } = scroller;
+    if (!current || loaded === null || loaded.kind === 'image') return;
+    byKeys.current = selectFirstWord(current);
+    setSaid(
+      byKeys.current
+        ? HOW_TO_SELECT
+        : 'No words that can be selected are in view.',
+    );
+    current.focus({ preventScroll: true });
+  };
+  /** Whether the key was one of those that select. */
+  const selects = ({ key, shiftKey }: KeyboardEvent): boolean => {
+    const { current } = scroller;
+    // As it is at that moment: the next key may come before the screen knows of it.
+    if (!current || getSelection()?.isCollapsed !== false) return false;
+    if (key === 'Escape' && byKeys.current) {
+      getSelection()?.removeAllRanges();
+      setSaid('');
+      return true;
+    }
+    const step = STEPS[key];
+    return (
+      step !== undefined &&
+      (byKeys.current || shiftKey) &&
+      moveWords(current, step, shiftKey)
+    );
+  };
   const zoom = (by: number): void => {
     fitted.current = false;
     setScale((now) => Math.min(MOST, Math.max(LEAST, (now ?? 1) * by)));
@@ -247,6 +288,11 @@ export function useFileView(
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLInputElement) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (selects(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const does: Readonly<Record<string, () => void>> = {
       '+': () => {
         zoom(STEP);
@@ -255,6 +301,7 @@ export function useFileView(
         zoom(1 / STEP);
       },
       '0': fit,
+      w: selectWords,
       ...keys,
       n: () => {
         goTo(Math.min(count, page + 1));
@@ -315,6 +362,13 @@ export function useFileView(
                 </Button>
               </>
             )}
+            <ToolButton
+              name="Select words by keys"
+              keys="W"
+              onClick={selectWords}
+            >
+              <TextSelect />
+            </ToolButton>
             <label htmlFor={findId} className="sr">
               Find in this file
             </label>
@@ -345,6 +399,9 @@ export function useFileView(
           tabIndex={0}
           role="region"
           aria-label={file.fileName}
+          onMouseDown={() => {
+            byKeys.current = false;
+          }}
           onScroll={({ currentTarget }) => {
             reached.current =
               currentTarget.scrollTop / currentTarget.scrollHeight;
@@ -389,6 +446,7 @@ export function useFileView(
     hasWords: loaded !== null && loaded.kind !== 'image',
     selected,
     take,
+    selectWords,
     said,
     say: setSaid,
   };

@@ -15,6 +15,7 @@ import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import opened from '../ui/opened-rows.module.css';
 import { placeInList } from '../ui/place-in-list.ts';
 import { Sign } from '../ui/Sign.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -268,7 +269,7 @@ const FindingRow = memo(function FindingRow({
 }) {
   const row = useRef<HTMLLIElement>(null);
   return (
-    <li ref={row} className={styles['finding']} data-chosen={isChosen}>
+    <li ref={row} className={opened['row']} data-chosen={isChosen}>
       <button
         type="button"
         data-finding
@@ -281,14 +282,14 @@ const FindingRow = memo(function FindingRow({
         }}
       >
         <Sign kind={SIGNS[finding.severity]} />
-        <span className={styles['words']}>
+        <span className={opened['words']}>
           <span className="sr">{SEVERITIES[finding.severity]}: </span>
           <span className={styles['title']}>{findingTitle(finding)}</span>
           <span className={styles['message']}>{finding.message}</span>
         </span>
       </button>
       {isChosen && !isIgnoring && (actions.length > 0 || !readOnly) && (
-        <div className={styles['actions']}>
+        <div className={opened['actions']}>
           {actions.map(({ label, run }) => (
             <Button key={label} size="small" onClick={run}>
               {label}

@@ -10,7 +10,7 @@ import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './log.module.css';
 
 /** Of words that are no day, as far as they are left. */
-const NO_DAY = 'Write a day as 4 December 2026, or “yesterday”.';
+const NO_DAY = 'Write it as 4 December 2026.';
 
 export function DayField({
   day,

@@ -1,7 +1,6 @@
 // Where several people have made different things of the same, side by side over the desk: what stands and what somebody
 // else wrote. One stands from here on, or both, and each choice can be taken back.
 import { useEffect, useRef, useState } from 'react';
-import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
 import { call, CallError } from '../api/call.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
@@ -14,7 +13,7 @@ import {
   momentWithin,
 } from '../ui/moment-in-words.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { ToolButton } from '../ui/ToolButton.tsx';
+import { BarSteps, ScreenBar } from '../ui/ScreenBar.tsx';
 import { ComparedWords } from './ComparedWords.tsx';
 import styles from './conflict-screen.module.css';
 import { subjectOf } from './package-words.ts';
@@ -184,46 +183,21 @@ export function ConflictScreen({
 
   return (
     <div ref={screen} className={styles['screen']} data-testid="conflicts">
-      <header
-        className={styles['bar']}
-        data-region
-        tabIndex={-1}
-        aria-label="Conflicts"
+      <ScreenBar
+        label="Conflicts"
+        name="Conflicts"
+        title={title}
+        onClose={onClose}
       >
-        <ToolButton name="Back to the text" keys="Esc" onClick={onClose}>
-          <ArrowLeft />
-        </ToolButton>
-        <span className={styles['separator']} />
-        <h1 className={styles['crumb']}>
-          <b>Conflicts</b>
-          <span>{title}</span>
-        </h1>
-        <span className={styles['grow']} />
-        <ToolButton
-          name="Conflict before"
-          keys={KEYS.before}
-          disabled={place === 0}
-          onClick={() => {
-            go(place - 1);
-          }}
-        >
-          <ChevronUp />
-        </ToolButton>
-        <span className={styles['count']} role="status">
-          {conflict ? `${place + 1} of ${conflicts.length}` : '0 of 0'}
-          <span className="sr"> conflicts</span>
-        </span>
-        <ToolButton
-          name="Next conflict"
-          keys={KEYS.next}
-          disabled={place >= conflicts.length - 1}
-          onClick={() => {
-            go(place + 1);
-          }}
-        >
-          <ChevronDown />
-        </ToolButton>
-      </header>
+        <BarSteps
+          one="conflict"
+          many="conflicts"
+          keys={KEYS}
+          place={place}
+          count={conflicts.length}
+          onGo={go}
+        />
+      </ScreenBar>
       <main
         ref={stage}
         className={styles['stage']}

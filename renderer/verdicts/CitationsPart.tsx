@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Filter, Filters } from '../ui/Filters.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import opened from '../ui/opened-rows.module.css';
 import { placeInList } from '../ui/place-in-list.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { Sign } from '../ui/Sign.tsx';
@@ -190,7 +191,7 @@ function Row({
     citation;
   const { sign, label } = standingLook(citation);
   return (
-    <li className={styles['row']} data-chosen={isChosen}>
+    <li className={`${opened['row']} ${styles['citation']}`} data-chosen={isChosen}>
       <button
         type="button"
         data-citation
@@ -203,7 +204,7 @@ function Row({
         }}
       >
         <Sign kind={sign} />
-        <span className={styles['words']}>
+        <span className={opened['words']}>
           <span className={styles['title']}>
             Note {number}: {label}
           </span>
@@ -231,7 +232,7 @@ function Row({
         </span>
       </button>
       {isChosen && (
-        <div className={styles['actions']}>
+        <div className={opened['actions']}>
           <Button
             size="small"
             onClick={() => {

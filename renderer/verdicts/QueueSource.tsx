@@ -69,8 +69,9 @@ export function QueueSource({
       </h3>
       {excerpts.length === 0 && (
         <p className={styles['facts']}>
-          No words were copied out of it yet. Select a passage in its file and
-          press E, or type the words below.
+          No words were copied out of it yet. Select a passage in its file, with
+          the mouse or with W and the arrows, and press E; or type the words
+          below.
         </p>
       )}
       {excerpts.map((excerpt) => (

@@ -1,7 +1,6 @@
 // Two texts of a briefing compared over the desk, which stays as it is beneath: versions of it, and texts from elsewhere, such
 // as one that was signed. F7 and F8 step through the changes, Esc goes back.
 import { useEffect, useRef, useState } from 'react';
-import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react';
 import type { Change } from '#core/review/list-changes.ts';
 import { call } from '../api/call.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,7 +10,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { matchesKeys } from '../ui/keys.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
-import { ToolButton } from '../ui/ToolButton.tsx';
+import { BarLine, BarSteps, ScreenBar } from '../ui/ScreenBar.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { countWords } from './ComparedBlockView.tsx';
 import { ComparedText, type View } from './ComparedText.tsx';
@@ -152,21 +151,12 @@ export function CompareScreen({
   const isNothing = compared !== null && list.length === 0;
   return (
     <div ref={screen} className={styles['screen']} data-testid="compare">
-      <header
-        className={styles['bar']}
-        data-region
-        tabIndex={-1}
-        aria-label="Comparison"
+      <ScreenBar
+        label="Comparison"
+        name={view === 'alone' ? 'Version' : 'Compare'}
+        title={title}
+        onClose={onClose}
       >
-        <ToolButton name="Back to the text" keys="Esc" onClick={onClose}>
-          <ArrowLeft />
-        </ToolButton>
-        <span className={styles['separator']} />
-        <h1 className={styles['crumb']}>
-          <b>{view === 'alone' ? 'Version' : 'Compare'}</b>
-          <span>{title}</span>
-        </h1>
-        <span className={styles['grow']} />
         <span className={styles['side']} data-side="A" aria-hidden>
           A
         </span>
@@ -200,7 +190,7 @@ export function CompareScreen({
             </div>
           </>
         )}
-        <span className={styles['separator']} />
+        <BarLine />
         <div className={styles['views']} role="group" aria-label="View">
           {VIEWS.map((each) => (
             <button
@@ -215,32 +205,19 @@ export function CompareScreen({
             </button>
           ))}
         </div>
-        <span className={styles['separator']} />
-        <ToolButton
-          name="Change before"
-          keys={VERSION_KEYS.changeBefore}
-          disabled={place === 0 || list.length === 0}
-          onClick={() => {
-            go(place - 1);
+        <BarLine />
+        <BarSteps
+          one="change"
+          many="changes"
+          keys={{
+            before: VERSION_KEYS.changeBefore,
+            next: VERSION_KEYS.nextChange,
           }}
-        >
-          <ChevronUp />
-        </ToolButton>
-        <span className={styles['count']} role="status">
-          {list.length === 0 ? '0 of 0' : `${place + 1} of ${list.length}`}
-          <span className="sr"> changes</span>
-        </span>
-        <ToolButton
-          name="Next change"
-          keys={VERSION_KEYS.nextChange}
-          disabled={place >= list.length - 1}
-          onClick={() => {
-            go(place + 1);
-          }}
-        >
-          <ChevronDown />
-        </ToolButton>
-      </header>
+          place={place}
+          count={list.length}
+          onGo={go}
+        />
+      </ScreenBar>
       <aside
         className={styles['left']}
         data-region
