@@ -741,7 +741,7 @@ export function readLine(
   const walk = beginWalk(reader, links, false);
   const properties = childOf(paragraph, 'pPr');
   if (childOf(properties, 'pPrChange')) reader.left('formatting');
-  if (isOn(childOf(properties, 'pageBreakBefore'))) walk.breaksPage = true;
+  if (isOn(childOf(properties, 'pageBreakBefore'))) walk.breaksPage = 'before';
   visit(paragraph, walk, {}, null);
   const content = withMarkers(walk.content as Inline[], reader.newId);
   return {
