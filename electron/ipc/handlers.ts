@@ -142,7 +142,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
       ),
     }),
     'findings.hear': ({ id }) => {
-      hearFinding(library, id);
+      hearFinding(library, id, stamp());
       return {};
     },
     'briefings.export': (input, signal) =>
