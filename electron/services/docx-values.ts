@@ -8,6 +8,7 @@ import type {
   DocxRow,
 } from '#core/convert/docx-input.ts';
 import type {
+  Block,
   BlockId,
   BriefingDocument,
   FootnoteId,
@@ -15,6 +16,7 @@ import type {
 import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
 import { footnotesOf } from '#core/document/walk.ts';
+import { withForm } from '#core/review/block-form.ts';
 import { listSuggestions } from '#core/review/suggestions.ts';
 import { blockDirection } from '../typesetting/block-direction.ts';
 import { captionLabels } from '../typesetting/caption-labels.ts';
@@ -56,6 +58,7 @@ export function docxValues({
   readonly was: readonly FormattedNote[];
   readonly becomes: readonly FormattedNote[];
 }): DocxInput {
+  const document = withFormerForms(stored);
   const words = printedWords(document.language);
   const { signature } = template;
   const [before = '', between = '', after = ''] = words.page(0, 0).split('0');
@@ -103,6 +106,18 @@ export function docxValues({
     contents: words.contents,
   };
 }
+
+/** Word does not track what a block of ours is: each is as it is without what is suggested of it. */
+const withFormerForms = (document: BriefingDocument): BriefingDocument =>
+  document.blocks.some(({ reshaped }) => reshaped)
+    ? {
+        ...document,
+        blocks: document.blocks.map((block) => {
+          const { reshaped, ...rest } = block;
+          return reshaped ? withForm(rest as Block, reshaped.from) : block;
+        }),
+      }
+    : document;
 
 function labelOf(label: string): DocxLabel {
   const [, before = '', number = '0', after = ''] =
