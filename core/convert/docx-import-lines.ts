@@ -45,6 +45,8 @@ export type ReadLine = {
   /** Where a page begins: before its words or behind them. */
   readonly breaksPage: 'before' | 'behind' | null;
   readonly isBibliography: boolean;
+  /** That our own export wrote before the words. */
+  readonly marking: string | null;
   /** What is tracked of the mark at its end. */
   readonly end: Suggested;
   /** It has something that stays in each way of deciding. */
@@ -119,6 +121,7 @@ type Walk = {
   checked: boolean | null;
   breaksPage: ReadLine['breaksPage'];
   isBibliography: boolean;
+  marking: string | null;
   /** The last change, with which its neighbours are one. */
   last: Suggestion | null;
 };
@@ -484,12 +487,26 @@ function visitRun(
     reader.left('hidden');
     return;
   }
+  const style = childOf(properties, 'rStyle')?.attributes['val'] ?? '';
+  if (
+    reader.styles.nameOf(style) === 'block marking' &&
+    walk.content.length === 0
+  ) {
+    walk.marking = wordsIn(run)
+      .replace(/^\((.*)\)$/su, '$1')
+      .trim();
+    return;
+  }
   const look = lookOf(run, wordsIn(run), reader);
   const address =
     reader.fields.map((field) => field.url).findLast((each) => each !== null) ??
     url;
   const words = (written: string): void => {
-    const text = allowed(written, reader);
+    const isBehindMarking = walk.marking !== null && walk.content.length === 0;
+    const text = allowed(
+      isBehindMarking ? written.replace(/^ /u, '') : written,
+      reader,
+    );
     if (text === '' || isDropped(walk)) return;
     // A link is underlined by being one.
     const marks =
@@ -688,6 +705,7 @@ const beginWalk = (
   checked: null,
   breaksPage: null,
   isBibliography: false,
+  marking: null,
   last: null,
 });
 
@@ -752,6 +770,7 @@ export function readLine(
     checked: walk.checked,
     breaksPage: walk.breaksPage,
     isBibliography: walk.isBibliography,
+    marking: walk.marking,
     end: endOf(paragraph, walk),
     hasOwn: (change) =>
       content

@@ -17,6 +17,9 @@ export type ParagraphKind =
         | 'rule'
         | 'ticks'
         | 'contents'
+        | 'bibliography'
+        /** Over the block that it is of. */
+        | 'marking'
         /** What the page says of itself, and is no text. */
         | 'apart';
     };
@@ -57,6 +60,8 @@ const KINDS: Readonly<Record<string, ParagraphKind['kind']>> = {
   rule: 'rule',
   'tick line': 'ticks',
   'toc heading': 'contents',
+  bibliography: 'bibliography',
+  'marking above': 'marking',
   office: 'apart',
   'paper kind': 'apart',
   'after table': 'apart',

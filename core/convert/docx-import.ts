@@ -75,6 +75,8 @@ type Importing = LineReader & {
     events: CommentEvent[];
   }[];
   ticks: string[];
+  /** Of the block that comes next. */
+  marking: string | null;
   caption: ReadLine | null;
 };
 
@@ -141,6 +143,7 @@ export function importDocx(
     titleEvents: [],
     items: [],
     ticks: [],
+    marking: null,
     caption: null,
   };
   const links = parts.linksOf(parts.documentName);
@@ -288,7 +291,13 @@ function add(
   events: readonly CommentEvent[] = line?.events ?? [],
 ): Made {
   endItems(into);
-  const made: Made = { block, events: [...events], line };
+  const marking = line?.marking ?? into.marking;
+  into.marking = null;
+  const made: Made = {
+    block: marking ? { ...block, marking } : block,
+    events: [...events],
+    line,
+  };
   into.made.push(made);
   return made;
 }
@@ -385,6 +394,12 @@ function addWords(
   ) {
     into.title = wordsOf(content).replaceAll(/\s+/gu, ' ').trim();
     into.titleEvents = line.events;
+    return;
+  }
+  if (kind.kind === 'bibliography' && isEmpty) return;
+  if (kind.kind === 'marking') {
+    endItems(into);
+    into.marking = line.marking;
     return;
   }
   const item =
@@ -600,8 +615,10 @@ function endItems(into: Importing): void {
       own.push(one.line);
       at += 1;
     }
+    const { marking } = into;
+    into.marking = null;
     into.made.push({
-      block: { ...block, ...wholeFate(own) },
+      block: { ...block, ...(marking && { marking }), ...wholeFate(own) },
       events,
       line: null,
     });
@@ -694,7 +711,7 @@ type Placed = {
 };
 
 /** The blocks with their ids and ranks, their markings, and what is tracked of the beginnings of lines. */
-function placed({ made, newId, isOurs }: Importing): Placed[] {
+function placed({ made, newId }: Importing): Placed[] {
   const beginnings = beginningsOf(made);
   const all: readonly Made[] =
     made.length > 0
@@ -702,41 +719,16 @@ function placed({ made, newId, isOurs }: Importing): Placed[] {
       : [{ block: { type: 'paragraph', content: [] }, events: [], line: null }];
   const ranks = ranksBetween(null, null, all.length);
   return all.map(({ block, events }, at): Placed => {
-    const whole = isOurs ? markingOf(block) : { block, cut: 0 };
     return {
       block: {
-        ...whole.block,
+        ...block,
         ...beginnings.get(at),
         id: newId() as BlockId,
         rank: ranks[at],
       } as Block,
-      events: events.map((event) => ({
-        ...event,
-        at: Math.max(0, event.at - whole.cut),
-      })),
+      events,
     };
   });
-}
-
-/** Our own words `(SECRET) ` before a block are its marking. */
-function markingOf(block: ReadBlock): { block: ReadBlock; cut: number } {
-  if (!('content' in block)) return { block, cut: 0 };
-  const [first, ...rest] = block.content;
-  if (first?.type !== 'text' || first.marks) return { block, cut: 0 };
-  const found = /^\(([^()\t\n]{1,240})\) /u.exec(first.text);
-  const marking = found?.[1];
-  // Only what stands in capitals in a style of its own comes as a run of its own; letters in small are words.
-  if (!found || marking === undefined || marking !== marking.toUpperCase())
-    return { block, cut: 0 };
-  const text = first.text.slice(found[0].length);
-  return {
-    block: {
-      ...block,
-      marking,
-      content: text === '' ? rest : [{ ...first, text }, ...rest],
-    } as ReadBlock,
-    cut: found[0].length,
-  };
 }
 
 const isLine = ({ block }: Made): boolean =>

@@ -48,7 +48,7 @@ function docxNotes(
 }
 
 export function docxValues({
-  document,
+  document: stored,
   template,
   was,
   becomes,
