@@ -76,22 +76,23 @@ export type LineReader = {
   readonly openComments: Set<string>;
 };
 
+/** A sentence without its stop, which is told with how often it was so. */
 export const LEFT_BEHIND = {
-  remote: 'pictures lie outside the file and were not fetched',
-  hidden: 'passages of hidden text were not taken',
-  formatting: 'tracked changes of formatting were taken as they look now',
-  equations: 'equations came in as plain words',
-  boxes: 'text boxes came in as paragraphs behind the one that they hang on',
-  objects: 'embedded objects were not taken',
-  symbols: 'characters of symbol fonts came in as □',
-  characters: 'characters that no text may hold were left out',
-  notes: 'pictures, tables or further notes inside notes were not taken',
-  rows: 'tracked rows of tables were taken as if they were accepted',
-  nested: 'tables inside tables came in as words',
-  wide: 'tables with more columns than a table may have came in as paragraphs',
+  remote: 'Pictures that lie outside the file were not fetched',
+  hidden: 'Passages of hidden text were not taken',
+  formatting: 'Tracked changes of formatting were taken as they look now',
+  equations: 'Equations came in as plain words',
+  boxes: 'Text boxes came in as paragraphs behind the one that they hang on',
+  objects: 'Embedded objects were not taken',
+  symbols: 'Characters of symbol fonts came in as □',
+  characters: 'Characters that no text may hold were left out',
+  notes: 'Pictures, tables and further notes inside notes were not taken',
+  rows: 'Rows of tables that are tracked by themselves were taken as they stand',
+  nested: 'Tables inside tables came in as words',
+  wide: 'Tables with more columns than a table may have came in as paragraphs',
   endnote:
-    'citations of EndNote stay words: import the file as sources for what they cite',
-  chart: 'charts or drawings were not taken',
+    'Citations of EndNote stay words; import the file as sources for what they cite',
+  chart: 'Charts and drawings were not taken',
 } as const;
 export type LeftBehind = keyof typeof LEFT_BEHIND;
 

@@ -110,14 +110,31 @@ export function readThreads(parts: DocxParts, where: Places): ReadThread[] {
         resolved: head.resolved,
         author,
         at,
-        comments: all.map((comment) => ({
-          id: where.newId(),
-          words: comment.words,
-          author: nameIn(comment.element),
-          at: momentOf(comment.element.attributes['date'], where.now),
-        })),
+        comments: inOrder(
+          all.map((comment) => ({
+            id: where.newId(),
+            words: comment.words,
+            author: nameIn(comment.element),
+            at: momentOf(comment.element.attributes['date'], where.now),
+          })),
+        ),
       },
     ];
+  });
+}
+
+/** Word tells moments by the minute; who answers does it later. */
+function inOrder<One extends { readonly at: string }>(
+  comments: readonly One[],
+): One[] {
+  let last = '';
+  return comments.map((comment) => {
+    const at =
+      comment.at > last
+        ? comment.at
+        : new Date(new Date(last).getTime() + 1).toISOString();
+    last = at;
+    return { ...comment, at };
   });
 }
 

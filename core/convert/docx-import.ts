@@ -161,7 +161,7 @@ export function importDocx(
     );
   const blocks = placed(importing);
   const threads = readThreads(parts, {
-    places: commentPlaces(blocks, importing),
+    places: commentPlaces(blocks),
     onTitle: new Set(importing.titleEvents.map(({ id }) => id)),
     noteOf: importing.commentNotes as ReadonlyMap<string, FootnoteId>,
     newId,
@@ -179,10 +179,8 @@ export function importDocx(
     threads,
     sources: citations.sources(),
     remarks: [
-      ...[...left].map(([reason, count]) =>
-        reason === 'endnote'
-          ? `Citations of EndNote stay words: import the file as sources for what they cite.`
-          : `Of the file, ${count} ${LEFT_BEHIND[reason]}.`,
+      ...[...left].map(
+        ([reason, count]) => `${LEFT_BEHIND[reason]} (${count}).`,
       ),
       ...(isOurs ? [] : runningLines(parts)),
       ...(parts.names.some((name) => /vbaProject|\.bin$/iu.test(name))
@@ -760,9 +758,7 @@ function beginningsOf(made: readonly Made[]): Map<number, Suggested> {
 /** Where each comment stands: its block, and the first and last place in the text of that. */
 function commentPlaces(
   blocks: readonly Placed[],
-  { openComments }: Importing,
 ): Map<string, { block: Block; start: number; end: number }> {
-  void openComments;
   const places = new Map<
     string,
     { block: Block; start: number; end: number }
