@@ -1,5 +1,7 @@
 // What a DOCX is made of: the document as it is stored, its notes in the words of the style with and without what is
 // suggested, and around it what the printed page has as well.
+import { exportDocx } from '#core/convert/docx-export.ts';
+import { proveDocx } from '#core/convert/prove-docx.ts';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type {
   DocxInput,
@@ -17,7 +19,7 @@ import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
 import { footnotesOf } from '#core/document/walk.ts';
 import { withForm } from '#core/review/block-form.ts';
-import { listSuggestions } from '#core/review/suggestions.ts';
+import { hasSuggestions, listSuggestions } from '#core/review/suggestions.ts';
 import { blockDirection } from '../typesetting/block-direction.ts';
 import { captionLabels } from '../typesetting/caption-labels.ts';
 import {
@@ -73,6 +75,7 @@ export function docxValues({
   return {
     ...rest,
     document,
+    tracking: 'pieces',
     notes: docxNotes(document, was, becomes),
     directions: new Map(
       document.blocks.map((block) => [
@@ -158,4 +161,22 @@ export function reviewInFile({ document, threads }: DocxInput): string[] {
   return [
     `The file has ${what} in it: export the text alone for readers outside the review.`,
   ];
+}
+
+/**
+ * The file, its changes tracked piece by piece where Word then gives both texts, the one without them and the one with them;
+ * else by whole blocks.
+ */
+export function trackedDocx(values: DocxInput): {
+  readonly values: DocxInput;
+  readonly bytes: Uint8Array;
+} {
+  const bytes = exportDocx(values);
+  if (
+    !values.document.blocks.some(hasSuggestions) ||
+    proveDocx(values, bytes).ok
+  )
+    return { values, bytes };
+  const whole: DocxInput = { ...values, tracking: 'blocks' };
+  return { values: whole, bytes: exportDocx(whole) };
 }

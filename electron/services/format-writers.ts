@@ -4,7 +4,6 @@ import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { Output } from '#core/contract.ts';
-import { exportDocx } from '#core/convert/docx-export.ts';
 import type { DocxThread } from '#core/convert/docx-input.ts';
 import { proveDocx } from '#core/convert/prove-docx.ts';
 import { proveText } from '#core/convert/prove-text.ts';
@@ -12,7 +11,12 @@ import { exportText } from '#core/convert/text-export.ts';
 import type { BriefingDocument, SourceId } from '#core/document/document.ts';
 import type { Template } from '#core/document/template.ts';
 import type { ExportFormat } from '#core/export-formats.ts';
-import { docxImages, docxValues, reviewInFile } from './docx-values.ts';
+import {
+  docxImages,
+  docxValues,
+  reviewInFile,
+  trackedDocx,
+} from './docx-values.ts';
 import type { BesideFile } from './write-export.ts';
 
 type Proof = Output<'briefings.export'>['proof'];
@@ -76,7 +80,7 @@ export const FORMAT_WRITERS: Readonly<
     tell,
   }) => {
     const { notes: was, list } = await formatted();
-    const values = docxValues({
+    const whole = docxValues({
       document,
       template: template(),
       was,
@@ -86,11 +90,9 @@ export const FORMAT_WRITERS: Readonly<
       images: docxImages(document, readImage),
       date,
     });
-    for (const sentence of reviewInFile(values)) tell(sentence);
-    return {
-      bytes: exportDocx(values),
-      prove: (bytes) => proveDocx(values, bytes),
-    };
+    for (const sentence of reviewInFile(whole)) tell(sentence);
+    const { values, bytes } = trackedDocx(whole);
+    return { bytes, prove: (read) => proveDocx(values, read) };
   },
   txt: async ({ document, formatted }) => {
     const { list } = document.blocks.some(({ type }) => type === 'bibliography')
