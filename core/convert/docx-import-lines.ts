@@ -45,6 +45,8 @@ export type ReadLine = {
   /** Where a page begins: before its words or behind them. */
   readonly breaksPage: 'before' | 'behind' | null;
   readonly isBibliography: boolean;
+  /** It is a line across the page, drawn. */
+  readonly isRule: boolean;
   /** That our own export wrote before the words. */
   readonly marking: string | null;
   /** What is tracked of the mark at its end. */
@@ -122,6 +124,7 @@ type Walk = {
   checked: boolean | null;
   breaksPage: ReadLine['breaksPage'];
   isBibliography: boolean;
+  isRule: boolean;
   marking: string | null;
   /** The last change, with which its neighbours are one. */
   last: Suggestion | null;
@@ -657,6 +660,7 @@ function visitPicture(element: XmlElement, walk: Walk): void {
       boxes.push(inner);
       return;
     }
+    if (inner.attributes['hr'] === 't') walk.isRule = true;
     if (inner.name === 'docPr') alternative = inner.attributes['descr'] ?? '';
     if (inner.name === 'imagedata') {
       ids.push(inner.attributes['id'] ?? '');
@@ -687,7 +691,7 @@ function visitPicture(element: XmlElement, walk: Walk): void {
   if (boxes.length > 0) {
     reader.left('boxes');
     walk.boxes.push(...boxes);
-  } else if (ids.length + outside === 0)
+  } else if (ids.length + outside === 0 && !walk.isRule)
     reader.left(element.name === 'object' ? 'objects' : 'chart');
 }
 
@@ -706,6 +710,7 @@ const beginWalk = (
   checked: null,
   breaksPage: null,
   isBibliography: false,
+  isRule: false,
   marking: null,
   last: null,
 });
@@ -771,6 +776,7 @@ export function readLine(
     checked: walk.checked,
     breaksPage: walk.breaksPage,
     isBibliography: walk.isBibliography,
+    isRule: walk.isRule,
     marking: walk.marking,
     end: endOf(paragraph, walk),
     hasOwn: (change) =>

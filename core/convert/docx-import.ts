@@ -478,7 +478,8 @@ function addWords(
       add(into, { type: 'rule' }, line);
       break;
     default:
-      if (isEmpty && isRule(properties)) add(into, { type: 'rule' }, line);
+      if (isEmpty && (line.isRule || isRule(properties)))
+        add(into, { type: 'rule' }, line);
       else add(into, { type: 'paragraph', ...said, content: words }, line);
   }
 }
