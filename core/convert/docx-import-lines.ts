@@ -414,7 +414,7 @@ function visitControl(
   const tag = childOf(properties, 'tag')?.attributes['val'] ?? '';
   const citations = tag === '' ? null : walk.reader.citations.read(tag);
   if (citations) pushCitations(walk, citations, suggested);
-  else if (/^MENDELEY_BIBLIOGRAPHY/.test(tag)) walk.isBibliography = true;
+  else if (tag.startsWith('MENDELEY_BIBLIOGRAPHY')) walk.isBibliography = true;
   else if (content) visit(content, walk, suggested, url);
 }
 

@@ -165,7 +165,7 @@ export function readTable(
       .slice(headerRows)
       .flat()
       .filter((cell) => cell.x === x)
-      .every(({ style }) => /^table heading/.test(style)) &&
+      .every(({ style }) => style.startsWith('table heading')) &&
     grid
       .slice(headerRows)
       .flat()
@@ -173,7 +173,7 @@ export function readTable(
   let headerColumns = 0;
   while (headerColumns < columns && headed(headerColumns)) headerColumns += 1;
   const figures = Array.from({ length: columns }, (_, x) => x).filter((x) =>
-    grid.flat().some((cell) => cell.x === x && / figures$/.test(cell.style)),
+    grid.flat().some((cell) => cell.x === x && cell.style.endsWith(' figures')),
   );
   const widths = elementsAt(table, 'tblGrid', 'gridCol').map(({ attributes }) =>
     Math.min(10_000, Math.max(1, Math.round(Number(attributes['w'] ?? 0)))),

@@ -163,7 +163,7 @@ export function importDocx(
   const threads = readThreads(parts, {
     places: commentPlaces(blocks),
     onTitle: new Set(importing.titleEvents.map(({ id }) => id)),
-    noteOf: importing.commentNotes as ReadonlyMap<string, FootnoteId>,
+    noteOf: importing.commentNotes,
     newId,
     now,
   });
@@ -477,7 +477,9 @@ function addWords(
     case 'rule':
       add(into, { type: 'rule' }, line);
       break;
-    default:
+    case 'paragraph':
+    case 'title':
+    case 'bibliography':
       if (isEmpty && (line.isRule || isRule(properties)))
         add(into, { type: 'rule' }, line);
       else add(into, { type: 'paragraph', ...said, content: words }, line);
@@ -747,7 +749,7 @@ function beginningsOf(made: readonly Made[]): Map<number, Suggested> {
         joins ||= one.line.hasOwn(change) && isLine(one);
         const target = joins ? next + 1 : next;
         const marked = made[target];
-        if (marked && suggestion && (isLine(marked) || target === next))
+        if (marked && (isLine(marked) || target === next))
           found.set(target, { ...found.get(target), [change]: suggestion });
         next += 1;
       }

@@ -117,7 +117,7 @@ const withFormerForms = (document: BriefingDocument): BriefingDocument =>
         ...document,
         blocks: document.blocks.map((block) => {
           const { reshaped, ...rest } = block;
-          return reshaped ? withForm(rest as Block, reshaped.from) : block;
+          return reshaped ? withForm(rest, reshaped.from) : block;
         }),
       }
     : document;
