@@ -280,10 +280,11 @@ export const print: Print = {
           ]),
     ];
   },
-  'briefings.export': ({ file, pages, proof }) => [
+  'briefings.export': ({ file, pages, proof, beside = [] }) => [
     `${file}${pages === null ? '' : ` (${count(pages, 'page')})`}`,
-    proof.ok && pages === null
-      ? 'Proved: no word of the body is missing; a plain text has no notes.'
+    ...beside.map((other) => `with ${other}`),
+    proof.ok && pages === null && proof.footnotes.expected === 0
+      ? `Proved: no word of the body is missing${/\.txt$/i.test(file) ? '; a plain text has no notes' : ''}.`
       : proof.ok
         ? `Proved: ${count(proof.footnotes.found, 'footnote')} and ${count(proof.headings.found, 'heading')} read back, no word missing.`
         : `NOT PROVED: ${proof.footnotes.found} of ${count(proof.footnotes.expected, 'footnote')}, ${proof.headings.found} of ${count(proof.headings.expected, 'heading')}; do not hand this file on.`,

@@ -135,6 +135,7 @@ const EXPORT_FILTERS: Readonly<
 > = {
   pdf: { name: 'PDF', extensions: ['pdf'] },
   docx: { name: 'Word document', extensions: ['docx'] },
+  md: { name: 'Markdown', extensions: ['md'] },
   txt: { name: 'Text', extensions: ['txt'] },
 };
 

@@ -3,26 +3,43 @@
 // are, by what is in it.
 import { basename, extname } from 'node:path';
 import { decodeText, MAX_TEXT_BYTES } from '#core/convert/decode-text.ts';
+import { bibliographiesOf } from '#core/convert/markdown-import.ts';
 import { CITAVI, isCitaviName } from '#core/convert/citavi.ts';
 import type { RawRecord } from '#core/convert/imported-source.ts';
-import { importText } from '#core/convert/text-import.ts';
+import { importText, MAX_PARAGRAPHS } from '#core/convert/text-import.ts';
 import type { ImportProgress, Input, Output } from '#core/contract.ts';
 import { forbiddenInLine } from '#core/document/characters.ts';
-import { DOCUMENT_VERSION, type BriefingId } from '#core/document/document.ts';
+import {
+  DOCUMENT_VERSION,
+  type BriefingId,
+  type SourceId,
+} from '#core/document/document.ts';
 import { parseBriefingDocument } from '#core/document/schema.ts';
 import { headFrom } from '#core/document/start-briefing.ts';
 import type { Template } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
 import { newId } from '../clock.ts';
+import {
+  attachmentFacts,
+  putAttachment,
+  takeBack,
+} from '../database/attachments.ts';
 import { insertBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
+import { findSource } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
 import type { SourceReader } from '../importing/source-reader.ts';
 import { MAX_ATTACHED_BYTES } from './attach-file.ts';
 import { importDocxFile } from './import-docx.ts';
+import {
+  fileBeside,
+  readMarkdown,
+  type ReadBriefing,
+  type ReadImage,
+} from './import-markdown.ts';
 import { keepSources } from './keep-sources.ts';
 import { mergePackage, type Holding } from './merge-package.ts';
-import { readStyle } from './own-styles.ts';
+import { listStyles } from './own-styles.ts';
 import { readInputFile } from './read-input-file.ts';
 import { takePdfUnasked } from './take-pdf.ts';
 import { templateOf } from './templates.ts';
@@ -132,7 +149,7 @@ export async function importFiles(
       else if (kindOf(path, input.as) === 'briefing')
         if (extname(path).toLowerCase() === DOCX)
           await importDocument(path, input, context, report);
-        else report.briefings.push(await importBriefing(path, input, context));
+        else await importBriefing(path, input, context, report);
       else if (extname(path).toLowerCase() === '.pdf')
         await importPdf(path, context, report);
       else await importSourcesOf(path, input, context, report);
@@ -175,23 +192,107 @@ async function importPackage(
   ];
 }
 
+const MARKDOWN = new Set(['.md', '.markdown', '.mdown', '.mkd']);
+const isMarkdown = (path: string): boolean =>
+  MARKDOWN.has(extname(path).toLowerCase());
+
 async function importBriefing(
   path: string,
   input: Input<'files.import'>,
-  { library, template, stamp }: ImportContext,
-): Promise<Report['briefings'][number]> {
-  const title = input.title ?? titleFrom(path);
-  refuseEmpty(title);
+  context: ImportContext,
+  report: Report,
+): Promise<void> {
+  const { library, resources, template, stamp } = context;
+  refuseEmpty(input.title);
   const bytes = await readInputFile(path, MAX_TEXT_BYTES);
-  const blocks = importText(decodeText(bytes, basename(path)), newId);
+  const text = decodeText(bytes, basename(path));
+  const read = isMarkdown(path)
+    ? await importMarkdownFile(path, text, input, context, report)
+    : {
+        head: {},
+        blocks: importText(text, newId),
+        images: new Map<string, ReadImage>(),
+        remarks: [],
+      };
+  const { style, template: named, ...head } = read.head;
+  const isKnown =
+    style !== undefined &&
+    listStyles(library, resources).some(({ id }) => id === style);
+  const title = input.title ?? read.head.title ?? titleFrom(path);
   const document = parseBriefingDocument({
     version: DOCUMENT_VERSION,
     ...headFrom(template, title),
-    blocks,
+    ...head,
+    title: title.trim() === '' ? titleFrom(path) : title,
+    // What was cleared somewhere else is not cleared here.
+    status: 'draft',
+    ...(isKnown && { style }),
+    ...(named !== undefined &&
+      input.template === undefined && { template: named }),
+    blocks: read.blocks,
   });
   const id = newId() as BriefingId;
-  insertBriefing(library, id, document, stamp);
-  return { id, title, blocks: blocks.length };
+  const kept: string[] = [];
+  try {
+    for (const [sha256, { bytes: image, mediaType }] of read.images) {
+      if (attachmentFacts(library, sha256) === null) kept.push(sha256);
+      putAttachment(library, image, mediaType);
+    }
+    insertBriefing(library, id, document, stamp);
+  } catch (error) {
+    for (const sha256 of kept) takeBack(library, sha256);
+    throw error;
+  }
+  for (const remark of read.remarks)
+    report.remarks.push({ file: path, entry: null, remark });
+  report.briefings.push({
+    id,
+    title: document.title,
+    blocks: document.blocks.length,
+  });
+}
+
+/** Its sources come in first, from the files beside it that its front matter names. */
+async function importMarkdownFile(
+  path: string,
+  text: string,
+  input: Input<'files.import'>,
+  context: ImportContext,
+  report: Report,
+): Promise<ReadBriefing> {
+  const { library } = context;
+  // A file that can't be read as a briefing brings no sources either.
+  const { blocks } = await readMarkdown(path, text, () => null);
+  if (blocks.length > MAX_PARAGRAPHS)
+    throw new AppError(
+      'bad-input',
+      `${basename(path)} has more than ${MAX_PARAGRAPHS} blocks: divide it and import the parts.`,
+    );
+  const ids = new Map<string, string>();
+  const missing: string[] = [];
+  for (const name of bibliographiesOf(text)) {
+    const file = fileBeside(path, name);
+    try {
+      if (file === null) throw new AppError('bad-input', name);
+      for (const [citekey, id] of await importSourcesOf(
+        file,
+        input,
+        context,
+        report,
+      ))
+        ids.set(citekey, id);
+    } catch (error) {
+      if (!(error instanceof AppError) || !isOfFile(error, path)) throw error;
+      missing.push(
+        `the sources of ${name} were not taken: ${file === null ? 'it does not lie beside the file' : error.message}`,
+      );
+    }
+  }
+  const read = await readMarkdown(path, text, (citekey) => {
+    const id = ids.get(citekey) ?? findSource(library, citekey)?.id ?? null;
+    return id as SourceId | null;
+  });
+  return { ...read, remarks: [...missing, ...read.remarks] };
 }
 
 async function importDocument(
@@ -212,15 +313,8 @@ async function importDocument(
         input.template === undefined
           ? templateOf(library, resources, id)
           : null,
-      hasStyle: (id) => {
-        try {
-          readStyle(library, resources, id, 'en-GB');
-          return true;
-        } catch (error) {
-          if (error instanceof AppError) return false;
-          throw error;
-        }
-      },
+      hasStyle: (id) =>
+        listStyles(library, resources).some((style) => style.id === id),
     },
     report,
   );
@@ -249,12 +343,13 @@ async function importPdf(
     report.remarks.push({ file: path, entry: citekey, remark });
 }
 
+/** The ids of the sources by the citekeys that the file has for them. */
 async function importSourcesOf(
   path: string,
   input: Input<'files.import'>,
   { library, stamp, signal, reader, progress }: ImportContext,
   report: Report,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const file = basename(path);
   const tell = (
     stage: ImportProgress['stage'],
@@ -291,4 +386,10 @@ async function importSourcesOf(
     });
   for (const { entry, remark } of kept.remarks)
     report.remarks.push({ file: path, entry, remark });
+  return new Map(
+    found.sources.flatMap(({ citekey }, at) => {
+      const id = kept.sources[at]?.id;
+      return id === undefined ? [] : [[citekey, id] as const];
+    }),
+  );
 }

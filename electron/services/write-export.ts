@@ -127,6 +127,12 @@ export async function writeTogether<Proof extends { readonly ok: boolean }>(
     before: join(folder, `.precis-${newId()}.part`),
   }));
   const undo: (() => Promise<unknown>)[] = [];
+  for (const { path } of beside)
+    if ((await lstat(path).catch(() => null))?.isFile() === false)
+      throw new AppError(
+        'bad-input',
+        `${path} goes with this file, and what is there is not a plain file: choose another name.`,
+      );
   try {
     try {
       for (const { passing, bytes: each } of files) {

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import {
   FileText,
   FileType,
+  Hash,
   TextAlignStart,
   type LucideIcon,
 } from 'lucide-react';
@@ -60,6 +61,13 @@ const FORMATS: readonly {
     Icon: FileType,
     about:
       'A DOCX for Word and LibreOffice, with real footnotes and styles. Citations are in their final words.',
+  },
+  {
+    value: 'md',
+    label: 'Markdown',
+    Icon: Hash,
+    about:
+      'For Pandoc and every editor of Markdown: notes with their citations, tables, and the front matter. The sources stand beside it as BibLaTeX, and images in a folder; keep them together.',
   },
   {
     value: 'txt',

@@ -1,0 +1,166 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Template } from '#core/document/template.ts';
+import { footnotesOf, plainText } from '#core/document/walk.ts';
+import { readBriefing } from '../database/briefings.ts';
+import {
+  STAMP,
+  temporaryFolder,
+  testLibrary,
+} from '../database/library-fixture.ts';
+import { testSourceReader } from '../importing/source-reader-fixture.ts';
+import type { BriefingId } from '#core/document/document.ts';
+import { importFiles } from './import-files.ts';
+
+const BLANK: Template = {
+  id: 'blank',
+  name: 'Blank',
+  paper: 'a4',
+  language: 'en-GB',
+  style: 'chicago-notes',
+  marking: { place: 'top-and-bottom' },
+  fields: [],
+};
+
+async function take(
+  text: string,
+  others: Record<string, string | Buffer> = {},
+) {
+  const library = testLibrary();
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'images'));
+  for (const [name, contents] of Object.entries(others))
+    writeFileSync(join(folder, name), contents);
+  const path = join(folder, 'note.md');
+  writeFileSync(path, text);
+  const report = await importFiles(
+    { paths: [path] },
+    {
+      library,
+      resources: '',
+      template: BLANK,
+      stamp: STAMP,
+      signal: new AbortController().signal,
+      reader: testSourceReader,
+      progress: () => undefined,
+    },
+  );
+  const [briefing] = report.briefings;
+  return {
+    report,
+    document: briefing
+      ? readBriefing(library, briefing.id as BriefingId).document
+      : null,
+  };
+}
+
+test('a common Markdown is a briefing, with its title, tables, lists and notes', async () => {
+  const { document, report } = await take(`# The link
+
+Some *soft* and __hard__ words [1], a [link](https://example.org "x") and a
+second line.[^a]
+
+Setext
+------
+
+- one
+  - inner
+- two
+
+| a | b |
+|---|--:|
+| 1 | 2 |
+
+> said
+
+    code
+
+[^a]: A note.
+`);
+  expect(report.remarks).toEqual([]);
+  expect(document?.title).toBe('The link');
+  expect(document?.blocks.map(({ type }) => type)).toEqual([
+    'paragraph',
+    'heading',
+    'list',
+    'table',
+    'quotation',
+    'code',
+  ]);
+  expect(document?.blocks[0] && plainText(document.blocks[0])).toBe(
+    'Some soft and hard words [1], a link and a second line.',
+  );
+  // Numbers in brackets are markers, to be linked.
+  expect(document?.blocks[0]).toMatchObject({
+    content: expect.arrayContaining([
+      expect.objectContaining({ type: 'marker', text: '[1]' }),
+    ]) as unknown,
+  });
+});
+
+const BIB = '@book{smith, author={Smith, Jo}, title={Tides}, date={2020}}\n';
+
+test('citations are those of the sources beside it; others are told and stay words', async () => {
+  const { document, report } = await take(
+    '---\ntitle: T\nbibliography: s.bib\nauthor: Ada\n---\n\nA[^1] b [see @smith, pp. 4-6; @gone].\n\n[^1]: [-@smith, chap. 2, and after].\n',
+    { 's.bib': BIB },
+  );
+  expect(report.sources.map(({ citekey }) => citekey)).toEqual(['smith']);
+  const [first, ...rest] = footnotesOf(document?.blocks ?? []);
+  expect(rest).toEqual([]);
+  expect(first?.footnote.content).toMatchObject([
+    {
+      type: 'citation',
+      suppressAuthor: true,
+      locator: { label: 'chapter', value: '2' },
+      suffix: ', and after',
+      source: report.sources[0]?.id,
+    },
+    { type: 'text', text: '.' },
+  ]);
+  expect(document?.blocks[0] && plainText(document.blocks[0])).toBe(
+    'A b [see @smith, pp. 4-6; @gone].',
+  );
+  expect(report.remarks.map(({ remark }) => remark)).toEqual([
+    'no source is called @gone: the citations stand in the text as they were written',
+    'of the front matter, author was left out',
+  ]);
+});
+
+test('images come from beside the file; nothing is read from elsewhere', async () => {
+  const pixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const { document, report } = await take(
+    '![One pixel](images/a.png)\n\n![Far](https://example.org/b.png)\n\n![Up](../../c.png)\n',
+    { 'images/a.png': pixel },
+  );
+  expect(document?.blocks).toMatchObject([
+    { type: 'image', alternative: 'One pixel' },
+    { type: 'paragraph', content: [{ text: 'Far' }] },
+    { type: 'paragraph', content: [{ text: 'Up' }] },
+  ]);
+  expect(report.remarks[0]?.remark).toMatch(/https:\/\/example.org\/b.png/);
+});
+
+test.each([
+  ['an open bracket', '['.repeat(20_000)],
+  ['stars', '*a '.repeat(20_000)],
+  ['quotations', `${'>'.repeat(5_000)} a`],
+  [
+    'lists',
+    Array.from({ length: 200 }, (_, n) => `${'  '.repeat(n)}- a`).join('\n'),
+  ],
+  [
+    'back-ticks',
+    Array.from({ length: 400 }, (_, n) => '`'.repeat(n + 1)).join(' '),
+  ],
+  ['tags', '<b>'.repeat(3_000)],
+  ['carets', '^a'.repeat(5_000)],
+])('a hostile text comes in: %s', async (_name, text) => {
+  const { report, document } = await take(text);
+  expect(report.skipped).toEqual([]);
+  expect(document?.blocks.length).toBeGreaterThan(0);
+});
