@@ -3,7 +3,6 @@
 import type {
   Block,
   BlockId,
-  FootnoteId,
   Inline,
   Suggested,
 } from '../document/document.ts';

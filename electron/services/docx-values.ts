@@ -10,7 +10,6 @@ import type {
   DocxRow,
 } from '#core/convert/docx-input.ts';
 import type {
-  Block,
   BlockId,
   BriefingDocument,
   FootnoteId,
