@@ -79,14 +79,17 @@ test.each([
   ],
   ['a block’s marking', TEXT, '(SECRET)', '(OPEN)', /SECRET/],
   ['code', TEXT, 'const a', 'const b', /code not in its place/],
-])('the proof notices that %s is not as it was', (_what, part, from, to, reason) => {
-  const text = strFromU8(files[part] ?? new Uint8Array());
-  const changed = text.replace(from, to);
-  expect(changed).not.toBe(text);
-  const proof = proveDocx(
-    values,
-    zipSync({ ...files, [part]: strToU8(changed) }),
-  );
-  expect(proof.ok).toBe(false);
-  expect(proof.missing.join('\n')).toMatch(reason);
-});
+])(
+  'the proof notices that %s is not as it was',
+  (_what, part, from, to, reason) => {
+    const text = strFromU8(files[part] ?? new Uint8Array());
+    const changed = text.replace(from, to);
+    expect(changed).not.toBe(text);
+    const proof = proveDocx(
+      values,
+      zipSync({ ...files, [part]: strToU8(changed) }),
+    );
+    expect(proof.ok).toBe(false);
+    expect(proof.missing.join('\n')).toMatch(reason);
+  },
+);
