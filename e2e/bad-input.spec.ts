@@ -46,7 +46,7 @@ const CASES: readonly Case[] = [
     bytes: Buffer.from('8381918f90c28ea99d81', 'hex'),
     says: /UTF-8/,
   },
-  { name: 'letter.docx', bytes: 'PK', says: /can't be imported/ },
+  { name: 'letter.docx', bytes: 'PK', says: /can't be read/ },
   { name: 'broken.json', bytes: '[{"id": "a", "type": "book"', says: /JSON/ },
   {
     name: 'other.json',

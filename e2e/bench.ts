@@ -7,6 +7,7 @@ import type { Bench } from './bench/bench.ts';
 import { benchChecks } from './bench/checks.ts';
 import { benchCite } from './bench/cite.ts';
 import { benchCompare } from './bench/compare.ts';
+import { benchDocx } from './bench/docx.ts';
 import { benchHome } from './bench/home.ts';
 import { benchImportSources } from './bench/import-sources.ts';
 import { benchInsert } from './bench/insert.ts';
@@ -38,6 +39,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   checks: benchChecks,
   compare: benchCompare,
   queue: benchQueue,
+  docx: benchDocx,
 };
 
 function wrongUse(sentence: string): never {

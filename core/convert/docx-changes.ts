@@ -7,9 +7,18 @@ import type {
   Suggested,
   Suggestion,
 } from '../document/document.ts';
-import { asIfRejected, isLine, type Line } from '../review/suggestions.ts';
+import {
+  asIfAccepted,
+  asIfRejected,
+  isLine,
+  type Line,
+} from '../review/suggestions.ts';
 import { atomsOf } from '../review/atoms.ts';
+import { shortestEdit } from '../review/shortest-edit.ts';
 import { escaped } from './docx-xml.ts';
+
+/** Beyond it all of the text is another. */
+const MOST_EDITS = 2_000;
 
 /** What happens to all of a block: it stands, comes, goes, or is at one end of a move. */
 export type Fate = Suggested & {
@@ -199,6 +208,60 @@ export function placeBlocks({
         move === null && compareByRank(block, each.block) >= 0,
     );
     placed.splice(at < 0 ? placed.length : at, 0, each);
+  }
+  return placed;
+}
+
+const keyOfBlock = ({ rank: _rank, ...block }: Block): string =>
+  JSON.stringify(block);
+
+/** A change that is as good as any to name for a block of which something changes. */
+function changeOf(block: Block | undefined): Suggestion | null {
+  if (!block) return null;
+  const found = /"(?:inserted|deleted|moved)":(\{[^{}]*\})/u.exec(
+    JSON.stringify(block),
+  )?.[1];
+  return found === undefined ? null : (JSON.parse(found) as Suggestion);
+}
+
+/**
+ * The blocks as they were and as they become, those that are not in both tracked whole: what Word makes of them is right
+ * whatever was suggested.
+ */
+export function placeWholeBlocks({
+  blocks,
+}: Pick<BriefingDocument, 'blocks'>): MovedBlock[] {
+  const was = asIfRejected(blocks);
+  const becomes = asIfAccepted(blocks);
+  const stored = new Map(blocks.map((block) => [block.id, block]));
+  const stays = new Set(becomes.map(({ id }) => id));
+  const any = blocks.map(changeOf).find((found) => found !== null);
+  const placed: MovedBlock[] = [];
+  const add = (block: Block, change: 'inserted' | 'deleted' | null): void => {
+    const by = change && (changeOf(stored.get(block.id)) ?? any);
+    const fate: Fate = change && by ? { [change]: by } : {};
+    placed.push({
+      block,
+      fate,
+      end: fate,
+      former: change === 'deleted' && stays.has(block.id),
+      move: null,
+    });
+  };
+  const stretches = shortestEdit(
+    was.map(keyOfBlock),
+    becomes.map(keyOfBlock),
+    MOST_EDITS,
+  ) ?? [{ same: false, before: was.length, after: becomes.length }];
+  let [before, after] = [0, 0];
+  for (const stretch of stretches) {
+    for (const block of was.slice(before, before + stretch.before))
+      add(block, stretch.same ? null : 'deleted');
+    if (!stretch.same)
+      for (const block of becomes.slice(after, after + stretch.after))
+        add(block, 'inserted');
+    before += stretch.before;
+    after += stretch.after;
   }
   return placed;
 }

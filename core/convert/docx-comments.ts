@@ -2,18 +2,11 @@
 // own. Word has no comment on a note, and none without a place: those say in words what they are about.
 import type { BlockId, FootnoteId } from '../document/document.ts';
 import { initialsOf } from '../review/initials.ts';
-import type { ThreadKind } from '../review/thread.ts';
+import { KIND_WORDS } from '../review/kind-words.ts';
 import { wordDate } from './docx-changes.ts';
 import type { DocxThread } from './docx-input.ts';
 import { elementRun, textRuns } from './docx-runs.ts';
 import { escaped, part, valued } from './docx-xml.ts';
-
-/** What a comment says first of how much it weighs; what is for information says nothing. */
-export const KIND_WORDS: Readonly<Record<ThreadKind, string>> = {
-  condition: 'Condition of clearance: ',
-  'should-be-addressed': 'Should be addressed: ',
-  information: '',
-};
 
 /** The comments that begin and end at one place of a block. */
 export type CommentRange = {

@@ -5,7 +5,7 @@ import type { BlockId, FootnoteId } from '../document/document.ts';
 import { footnotesOf } from '../document/walk.ts';
 import { asIfRejected } from '../review/suggestions.ts';
 import { blockXml } from './docx-blocks.ts';
-import { placeBlocks } from './docx-changes.ts';
+import { placeBlocks, placeWholeBlocks } from './docx-changes.ts';
 import { commentsOf } from './docx-comments.ts';
 import {
   closingXml,
@@ -115,7 +115,10 @@ export function exportDocx(input: DocxInput): Uint8Array {
     main.relate,
     ofNotes.relate,
   );
-  const placed = placeBlocks(document);
+  const placed =
+    input.tracking === 'pieces'
+      ? placeBlocks(document)
+      : placeWholeBlocks(document);
   const signedBehind = input.signature?.behind ?? null;
   const body = [
     coverXml(writing),

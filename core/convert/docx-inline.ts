@@ -96,9 +96,12 @@ function pieceRuns(
       return (
         commentStarts(ids) +
         write(
-          elementRun(`<w:footnoteReference w:id="${writing.note(part)}"/>`, {
-            style: 'FootnoteReference',
-          }),
+          elementRun(
+            `<w:footnoteReference w:id="${writing.note(part, fate.inserted !== undefined)}"/>`,
+            {
+              style: 'FootnoteReference',
+            },
+          ),
         ) +
         commentEnds(ids)
       );

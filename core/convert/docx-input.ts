@@ -58,6 +58,8 @@ export type DocxPage = {
 export type DocxInput = {
   /** As it is stored. */
   readonly document: BriefingDocument;
+  /** Whether changes are tracked piece by piece, or, where Word can't say that, by whole blocks. */
+  readonly tracking: 'pieces' | 'blocks';
   /** Of every note that stands in the document, suggested ones too. */
   readonly notes: ReadonlyMap<FootnoteId, DocxNote>;
   /** What a list of sources says. */

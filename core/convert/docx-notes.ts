@@ -71,7 +71,7 @@ function compared(
 }
 
 /** Who suggested what is suggested in the note: one name for all of it, with the moment of the last. */
-function suggestedBy(content: readonly NoteInline[]): Suggestion | null {
+export function suggestedBy(content: readonly NoteInline[]): Suggestion | null {
   const found = content
     .flatMap((part): readonly Suggested[] =>
       part.type === 'link' ? part.content : [part],

@@ -1,9 +1,10 @@
 // What the writers of a DOCX share while one is written: the numbers that it gives out, the notes and pictures that it has
 // met, and the addresses that its parts lead to.
 import type { Footnote } from '../document/document.ts';
+import { footnotesOf } from '../document/walk.ts';
 import type { Comments } from './docx-comments.ts';
 import type { DocxInput } from './docx-input.ts';
-import { footnoteElement } from './docx-notes.ts';
+import { footnoteElement, suggestedBy } from './docx-notes.ts';
 import type { Relationship } from './docx-xml.ts';
 
 export type Writing = {
@@ -13,8 +14,8 @@ export type Writing = {
   readonly ids: () => number;
   /** The id of what the text leads to: an address, or a part of the file. */
   readonly relate: (type: string, target: string, external?: boolean) => string;
-  /** Writes the note and gives its number in the part. */
-  readonly note: (footnote: Footnote) => number;
+  /** Writes the note and gives its number in the part; `comes` where it stands in what is only suggested. */
+  readonly note: (footnote: Footnote, comes: boolean) => number;
   /** The id of a list that counts from one, in the style of lists with this id. */
   readonly list: (style: 'ordered' | 'unordered' | 'check') => number;
   readonly bookmark: (heading: string) => string;
@@ -60,6 +61,11 @@ export function beginWriting(
   let id = 0;
   const ids = (): number => (id += 1);
   const notes: string[] = [];
+  const changed = new Set(
+    footnotesOf(input.document.blocks)
+      .filter(({ footnote }) => suggestedBy(footnote.content) !== null)
+      .map(({ footnote }) => footnote.id),
+  );
   const lists: Lists = [];
   const headings = new Map<string, string>();
   return {
@@ -71,15 +77,20 @@ export function beginWriting(
       comments,
       ids,
       relate,
-      note(footnote) {
+      note(footnote, comes) {
         const number = notes.length + 1;
+        const { was, becomes } = input.notes.get(footnote.id) ?? {
+          was: null,
+          becomes: null,
+        };
+        // Where blocks are tracked whole, what comes has its own words.
+        const words =
+          comes && changed.has(footnote.id)
+            ? { was: becomes, becomes }
+            : { was, becomes };
         notes.push(
-          footnoteElement(
-            number,
-            footnote,
-            input.notes.get(footnote.id) ?? { was: null, becomes: null },
-            ids,
-            (url) => relateNote('hyperlink', url, true),
+          footnoteElement(number, footnote, words, ids, (url) =>
+            relateNote('hyperlink', url, true),
           ),
         );
         return number;

@@ -129,7 +129,7 @@ const MENDELEY_CONTROL = 'MENDELEY_CITATION_v3_';
 const WRITTEN_BY_ONE = /ZOTERO_ITEM|CSL_CITATION|Mendeley Citation/;
 
 /** The JSON that a field holds. */
-function jsonIn(instruction: string): string | null {
+export function citationJsonIn(instruction: string): string | null {
   if (instruction.startsWith(MENDELEY_CONTROL))
     return fromBase64(instruction.slice(MENDELEY_CONTROL.length));
   if (!WRITTEN_BY_ONE.test(instruction.slice(0, 80))) return null;
@@ -152,7 +152,7 @@ function parseJson(text: string): unknown {
 }
 
 /** Numbers and addresses are how the programs know an item, and nothing that a person types. */
-const isTypedKey = (key: string | null): key is string =>
+export const isTypedKey = (key: string | null): key is string =>
   key !== null &&
   /^\p{L}/u.test(key) &&
   !key.includes('/') &&
@@ -166,7 +166,7 @@ function gatherCitations(
   const seen = new Set<string>();
   let count = 0;
   for (const instruction of instructions) {
-    const written = jsonIn(instruction);
+    const written = citationJsonIn(instruction);
     if (written === null) continue;
     count += 1;
     const citation = parseJson(written);

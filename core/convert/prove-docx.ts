@@ -396,6 +396,7 @@ function proveComments(input: DocxInput, reading: DocxReading): string[] {
           `comment is resolved in one and not in the other: “${startOf(words)}”`,
         );
       else if (
+        input.tracking === 'pieces' &&
         thread.on === 'words' &&
         thread.footnote === null &&
         !thread.lost &&

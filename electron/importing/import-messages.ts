@@ -8,12 +8,25 @@ import type {
   Remark,
   SkippedEntry,
 } from '#core/convert/imported-source.ts';
+import type { ImportedDocx } from '#core/convert/docx-import.ts';
 import type { AppErrorCode } from '#core/errors.ts';
+
+export type DocxToRead = {
+  readonly bytes: Uint8Array;
+  /** For a person. */
+  readonly name: string;
+  /** Of a document that says none. */
+  readonly language: string;
+  /** A moment in UTC, for what has none. */
+  readonly now: string;
+};
 
 export type ImportJob =
   | { readonly kind: 'file'; readonly path: string }
   /** What a PDF says of itself. */
   | { readonly kind: 'pdf'; readonly bytes: Uint8Array }
+  /** A document as a briefing: see core/convert/docx-import.ts. */
+  | ({ readonly kind: 'docx' } & DocxToRead)
   /** Records that the library keeps, for what they said when they were read. */
   | { readonly kind: 'records'; readonly records: readonly RawRecord[] };
 
@@ -30,6 +43,7 @@ export type ImportReply =
       readonly remarks: readonly Remark[];
     }
   | { readonly kind: 'facts'; readonly facts: PdfFacts }
+  | { readonly kind: 'docx'; readonly imported: ImportedDocx }
   | { readonly kind: 'items'; readonly items: readonly (CslItem | null)[] }
   | {
       readonly kind: 'failed';

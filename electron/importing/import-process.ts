@@ -1,6 +1,7 @@
 // The process that reads files of sources, so that a large or hostile one holds nobody up and can't take the library with
 // it. It does one job and ends; it opens no library.
 import { basename } from 'node:path';
+import { importDocx } from '#core/convert/docx-import.ts';
 import {
   importSources,
   itemOfRecord,
@@ -8,6 +9,7 @@ import {
 } from '#core/convert/import-sources.ts';
 import { AppError } from '#core/errors.ts';
 import { guardMemory } from '../attachments/memory-guard.ts';
+import { newId } from '../clock.ts';
 import { sourceTokens } from '../database/search-index.ts';
 import { readInputFile } from '../services/read-input-file.ts';
 import type { ImportJob, ImportReply } from './import-messages.ts';
@@ -29,7 +31,7 @@ function answer(reply: ImportReply): void {
 
 const AT_ONCE = 500;
 
-/** In bytes, of all that the process holds while it reads a PDF, which can unpack to any size. */
+/** In bytes, of all that the process holds while it reads a PDF or a DOCX, which can unpack to any size. */
 const MOST_MEMORY = 1024 * 1024 * 1024;
 
 async function run(job: ImportJob): Promise<void> {
@@ -38,6 +40,15 @@ async function run(job: ImportJob): Promise<void> {
     // Only where there is one to read: it takes longer to load than a file of sources to be read.
     const { readPdfFacts } = await import('../attachments/read-pdf-facts.ts');
     answer({ kind: 'facts', facts: await readPdfFacts(job.bytes) });
+    return;
+  }
+  if (job.kind === 'docx') {
+    await guardMemory(MOST_MEMORY);
+    const { bytes, name, language, now } = job;
+    answer({
+      kind: 'docx',
+      imported: importDocx(bytes, name, { newId, language, now }),
+    });
     return;
   }
   if (job.kind === 'records') {

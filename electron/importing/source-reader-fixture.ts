@@ -1,10 +1,12 @@
 // For tests: reads files of sources in this process.
 import { basename } from 'node:path';
+import { importDocx } from '#core/convert/docx-import.ts';
 import {
   importSources,
   itemOfRecord,
   MAX_SOURCES_BYTES,
 } from '#core/convert/import-sources.ts';
+import { newId } from '../clock.ts';
 import { readInputFile } from '../services/read-input-file.ts';
 import { readPdfFacts } from '../attachments/read-pdf-facts.ts';
 import type { SourceReader } from './source-reader.ts';
@@ -19,5 +21,7 @@ export const testSourceReader: SourceReader = {
     );
   },
   readPdf: (bytes) => readPdfFacts(bytes),
+  readDocx: ({ bytes, name, language, now }) =>
+    Promise.resolve(importDocx(bytes, name, { newId, language, now })),
   readRecords: (records) => Promise.resolve(records.map(itemOfRecord)),
 };

@@ -9,7 +9,13 @@ import type {
   SourcesImport,
 } from '#core/convert/imported-source.ts';
 import { AppError } from '#core/errors.ts';
-import type { ImportJob, ImportReply, ReadSource } from './import-messages.ts';
+import type { ImportedDocx } from '#core/convert/docx-import.ts';
+import type {
+  DocxToRead,
+  ImportJob,
+  ImportReply,
+  ReadSource,
+} from './import-messages.ts';
 
 /** What is needed of a child process; Node's own is one as it is. */
 export type ImportChild = {
@@ -40,6 +46,11 @@ export type SourceReader = {
     name: string,
     signal: AbortSignal,
   ) => Promise<PdfFacts>;
+  /** A document as a briefing, with all that comes with it. */
+  readonly readDocx: (
+    docx: DocxToRead,
+    signal: AbortSignal,
+  ) => Promise<ImportedDocx>;
   /** The items that kept records were read as, null for one that can't be read any more. */
   readonly readRecords: (
     records: readonly RawRecord[],
@@ -144,6 +155,10 @@ export function createSourceReader(
         });
       }
     },
+    readDocx: (docx, signal) =>
+      run({ kind: 'docx', ...docx }, docx.name, signal, (reply) =>
+        reply.kind === 'docx' ? reply.imported : undefined,
+      ),
     async readRecords(records, signal) {
       return records.length === 0
         ? []

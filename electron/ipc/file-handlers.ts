@@ -78,7 +78,10 @@ type FileHandlers = Pick<
   | 'window.showFile'
 >;
 
-const TEXT = { name: 'Text', extensions: ['txt', 'text', 'md'] };
+const TEXT = {
+  name: 'Text and documents',
+  extensions: ['txt', 'text', 'md', 'docx'],
+};
 const SOURCES = {
   name: 'Sources',
   extensions: [
@@ -94,9 +97,11 @@ const IMPORT_FILTERS = {
     {
       name: 'Text, sources and review packages',
       extensions: [
-        ...TEXT.extensions,
-        ...SOURCES.extensions,
-        ...PACKAGES.extensions,
+        ...new Set([
+          ...TEXT.extensions,
+          ...SOURCES.extensions,
+          ...PACKAGES.extensions,
+        ]),
       ],
     },
     TEXT,

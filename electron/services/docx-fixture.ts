@@ -104,7 +104,7 @@ export function everyBlock(notes: number, image: string): BriefingDocument {
       text('marked', 'highlight'),
       ', ',
       text('code()', 'code'),
-      note('A long note. ', long),
+      note(`A long note. ${long}`),
       { type: 'line-break' },
       'On a second line, ',
       link('https://example.org/?a=1&b=<2>', 'a link'),
@@ -204,7 +204,6 @@ export function everyBlock(notes: number, image: string): BriefingDocument {
     {
       ...p('قال الوزير (في 2026): “نعم”.', note('ملاحظة بالعربية.')),
       language: 'ar',
-      direction: 'rtl',
     },
     p('Words of ', { ...text('la langue'), language: 'fr' }, ' within.'),
     { ...p('In the middle'), align: 'center' },

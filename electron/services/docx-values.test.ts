@@ -57,3 +57,12 @@ test('every kind of block, with suggestions and comments, is in its file', () =>
   expect(proof.footnotes.found).toBe(proof.footnotes.expected);
   expect(proof.footnotes.expected).toBeGreaterThan(38);
 });
+
+test('changes that Word can only track by whole blocks are in the file all the same', () => {
+  const document = withSuggestions(everyBlock(30, IMAGE));
+  const input: DocxInput = {
+    ...valuesOf(document, [], reviewOf(document)),
+    tracking: 'blocks',
+  };
+  expect(proveDocx(input, exportDocx(input)).missing).toEqual([]);
+});

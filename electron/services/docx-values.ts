@@ -1,5 +1,7 @@
 // What a DOCX is made of: the document as it is stored, its notes in the words of the style with and without what is
 // suggested, and around it what the printed page has as well.
+import { exportDocx } from '#core/convert/docx-export.ts';
+import { proveDocx } from '#core/convert/prove-docx.ts';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type {
   DocxInput,
@@ -15,7 +17,8 @@ import type {
 import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
 import { footnotesOf } from '#core/document/walk.ts';
-import { listSuggestions } from '#core/review/suggestions.ts';
+import { withForm } from '#core/review/block-form.ts';
+import { hasSuggestions, listSuggestions } from '#core/review/suggestions.ts';
 import { blockDirection } from '../typesetting/block-direction.ts';
 import { captionLabels } from '../typesetting/caption-labels.ts';
 import {
@@ -46,7 +49,7 @@ function docxNotes(
 }
 
 export function docxValues({
-  document,
+  document: stored,
   template,
   was,
   becomes,
@@ -56,6 +59,7 @@ export function docxValues({
   readonly was: readonly FormattedNote[];
   readonly becomes: readonly FormattedNote[];
 }): DocxInput {
+  const document = withFormerForms(stored);
   const words = printedWords(document.language);
   const { signature } = template;
   const [before = '', between = '', after = ''] = words.page(0, 0).split('0');
@@ -70,6 +74,7 @@ export function docxValues({
   return {
     ...rest,
     document,
+    tracking: 'pieces',
     notes: docxNotes(document, was, becomes),
     directions: new Map(
       document.blocks.map((block) => [
@@ -103,6 +108,18 @@ export function docxValues({
     contents: words.contents,
   };
 }
+
+/** Word does not track what a block of ours is: each is as it is without what is suggested of it. */
+const withFormerForms = (document: BriefingDocument): BriefingDocument =>
+  document.blocks.some(({ reshaped }) => reshaped)
+    ? {
+        ...document,
+        blocks: document.blocks.map((block) => {
+          const { reshaped, ...rest } = block;
+          return reshaped ? withForm(rest, reshaped.from) : block;
+        }),
+      }
+    : document;
 
 function labelOf(label: string): DocxLabel {
   const [, before = '', number = '0', after = ''] =
@@ -143,4 +160,22 @@ export function reviewInFile({ document, threads }: DocxInput): string[] {
   return [
     `The file has ${what} in it: export the text alone for readers outside the review.`,
   ];
+}
+
+/**
+ * The file, its changes tracked piece by piece where Word then gives both texts, the one without them and the one with them;
+ * else by whole blocks.
+ */
+export function trackedDocx(values: DocxInput): {
+  readonly values: DocxInput;
+  readonly bytes: Uint8Array;
+} {
+  const bytes = exportDocx(values);
+  if (
+    !values.document.blocks.some(hasSuggestions) ||
+    proveDocx(values, bytes).ok
+  )
+    return { values, bytes };
+  const whole: DocxInput = { ...values, tracking: 'blocks' };
+  return { values: whole, bytes: exportDocx(whole) };
 }

@@ -30,6 +30,7 @@ import { findSource } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
 import type { SourceReader } from '../importing/source-reader.ts';
 import { MAX_ATTACHED_BYTES } from './attach-file.ts';
+import { importDocxFile } from './import-docx.ts';
 import {
   fileBeside,
   readMarkdown,
@@ -41,14 +42,16 @@ import { mergePackage, type Holding } from './merge-package.ts';
 import { listStyles } from './own-styles.ts';
 import { readInputFile } from './read-input-file.ts';
 import { takePdfUnasked } from './take-pdf.ts';
+import { templateOf } from './templates.ts';
 
 type Report = Output<'files.import'>;
 
 const SOURCES = new Set(
   '.bib .bibtex .json .csljson .ris .nbib .enw .rdf .xml'.split(' '),
 );
-// Documents, of which only the citations inside can be taken yet.
-const DOCUMENTS = new Set(['.docx', '.odt']);
+const DOCX = '.docx';
+// Documents of which only the citations inside can be taken.
+const DOCUMENTS = new Set(['.odt']);
 // Files that we know and can't take yet: as text they would be taken for what they are not.
 const NOT_YET = new Set(
   '.doc .rtf .html .htm .mht .mhtml .xlsx .pptx'.split(' '),
@@ -71,14 +74,22 @@ function kindOf(
   )
     throw new AppError(
       'bad-input',
-      `${name} can't be imported: Precis takes plain text as briefings, and BibTeX, RIS, CSL-JSON, EndNote XML, PubMed, Refer, Zotero RDF, Word's sources and PDFs as sources; save it as one of these first.`,
+      `${name} can't be imported: Precis takes plain text and DOCX as briefings, and BibTeX, RIS, CSL-JSON, EndNote XML, PubMed, Refer, Zotero RDF, Word's sources and PDFs as sources; save it as one of these first.`,
     );
   if (as === undefined && DOCUMENTS.has(extension))
     throw new AppError(
       'bad-input',
-      `${name} can't be imported as a briefing yet: import it as sources for the citations in it, and save it as plain text for its words.`,
+      `${name} can't be imported as a briefing: save it as DOCX for that, or import it as sources for the citations in it.`,
     );
   return as === undefined && SOURCES.has(extension) ? 'sources' : 'briefing';
+}
+
+function refuseEmpty(title: string | undefined): void {
+  if (title?.trim() === '')
+    throw new AppError(
+      'bad-input',
+      'The title is empty: give one, or leave it out for the name of the file.',
+    );
 }
 
 /** A briefing's title when none is given: the file's name without its extension. */
@@ -136,7 +147,9 @@ export async function importFiles(
       if (extname(path).toLowerCase() === PACKAGE)
         await importPackage(path, input, context, report);
       else if (kindOf(path, input.as) === 'briefing')
-        await importBriefing(path, input, context, report);
+        if (extname(path).toLowerCase() === DOCX)
+          await importDocument(path, input, context, report);
+        else await importBriefing(path, input, context, report);
       else if (extname(path).toLowerCase() === '.pdf')
         await importPdf(path, context, report);
       else await importSourcesOf(path, input, context, report);
@@ -190,11 +203,7 @@ async function importBriefing(
   report: Report,
 ): Promise<void> {
   const { library, resources, template, stamp } = context;
-  if (input.title?.trim() === '')
-    throw new AppError(
-      'bad-input',
-      'The title is empty: give one, or leave it out for the name of the file.',
-    );
+  refuseEmpty(input.title);
   const bytes = await readInputFile(path, MAX_TEXT_BYTES);
   const text = decodeText(bytes, basename(path));
   const read = isMarkdown(path)
@@ -284,6 +293,31 @@ async function importMarkdownFile(
     return id as SourceId | null;
   });
   return { ...read, remarks: [...missing, ...read.remarks] };
+}
+
+async function importDocument(
+  path: string,
+  input: Input<'files.import'>,
+  context: ImportContext,
+  report: Report,
+): Promise<void> {
+  const { library, resources } = context;
+  refuseEmpty(input.title);
+  await importDocxFile(
+    path,
+    input.title ?? null,
+    {
+      ...context,
+      // What a person asks for goes before what the document says.
+      templateNamed: (id) =>
+        input.template === undefined
+          ? templateOf(library, resources, id)
+          : null,
+      hasStyle: (id) =>
+        listStyles(library, resources).some((style) => style.id === id),
+    },
+    report,
+  );
 }
 
 async function importPdf(

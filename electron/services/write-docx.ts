@@ -1,7 +1,11 @@
 // A briefing as a DOCX: with what a review wrote in it, or without.
-import { exportDocx } from '#core/convert/docx-export.ts';
 import { proveDocx } from '#core/convert/prove-docx.ts';
-import { docxImages, docxValues, reviewInFile } from './docx-values.ts';
+import {
+  docxImages,
+  docxValues,
+  reviewInFile,
+  trackedDocx,
+} from './docx-values.ts';
 import type { FormatWriter } from './format-writer.ts';
 
 export const writeDocx: FormatWriter = async ({
@@ -15,7 +19,7 @@ export const writeDocx: FormatWriter = async ({
   tell,
 }) => {
   const { notes: was, list } = await formatted();
-  const values = docxValues({
+  const whole = docxValues({
     document,
     template: template(),
     was,
@@ -25,9 +29,7 @@ export const writeDocx: FormatWriter = async ({
     images: docxImages(document, readImage),
     date,
   });
-  for (const sentence of reviewInFile(values)) tell(sentence);
-  return {
-    bytes: exportDocx(values),
-    prove: (bytes) => proveDocx(values, bytes),
-  };
+  for (const sentence of reviewInFile(whole)) tell(sentence);
+  const { values, bytes } = trackedDocx(whole);
+  return { bytes, prove: (read) => proveDocx(values, read) };
 };
