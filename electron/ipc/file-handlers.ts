@@ -130,6 +130,7 @@ const EXPORT_FILTERS: Readonly<
 > = {
   pdf: { name: 'PDF', extensions: ['pdf'] },
   md: { name: 'Markdown', extensions: ['md'] },
+  html: { name: 'Web page', extensions: ['html'] },
   txt: { name: 'Text', extensions: ['txt'] },
 };
 

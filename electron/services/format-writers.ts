@@ -3,6 +3,7 @@ import { proveText } from '#core/convert/prove-text.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import type { ExportFormat } from '#core/export-formats.ts';
 import type { FormatWriter } from './format-writer.ts';
+import { writeHtml } from './write-html.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** UTF-8 as it was written: a first U+FEFF and each line end belong to the text. */
@@ -15,6 +16,7 @@ export const FORMAT_WRITERS: Readonly<
   Record<Exclude<ExportFormat, 'pdf'>, FormatWriter>
 > = {
   md: writeMarkdown,
+  html: writeHtml,
   txt: async ({ document, formatted }) => {
     const { list } = document.blocks.some(({ type }) => type === 'bibliography')
       ? await formatted()

@@ -1,6 +1,12 @@
 // Exporting a briefing: what to write on the left, and beside it, when it is written, what was found in the file.
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import { FileText, Hash, TextAlignStart, type LucideIcon } from 'lucide-react';
+import {
+  FileText,
+  Globe,
+  Hash,
+  TextAlignStart,
+  type LucideIcon,
+} from 'lucide-react';
 import { OPTIONS_OF, type ExportFormat } from '#core/export-formats.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -55,6 +61,13 @@ const FORMATS: readonly {
     Icon: Hash,
     about:
       'For Pandoc and every editor of Markdown: notes with their citations, tables, and the front matter. The sources stand beside it as BibLaTeX, and images in a folder; keep them together.',
+  },
+  {
+    value: 'html',
+    label: 'Web page',
+    Icon: Globe,
+    about:
+      'One HTML file with everything in it: images, notes that lead there and back, and no script. It opens in any browser, without a network.',
   },
   {
     value: 'txt',
