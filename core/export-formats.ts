@@ -2,7 +2,7 @@
 // window's dialog all have them from here.
 
 /** A new one is added here, to the writers of `electron/services/format-writers.ts`, and to the window's dialog. */
-export const EXPORT_FORMATS = ['pdf', 'md', 'html', 'txt'] as const;
+export const EXPORT_FORMATS = ['pdf', 'md', 'html', 'txt', 'evidence'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const EXPORT_OPTIONS = ['style', 'standard', 'date'] as const;
@@ -16,4 +16,5 @@ export const OPTIONS_OF: Readonly<
   md: [],
   html: ['style'],
   txt: [],
+  evidence: ['style'],
 };

@@ -186,10 +186,12 @@ function writeList(
       style === 'check'
         ? `<input type="checkbox" disabled${checked ? ' checked' : ''}> `
         : '';
+    // Before what is within it: notes count on from one to the other.
+    const own = inlines(content, notes);
     const inner = children
       ? writeList(children.style, children.items, '', notes)
       : '';
-    return `<li>${box}${inlines(content, notes)}${choices}${inner}</li>`;
+    return `<li>${box}${own}${choices}${inner}</li>`;
   });
   return `<${tag}${more}>${lines.join('')}</${tag}>`;
 }
@@ -199,6 +201,10 @@ function writeTable(
   more: string,
   notes: Notes,
 ): string {
+  // It is read first, and its notes are counted first.
+  const caption = table.caption
+    ? `<caption>${notes.dress.label(table)}${inlines(table.caption, notes)}</caption>`
+    : '';
   const covered = new Set<string>();
   const rows = table.rows.map((row, y) => {
     let x = 0;
@@ -219,9 +225,6 @@ function writeTable(
   });
   const part = (tag: string, lines: readonly string[]): string =>
     lines.length > 0 ? `<${tag}>${lines.join('')}</${tag}>` : '';
-  const caption = table.caption
-    ? `<caption>${notes.dress.label(table)}${inlines(table.caption, notes)}</caption>`
-    : '';
   return `<table border="1"${more}>${caption}${part('thead', rows.slice(0, table.headerRows))}${part('tbody', rows.slice(table.headerRows))}</table>`;
 }
 

@@ -1,7 +1,12 @@
 // An HTML page as a reader of the file finds it: its front, its blocks, and its notes where their marks lead. For the proof
 // of an export; it knows the elements of HTML and nothing of how Precis writes them.
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import type { FootnoteId, Inline, ListItem } from '../document/document.ts';
+import type {
+  FootnoteId,
+  Inline,
+  ListItem,
+  ListStyle,
+} from '../document/document.ts';
 import type { ReadBlock } from './block-lines.ts';
 
 type Element = Tree.Element;
@@ -45,6 +50,9 @@ function wordsIn(node: Node): string {
 }
 
 const BLOCKS = new Set(['ol', 'ul']);
+
+const boxOf = (item: Element): Element | undefined =>
+  item.childNodes.filter(isElement).find(({ tagName }) => tagName === 'input');
 
 export function readHtmlPage(html: string): ReadPage {
   const all = [...within(parse(html))];
@@ -116,21 +124,25 @@ export function readHtmlPage(html: string): ReadPage {
       content: inline(rest),
     };
   };
+  const styleOf = (list: Element): ListStyle =>
+    list.tagName === 'ol'
+      ? 'ordered'
+      : list.childNodes.filter(isElement).some((item) => boxOf(item))
+        ? 'check'
+        : 'unordered';
   const items = (list: Element): ListItem[] =>
     list.childNodes.filter(isElement).map((item) => {
       const inner = item.childNodes
         .filter(isElement)
         .find(({ tagName }) => BLOCKS.has(tagName));
-      const box = [...within(item)].find(
-        ({ tagName, parentNode }) => tagName === 'input' && parentNode === item,
-      );
+      const box = boxOf(item);
       return {
         content: inline(item.childNodes.filter((node) => node !== inner)),
         ...(box?.attrs.some(({ name }) => name === 'checked') && {
           checked: true,
         }),
         ...(inner && {
-          children: { style: 'unordered' as const, items: items(inner) },
+          children: { style: styleOf(inner), items: items(inner) },
         }),
       };
     });
@@ -175,7 +187,7 @@ export function readHtmlPage(html: string): ReadPage {
         return [
           {
             type: 'list',
-            style: tagName === 'ol' ? 'ordered' : 'unordered',
+            style: styleOf(element),
             items: items(element),
           },
         ];
@@ -234,9 +246,11 @@ export function readHtmlPage(html: string): ReadPage {
       waiting = null;
     }
   }
+  const titled = one('h1');
+  const root = one('html');
   return {
-    title: one('h1') ? wordsIn(one('h1') as Element) : '',
-    language: one('html') ? attribute(one('html') as Element, 'lang') : '',
+    title: titled ? wordsIn(titled) : '',
+    language: root ? attribute(root, 'lang') : '',
     markings: all
       .filter((each) => each.tagName === 'p' && hasClass(each, 'marking'))
       .map((each) => wordsIn(each).trim()),

@@ -132,6 +132,7 @@ const EXPORT_FILTERS: Readonly<
   md: { name: 'Markdown', extensions: ['md'] },
   html: { name: 'Web page', extensions: ['html'] },
   txt: { name: 'Text', extensions: ['txt'] },
+  evidence: { name: 'Table', extensions: ['csv'] },
 };
 
 type NewFile = {

@@ -4,6 +4,7 @@ import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { Output } from '#core/contract.ts';
 import type { BriefingDocument, SourceId } from '#core/document/document.ts';
+import type { EvidenceCitation } from '#core/review/evidence-rows.ts';
 import type { Template } from '#core/document/template.ts';
 import type { BesideFile } from './write-export.ts';
 
@@ -18,6 +19,8 @@ export type BriefingToWrite = {
   }>;
   /** Those that it cites. */
   readonly sources: () => ReadonlyMap<SourceId, Source>;
+  /** What the review says of each citation. */
+  readonly evidence: () => readonly EvidenceCitation[];
   readonly template: () => Template;
   /** Of the document, ISO 8601. */
   readonly date: string;

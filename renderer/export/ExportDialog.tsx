@@ -4,6 +4,7 @@ import {
   FileText,
   Globe,
   Hash,
+  Table2,
   TextAlignStart,
   type LucideIcon,
 } from 'lucide-react';
@@ -75,6 +76,13 @@ const FORMATS: readonly {
     Icon: TextAlignStart,
     about:
       'The text alone: without title, front matter and footnotes. Markers that are not linked stay as they were written.',
+  },
+  {
+    value: 'evidence',
+    label: 'Evidence sheet',
+    Icon: Table2,
+    about:
+      'A row for each citation, for a spreadsheet: the sentence, the note, the source, the quotation, its page, and the verdict with who gave it and when.',
   },
 ];
 
