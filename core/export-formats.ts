@@ -2,7 +2,14 @@
 // window's dialog all have them from here.
 
 /** A new one is added here, to the writers of `electron/services/format-writers.ts`, and to the window's dialog. */
-export const EXPORT_FORMATS = ['pdf', 'docx', 'md', 'txt'] as const;
+export const EXPORT_FORMATS = [
+  'pdf',
+  'docx',
+  'md',
+  'html',
+  'txt',
+  'evidence',
+] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const EXPORT_OPTIONS = ['style', 'standard', 'date', 'review'] as const;
@@ -18,5 +25,7 @@ export const OPTIONS_OF: Readonly<
   pdf: ['style', 'standard', 'date'],
   docx: ['style', 'date', 'review'],
   md: [],
+  html: ['style'],
   txt: [],
+  evidence: ['style'],
 };

@@ -25,10 +25,38 @@ export type NoteWords = (
 /** What a list of sources says. */
 export type ListWords = () => readonly ListedEntry[];
 
-type Notes = {
+/** What differs between the clipboard and a page. */
+export type HtmlDress = {
+  /** The mark of a note. */
+  readonly mark: (number: number) => string;
+  /** Null for an image that stays behind. */
+  readonly image: ((attachment: string) => string) | null;
+  /** What stands before the words of a block, as HTML: its marking. */
+  readonly before: (block: ReadBlock) => string;
+  readonly heading: (block: Extract<ReadBlock, { type: 'heading' }>) => {
+    readonly level: number;
+    readonly attributes: string;
+  };
+  /** Before a caption: `Table 1`. */
+  readonly label: (block: ReadBlock) => string;
+};
+
+export type HtmlNotes = {
   readonly words: NoteWords;
   readonly list: ListWords;
+  /** In the order of their numbers. */
   readonly found: Footnote[];
+  readonly dress: HtmlDress;
+};
+type Notes = HtmlNotes;
+
+const CLIPBOARD: HtmlDress = {
+  mark: (n) =>
+    `<a style="mso-footnote-id:ftn${n}" href="#_ftn${n}" name="_ftnref${n}" role="doc-noteref"><sup>[${n}]</sup></a>`,
+  image: null,
+  before: () => '',
+  heading: ({ level }) => ({ level, attributes: '' }),
+  label: () => '',
 };
 
 const TAGS: Readonly<Record<FormattedMark, string | null>> = {
@@ -51,16 +79,16 @@ export function exportHtml(
   list: ListWords,
   isInline = false,
 ): string {
-  const notes: Notes = { words, list, found: [] };
+  const notes: Notes = { words, list, found: [], dress: CLIPBOARD };
   const [only] = blocks;
   const body =
     isInline && blocks.length === 1 && only?.type === 'paragraph'
       ? inlines(only.content, notes)
-      : blocks.map((block) => writeBlock(block, notes)).join('\n');
+      : blocks.map((block) => writeHtmlBlock(block, notes)).join('\n');
   return body + writeNotes(notes);
 }
 
-const escape = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -72,23 +100,32 @@ function attributesOf({
   language,
 }: Pick<ReadBlock, 'direction' | 'language'>): string {
   const dir = direction ? ` dir="${direction}"` : '';
-  return language === undefined ? dir : `${dir} lang="${escape(language)}"`;
+  return language === undefined ? dir : `${dir} lang="${escapeHtml(language)}"`;
 }
 
-function writeBlock(block: ReadBlock, notes: Notes): string {
+export function writeHtmlBlock(block: ReadBlock, notes: Notes): string {
+  const { dress } = notes;
   const more = attributesOf(block);
+  const before = dress.before(block);
   const paragraph = (content: readonly Inline[]): string =>
-    `<p${more}>${inlines(content, notes)}</p>`;
+    `<p${more}>${before}${inlines(content, notes)}</p>`;
+  /** A block that does not begin with words has what stands before it in a paragraph. */
+  const apart = before === '' ? '' : `<p>${before.trimEnd()}</p>`;
   switch (block.type) {
     case 'paragraph':
       return paragraph(block.content);
-    case 'heading':
-      return `<h${block.level}${more}>${inlines(block.content, notes)}</h${block.level}>`;
+    case 'heading': {
+      const { level, attributes } = dress.heading(block);
+      return `<h${level}${attributes}${more}>${before}${inlines(block.content, notes)}</h${level}>`;
+    }
     case 'pull-quotation':
-      return `<blockquote${more}><p>${inlines(block.content, notes)}</p></blockquote>`;
+      return `<blockquote${dress.image ? ' class="pull"' : ''}${more}><p>${before}${inlines(block.content, notes)}</p></blockquote>`;
     case 'quotation': {
       const lines = block.paragraphs
-        .map((content) => `<p>${inlines(content, notes)}</p>`)
+        .map(
+          (content, at) =>
+            `<p>${at === 0 ? before : ''}${inlines(content, notes)}</p>`,
+        )
         .join('');
       const footer = block.attribution
         ? `<footer>${inlines(block.attribution, notes)}</footer>`
@@ -96,12 +133,15 @@ function writeBlock(block: ReadBlock, notes: Notes): string {
       return `<blockquote${more}>${lines}${footer}</blockquote>`;
     }
     case 'list':
-      return writeList(block.style, block.items, more, notes);
+      return (
+        apart +
+        writeList(block.style, block.items, more, notes, block.ticks ?? [])
+      );
     case 'table':
-      return writeTable(block, more, notes);
+      return apart + writeTable(block, more, notes);
     case 'code':
       // A parser takes the first line feed away.
-      return `<pre${more}>\n${escape(block.text)}</pre>`;
+      return `${apart}<pre${more}>\n${escapeHtml(block.text)}</pre>`;
     case 'rule':
       return '<hr>';
     case 'page-break':
@@ -112,6 +152,12 @@ function writeBlock(block: ReadBlock, notes: Notes): string {
         .map((entry) => `<p${more}>${formattedLine(runsOfEntry(entry))}</p>`)
         .join('\n');
     case 'image':
+      if (dress.image) {
+        const caption = block.caption?.length
+          ? `<figcaption>${dress.label(block)}${inlines(block.caption, notes)}</figcaption>`
+          : '';
+        return `${apart}<figure${more}><img src="${dress.image(block.attachment)}" alt="${escapeHtml(block.alternative)}">${caption}</figure>`;
+      }
       // A picture of the library is no address that others can reach.
       return [
         ...(block.alternative === ''
@@ -127,17 +173,25 @@ function writeList(
   items: readonly ListItem[],
   more: string,
   notes: Notes,
+  ticks: readonly string[] = [],
 ): string {
   const tag = style === 'ordered' ? 'ol' : 'ul';
+  const choices = notes.dress.image
+    ? ticks
+        .map((tick) => ` <span class="tick">☐ ${escapeHtml(tick)}</span>`)
+        .join('')
+    : '';
   const lines = items.map(({ content, checked, children }) => {
     const box =
       style === 'check'
         ? `<input type="checkbox" disabled${checked ? ' checked' : ''}> `
         : '';
+    // Before what is within it: notes count on from one to the other.
+    const own = inlines(content, notes);
     const inner = children
       ? writeList(children.style, children.items, '', notes)
       : '';
-    return `<li>${box}${inlines(content, notes)}${inner}</li>`;
+    return `<li>${box}${own}${choices}${inner}</li>`;
   });
   return `<${tag}${more}>${lines.join('')}</${tag}>`;
 }
@@ -147,6 +201,10 @@ function writeTable(
   more: string,
   notes: Notes,
 ): string {
+  // It is read first, and its notes are counted first.
+  const caption = table.caption
+    ? `<caption>${notes.dress.label(table)}${inlines(table.caption, notes)}</caption>`
+    : '';
   const covered = new Set<string>();
   const rows = table.rows.map((row, y) => {
     let x = 0;
@@ -167,9 +225,6 @@ function writeTable(
   });
   const part = (tag: string, lines: readonly string[]): string =>
     lines.length > 0 ? `<${tag}>${lines.join('')}</${tag}>` : '';
-  const caption = table.caption
-    ? `<caption>${inlines(table.caption, notes)}</caption>`
-    : '';
   return `<table border="1"${more}>${caption}${part('thead', rows.slice(0, table.headerRows))}${part('tbody', rows.slice(table.headerRows))}</table>`;
 }
 
@@ -183,11 +238,11 @@ function inline(part: Inline, notes: Notes): string {
     case 'link':
       return words(part);
     case 'marker':
-      return escape(part.text);
+      return escapeHtml(part.text);
     case 'footnote': {
       notes.found.push(part);
       const n = notes.found.length;
-      return `<a style="mso-footnote-id:ftn${n}" href="#_ftn${n}" name="_ftnref${n}" role="doc-noteref"><sup>[${n}]</sup></a>`;
+      return notes.dress.mark(n);
     }
   }
 }
@@ -197,7 +252,7 @@ function words(
 ): string {
   if (part.type === 'line-break') return '<br>';
   if (part.type === 'link')
-    return `<a href="${escape(part.url)}">${part.content.map(words).join('')}</a>`;
+    return `<a href="${escapeHtml(part.url)}">${part.content.map(words).join('')}</a>`;
   return run(part.text, part.marks ?? [], part.language);
 }
 
@@ -208,15 +263,15 @@ function run(
 ): string {
   // Spaces that would collapse.
   let html = /^\s|\s$|\s\s/.test(text)
-    ? `<span style="white-space:pre-wrap">${escape(text)}</span>`
-    : escape(text);
+    ? `<span style="white-space:pre-wrap">${escapeHtml(text)}</span>`
+    : escapeHtml(text);
   for (const mark of marks) {
     const tag = TAGS[mark];
     if (tag !== null) html = `<${tag}>${html}</${tag}>`;
   }
   return language === undefined
     ? html
-    : `<span lang="${escape(language)}">${html}</span>`;
+    : `<span lang="${escapeHtml(language)}">${html}</span>`;
 }
 
 function writeNotes({ words: wordsOf, found }: Notes): string {
@@ -226,7 +281,7 @@ function writeNotes({ words: wordsOf, found }: Notes): string {
     const back = `<a style="mso-footnote-id:ftn${n}" href="#_ftnref${n}" name="_ftn${n}" role="doc-backlink"><sup>[${n}]</sup></a> `;
     const formatted = wordsOf(footnote);
     const paragraphs = formatted
-      ? formatted.map(formattedParagraph)
+      ? formatted.map(htmlOfParagraph)
       : ownParagraphs(footnote.content);
     const lines = (paragraphs.length > 0 ? paragraphs : ['']).map(
       (line, place) => `<p>${place === 0 ? back : ''}${line}</p>`,
@@ -236,14 +291,16 @@ function writeNotes({ words: wordsOf, found }: Notes): string {
   return `\n<div style="mso-element:footnote-list"><hr align="left" size="1" width="33%">${bodies.join('')}</div>`;
 }
 
-const formattedParagraph = (paragraph: FormattedParagraph): string =>
+export const htmlOfParagraph = (paragraph: FormattedParagraph): string =>
   paragraph.map(formattedLine).join('<br>');
 
 const formattedLine = (line: readonly FormattedRun[]): string =>
   line
     .map(({ text, marks = [], language, url }) => {
       const html = run(text, marks, language);
-      return url === undefined ? html : `<a href="${escape(url)}">${html}</a>`;
+      return url === undefined
+        ? html
+        : `<a href="${escapeHtml(url)}">${html}</a>`;
     })
     .join('');
 

@@ -6,6 +6,7 @@ import type {
   Footnote,
   Inline,
   ListItem,
+  ListStyle,
 } from '../document/document.ts';
 import type { ReadBlock } from './block-lines.ts';
 
@@ -70,13 +71,17 @@ function piecesOf({ head, fields, blocks, wordsOf }: Said): Piece[] {
         }
       })
       .join('');
-  const items = (all: readonly ListItem[], depth: number): void => {
+  const items = (
+    style: ListStyle,
+    all: readonly ListItem[],
+    depth: number,
+  ): void => {
     for (const { content, checked, children } of all) {
       put(
         `an item of a list`,
-        `${'·'.repeat(depth)} ${checked ? '☑ ' : ''}${inline(content)}`,
+        `${'·'.repeat(depth)} ${style === 'check' && checked ? '☑ ' : ''}${inline(content)}`,
       );
-      if (children) items(children.items, depth + 1);
+      if (children) items(children.style, children.items, depth + 1);
     }
   };
   put('the title', head.title ?? '', 'front');
@@ -106,7 +111,7 @@ function piecesOf({ head, fields, blocks, wordsOf }: Said): Piece[] {
         put('an attribution', inline(block.attribution ?? []));
         break;
       case 'list':
-        items(block.items, 1);
+        items(block.style, block.items, 1);
         break;
       case 'table':
         put('a caption', inline(block.caption ?? []));
@@ -142,7 +147,10 @@ function piecesOf({ head, fields, blocks, wordsOf }: Said): Piece[] {
 }
 
 const same = (one: Piece, other: Piece): boolean =>
-  one.words === other.words && one.kind === other.kind;
+  one.words === other.words &&
+  one.kind === other.kind &&
+  // It has the level of a heading in it.
+  (one.kind !== 'heading' || one.what === other.what);
 
 /** Whether everything that `expected` says stands in `found`, once and in its order, and nothing else. */
 export function proveWritten(expected: Said, found: Said): Proof {

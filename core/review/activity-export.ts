@@ -1,5 +1,6 @@
 // The log as a file: for a spreadsheet, or to be read. Words that people wrote are never taken for a formula.
 import type { ActivityWords } from './activity-words.ts';
+import { writeCsv } from './write-csv.ts';
 
 export type LoggedRow = ActivityWords & {
   /** ISO 8601, UTC. */
@@ -7,15 +8,6 @@ export type LoggedRow = ActivityWords & {
   readonly author: string;
 };
 
-/** A spreadsheet counts what begins with one of these, also after white space. */
-const FORMULA = /^\s*[=+\-@|%]/u;
-
-const cell = (words: string): string => {
-  const safe = FORMULA.test(words) ? `'${words}` : words;
-  return /["\r\n,;\t]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/** RFC 4180, with a byte order mark, by which spreadsheets know that it is UTF-8. */
 export function activityCsv(rows: readonly LoggedRow[]): string {
   const table = [
     ['When', 'Who', 'Part', 'What', 'Words'],
@@ -27,7 +19,7 @@ export function activityCsv(rows: readonly LoggedRow[]): string {
       about,
     ]),
   ];
-  return `\uFEFF${table.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  return writeCsv(table);
 }
 
 /** The first done first. `title` is that of the briefing. */

@@ -136,7 +136,9 @@ const EXPORT_FILTERS: Readonly<
   pdf: { name: 'PDF', extensions: ['pdf'] },
   docx: { name: 'Word document', extensions: ['docx'] },
   md: { name: 'Markdown', extensions: ['md'] },
+  html: { name: 'Web page', extensions: ['html'] },
   txt: { name: 'Text', extensions: ['txt'] },
+  evidence: { name: 'Table', extensions: ['csv'] },
 };
 
 type NewFile = {

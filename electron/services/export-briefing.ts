@@ -29,6 +29,7 @@ import { typesettingData } from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { FORMAT_WRITERS } from './format-writers.ts';
 import { readStyle, readStyleFile, styleOf } from './own-styles.ts';
+import { openCitationReview } from './review-citations.ts';
 import { citedSources, readNotes } from './show-briefing.ts';
 import { chainOf } from './sign-off.ts';
 import { templateOf } from './templates.ts';
@@ -107,6 +108,9 @@ async function exportPageless(
           source,
         ]),
       ),
+    evidence: () =>
+      openCitationReview(library, resources).list(input.id as BriefingId)
+        .citations,
     template: () => templateOf(library, resources, document.template),
     date: input.date ?? today,
     out: input.out,

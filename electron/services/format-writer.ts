@@ -5,6 +5,7 @@ import type { Source } from '#core/citations/source.ts';
 import type { Output } from '#core/contract.ts';
 import type { DocxThread } from '#core/convert/docx-input.ts';
 import type { BriefingDocument, SourceId } from '#core/document/document.ts';
+import type { EvidenceCitation } from '#core/review/evidence-rows.ts';
 import type { Template } from '#core/document/template.ts';
 import type { BesideFile } from './write-export.ts';
 
@@ -25,6 +26,8 @@ export type BriefingToWrite = {
   readonly tell: (sentence: string) => void;
   /** Those that it cites. */
   readonly sources: () => ReadonlyMap<SourceId, Source>;
+  /** What the review says of each citation. */
+  readonly evidence: () => readonly EvidenceCitation[];
   readonly template: () => Template;
   /** Of the document, ISO 8601. */
   readonly date: string;

@@ -1,9 +1,14 @@
 // What writes each format that has no pages. The proof of each reads the bytes and shares nothing with what wrote them.
+import { plainNote } from '#core/citations/formatted-note.ts';
 import { proveText } from '#core/convert/prove-text.ts';
 import { exportText } from '#core/convert/text-export.ts';
+import { AppError } from '#core/errors.ts';
+import { evidenceRows } from '#core/review/evidence-rows.ts';
+import { evidenceCsv, proveEvidence } from '#core/review/evidence-sheet.ts';
 import type { ExportFormat } from '#core/export-formats.ts';
 import type { FormatWriter } from './format-writer.ts';
 import { writeDocx } from './write-docx.ts';
+import { writeHtml } from './write-html.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** UTF-8 as it was written: a first U+FEFF and each line end belong to the text. */
@@ -17,6 +22,23 @@ export const FORMAT_WRITERS: Readonly<
 > = {
   docx: writeDocx,
   md: writeMarkdown,
+  html: writeHtml,
+  evidence: async ({ evidence, formatted }) => {
+    const { notes } = await formatted();
+    const rows = evidenceRows(
+      evidence(),
+      new Map(notes.map((note) => [note.id, plainNote(note)])),
+    );
+    if (rows.length === 0)
+      throw new AppError(
+        'not-found',
+        'This briefing cites nothing, so there is no evidence to list: nothing was written.',
+      );
+    return {
+      bytes: encode(evidenceCsv(rows)),
+      prove: (bytes) => proveEvidence(rows, decode(bytes)),
+    };
+  },
   txt: async ({ document, formatted }) => {
     const { list } = document.blocks.some(({ type }) => type === 'bibliography')
       ? await formatted()

@@ -3,7 +3,9 @@ import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import {
   FileText,
   FileType,
+  Globe,
   Hash,
+  Table2,
   TextAlignStart,
   type LucideIcon,
 } from 'lucide-react';
@@ -70,11 +72,25 @@ const FORMATS: readonly {
       'For Pandoc and every editor of Markdown: notes with their citations, tables, and the front matter. The sources stand beside it as BibLaTeX, and images in a folder; keep them together.',
   },
   {
+    value: 'html',
+    label: 'Web page',
+    Icon: Globe,
+    about:
+      'One HTML file with everything in it: images, notes that lead there and back, and no script. It opens in any browser, without a network.',
+  },
+  {
     value: 'txt',
     label: 'Plain text',
     Icon: TextAlignStart,
     about:
       'The text alone: without title, front matter and footnotes. Markers that are not linked stay as they were written.',
+  },
+  {
+    value: 'evidence',
+    label: 'Evidence sheet',
+    Icon: Table2,
+    about:
+      'A row for each citation, for a spreadsheet: the sentence, the note, the source, the quotation, its page, and the verdict with who gave it and when.',
   },
 ];
 

@@ -1,0 +1,94 @@
+// Any briefing is proved as an HTML page, and a page from which something went, or into which something came, is not.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { exportHtmlPage, type HtmlPage } from '#core/convert/html-page.ts';
+import { proveHtml } from '#core/convert/prove-html.ts';
+import type { ListedEntry } from '#core/citations/listed-entry.ts';
+import type { BriefingDocument } from '#core/document/document.ts';
+import { docWith, h, note, p, table } from '#core/document/builder.ts';
+import {
+  randomDocument,
+  randomList,
+} from '../typesetting/random-document-fixture.ts';
+import { BLANK, inputOf } from '../typesetting/typesetting-fixture.ts';
+import { frontMatterRows } from '../typesetting/front-matter.ts';
+
+function pageOf(
+  document: BriefingDocument,
+  list: readonly ListedEntry[] = [],
+): HtmlPage {
+  const { notes } = inputOf(document, { template: BLANK, list });
+  return {
+    ...{ document, notes, list },
+    direction: 'ltr',
+    office: '',
+    kind: '',
+    rows: frontMatterRows(document, BLANK),
+    endRows: [],
+    image: () => 'data:image/png;base64,',
+    labels: new Map(),
+    words: {
+      untitled: 'Untitled',
+      contents: 'Contents',
+      notes: 'Notes',
+      back: (number) => `Back to note ${number}`,
+    },
+  };
+}
+
+const prove = (page: HtmlPage, html = exportHtmlPage(page)) =>
+  proveHtml({ ...page, untitled: 'Untitled' }, html);
+
+test('property: a page says what the briefing says', () => {
+  fc.assert(
+    fc.property(randomDocument(10), randomList, (document, list) => {
+      const page = pageOf(document, list);
+      const proof = prove(page);
+      expect(proof.missing).toEqual([]);
+      expect(proof.footnotes.found).toBe(page.notes.length);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+const PAGE = pageOf(
+  docWith(
+    { title: 'Ferry', marking: 'OFFICIAL', fields: { to: 'Minister' } },
+    h(1, 'Why', note('First.')),
+    p('Words', note('Second.'), ' <script>alert(1)</script> &amp; more.'),
+    table([
+      ['Year', 'Cost'],
+      ['2024', '$1'],
+    ]),
+  ),
+);
+
+test('words that look like HTML are words', () => {
+  const html = exportHtmlPage(PAGE);
+  expect(prove(PAGE, html)).toMatchObject({ ok: true, missing: [] });
+  expect(html).not.toMatch(/<script/);
+});
+
+test.each([
+  ['a note', 'Second.', ''],
+  ['the number of a note', 'role="doc-noteref">2<', 'role="doc-noteref">3<'],
+  ['the way back', 'href="#ref-2"', 'href="#ref-1"'],
+  ['a heading', '>Why', '>Whither'],
+  ['its level', /<(\/?)h2/g, '<$1h3'],
+  ['a cell', '$1</td>', '</td>'],
+  ['the marking', '<footer><p class="marking">OFFICIAL</p></footer>', ''],
+  ['a field', '<dd>Minister', '<dd>Nobody'],
+  ['the title', '<h1>Ferry', '<h1>Boat'],
+  ['a paragraph more', '</main>', '<p>Added.</p></main>'],
+  ['a script', '</main>', '</main><script src="x.js"></script>'],
+  [
+    'an image from elsewhere',
+    '</main>',
+    '<img src="https://x.org/a.png"></main>',
+  ],
+])('without %s it is not proved', (_name, words, instead) => {
+  const html = exportHtmlPage(PAGE);
+  const changed = html.replaceAll(words, instead);
+  expect(changed).not.toBe(html);
+  expect(prove(PAGE, changed).ok).toBe(false);
+});
