@@ -16,6 +16,7 @@ import { libraryCommands } from './contract/library.ts';
 import { markerCommands } from './contract/markers.ts';
 import type { MenuCommand } from './contract/menu-commands.ts';
 import { peopleMethods } from './contract/people.ts';
+import { packCommands, packMethods } from './contract/packs.ts';
 import { packageCommands, packageMethods } from './contract/packages.ts';
 import { searchCommands } from './contract/search.ts';
 import { signOffMethods } from './contract/sign-off.ts';
@@ -42,6 +43,7 @@ const commands = {
   ...versionCommands,
   ...packageCommands,
   ...verdictCommands,
+  ...packCommands,
 } as const;
 
 /** What a library can be asked, by the command line or the page. */
@@ -65,6 +67,7 @@ export const contract = {
   ...suggestionMethods,
   ...signOffMethods,
   ...activityMethods,
+  ...packMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */
@@ -85,6 +88,7 @@ const COMMAND_LINE_ONLY = [
   'styles.add',
   'packages.make',
   'packages.merge',
+  'packs.export',
 ] as const;
 
 type CommandLineOnly = (typeof COMMAND_LINE_ONLY)[number];

@@ -50,6 +50,7 @@ export const FORMS = {
     'precis verdict ID CITATION supports|partly|does-not-support|cannot-find [--page P] [--reason T] [--by NAME]',
   export:
     'precis export ID --to pdf|txt [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD], or precis export ID --to precis --out FILE.precis [--attachments]',
+  pack: 'precis pack --out FILE.pdf ID… [--agenda FILE.json] [--without-refused] [--date YYYY-MM-DD]',
   'export-sources':
     'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
   merge: 'precis merge FILE.precis',
@@ -95,6 +96,12 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     standard: { type: 'string' },
     date: { type: 'string' },
     attachments: { type: 'boolean' },
+  },
+  pack: {
+    out: { type: 'string' },
+    agenda: { type: 'string' },
+    date: { type: 'string' },
+    'without-refused': { type: 'boolean' },
   },
   'export-sources': { to: { type: 'string' }, out: { type: 'string' } },
   merge: {},
@@ -426,6 +433,32 @@ export function readArguments(
           ...(style !== undefined && {
             style: /\.csl$/i.test(style) ? resolve(folder, style) : style,
           }),
+          ...optional('date'),
+        },
+      });
+    }
+    case 'pack': {
+      const out = option('out');
+      const agenda = option('agenda');
+      const date = option('date');
+      if (out === undefined || out === '')
+        throw wrong(`--out is missing: name the file; the form is: ${form}`);
+      if (agenda === '') throw wrong('--agenda is empty: name the file.');
+      if (positionals.length === 0 && agenda === undefined)
+        throw wrong(
+          `No paper is named: give the ids of briefings, or an agenda; the form is: ${form}`,
+        );
+      if (date !== undefined && !isDate(date))
+        throw wrong(
+          `--date ${JSON.stringify(date)} is not a date: write it as 2026-11-24.`,
+        );
+      return call({
+        method: 'packs.export',
+        input: {
+          out: resolve(folder, out),
+          briefings: positionals,
+          ...(agenda !== undefined && { agenda: resolve(folder, agenda) }),
+          ...(values['without-refused'] === true && { without: true }),
           ...optional('date'),
         },
       });

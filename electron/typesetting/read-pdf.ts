@@ -167,9 +167,11 @@ function structureOf(
     const role = kid.get('S');
     const alternative = file.resolve(kid.get('Alt'));
     const language = file.resolve(kid.get('Lang'));
+    const title = file.resolve(kid.get('T'));
     return [
       {
         role: isName(role) ? role.name : '',
+        ...(isString(title) && { title: textOf(title) }),
         ...(isString(alternative) && { alternative: textOf(alternative) }),
         ...(isString(language) && { language: textOf(language) }),
         children: children(kid.get('K'), pageOf(kid.get('Pg'), page)),
