@@ -89,6 +89,7 @@ const COMMAND_LINE_ONLY = [
   'packages.make',
   'packages.merge',
   'packs.export',
+  'packs.keepPdf',
 ] as const;
 
 type CommandLineOnly = (typeof COMMAND_LINE_ONLY)[number];
@@ -108,14 +109,23 @@ export type ImportProgress = {
   readonly all: number;
 };
 
+export type PackProgress = {
+  readonly stage: 'setting' | 'binding' | 'proving';
+  /** Papers. */
+  readonly done: number;
+  readonly all: number;
+};
+
 /** What main tells the page without being asked. The page trusts main, so events are typed and not validated. */
 export type PageEvents = {
-  /** Briefings, sources, citation styles, alarms or a review were changed, by whatever: this page's own call, another window, a file opened from outside. */
+  /** Briefings, sources, citation styles, alarms, a review or packs were changed, by whatever: this page's own call, another window, a file opened from outside. */
   readonly 'library.changed': {
-    readonly what: 'briefings' | 'sources' | 'styles' | 'alarms' | 'review';
+    readonly what: 'briefings' | 'sources' | 'styles' | 'alarms' | 'review' | 'packs';
   };
   /** How far the import of this window is; `all` is 0 while it is not known. */
   readonly 'import.progressed': ImportProgress;
+  /** How far the pack is that this window writes. */
+  readonly 'pack.progressed': PackProgress;
   /** Settings, the open library or the recent ones. */
   readonly 'app.changed': z.output<typeof appState>;
   /** One was made, brought back, or could not be made; or another folder was chosen. */

@@ -64,4 +64,85 @@ export const packCommands = {
   ),
 } as const;
 
-export const packMethods = {} as const;
+const head = {
+  title: line,
+  date: z.union([isoDate, z.literal('')]),
+  time: line,
+  place: line,
+  dividers: z.boolean(),
+};
+
+export const packShape = z.strictObject({
+  ...head,
+  items: z.array(packItem).max(MOST_ITEMS).readonly(),
+  issued: z
+    .strictObject({ at: z.string(), author: z.string(), front: numbers })
+    .nullable(),
+});
+
+const revision = z.int().min(1);
+
+const listedPack = z.strictObject({
+  id,
+  title: z.string(),
+  date: z.string(),
+  papers: z.int(),
+  /** When it was last written; null before that. */
+  pages: z.int().nullable(),
+  issued: z.boolean(),
+  changed: z.string(),
+});
+
+const keptPdf = z.strictObject({
+  attachment: sha256,
+  name: z.string(),
+  pages: z.int(),
+});
+
+export const packMethods = {
+  /** Those that were not removed: the meetings to come first, the next first. */
+  'packs.list': method(
+    z.strictObject({}),
+    z.strictObject({ packs: z.array(listedPack) }),
+  ),
+  'packs.create': method(
+    z.strictObject({ title: line }),
+    z.strictObject({ id }),
+  ),
+  'packs.open': method(
+    z.strictObject({ id }),
+    z.strictObject({
+      revision,
+      pack: packShape,
+      /** Of each briefing in it, by its id; one in the bin is not there. */
+      briefings: z.record(
+        z.string(),
+        z.strictObject({ title: z.string(), marking: z.string() }),
+      ),
+      /** How many pages there were when it was last written, and whether it was changed since. */
+      laid: z
+        .strictObject({
+          front: z.int(),
+          items: z.record(z.string(), z.int()),
+          current: z.boolean(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** All of it. Throws 'conflict' where `basedOn` is not the revision that stands. */
+  'packs.save': method(
+    z.strictObject({ id, basedOn: revision, pack: packShape }),
+    z.strictObject({ revision }),
+  ),
+  /** Takes the numbers that were written last for printed, or, with `back`, takes that back. */
+  'packs.issue': method(
+    z.strictObject({ id, back: z.literal(true).optional() }),
+    z.strictObject({ revision }),
+  ),
+  'packs.remove': method(
+    z.strictObject({ id, removed: z.boolean() }),
+    z.strictObject({}),
+  ),
+  /** Keeps a PDF for a pack; one that can't be taken in is refused by its name. */
+  'packs.keepPdf': method(z.strictObject({ path }), keptPdf),
+} as const;

@@ -2,7 +2,7 @@
 // contents set, and all of it bound, read back and proved.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Output } from '#core/contract.ts';
+import type { Output, PackProgress } from '#core/contract.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { highestMarking } from '#core/packs/highest-marking.ts';
@@ -31,12 +31,6 @@ import {
 import type { TypesetResult } from '../typesetting/typesetting-messages.ts';
 import { readForPages, type ExportContext } from './export-briefing.ts';
 import { checkPlace, writeProven } from './write-export.ts';
-
-export type PackProgress = {
-  readonly stage: 'setting' | 'binding' | 'proving';
-  readonly done: number;
-  readonly all: number;
-};
 
 export type PackContext = ExportContext & {
   readonly papers: SetPapers;
@@ -110,7 +104,8 @@ type ReadPaper =
       readonly found: InspectedPdf;
     };
 
-const MOST_PDF_BYTES = 200 * 1024 * 1024;
+/** Of one PDF that was made elsewhere. */
+export const MOST_PDF_BYTES = 200 * 1024 * 1024;
 
 async function readPaper(
   item: PackItem,

@@ -1,4 +1,4 @@
-// The pack that the command line asks for: what an agenda file says, and then the briefings that are named beside it.
+// The pack that is asked for: one that is kept, or what an agenda file says and then the briefings named beside it.
 // What is wrong with the file is said before anything is set.
 import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
@@ -9,8 +9,10 @@ import { AppError } from '#core/errors.ts';
 import { PURPOSES, type Pack, type PackItem } from '#core/packs/pack.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import type { BriefingId } from '#core/document/document.ts';
+import { readAttachment } from '../database/attachments.ts';
 import type { Library } from '../database/open.ts';
-import type { PackRequest } from './export-pack.ts';
+import { readPack } from '../database/packs.ts';
+import { MOST_PDF_BYTES, type PackRequest } from './export-pack.ts';
 import { readInputFile } from './read-input-file.ts';
 
 const line = z.string().max(500);
@@ -50,7 +52,6 @@ const agendaSchema = z.strictObject({
 type Agenda = z.output<typeof agendaSchema>;
 
 const MOST_AGENDA_BYTES = 4 * 1024 * 1024;
-const MOST_PDF_BYTES = 200 * 1024 * 1024;
 
 async function readAgenda(path: string): Promise<Agenda> {
   const bytes = await readInputFile(
@@ -93,9 +94,20 @@ function checkBriefings(library: Library, items: readonly PackItem[]): void {
 
 /** Throws AppError 'bad-input' or 'not-found'. */
 export async function packOfRequest(
-  { agenda: path, briefings }: Input<'packs.export'>,
+  { agenda: path, briefings, pack: kept }: Input<'packs.export'>,
   library: Library,
 ): Promise<Pick<PackRequest, 'pack' | 'pdfBytes'>> {
+  if (kept !== undefined)
+    return {
+      pack: readPack(library, kept).pack,
+      pdfBytes: ({ paper }) =>
+        Promise.resolve(
+          readAttachment(
+            library,
+            paper?.kind === 'pdf' ? paper.attachment : '',
+          ),
+        ),
+    };
   const agenda: Agenda =
     path === undefined ? { items: [] } : await readAgenda(path);
   const folder = path === undefined ? '' : dirname(path);

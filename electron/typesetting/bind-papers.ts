@@ -169,14 +169,19 @@ function addOutlines(
   writer: PdfWriter,
   bookmarks: readonly FlatBookmark[],
 ): number {
-  type Node = { number: number; at: number; children: Node[] };
-  const root: Node = { number: writer.reserve(), at: -1, children: [] };
+  type Node = { number: number; bookmark: FlatBookmark; children: Node[] };
+  const node = (bookmark: FlatBookmark): Node => ({
+    number: writer.reserve(),
+    bookmark,
+    children: [],
+  });
+  const root = node({ title: textString(''), depth: 0, dest: '' });
   const path: Node[] = [root];
-  for (const [at, { depth }] of bookmarks.entries()) {
-    path.length = Math.min(path.length, depth + 1);
-    const node: Node = { number: writer.reserve(), at, children: [] };
-    path.at(-1)?.children.push(node);
-    path.push(node);
+  for (const bookmark of bookmarks) {
+    path.length = Math.min(path.length, bookmark.depth + 1);
+    const child = node(bookmark);
+    path.at(-1)?.children.push(child);
+    path.push(child);
   }
   const ends = ({ children }: Node): string =>
     children.length === 0
@@ -186,7 +191,7 @@ function addOutlines(
     for (const [index, child] of node.children.entries()) {
       const before = node.children[index - 1];
       const after = node.children[index + 1];
-      const { title, dest } = bookmarks[child.at] as FlatBookmark;
+      const { title, dest } = child.bookmark;
       // Closed: a pack is found by its papers, and a paper then opened.
       const count =
         child.children.length > 0 ? ` /Count -${child.children.length}` : '';
@@ -507,7 +512,7 @@ function numbered(
         'XObject',
         new Map([
           ...(isDict(forms) ? forms : []),
-          ['PackPage', { ref: form } as PdfValue],
+          ['PackPage', { ref: form }],
         ]),
       ],
     ]),
