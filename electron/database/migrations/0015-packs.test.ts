@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate, MIGRATIONS } from '../migrate.ts';
 
+const FILE = 'ab'.repeat(32);
 const place = MIGRATIONS.findIndex(({ name }) => name.endsWith('-packs'));
 
 test('a library of the version before keeps its rows; an item outlives its briefing, and a file stays while an item has it', () => {
@@ -13,7 +14,7 @@ test('a library of the version before keeps its rows; an item outlives its brief
   db.exec(`
     INSERT INTO briefings (key, id, title, template, language, style, marking, status, fields, created, updated)
       VALUES (1, 'a', 'Ferries', 'blank', 'en-GB', 'oscola', '', 'final', '{}', 't', 'u');
-    INSERT INTO attachments (sha256, bytes, media_type) VALUES ('f00d', 4, 'application/pdf')`);
+    INSERT INTO attachments (sha256, bytes, media_type) VALUES ('${FILE}', 4, 'application/pdf')`);
   const before = db.prepare('SELECT * FROM briefings').all();
   migrate(db, null, MIGRATIONS.slice(0, place + 1));
   db.pragma('foreign_keys = ON');
@@ -22,9 +23,9 @@ test('a library of the version before keeps its rows; an item outlives its brief
     INSERT INTO packs (key, id, title, date, time, place, dividers, revision, created, changed, changed_by)
       VALUES (1, 'p', 'Board', '', '', '', 1, 1, 't', 't', 'Ada');
     INSERT INTO pack_items (pack, place, id, title, time, presenter, briefing, attachment, file, marking, late)
-      VALUES (1, 0, 'x', 'Ferries', '', '', 1, NULL, NULL, '', 0), (1, 1, 'y', '', '', '', NULL, 'f00d', 'a.pdf', '', 0)`);
+      VALUES (1, 0, 'x', 'Ferries', '', '', 1, NULL, NULL, '', 0), (1, 1, 'y', '', '', '', NULL, '${FILE}', 'a.pdf', '', 0)`);
   expect(() => {
-    db.exec("DELETE FROM attachments WHERE sha256 = 'f00d'");
+    db.exec(`DELETE FROM attachments WHERE sha256 = '${FILE}'`);
   }).toThrow('FOREIGN KEY');
   db.exec('DELETE FROM briefings WHERE key = 1');
   expect(
