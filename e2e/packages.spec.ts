@@ -108,6 +108,7 @@ async function review(
     ...{ id: 'thread', on: 'block', block: 'paragraph-1', footnote: null },
     ...{ citation: null, start: null, end: null, words: '', before: '' },
     ...{ after: '', lost: 0, kind: 'condition', resolved: 0 },
+    ...{ made_block: 'paragraph-1', made_start: null, made_end: null },
     ...by,
     ...{ changed_by: 'Bo', changed: by.at },
   });
@@ -196,8 +197,10 @@ test('a package goes out, is reviewed in a second library and merged back; a con
   await page.keyboard.press('3');
   await expect(screen).toContainText('Both stand now, one after the other.');
   await page.keyboard.press('Control+z');
+  await expect(screen).toContainText('Taken back: it waits again.');
   await expect(screen).toContainText('1 of 1');
   await page.keyboard.press('2');
+  await expect(screen).toContainText('The words of Bo stand now.');
   await expect(screen).toContainText('Nobody disagrees on anything.');
   await page.keyboard.press('Escape');
   await expect(screen).toBeHidden();

@@ -24,6 +24,7 @@ import { amongWindows } from './ipc/writing-handlers.ts';
 import { createLog } from './log.ts';
 import { readMainArguments } from './main-arguments.ts';
 import { openHomeViews } from './services/home-views.ts';
+import { keepChecks } from './services/keep-checks.ts';
 import { createLibraries } from './services/libraries.ts';
 import { openAttachment, openLibraryOf } from './services/open-attachment.ts';
 import { rememberPapers } from './services/export-pack.ts';
@@ -163,6 +164,7 @@ async function start(): Promise<void> {
       IMPORT_LIMITS,
     ),
   );
+  const checks = keepChecks(resources);
   // What is set for one pack is there for the next, whichever window asks.
   const papers = rememberPapers();
   const handlersOf: FileContext['libraryHandlers'] = (
@@ -174,6 +176,7 @@ async function start(): Promise<void> {
       resources,
       typesetter,
       reader,
+      checks,
       ...(progress && { progress }),
       packs: { papers, progress: packProgress },
       holding: (briefing, work) => writers.whileHeld([briefing], work),

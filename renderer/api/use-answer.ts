@@ -1,5 +1,5 @@
 // An answer of main's that a screen shows: asked for once, and again when what it is made of changes.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type {
   PageEvents,
   PageInput,
@@ -7,6 +7,7 @@ import type {
   PageOutput,
 } from '#core/contract.ts';
 import { call, CallError, listen } from './call.ts';
+import { useRefresh } from './use-refresh.ts';
 
 /** The methods that are asked without saying more. */
 type Plain = {
@@ -36,8 +37,6 @@ export function useAnswer<Name extends Plain>(
   const input = JSON.stringify(narrower ?? {});
   const [answer, setAnswer] = useState<PageOutput<Name> | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  /** `again` where something changed after the call that runs was made. */
-  const running = useRef<{ done: Promise<void>; again: boolean } | null>(null);
   const read = useCallback(async (): Promise<void> => {
     try {
       setAnswer(await call(name, JSON.parse(input) as PageInput<Name>));
@@ -47,23 +46,7 @@ export function useAnswer<Name extends Plain>(
       setFailed(error.message);
     }
   }, [name, input]);
-  const refresh = useCallback((): Promise<void> => {
-    if (running.current) {
-      running.current.again = true;
-      return running.current.done;
-    }
-    const readAll = async (): Promise<void> => {
-      do {
-        if (running.current) running.current.again = false;
-        await read();
-      } while (running.current?.again === true);
-    };
-    const done = readAll().finally(() => {
-      running.current = null;
-    });
-    running.current = { done, again: false };
-    return done;
-  }, [read]);
+  const refresh = useRefresh(read);
   useEffect(() => {
     if (!ready) return;
     // The answer comes later, so that no state is set while the effect runs.

@@ -46,8 +46,7 @@ export function ConflictScreen({
   readonly begin: string | null;
   readonly onClose: () => void;
 }) {
-  const [settled, setSettled] = useState(0);
-  const { packages, failed } = usePackages(briefing, settled);
+  const { packages, failed, refresh } = usePackages(briefing, null);
   const [unit, setUnit] = useState(begin);
   /** Which of the others is beside what stands. */
   const [beside, setBeside] = useState(0);
@@ -73,18 +72,28 @@ export function ConflictScreen({
     setBeside(0);
     stage.current?.focus();
   };
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
+  /** What was done is told together with what is left: a key that comes before that would be about what has gone. */
+  const attempt = async (
+    work: () => Promise<{
+      readonly next: string | null;
+      readonly told: typeof told;
+    }>,
+  ): Promise<void> => {
     if (busy) return;
     setBusy(true);
     try {
-      await work();
+      const done = await work();
+      await refresh();
+      setUnit(done.next);
+      setBeside(0);
+      setTold(done.told);
       setProblem(null);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       setProblem(error.message);
+      await refresh();
     } finally {
       setBusy(false);
-      setSettled((count) => count + 1);
       stage.current?.focus();
     }
   };
@@ -98,19 +107,17 @@ export function ConflictScreen({
         choice: side.choice,
         ...(both && { both }),
       });
-      setTold({
-        words: both
-          ? 'Both stand now, one after the other.'
-          : side === conflict.stands
-            ? 'What stood in the text stays.'
-            : side.removed
-              ? 'It is taken out.'
-              : `The words of ${side.author || 'the other side'} stand now.`,
-        undo,
-        unit: conflict.unit,
-      });
-      setUnit(next?.unit ?? null);
-      setBeside(0);
+      const words = both
+        ? 'Both stand now, one after the other.'
+        : side === conflict.stands
+          ? 'What stood in the text stays.'
+          : side.removed
+            ? 'It is taken out.'
+            : `The words of ${side.author || 'the other side'} stand now.`;
+      return {
+        next: next?.unit ?? null,
+        told: { words, undo, unit: conflict.unit },
+      };
     });
   };
   const takeBack = (): void => {
@@ -118,12 +125,14 @@ export function ConflictScreen({
     if (undo === null) return;
     void attempt(async () => {
       await call('packages.undoSettle', { briefing, undo });
-      setUnit(told?.unit ?? null);
-      setTold({
-        words: 'Taken back: it waits again.',
-        undo: null,
-        unit: told?.unit ?? '',
-      });
+      return {
+        next: told?.unit ?? null,
+        told: {
+          words: 'Taken back: it waits again.',
+          undo: null,
+          unit: told?.unit ?? '',
+        },
+      };
     });
   };
   const canBoth =

@@ -1,7 +1,8 @@
 // What was sent of a briefing and what came back, and where people disagree: read once, and again when a review changes.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { PageOutput } from '#core/contract.ts';
 import { call, CallError, listen } from '../api/call.ts';
+import { useRefresh } from '../api/use-refresh.ts';
 
 export type Packages = PageOutput<'packages.list'>;
 export type Conflict = Packages['conflicts'][number];
@@ -14,30 +15,26 @@ export function usePackages(
 ): {
   readonly packages: Packages | null;
   readonly failed: string | null;
+  /** Done once what it answers is what there is. */
+  readonly refresh: () => Promise<void>;
 } {
   const [packages, setPackages] = useState<Packages | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  useEffect(() => {
-    let left = false;
-    async function read(): Promise<void> {
-      try {
-        const answer = await call('packages.list', { briefing });
-        if (left) return;
-        setPackages(answer);
-        setFailed(null);
-      } catch (error) {
-        if (!(error instanceof CallError)) throw error;
-        if (!left) setFailed(error.message);
-      }
+  const read = useCallback(async (): Promise<void> => {
+    try {
+      setPackages(await call('packages.list', { briefing }));
+      setFailed(null);
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      setFailed(error.message);
     }
-    void read();
-    const end = listen('library.changed', ({ what }) => {
-      if (what === 'review' || what === 'briefings') void read();
+  }, [briefing]);
+  const refresh = useRefresh(read);
+  useEffect(() => {
+    void Promise.resolve().then(refresh);
+    return listen('library.changed', ({ what }) => {
+      if (what === 'review' || what === 'briefings') void refresh();
     });
-    return () => {
-      left = true;
-      end();
-    };
-  }, [briefing, changes]);
-  return { packages, failed };
+  }, [refresh, changes]);
+  return { packages, failed, refresh };
 }
