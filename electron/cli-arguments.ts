@@ -53,13 +53,8 @@ export const FORMS = {
   check: 'precis check ID',
   verdict:
     'precis verdict ID CITATION supports|partly|does-not-support|cannot-find [--page P] [--reason T] [--by NAME]',
-<<<<<<< HEAD
-  export:
-    'precis export ID --to pdf|txt [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD], or precis export ID --to precis --out FILE.precis [--attachments]',
-  pack: 'precis pack --out FILE.pdf ID… [--agenda FILE.json] [--without-refused] [--date YYYY-MM-DD]',
-=======
   export: `precis export ID --to ${EXPORT_FORMATS.join('|')} [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD], or precis export ID --to precis --out FILE.precis [--attachments]`,
->>>>>>> 68387e2742c2f89f799012e8a170fe85e6820d86
+  pack: 'precis pack --out FILE.pdf ID… [--agenda FILE.json] [--without-refused] [--date YYYY-MM-DD]',
   'export-sources':
     'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
   merge: 'precis merge FILE.precis',

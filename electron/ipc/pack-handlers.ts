@@ -57,7 +57,13 @@ export function packHandlers(context: HandlerContext): PackHandlers {
         { ...context, ...packs, today, signal },
       );
       // A pack without some of its papers is not the one that is issued.
-      if (input.pack !== undefined && kept && report.leftOut.length === 0)
+      if (
+        input.pack !== undefined &&
+        kept &&
+        report.leftOut.length === 0 &&
+        report.proof.ok &&
+        !library.db.readonly
+      )
         keepPages(library, input.pack, kept.revision, frontPages, itemPages);
       return report;
     },

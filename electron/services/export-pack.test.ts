@@ -4,13 +4,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { docWith, h, note, p } from '#core/document/builder.ts';
 import type { BriefingDocument, BriefingId } from '#core/document/document.ts';
 import type { Pack, PackItem } from '#core/packs/pack.ts';
-import { insertBriefing } from '../database/briefings.ts';
+import { insertBriefing, updateBriefingHead } from '../database/briefings.ts';
 import {
   STAMP,
   temporaryFolder,
   testLibrary,
 } from '../database/library-fixture.ts';
+import type { Library } from '../database/open.ts';
 import { readPdf } from '../typesetting/read-pdf.ts';
+import type { ReadPack, ReadPackJob } from '../typesetting/read-pack.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { testTypesetter } from '../typesetting/typesetting-fixture.ts';
 import { useCitationStyles } from './citation-styles-fixture.ts';
@@ -70,6 +72,9 @@ function setUp(briefings: Record<string, BriefingDocument>): {
   ) => ReturnType<typeof exportPack>;
   out: string;
   told: string[];
+  library: Library;
+  /** What was read back, each time. */
+  reads: { job: Omit<ReadPackJob, 'kind'>; read: ReadPack }[];
 } {
   const library = testLibrary();
   for (const [id, document] of Object.entries(briefings))
@@ -77,7 +82,10 @@ function setUp(briefings: Record<string, BriefingDocument>): {
   const out = join(temporaryFolder(), 'pack.pdf');
   const told: string[] = [];
   const papers = rememberPapers();
+  const reads: { job: Omit<ReadPackJob, 'kind'>; read: ReadPack }[] = [];
   return {
+    library,
+    reads,
     out,
     told,
     make: (pack, more = {}) =>
@@ -93,7 +101,14 @@ function setUp(briefings: Record<string, BriefingDocument>): {
         {
           library,
           resources: resources(),
-          typesetter,
+          typesetter: {
+            ...typesetter,
+            readPack: async (job, options) => {
+              const read = await typesetter.readPack(job, options);
+              reads.push({ job, read });
+              return read;
+            },
+          },
           papers,
           today: '2026-11-28',
           signal: new AbortController().signal,
@@ -268,4 +283,40 @@ test('pages of a PDF made elsewhere come in with its bookmarks, and nothing is p
     { title: 'Purpose', depth: 2, page: 9 },
     { title: 'Why now', depth: 3, page: 9 },
   ]);
+});
+
+const pagesRead = ({ pdf }: ReadPack): number[] =>
+  pdf.pages.flatMap(({ width }, index) => (width > 0 ? [index + 1] : []));
+
+test('only what changed is read again for the proof, and one byte that is another is read', async () => {
+  const { make, reads, library } = setUp({ ferries: FERRIES, tides: TIDES });
+  const pack = packOf(item('ferries'), item('tides'));
+  const first = await make(pack);
+  const again = await make(pack);
+  expect(again.proof).toEqual(first.proof);
+  updateBriefingHead(
+    library,
+    'tides' as BriefingId,
+    { title: 'Low tides' },
+    STAMP,
+  );
+  const changed = await make(pack);
+  expect(changed.proof.missing).toEqual([]);
+  expect(changed.proof.footnotes).toEqual(first.proof.footnotes);
+  expect(reads.map(({ read }) => pagesRead(read))).toEqual([
+    [1, 2, 3, 4, 5, 6],
+    [],
+    [1, 2, 5, 6],
+  ]);
+
+  const [last] = reads.slice(-1);
+  const known = last?.read.hashes ?? [];
+  const pdf = Buffer.from(last?.job.pdf ?? []);
+  const [from = 0, to = 0] = last?.job.layout.parts[2] ?? [];
+  const at = pdf.indexOf('Why now', from);
+  expect(at > from && at < to).toBe(true);
+  pdf.write('Why not', at);
+  if (!last) throw new Error('nothing was read');
+  const read = await typesetter.readPack({ ...last.job, pdf, known });
+  expect(pagesRead(read)).toEqual([4]);
 });

@@ -23,7 +23,11 @@ import {
   type PackInput,
 } from '../typesetting/pack-pages.ts';
 import { packWords } from '../typesetting/pack-words.ts';
-import { provePack, type ProvedPart } from '../typesetting/prove-pack.ts';
+import {
+  provePack,
+  type FoundInPart,
+  type ProvedPart,
+} from '../typesetting/prove-pack.ts';
 import {
   typesettingData,
   type TypesettingInput,
@@ -53,8 +57,12 @@ export type PackReport = Output<'packs.export'> & {
   readonly frontPages: number;
 };
 
-/** Pages that were set, by what they were set from. */
+/** Pages that were set, by what they were set from; and what was proved of them, by what was expected. */
 export type SetPapers = {
+  readonly proved: Map<
+    string,
+    { readonly hash: string; readonly found: FoundInPart }
+  >;
   readonly set: (
     key: string,
     work: () => Promise<TypesetResult>,
@@ -68,6 +76,7 @@ export function rememberPapers(most = MOST_BYTES): SetPapers {
   const kept = new Map<string, TypesetResult>();
   let bytes = 0;
   return {
+    proved: new Map(),
     async set(key, work) {
       const known = kept.get(key);
       const result = known ?? (await work());
@@ -353,7 +362,7 @@ export async function exportPack(
       : [],
   );
   progress({ stage: 'binding', done: 0, all: 1 });
-  const bytes = await typesetter.bind(
+  const { pdf, layout } = await typesetter.bind(
     {
       meta: packMeta(input),
       binding: {
@@ -366,14 +375,47 @@ export async function exportPack(
     { date, signal },
   );
   progress({ stage: 'proving', done: 0, all: 1 });
-  const { file, proof } = await writeProven(out, bytes, async (written) =>
-    provePack(
-      input,
-      frontItems,
-      parts.map(({ proved }) => proved),
-      await typesetter.readPdf(await readFile(written), { signal }),
+  const { proved } = context.papers;
+  const keys = parts.map(({ proved: part }, index) =>
+    keyOf(
+      JSON.stringify([
+        part,
+        input.marking,
+        input.language,
+        ...(index === 0 ? [input.pack, frontItems] : []),
+      ]),
     ),
   );
+  const { file, proof } = await writeProven(out, pdf, async (written) => {
+    const read = await typesetter.readPack(
+      {
+        pdf: await readFile(written),
+        layout,
+        pages: parts.map(({ proved: { labels: own } }) => own.length),
+        known: keys.map((key) => proved.get(key)?.hash ?? null),
+      },
+      { signal },
+    );
+    const before = keys.map((key, index) => {
+      const known = proved.get(key);
+      return known && known.hash === read.hashes[index] ? known.found : null;
+    });
+    const { proof, found } = provePack(
+      input,
+      frontItems,
+      parts.map(({ proved: part }) => part),
+      read.pdf,
+      before,
+    );
+    // What this pack has not is of no use for the next.
+    proved.clear();
+    for (const [index, part] of found.entries()) {
+      const [key, hash] = [keys[index], read.hashes[index]];
+      if (part && key !== undefined && hash)
+        proved.set(key, { hash, found: part });
+    }
+    return proof;
+  });
   const starts = labels.map((_, index) => labels.slice(0, index).flat().length);
   return {
     file,

@@ -18,7 +18,7 @@ import {
   type PdfString,
   type PdfValue,
 } from './pdf-objects.ts';
-import { pdfText, PdfWriter, textString } from './pdf-writer.ts';
+import { pdfText, PdfWriter, SLOT, textString } from './pdf-writer.ts';
 
 export type BoundBookmark = {
   readonly title: string;
@@ -38,6 +38,14 @@ export type BoundPart = {
   /** Where its page numbers stand, in points from the edges; null where they stand in the foot of a briefing. */
   readonly numberAt: { readonly side: number; readonly foot: number } | null;
 };
+
+/** Where in the file the objects of each part stand, and those of the page numbers. */
+export type BoundLayout = {
+  readonly parts: readonly (readonly [from: number, to: number])[];
+  readonly stamps: readonly [from: number, to: number];
+};
+
+export type Bound = { readonly pdf: Uint8Array; readonly layout: BoundLayout };
 
 export type Binding = {
   readonly parts: readonly BoundPart[];
@@ -302,13 +310,13 @@ function structureNumbers(file: PdfFile, catalog: PdfDict): Set<number> {
 const LINK = /\/A <<\s*\/Type \/Action\s*\/S \/URI\s*\/URI \(pack:(\d+)\)\s*>>/;
 
 /**
- * The bytes of the file: `binding.parts` in their order, each page with its page of `stamps` over it. What the file says
+ * The file: `binding.parts` in their order, each page with its page of `stamps` over it. What the file says
  * of itself, it has from the first part.
  */
 export function bindPapers(
   { parts, labels, targets }: Binding,
   stamps: Uint8Array,
-): Buffer {
+): Bound {
   const opened = parts.map((part) => ({ part, ...open(part.pdf) }));
   const first = opened[0];
   const count = opened.reduce((sum, { pages }) => sum + pages.length, 0);
@@ -328,9 +336,13 @@ export function bindPapers(
       ),
     ),
   );
+  writer.leaveRoom();
+  const stampsFrom = writer.bytes;
   const forms = addStamps(writer, stamps);
+  const stampsTo = writer.bytes;
 
   const numbersOf = opened.map((each, index) => {
+    writer.leaveRoom();
     const gone = replaced(each, index === 0);
     const numbers = new Map<number, number>();
     for (const number of each.file.offsets.keys())
@@ -353,7 +365,9 @@ export function bindPapers(
   const bookmarks: FlatBookmark[] = [];
   let keys = 0;
   let stamped = 0;
+  const ranges: [number, number][] = [];
   for (const [index, { file, part, catalog, pages }] of opened.entries()) {
+    const from = writer.bytes;
     const numbers = numbersOf[index] ?? new Map<number, number>();
     const prefix = `${index}:`;
     const moving: Moving = { numbers, keys, prefix };
@@ -390,6 +404,7 @@ export function bindPapers(
         writer.add(toPart(object.text, targets, pageNumbers), moved);
       else addMoved(writer, part.pdf, object, moved);
     }
+    ranges.push([from, writer.bytes]);
     let most = -1;
     for (const [key, value] of treePairs(
       file,
@@ -401,7 +416,7 @@ export function bindPapers(
         `${Number(key) + keys} ${movedText(pdfText(value), numbers)}`,
       );
     }
-    keys += most + 1;
+    keys += Math.ceil((most + 1) / SLOT) * SLOT;
     const pairs = (at: PdfValue | undefined): [string, string][] =>
       treePairs(file, at, 'Names').map(([name, value]) => [
         `${prefix}${isString(name) ? name.bytes : ''}`,
@@ -468,10 +483,13 @@ export function bindPapers(
   const moved = metadata === null ? undefined : numbersOf[0]?.get(metadata);
   if (moved !== undefined) catalog.set('Metadata', { ref: moved });
   const named = `/Names <</Dests <</Names [${sortedNames(dests)}]>>>>`;
-  return writer.finish(
-    writer.add(pdfText(catalog).replace(/>>$/, ` ${named}>>`)),
-    movedInfo,
-  );
+  return {
+    pdf: writer.finish(
+      writer.add(pdfText(catalog).replace(/>>$/, ` ${named}>>`)),
+      movedInfo,
+    ),
+    layout: { parts: ranges, stamps: [stampsFrom, stampsTo] },
+  };
 }
 
 const refText = (number: number): string => `${number} 0 R`;
@@ -510,10 +528,7 @@ function numbered(
       ...resources,
       [
         'XObject',
-        new Map([
-          ...(isDict(forms) ? forms : []),
-          ['PackPage', { ref: form }],
-        ]),
+        new Map([...(isDict(forms) ? forms : []), ['PackPage', { ref: form }]]),
       ],
     ]),
   );

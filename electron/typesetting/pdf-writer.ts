@@ -38,6 +38,10 @@ export function pdfText(value: PdfValue): string {
   throw unreadable('a stream stands where it can’t');
 }
 
+/** Of the numbers of objects that belong together. */
+export const SLOT = 256;
+const FREE = -2;
+
 export class PdfWriter {
   private readonly chunks: Buffer[] = [];
   private readonly offsets: number[] = [0];
@@ -56,6 +60,16 @@ export class PdfWriter {
   reserve(): number {
     this.offsets.push(-1);
     return this.offsets.length - 1;
+  }
+
+  /** Leaves numbers out, so that what follows is numbered the same where a little more or less stands before it. */
+  leaveRoom(): void {
+    while (this.offsets.length % SLOT !== 0) this.offsets.push(FREE);
+  }
+
+  /** How many bytes there are by now. */
+  get bytes(): number {
+    return this.length;
   }
 
   /** `text` is the object; of one with a `stream`, its dictionary with the length. */
@@ -82,7 +96,11 @@ export class PdfWriter {
     const start = this.length;
     const entries = this.offsets
       .slice(1)
-      .map((offset) => `${String(offset).padStart(10, '0')} 00000 n\r\n`)
+      .map((offset) =>
+        offset === FREE
+          ? '0000000000 65535 f\r\n'
+          : `${String(offset).padStart(10, '0')} 00000 n\r\n`,
+      )
       .join('');
     this.push(
       Buffer.from(

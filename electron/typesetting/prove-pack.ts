@@ -32,6 +32,14 @@ export type ProvedPart = {
 
 type Proof = Output<'briefings.export'>['proof'];
 
+/** What was found in a part that is as it should be. */
+export type FoundInPart = Pick<Proof, 'footnotes' | 'headings'> & {
+  /** As JSON. */
+  readonly bookmarks: string;
+};
+
+const NONE = { expected: 0, found: 0 };
+
 const movedRun = (run: ExtractedRun, by: number): ExtractedRun => ({
   ...run,
   page: run.page - by,
@@ -123,80 +131,115 @@ function proveFront(
   return problems;
 }
 
+const partName = (title: string | null): string =>
+  title === null ? '' : `“${excerpt(title)}”: `;
+
+/** What is wrong in one part, which is read as if it stood alone; `before` is the number of the pages before it. */
+function provePart(
+  input: PackInput,
+  { labels, briefing, words: said }: ProvedPart,
+  part: ExtractedPdf,
+  before: number,
+): Pick<Proof, 'footnotes' | 'headings' | 'missing'> {
+  const words = packWords(input.language);
+  const missing: string[] = [];
+  const proof = briefing && proveExport(briefing, part);
+  if (proof)
+    missing.push(
+      ...proof.missing.map(
+        (sentence) => `${partName(briefing.document.title)}${sentence}`,
+      ),
+    );
+  const text = solid(spaced(part.structure.map(textOf).join(' ')));
+  for (const each of said)
+    if (!text.includes(solid(spaced(each))))
+      missing.push(
+        `“${excerpt(each)}” is missing on the sheet before its paper`,
+      );
+  for (const [at, label] of labels.entries()) {
+    const page = part.pages[at];
+    if (!page) continue;
+    const number = `${words.page} ${label}`;
+    if (!stands(number, page.artifacts))
+      missing.push(
+        `page ${before + at + 1} does not carry its number, “${number}”`,
+      );
+    const head = page.artifacts.filter(({ y }) => y > page.height / 2);
+    if (input.marking !== '' && !stands(input.marking, head))
+      missing.push(
+        `the marking “${excerpt(input.marking)}” is missing at the head of page ${label}`,
+      );
+  }
+  return {
+    footnotes: proof ? proof.footnotes : NONE,
+    headings: proof ? proof.headings : NONE,
+    missing,
+  };
+}
+
+/**
+ * `known` has, by part, what was found in the same bytes before under the same expectations, and null where the part is
+ * read now; `found` in the answer is that of this time, null where something is wrong.
+ */
 export function provePack(
   input: PackInput,
   items: readonly FrontItem[],
   parts: readonly ProvedPart[],
   pdf: ExtractedPdf,
-): Proof {
-  const words = packWords(input.language);
+  known: readonly (FoundInPart | null)[] = [],
+): { proof: Proof; found: (FoundInPart | null)[] } {
   const missing: string[] = [];
-  const footnotes = { expected: 0, found: 0 };
-  const headings = { expected: 0, found: 0 };
+  const found: (FoundInPart | null)[] = [];
   const count = parts.reduce((sum, { labels }) => sum + labels.length, 0);
   if (pdf.pages.length !== count)
     missing.push(`the file has ${pdf.pages.length} pages and not ${count}`);
+  const tops = pdf.bookmarks.filter(({ depth }) => depth === 0);
+  const sums = {
+    footnotes: { expected: 0, found: 0 },
+    headings: { expected: 0, found: 0 },
+  };
   let before = 0;
   let next = 0;
-  const tops = pdf.bookmarks.filter(({ depth }) => depth === 0);
-  for (const [
-    index,
-    { title, labels, briefing, words: said },
-  ] of parts.entries()) {
-    const part = partOf(pdf, index, before, labels.length);
-    const where = title === null ? '' : `“${excerpt(title)}”: `;
+  for (const [index, each] of parts.entries()) {
+    const { title, labels } = each;
+    const told = missing.length;
     if (title !== null) {
       const at = tops.findIndex(
         (bookmark, place) =>
           place >= next &&
           solid(spaced(bookmark.title)) === solid(spaced(title)),
       );
-      if (at < 0) missing.push(`${where}it is missing in the bookmarks`);
+      if (at < 0)
+        missing.push(`${partName(title)}it is missing in the bookmarks`);
       else {
         next = at + 1;
         if (tops[at]?.page !== before + 1)
-          missing.push(`${where}its bookmark leads to another page`);
+          missing.push(`${partName(title)}its bookmark leads to another page`);
       }
     }
-    if (index === 0) missing.push(...proveFront(input, items, part));
-    if (briefing) {
-      const proof = proveExport(briefing, part);
-      footnotes.expected += proof.footnotes.expected;
-      footnotes.found += proof.footnotes.found;
-      headings.expected += proof.headings.expected;
-      headings.found += proof.headings.found;
-      const name = excerpt(briefing.document.title);
-      missing.push(
-        ...proof.missing.map((sentence) => `“${name}”: ${sentence}`),
-      );
+    const part = partOf(pdf, index, before, labels.length);
+    // They stand apart from the part, and so are looked at each time.
+    const bookmarks = JSON.stringify(part.bookmarks);
+    const same = known[index];
+    if (same && same.bookmarks !== bookmarks)
+      missing.push(`${partName(title)}its bookmarks are not as they were`);
+    if (!same && index === 0) missing.push(...proveFront(input, items, part));
+    const own = same ?? provePart(input, each, part, before);
+    if ('missing' in own) missing.push(...own.missing);
+    for (const kind of ['footnotes', 'headings'] as const) {
+      sums[kind].expected += own[kind].expected;
+      sums[kind].found += own[kind].found;
     }
-    const text = solid(spaced(part.structure.map(textOf).join(' ')));
-    for (const each of said)
-      if (!text.includes(solid(spaced(each))))
-        missing.push(
-          `“${excerpt(each)}” is missing on the sheet before its paper`,
-        );
-    for (const [at, label] of labels.entries()) {
-      const page = part.pages[at];
-      if (!page) continue;
-      const number = `${words.page} ${label}`;
-      if (!stands(number, page.artifacts))
-        missing.push(
-          `page ${before + at + 1} does not carry its number, “${number}”`,
-        );
-      if (
-        input.marking !== '' &&
-        !stands(
-          input.marking,
-          page.artifacts.filter(({ y }) => y > page.height / 2),
-        )
-      )
-        missing.push(
-          `the marking “${excerpt(input.marking)}” is missing at the head of page ${label}`,
-        );
-    }
+    found.push(
+      missing.length === told
+        ? { footnotes: own.footnotes, headings: own.headings, bookmarks }
+        : null,
+    );
     before += labels.length;
   }
   const distinct = [...new Set(missing)];
-  return { ok: distinct.length === 0, footnotes, headings, missing: distinct };
+  return {
+    proof: { ok: distinct.length === 0, ...sums, missing: distinct },
+    found,
+  };
 }

@@ -4,10 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import type { Binding } from './bind-papers.ts';
+import type { Binding, Bound } from './bind-papers.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
 import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
+import type { ReadPack, ReadPackJob } from './read-pack.ts';
 import type { TypesettingData } from './typesetting-data.ts';
 import type {
   Job,
@@ -65,7 +66,12 @@ export type Typesetter = {
       readonly words: string;
     },
     options: TypesetOptions,
-  ) => Promise<Uint8Array>;
+  ) => Promise<Bound>;
+  /** As `readPdf`, without the parts whose bytes are those in `known`, by part. */
+  readonly readPack: (
+    pack: Omit<ReadPackJob, 'kind'>,
+    options?: { readonly signal?: AbortSignal },
+  ) => Promise<ReadPack>;
   /** Of a PDF that was made elsewhere; AppError 'bad-input' ends a sentence that begins with its name. */
   readonly inspectPdf: (
     pdf: Uint8Array,
@@ -221,7 +227,13 @@ export function createTypesetter({
       return (await enqueue(
         { kind: 'bind', ...pack, timestamp },
         signal,
-      )) as Uint8Array;
+      )) as Bound;
+    },
+    async readPack(pack, { signal } = {}) {
+      return (await enqueue(
+        { kind: 'read-pack', ...pack },
+        signal,
+      )) as ReadPack;
     },
     async inspectPdf(pdf, { signal } = {}) {
       return (await enqueue({ kind: 'inspect', pdf }, signal)) as InspectedPdf;

@@ -1,7 +1,8 @@
 // What the parent and the typesetting process say to each other. Plain data only, so that any channel carries it.
 import type { AppErrorCode } from '#core/errors.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
-import type { Binding } from './bind-papers.ts';
+import type { Binding, Bound } from './bind-papers.ts';
+import type { ReadPack, ReadPackJob } from './read-pack.ts';
 import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
 import type { TypesettingData } from './typesetting-data.ts';
@@ -34,7 +35,8 @@ export type BindJob = {
 };
 /** What a PDF that was made elsewhere has: its pages and its bookmarks. */
 export type InspectJob = { readonly kind: 'inspect'; readonly pdf: Uint8Array };
-export type Job = TypesetJob | ReadJob | PackPagesJob | BindJob | InspectJob;
+export type Job =
+  TypesetJob | ReadJob | ReadPackJob | PackPagesJob | BindJob | InspectJob;
 
 export type TypesetResult = {
   readonly pdf: Uint8Array;
@@ -56,7 +58,8 @@ export type Reply = {
 } & (
   | {
       readonly ok: true;
-      readonly value: TypesetResult | ExtractedPdf | InspectedPdf | Uint8Array;
+      readonly value:
+        TypesetResult | ExtractedPdf | ReadPack | InspectedPdf | Bound;
     }
   | {
       readonly ok: false;

@@ -4,6 +4,7 @@ import { AppError } from '#core/errors.ts';
 import { bindPapers, numberedPages } from './bind-papers.ts';
 import { stampPages } from './pack-pages.ts';
 import { inspectPdf } from './inspect-pdf.ts';
+import { readPack } from './read-pack.ts';
 import { readPdf } from './read-pdf.ts';
 import type { Job, Opening, Reply, Request } from './typesetting-messages.ts';
 import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
@@ -30,6 +31,8 @@ let compiler: TypstCompiler | null = null;
 
 async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
   if (job.kind === 'read') return await readPdf(job.pdf);
+  if (job.kind === 'read-pack') return await readPack(job);
+  if (job.kind === 'inspect') return await inspectPdf(job.pdf);
   if (!opening) throw new Error('a job came before the opening');
   compiler ??= createTypstCompiler(opening.resources, opening.workspace);
   switch (job.kind) {
@@ -37,8 +40,6 @@ async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
       return compiler.typeset(job);
     case 'pack-pages':
       return compiler.packPages(job);
-    case 'inspect':
-      return await inspectPdf(job.pdf);
     case 'bind':
       return bindPapers(
         job.binding,

@@ -52,6 +52,7 @@ export function PackExportDialog({
   useEffect(() => {
     if (ended) outcome.current?.focus();
   }, [ended]);
+  const isCancelled = (): boolean => cancelled.current;
   const run = async (without: boolean): Promise<void> => {
     cancelled.current = false;
     setProgress(null);
@@ -69,7 +70,7 @@ export function PackExportDialog({
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       setStage(
-        cancelled.current && error.code === 'unavailable'
+        isCancelled() && error.code === 'unavailable'
           ? { kind: 'ready', message: 'Cancelled: no file was written.' }
           : { kind: 'refused', message: error.message },
       );

@@ -60,10 +60,11 @@ export function numberedPack({
       item,
       number: numbers[index] ?? '',
       title:
-        item.title ||
-        briefing?.title ||
-        (paper?.kind === 'pdf' ? paper.name.replace(/\.pdf$/i, '') : ''),
-      marking: briefing?.marking || item.marking,
+        item.title === ''
+          ? (briefing?.title ??
+            (paper?.kind === 'pdf' ? paper.name.replace(/\.pdf$/i, '') : ''))
+          : item.title,
+      marking: briefing ? briefing.marking : item.marking,
       isMissing: paper?.kind === 'briefing' && !briefing,
       pages: counted ? own.length : null,
       firstPage: counted ? (own[0] ?? null) : null,
