@@ -120,7 +120,8 @@ export type PackProgress = {
 export type PageEvents = {
   /** Briefings, sources, citation styles, alarms, a review or packs were changed, by whatever: this page's own call, another window, a file opened from outside. */
   readonly 'library.changed': {
-    readonly what: 'briefings' | 'sources' | 'styles' | 'alarms' | 'review' | 'packs';
+    readonly what:
+      'briefings' | 'sources' | 'styles' | 'alarms' | 'review' | 'packs';
   };
   /** How far the import of this window is; `all` is 0 while it is not known. */
   readonly 'import.progressed': ImportProgress;

@@ -29,8 +29,8 @@ async function addBriefing(
 
 test('a pack is made, put in order, exported, issued, and takes a late paper', async ({
   app,
-  page,
 }) => {
+  const { page } = app;
   for (const title of ['Ferries', 'Tides', 'Advice'])
     await ask(page, 'briefings.create', { title, template: 'Blank' });
   await chooseFromMenu(app, 'packs');

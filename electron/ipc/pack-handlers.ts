@@ -5,6 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { newId, now } from '../clock.ts';
 import { putAttachment } from '../database/attachments.ts';
 import { listBriefings } from '../database/briefings.ts';
+import type { Library } from '../database/open.ts';
 import {
   insertPack,
   keepPages,
@@ -22,7 +23,7 @@ import {
 import { issuePack, takeIssueBack } from '../services/issue-pack.ts';
 import { packOfRequest } from '../services/pack-of-request.ts';
 import { readInputFile } from '../services/read-input-file.ts';
-import type { HandlerContext } from './handlers.ts';
+import type { Typesetter } from '../typesetting/typesetter.ts';
 
 export type PackHandlerContext = {
   /** What is set already, for all windows. */
@@ -33,7 +34,14 @@ export type PackHandlerContext = {
 
 type PackHandlers = Pick<Handlers, Extract<keyof Handlers, `packs.${string}`>>;
 
-export function packHandlers(context: HandlerContext): PackHandlers {
+export function packHandlers(context: {
+  readonly library: Library;
+  readonly resources: string;
+  readonly typesetter: Typesetter;
+  readonly packs?: PackHandlerContext;
+  readonly author: string;
+  readonly tell: (sentence: string) => void;
+}): PackHandlers {
   const { library, author } = context;
   const packs = context.packs ?? {
     papers: rememberPapers(),
