@@ -10,6 +10,7 @@ import {
   temporaryFolder,
   testLibrary,
 } from '../database/library-fixture.ts';
+import type { ExtractedPdf } from '../typesetting/extracted-pdf.ts';
 import type { Library } from '../database/open.ts';
 import { readPdf } from '../typesetting/read-pdf.ts';
 import type { ReadPack, ReadPackJob } from '../typesetting/read-pack.ts';
@@ -65,7 +66,10 @@ const packOf = (...items: PackItem[]): Pack => ({
   issued: null,
 });
 
-function setUp(briefings: Record<string, BriefingDocument>): {
+function setUp(
+  briefings: Record<string, BriefingDocument>,
+  damage: (pdf: ExtractedPdf) => ExtractedPdf = (pdf) => pdf,
+): {
   make: (
     pack: Pack,
     more?: Partial<PackRequest>,
@@ -106,7 +110,7 @@ function setUp(briefings: Record<string, BriefingDocument>): {
             readPack: async (job, options) => {
               const read = await typesetter.readPack(job, options);
               reads.push({ job, read });
-              return read;
+              return { ...read, pdf: damage(read.pdf) };
             },
           },
           papers,
@@ -320,3 +324,75 @@ test('only what changed is read again for the proof, and one byte that is anothe
   const read = await typesetter.readPack({ ...last.job, pdf, known });
   expect(pagesRead(read)).toEqual([4]);
 });
+
+/** With the first run whose text is `from` saying `to`. */
+const saying =
+  (from: string, to: string, page?: number) =>
+  (pdf: ExtractedPdf): ExtractedPdf => {
+    let done = false;
+    return JSON.parse(JSON.stringify(pdf), (_, value: unknown) => {
+      const run = value as { text?: string; page?: number } | null;
+      if (done || typeof run !== 'object' || run?.text !== from) return value;
+      if (page !== undefined && run.page !== page) return value;
+      done = true;
+      return { ...run, text: to };
+    }) as ExtractedPdf;
+  };
+
+test.each<[string, (pdf: ExtractedPdf) => ExtractedPdf, RegExp]>([
+  [
+    'a page with another number',
+    saying('4', '5', 4),
+    /^page 4 does not carry its number, “Pack p\. 4”$/m,
+  ],
+  [
+    'contents that name another page',
+    saying('5', '6', 2),
+    /contents do not say what the agenda says of item 2/,
+  ],
+  [
+    'a note with other words',
+    saying('As the Act says.', 'As the Act denies.'),
+    /^“Ferries.*note/m,
+  ],
+  [
+    'a page without the marking',
+    (pdf) => ({
+      ...pdf,
+      pages: pdf.pages.map((page, index) =>
+        index === 2
+          ? {
+              ...page,
+              artifacts: page.artifacts.filter(({ text }) =>
+                /\d|p\./.test(text),
+              ),
+            }
+          : page,
+      ),
+    }),
+    /the marking “OFFICIAL-SENSITIVE” is missing at the head of page 3/,
+  ],
+  [
+    'a paper without its bookmark',
+    (pdf) => ({
+      ...pdf,
+      bookmarks: pdf.bookmarks.filter(({ title }) => title !== '2 Tides'),
+    }),
+    /“2 Tides”: it is missing in the bookmarks/,
+  ],
+  [
+    'a page too many',
+    (pdf) => ({ ...pdf, pages: [...pdf.pages, ...pdf.pages.slice(-1)] }),
+    /the file has 7 pages and not 6/,
+  ],
+])(
+  '%s fails the proof, and the file is kept as unproved',
+  async (_, damage, sentence) => {
+    const { make, out } = setUp({ ferries: FERRIES, tides: TIDES }, damage);
+    const { file, proof } = await make(packOf(item('ferries'), item('tides')));
+    expect(proof.ok).toBe(false);
+    expect(proof.missing.join('\n')).toMatch(sentence);
+    expect(file).toBe(out.replace('.pdf', '.unproved.pdf'));
+    expect(() => readFileSync(out)).toThrow(/ENOENT/);
+  },
+);

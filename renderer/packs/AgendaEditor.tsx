@@ -187,6 +187,8 @@ export function AgendaEditor({
             <ArrowLeft />
           </ToolButton>
           <div className={styles['meeting']}>
+            {/* Its words stand in the field. */}
+            <h1 className="sr">{named(pack.title)}</h1>
             <DraftField
               name="pack-title"
               label="Title of the pack"
