@@ -50,12 +50,17 @@ export function numberedPack({
   const known = pack.items.every(
     ({ id, paper }) => paper === null || laid?.items[id] !== undefined,
   );
+  /** Whether the pages of all before are known; what is printed is known whatever stands before it. */
+  let isKnown = laid !== null;
   const items = pack.items.map((item, index): NumberedItem => {
     const { paper } = item;
+    const ownKnown = paper === null || laid?.items[item.id] !== undefined;
+    const ownPlaceKnown = item.printed !== null || (isKnown && ownKnown);
+    if (!item.late) isKnown = ownPlaceKnown;
     const briefing =
       paper?.kind === 'briefing' ? briefings[paper.briefing] : undefined;
     const own = pages[index] ?? [];
-    const counted = paper !== null && known && own.length > 0;
+    const counted = paper !== null && ownPlaceKnown && own.length > 0;
     return {
       item,
       number: numbers[index] ?? '',
