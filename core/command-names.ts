@@ -41,4 +41,5 @@ export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   'take-package': 'Take a package back…',
   'suggest-changes': 'Suggest changes',
   'suggested-changes': 'Suggested changes',
+  packs: 'Meeting packs',
 };

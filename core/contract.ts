@@ -16,6 +16,7 @@ import { libraryCommands } from './contract/library.ts';
 import { markerCommands } from './contract/markers.ts';
 import type { MenuCommand } from './contract/menu-commands.ts';
 import { peopleMethods } from './contract/people.ts';
+import { packCommands, packMethods } from './contract/packs.ts';
 import { packageCommands, packageMethods } from './contract/packages.ts';
 import { searchCommands } from './contract/search.ts';
 import { signOffMethods } from './contract/sign-off.ts';
@@ -42,6 +43,7 @@ const commands = {
   ...versionCommands,
   ...packageCommands,
   ...verdictCommands,
+  ...packCommands,
 } as const;
 
 /** What a library can be asked, by the command line or the page. */
@@ -65,6 +67,7 @@ export const contract = {
   ...suggestionMethods,
   ...signOffMethods,
   ...activityMethods,
+  ...packMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */
@@ -85,6 +88,8 @@ const COMMAND_LINE_ONLY = [
   'styles.add',
   'packages.make',
   'packages.merge',
+  'packs.export',
+  'packs.keepPdf',
 ] as const;
 
 type CommandLineOnly = (typeof COMMAND_LINE_ONLY)[number];
@@ -104,14 +109,24 @@ export type ImportProgress = {
   readonly all: number;
 };
 
+export type PackProgress = {
+  readonly stage: 'setting' | 'binding' | 'proving';
+  /** Papers. */
+  readonly done: number;
+  readonly all: number;
+};
+
 /** What main tells the page without being asked. The page trusts main, so events are typed and not validated. */
 export type PageEvents = {
-  /** Briefings, sources, citation styles, alarms or a review were changed, by whatever: this page's own call, another window, a file opened from outside. */
+  /** Briefings, sources, citation styles, alarms, a review or packs were changed, by whatever: this page's own call, another window, a file opened from outside. */
   readonly 'library.changed': {
-    readonly what: 'briefings' | 'sources' | 'styles' | 'alarms' | 'review';
+    readonly what:
+      'briefings' | 'sources' | 'styles' | 'alarms' | 'review' | 'packs';
   };
   /** How far the import of this window is; `all` is 0 while it is not known. */
   readonly 'import.progressed': ImportProgress;
+  /** How far the pack is that this window writes. */
+  readonly 'pack.progressed': PackProgress;
   /** Settings, the open library or the recent ones. */
   readonly 'app.changed': z.output<typeof appState>;
   /** One was made, brought back, or could not be made; or another folder was chosen. */

@@ -13,6 +13,7 @@ import { benchImportSources } from './bench/import-sources.ts';
 import { benchInsert } from './bench/insert.ts';
 import { benchMerge } from './bench/merge.ts';
 import { benchOpen } from './bench/open.ts';
+import { benchPack } from './bench/pack.ts';
 import { benchPicker } from './bench/picker.ts';
 import { benchQueue } from './bench/queue.ts';
 import { benchSave } from './bench/save.ts';
@@ -40,6 +41,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   compare: benchCompare,
   queue: benchQueue,
   docx: benchDocx,
+  pack: benchPack,
 };
 
 function wrongUse(sentence: string): never {

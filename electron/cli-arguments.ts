@@ -55,6 +55,7 @@ export const FORMS = {
   verdict:
     'precis verdict ID CITATION supports|partly|does-not-support|cannot-find [--page P] [--reason T] [--by NAME]',
   export: `precis export ID --to ${EXPORT_FORMATS.join('|')} [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD] [--review with|without], or precis export ID --to precis --out FILE.precis [--attachments]`,
+  pack: 'precis pack --out FILE.pdf ID… [--agenda FILE.json] [--without-refused] [--date YYYY-MM-DD]',
   'export-sources':
     'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
   merge: 'precis merge FILE.precis',
@@ -101,6 +102,12 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     review: { type: 'string' },
     date: { type: 'string' },
     attachments: { type: 'boolean' },
+  },
+  pack: {
+    out: { type: 'string' },
+    agenda: { type: 'string' },
+    date: { type: 'string' },
+    'without-refused': { type: 'boolean' },
   },
   'export-sources': { to: { type: 'string' }, out: { type: 'string' } },
   merge: {},
@@ -437,6 +444,32 @@ export function readArguments(
           ...(style !== undefined && {
             style: /\.csl$/i.test(style) ? resolve(folder, style) : style,
           }),
+          ...optional('date'),
+        },
+      });
+    }
+    case 'pack': {
+      const out = option('out');
+      const agenda = option('agenda');
+      const date = option('date');
+      if (out === undefined || out === '')
+        throw wrong(`--out is missing: name the file; the form is: ${form}`);
+      if (agenda === '') throw wrong('--agenda is empty: name the file.');
+      if (positionals.length === 0 && agenda === undefined)
+        throw wrong(
+          `No paper is named: give the ids of briefings, or an agenda; the form is: ${form}`,
+        );
+      if (date !== undefined && !isDate(date))
+        throw wrong(
+          `--date ${JSON.stringify(date)} is not a date: write it as 2026-11-24.`,
+        );
+      return call({
+        method: 'packs.export',
+        input: {
+          out: resolve(folder, out),
+          briefings: positionals,
+          ...(agenda !== undefined && { agenda: resolve(folder, agenda) }),
+          ...(values['without-refused'] === true && { without: true }),
           ...optional('date'),
         },
       });

@@ -290,6 +290,17 @@ export const print: Print = {
         : `NOT PROVED: ${proof.footnotes.found} of ${count(proof.footnotes.expected, 'footnote')}, ${proof.headings.found} of ${count(proof.headings.expected, 'heading')}; do not hand this file on.`,
     ...proof.missing.map((sentence) => `  - ${sentence}`),
   ],
+  'packs.export': ({ file, pages, proof, papers, leftOut }) => [
+    `${file} (${count(pages, 'page')}, ${count(papers.length, 'paper')})`,
+    ...columns(
+      papers.map(({ number, label, id }) => [number, `p. ${label}`, id]),
+    ).map((line) => `  ${line}`),
+    ...leftOut.map((sentence) => `Left out: ${sentence}`),
+    proof.ok
+      ? `Proved: ${count(proof.footnotes.found, 'footnote')} and ${count(proof.headings.found, 'heading')} read back, each page with its number and its marking.`
+      : `NOT PROVED: ${proof.footnotes.found} of ${count(proof.footnotes.expected, 'footnote')}, ${proof.headings.found} of ${count(proof.headings.expected, 'heading')}; do not hand this file on.`,
+    ...proof.missing.map((sentence) => `  - ${sentence}`),
+  ],
   'briefings.text': ({ text }) => [text.replace(/\n$/, '')],
   'library.backup': ({ file, bytes, verified, missing }) => [
     `${file} (${bytes.toLocaleString('en-GB')} bytes)${verified ? ', read back and whole' : ''}`,

@@ -41,6 +41,9 @@ const HELP = [
   '',
   '--library DIR   the library; made if it is not there. Without it: the one of this user.',
   '--json          answers for machines on stdout; messages go to stderr.',
+  'precis pack --agenda FILE.json: { "title", "date": "YYYY-MM-DD", "time", "place", "dividers": true,',
+  '  "items": [{ "title", "time", "presenter", "for": "decision|discussion|information|consent", "late": false,',
+  '  "marking", and "briefing": "ID" or "pdf": "FILE" }] }. All but "items" may be left out.',
   'Exit 0: done. 1: findings, a failed proof, or problems. 2: wrong use or bad input.',
 ];
 
@@ -63,6 +66,8 @@ function exitCodeOf(method: CommandName, value: unknown): number {
       return (value as Output<'briefings.export'>).proof.ok ? 0 : 1;
     case 'library.verify':
       return (value as Output<'library.verify'>).ok ? 0 : 1;
+    case 'packs.export':
+      return (value as Output<'packs.export'>).proof.ok ? 0 : 1;
     case 'packages.make':
       return (value as Output<'packages.make'>).proof.ok ? 0 : 1;
     case 'packages.merge':
@@ -105,6 +110,7 @@ const READING: ReadonlySet<CommandName> = new Set([
   'briefings.text',
   'briefings.check',
   'briefings.export',
+  'packs.export',
   'search.find',
   'library.backup',
   'sources.export',

@@ -27,6 +27,7 @@ import { openHomeViews } from './services/home-views.ts';
 import { keepChecks } from './services/keep-checks.ts';
 import { createLibraries } from './services/libraries.ts';
 import { openAttachment, openLibraryOf } from './services/open-attachment.ts';
+import { rememberPapers } from './services/export-pack.ts';
 import { readInBackground } from './services/read-in-background.ts';
 import { thinInBackground } from './services/thin-in-background.ts';
 import { createWriters, type WindowId } from './services/writers.ts';
@@ -164,13 +165,20 @@ async function start(): Promise<void> {
     ),
   );
   const checks = keepChecks(resources);
-  const handlersOf: FileContext['libraryHandlers'] = (tell, progress) =>
+  // What is set for one pack is there for the next, whichever window asks.
+  const papers = rememberPapers();
+  const handlersOf: FileContext['libraryHandlers'] = (
+    tell,
+    progress,
+    packProgress = () => undefined,
+  ) =>
     libraryHandlers(libraries, {
       resources,
       typesetter,
       reader,
       checks,
       ...(progress && { progress }),
+      packs: { papers, progress: packProgress },
       holding: (briefing, work) => writers.whileHeld([briefing], work),
       author: settings.read().name || userName(),
       tell,
@@ -212,6 +220,9 @@ async function start(): Promise<void> {
       libraryHandlers: handlersOf,
       tellProgress: (progress) => {
         windows.tellOne(window, 'import.progressed', progress);
+      },
+      tellPackProgress: (progress) => {
+        windows.tellOne(window, 'pack.progressed', progress);
       },
       backups,
       dialogs: makeDialogs(() => windows.of(window)),

@@ -19,7 +19,13 @@ type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
 
 /** The commands that are done at home, once the briefing is left. */
-const AT_HOME = ['home', 'new-briefing', 'import', 'libraries'] as const;
+const AT_HOME = [
+  'home',
+  'packs',
+  'new-briefing',
+  'import',
+  'libraries',
+] as const;
 
 export function BriefingScreen({
   id,

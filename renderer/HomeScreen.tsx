@@ -36,6 +36,8 @@ import { useLeftPane } from './ui/use-left-pane.ts';
 import { useLibraries } from './library/use-libraries.ts';
 import { useOrganising } from './library/use-organising.ts';
 import { useTemplates } from './library/use-templates.ts';
+import { PacksPane } from './packs/PacksPane.tsx';
+import { usePacks } from './packs/use-packs.ts';
 import { SearchBox } from './search/SearchBox.tsx';
 import { NO_FILTERS } from './search/search-filters.ts';
 import { placeOf, type SearchPlace } from './search/search-place.ts';
@@ -94,6 +96,8 @@ export function HomeScreen({
   const undoable = useUndoable();
   const organising = useOrganising(undoable);
   const { sources, offered, failed: sourcesFailed, refresh } = useSources();
+  const { packs, failed: packsFailed } = usePacks();
+  const [openPack, setOpenPack] = useState<string | null>(null);
   const libraries = useLibraries();
   const incoming = useImport(() => {
     void listed.refresh();
@@ -185,6 +189,7 @@ export function HomeScreen({
     // The list is asked for: what was found stands in its place.
     if (next === 'briefings' && place === 'briefings') endSearch();
     setDropped(null);
+    if (next === 'packs' && place === 'packs') setOpenPack(null);
     setPlace(next);
   };
   const commandPalette = usePalette();
@@ -197,6 +202,9 @@ export function HomeScreen({
     import: takeIn,
     home: () => {
       goTo('briefings');
+    },
+    packs: () => {
+      goTo('packs');
     },
     undo: organising.undo,
     'toggle-left-pane': left.toggle,
@@ -220,27 +228,38 @@ export function HomeScreen({
 
   const tagsHere = place === 'sources' ? tagsOfSources : listed.tags;
   const count: ShownCount =
-    place === 'sources'
+    place === 'packs'
       ? {
-          one: 'source',
-          many: 'sources',
-          shown: offered.length,
-          all: offered.length,
+          one: 'pack',
+          many: 'packs',
+          shown: packs?.length ?? 0,
+          all: packs?.length ?? null,
         }
-      : {
-          one: place === 'bin' ? 'briefing in the bin' : 'briefing',
-          many: place === 'bin' ? 'briefings in the bin' : 'briefings',
-          shown:
-            place === 'bin'
-              ? listed.shownOfBin.length
-              : listed.complete && !search.active
-                ? listed.shown.length
-                : (listed.count ?? 0),
-          all: place === 'bin' ? (listed.binned?.length ?? null) : listed.count,
-        };
-  const problems = [listed.failed, sourcesFailed, templatesFailed].filter(
-    (problem) => problem !== null,
-  );
+      : place === 'sources'
+        ? {
+            one: 'source',
+            many: 'sources',
+            shown: offered.length,
+            all: offered.length,
+          }
+        : {
+            one: place === 'bin' ? 'briefing in the bin' : 'briefing',
+            many: place === 'bin' ? 'briefings in the bin' : 'briefings',
+            shown:
+              place === 'bin'
+                ? listed.shownOfBin.length
+                : listed.complete && !search.active
+                  ? listed.shown.length
+                  : (listed.count ?? 0),
+            all:
+              place === 'bin' ? (listed.binned?.length ?? null) : listed.count,
+          };
+  const problems = [
+    listed.failed,
+    sourcesFailed,
+    templatesFailed,
+    packsFailed,
+  ].filter((problem) => problem !== null);
   return (
     <div className={styles['screen']} ref={screen} data-left={left.open}>
       <HomeBar
@@ -270,8 +289,12 @@ export function HomeScreen({
           ) : null
         }
         toolsRef={setTools}
-        onCreate={readOnly || place === 'sources' ? null : create}
-        onImport={readOnly || place === 'sources' ? null : takeIn}
+        onCreate={
+          readOnly || place === 'sources' || place === 'packs' ? null : create
+        }
+        onImport={
+          readOnly || place === 'sources' || place === 'packs' ? null : takeIn
+        }
         onLibraries={onLibraries}
         onBackups={readOnly ? null : toBackups}
         onSettings={onSettings}
@@ -281,6 +304,7 @@ export function HomeScreen({
           place={place}
           briefings={listed.count}
           sources={offered.length}
+          packs={packs?.length ?? null}
           bin={listed.binned?.length ?? null}
           onGo={goTo}
           tags={tagsHere}
@@ -340,6 +364,14 @@ export function HomeScreen({
             onCreate={create}
             onClear={clear}
             {...{ listed, organising, readOnly, onType }}
+          />
+        ) : place === 'packs' ? (
+          <PacksPane
+            packs={packs}
+            open={openPack}
+            onOpen={setOpenPack}
+            briefings={listed.all ?? []}
+            {...{ undoable, readOnly }}
           />
         ) : place === 'bin' ? (
           <BinPane

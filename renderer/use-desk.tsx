@@ -360,6 +360,7 @@ export function useDesk(
   const actions = {
     search: toSearch,
     home: () => void leave(),
+    packs: () => void leave('packs'),
     'new-briefing': () => void leave('new-briefing'),
     'new-window': () => {
       openWindow(id);

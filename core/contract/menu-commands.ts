@@ -41,6 +41,7 @@ export const MENU_COMMANDS = [
   'take-package',
   'suggest-changes',
   'suggested-changes',
+  'packs',
 ] as const;
 
 export type MenuCommand = (typeof MENU_COMMANDS)[number];

@@ -6,6 +6,7 @@ import { briefingCommands } from './briefings.ts';
 import { fileCommands } from './files.ts';
 import { image } from './images.ts';
 import { method } from './method.ts';
+import { packCommands, packMethods } from './packs.ts';
 import { packageCommands } from './packages.ts';
 import { id, path, sha256 } from './shapes.ts';
 import { sourceCommands } from './sources.ts';
@@ -59,6 +60,30 @@ export const windowMethods = {
         took: z.int(),
         /** What a person should know beside the proof. */
         notices: z.array(z.string()),
+      })
+      .nullable(),
+  ),
+  /** Asks where to, and writes as `packs.export` does, telling how far it is. Null on Cancel. */
+  'window.exportPack': method(
+    packCommands['packs.export'].input
+      .pick({ without: true })
+      .extend({ pack: id }),
+    packCommands['packs.export'].output
+      .extend({
+        bytes: z.int(),
+        sha256: z.string(),
+        took: z.int(),
+        notices: z.array(z.string()),
+      })
+      .nullable(),
+  ),
+  /** Asks for PDFs, and keeps each as `packs.keepPdf` does; `refused` has a sentence for each other. Null on Cancel. */
+  'window.choosePackPdfs': method(
+    z.strictObject({}),
+    z
+      .strictObject({
+        kept: z.array(packMethods['packs.keepPdf'].output),
+        refused: z.array(z.string()),
       })
       .nullable(),
   ),

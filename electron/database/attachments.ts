@@ -108,7 +108,7 @@ export function takeBack(library: Library, sha256: string): void {
   saving(library, () =>
     statement(
       library,
-      'DELETE FROM attachments WHERE sha256 = ? AND sha256 NOT IN (SELECT sha256 FROM source_attachments)',
+      'DELETE FROM attachments WHERE sha256 = ? AND sha256 NOT IN (SELECT sha256 FROM source_attachments) AND sha256 NOT IN (SELECT attachment FROM pack_items WHERE attachment IS NOT NULL)',
     ).run(sha256),
   );
   if (!attachmentKept(library, sha256))

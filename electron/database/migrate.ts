@@ -19,6 +19,7 @@ import { addPrintedCaptures } from './migrations/0011-printed-captures.ts';
 import { addDifferentSources } from './migrations/0012-different-sources.ts';
 import { addSilencedFindings } from './migrations/0013-silenced-findings.ts';
 import { addReview } from './migrations/0014-review.ts';
+import { addPacks } from './migrations/0015-packs.ts';
 
 /** "PREC" in ASCII: the application id in the header of every library.db. */
 export const APPLICATION_ID = 0x50524543;
@@ -67,6 +68,7 @@ export const MIGRATIONS = checkedMigrations([
     apply: addSilencedFindings,
   },
   { version: 14, name: '0014-review', apply: addReview },
+  { version: 15, name: '0015-packs', apply: addPacks },
 ]);
 
 export function readVersion(db: Database.Database): number {

@@ -10,6 +10,7 @@ import type {
   Handlers,
   ImportProgress,
   Output,
+  PackProgress,
   WindowHandlers,
 } from '#core/contract.ts';
 import { MAX_IMAGE_BYTES } from '#core/document/image-limits.ts';
@@ -37,9 +38,12 @@ export type FileContext = {
   readonly libraryHandlers: (
     tell: (sentence: string) => void,
     progress?: (progress: ImportProgress) => void,
+    packProgress?: (progress: PackProgress) => void,
   ) => Handlers;
   /** Tells the window how far its import is. */
   readonly tellProgress: (progress: ImportProgress) => void;
+  /** Tells the window how far its pack is. */
+  readonly tellPackProgress: (progress: PackProgress) => void;
   readonly dialogs: Pick<Dialogs, 'chooseFiles' | 'chooseNewFile'>;
   readonly folders: LastFolders;
   /** Where exports go until a folder was chosen. */
@@ -67,6 +71,8 @@ type FileHandlers = Pick<
   | 'window.export'
   | 'window.exportSources'
   | 'window.exportActivity'
+  | 'window.exportPack'
+  | 'window.choosePackPdfs'
   | 'window.sendPackage'
   | 'window.takePackage'
   | 'window.chooseImages'
@@ -257,6 +263,67 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
         written.add(report.file);
         return { ...report, ...(await factsOf(report.file)), took, notices };
       });
+    },
+
+    'window.exportPack': async (input) => {
+      const notices: string[] = [];
+      const handlers = context.libraryHandlers(
+        (sentence) => {
+          notices.push(sentence);
+        },
+        undefined,
+        context.tellPackProgress,
+      );
+      return await job.run(window, exportStopped(), async (signal) => {
+        const { pack } = await handlers['packs.open'](
+          { id: input.pack },
+          signal,
+        );
+        const out = await choosePlace(signal, {
+          title: 'Export pack',
+          filter: EXPORT_FILTERS.pdf,
+          name: fileNameFrom(
+            [pack.title, pack.date].filter((part) => part !== '').join(' '),
+          ),
+        });
+        if (out === null) return null;
+        const begun = performance.now();
+        const report = await handlers['packs.export'](
+          { ...input, out, briefings: [] },
+          signal,
+        );
+        const took = Math.round(performance.now() - begun);
+        written.add(report.file);
+        return { ...report, ...(await factsOf(report.file)), took, notices };
+      });
+    },
+
+    'window.choosePackPdfs': async () => {
+      const handlers = context.libraryHandlers(() => undefined);
+      const paths = await dialogs.chooseFiles({
+        title: 'Add PDFs',
+        filters: [{ name: 'PDF', extensions: ['pdf'] }, ALL],
+        folder: folders.of('import'),
+      });
+      const [first] = paths ?? [];
+      if (paths === null || first === undefined) return null;
+      folders.keep('import', dirname(first));
+      const kept: Output<'packs.keepPdf'>[] = [];
+      const refused: string[] = [];
+      for (const path of paths)
+        try {
+          kept.push(
+            await handlers['packs.keepPdf'](
+              { path },
+              new AbortController().signal,
+            ),
+          );
+        } catch (error) {
+          if (!(error instanceof AppError && error.code === 'bad-input'))
+            throw error;
+          refused.push(error.message);
+        }
+      return { kept, refused };
     },
 
     'window.sendPackage': async (input) => {

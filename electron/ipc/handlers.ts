@@ -63,6 +63,7 @@ import { organisingHandlers } from './organising-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
 import { signOffHandlers } from './sign-off-handlers.ts';
 import { packageHandlers } from './package-handlers.ts';
+import { packHandlers, type PackHandlerContext } from './pack-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 import { suggestionHandlers } from './suggestion-handlers.ts';
 import { threadHandlers } from './thread-handlers.ts';
@@ -77,6 +78,7 @@ export type HandlerContext = {
   readonly checks: KeptChecks;
   /** Told how far an import is. */
   readonly progress?: (progress: ImportProgress) => void;
+  readonly packs?: PackHandlerContext;
   /** Runs a change of a briefing while no window writes it; without it there are no windows. */
   readonly holding?: Holding;
   /** The name that stands with each revision. */
@@ -232,6 +234,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...peopleHandlers(context),
     ...threadHandlers(context),
     ...packageHandlers(context),
+    ...packHandlers(context),
     ...verdictHandlers(context),
     ...suggestionHandlers(context),
     ...signOffHandlers(context),

@@ -110,6 +110,7 @@ function begin(): {
         tell,
       }),
     tellProgress: vi.fn(),
+    tellPackProgress: vi.fn(),
     attaching: {
       library: () => openLibraryOf(libraries),
       author: () => 'Test',

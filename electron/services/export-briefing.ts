@@ -25,7 +25,10 @@ import type { Library } from '../database/open.ts';
 import { listThreads } from '../database/threads.ts';
 import { readSources } from '../database/sources.ts';
 import { proveExport } from '../typesetting/proof.ts';
-import { typesettingData } from '../typesetting/typesetting-data.ts';
+import {
+  typesettingData,
+  type TypesettingInput,
+} from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { FORMAT_WRITERS } from './format-writers.ts';
 import { readStyle, readStyleFile, styleOf } from './own-styles.ts';
@@ -143,41 +146,18 @@ function lazily<Value>(make: () => Promise<Value>): () => Promise<Value> {
 async function exportPdf(
   document: BriefingDocument,
   input: Input<'briefings.export'>,
-  { library, resources, typesetter, today, signal, tell }: ExportContext,
+  context: ExportContext,
 ): Promise<Report> {
-  const template = templateOf(library, resources, document.template);
-  const style = await styleFor(input.style ?? document.style, document, {
-    library,
-    resources,
-  });
-  const named = {
-    id: style.id,
-    kind: kindOf(style),
-    prints: () => printsPlaces(style),
-  };
-  for (const { message } of [
-    ...missingList(document, named),
-    ...unprintedPlace(document, named),
-  ])
-    tell(message);
-  const { notes, list } = readNotes(library, document, resources, style);
+  const { typesetter, today, signal, tell } = context;
   const date = input.date ?? today;
-  const attachments = new Map(
-    document.blocks
-      .filter((block): block is Image => block.type === 'image')
-      .map(({ attachment }) => [
-        attachment,
-        readAttachment(library, attachment),
-      ]),
-  );
-  const briefing = { document, notes, list, template, date, attachments };
+  const briefing = await readForPages(document, date, context, input.style);
   const { pdf, pages } = await typesetter.typeset(typesettingData(briefing), {
     date,
     signal,
     ...(input.standard && { standard: input.standard }),
   });
   for (const measured of measureLimits(
-    template,
+    briefing.template,
     document,
     document.blocks,
     pages,
@@ -190,6 +170,41 @@ async function exportPdf(
     ),
   );
   return { ...written, pages };
+}
+
+/** All that the pages of the document are made of; `tell` is given what its style does not print. Throws AppError. */
+export async function readForPages(
+  document: BriefingDocument,
+  date: string,
+  {
+    library,
+    resources,
+    tell,
+  }: Pick<ExportContext, 'library' | 'resources' | 'tell'>,
+  wanted: string = document.style,
+): Promise<TypesettingInput> {
+  const template = templateOf(library, resources, document.template);
+  const style = await styleFor(wanted, document, { library, resources });
+  const named = {
+    id: style.id,
+    kind: kindOf(style),
+    prints: () => printsPlaces(style),
+  };
+  for (const { message } of [
+    ...missingList(document, named),
+    ...unprintedPlace(document, named),
+  ])
+    tell(message);
+  const { notes, list } = readNotes(library, document, resources, style);
+  const attachments = new Map(
+    document.blocks
+      .filter((block): block is Image => block.type === 'image')
+      .map(({ attachment }) => [
+        attachment,
+        readAttachment(library, attachment),
+      ]),
+  );
+  return { document, notes, list, template, date, attachments };
 }
 
 /** `style` is an id, or the path of a file, which is not kept. Throws AppError. */

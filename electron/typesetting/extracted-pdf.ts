@@ -21,6 +21,8 @@ export type ExtractedRun = {
 /** An element of the structure tree. A run belongs to exactly one, or to `artifacts`, or to `untagged`. */
 export type ExtractedElement = {
   readonly role: string;
+  /** What it is called, where it has a name. */
+  readonly title?: string;
   readonly alternative?: string;
   readonly language?: string;
   readonly children: readonly (ExtractedElement | ExtractedRun)[];

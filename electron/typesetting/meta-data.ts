@@ -40,6 +40,8 @@ export type Meta = {
   readonly markingSize: number;
   readonly place: Template['marking']['place'];
   readonly red: boolean;
+  /** The page has its number in the briefing; in a pack it has that of the pack. */
+  readonly folio: boolean;
   readonly office?: InlineNode[];
   readonly kind?: InlineNode[];
   readonly fields: readonly RowNode[];
@@ -86,7 +88,7 @@ function shortRoom(place: Meta['place'], marking: number): number {
 
 const titleSize = (length: number): number =>
   length <= 120 ? 20 : length <= 300 ? 16 : length <= 1000 ? 13 : 11;
-const markingSize = (length: number): number =>
+export const markingSize = (length: number): number =>
   length <= 40 ? 13 : length <= 120 ? 10 : 8;
 
 /** `date` is ISO 8601. Throws AppError 'bad-input' where the marking does not fit the head of a page. */
@@ -94,14 +96,16 @@ export function metaOf({
   document,
   template,
   date,
+  pack,
 }: {
   readonly document: BriefingDocument;
   readonly template: Template;
   readonly date: string;
+  readonly pack?: { readonly marking: string };
 }): Meta {
   const words = printedWords(document.language);
   const title = settableText(document.title).trim();
-  const marking = settableText(document.marking).trim();
+  const marking = settableText(pack?.marking ?? document.marking).trim();
   if (marking.length > LONGEST_MARKING)
     throw new AppError(
       'bad-input',
@@ -130,6 +134,7 @@ export function metaOf({
     markingSize: head,
     place: template.marking.place,
     red: template.marking.colour === 'red',
+    folio: pack === undefined,
     ...(template.office && {
       office: plainNodes(template.office, MEASURE / 8),
     }),

@@ -219,6 +219,9 @@ export class PdfLexer {
 
 export type PdfFile = {
   readonly trailer: PdfDict;
+  /** Its bytes as Latin-1, and where in them each object begins, by its number. */
+  readonly source: string;
+  readonly offsets: ReadonlyMap<number, number>;
   /** The value itself, or what it refers to. */
   readonly resolve: (value: PdfValue | undefined) => PdfValue;
 };
@@ -231,6 +234,27 @@ export function streamText({ dict, data }: PdfStream): string {
   if (!isName(only) || only.name !== 'FlateDecode')
     throw unreadable('a stream is packed in an unknown way');
   return inflateSync(Buffer.from(data, 'latin1')).toString('latin1');
+}
+
+/** The pages in their order, each as the object that it is. */
+export function pageRefs({ trailer, resolve }: PdfFile): PdfRef[] {
+  const catalog = resolve(trailer.get('Root'));
+  const within = (node: PdfValue | undefined): PdfRef[] => {
+    const found = resolve(node);
+    const kids = isDict(found) ? resolve(found.get('Kids')) : null;
+    if (isArray(kids)) return kids.flatMap(within);
+    return isRef(node) ? [node] : [];
+  };
+  return within(isDict(catalog) ? catalog.get('Pages') : undefined);
+}
+
+/** The four numbers of a page's MediaBox. */
+export function mediaBox({ resolve }: PdfFile, page: PdfRef): number[] {
+  const found = resolve(page);
+  const box = isDict(found) ? resolve(found.get('MediaBox')) : null;
+  if (!isArray(box) || !box.every((side) => typeof side === 'number'))
+    throw unreadable('a page has no size');
+  return box as number[];
 }
 
 /** Throws AppError 'damaged' for a file that is not in the form that our typesetter writes. */
@@ -291,5 +315,5 @@ export function openPdfFile(bytes: Uint8Array): PdfFile {
   function resolve(value: PdfValue | undefined): PdfValue {
     return isRef(value) ? load(value.ref) : (value ?? null);
   }
-  return { trailer, resolve };
+  return { trailer, source, offsets, resolve };
 }

@@ -26,7 +26,7 @@ function touch(
  * Whether whole runs of the running lines say `words` and nothing else: OFFICIAL is not found in OFFICIAL-SENSITIVE.
  * White space is not looked at, since markings are letter-spaced.
  */
-function stands(words: string, runs: readonly ExtractedRun[]): boolean {
+export function stands(words: string, runs: readonly ExtractedRun[]): boolean {
   const wanted = solid(fold(words));
   for (let from = 0; from < runs.length; from += 1) {
     if (touch(runs[from - 1], runs[from])) continue;
@@ -53,19 +53,19 @@ function stands(words: string, runs: readonly ExtractedRun[]): boolean {
 }
 
 function runningLines(
-  { document, template }: TypesettingInput,
+  { document, template, pack }: TypesettingInput,
   { pages }: ExtractedPdf,
 ): string[] {
   const problems: string[] = [];
   const words = printedWords(document.language);
-  const marking = spaced(document.marking);
+  const marking = spaced(pack?.marking ?? document.marking);
   for (const [index, page] of pages.entries()) {
     const number = index + 1;
     const { top, bottom } = pageGeometry(template.paper);
     const head = page.artifacts.filter(({ y }) => y > page.height - top);
     const foot = page.artifacts.filter(({ y }) => y < bottom);
     const folio = words.page(number, pages.length);
-    if (!stands(folio, foot))
+    if (!pack && !stands(folio, foot))
       problems.push(`page ${number} does not carry its number, “${folio}”`);
     if (marking === '') continue;
     if (!stands(marking, head))

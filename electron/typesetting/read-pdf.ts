@@ -21,6 +21,7 @@ import {
   isRef,
   isString,
   openPdfFile,
+  pageRefs,
   textOf,
   unreadable,
   type PdfFile,
@@ -135,10 +136,17 @@ function pageRuns(
   };
 }
 
+/** What is read of a file of several parts, where not all of it: by the pages, from 1, and the parts, from 0. */
+export type Chosen = {
+  readonly pages: ReadonlySet<number>;
+  readonly parts: ReadonlySet<number>;
+};
+
 /** The tree of the structure elements, with the runs that they hold; `take` gives the runs of one marked content. */
 function structureOf(
   file: PdfFile,
   take: (page: number, content: number) => ExtractedRun[],
+  chosen: Chosen | null,
 ): ExtractedElement[] {
   const catalog = file.resolve(file.trailer.get('Root'));
   const root = isDict(catalog)
@@ -167,24 +175,43 @@ function structureOf(
     const role = kid.get('S');
     const alternative = file.resolve(kid.get('Alt'));
     const language = file.resolve(kid.get('Lang'));
+    const title = file.resolve(kid.get('T'));
     return [
       {
         role: isName(role) ? role.name : '',
+        ...(isString(title) && { title: textOf(title) }),
         ...(isString(alternative) && { alternative: textOf(alternative) }),
         ...(isString(language) && { language: textOf(language) }),
         children: children(kid.get('K'), pageOf(kid.get('Pg'), page)),
       },
     ];
   }
-  return children(root.get('K'), 0).filter(
-    (child): child is ExtractedElement => 'role' in child,
-  );
+  const isElement = (
+    child: ExtractedElement | ExtractedRun,
+  ): child is ExtractedElement => 'role' in child;
+  if (!chosen) return children(root.get('K'), 0).filter(isElement);
+  const top = file.resolve(root.get('K'));
+  const whole = isArray(top) ? file.resolve(top[0]) : null;
+  const parts = isDict(whole) ? file.resolve(whole.get('K')) : null;
+  if (!isArray(parts)) return [];
+  return [
+    {
+      role: 'Document',
+      children: parts.flatMap((part, index) =>
+        chosen.parts.has(index)
+          ? children(part, 0)
+          : [{ role: 'Part', children: [] }],
+      ),
+    },
+  ];
 }
 
 type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
 
 async function bookmarksOf(
   document: PDFDocumentProxy,
+  /** The pages by the numbers of their objects, from 1. */
+  pages: ReadonlyMap<number, number>,
   // Null where there are none, whatever the type says.
   entries: Outline | null,
   depth: number,
@@ -195,21 +222,25 @@ async function bookmarksOf(
       typeof dest === 'string' ? await document.getDestination(dest) : dest;
     const reference: unknown = target?.[0];
     const page =
-      typeof reference === 'object' && reference !== null
-        ? await document.getPageIndex(
-            reference as Parameters<PDFDocumentProxy['getPageIndex']>[0],
-          )
+      typeof reference === 'object' && reference !== null && 'num' in reference
+        ? (pages.get(Number(reference.num)) ?? null)
         : null;
-    bookmarks.push({ title, depth, page: page === null ? null : page + 1 });
+    bookmarks.push({ title, depth, page });
     bookmarks.push(
-      ...(await bookmarksOf(document, items as Outline, depth + 1)),
+      ...(await bookmarksOf(document, pages, items as Outline, depth + 1)),
     );
   }
   return bookmarks;
 }
 
-/** Throws AppError 'damaged' where `bytes` is no PDF that can be read. */
-export async function readPdf(bytes: Uint8Array): Promise<ExtractedPdf> {
+/**
+ * Of what is not `chosen`, pages are blank and parts are empty. Throws AppError 'damaged' where `bytes` is no
+ * PDF that can be read.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  chosen: Chosen | null = null,
+): Promise<ExtractedPdf> {
   const file = openPdfFile(bytes);
   // pdf.js takes the array that it is given away from its owner.
   const task = getDocument({
@@ -227,7 +258,14 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedPdf> {
     const pages: ExtractedPage[] = [];
     const taggedOf = new Map<number, PageRuns['tagged']>();
     const untaggedOf = new Map<number, ExtractedRun[]>();
+    const placeOf = new Map<number, number>();
+    for (const [index, { ref }] of pageRefs(file).entries())
+      placeOf.set(ref, index + 1);
     for (let number = 1; number <= document.numPages; number += 1) {
+      if (chosen && !chosen.pages.has(number)) {
+        pages.push({ width: 0, height: 0, artifacts: [], untagged: [] });
+        continue;
+      }
       const page = await document.getPage(number);
       const reference = page.ref?.num ?? 0;
       const { items } = await page.getTextContent({
@@ -247,11 +285,15 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedPdf> {
       page.cleanup();
     }
     const taken = new Set<string>();
-    const structure = structureOf(file, (page, content) => {
-      const id = `p${page}R_mc${content}`;
-      taken.add(id);
-      return taggedOf.get(page)?.get(id) ?? [];
-    });
+    const structure = structureOf(
+      file,
+      (page, content) => {
+        const id = `p${page}R_mc${content}`;
+        taken.add(id);
+        return taggedOf.get(page)?.get(id) ?? [];
+      },
+      chosen,
+    );
     for (const [page, tagged] of taggedOf)
       for (const [id, runs] of tagged)
         if (!taken.has(id)) untaggedOf.get(page)?.push(...runs);
@@ -265,7 +307,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ExtractedPdf> {
       language: typeof language === 'string' ? language : null,
       pages,
       structure,
-      bookmarks: await bookmarksOf(document, await document.getOutline(), 0),
+      bookmarks: await bookmarksOf(
+        document,
+        placeOf,
+        await document.getOutline(),
+        0,
+      ),
     };
   } finally {
     await task.destroy();

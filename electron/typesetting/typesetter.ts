@@ -4,7 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
+import type { Binding, Bound } from './bind-papers.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
+import type { InspectedPdf } from './inspect-pdf.ts';
+import type { PackMeta, PackPages } from './pack-pages.ts';
+import type { ReadPack, ReadPackJob } from './read-pack.ts';
 import type { TypesettingData } from './typesetting-data.ts';
 import type {
   Job,
@@ -41,7 +45,7 @@ export type TypesetOptions = {
 };
 
 /**
- * Both methods throw AppError: 'bad-input' where the content can't be set, 'unavailable' where the job was cancelled,
+ * All of them throw AppError: 'bad-input' where the content can't be set, 'unavailable' where the job was cancelled,
  * took too long or took the process down with it.
  */
 export type Typesetter = {
@@ -49,6 +53,30 @@ export type Typesetter = {
     data: TypesettingData,
     options: TypesetOptions,
   ) => Promise<TypesetResult>;
+  /** Pages of a pack that are of no paper; `foreign` is the PDF that they show. */
+  readonly packPages: (
+    data: PackPages,
+    options: TypesetOptions & { readonly foreign?: Uint8Array },
+  ) => Promise<TypesetResult>;
+  /** The papers as one file, `words` and a label on each page. */
+  readonly bind: (
+    pack: {
+      readonly meta: PackMeta;
+      readonly binding: Binding;
+      readonly words: string;
+    },
+    options: TypesetOptions,
+  ) => Promise<Bound>;
+  /** As `readPdf`, without the parts whose bytes are those in `known`, by part. */
+  readonly readPack: (
+    pack: Omit<ReadPackJob, 'kind'>,
+    options?: { readonly signal?: AbortSignal },
+  ) => Promise<ReadPack>;
+  /** Of a PDF that was made elsewhere; AppError 'bad-input' ends a sentence that begins with its name. */
+  readonly inspectPdf: (
+    pdf: Uint8Array,
+    options?: { readonly signal?: AbortSignal },
+  ) => Promise<InspectedPdf>;
   readonly readPdf: (
     pdf: Uint8Array,
     options?: { readonly signal?: AbortSignal },
@@ -58,6 +86,10 @@ export type Typesetter = {
 
 const TIME_LIMIT = 120_000;
 const MEMORY_LIMIT = 700 * 1024 * 1024;
+
+/** In seconds since 1970. */
+const timestampOf = (date: string): number =>
+  Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / 1000;
 
 const cancelled = (): AppError =>
   new AppError('unavailable', 'The export was cancelled; nothing was written.');
@@ -177,11 +209,34 @@ export function createTypesetter({
 
   return {
     async typeset(data, { date, standard, signal }) {
-      const timestamp = Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / 1000;
+      const timestamp = timestampOf(date);
       return (await enqueue(
         { kind: 'typeset', data, standard: standard ?? null, timestamp },
         signal,
       )) as TypesetResult;
+    },
+    async packPages(data, { date, foreign, signal }) {
+      const timestamp = timestampOf(date);
+      return (await enqueue(
+        { kind: 'pack-pages', data, foreign: foreign ?? null, timestamp },
+        signal,
+      )) as TypesetResult;
+    },
+    async bind(pack, { date, signal }) {
+      const timestamp = timestampOf(date);
+      return (await enqueue(
+        { kind: 'bind', ...pack, timestamp },
+        signal,
+      )) as Bound;
+    },
+    async readPack(pack, { signal } = {}) {
+      return (await enqueue(
+        { kind: 'read-pack', ...pack },
+        signal,
+      )) as ReadPack;
+    },
+    async inspectPdf(pdf, { signal } = {}) {
+      return (await enqueue({ kind: 'inspect', pdf }, signal)) as InspectedPdf;
     },
     async readPdf(pdf, { signal } = {}) {
       return (await enqueue({ kind: 'read', pdf }, signal)) as ExtractedPdf;

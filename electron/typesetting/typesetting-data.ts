@@ -48,6 +48,8 @@ export type TypesettingInput = {
   readonly date: string;
   /** The bytes of each image of the document, by SHA-256. */
   readonly attachments: ReadonlyMap<string, Uint8Array>;
+  /** Where it is a paper of a pack: its pages carry this marking, and their numbers are the pack's. */
+  readonly pack?: { readonly marking: string };
 };
 
 export type ListItemNode = {

@@ -17,7 +17,12 @@ import {
 import type { TypesettingInput } from './typesetting-data.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const TEMPLATE = join('typst', 'briefing.typ');
+const TEMPLATES = ['type.typ', 'briefing.typ', 'pack.typ'].map((name) =>
+  join('typst', name),
+);
+const templates = TEMPLATES.map((name) =>
+  readFileSync(join(root, 'resources', name)),
+);
 
 /** Apart from the build's own folder, which a build that runs meanwhile takes away; named by what it is made from. */
 export const RESOURCES = join(
@@ -26,7 +31,7 @@ export const RESOURCES = join(
   '.cache',
   `precis-typesetting-${createHash('sha256')
     .update(readFileSync(join(root, 'resources', 'fonts.mjs')))
-    .update(readFileSync(join(root, 'resources', TEMPLATE)))
+    .update(Buffer.concat(templates))
     .digest('hex')
     .slice(0, 16)}`,
 );
@@ -38,7 +43,8 @@ export async function prepareResources(): Promise<void> {
   await mkdir(cache, { recursive: true });
   const passing = await mkdtemp(join(cache, 'passing-'));
   await writeFonts(passing);
-  await cp(join(root, 'resources', TEMPLATE), join(passing, TEMPLATE));
+  for (const name of TEMPLATES)
+    await cp(join(root, 'resources', name), join(passing, name));
   await rename(passing, RESOURCES).catch(async (error: unknown) => {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;

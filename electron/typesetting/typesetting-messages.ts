@@ -1,6 +1,10 @@
 // What the parent and the typesetting process say to each other. Plain data only, so that any channel carries it.
 import type { AppErrorCode } from '#core/errors.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
+import type { Binding, Bound } from './bind-papers.ts';
+import type { ReadPack, ReadPackJob } from './read-pack.ts';
+import type { InspectedPdf } from './inspect-pdf.ts';
+import type { PackMeta, PackPages } from './pack-pages.ts';
 import type { TypesettingData } from './typesetting-data.ts';
 
 export type PdfStandard = 'ua-1' | 'a-2a';
@@ -13,7 +17,26 @@ export type TypesetJob = {
   readonly timestamp: number;
 };
 export type ReadJob = { readonly kind: 'read'; readonly pdf: Uint8Array };
-export type Job = TypesetJob | ReadJob;
+/** Pages of a pack that are of no paper. `foreign` is the PDF that they show. */
+export type PackPagesJob = {
+  readonly kind: 'pack-pages';
+  readonly data: PackPages;
+  readonly foreign: Uint8Array | null;
+  readonly timestamp: number;
+};
+/** Lays the labels over the pages and binds the parts to one file. */
+export type BindJob = {
+  readonly kind: 'bind';
+  readonly meta: PackMeta;
+  readonly binding: Binding;
+  /** The words before the number of a page. */
+  readonly words: string;
+  readonly timestamp: number;
+};
+/** What a PDF that was made elsewhere has: its pages and its bookmarks. */
+export type InspectJob = { readonly kind: 'inspect'; readonly pdf: Uint8Array };
+export type Job =
+  TypesetJob | ReadJob | ReadPackJob | PackPagesJob | BindJob | InspectJob;
 
 export type TypesetResult = {
   readonly pdf: Uint8Array;
@@ -33,7 +56,11 @@ export type Reply = {
   /** Resident memory of the process after the job, in bytes. */
   readonly memory: number;
 } & (
-  | { readonly ok: true; readonly value: TypesetResult | ExtractedPdf }
+  | {
+      readonly ok: true;
+      readonly value:
+        TypesetResult | ExtractedPdf | ReadPack | InspectedPdf | Bound;
+    }
   | {
       readonly ok: false;
       readonly error: {

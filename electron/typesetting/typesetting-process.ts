@@ -1,6 +1,10 @@
 // The typesetting process: layout and the reading of PDF files, away from the process that keeps the library, so that
 // it can be killed at any moment and nothing is lost.
 import { AppError } from '#core/errors.ts';
+import { bindPapers, numberedPages } from './bind-papers.ts';
+import { stampPages } from './pack-pages.ts';
+import { inspectPdf } from './inspect-pdf.ts';
+import { readPack } from './read-pack.ts';
 import { readPdf } from './read-pdf.ts';
 import type { Job, Opening, Reply, Request } from './typesetting-messages.ts';
 import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
@@ -27,9 +31,26 @@ let compiler: TypstCompiler | null = null;
 
 async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
   if (job.kind === 'read') return await readPdf(job.pdf);
+  if (job.kind === 'read-pack') return await readPack(job);
+  if (job.kind === 'inspect') return await inspectPdf(job.pdf);
   if (!opening) throw new Error('a job came before the opening');
   compiler ??= createTypstCompiler(opening.resources, opening.workspace);
-  return compiler.typeset(job);
+  switch (job.kind) {
+    case 'typeset':
+      return compiler.typeset(job);
+    case 'pack-pages':
+      return compiler.packPages(job);
+    case 'bind':
+      return bindPapers(
+        job.binding,
+        compiler.packPages({
+          kind: 'pack-pages',
+          data: stampPages(job.meta, job.words, numberedPages(job.binding)),
+          foreign: null,
+          timestamp: job.timestamp,
+        }).pdf,
+      );
+  }
 }
 
 async function take({ id, job }: Request): Promise<void> {

@@ -11,7 +11,11 @@ import { AppError } from '#core/errors.ts';
 import { holdTogether } from './hold-together.ts';
 import type { TableNode } from './table-data.ts';
 import type { TypesettingData } from './typesetting-data.ts';
-import type { TypesetJob, TypesetResult } from './typesetting-messages.ts';
+import type {
+  PackPagesJob,
+  TypesetJob,
+  TypesetResult,
+} from './typesetting-messages.ts';
 import { sentenceOf } from './typst-diagnostics.ts';
 import { uncoveredCharacters, type Coverage } from './uncovered-characters.ts';
 
@@ -24,6 +28,7 @@ const KEPT_JOBS = 5;
 
 export type TypstCompiler = {
   readonly typeset: (job: TypesetJob) => TypesetResult;
+  readonly packPages: (job: PackPagesJob) => TypesetResult;
 };
 
 type Diagnostic = { readonly message: string };
@@ -49,10 +54,12 @@ export function createTypstCompiler(
     ],
   });
   const main = join(workspace, 'briefing.typ');
-  compiler.addSource(
-    main,
-    readFileSync(join(resources, 'typst', 'briefing.typ'), 'utf8'),
-  );
+  const packMain = join(workspace, 'pack.typ');
+  for (const name of ['type.typ', 'briefing.typ', 'pack.typ'])
+    compiler.addSource(
+      join(workspace, name),
+      readFileSync(join(resources, 'typst', name), 'utf8'),
+    );
   let mapped = new Set<string>();
 
   const messagesOf = (error: NodeError): string[] =>
@@ -61,13 +68,10 @@ export function createTypstCompiler(
     );
 
   function lay(
-    sections: number,
-    bare: string,
+    mainFilePath: string,
+    inputs: Record<string, string>,
   ): { document: NodeTypstDocument; warnings: string[] } {
-    const result = compiler.compile({
-      mainFilePath: main,
-      inputs: { sections: String(sections), bare },
-    });
+    const result = compiler.compile({ mainFilePath, inputs });
     const error = result.takeError();
     const document = result.result;
     if (error || !document)
@@ -92,6 +96,39 @@ export function createTypstCompiler(
     );
   }
 
+  const bareCharacters = (texts: readonly string[]): string =>
+    uncoveredCharacters(texts, coverage)
+      .map((code) => code.toString(16))
+      .join(' ');
+
+  function packPages({
+    data,
+    foreign,
+    timestamp,
+  }: PackPagesJob): TypesetResult {
+    const text = JSON.stringify(data);
+    const paths = [join(workspace, 'pack.json')];
+    compiler.mapShadow(join(workspace, 'pack.json'), Buffer.from(text));
+    if (foreign) {
+      paths.push(join(workspace, 'foreign.pdf'));
+      compiler.mapShadow(join(workspace, 'foreign.pdf'), Buffer.from(foreign));
+    }
+    try {
+      const { document, warnings } = lay(packMain, {
+        bare: bareCharacters([text]),
+      });
+      const pdf = compiler.pdf(document, { creationTimestamp: timestamp });
+      return { pdf, pages: document.numOfPages, warnings };
+    } catch (error) {
+      const messages = messagesOfPdfError(error);
+      if (messages.length === 0) throw error;
+      throw new AppError('bad-input', sentenceOf(messages), { cause: error });
+    } finally {
+      for (const path of paths) compiler.unmapShadow(path);
+      compiler.evictCache(KEPT_JOBS);
+    }
+  }
+
   function attempt({ data, standard, timestamp }: TypesetJob): TypesetResult {
     const files = new Set<string>();
     const put = (name: string, bytes: Buffer): void => {
@@ -114,10 +151,9 @@ export function createTypstCompiler(
     for (const name of mapped)
       if (!files.has(name)) compiler.unmapShadow(join(workspace, name));
     mapped = files;
-    const bare = uncoveredCharacters(texts, coverage)
-      .map((code) => code.toString(16))
-      .join(' ');
-    let laid = lay(data.sections.length, bare);
+    const bare = bareCharacters(texts);
+    const inputs = { sections: String(data.sections.length), bare };
+    let laid = lay(main, inputs);
     const rounds = roundsFor(laid.document.numOfPages);
     for (let round = 0; round < rounds; round += 1) {
       const stray = strayNotes(laid.document);
@@ -125,7 +161,7 @@ export function createTypstCompiler(
       const changed = holdTogether(data.sections, stray);
       if (changed === null) break;
       putJson(`section-${changed}.json`, data.sections[changed]);
-      laid = lay(data.sections.length, bare);
+      laid = lay(main, inputs);
     }
     const pages = laid.document.numOfPages;
     const pdf = compiler.pdf(laid.document, {
@@ -136,6 +172,7 @@ export function createTypstCompiler(
   }
 
   return {
+    packPages,
     typeset(job) {
       const left = [...SIMPLER];
       try {

@@ -102,6 +102,7 @@ export function menuTemplate({
         item('new-briefing'),
         item('new-window'),
         item('home'),
+        item('packs'),
         separator,
         item('import'),
         item('export'),

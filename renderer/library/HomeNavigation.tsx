@@ -1,7 +1,7 @@
 // What there is in the library, and how many of each; and the tags of what is shown, each of which shows those
 // that have it.
 import { useState, type KeyboardEvent } from 'react';
-import { BookMarked, FileText, Hash, Trash2 } from 'lucide-react';
+import { BookMarked, FileText, Hash, Layers, Trash2 } from 'lucide-react';
 import { MenuAt, type MenuPlace } from '../ui/MenuAt.tsx';
 import styles from './home.module.css';
 import type { TagInUse } from './tags-in-use.ts';
@@ -9,6 +9,7 @@ import type { TagInUse } from './tags-in-use.ts';
 const PLACES = [
   { place: 'briefings', name: 'Briefings', Icon: FileText },
   { place: 'sources', name: 'Sources', Icon: BookMarked },
+  { place: 'packs', name: 'Packs', Icon: Layers },
   { place: 'bin', name: 'Bin', Icon: Trash2 },
 ] as const;
 
@@ -34,6 +35,7 @@ export function HomeNavigation({
   /** Null while it is not known. */
   readonly briefings: number | null;
   readonly sources: number | null;
+  readonly packs: number | null;
   readonly bin: number | null;
   readonly onGo: (place: HomePlace) => void;
   readonly tags: readonly TagInUse[];

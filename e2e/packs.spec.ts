@@ -1,0 +1,102 @@
+// The person who runs the meeting makes a pack by keyboard: its papers in order, exported and proved, issued; then a paper
+// comes late and takes a letter, and nothing that is printed changes its number.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { test, type App } from './app.ts';
+import { ask, chooseFromMenu } from './at-the-window.ts';
+
+const willSave = (app: Pick<App, 'evaluate'>, file: string): Promise<void> =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: false, filePath });
+  }, file);
+
+const rows = (page: Page) =>
+  page.getByRole('table', { name: 'Agenda' }).locator('tbody tr');
+
+async function addBriefing(
+  page: Page,
+  button: string,
+  title: string,
+): Promise<void> {
+  await page.getByRole('button', { name: button }).first().press('Enter');
+  await page.getByLabel('Find a briefing').fill(title);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+test('a pack is made, put in order, exported, issued, and takes a late paper', async ({
+  app,
+}) => {
+  const { page } = app;
+  for (const title of ['Ferries', 'Tides', 'Advice'])
+    await ask(page, 'briefings.create', { title, template: 'Blank' });
+  await chooseFromMenu(app, 'packs');
+  await page.getByRole('button', { name: 'New pack' }).press('Enter');
+  await page.getByLabel('Title of the pack').fill('Islands Board');
+  await page.getByLabel('Title of the pack').press('Enter');
+  await addBriefing(page, 'Add briefings', 'Ferries');
+  await addBriefing(page, 'Add briefings', 'Tides');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page.getByLabel('Title of item 2')).toBeFocused();
+
+  // In order, and the focus goes with the item.
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(page.getByLabel('Title of item 1')).toBeFocused();
+  await expect(rows(page).first()).toContainText('Briefing');
+  await expect(page.getByLabel('Title of item 1')).toHaveAttribute(
+    'placeholder',
+    'Tides',
+  );
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(page.getByLabel('Title of item 1')).toHaveAttribute(
+    'placeholder',
+    'Ferries',
+  );
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  // A dialog of the system that is not answered: cancelled, and no file.
+  const out = join(app.folder, 'pack.pdf');
+  await app.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = () => new Promise(() => undefined);
+  });
+  await page.getByRole('button', { name: 'Export pack…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Export pack' });
+  await dialog.getByRole('button', { name: 'Export…' }).press('Enter');
+  await dialog
+    .locator('footer')
+    .getByRole('button', { name: 'Cancel' })
+    .press('Enter');
+  await expect(dialog).toContainText('Cancelled: no file was written.');
+  expect(existsSync(out)).toBe(false);
+
+  await willSave(app, out);
+  await dialog.getByRole('button', { name: 'Export…' }).press('Enter');
+  await expect(dialog.getByRole('heading', { name: 'Proved' })).toBeVisible();
+  expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
+  await dialog.getByRole('button', { name: 'Done' }).press('Enter');
+  await expect(rows(page).nth(1)).toContainText('5');
+
+  await page.getByRole('button', { name: 'Issue the pack' }).press('Enter');
+  await expect(page.getByLabel('What comes out')).toContainText(
+    'Printed pages keep their numbers',
+  );
+  await page.getByLabel('Presenter of item 1').focus();
+  await addBriefing(page, 'Add a late paper', 'Advice');
+  await expect(page.getByLabel('Title of item 1A')).toBeFocused();
+  await expect(rows(page).nth(2)).toContainText('5');
+
+  await page.getByRole('button', { name: 'Export pack…' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Export…' }).press('Enter');
+  await expect(dialog).toContainText('3 papers');
+  await dialog.getByRole('button', { name: 'Done' }).press('Enter');
+  await expect(rows(page).nth(1)).toContainText('4A');
+  await expect(rows(page).nth(2)).toContainText('5');
+
+  await page.getByRole('button', { name: 'All packs' }).press('Enter');
+  await expect(
+    page.getByRole('button', { name: /^Islands Board/ }),
+  ).toBeFocused();
+});
