@@ -40,6 +40,7 @@ import {
 } from '../database/signed-texts.ts';
 import { readSources } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
+import { printedForms } from './printed-forms.ts';
 import { citedSources } from './show-briefing.ts';
 
 const sha256 = (text: string): string =>
@@ -47,16 +48,21 @@ const sha256 = (text: string): string =>
 
 function textNow(library: Library, briefing: BriefingId): SignedText {
   const { document } = readBriefing(library, briefing);
-  return { document, sources: readSources(library, citedSources(document)) };
+  return {
+    document,
+    sources: readSources(library, citedSources(document)),
+    forms: printedForms(library, document),
+  };
 }
 
-const hashOf = ({ document, sources }: SignedText): string =>
+const hashOf = ({ document, sources, forms }: SignedText): string =>
   textHash(
     document,
     new Map<SourceId, PrintedSource>(
       sources.map((source) => [source.id, source]),
     ),
     sha256,
+    forms,
   );
 
 /** How the steps stand under the text as it is saved. Throws AppError 'not-found', 'damaged'. */
@@ -336,11 +342,12 @@ export function openSigned(
   const step = listSteps(library, briefing).find(
     ({ id }) => id === signOff.step,
   );
-  const { document, sources } = readSignedText(library, signOff.text);
+  const { document, sources, forms } = readSignedText(library, signOff.text);
   return {
     signOff,
     name: step?.name ?? 'A step that was taken out',
     document,
     sources: [...sources],
+    forms: forms ?? {},
   };
 }
