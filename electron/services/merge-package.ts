@@ -91,6 +91,8 @@ export type MergeContext = {
   readonly resources: string;
   readonly stamp: Stamp;
   readonly signal: AbortSignal;
+  /** Told how many of its files have been kept, and how many there are. */
+  readonly progress?: ((done: number, all: number) => void) | undefined;
   /** Runs `work` while no window writes the briefing; without it there are no windows. */
   readonly holding?: Holding | undefined;
 };
@@ -100,15 +102,47 @@ export type Holding = <Value>(
   work: () => Value,
 ) => Promise<Value>;
 
+/** A package whose briefing the library lacks. */
+export type UnknownPackage = {
+  readonly path: string;
+  /** Of the file. */
+  readonly name: string;
+  readonly title: string;
+  readonly author: string;
+};
+
 /** Throws AppError; then nothing is changed. `takeIn` is what is done with a briefing that the library lacks. */
 export async function mergePackage(
   path: string,
   { takeIn }: { readonly takeIn: boolean },
   context: MergeContext,
 ): Promise<MergedPackage> {
+  const merged = await takePackage(path, context, ({ name, title }) => {
+    if (takeIn) return true;
+    throw new AppError(
+      'bad-input',
+      `${name} is of “${title}”, which is not in this library, so nothing was merged: import the file to take that briefing in.`,
+    );
+  });
+  if (!merged) throw new Error('What is not refused is merged.');
+  return merged;
+}
+
+/** The same, where `takeIn` is asked about a briefing that the library lacks. Null, and nothing is changed, where it is not. */
+export async function takePackage(
+  path: string,
+  context: MergeContext,
+  takeIn: (found: UnknownPackage) => boolean | Promise<boolean>,
+): Promise<MergedPackage | null> {
   const found = await openPackage(path);
   try {
-    refuseElsewhere(context.library, found, takeIn);
+    const { name, document, info } = found;
+    if (!hasBriefing(context.library, info.briefing as BriefingId)) {
+      const { title } = document;
+      const unknown = { path, name, title, author: info.author };
+      if (!(await takeIn(unknown))) return null;
+    } else refuseBinned(context.library, found);
+    context.signal.throwIfAborted();
     const kept = await keepFiles(found, context);
     try {
       const work = (): MergedPackage => mergeOpened(found, context);
@@ -134,20 +168,11 @@ function hasBriefing(library: Library, id: BriefingId): boolean {
   }
 }
 
-function refuseElsewhere(
+function refuseBinned(
   library: Library,
   { info, document, name }: OpenPackage,
-  takeIn: boolean,
 ): void {
-  const id = info.briefing as BriefingId;
-  if (!hasBriefing(library, id)) {
-    if (takeIn) return;
-    throw new AppError(
-      'bad-input',
-      `${name} is of “${document.title}”, which is not in this library, so nothing was merged: import the file to take that briefing in.`,
-    );
-  }
-  if (isBinned(library, id))
+  if (isBinned(library, info.briefing as BriefingId))
     throw new AppError(
       'conflict',
       `${name} is of “${document.title}”, which is in the bin, so nothing was merged: take it out of the bin first.`,
@@ -157,7 +182,7 @@ function refuseElsewhere(
 /** The bytes that the package brings and the library lacks, one file at a time. Returns those that are new. */
 async function keepFiles(
   found: OpenPackage,
-  { library, signal }: MergeContext,
+  { library, signal, progress }: MergeContext,
 ): Promise<string[]> {
   const images = new Set(
     found.document.blocks
@@ -171,7 +196,8 @@ async function keepFiles(
   );
   const kept: string[] = [];
   try {
-    for (const { sha256, here } of found.attachments) {
+    for (const [done, { sha256, here }] of found.attachments.entries()) {
+      progress?.(done, found.attachments.length);
       // Each is read and written at once: between two there is time to stop.
       await new Promise((resolve) => setImmediate(resolve));
       signal.throwIfAborted();
