@@ -29,34 +29,35 @@ export function printedForms(
   };
 }
 
+function styleInPrint(library: Library, id: string): string | null {
+  const csl = readOwnStyle(library, id);
+  if (csl === null) return null;
+  const parent = parentOfStyle(csl);
+  return digestOf(
+    parent === null ? csl : (readOwnStyle(library, parent) ?? csl),
+  );
+}
+
+/** Of a style that only names another one, which can be written anew by itself: the id that one has if it is one's own. */
+export function parentOfStyle(csl: string): string | null {
+  const read = readOrNull(csl);
+  return read && 'parent' in read ? idOfParent(read.parent) : null;
+}
+
 // A style has up to two megabytes, and the chain is asked for again and again.
 const digests = new Map<string, string>();
 const MOST_KEPT = 50;
 
-function styleInPrint(library: Library, id: string): string | null {
-  const csl = readOwnStyle(library, id);
-  if (csl === null) return null;
+function digestOf(csl: string): string {
   const file = sha256(csl);
   const known = digests.get(file);
   if (known !== undefined) return known;
-  const parent = parentOf(csl);
-  if (parent !== null)
-    return styleInPrint(library, idOfParent(parent)) ?? sha256(parent);
-  const digest = digestOf(csl);
+  const read = readOrNull(csl);
+  const digest =
+    read && 'root' in read ? sha256(printedStyle(read.root)) : file;
   if (digests.size >= MOST_KEPT) digests.clear();
   digests.set(file, digest);
   return digest;
-}
-
-/** Of a style that only names another one, which can be rewritten by itself. */
-function parentOf(csl: string): string | null {
-  const read = readOrNull(csl);
-  return read && 'parent' in read ? read.parent : null;
-}
-
-function digestOf(csl: string): string {
-  const read = readOrNull(csl);
-  return sha256(read && 'root' in read ? printedStyle(read.root) : csl);
 }
 
 /** A style that can't be read any more prints nothing, and is told by its words. */
