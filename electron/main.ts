@@ -24,6 +24,7 @@ import { amongWindows } from './ipc/writing-handlers.ts';
 import { createLog } from './log.ts';
 import { readMainArguments } from './main-arguments.ts';
 import { openHomeViews } from './services/home-views.ts';
+import { keepChecks } from './services/keep-checks.ts';
 import { createLibraries } from './services/libraries.ts';
 import { libraryOfPackage } from './services/read-package.ts';
 import { openAttachment, openLibraryOf } from './services/open-attachment.ts';
@@ -164,11 +165,13 @@ async function start(): Promise<void> {
       IMPORT_LIMITS,
     ),
   );
+  const checks = keepChecks(resources);
   const handlersOf: FileContext['libraryHandlers'] = (tell, progress, takeIn) =>
     libraryHandlers(libraries, {
       resources,
       typesetter,
       reader,
+      checks,
       ...(progress && { progress }),
       takeIn,
       holding: (briefing, work) => writers.whileHeld([briefing], work),

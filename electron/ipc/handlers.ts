@@ -27,6 +27,7 @@ import { exportLog, readLog } from '../services/activity-log.ts';
 import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
+import type { KeptChecks } from '../services/keep-checks.ts';
 import type { Holding } from '../services/merge-package.ts';
 import { keepImage } from '../services/keep-image.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
@@ -41,8 +42,6 @@ import {
   removeStyle,
 } from '../services/own-styles.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
-import { rememberFindings } from '../services/changed-findings.ts';
-import { openChecker } from '../services/check-briefing.ts';
 import { readList } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
 import {
@@ -76,6 +75,7 @@ export type HandlerContext = {
   readonly resources: string;
   readonly typesetter: Typesetter;
   readonly reader: SourceReader;
+  readonly checks: KeptChecks;
   /** Told how far an import is. */
   readonly progress?: (progress: ImportProgress) => void;
   /** Asked about a review package whose briefing the library lacks. */
@@ -90,8 +90,8 @@ export type HandlerContext = {
 
 export function makeHandlers(context: HandlerContext): Handlers {
   const { library, resources, author } = context;
-  const checker = openChecker(library, resources);
-  const changedFindings = rememberFindings();
+  const { changedFindings } = context.checks;
+  const checker = context.checks.checkerOf(library);
   const stamp = (): { at: string; author: string } => ({ at: now(), author });
   return {
     'files.import': (input, signal) =>

@@ -29,6 +29,7 @@ import {
 } from '../database/library-fixture.ts';
 import { describeError } from '../log.ts';
 import { openHomeViews } from '../services/home-views.ts';
+import { keepChecks } from '../services/keep-checks.ts';
 import { openLibraryOf } from '../services/open-attachment.ts';
 import { send } from '../services/package-fixture.ts';
 import { libraryOfPackage } from '../services/read-package.ts';
@@ -102,6 +103,7 @@ function begin(): {
       writeSettings(userData, changed);
     },
   };
+  const checks = keepChecks(resources);
   const handlers = makeWindowHandlers({
     state: () =>
       appState({ version: '1.2.3', platform: 'linux', libraries, settings }),
@@ -121,6 +123,7 @@ function begin(): {
           close: () => Promise.resolve(),
         },
         reader: testSourceReader,
+        checks,
         author: 'Ada',
         tell,
       }),
