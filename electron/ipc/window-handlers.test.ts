@@ -398,20 +398,20 @@ test('dropped files come in as chosen ones do, whatever they are called, and no 
     },
     never,
   );
-  expect(report.briefings.map(({ title }) => title)).toEqual(['Fares', '_con']);
-  expect(report.sources.map(({ citekey }) => citekey)).toEqual([
+  expect(report?.briefings.map(({ title }) => title)).toEqual(['Fares', '_con']);
+  expect(report?.sources.map(({ citekey }) => citekey)).toEqual([
     'law2020',
     'lind2021',
   ]);
-  expect(report.skipped.map(({ file: name }) => name)).toEqual(['x.pdf']);
+  expect(report?.skipped.map(({ file: name }) => name)).toEqual(['x.pdf']);
   expect(JSON.stringify(report)).not.toContain(tmpdir());
   expect(copies()).toEqual(before);
   const asSources = await handlers['window.importDropped'](
     { files: [dropped('Text.txt', 'No source.')], as: 'sources' },
     never,
   );
-  expect(asSources.briefings).toEqual([]);
-  expect(asSources.skipped).toMatchObject([{ file: 'Text.txt' }]);
+  expect(asSources?.briefings).toEqual([]);
+  expect(asSources?.skipped).toMatchObject([{ file: 'Text.txt' }]);
 });
 
 test('what a person should know of an import is told', async () => {
