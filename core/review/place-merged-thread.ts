@@ -56,7 +56,7 @@ export function placeMergedThread(
         standsAsThere(anchor, made, text, now),
       )?.anchor;
       return anchor.on === 'block'
-        ? (kept ?? wholeBlock(known, anchor, made, now))
+        ? wholeBlock(known, kept ?? anchor, kept ?? made, now)
         : kept
           ? inItsBlock(kept, now)
           : placedWords(anchor, made, now);

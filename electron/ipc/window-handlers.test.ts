@@ -398,7 +398,10 @@ test('dropped files come in as chosen ones do, whatever they are called, and no 
     },
     never,
   );
-  expect(report?.briefings.map(({ title }) => title)).toEqual(['Fares', '_con']);
+  expect(report?.briefings.map(({ title }) => title)).toEqual([
+    'Fares',
+    '_con',
+  ]);
   expect(report?.sources.map(({ citekey }) => citekey)).toEqual([
     'law2020',
     'lind2021',
