@@ -1,7 +1,7 @@
 // A briefing goes out as a review package, is reviewed in a second library, and comes back: what was done there is merged, and
 // where both changed the same a person chooses.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Output } from '#core/contract.ts';
@@ -85,6 +85,21 @@ const willOpen = (app: Pick<App, 'evaluate'>, file: string): Promise<void> =>
 async function open(page: Page, title: string): Promise<void> {
   await page.getByRole('row', { name: new RegExp(title) }).click();
   await expect(textOf(page)).toBeVisible();
+}
+
+/** A file from the system's file manager, onto the sheet. */
+async function drop(page: Page, file: string): Promise<void> {
+  const given = await page.evaluateHandle(
+    ([name, bytes]) => {
+      const transfer = new DataTransfer();
+      const raw = Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0));
+      transfer.items.add(new File([raw], name));
+      return transfer;
+    },
+    [basename(file), readFileSync(file).toString('base64')] as const,
+  );
+  for (const type of ['dragover', 'drop'])
+    await textOf(page).dispatchEvent(type, { dataTransfer: given });
 }
 
 /** Another person's library, as the reviewer has it after this: a verdict, a comment, and a paragraph changed in the window. */
@@ -208,7 +223,7 @@ test('a package goes out, is reviewed in a second library and merged back; a con
   await expect(text).not.toContainText('Ada knows.');
 
   const before = await text.innerText();
-  await chooseFromMenu(app, 'take-package');
+  await drop(page, back);
   await expect(
     page.getByText('This package from Bo came before: nothing was changed.'),
   ).toBeVisible();
@@ -256,4 +271,47 @@ test('a file that is no package, is cut off or was changed is refused in one sen
       .getByRole('button', { name: 'Close' })
       .click();
   }
+});
+
+test('a package of a briefing that the library lacks is only read, in the same desk, and nothing of it stays', async ({
+  app,
+}) => {
+  const { page, folder } = app;
+  const precis = (...args: string[]) =>
+    runPrecis(folder, ['--library', join(folder, 'of-bo'), '--json', ...args]);
+  const note = join(folder, 'Ferries.txt');
+  writeFileSync(note, 'The ferry is late.');
+  const taken = await precis('import', note);
+  const { briefings } = JSON.parse(taken.stdout) as Output<'files.import'>;
+  const file = join(folder, 'From Bo.precis');
+  const made = await precis(
+    'export',
+    briefings[0]?.id ?? '',
+    '--to',
+    'precis',
+    '--out',
+    file,
+  );
+  expect(made.code, made.stderr).toBe(0);
+
+  await willOpen(app, file);
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () =>
+      Promise.resolve({ response: 1, checkboxChecked: false });
+  });
+  await chooseFromMenu(app, 'import');
+  await expect(
+    page.getByText('This is a review package, opened to be read'),
+  ).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('row', { name: /Ferries/ }).click();
+  await expect(page.getByText('The ferry is late.').first()).toBeVisible();
+  // Nothing of it can be written.
+  await expect(textOf(page)).toHaveCount(0);
+  await chooseFromMenu(app, 'home');
+  await page.getByRole('button', { name: /^Back to/ }).press('Enter');
+  await expect(
+    page.getByText('This is a review package, opened to be read'),
+  ).toBeHidden();
+  await expect(page.getByRole('row', { name: /Ferries/ })).toHaveCount(0);
 });

@@ -26,6 +26,7 @@ import { readMainArguments } from './main-arguments.ts';
 import { openHomeViews } from './services/home-views.ts';
 import { keepChecks } from './services/keep-checks.ts';
 import { createLibraries } from './services/libraries.ts';
+import { libraryOfPackage } from './services/read-package.ts';
 import { openAttachment, openLibraryOf } from './services/open-attachment.ts';
 import { rememberPapers } from './services/export-pack.ts';
 import { readInBackground } from './services/read-in-background.ts';
@@ -48,6 +49,7 @@ import { quitWhenDone } from './windows/quit-when-done.ts';
 import { refuseWithoutSandbox } from './windows/without-sandbox.ts';
 import { systemPrograms } from './windows/system-programs.ts';
 import { launchTypesettingChild } from './windows/typesetting-child.ts';
+import { askUnknownPackages } from './windows/unknown-package.ts';
 import { startFailed, watchForUnexpected } from './windows/unexpected.ts';
 import { refuseWithoutUserData, takeUserData } from './windows/user-data.ts';
 import { createWindows } from './windows/windows.ts';
@@ -169,8 +171,7 @@ async function start(): Promise<void> {
   const papers = rememberPapers();
   const handlersOf: FileContext['libraryHandlers'] = (
     tell,
-    progress,
-    packProgress = () => undefined,
+    { progress, packProgress, takeIn } = {},
   ) =>
     libraryHandlers(libraries, {
       resources,
@@ -178,10 +179,17 @@ async function start(): Promise<void> {
       reader,
       checks,
       ...(progress && { progress }),
-      packs: { papers, progress: packProgress },
+      packs: { papers, progress: packProgress ?? (() => undefined) },
+      takeIn,
       holding: (briefing, work) => writers.whileHeld([briefing], work),
       author: settings.read().name || userName(),
       tell,
+    });
+  const makePassingLibrary: FileContext['makePassingLibrary'] = (path, name) =>
+    libraryOfPackage(path, name, {
+      resources,
+      stamp: { at: now(), author: settings.read().name || userName() },
+      signal: new AbortController().signal,
     });
   const reading = readInBackground({
     current: () => {
@@ -218,6 +226,7 @@ async function start(): Promise<void> {
       settings,
       libraries,
       libraryHandlers: handlersOf,
+      makePassingLibrary,
       tellProgress: (progress) => {
         windows.tellOne(window, 'import.progressed', progress);
       },
@@ -294,18 +303,26 @@ async function start(): Promise<void> {
     Menu.buildFromTemplate(menuTemplate({ platform, development, choose })),
   );
   await windows.open(null);
-  const takePackage = (path: string) =>
-    job.run(NO_WINDOW, packageStopped(), async (signal) => {
-      const report = await handlersOf(() => undefined)['files.import'](
-        { paths: [path] },
-        signal,
-      );
+  const takePackage = async (path: string) => {
+    const unknown = askUnknownPackages({
+      dialogs,
+      makeLibrary: makePassingLibrary,
+      openPassing: async (folder) => {
+        if (!(await windows.settleAll())) return false;
+        libraries.open(folder, { readOnly: true, passing: true });
+        stateChanged();
+        return true;
+      },
+    });
+    const came = job.run(NO_WINDOW, packageStopped(), async (signal) => {
+      const handlers = handlersOf(() => undefined, {
+        takeIn: unknown.ask,
+      });
+      const report = await handlers['files.import']({ paths: [path] }, signal);
       const [taken] = report.packages ?? [];
-      if (!taken)
-        throw new AppError(
-          'bad-input',
-          report.skipped[0]?.reason ?? 'Nothing came in.',
-        );
+      const [skipped] = report.skipped;
+      if (skipped) throw new AppError('bad-input', skipped.reason);
+      if (!taken) return null;
       for (const what of ['briefings', 'sources', 'alarms', 'review'] as const)
         windows.tell('library.changed', { what });
       reading.wake();
@@ -314,6 +331,8 @@ async function start(): Promise<void> {
         words: outcomeOfPackage(taken),
       };
     });
+    return await came.finally(unknown.open);
+  };
   const outside = {
     ...{ libraries, dialogs, job, stateChanged, windows },
     takePackage,

@@ -342,7 +342,8 @@ export function HomeScreen({
               ? problems
               : [libraries.failed, ...problems]
           }
-          onWrite={(folder) => {
+          back={app.recent[0] ?? null}
+          onOpen={(folder) => {
             libraries.open(folder, false);
           }}
         />

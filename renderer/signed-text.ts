@@ -22,10 +22,10 @@ export const signedText = (
   id: `sign-off ${id}`,
   title: `${name}, ${moment(new Date(at))}`,
   open: async () => {
-    const { document, sources } = await call('signOff.open', {
+    const { document, sources, forms } = await call('signOff.open', {
       briefing,
       signOff: id,
     });
-    return { document: { ...document, status }, sources };
+    return { document: { ...document, status }, sources, forms };
   },
 });

@@ -1,8 +1,10 @@
 // The review packages of the briefing that is open: taking one back and settling what people disagree on, over the desk. Main
 // has the desk let go of the text meanwhile, and the desk reads it anew.
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { ImportProgress, PageOutput } from '#core/contract.ts';
 import { outcomeOfPackage } from '#core/review/package-outcome.ts';
-import { call, CallError } from './api/call.ts';
+import { call, CallError, listen } from './api/call.ts';
+import { readDropped } from './api/read-dropped.ts';
 import { flushAll } from './api/unsaved.ts';
 import { ConflictScreen } from './packages/ConflictScreen.tsx';
 import { Button } from './ui/Button.tsx';
@@ -14,6 +16,8 @@ const NOT_SAVED =
 export type Conflicts = {
   /** Asks which package came back, and merges it. */
   readonly take: () => void;
+  /** Merges a package that was dropped on the desk. */
+  readonly takeDropped: (file: File) => void;
   /** At this unit, or at the first. */
   readonly settle: (unit: string | null) => void;
   /** Says something above the sheet. */
@@ -58,10 +62,14 @@ export function useConflicts({
     setTold({ kind: 'error', words: NOT_SAVED });
     return false;
   };
-  const take = async (): Promise<void> => {
-    if (!(await saved())) return;
+  const taking = useTaking();
+  const take = async (
+    ask: () => Promise<PageOutput<'window.takePackage'>>,
+  ): Promise<void> => {
+    if (taking.runs || !(await saved())) return;
+    setTold(null);
     try {
-      const report = await call('window.takePackage', {});
+      const report = await taking.during(ask);
       if (report === null) return;
       const [first] = report.packages ?? [];
       const [skipped] = report.skipped;
@@ -90,47 +98,60 @@ export function useConflicts({
   };
   const other = told?.other;
   return {
-    take: () => void take(),
+    take: () => void take(() => call('window.takePackage', {})),
+    takeDropped: (file) =>
+      void take(async () =>
+        call('window.importDropped', {
+          files: [
+            {
+              name: file.name,
+              bytes: await readDropped(file, 'Take a package back…'),
+            },
+          ],
+        }),
+      ),
     settle: (unit) => void settle(unit),
     tell: (words) => {
       setTold({ kind: 'info', words });
       setChanges((count) => count + 1);
     },
     changes,
-    notice: told && (
-      <Notice
-        kind={told.kind}
-        action={
-          <>
-            {told.conflicts && (
-              <Button size="small" onClick={() => void settle(null)}>
-                Settle them
-              </Button>
-            )}
-            {other !== undefined && (
+    notice:
+      taking.notice ??
+      (told && (
+        <Notice
+          kind={told.kind}
+          action={
+            <>
+              {told.conflicts && (
+                <Button size="small" onClick={() => void settle(null)}>
+                  Settle them
+                </Button>
+              )}
+              {other !== undefined && (
+                <Button
+                  size="small"
+                  onClick={() => {
+                    onOther(other);
+                  }}
+                >
+                  Open it
+                </Button>
+              )}
               <Button
                 size="small"
                 onClick={() => {
-                  onOther(other);
+                  setTold(null);
                 }}
               >
-                Open it
+                Close
               </Button>
-            )}
-            <Button
-              size="small"
-              onClick={() => {
-                setTold(null);
-              }}
-            >
-              Close
-            </Button>
-          </>
-        }
-      >
-        <span role="status">{told.words}</span>
-      </Notice>
-    ),
+            </>
+          }
+        >
+          <span role="status">{told.words}</span>
+        </Notice>
+      )),
     screen: begin && (
       <ConflictScreen
         {...{ briefing, title, language, fields, readOnly }}
@@ -142,3 +163,72 @@ export function useConflicts({
     ),
   };
 }
+
+type Taking = {
+  readonly runs: boolean;
+  readonly during: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  /** How far it is, with a way to stop it, once there is something to tell. */
+  readonly notice: ReactNode;
+};
+
+/** While a package is read and merged. */
+function useTaking(): Taking {
+  const [runs, setRuns] = useState(false);
+  const [progress, setProgress] = useState<ImportProgress | null>(null);
+  const [isStopping, setStopping] = useState(false);
+  useEffect(() => {
+    if (!runs) return;
+    // What is done before anyone could read of it is not told.
+    let wait: ReturnType<typeof setTimeout> | null = null;
+    let last: ImportProgress | null = null;
+    const end = listen('import.progressed', (next) => {
+      last = next;
+      wait ??= setTimeout(() => {
+        setProgress(last);
+        wait = null;
+      }, 300);
+    });
+    return () => {
+      end();
+      if (wait !== null) clearTimeout(wait);
+    };
+  }, [runs]);
+  return {
+    runs,
+    async during(work) {
+      setRuns(true);
+      try {
+        return await work();
+      } finally {
+        setRuns(false);
+        setProgress(null);
+        setStopping(false);
+      }
+    },
+    notice:
+      runs && progress ? (
+        <Notice
+          kind="info"
+          action={
+            <Button
+              size="small"
+              disabled={isStopping}
+              onClick={() => {
+                setStopping(true);
+                void call('window.cancel', {});
+              }}
+            >
+              {isStopping ? 'Stopping…' : 'Stop'}
+            </Button>
+          }
+        >
+          <span role="status">{takingWords(progress)}</span>
+        </Notice>
+      ) : null,
+  };
+}
+
+const takingWords = ({ file, stage, done, all }: ImportProgress): string =>
+  stage === 'reading' || all === 0
+    ? `Reading ${file}…`
+    : `Bringing in the files of ${file}: ${done} of ${all}…`;

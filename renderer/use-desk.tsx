@@ -457,6 +457,7 @@ export function useDesk(
     enabled: !readOnly && !isBehind,
     onTaken: () => void refresh(),
     onUndone: () => void refresh(),
+    onPackage: conflicts.takeDropped,
   });
   useDroppedSource(text, readOnly ? null : handle, pickSource);
   useRegions(root);

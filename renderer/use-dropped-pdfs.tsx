@@ -23,6 +23,7 @@ export function useDroppedPdfs({
   onTaken,
   onUndone,
   onOthers,
+  onPackage,
 }: {
   readonly enabled: boolean;
   /** What came in of one drop, if anything did. */
@@ -31,6 +32,8 @@ export function useDroppedPdfs({
   readonly onUndone: () => void;
   /** Takes the files of a drop that are no PDFs; without it they are refused by name. */
   readonly onOthers?: (files: readonly File[]) => void;
+  /** Takes a review package, the first of a drop, where other files are left to what they are dropped on. */
+  readonly onPackage?: (file: File) => void;
 }): {
   /** What came in last and what did not; null once it is put away. */
   readonly notice: ReactNode;
@@ -82,13 +85,21 @@ export function useDroppedPdfs({
   useEffect(() => {
     others.current = onOthers;
   });
+  const packages = useRef(onPackage);
+  useEffect(() => {
+    packages.current = onPackage;
+  });
   const takesAny = onOthers !== undefined;
+  const takesPackages = onPackage !== undefined;
   const busy = asked !== null;
   useEffect(() => {
     if (!enabled || busy) return;
     const isOurs = ({ dataTransfer, target }: DragEvent): boolean =>
-      [...(dataTransfer?.items ?? [])].some(({ kind, type }) =>
-        takesAny ? kind === 'file' : type === 'application/pdf',
+      [...(dataTransfer?.items ?? [])].some(
+        ({ kind, type }) =>
+          type === 'application/pdf' ||
+          // A file that no system has a type for; its name is known once it is dropped.
+          (kind === 'file' && (takesAny || (takesPackages && type === ''))),
       ) && !(target instanceof Element && target.closest('[data-takes-files]'));
     const onOver = (event: DragEvent): void => {
       if (!isOurs(event)) return;
@@ -98,12 +109,15 @@ export function useDroppedPdfs({
     };
     const onDrop = (event: DragEvent): void => {
       if (!isOurs(event)) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const packed = packages.current && files.find(isPackage);
+      if (!takesAny && !packed && !files.some(isPdf)) return;
       event.preventDefault();
       event.stopPropagation();
-      const files = [...(event.dataTransfer?.files ?? [])];
+      if (packed) packages.current?.(packed);
       const rest = files.filter((file) => !isPdf(file));
       if (rest.length > 0) others.current?.(rest);
-      const pdfs = others.current ? files.filter(isPdf) : files;
+      const pdfs = others.current || packed ? files.filter(isPdf) : files;
       if (pdfs.length === 0) return;
       const take = (): Promise<void> => drop.current(pdfs);
       before.current = before.current.then(take, take);
@@ -114,7 +128,7 @@ export function useDroppedPdfs({
       window.removeEventListener('dragover', onOver, true);
       window.removeEventListener('drop', onDrop, true);
     };
-  }, [enabled, busy, takesAny]);
+  }, [enabled, busy, takesAny, takesPackages]);
 
   const undo = async (taken: readonly TakenPdf[]): Promise<void> => {
     try {
@@ -162,6 +176,8 @@ export function useDroppedPdfs({
 
 const isPdf = ({ type, name }: File): boolean =>
   type === 'application/pdf' || /\.pdf$/i.test(name);
+
+const isPackage = ({ name }: File): boolean => /\.precis$/i.test(name);
 
 /** Whether it came in with this drop. */
 const isNew = (taken: TakenPdf): boolean =>

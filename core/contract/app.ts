@@ -21,6 +21,8 @@ export const appState = z.strictObject({
   library: library
     .extend({
       readOnly: z.boolean(),
+      /** A review package that is only read, and goes when it is closed. */
+      passing: z.boolean(),
       /** A sentence where the folder is one that is synchronised or on a network, else null. */
       warning: z.string().nullable(),
     })

@@ -17,3 +17,9 @@ export const path = z.string().min(1).max(32_767);
 export const isoDate = z.iso.date();
 
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256');
+
+/** See core/review/printed-forms.ts. */
+export const printedForms = z.strictObject({
+  style: sha256.exactOptional(),
+  template: sha256.exactOptional(),
+});

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { forbiddenCharacter, forbiddenInLine } from '../document/characters.ts';
 import { briefingDocumentSchema } from '../document/schema.ts';
 import { method } from './method.ts';
-import { id } from './shapes.ts';
+import { id, printedForms } from './shapes.ts';
 import { source } from './sources.ts';
 
 const stepName = z
@@ -116,6 +116,7 @@ export const signOffMethods = {
       name: z.string(),
       document: briefingDocumentSchema,
       sources: z.array(source),
+      forms: printedForms,
     }),
   ),
 } as const;

@@ -5,7 +5,7 @@ import {
   briefingHeadShape,
 } from '../document/schema.ts';
 import { method } from './method.ts';
-import { id } from './shapes.ts';
+import { id, printedForms } from './shapes.ts';
 import { source } from './sources.ts';
 
 const version = z.strictObject({
@@ -98,6 +98,8 @@ export const versionMethods = {
       version,
       document: briefingDocumentSchema,
       sources: z.array(source),
+      /** As its own style and template print now. */
+      forms: printedForms,
     }),
   ),
   /** Names what stands now. */

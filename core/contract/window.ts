@@ -39,7 +39,7 @@ export const windowMethods = {
         .max(1_000),
       as: z.literal('sources').optional(),
     }),
-    fileCommands['files.import'].output,
+    fileCommands['files.import'].output.nullable(),
   ),
   /** Asks where to, and writes as `briefings.export` does. Null on Cancel. */
   'window.export': method(

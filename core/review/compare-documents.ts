@@ -20,6 +20,7 @@ import {
   type PrintedSources,
 } from './compare-sources.ts';
 import { groupBy } from './group-by.ts';
+import type { PrintedForms } from './printed-forms.ts';
 import {
   compareInline,
   countChanged,
@@ -71,11 +72,13 @@ export type Comparison = {
 export type CitingText = {
   readonly document: BriefingDocument;
   readonly sources: PrintedSources;
+  /** How its own style and template print, where that is known. */
+  readonly forms?: PrintedForms | undefined;
 };
 
 export function compareDocuments(
-  { document: before, sources: cited }: CitingText,
-  { document: after, sources }: CitingText,
+  { document: before, sources: cited, forms: printed }: CitingText,
+  { document: after, sources, forms }: CitingText,
 ): Comparison {
   const { language } = after;
   const later = footnotesOf(after.blocks);
@@ -126,7 +129,10 @@ export function compareDocuments(
   return {
     blocks: placed,
     notes,
-    fields: compareHeads(before, after),
+    fields: [
+      ...compareHeads(before, after),
+      ...compareForms(before, after, printed, forms),
+    ],
     sources: compareSources(
       citedInOrder(later.map(({ footnote }) => footnote)),
       cited,
@@ -446,6 +452,30 @@ function compareHeads(
   ]
     .filter(([, from, to]) => from !== to)
     .map(([field, from, to]) => compare(field, from, to));
+}
+
+/** What was written anew under its name; its values say so behind the name. */
+function compareForms(
+  before: BriefingHead,
+  after: BriefingHead,
+  was: PrintedForms | undefined,
+  is: PrintedForms | undefined,
+): ComparedField[] {
+  if (!was || !is) return [];
+  return (['style', 'template'] as const)
+    .filter((part) => before[part] === after[part] && was[part] !== is[part])
+    .map((part) => {
+      const [from, to] = [
+        `${before[part]} as it was`,
+        `${after[part]} as it is`,
+      ];
+      return {
+        field: part,
+        before: from,
+        after: to,
+        spans: compareInline(asInline(from), asInline(to), after.language),
+      };
+    });
 }
 
 const asInline = (text: string): Inline[] =>

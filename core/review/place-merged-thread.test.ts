@@ -162,6 +162,14 @@ test('a thread on a block is on its words as they are, and is lost with it', () 
   expect(
     placeMergedThread(at, { ours: hanging, theirs: null }, textOf({ b: 'B' })),
   ).toEqual({ ...whole, lost: true });
+  const later = { anchor: { ...whole, words: 'Later.' }, text: base };
+  for (const [ours, theirs] of [
+    [hanging, later],
+    [later, hanging],
+  ] as const)
+    expect(
+      placeMergedThread(at, { ours, theirs }, textOf({ b: 'B' })).words,
+    ).toBe('Later.');
 });
 
 test('threads on a citation and on the briefing', () => {

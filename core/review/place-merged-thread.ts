@@ -56,7 +56,7 @@ export function placeMergedThread(
         standsAsThere(anchor, made, text, now),
       )?.anchor;
       return anchor.on === 'block'
-        ? (kept ?? wholeBlock(anchor, made, now))
+        ? wholeBlock(known, kept ?? anchor, kept ?? made, now)
         : kept
           ? inItsBlock(kept, now)
           : placedWords(anchor, made, now);
@@ -89,6 +89,7 @@ const inItsBlock = (anchor: Anchor, { notes }: AnchoredTexts): Anchor => ({
 });
 
 function wholeBlock(
+  known: readonly Hanging[],
   anchor: Anchor,
   made: Made,
   { texts }: AnchoredTexts,
@@ -98,7 +99,11 @@ function wholeBlock(
     if (text !== undefined)
       return { ...anchor, block, words: wordsOfWhole(text), lost: false };
   }
-  return { ...anchor, block: made.block, lost: true };
+  // Each package says what the block said last where it comes from: always the same one of these is kept.
+  const words = known
+    .map(({ anchor }) => anchor.words)
+    .reduce((a, b) => (a > b ? a : b));
+  return { ...anchor, block: made.block, words, lost: true };
 }
 
 function placedWords(

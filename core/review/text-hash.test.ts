@@ -23,6 +23,7 @@ import type {
   BriefingDocument,
   SourceId,
 } from '../document/document.ts';
+import type { PrintedForms } from './printed-forms.ts';
 import { type Sha256, textHash } from './text-hash.ts';
 
 const sha256: Sha256 = (words) =>
@@ -238,4 +239,18 @@ test('two texts of random words have the same hash exactly where their words and
     ),
     { numRuns: 300 },
   );
+});
+
+test('a style or template of one’s own counts as it prints; without one nothing is counted', () => {
+  const document = docWith({ style: 'own-1' }, p('One'));
+  const of = (forms?: PrintedForms) =>
+    textHash(document, new Map(), sha256, forms);
+  expect(of({})).toBe(of());
+  const all = [
+    of(),
+    of({ style: 'a' }),
+    of({ style: 'b' }),
+    of({ template: 'a' }),
+  ];
+  expect(new Set(all).size).toBe(4);
 });

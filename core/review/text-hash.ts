@@ -1,7 +1,8 @@
 // The hash of a text: two texts have the same one where the same is printed of both. A sign-off is bound to it. What counts:
-// title, marking, language, form, citation style and filled-in fields; each block in its order with all that it says, its
-// notes and citations included; and, of each cited source, what a style can print. What doesn't: ids, ranks, the status,
-// where a citation came from, comments, verdicts, and changes that are only suggested.
+// title, marking, language, form, citation style and filled-in fields, and of a form or style of somebody's own how it
+// prints; each block in its order with all that it says, its notes and citations included; and, of each cited source, what a
+// style can print. What doesn't: ids, ranks, the status, where a citation came from, comments, verdicts, and changes that are
+// only suggested.
 import { canonicalJson } from '../canonical-json.ts';
 import type {
   Block,
@@ -12,17 +13,19 @@ import type {
   NoteInline,
   SourceId,
 } from '../document/document.ts';
+import type { PrintedForms } from './printed-forms.ts';
 import { printedSource, type PrintedSource } from './printed-source.ts';
 import { documentAsIfRejected } from './suggestions.ts';
 
 /** SHA-256 of the text as UTF-8, in hexadecimal. */
 export type Sha256 = (text: string) => string;
 
-/** `sources` are those that it cites, as far as they are there. */
+/** `sources` are those that it cites, as far as they are there; `forms` are of what is somebody's own. */
 export function textHash(
   document: BriefingDocument,
   sources: ReadonlyMap<SourceId, PrintedSource>,
   sha256: Sha256,
+  forms: PrintedForms = {},
 ): string {
   const { title, marking, language, template, style, fields, blocks } =
     documentAsIfRejected(document);
@@ -55,6 +58,8 @@ export function textHash(
       ),
       blocks: said,
       sources: printed,
+      // Nothing where there are none.
+      forms: Object.keys(forms).length === 0 ? undefined : forms,
     }),
   );
 }

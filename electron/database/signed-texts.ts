@@ -6,6 +6,7 @@ import { citeAsSchema } from '#core/citations/cite-as-schema.ts';
 import { citekeySchema, cslItemSchema } from '#core/citations/source.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
+import type { PrintedForms } from '#core/review/printed-forms.ts';
 import { upgradeDocument } from '#core/document/upgrade.ts';
 import { AppError } from '#core/errors.ts';
 import { damaged } from './library-errors.ts';
@@ -17,6 +18,8 @@ export type SignedText = {
   readonly document: BriefingDocument;
   /** Those that it cites, as they stood. */
   readonly sources: readonly Source[];
+  /** How its own style and template printed; nothing where it has none. */
+  readonly forms?: PrintedForms;
 };
 
 /** The most bytes that a text may have once it is inflated. */
@@ -30,11 +33,17 @@ const sourceSchema = z.strictObject({
   captured: z.string().optional(),
 });
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const formsSchema = z.strictObject({
+  style: digest.exactOptional(),
+  template: digest.exactOptional(),
+});
+
 /** One that is there already stays as it is. Inside the transaction of the sign-off. */
 export function keepSignedText(
   library: Library,
   hash: string,
-  { document, sources }: SignedText,
+  { document, sources, forms }: SignedText,
 ): void {
   const kept = sources.map(({ id, citekey, item, citeAs, captured }) => ({
     id,
@@ -46,7 +55,7 @@ export function keepSignedText(
   statement(
     library,
     'INSERT INTO signed_texts (hash, body) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING',
-  ).run(hash, deflateSync(JSON.stringify({ document, sources: kept })));
+  ).run(hash, deflateSync(JSON.stringify({ document, sources: kept, forms })));
 }
 
 /** Throws AppError 'not-found', 'damaged'. */
@@ -75,12 +84,17 @@ export function signedTextOf(body: Uint8Array): SignedText | null {
   try {
     const json = inflateSync(body, { maxOutputLength: MOST_BYTES });
     const value = parseJson(json.toString('utf8'));
-    const { document, sources } = z
-      .strictObject({ document: z.unknown(), sources: z.array(sourceSchema) })
+    const { document, sources, forms } = z
+      .strictObject({
+        document: z.unknown(),
+        sources: z.array(sourceSchema),
+        forms: formsSchema.optional(),
+      })
       .parse(value);
     return {
       document: upgradeDocument(document),
       sources: sources as unknown as readonly Source[],
+      ...(forms && { forms }),
     };
   } catch (error) {
     if (

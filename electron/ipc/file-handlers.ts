@@ -23,12 +23,14 @@ import { now } from '../clock.ts';
 import { attachFiles, plainName } from '../services/attach-file.ts';
 import { checkImage } from '../services/check-image.ts';
 import { fillAccessed } from '../services/fill-accessed.ts';
+import type { UnknownPackage } from '../services/merge-package.ts';
 import { copyForOutside, mayOpenOutside } from '../services/open-outside.ts';
 import { readInputFile } from '../services/read-input-file.ts';
 import type { WindowId } from '../services/writers.ts';
 import type { Dialogs } from '../windows/dialogs.ts';
 import { fileNameFrom } from '../windows/file-name.ts';
 import type { LastFolders } from '../windows/last-folders.ts';
+import { askUnknownPackages } from '../windows/unknown-package.ts';
 import type { LongJob } from './long-job.ts';
 
 export type FileContext = {
@@ -37,14 +39,19 @@ export type FileContext = {
   /** Those of the open library; `tell` is given what a person should know beside the answer. */
   readonly libraryHandlers: (
     tell: (sentence: string) => void,
-    progress?: (progress: ImportProgress) => void,
-    packProgress?: (progress: PackProgress) => void,
+    more?: {
+      readonly progress?: (progress: ImportProgress) => void;
+      readonly packProgress?: (progress: PackProgress) => void;
+      readonly takeIn?: (found: UnknownPackage) => Promise<boolean>;
+    },
   ) => Handlers;
+  /** Makes a passing library of the package at `path`, by this name: its folder. Throws AppError. */
+  readonly makePassingLibrary: (path: string, name: string) => Promise<string>;
   /** Tells the window how far its import is. */
   readonly tellProgress: (progress: ImportProgress) => void;
   /** Tells the window how far its pack is. */
   readonly tellPackProgress: (progress: PackProgress) => void;
-  readonly dialogs: Pick<Dialogs, 'chooseFiles' | 'chooseNewFile'>;
+  readonly dialogs: Pick<Dialogs, 'ask' | 'chooseFiles' | 'chooseNewFile'>;
   readonly folders: LastFolders;
   /** Where exports go until a folder was chosen. */
   readonly documents: () => string;
@@ -159,7 +166,11 @@ type NewFile = {
 const exportStopped = (): AppError =>
   new AppError('unavailable', 'The export was stopped; nothing was written.');
 
-export function makeFileHandlers(context: FileContext): FileHandlers {
+/** `openPassing` opens a library of a package that is only read; false where the one that is open stays. */
+export function makeFileHandlers(
+  context: FileContext,
+  openPassing: (folder: string) => Promise<boolean>,
+): FileHandlers {
   const { dialogs, folders, job, window } = context;
   const written = new Set<string>();
 
@@ -201,13 +212,31 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
     return out;
   }
 
+  /** Imports as a job; what is only to be read is opened when it is done. Null where nothing was, and nothing came in. */
+  async function importAsked(
+    work: (
+      handlers: Handlers,
+      signal: AbortSignal,
+    ) => Promise<Output<'files.import'> | null>,
+  ): Promise<Output<'files.import'> | null> {
+    const unknown = askUnknownPackages({
+      dialogs,
+      makeLibrary: context.makePassingLibrary,
+      openPassing,
+    });
+    const handlers = context.libraryHandlers(() => undefined, {
+      progress: seldom(context.tellProgress),
+      takeIn: unknown.ask,
+    });
+    const report = await job
+      .run(window, importStopped(), (signal) => work(handlers, signal))
+      .finally(unknown.open);
+    return report && cameToNothing(report) ? null : report;
+  }
+
   return {
-    'window.import': async (input) => {
-      const handlers = context.libraryHandlers(
-        () => undefined,
-        seldom(context.tellProgress),
-      );
-      return await job.run(window, importStopped(), async (signal) => {
+    'window.import': (input) =>
+      importAsked(async (handlers, signal) => {
         const paths = await unlessStopped(
           signal,
           dialogs.chooseFiles({
@@ -223,23 +252,17 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
           { ...input, paths, conflicts: 'ask' },
           signal,
         );
-      });
-    },
+      }),
 
-    'window.importDropped': async ({ files, as }) => {
-      const handlers = context.libraryHandlers(
-        () => undefined,
-        seldom(context.tellProgress),
-      );
-      return await job.run(window, importStopped(), (signal) =>
+    'window.importDropped': ({ files, as }) =>
+      importAsked((handlers, signal) =>
         withDropped(files, (paths) =>
           handlers['files.import'](
             { paths, ...(as && { as }), conflicts: 'ask' },
             signal,
           ),
         ),
-      );
-    },
+      ),
 
     'window.export': async (input) => {
       const notices: string[] = [];
@@ -271,8 +294,7 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
         (sentence) => {
           notices.push(sentence);
         },
-        undefined,
-        context.tellPackProgress,
+        { packProgress: context.tellPackProgress },
       );
       return await job.run(window, exportStopped(), async (signal) => {
         const { pack } = await handlers['packs.open'](
@@ -352,12 +374,8 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
       );
     },
 
-    'window.takePackage': async () => {
-      const handlers = context.libraryHandlers(
-        () => undefined,
-        seldom(context.tellProgress),
-      );
-      return await job.run(window, importStopped(), async (signal) => {
+    'window.takePackage': () =>
+      importAsked(async (handlers, signal) => {
         const paths = await unlessStopped(
           signal,
           dialogs.chooseFiles({
@@ -370,8 +388,7 @@ export function makeFileHandlers(context: FileContext): FileHandlers {
         if (paths === null || first === undefined) return null;
         folders.keep('import', dirname(first));
         return await handlers['files.import']({ paths }, signal);
-      });
-    },
+      }),
 
     'window.exportSources': async (input) => {
       const handlers = context.libraryHandlers(() => undefined);
@@ -487,6 +504,14 @@ const importStopped = (): AppError =>
     'unavailable',
     'The import was stopped: the files that had come in by then stay, and nothing of the others is there.',
   );
+
+/** A package was not taken in, and there was nothing else. */
+const cameToNothing = ({
+  briefings,
+  sources,
+  skipped,
+}: Output<'files.import'>): boolean =>
+  briefings.length + sources.length + skipped.length === 0;
 
 /** `read` is given the paths of the files, each in a folder of its own, which are gone when it has ended. */
 async function withDropped(

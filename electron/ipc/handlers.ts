@@ -57,6 +57,7 @@ import {
 } from '../services/templates.ts';
 import type { SourceReader } from '../importing/source-reader.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
+import type { UnknownPackage } from '../services/merge-package.ts';
 import { alarmHandlers } from './alarm-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
@@ -79,6 +80,8 @@ export type HandlerContext = {
   /** Told how far an import is. */
   readonly progress?: (progress: ImportProgress) => void;
   readonly packs?: PackHandlerContext;
+  /** Asked about a review package whose briefing the library lacks. */
+  readonly takeIn?: ((found: UnknownPackage) => Promise<boolean>) | undefined;
   /** Runs a change of a briefing while no window writes it; without it there are no windows. */
   readonly holding?: Holding;
   /** The name that stands with each revision. */
@@ -103,6 +106,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
         signal,
         reader: context.reader,
         progress: context.progress ?? (() => undefined),
+        takeIn: context.takeIn,
       }),
     'briefings.list': () => ({ briefings: listBriefings(library).map(listed) }),
     'briefings.recent': () => {

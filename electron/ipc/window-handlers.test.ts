@@ -9,17 +9,30 @@ import {
 } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { WindowHandlers } from '#core/contract.ts';
 import type { AppErrorCode } from '#core/errors.ts';
 import { DEFAULT_SETTINGS } from '#core/settings.ts';
 import { closedLibrary } from '../database/closed-library-fixture.ts';
-import { temporaryFolder } from '../database/library-fixture.ts';
+import { docWith, p } from '#core/document/builder.ts';
+import {
+  hasNoBriefings,
+  insertBriefing,
+  readBriefing,
+} from '../database/briefings.ts';
+import {
+  BRIEFING,
+  STAMP,
+  temporaryFolder,
+  testLibrary,
+} from '../database/library-fixture.ts';
 import { describeError } from '../log.ts';
 import { openHomeViews } from '../services/home-views.ts';
 import { keepChecks } from '../services/keep-checks.ts';
 import { openLibraryOf } from '../services/open-attachment.ts';
+import { send } from '../services/package-fixture.ts';
+import { libraryOfPackage } from '../services/read-package.ts';
 import { createWriters } from '../services/writers.ts';
 import { createLibraries, type Libraries } from '../services/libraries.ts';
 import { createBackups } from '../backup/backups.ts';
@@ -45,6 +58,8 @@ type Person = {
   files: string[] | null;
   folder: string | null;
   save: (suggested: string) => string | null;
+  /** What is answered where anything is asked. */
+  answer: string;
   /** Until then a dialog for files stays open. */
   answers: Promise<unknown>;
   /** Whether everything in the other windows is saved, or may be lost. */
@@ -65,6 +80,7 @@ function begin(): {
     files: null,
     folder: null,
     save: () => null,
+    answer: 'leave',
     answers: Promise.resolve(),
     othersSaved: true,
   };
@@ -96,9 +112,11 @@ function begin(): {
     settings,
     libraries,
     homeViews: openHomeViews(userData, { warning: vi.fn() }),
-    libraryHandlers: (tell) =>
+    libraryHandlers: (tell, { progress, takeIn } = {}) =>
       libraryHandlers(libraries, {
         resources,
+        ...(progress && { progress }),
+        takeIn,
         typesetter: {
           typeset: () => Promise.reject(new Error('not asked for')),
           readPdf: () => Promise.reject(new Error('not asked for')),
@@ -109,6 +127,12 @@ function begin(): {
         author: 'Ada',
         tell,
       }),
+    makePassingLibrary: (path, name) =>
+      libraryOfPackage(path, name, {
+        resources,
+        stamp: STAMP,
+        signal: never,
+      }),
     tellProgress: vi.fn(),
     tellPackProgress: vi.fn(),
     attaching: {
@@ -118,6 +142,11 @@ function begin(): {
       wake: vi.fn(),
     },
     dialogs: {
+      ask: ({ buttons, otherwise }) =>
+        Promise.resolve(
+          buttons.find(({ action }) => action === person.answer)?.action ??
+            otherwise,
+        ),
       chooseFiles: async (options) => {
         shown.push(options);
         await person.answers;
@@ -370,20 +399,23 @@ test('dropped files come in as chosen ones do, whatever they are called, and no 
     },
     never,
   );
-  expect(report.briefings.map(({ title }) => title)).toEqual(['Fares', '_con']);
-  expect(report.sources.map(({ citekey }) => citekey)).toEqual([
+  expect(report?.briefings.map(({ title }) => title)).toEqual([
+    'Fares',
+    '_con',
+  ]);
+  expect(report?.sources.map(({ citekey }) => citekey)).toEqual([
     'law2020',
     'lind2021',
   ]);
-  expect(report.skipped.map(({ file: name }) => name)).toEqual(['x.pdf']);
+  expect(report?.skipped.map(({ file: name }) => name)).toEqual(['x.pdf']);
   expect(JSON.stringify(report)).not.toContain(tmpdir());
   expect(copies()).toEqual(before);
   const asSources = await handlers['window.importDropped'](
     { files: [dropped('Text.txt', 'No source.')], as: 'sources' },
     never,
   );
-  expect(asSources.briefings).toEqual([]);
-  expect(asSources.skipped).toMatchObject([{ file: 'Text.txt' }]);
+  expect(asSources?.briefings).toEqual([]);
+  expect(asSources?.skipped).toMatchObject([{ file: 'Text.txt' }]);
 });
 
 test('what a person should know of an import is told', async () => {
@@ -577,4 +609,72 @@ test('images that are chosen are kept, all or none, and where they were is remem
   expect(await choose()).toEqual({ images: [{ attachment }] });
   expect(count()).toEqual({ n: 1 });
   expect(shown.at(-1)?.folder).toBe(folder);
+});
+
+async function packageOfOther(): Promise<string> {
+  const library = testLibrary();
+  insertBriefing(
+    library,
+    BRIEFING,
+    docWith({ title: 'Harbour' }, p('One')),
+    STAMP,
+  );
+  return await send(library, STAMP);
+}
+
+test('a package of a briefing that the library lacks is taken in, or read by itself and leaves nothing, or left', async () => {
+  const { handlers, libraries, person } = begin();
+  const own = libraries.open(join(folder, 'work'), { create: true }).library;
+  person.files = [await packageOfOther()];
+  expect(await handlers['window.import']({}, never)).toBeNull();
+  expect(hasNoBriefings(own)).toBe(true);
+
+  person.answer = 'read';
+  expect(await handlers['window.takePackage']({}, never)).toBeNull();
+  const read = libraries.current();
+  expect(read).toMatchObject({ readOnly: true, passing: true });
+  expect(
+    appState({
+      version: '',
+      platform: 'linux',
+      libraries,
+      settings: { read: () => DEFAULT_SETTINGS, change: vi.fn() },
+    }),
+  ).toMatchObject({
+    library: { name: 'Harbour', passing: true, warning: null },
+    recent: [{ name: 'work' }],
+  });
+  const passing = read?.library.folder ?? '';
+  expect(readBriefing(read?.library ?? own, BRIEFING).document.title).toBe(
+    'Harbour',
+  );
+  await handlers['libraries.open'](
+    { folder: join(folder, 'work'), readOnly: false },
+    never,
+  );
+  expect(existsSync(dirname(passing))).toBe(false);
+  const again = libraries.current()?.library ?? own;
+  expect(hasNoBriefings(again)).toBe(true);
+
+  person.answer = 'take';
+  const report = await handlers['window.import']({}, never);
+  expect(report?.packages).toMatchObject([{ taken: true }]);
+  expect(hasNoBriefings(again)).toBe(false);
+});
+
+test('what was to be read goes where the library that is open can’t be left', async () => {
+  const { handlers, libraries, person } = begin();
+  libraries.open(join(folder, 'work'), { create: true });
+  person.files = [await packageOfOther()];
+  person.answer = 'read';
+  person.othersSaved = false;
+  const before = readdirSync(tmpdir()).filter((name) =>
+    name.startsWith('precis-passing-'),
+  );
+  await handlers['window.import']({}, never);
+  expect(libraries.current()).toMatchObject({ passing: false });
+  const after = readdirSync(tmpdir()).filter((name) =>
+    name.startsWith('precis-passing-'),
+  );
+  expect(after.filter((name) => !before.includes(name))).toEqual([]);
 });

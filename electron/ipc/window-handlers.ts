@@ -65,6 +65,7 @@ export function appState({
       folder: open.library.folder,
       name: basename(open.library.folder),
       readOnly: open.readOnly,
+      passing: open.passing,
       warning: open.warning,
     },
     recent: libraries.recent(),
@@ -105,7 +106,12 @@ export function makeWindowHandlers(context: WindowContext): WindowHandlers {
   }
 
   return {
-    ...makeFileHandlers(context),
+    ...makeFileHandlers(context, async (folder) => {
+      const { opened } = await change(() =>
+        libraries.open(folder, { readOnly: true, passing: true }),
+      );
+      return opened;
+    }),
     ...makeBackupHandlers(context),
     ...makeWritingHandlers(context),
     'app.state': () => context.state(),

@@ -389,8 +389,11 @@ function checkSignedText(
   const signed = signedTextOf(Buffer.from(String(body), 'base64'));
   if (!signed) throw broken(name);
   const sources = new Map(signed.sources.map((each) => [each.id, each]));
-  const own = textHash(signed.document, sources, (text) =>
-    createHash('sha256').update(text).digest('hex'),
+  const own = textHash(
+    signed.document,
+    sources,
+    (text) => createHash('sha256').update(text).digest('hex'),
+    signed.forms,
   );
   if (own !== hash) throw broken(name);
 }

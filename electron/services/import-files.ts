@@ -38,7 +38,11 @@ import {
   type ReadImage,
 } from './import-markdown.ts';
 import { keepSources } from './keep-sources.ts';
-import { mergePackage, type Holding } from './merge-package.ts';
+import {
+  takePackage,
+  type Holding,
+  type UnknownPackage,
+} from './merge-package.ts';
 import { listStyles } from './own-styles.ts';
 import { readInputFile } from './read-input-file.ts';
 import { takePdfUnasked } from './take-pdf.ts';
@@ -117,6 +121,8 @@ export type ImportContext = {
   readonly library: Library;
   readonly resources: string;
   readonly holding?: Holding | undefined;
+  /** Asked about a package whose briefing the library lacks; without it those are taken in. */
+  readonly takeIn?: ((found: UnknownPackage) => Promise<boolean>) | undefined;
   readonly template: Template;
   readonly stamp: Stamp;
   readonly signal: AbortSignal;
@@ -170,7 +176,7 @@ export async function importFiles(
 async function importPackage(
   path: string,
   input: Input<'files.import'>,
-  { library, resources, stamp, signal, holding }: ImportContext,
+  context: ImportContext,
   report: Report,
 ): Promise<void> {
   const { as, title, template } = input;
@@ -179,11 +185,18 @@ async function importPackage(
       'bad-input',
       `${basename(path)} is a review package, which brings its briefing with its own title and template: import it by itself.`,
     );
-  const merged = await mergePackage(
+  const { library, resources, stamp, signal, holding } = context;
+  const file = basename(path);
+  context.progress({ file, stage: 'reading', done: 0, all: 0 });
+  const progress = (done: number, all: number): void => {
+    context.progress({ file, stage: 'saving', done, all });
+  };
+  const merged = await takePackage(
     path,
-    { takeIn: true },
-    { library, resources, stamp, signal, holding },
+    { library, resources, stamp, signal, holding, progress },
+    context.takeIn ?? (() => true),
   );
+  if (merged === null) return;
   const { briefing, conflicts, blocks, ...rest } = merged;
   report.briefings.push({ id: briefing, title: merged.title, blocks });
   report.packages = [

@@ -1,7 +1,7 @@
 // The libraries of this person: which one is open, which were, and where the first one goes. One is open at a time, and
 // it stays open when another one can't be opened.
-import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { hasNoBriefings } from '../database/briefings.ts';
 import { openLibraryReadOnly } from '../database/open-read-only.ts';
@@ -18,6 +18,8 @@ import { readState, writeStateIfPossible } from './write-state.ts';
 export type OpenLibrary = {
   readonly library: Library;
   readonly readOnly: boolean;
+  /** It is a package that is only read: its folder goes when it is closed, and is none of the recent ones. */
+  readonly passing: boolean;
   /** A sentence where the folder is one in which a library is not safe. */
   readonly warning: string | null;
 };
@@ -31,7 +33,11 @@ export type Libraries = {
    */
   readonly open: (
     folder: string,
-    options?: { readonly create?: boolean; readonly readOnly?: boolean },
+    options?: {
+      readonly create?: boolean;
+      readonly readOnly?: boolean;
+      readonly passing?: boolean;
+    },
   ) => OpenLibrary;
   readonly current: () => OpenLibrary | null;
   readonly close: () => void;
@@ -75,7 +81,7 @@ export function createLibraries({
   }
 
   const libraries: Libraries = {
-    open(folder, { create = false, readOnly = false } = {}) {
+    open(folder, { create = false, readOnly = false, passing = false } = {}) {
       const absolute = resolve(folder);
       if (current?.library.folder === absolute && current.readOnly === readOnly)
         return current;
@@ -87,13 +93,13 @@ export function createLibraries({
         current = null;
       }
       try {
-        current = openOne(absolute, { create, readOnly });
+        current = openOne(absolute, { create, readOnly, passing });
       } catch (error) {
         if (sameFolder) current = openOne(absolute, before);
         throw error;
       }
       if (!sameFolder) before?.library.close();
-      remember(absolute);
+      if (!passing) remember(absolute);
       return current;
     },
     current: () => current,
@@ -125,10 +131,27 @@ export function createLibraries({
 
 function openOne(
   folder: string,
-  { create = false, readOnly }: { create?: boolean; readOnly: boolean },
+  {
+    create = false,
+    readOnly,
+    passing,
+  }: { create?: boolean; readOnly: boolean; passing: boolean },
 ): OpenLibrary {
   const library = readOnly
     ? openLibraryReadOnly(folder)
     : openLibrary(folder, { create });
-  return { library, readOnly, warning: folderWarning(folder) };
+  const warning = passing ? null : folderWarning(folder);
+  return {
+    library: passing ? goingWhenClosed(library) : library,
+    ...{ readOnly, passing, warning },
+  };
 }
+
+/** With the folder around it, in which there is nothing else. */
+const goingWhenClosed = (library: Library): Library => ({
+  ...library,
+  close: () => {
+    library.close();
+    rmSync(dirname(library.folder), { recursive: true, force: true });
+  },
+});

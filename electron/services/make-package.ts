@@ -47,6 +47,7 @@ import {
   writeCopyStates,
   writtenUnit,
 } from './copy-states.ts';
+import { parentOfStyle } from './printed-forms.ts';
 import { checkPlace, writeProvenFile } from './write-export.ts';
 
 export type MakePackage = {
@@ -253,12 +254,19 @@ function packedSource(
   };
 }
 
+/** One that only names another one of the library's own comes behind that. */
 function ownStyles(
   library: Library,
   { style }: BriefingDocument,
 ): { id: string; csl: string }[] {
   const csl = readOwnStyle(library, style);
-  return csl === null ? [] : [{ id: style, csl }];
+  if (csl === null) return [];
+  const parent = parentOfStyle(csl);
+  const other = parent === null ? null : readOwnStyle(library, parent);
+  return [
+    ...(parent !== null && other !== null ? [{ id: parent, csl: other }] : []),
+    { id: style, csl },
+  ];
 }
 
 function ownTemplates(

@@ -566,7 +566,7 @@ function anchorFor(block: Paragraph | undefined, at: number): ReviewRow {
   const text = plainInline(own && footnote ? own.content : block.content);
   const start = text.indexOf(' ') + 1;
   const words = text.slice(start, start + 8);
-  if (words === '') return { on: 'block', block: block.id, words: text };
+  if (words === '') return { on: 'briefing', block: null };
   const end = start + words.length;
   return {
     on: 'words',

@@ -20,7 +20,8 @@ import {
 } from '../database/library-fixture.ts';
 import type { ReviewRow } from '#core/review/merge-review-rows.ts';
 import { briefingKey } from '../database/briefing-key.ts';
-import { insertBriefing } from '../database/briefings.ts';
+import { insertBriefing, updateBriefingHead } from '../database/briefings.ts';
+import { keepOwnStyle } from '../database/citation-styles.ts';
 import { reworded } from '../database/blocks-fixture.ts';
 import type { Library } from '../database/open.ts';
 import { readReviewRows, updateReviewRow } from '../database/review-rows.ts';
@@ -38,7 +39,11 @@ import {
   send,
   take,
 } from './package-fixture.ts';
+import { useCitationStyles } from './citation-styles-fixture.ts';
+import { mergePackage } from './merge-package.ts';
+import { addStep, chainOf, signStep } from './sign-off.ts';
 
+const styles = useCitationStyles();
 const ADA = stampAt(0);
 const BO = (minute: number) => stampAt(minute, 'Bo');
 const CY = (minute: number) => stampAt(minute, 'Cy');
@@ -331,4 +336,26 @@ test('a finding that was silenced, and is heard again, is not silenced by a pack
   });
   await take(ada, await send(bo, BO(5)), stampAt(6));
   expect(rowsOf(ada, 'silenced_findings')).toMatchObject([{ heard: 1 }]);
+});
+
+test('what was cleared in a style of one’s own is cleared where the package is taken in, as its style comes with it', async () => {
+  const { ada } = await shared('One');
+  const csl =
+    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note"><info><title>Ours</title><id>http://example.org/ours</id></info><citation><layout suffix="."><text variable="title"/></layout></citation></style>';
+  keepOwnStyle(ada, { id: 'own-ours', title: 'Ours', kind: 'note' }, csl, ADA);
+  updateBriefingHead(ada, BRIEFING, { style: 'own-ours' }, ADA);
+  const { id: step } = addStep(ada, { briefing: BRIEFING, name: 'Legal' }, ADA);
+  signStep(ada, { briefing: BRIEFING, step, comment: '' }, stampAt(2));
+  const cy = testLibrary();
+  await mergePackage(
+    await send(ada, stampAt(3)),
+    { takeIn: true },
+    {
+      library: cy,
+      resources: styles(),
+      stamp: CY(4),
+      signal: new AbortController().signal,
+    },
+  );
+  expect(chainOf(cy, BRIEFING)).toMatchObject({ clear: true });
 });

@@ -1,42 +1,25 @@
 // Takes a review package in: into the briefing that it is of, or as a new one where the library lacks that. All of it in one
 // transaction, after the files that it brings; where anything fails, the library is as it was.
-import { isDay } from '#core/document/date-in-words.ts';
 import type {
   Block,
   BlockId,
   BriefingId,
-  Image,
-  Locator,
   SourceId,
 } from '#core/document/document.ts';
-import { templateSchema } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
 import { believedMoments } from '#core/review/believed-moments.ts';
 import { rowsToWrite } from '#core/review/merge-review-rows.ts';
 import { bodyOf, placeOf } from '#core/review/block-units.ts';
-import { unitName, unitOf } from '#core/review/merge-briefings.ts';
+import { unitName } from '#core/review/merge-briefings.ts';
 import { listSuggestions } from '#core/review/suggestions.ts';
-import {
-  joinStates,
-  type Current,
-  type State,
-} from '#core/review/unit-states.ts';
-import { fileKind, hasText } from '../attachments/file-kind.ts';
+import { joinStates, type State } from '#core/review/unit-states.ts';
 import { newId } from '../clock.ts';
 import { recordActivity } from '../database/activity.ts';
-import { awaitText } from '../database/attachment-texts.ts';
-import {
-  attachmentFacts,
-  attachmentKept,
-  putAttachment,
-  takeBack,
-} from '../database/attachments.ts';
+import { takeBack } from '../database/attachments.ts';
 import { isBinned } from '../database/bin.ts';
 import { forgetDigest } from '../database/briefing-digests.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import { insertBriefing, readBriefing } from '../database/briefings.ts';
-import { keepOwnStyle, readOwnStyle } from '../database/citation-styles.ts';
-import { hasExcerpt, insertExcerpt } from '../database/excerpts.ts';
 import type { Library } from '../database/open.ts';
 import {
   copyOf,
@@ -52,22 +35,17 @@ import {
   reviewTables,
   updateReviewRow,
 } from '../database/review-rows.ts';
-import { linkAttachment } from '../database/source-attachments.ts';
-import { keyOfSource } from '../database/source-key.ts';
-import {
-  changeSource,
-  hasOtherCitekey,
-  insertSources,
-} from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
-import { findOwnTemplate, insertTemplate } from '../database/templates.ts';
 import { openPackage, type OpenPackage } from '../packages/open-package.ts';
 import { applyStates } from './apply-states.ts';
-import { plainName } from './attach-file.ts';
-import { checkImage } from './check-image.ts';
 import { readCopyStates, withValues } from './copy-states.ts';
+import {
+  keepExcerpts,
+  keepFiles,
+  keepForms,
+  keepSources,
+} from './keep-package-sources.ts';
 import { listConflicts, type ListedConflict } from './list-conflicts.ts';
-import { checkStyle } from './own-styles.ts';
 import { placeThreads, threadsIn } from './place-threads.ts';
 
 export type MergedPackage = {
@@ -91,6 +69,8 @@ export type MergeContext = {
   readonly resources: string;
   readonly stamp: Stamp;
   readonly signal: AbortSignal;
+  /** Told how many of its files have been kept, and how many there are. */
+  readonly progress?: ((done: number, all: number) => void) | undefined;
   /** Runs `work` while no window writes the briefing; without it there are no windows. */
   readonly holding?: Holding | undefined;
 };
@@ -100,15 +80,47 @@ export type Holding = <Value>(
   work: () => Value,
 ) => Promise<Value>;
 
+/** A package whose briefing the library lacks. */
+export type UnknownPackage = {
+  readonly path: string;
+  /** Of the file. */
+  readonly name: string;
+  readonly title: string;
+  readonly author: string;
+};
+
 /** Throws AppError; then nothing is changed. `takeIn` is what is done with a briefing that the library lacks. */
 export async function mergePackage(
   path: string,
   { takeIn }: { readonly takeIn: boolean },
   context: MergeContext,
 ): Promise<MergedPackage> {
+  const merged = await takePackage(path, context, ({ name, title }) => {
+    if (takeIn) return true;
+    throw new AppError(
+      'bad-input',
+      `${name} is of “${title}”, which is not in this library, so nothing was merged: import the file to take that briefing in.`,
+    );
+  });
+  if (!merged) throw new Error('What is not refused is merged.');
+  return merged;
+}
+
+/** The same, where `takeIn` is asked about a briefing that the library lacks. Null, and nothing is changed, where it is not. */
+export async function takePackage(
+  path: string,
+  context: MergeContext,
+  takeIn: (found: UnknownPackage) => boolean | Promise<boolean>,
+): Promise<MergedPackage | null> {
   const found = await openPackage(path);
   try {
-    refuseElsewhere(context.library, found, takeIn);
+    const { name, document, info } = found;
+    if (!hasBriefing(context.library, info.briefing as BriefingId)) {
+      const { title } = document;
+      const unknown = { path, name, title, author: info.author };
+      if (!(await takeIn(unknown))) return null;
+    } else refuseBinned(context.library, found);
+    context.signal.throwIfAborted();
     const kept = await keepFiles(found, context);
     try {
       const work = (): MergedPackage => mergeOpened(found, context);
@@ -134,61 +146,15 @@ function hasBriefing(library: Library, id: BriefingId): boolean {
   }
 }
 
-function refuseElsewhere(
+function refuseBinned(
   library: Library,
   { info, document, name }: OpenPackage,
-  takeIn: boolean,
 ): void {
-  const id = info.briefing as BriefingId;
-  if (!hasBriefing(library, id)) {
-    if (takeIn) return;
-    throw new AppError(
-      'bad-input',
-      `${name} is of “${document.title}”, which is not in this library, so nothing was merged: import the file to take that briefing in.`,
-    );
-  }
-  if (isBinned(library, id))
+  if (isBinned(library, info.briefing as BriefingId))
     throw new AppError(
       'conflict',
       `${name} is of “${document.title}”, which is in the bin, so nothing was merged: take it out of the bin first.`,
     );
-}
-
-/** The bytes that the package brings and the library lacks, one file at a time. Returns those that are new. */
-async function keepFiles(
-  found: OpenPackage,
-  { library, signal }: MergeContext,
-): Promise<string[]> {
-  const images = new Set(
-    found.document.blocks
-      .filter((block): block is Image => block.type === 'image')
-      .map(({ attachment }) => attachment),
-  );
-  const names = new Map(
-    found.sources.flatMap(({ files }) =>
-      files.map(({ sha256, fileName }) => [sha256, plainName(fileName)]),
-    ),
-  );
-  const kept: string[] = [];
-  try {
-    for (const { sha256, here } of found.attachments) {
-      // Each is read and written at once: between two there is time to stop.
-      await new Promise((resolve) => setImmediate(resolve));
-      signal.throwIfAborted();
-      if (!here || attachmentKept(library, sha256)) continue;
-      const bytes = found.bytesOf(sha256);
-      const name = names.get(sha256) ?? 'Image';
-      const mediaType = images.has(sha256)
-        ? checkImage(bytes, name)
-        : fileKind(bytes, name).mediaType;
-      putAttachment(library, bytes, mediaType);
-      kept.push(sha256);
-    }
-  } catch (error) {
-    for (const sha256 of kept) takeBack(library, sha256);
-    throw error;
-  }
-  return kept;
 }
 
 function mergeOpened(found: OpenPackage, context: MergeContext): MergedPackage {
@@ -207,7 +173,7 @@ function mergeOpened(found: OpenPackage, context: MergeContext): MergedPackage {
           merged: NOTHING,
         });
       keepForms(found, context);
-      mergeSources(found, library, stamp);
+      keepSources(found, library, stamp);
       if (taken)
         insertBriefing(
           library,
@@ -279,89 +245,6 @@ function authorsOf(found: OpenPackage): Map<BlockId, string> {
       return [id, stands?.author ?? found.info.author];
     }),
   );
-}
-
-/** The style and the template that the briefing has, where they are somebody's own and this library lacks them. */
-function keepForms(
-  found: OpenPackage,
-  { library, resources, stamp }: MergeContext,
-): void {
-  for (const { id, csl } of found.styles)
-    if (id.startsWith('own-') && readOwnStyle(library, id) === null)
-      keepOwnStyle(
-        library,
-        { ...checkStyle(library, resources, csl), id },
-        csl,
-        stamp,
-      );
-  for (const { id, body } of found.templates) {
-    const template = templateSchema.safeParse(body);
-    if (
-      template.success &&
-      template.data.id === id &&
-      id.startsWith('own-') &&
-      findOwnTemplate(library, id) === null
-    )
-      insertTemplate(library, template.data, null, stamp);
-  }
-}
-
-/**
- * Sources that the library lacks come in under their ids. One that it has stays as it is: what the package says otherwise of
- * it is for a person to choose, as other briefings rest on it. Excerpts and files are added, never changed or taken away.
- */
-function mergeSources(
-  found: OpenPackage,
-  library: Library,
-  stamp: Stamp,
-): void {
-  for (const packed of found.sources) {
-    const id = packed.id as SourceId;
-    if (keyOfSource(library, id) !== null) continue;
-    const { item, raw, notes, citeAs, standing, standingNote } = packed;
-    const citekey = freeCitekey(library, packed.citekey);
-    insertSources(library, [{ id, citekey, item, ...(raw && { raw }) }], stamp);
-    if (notes !== '' || citeAs || standing !== 'current' || standingNote !== '')
-      changeSource(
-        library,
-        {
-          id,
-          citekey,
-          item,
-          notes,
-          citeAs,
-          standing,
-          standingNote,
-        },
-        stamp,
-      );
-  }
-  for (const { id, files } of found.sources)
-    for (const { sha256, fileName, captured, printed } of files) {
-      if (!attachmentKept(library, sha256)) continue;
-      const day =
-        captured !== null && isDay(captured.slice(0, 10)) ? captured : null;
-      linkAttachment(
-        library,
-        id as SourceId,
-        {
-          sha256,
-          fileName: plainName(fileName),
-          captured: day,
-          printed,
-        },
-        stamp,
-      );
-      if (hasText(attachmentFacts(library, sha256)?.mediaType ?? ''))
-        awaitText(library, sha256);
-    }
-}
-
-function freeCitekey(library: Library, citekey: string): string {
-  for (let count = 1; ; count += 1) {
-    const next = count === 1 ? citekey : `${citekey.slice(0, 190)}-${count}`;
-    if (!hasOtherCitekey(library, next, [])) return next;
-  }
 }
 
 /** Joins what the package knows with what this library knows, and writes what follows. */
@@ -478,38 +361,6 @@ function statesOf(found: OpenPackage): Map<string, State<unknown>[]> {
 }
 
 type CopyState = Parameters<typeof withValues>[0]['states'][number];
-
-/** What was read out of a source is added, beside what the library has; where that was changed, under an id that follows. */
-function keepExcerpts(
-  found: OpenPackage,
-  library: Library,
-  states: ReadonlyMap<string, readonly State<unknown>[]>,
-  current: Map<string, Current<unknown>>,
-): void {
-  const packed = new Map(
-    found.excerpts.map((excerpt) => [excerpt.id, excerpt]),
-  );
-  for (const [unit, of] of states) {
-    const { kind, id } = unitOf(unit);
-    if (kind !== 'excerpt') continue;
-    for (const state of of) {
-      if (state.hash === null || state.hash === current.get(unit)?.hash)
-        continue;
-      const { source, text, locator } = state.value as {
-        source: SourceId;
-        text: string;
-        locator: Locator | null;
-      };
-      if (keyOfSource(library, source) === null) continue;
-      const own = !hasExcerpt(library, id);
-      const as = own ? id : `${id.slice(0, 48)}-${state.hash.slice(0, 12)}`;
-      if (!own && hasExcerpt(library, as)) continue;
-      const created = packed.get(id)?.created ?? state.at;
-      insertExcerpt(library, source, { id: as, text, locator, created });
-      if (own) current.set(unit, state);
-    }
-  }
-}
 
 /** The rows of the review, and how many of them are new or changed. */
 function mergeRows(

@@ -174,7 +174,8 @@ function idFor({ name, title }: Pick<CslFile, 'name' | 'title'>): string {
 }
 
 /** The id that a style of the library has, of which another one gives this name. */
-const idOfParent = (name: string): string => idFor({ name, title: '' });
+/** Under which the style would be that another one only names. */
+export const idOfParent = (name: string): string => idFor({ name, title: '' });
 
 /** A style out of the words of a file, tried out, not yet kept. Throws AppError 'bad-input' with one sentence. */
 export function checkStyle(

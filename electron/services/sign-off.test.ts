@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { cite, docWith, note, p, place } from '#core/document/builder.ts';
 import type { Block, BriefingDocument } from '#core/document/document.ts';
+import { compareDocuments } from '#core/review/compare-documents.ts';
 import { listActivity } from '../database/activity.ts';
 import { binBriefings, eraseBinned } from '../database/bin.ts';
 import { saveDelta } from '../database/blocks.ts';
-import { insertBriefing, readBriefing } from '../database/briefings.ts';
+import {
+  insertBriefing,
+  readBriefing,
+  updateBriefingHead,
+} from '../database/briefings.ts';
+import { keepOwnStyle } from '../database/citation-styles.ts';
 import {
   book,
   BRIEFING,
@@ -17,6 +23,7 @@ import {
 import type { Library } from '../database/open.ts';
 import { readRevisions } from '../database/revisions.ts';
 import { changeSource, insertSources } from '../database/sources.ts';
+import { printedForms } from './printed-forms.ts';
 import {
   addStep,
   changeSignOffStep,
@@ -272,4 +279,49 @@ test('all of it is there after a restart, and goes with a briefing that is erase
   eraseBinned(again, [BRIEFING]);
   for (const table of ['signed_texts', 'sign_offs', 'sign_off_steps'])
     expect(again.db.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
+});
+
+test('who cleared a text in a style or template of their own has not cleared how it prints once that is written anew', () => {
+  const library = begin();
+  const csl = (stop: string): string =>
+    `<style class="note"><info><title>Ours</title></info><citation><layout suffix="${stop}"/></citation></style>`;
+  const keep = (stop: string): void => {
+    keepOwnStyle(
+      library,
+      { id: 'own-style', title: 'Ours', kind: 'note' },
+      csl(stop),
+      stamp(),
+    );
+  };
+  keep('.');
+  updateBriefingHead(library, BRIEFING, { style: 'own-style' }, stamp());
+  const { id: step } = addStep(
+    library,
+    { briefing: BRIEFING, name: 'Legal' },
+    stamp(),
+  );
+  const state = () =>
+    showSignOff(library, BRIEFING, () => STEPS).steps[0]?.state;
+  const { id } = signStep(
+    library,
+    { briefing: BRIEFING, step, comment: '' },
+    stamp(),
+  );
+  expect(state()).toBe('signed');
+  keep(';');
+  expect(state()).toBe('stale');
+  const { document, forms } = openSigned(library, {
+    briefing: BRIEFING,
+    signOff: id,
+  });
+  const now = printedForms(library, document);
+  expect(forms.style).not.toBe(now.style);
+  expect(
+    compareDocuments(
+      { document, sources: new Map(), forms },
+      { document, sources: new Map(), forms: now },
+    ).fields,
+  ).toMatchObject([{ field: 'style', before: 'own-style as it was' }]);
+  keep('.');
+  expect(state()).toBe('signed');
 });

@@ -44,6 +44,7 @@ import {
 } from '../database/signed-texts.ts';
 import { readSources } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
+import { printedForms } from './printed-forms.ts';
 import { citedSources } from './show-briefing.ts';
 
 const sha256 = (text: string): string =>
@@ -51,7 +52,11 @@ const sha256 = (text: string): string =>
 
 function textNow(library: Library, briefing: BriefingId): SignedText {
   const { document } = readBriefing(library, briefing);
-  return { document, sources: readSources(library, citedSources(document)) };
+  return {
+    document,
+    sources: readSources(library, citedSources(document)),
+    forms: printedForms(library, document),
+  };
 }
 
 /** As `textNow`, for whoever asks after each save: of the briefing that was asked for last, what was changed is read and no more. */
@@ -69,17 +74,22 @@ export function rememberText(
       last?.briefing === briefing ? last.known : new Map(),
     );
     last = { briefing, known };
-    return { document, sources: readSources(library, citedSources(document)) };
+    return {
+      document,
+      sources: readSources(library, citedSources(document)),
+      forms: printedForms(library, document),
+    };
   };
 }
 
-const hashOf = ({ document, sources }: SignedText): string =>
+const hashOf = ({ document, sources, forms }: SignedText): string =>
   textHash(
     document,
     new Map<SourceId, PrintedSource>(
       sources.map((source) => [source.id, source]),
     ),
     sha256,
+    forms,
   );
 
 /** How the steps stand under the text as it is saved. Throws AppError 'not-found', 'damaged'. */
@@ -359,11 +369,12 @@ export function openSigned(
   const step = listSteps(library, briefing).find(
     ({ id }) => id === signOff.step,
   );
-  const { document, sources } = readSignedText(library, signOff.text);
+  const { document, sources, forms } = readSignedText(library, signOff.text);
   return {
     signOff,
     name: step?.name ?? 'A step that was taken out',
     document,
     sources: [...sources],
+    forms: forms ?? {},
   };
 }

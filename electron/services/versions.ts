@@ -19,6 +19,7 @@ import {
   listVersions,
   type Version as StoredVersion,
 } from '../database/versions.ts';
+import { printedForms } from './printed-forms.ts';
 import { citedSources } from './show-briefing.ts';
 
 type Version = Output<'versions.list'>['versions'][number];
@@ -86,7 +87,12 @@ export function openVersion(
   const briefing = input.briefing as BriefingId;
   const version = versionOf(library, briefing, input.version);
   const document = versionDocument(library, briefing, input.version);
-  return { version, document, sources: sourcesOf(library, [document]) };
+  return {
+    version,
+    document,
+    sources: sourcesOf(library, [document]),
+    forms: printedForms(library, document),
+  };
 }
 
 export function compareVersions(

@@ -14,10 +14,11 @@ export type OutsideOptions = {
   readonly dialogs: Pick<Dialogs, 'ask'>;
   readonly job: LongJob;
   readonly windows: Pick<Windows, 'focus' | 'open' | 'settleAll'>;
-  /** Takes a review package in: the briefing that it is of, and what came of it. Throws AppError. */
-  readonly takePackage: (
-    path: string,
-  ) => Promise<{ readonly briefing: BriefingId; readonly words: string }>;
+  /** Takes a review package in: the briefing that it is of, and what came of it; null where it was not. Throws AppError. */
+  readonly takePackage: (path: string) => Promise<{
+    readonly briefing: BriefingId;
+    readonly words: string;
+  } | null>;
   readonly stateChanged: () => void;
 };
 
@@ -30,7 +31,9 @@ async function takePackages(
 ): Promise<void> {
   for (const path of packages)
     try {
-      const { briefing, words } = await takePackage(path);
+      const taken = await takePackage(path);
+      if (!taken) continue;
+      const { briefing, words } = taken;
       await windows.open(briefing);
       await dialogs.ask({
         kind: 'info',

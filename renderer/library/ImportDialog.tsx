@@ -75,7 +75,10 @@ export function ImportDialog({
 function stageWords(progress: ImportProgress | null): string {
   if (progress === null) return 'Reading the files…';
   const { file, stage, done, all } = progress;
-  if (stage === 'saving') return `Saving what ${file} holds…`;
+  if (stage === 'saving')
+    return file.toLowerCase().endsWith('.precis') && all > 0
+      ? `Bringing in the files of ${file}: ${done} of ${all}…`
+      : `Saving what ${file} holds…`;
   return all === 0
     ? `Reading ${file}…`
     : `Reading ${file}: ${done.toLocaleString('en-GB')} of ${counted(all, 'entry', 'entries')}`;

@@ -7,13 +7,16 @@ import styles from './home.module.css';
 export function LibraryNotices({
   library,
   problems,
-  onWrite,
+  back,
+  onOpen,
 }: {
   readonly library: AppState['library'];
   /** Sentences. */
   readonly problems: readonly string[];
-  /** Opens the library to write in it. */
-  readonly onWrite: (folder: string) => void;
+  /** The library that was open before, null where there is none. */
+  readonly back: { readonly folder: string; readonly name: string } | null;
+  /** Opens a library to write in it. */
+  readonly onOpen: (folder: string) => void;
 }) {
   const warning = library?.warning ?? null;
   if (!library?.readOnly && warning === null && problems.length === 0)
@@ -26,14 +29,35 @@ export function LibraryNotices({
         </Notice>
       ))}
       {warning !== null && <Notice kind="warning">{warning}</Notice>}
-      {library?.readOnly === true && (
+      {library?.passing === true && (
+        <Notice
+          kind="info"
+          action={
+            back && (
+              <Button
+                size="small"
+                onClick={() => {
+                  onOpen(back.folder);
+                }}
+              >
+                Back to {back.name}
+              </Button>
+            )
+          }
+        >
+          This is a review package, opened to be read: nothing changes, and
+          nothing of it stays when another library is opened. Import the file to
+          take its briefing in.
+        </Notice>
+      )}
+      {library?.readOnly === true && !library.passing && (
         <Notice
           kind="info"
           action={
             <Button
               size="small"
               onClick={() => {
-                onWrite(library.folder);
+                onOpen(library.folder);
               }}
             >
               Open for writing

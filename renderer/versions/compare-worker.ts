@@ -11,9 +11,10 @@ import type {
   OpenedText,
 } from './compare-messages.ts';
 
-const citing = ({ document, sources }: OpenedText): CitingText => ({
+const citing = ({ document, sources, forms }: OpenedText): CitingText => ({
   document: documentAsIfRejected(document),
   sources: new Map(sources.map((source) => [source.id, source])),
+  forms,
 });
 
 function reply({ id, before, after }: CompareRequest): CompareReply {

@@ -54,8 +54,15 @@ export function fieldWords(
   switch (field) {
     case 'language':
       return languageName(value);
-    case 'style':
-      return styles.find(({ id }) => id === value)?.title ?? value;
+    case 'style': {
+      // Behind a name stands that it is the one of then, or of now.
+      const [name, ...when] = value.split(' ');
+      const title = styles.find(({ id }) => id === name)?.title ?? name;
+      return [title, ...when].join(' ');
+    }
+    case 'template':
+      // Its id says nothing to a person.
+      return value.replace(/^\S+ (?=as it (?:was|is)$)/, '');
     case 'status':
       return value.charAt(0).toUpperCase() + value.slice(1).replace('-', ' ');
     default:

@@ -45,6 +45,12 @@ const numbersOf = ({ document }: OpenedText): NoteNumbers =>
 const BROKEN =
   'The comparison broke off. Nothing is lost; go back and compare the two again.';
 
+const askedOf = ({ document, sources, forms }: OpenedText): OpenedText => ({
+  document,
+  sources,
+  forms,
+});
+
 let count = 0;
 
 /** Ends its worker when the answer is here, or nobody waits for it any more. */
@@ -57,8 +63,8 @@ export function compareInWorker(
   count += 1;
   const request: CompareRequest = {
     id: count,
-    before: { document: before.document, sources: before.sources },
-    after: { document: after.document, sources: after.sources },
+    before: askedOf(before),
+    after: askedOf(after),
   };
   return new Promise<CompareReply>((resolve) => {
     const end = (reply: CompareReply): void => {
