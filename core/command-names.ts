@@ -40,4 +40,5 @@ export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   'take-package': 'Take a package back…',
   'suggest-changes': 'Suggest changes',
   'suggested-changes': 'Suggested changes',
+  'paper-view': 'Paper view',
 };

@@ -15,6 +15,7 @@ import { imageMethods } from './contract/images.ts';
 import { libraryCommands } from './contract/library.ts';
 import { markerCommands } from './contract/markers.ts';
 import type { MenuCommand } from './contract/menu-commands.ts';
+import { paperMethods } from './contract/paper.ts';
 import { peopleMethods } from './contract/people.ts';
 import { packageCommands, packageMethods } from './contract/packages.ts';
 import { searchCommands } from './contract/search.ts';
@@ -65,6 +66,7 @@ export const contract = {
   ...suggestionMethods,
   ...signOffMethods,
   ...activityMethods,
+  ...paperMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */

@@ -176,6 +176,7 @@ async function withLibrary(
       library,
       resources,
       typesetter,
+      paper: typesetter,
       reader,
       author: userName(),
       tell: (sentence) => {

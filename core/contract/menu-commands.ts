@@ -40,6 +40,7 @@ export const MENU_COMMANDS = [
   'take-package',
   'suggest-changes',
   'suggested-changes',
+  'paper-view',
 ] as const;
 
 export type MenuCommand = (typeof MENU_COMMANDS)[number];

@@ -39,6 +39,7 @@ export function openInLibrary(
     library,
     resources: '',
     typesetter: null as never,
+    paper: null as never,
     reader: null as never,
     author: 'Ada',
     tell: () => undefined,

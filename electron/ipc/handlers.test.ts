@@ -32,8 +32,10 @@ function begin(resources: string): Handlers & {
     typesetter: {
       typeset: () => Promise.reject(new Error('not asked for')),
       readPdf: () => Promise.reject(new Error('not asked for')),
+      draw: () => Promise.reject(new Error('not asked for')),
       close: () => Promise.resolve(),
     },
+    paper: { draw: () => Promise.reject(new Error('not asked for')) },
     reader: testSourceReader,
     author: 'Ada',
     tell: () => undefined,

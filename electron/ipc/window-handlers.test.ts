@@ -100,8 +100,10 @@ function begin(): {
         typesetter: {
           typeset: () => Promise.reject(new Error('not asked for')),
           readPdf: () => Promise.reject(new Error('not asked for')),
+          draw: () => Promise.reject(new Error('not asked for')),
           close: () => Promise.resolve(),
         },
+        paper: { draw: () => Promise.reject(new Error('not asked for')) },
         reader: testSourceReader,
         author: 'Ada',
         tell,

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
 import type { TypesettingData } from './typesetting-data.ts';
+import type { PaperChange } from './paper-memory.ts';
 import type {
+  DrawnPages,
   Job,
   PdfStandard,
   Reply,
@@ -41,7 +43,7 @@ export type TypesetOptions = {
 };
 
 /**
- * Both methods throw AppError: 'bad-input' where the content can't be set, 'unavailable' where the job was cancelled,
+ * All methods throw AppError: 'bad-input' where the content can't be set, 'unavailable' where the job was cancelled,
  * took too long or took the process down with it.
  */
 export type Typesetter = {
@@ -53,6 +55,8 @@ export type Typesetter = {
     pdf: Uint8Array,
     options?: { readonly signal?: AbortSignal },
   ) => Promise<ExtractedPdf>;
+  /** Pages to look at; null where the process does not know what the change builds on, as a new one knows nothing. */
+  readonly draw: (change: PaperChange) => Promise<DrawnPages | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -185,6 +189,9 @@ export function createTypesetter({
     },
     async readPdf(pdf, { signal } = {}) {
       return (await enqueue({ kind: 'read', pdf }, signal)) as ExtractedPdf;
+    },
+    async draw(change) {
+      return (await enqueue({ kind: 'draw', change })) as DrawnPages | null;
     },
     async close() {
       closed = true;

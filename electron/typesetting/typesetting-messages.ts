@@ -1,6 +1,7 @@
 // What the parent and the typesetting process say to each other. Plain data only, so that any channel carries it.
 import type { AppErrorCode } from '#core/errors.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
+import type { PaperChange } from './paper-memory.ts';
 import type { TypesettingData } from './typesetting-data.ts';
 
 export type PdfStandard = 'ua-1' | 'a-2a';
@@ -13,12 +14,24 @@ export type TypesetJob = {
   readonly timestamp: number;
 };
 export type ReadJob = { readonly kind: 'read'; readonly pdf: Uint8Array };
-export type Job = TypesetJob | ReadJob;
+/** Pages to look at, not to keep: without tags, and with where everything stands. */
+export type DrawJob = { readonly kind: 'draw'; readonly change: PaperChange };
+export type Job = TypesetJob | ReadJob | DrawJob;
 
 export type TypesetResult = {
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly warnings: string[];
+};
+
+/** In points from the top of the page, which is counted from 1. */
+type Place = { readonly page: number; readonly y: number };
+
+export type DrawnPages = {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly blocks: readonly ({ readonly id: string } & Place)[];
+  readonly notes: readonly ({ readonly id: string } & Place)[];
 };
 
 /** The first message of a process: where the fonts and the template are, and an empty folder to work in. */
@@ -33,7 +46,10 @@ export type Reply = {
   /** Resident memory of the process after the job, in bytes. */
   readonly memory: number;
 } & (
-  | { readonly ok: true; readonly value: TypesetResult | ExtractedPdf }
+  | {
+      readonly ok: true;
+      readonly value: TypesetResult | ExtractedPdf | DrawnPages | null;
+    }
   | {
       readonly ok: false;
       readonly error: {

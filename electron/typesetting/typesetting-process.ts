@@ -1,6 +1,7 @@
 // The typesetting process: layout and the reading of PDF files, away from the process that keeps the library, so that
 // it can be killed at any moment and nothing is lost.
 import { AppError } from '#core/errors.ts';
+import { createPaperMemory } from './paper-memory.ts';
 import { readPdf } from './read-pdf.ts';
 import type { Job, Opening, Reply, Request } from './typesetting-messages.ts';
 import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
@@ -24,12 +25,15 @@ function answer(reply: Reply): void {
 
 let opening: Opening | null = null;
 let compiler: TypstCompiler | null = null;
+const papers = createPaperMemory();
 
 async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
   if (job.kind === 'read') return await readPdf(job.pdf);
   if (!opening) throw new Error('a job came before the opening');
   compiler ??= createTypstCompiler(opening.resources, opening.workspace);
-  return compiler.typeset(job);
+  if (job.kind === 'typeset') return compiler.typeset(job);
+  const input = papers.take(job.change);
+  return input && compiler.draw(input);
 }
 
 async function take({ id, job }: Request): Promise<void> {
