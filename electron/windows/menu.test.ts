@@ -61,6 +61,7 @@ test('the keys of the text are shown and left to the page', () => {
     'next-comment',
     'comment-before',
     'search',
+    'paper-view',
     'focus-mode',
     'next-uncited',
   ]);

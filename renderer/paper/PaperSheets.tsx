@@ -55,6 +55,7 @@ function PaperPage({
 }) {
   const { pdf } = pages;
   const frame = useRef<HTMLDivElement>(null);
+  const drawing = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
   const [own, setOwn] = useState({
     width: pages.width,
@@ -64,8 +65,8 @@ function PaperPage({
     const { current } = frame;
     if (!current) return;
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        setNear(entry?.isIntersecting ?? false);
+      (entries) => {
+        setNear(entries.at(-1)?.isIntersecting ?? false);
       },
       { root: current.closest('[data-scroller]'), rootMargin: AHEAD },
     );
@@ -76,11 +77,14 @@ function PaperPage({
   }, []);
 
   useEffect(() => {
-    const seen = frame.current?.querySelector('canvas');
-    if (!near || !seen) return;
+    const seen = drawing.current;
+    if (!near || !seen) {
+      seen?.replaceChildren();
+      return;
+    }
     let left = false;
     let stop = (): void => undefined;
-    async function draw(on: HTMLCanvasElement): Promise<void> {
+    async function draw(into: HTMLElement): Promise<void> {
       const page = await pdf.getPage(number);
       if (left) return;
       const viewport = page.getViewport({ scale });
@@ -105,9 +109,7 @@ function PaperPage({
       };
       await rendering.promise;
       if (left) return;
-      on.width = canvas.width;
-      on.height = canvas.height;
-      on.getContext('2d')?.drawImage(canvas, 0, 0);
+      into.replaceChildren(canvas);
       onDrawn();
     }
     draw(seen).catch((error: unknown) => {
@@ -144,7 +146,7 @@ function PaperPage({
         void onClick(event);
       }}
     >
-      {near && <canvas aria-hidden />}
+      <div ref={drawing} aria-hidden />
       {here && (
         <div
           className={styles['here']}

@@ -103,8 +103,8 @@ const textOf = (block: Block) =>
   stretchesOf([block]).filter(({ footnote }) => footnote === null);
 
 /**
- * What stands at a place on paper: a note, or the block with how much of its room is above. Null where there is neither,
- * as over the first block.
+ * What stands at a place on paper: a note, or the block with how much of its room is above; the first block for what stands
+ * over it. Null where nothing is printed.
  */
 export function atPaperPlace(
   places: PaperPlaces,
@@ -121,7 +121,8 @@ export function atPaperPlace(
     null,
   );
   if (note) return { note: note.id as FootnoteId };
-  const block = places.blocks.findLast((each) => isBefore(each, at));
+  const block =
+    places.blocks.findLast((each) => isBefore(each, at)) ?? places.blocks[0];
   if (!block) return null;
   const pieces = piecesOf(places, block.id);
   const room = roomOf(pieces);
