@@ -277,4 +277,19 @@ test('comments are filtered, gone through by key, and seen in a window that foll
   await expect(cards).toHaveCount(1);
   await expect(part).toContainText('On the yard');
   await expect(part).not.toContainText('On the first paragraph');
+
+  // A search goes to one that the filter hides, and from home to one that is resolved.
+  await page.keyboard.press('Control+Shift+F');
+  await page.getByRole('combobox', { name: /^Search/ }).fill('paragraph');
+  await page.getByRole('option', { name: /On the first paragraph/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(cards.first()).toBeFocused();
+  await expect(part).toContainText('On the first paragraph');
+  await page.getByRole('button', { name: 'All briefings' }).press('Enter');
+  await page.getByRole('combobox', { name: /^Search/ }).fill('yard');
+  await page
+    .getByRole('option', { name: /On the yard.*Mairi Ashdown/ })
+    .click();
+  await expect(cards.nth(1)).toBeFocused();
+  await expect(part).toContainText('On the yard');
 });

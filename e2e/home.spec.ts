@@ -30,9 +30,9 @@ const expectTitles = async (
   page: Page,
   ...titles: readonly string[]
 ): Promise<void> => {
-  await expect(rows(page).locator('td > div:first-of-type')).toHaveText([
-    ...titles,
-  ]);
+  await expect(
+    rows(page).locator('td:first-child > div:first-of-type'),
+  ).toHaveText([...titles]);
 };
 
 const goTo = (page: Page, place: string): Promise<void> =>

@@ -1,6 +1,6 @@
 // Everything that `npm test` runs, in one order, with one closing line: types, format, lint, layers, dead code, unit,
 // e2e. A step that fails does not hide those after it.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,13 +21,14 @@ type Step = {
 const unitReport = join(reports, 'unit.json');
 const e2eReport = join(reports, 'e2e.json');
 
+/** Run two at a time; the longest is first. */
 const CHECKS: readonly Step[] = [
+  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
   ...['core', 'electron', 'renderer', 'e2e'].map((layer): Step => ({
     name: `types of ${layer}`,
     command: ['tsc', '-p', layer],
   })),
   { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
-  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
   {
     name: 'layers',
     command: [
@@ -145,22 +146,38 @@ if (steps.includes(E2E))
 let passed = 0;
 let failed = 0;
 const red: string[] = [];
-for (const step of steps) {
+/** Prints what it says at once, or together at its end. */
+async function run(step: Step, print: 'at once' | 'at its end'): Promise<void> {
   const started = Date.now();
-  process.stdout.write(`\n── ${step.name}\n`);
   const [tool, ...args] = step.command;
   const own: [string, ...string[]] = [
     join(root, 'node_modules', '.bin', tool),
     ...args,
-    ...(steps.length === 1 ? more : []),
+    ...(steps?.length === 1 ? more : []),
   ];
   const [program, ...rest] = alone ? withoutNetwork(own) : own;
-  const { status } = spawnSync(program, rest, {
+  const title = `\n── ${step.name}\n`;
+  if (print === 'at once') process.stdout.write(title);
+  const child = spawn(program, rest, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: print === 'at once' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
     env: { ...process.env, PRECIS_HOST: host, PRECIS_E2E_REPORT: e2eReport },
   });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  const status = await new Promise<number | null>((resolve) => {
+    child.on('close', resolve);
+    child.on('error', (error) => {
+      said += `${String(error)}\n`;
+      resolve(null);
+    });
+  });
+  if (print === 'at its end') process.stdout.write(`${title}${said}`);
+  else if (said) process.stderr.write(said);
   const count = counts(step, status === 0);
   passed += count.passed;
   failed += count.failed;
@@ -169,6 +186,15 @@ for (const step of steps) {
     `── ${step.name}: ${status === 0 ? 'green' : 'RED'}, ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
   );
 }
+
+const checks = steps.filter((step) => CHECKS.includes(step));
+const lane = async (): Promise<void> => {
+  for (let step = checks.shift(); step; step = checks.shift())
+    await run(step, 'at its end');
+};
+await Promise.all([lane(), lane()]);
+for (const step of steps)
+  if (!CHECKS.includes(step)) await run(step, 'at once');
 rmSync(reports, { recursive: true, force: true });
 if (red.length > 0) process.stdout.write(`\nRed: ${red.join(', ')}\n`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);

@@ -286,6 +286,18 @@ test('the list in the review pane says how each citation stands, goes to it, and
   await expect(queue).toBeVisible();
   await expect(queue.locator('[data-cited]')).toBeVisible();
   await axe(page);
+  await page.keyboard.press('Escape');
+
+  // At home, how far each is stands beside its status.
+  await ask(page, 'threads.open', {
+    ...{ briefing: id, thread: 't1', place: { on: 'briefing' } },
+    ...{ kind: 'condition', comment: { id: 'm1', words: 'Who counted?' } },
+  });
+  await page.getByRole('button', { name: 'All briefings' }).press('Enter');
+  await expect(page.getByRole('row', { name: TITLE })).toContainText(
+    /1 of 30.*1 open condition/,
+  );
+  await axe(page);
 });
 
 test('a briefing that cites nothing says what to do; the queue follows what another window writes', async ({

@@ -4,9 +4,14 @@ import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseLocator } from '#core/citations/locator.ts';
 import { type Input, type CommandName } from '#core/contract.ts';
-import { EXPORT_FORMATS, PDF_STANDARDS } from '#core/contract/briefings.ts';
+import { PDF_STANDARDS } from '#core/contract/briefings.ts';
 import { SOURCE_EXPORT_FORMATS } from '#core/contract/sources.ts';
 import { AppError } from '#core/errors.ts';
+import {
+  EXPORT_FORMATS,
+  EXPORT_OPTIONS,
+  OPTIONS_OF,
+} from '#core/export-formats.ts';
 import { VERDICTS } from '#core/review/verdict.ts';
 
 type Call = {
@@ -48,8 +53,7 @@ export const FORMS = {
   check: 'precis check ID',
   verdict:
     'precis verdict ID CITATION supports|partly|does-not-support|cannot-find [--page P] [--reason T] [--by NAME]',
-  export:
-    'precis export ID --to pdf|txt [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD], or precis export ID --to precis --out FILE.precis [--attachments]',
+  export: `precis export ID --to ${EXPORT_FORMATS.join('|')} [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD], or precis export ID --to precis --out FILE.precis [--attachments]`,
   'export-sources':
     'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
   merge: 'precis merge FILE.precis',
@@ -400,9 +404,12 @@ export function readArguments(
         throw wrong(
           `--date ${JSON.stringify(date)} is not a date: write it as 2026-11-24.`,
         );
-      for (const name of ['style', 'standard', 'date'])
-        if (to !== 'pdf' && option(name) !== undefined)
-          throw wrong(`--${name} goes with --to pdf: leave it out.`);
+      const options = to === 'precis' ? [] : OPTIONS_OF[to];
+      for (const name of EXPORT_OPTIONS)
+        if (option(name) !== undefined && !options.includes(name))
+          throw wrong(
+            `--${name} goes with --to ${EXPORT_FORMATS.filter((format) => OPTIONS_OF[format].includes(name)).join('|')}: leave it out.`,
+          );
       if (out === undefined && to === 'txt')
         return call({ method: 'briefings.text', input: { id } });
       if (out === undefined || out === '')

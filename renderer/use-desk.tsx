@@ -157,6 +157,7 @@ export function useDesk(
     briefing: id,
     handle,
     blocks: drafted.blocks,
+    first: place?.thread ?? null,
     onShow: useCallback(() => {
       setRightOpen(true);
       setPane('Review');
@@ -291,7 +292,8 @@ export function useDesk(
     } else if (handle)
       // Later: the dialog gives the focus back when it is gone.
       setTimeout(() => {
-        goToPlace(handle, placeOf(hit));
+        if (hit.comment) comments.show(hit.comment.thread);
+        else goToPlace(handle, placeOf(hit));
       });
   };
   const signOff = useSignOff(id);

@@ -8,6 +8,7 @@ import {
   rankSchema,
 } from '../document/schema.ts';
 import { templateSchema } from '../document/template.ts';
+import { EXPORT_FORMATS } from '../export-formats.ts';
 import { finding, silencedFinding } from './findings.ts';
 import { method } from './method.ts';
 import { MOST_AT_ONCE, id, ids, isoDate, path } from './shapes.ts';
@@ -33,8 +34,6 @@ const listedBriefing = z.strictObject({
   updated: z.string(),
   tags: z.array(z.string()).readonly(),
 });
-
-export const EXPORT_FORMATS = ['pdf', 'txt'] as const;
 
 export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
 
@@ -114,7 +113,8 @@ export const briefingCommands = {
   /**
    * Writes the file, reads it back and proves it. One that fails its proof is kept under an `.unproved` name and `file`
    * names that one; nothing else is left behind. `date` is the document's date; the same briefing and date give the
-   * same bytes. `pages` is null where the format has none.
+   * same bytes. `pages` is null where the format has none; `beside` names what was written with it: the sources of a
+   * Markdown, the folder of its images.
    */
   'briefings.export': method(
     z.strictObject({
@@ -126,7 +126,12 @@ export const briefingCommands = {
       standard: z.enum(PDF_STANDARDS).optional(),
       date: isoDate.optional(),
     }),
-    z.strictObject({ file: z.string(), pages: z.int().nullable(), proof }),
+    z.strictObject({
+      file: z.string(),
+      pages: z.int().nullable(),
+      proof,
+      beside: z.array(z.string()).exactOptional(),
+    }),
   ),
   /** The body as plain text: no title, no notes, unlinked markers as they were written. */
   'briefings.text': method(

@@ -9,6 +9,7 @@ const searchKind = z.enum([
   'footnote',
   'source',
   'attachment',
+  'comment',
 ]);
 
 /** Of a text, in UTF-16 code units, in its order; none overlap. */
@@ -19,7 +20,7 @@ const ranges = z
 export const searchCommands = {
   /**
    * What has the words of `query`, best first: every word in any of its forms, the last as far as it is typed, phrases
-   * in quotes as they stand. No query is wrong. Of a briefing, its `blocks` and `footnotes`, `id` is the briefing's.
+   * in quotes as they stand. No query is wrong. Of a briefing, its `blocks`, `footnotes` and `comments`, `id` is the briefing's.
    * `from` and `to` are days of its last change; `source` is one that it cites.
    */
   'search.find': method(
@@ -52,6 +53,10 @@ export const searchCommands = {
                 mediaType: z.string(),
                 page: z.int(),
               })
+              .exactOptional(),
+            /** Of a comment: the thread that it stands in, and whose it is. */
+            comment: z
+              .strictObject({ thread: id, author: z.string() })
               .exactOptional(),
             snippet: z.string(),
             /** Where in the snippet the words of the query stand. */

@@ -98,6 +98,24 @@ export const verdictMethods = {
     z.strictObject({ briefing: id }),
     z.strictObject({ citations: z.array(reviewedCitation) }),
   ),
+  /** How far the review of each is, for a list: without those that are not there. */
+  'verdicts.count': method(
+    z.strictObject({ briefings: z.array(id).max(200) }),
+    z.strictObject({
+      reviews: z.array(
+        z.strictObject({
+          briefing: id,
+          /** Citations in all. */
+          all: z.int(),
+          /** With a verdict that holds. */
+          checked: z.int(),
+          stale: z.int(),
+          /** Conditions of clearance that are not resolved. */
+          conditions: z.int(),
+        }),
+      ),
+    }),
+  ),
   /** Of this person's own alone: the one before holds again, and both stay in the log. */
   'verdicts.takeBack': method(
     z.strictObject({ briefing: id, verdict: id }),

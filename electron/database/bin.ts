@@ -6,7 +6,11 @@ import { forgetDigest } from './briefing-digests.ts';
 import { briefingKey } from './briefing-key.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
-import { unindexBlock, unindexBriefing } from './index-changes.ts';
+import {
+  unindexBlock,
+  unindexBriefing,
+  unindexComments,
+} from './index-changes.ts';
 import { dropUnsignedTexts } from './signed-texts.ts';
 import { dropUnusedTags } from './tags.ts';
 
@@ -123,6 +127,7 @@ function erase(library: Library, briefing: number): void {
     'SELECT key FROM blocks WHERE briefing = ?',
   ).all(briefing) as { key: number }[];
   for (const { key } of blocks) unindexBlock(library, key);
+  unindexComments(library, briefing);
   unindexBriefing(library, briefing);
   for (const sql of ROWS) statement(library, sql).run(briefing);
   dropUnsignedTexts(library);

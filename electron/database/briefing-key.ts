@@ -15,3 +15,7 @@ export function briefingKey(library: Library, id: BriefingId): number {
     `There is no briefing ${JSON.stringify(id)} in the library: list the briefings for their ids.`,
   );
 }
+
+export const hasBriefing = (library: Library, id: BriefingId): boolean =>
+  statement(library, 'SELECT 1 FROM briefings WHERE id = ?').get(id) !==
+  undefined;

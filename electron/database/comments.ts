@@ -1,5 +1,6 @@
 // The rows of comments. None is ever removed but with its whole briefing; where one comes twice, as in a package, the words
 // that its author wrote last hold.
+import { indexComment } from './index-changes.ts';
 import type { Library } from './open.ts';
 import { statement } from './query.ts';
 
@@ -26,6 +27,7 @@ export function putComment(
      ON CONFLICT (briefing, id) DO UPDATE SET words = excluded.words, edited = excluded.edited
      WHERE coalesce(excluded.edited, '') > coalesce(comments.edited, '')`,
   ).run(briefing, thread, id, words, author, at, edited);
+  if (changes === 1) indexComment(library, briefing, id);
   return changes === 1;
 }
 

@@ -9,6 +9,7 @@ import type { Library } from './open.ts';
 import { statement } from './query.ts';
 import {
   blockTokens,
+  commentTokens,
   headRowid,
   headTokens,
   PUT,
@@ -47,6 +48,35 @@ export function indexBlock(
     key,
     written(blockTokens(briefing, searchableBlock(block))),
   );
+}
+
+/** A comment that was put in, or has other words now. */
+export function indexComment(
+  library: Library,
+  briefing: number,
+  id: string,
+): void {
+  const { key, words } = statement(
+    library,
+    'SELECT key, words FROM comments WHERE briefing = ? AND id = ?',
+  ).get(briefing, id) as { key: number; words: string };
+  statement(library, PUT.search_heads).run(
+    headRowid('comment', key),
+    written(commentTokens(words)),
+  );
+}
+
+/** Those of a briefing that goes for good, before its comments go. */
+export function unindexComments(library: Library, briefing: number): void {
+  for (const key of statement(
+    library,
+    'SELECT key FROM comments WHERE briefing = ?',
+  )
+    .pluck()
+    .all(briefing) as number[])
+    statement(library, 'DELETE FROM search_heads WHERE rowid = ?').run(
+      headRowid('comment', key),
+    );
 }
 
 export function unindexBlock(library: Library, key: number): void {

@@ -6,6 +6,7 @@ import {
   type ReviewRow,
   type ReviewTable,
 } from '#core/review/merge-review-rows.ts';
+import { indexComment } from './index-changes.ts';
 import type { Library } from './open.ts';
 import { statement } from './query.ts';
 
@@ -107,6 +108,7 @@ export function insertReviewRow(
     `INSERT INTO ${table} (${names.map(quoted).join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})
      ${own ? '' : 'ON CONFLICT DO NOTHING'}`,
   ).run({ ...valuesOf(table, row), ...(own && { briefing }) });
+  if (table === 'comments') indexComment(library, briefing, String(row['id']));
 }
 
 export function updateReviewRow(
@@ -129,4 +131,5 @@ export function updateReviewRow(
     ...valuesOf(table, row),
     ...(own && { briefing }),
   });
+  if (table === 'comments') indexComment(library, briefing, String(row['id']));
 }

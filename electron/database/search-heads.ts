@@ -37,8 +37,8 @@ type HeadRow = Pick<BriefingHead, 'title' | 'status' | 'marking'> & {
 const HEAD =
   'SELECT key, id, title, status, marking, fields, updated FROM briefings WHERE key = ? AND binned IS NULL';
 
-/** The keys of heads of that kind which the index gives and the filter leaves, the newest first. */
-function* headKeys(search: Search, kind: HeadKind): Generator<number> {
+/** The keys of heads of that kind which the index gives and, of briefings, the filter leaves, the newest first. */
+export function* headKeys(search: Search, kind: HeadKind): Generator<number> {
   const { library, query, briefings } = search;
   const rowids = statement(
     library,
@@ -48,7 +48,7 @@ function* headKeys(search: Search, kind: HeadKind): Generator<number> {
     .iterate(`"${kindToken(kind)}" AND ${query}`) as Iterable<number>;
   for (const rowid of rowids) {
     const key = keyOfRowid(rowid);
-    if (kind === 'source' || (briefings?.has(key) ?? true)) yield key;
+    if (kind !== 'briefing' || (briefings?.has(key) ?? true)) yield key;
   }
 }
 

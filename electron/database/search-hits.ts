@@ -13,6 +13,7 @@ export const SEARCH_KINDS = [
   'footnote',
   'source',
   'attachment',
+  'comment',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
@@ -31,7 +32,7 @@ export type SearchFilter = {
 
 export type SearchHit = {
   readonly kind: SearchKind;
-  /** Of the briefing, for its blocks and footnotes too, or of the source. */
+  /** Of the briefing, for its blocks, footnotes and comments too, or of the source. */
   readonly id: BriefingId | SourceId;
   readonly title: string;
   /** In the title. */
@@ -45,6 +46,8 @@ export type SearchHit = {
     readonly mediaType: string;
     readonly page: number;
   };
+  /** Of a comment. */
+  readonly comment?: { readonly thread: string; readonly author: string };
   /** Some words around the hit, on one line; empty where the title says it all. */
   readonly snippet: string;
   readonly marks: readonly TextRange[];

@@ -1,5 +1,5 @@
 // The index of search: what it holds of each thing, made anew, and looked through. It holds tokens and no text (see
-// core/search): a row of search_heads is a briefing's head or a source, one of search_blocks a block with its footnotes, one of
+// core/search): a row of search_heads is a briefing's head, a source or a comment, one of search_blocks a block with its footnotes, one of
 // search_pages a page of an attached file.
 import type Database from 'better-sqlite3';
 import type { CiteAs } from '#core/citations/cite-as-schema.ts';
@@ -17,12 +17,12 @@ import {
 import { parseJson, unstoreBlock } from './stored-json.ts';
 
 // The number of a kind among the rowids of a key. They stay as they are: libraries hold them.
-const KINDS = { briefing: 0, source: 2 } as const;
+const KINDS = { briefing: 0, source: 2, comment: 3 } as const;
 const KEY_STEP = 8;
 
 export type HeadKind = keyof typeof KINDS;
 
-/** Where in search_heads a briefing or a source stands, by its key. */
+/** Where in search_heads a briefing, a source or a comment stands, by its key. */
 export const headRowid = (kind: HeadKind, key: number): number =>
   key * KEY_STEP + KINDS[kind];
 
@@ -60,6 +60,9 @@ export function blockTokens(
 
 export const sourceTokens = (source: SourceWords): string =>
   written(headTokens('source', searchableSource(source)));
+
+export const commentTokens = (words: string): Set<string> =>
+  new Set([kindToken('comment'), ...indexTokens(words)]);
 
 /** Puts a row in, in the place of the one that was there. */
 export const PUT = {
@@ -200,7 +203,24 @@ function* pageRows(db: Database.Database): Generator<IndexedRow> {
     };
 }
 
-/** Every row that the first index should have: that of pages came with their texts, and was empty. */
+function* commentRows(db: Database.Database): Generator<IndexedRow> {
+  for (const { key, id, words } of pagesOf<{
+    key: number;
+    id: string;
+    words: string;
+  }>(
+    db,
+    'SELECT key, id, words FROM comments WHERE key > ? ORDER BY key LIMIT ?',
+  ))
+    yield {
+      table: 'search_heads',
+      rowid: headRowid('comment', key),
+      place: `comment ${id}`,
+      tokens: commentTokens(words),
+    };
+}
+
+/** Every row that the first index should have: what came later was empty when it came. */
 function* rowsToIndex(db: Database.Database): Generator<IndexedRow> {
   yield* headRows(db);
   yield* blockRows(db);
@@ -209,6 +229,7 @@ function* rowsToIndex(db: Database.Database): Generator<IndexedRow> {
 function* everyRow(db: Database.Database): Generator<IndexedRow> {
   yield* rowsToIndex(db);
   yield* pageRows(db);
+  yield* commentRows(db);
 }
 
 /** Makes the whole index from what it stands for. Its tables are empty. Runs inside a migration. */

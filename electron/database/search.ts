@@ -14,6 +14,7 @@ import {
   type SearchFilter,
   type SearchHit,
 } from './search-hits.ts';
+import { findComments } from './search-comments.ts';
 import { findPages } from './search-pages.ts';
 import type { Search, Weighed } from './weigh-rows.ts';
 
@@ -56,6 +57,7 @@ export function findInLibrary(
       kinds.has('attachment') && search.briefings === null
         ? findPages(search)
         : [],
+      kinds.has('comment') ? findComments(search) : [],
     ];
     const hits = shared(found, limit);
     const all = found.reduce((count, some) => count + some.length, 0);

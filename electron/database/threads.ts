@@ -83,6 +83,18 @@ export function listThreads(library: Library, briefing: number): Thread[] {
   }));
 }
 
+/** Of the briefing, also those whose words are gone. */
+export const countOpenConditions = (
+  library: Library,
+  briefing: number,
+): number =>
+  statement(
+    library,
+    "SELECT count(*) FROM threads WHERE briefing = ? AND kind = 'condition' AND resolved = 0",
+  )
+    .pluck()
+    .get(briefing) as number;
+
 export function findThread(
   library: Library,
   briefing: number,

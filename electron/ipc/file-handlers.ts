@@ -15,6 +15,7 @@ import type {
 import { MAX_IMAGE_BYTES } from '#core/document/image-limits.ts';
 import { AppError } from '#core/errors.ts';
 import type { SourceId } from '#core/document/document.ts';
+import type { ExportFormat } from '#core/export-formats.ts';
 import type { Library } from '../database/open.ts';
 import { attachmentOf } from '../database/source-attachments.ts';
 import { now } from '../clock.ts';
@@ -124,7 +125,9 @@ const ATTACH_FILTERS = [
   },
   { name: 'Images', extensions: ['png', 'jpg', 'jpeg', 'svg'] },
 ];
-const EXPORT_FILTERS = {
+const EXPORT_FILTERS: Readonly<
+  Record<ExportFormat, { name: string; extensions: string[] }>
+> = {
   pdf: { name: 'PDF', extensions: ['pdf'] },
   txt: { name: 'Text', extensions: ['txt'] },
 };

@@ -1,8 +1,11 @@
 // The methods of verdicts on citations, and a briefing as it is shown with them.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Handlers } from '#core/contract.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { now } from '../clock.ts';
+import { hasBriefing } from '../database/briefing-key.ts';
 import type { Library } from '../database/open.ts';
+import { openReviewCounter } from '../services/count-review.ts';
 import { showBriefing } from '../services/show-briefing.ts';
 import { openCitationReview } from '../services/review-citations.ts';
 
@@ -23,6 +26,7 @@ export function verdictHandlers({
   readonly tell: (sentence: string) => void;
 }): VerdictHandlers {
   const review = openCitationReview(library, resources);
+  const count = openReviewCounter(library, resources);
   return {
     'briefings.show': ({ id }) => {
       const shown = showBriefing(library, id as BriefingId, resources);
@@ -49,6 +53,17 @@ export function verdictHandlers({
       };
     },
     'verdicts.list': ({ briefing }) => review.list(briefing as BriefingId),
+    'verdicts.count': async ({ briefings }) => {
+      const reviews = [];
+      for (const briefing of briefings) {
+        // Other calls are answered between two of them.
+        await nextTurn();
+        // It may have been deleted for good since it was listed.
+        if (hasBriefing(library, briefing as BriefingId))
+          reviews.push(count(briefing as BriefingId));
+      }
+      return { reviews };
+    },
     'verdicts.give': (input) => {
       const given = review.give(input, { at: now(), author });
       if (given.gone)

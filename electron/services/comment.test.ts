@@ -16,7 +16,9 @@ import {
   testLibrary,
 } from '../database/library-fixture.ts';
 import type { Library } from '../database/open.ts';
+import { findInLibrary } from '../database/search.ts';
 import { listThreads, type Thread } from '../database/threads.ts';
+import { verifyLibrary } from '../database/verify.ts';
 import {
   classThread,
   editComment,
@@ -233,4 +235,51 @@ test('a copy starts without comments, and they go with their briefing for good',
   binBriefings(library, [BRIEFING], STAMP.at);
   eraseBinned(library, [BRIEFING]);
   expect(library.db.prepare('SELECT * FROM comments').all()).toEqual([]);
+});
+
+test('what was said is found, as it is worded now and once a thread, until its briefing goes', () => {
+  const { library, block } = withBriefing();
+  const found = (words: string) => findInLibrary(library, words, 10).hits;
+  openThread(library, onWords(block), stampAt(1, 'Bea'));
+  expect(found('says who')).toMatchObject([
+    {
+      ...{ kind: 'comment', id: BRIEFING, snippet: 'Says who?' },
+      comment: { thread: 't', author: 'Bea' },
+      marks: [
+        { from: 0, to: 4 },
+        { from: 5, to: 8 },
+      ],
+    },
+  ]);
+  replyTo(
+    library,
+    {
+      ...{ briefing: BRIEFING, thread: 't' },
+      comment: { id: 'd', words: 'The ministry says so: 港湾局' },
+    },
+    stampAt(2),
+  );
+  expect(found('says')).toHaveLength(1);
+  expect(found('港湾')).toMatchObject([{ comment: { author: 'Ada' } }]);
+  editComment(
+    library,
+    {
+      ...{ briefing: BRIEFING, thread: 't', comment: 'c' },
+      words: 'Which yard?',
+    },
+    stampAt(3, 'Bea'),
+  );
+  expect(found('who')).toEqual([]);
+  expect(found('yard')).toHaveLength(1);
+  expect(findInLibrary(library, 'yard', 10, { status: 'final' }).hits).toEqual(
+    [],
+  );
+  expect(findInLibrary(library, 'yard', 10, { kinds: ['block'] }).hits).toEqual(
+    [],
+  );
+  expect(verifyLibrary(library)).toEqual([]);
+  binBriefings(library, [BRIEFING], stampAt(4).at);
+  expect(found('yard')).toEqual([]);
+  eraseBinned(library, [BRIEFING]);
+  expect(verifyLibrary(library)).toEqual([]);
 });

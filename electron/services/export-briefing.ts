@@ -6,8 +6,6 @@ import type { Input, Output } from '#core/contract.ts';
 import { kindOf, type CitationStyle } from '#core/citations/citation-style.ts';
 import { missingList } from '#core/checks/missing-list.ts';
 import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
-import { proveText } from '#core/convert/prove-text.ts';
-import { exportText } from '#core/convert/text-export.ts';
 import type {
   BriefingDocument,
   BriefingId,
@@ -20,14 +18,16 @@ import { readAttachment } from '../database/attachments.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
+import { readSources } from '../database/sources.ts';
 import { proveExport } from '../typesetting/proof.ts';
 import { typesettingData } from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
+import { FORMAT_WRITERS } from './format-writers.ts';
 import { readStyle, readStyleFile, styleOf } from './own-styles.ts';
-import { readList, readNotes } from './show-briefing.ts';
+import { citedSources, readNotes } from './show-briefing.ts';
 import { chainOf } from './sign-off.ts';
 import { templateOf } from './templates.ts';
-import { checkPlace, writeProven } from './write-export.ts';
+import { checkPlace, writeProven, writeTogether } from './write-export.ts';
 
 export type ExportContext = {
   readonly library: Library;
@@ -54,33 +54,57 @@ export async function exportBriefing(
     (at) => dateInWords(at.slice(0, 10), 'en-GB'),
   ))
     context.tell(sentence);
-  return input.to === 'pdf'
+  const { to } = input;
+  return to === 'pdf'
     ? await exportPdf(document, input, context)
-    : await exportPlain(document, input, context);
+    : await exportPageless(document, { ...input, to }, context);
 }
 
-async function exportPlain(
+async function exportPageless(
   document: BriefingDocument,
-  input: Input<'briefings.export'>,
-  { library, resources }: ExportContext,
+  input: Input<'briefings.export'> & { to: keyof typeof FORMAT_WRITERS },
+  { library, resources, today }: ExportContext,
 ): Promise<Report> {
-  const style =
-    input.style === undefined
-      ? undefined
-      : await styleFor(input.style, document, { library, resources });
-  const list = readList(library, document, resources, style);
-  const bytes = new TextEncoder().encode(exportText(document, list));
-  const written = await writeProven(input.out, bytes, async (file) =>
-    // Read as it was written: a first U+FEFF and each line end belong to the text.
-    proveText(
-      document,
-      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-        await readFile(file),
+  const { bytes, beside, prove } = await FORMAT_WRITERS[input.to]({
+    document,
+    formatted: async () =>
+      readNotes(
+        library,
+        document,
+        resources,
+        await styleFor(input.style ?? document.style, document, {
+          library,
+          resources,
+        }),
       ),
-      list,
-    ),
+    sources: () =>
+      new Map(
+        readSources(library, citedSources(document)).map((source) => [
+          source.id,
+          source,
+        ]),
+      ),
+    template: () => templateOf(library, resources, document.template),
+    date: input.date ?? today,
+    out: input.out,
+    readImage: (attachment) => readAttachment(library, attachment),
+  });
+  const written = await writeTogether(
+    input.out,
+    bytes,
+    beside ?? [],
+    async (file, others) =>
+      prove(
+        await readFile(file),
+        await Promise.all(others.map((other) => readFile(other))),
+      ),
   );
-  return { ...written, pages: null };
+  return {
+    file: written.file,
+    proof: written.proof,
+    pages: null,
+    ...(beside && { beside: written.beside }),
+  };
 }
 
 async function exportPdf(

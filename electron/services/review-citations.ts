@@ -1,49 +1,39 @@
 // The citations of a briefing as they stand with their reviewers, and verdicts on them. A verdict is given on what stands in
 // the library at that moment; whoever saw something else is told so, and nothing is given.
-import { createHash } from 'node:crypto';
-import { describeSource } from '#core/citations/describe-source.ts';
 import { writeLocator } from '#core/citations/locator.ts';
-import { printsAccessed } from '#core/citations/prints-accessed.ts';
 import type { Input, Output } from '#core/contract.ts';
-import type { Block, BriefingId, SourceId } from '#core/document/document.ts';
+import type { Block, BriefingId } from '#core/document/document.ts';
 import { plainNote } from '#core/citations/formatted-note.ts';
-import { isPlainBlock } from '#core/document/plain-block.ts';
-import { blockSchema } from '#core/document/schema.ts';
 import { AppError } from '#core/errors.ts';
 import { citedPlaces, type CitedPlace } from '#core/review/cited-places.ts';
 import {
   basisOf,
   hashesOf,
   seenAs,
-  type CitedSource,
-  type Hash,
   type VerdictBasis,
 } from '#core/review/verdict-basis.ts';
-import { standingOf } from '#core/review/verdict-standing.ts';
 import { holdingVerdict } from '#core/review/verdict.ts';
 import { newId } from '../clock.ts';
 import { recordActivity } from '../database/activity.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import { readBriefing } from '../database/briefings.ts';
-import { damaged } from '../database/library-errors.ts';
 import type { Library } from '../database/open.ts';
 import { reading, saving, statement } from '../database/query.ts';
-import { readReliedOn } from '../database/raise-alarms.ts';
-import { keyOfSource } from '../database/source-key.ts';
-import { sourceAt } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
-import { unstoreBlock } from '../database/stored-json.ts';
 import {
   basisOfVerdict,
   insertVerdict,
   verdictsOf,
   verdictsOfCitation,
 } from '../database/verdicts.ts';
-import { listStyles, readStyle } from './own-styles.ts';
+import {
+  citedSourcesOf,
+  headOf,
+  knownBlocks,
+  openJudge,
+  sha256,
+} from './judge-citations.ts';
 import { readNotes } from './show-briefing.ts';
-
-export const sha256: Hash = (text) =>
-  createHash('sha256').update(text).digest('hex');
 
 export type CitationReview = {
   /** Throws AppError 'not-found', 'damaged'. */
@@ -64,85 +54,50 @@ export function openCitationReview(
   library: Library,
   resources: string,
 ): CitationReview {
-  // By the id of a style that is shipped; a person's own can be replaced by another.
-  const printing = new Map<string, boolean>();
-  const known = knownBlocks(library);
-
-  function styleOptions({
-    style,
-    language,
-  }: {
-    readonly style: string;
-    readonly language: string;
-  }): { printsAccessed: boolean } {
-    const before = printing.get(style);
-    if (before !== undefined) return { printsAccessed: before };
-    const listed = listStyles(library, resources).find(
-      ({ id }) => id === style,
+  const judge = openJudge(library, resources);
+  const known = knownBlocks(library, 1);
+  const blocksOf = (briefing: number): Block[] =>
+    known(
+      briefing,
+      statement(
+        library,
+        'SELECT key, revision FROM blocks WHERE briefing = ? ORDER BY rank, id',
+      ).all(briefing) as { key: number; revision: number }[],
     );
-    // Of a style that isn't there, nothing is known: the day counts.
-    const prints =
-      !listed || printsAccessed(readStyle(library, resources, style, language));
-    if (listed && !listed.own) printing.set(style, prints);
-    return { printsAccessed: prints };
-  }
 
   return {
     list: (id) =>
       reading(library, () => {
         const key = briefingKey(library, id);
-        const head = headOf(library, key);
-        const options = styleOptions(head);
-        const blocks = known.blocksOf(key);
-        const rows = Map.groupBy(
-          verdictsOf(library, key),
-          ({ citation }) => citation,
-        );
-        const sourceOf = citedSourcesOf(library);
         const changed = lastChanges(library, key);
         return {
-          citations: citedPlaces({ blocks, language: head.language }).map(
-            (place) => {
-              const { citation } = place;
-              const source = sourceOf(citation.source);
-              const basis = basisOf(place, source, '', sha256);
-              const hashes = hashesOf(basis, sha256);
-              const verdict = holdingVerdict(rows.get(citation.id) ?? []);
-              const standing = standingOf(
-                verdict && {
-                  hashes: verdict.hashes,
-                  basis: () => basisOfVerdict(library, verdict.key),
-                },
-                { basis, hashes },
-                options,
-              );
-              return {
-                id: citation.id,
-                number: place.number,
-                footnote: place.footnote.id,
-                block: place.block,
-                sentence: place.sentence,
-                source: source.id,
-                sourceName: source.name,
-                locator: citation.locator
-                  ? writeLocator(citation.locator)
-                  : null,
-                standing: standing.state,
-                verdict: verdict && {
-                  id: verdict.id,
-                  verdict: verdict.verdict,
-                  page: verdict.page,
-                  reason: verdict.reason,
-                  quotation: verdict.quotation,
-                  author: verdict.author,
-                  at: verdict.at,
-                },
-                changes: standing.state === 'stale' ? standing.changes : [],
-                seen: seenAs(basis, sha256),
-                writtenBy: changed.get(place.block)?.author ?? '',
-                writtenAt: changed.get(place.block)?.at ?? '',
-              };
-            },
+          citations: judge(key, blocksOf(key), verdictsOf(library, key)).map(
+            ({ place, source, basis, verdict, standing }) => ({
+              id: place.citation.id,
+              number: place.number,
+              footnote: place.footnote.id,
+              block: place.block,
+              sentence: place.sentence,
+              source: source.id,
+              sourceName: source.name,
+              locator: place.citation.locator
+                ? writeLocator(place.citation.locator)
+                : null,
+              standing: standing.state,
+              verdict: verdict && {
+                id: verdict.id,
+                verdict: verdict.verdict,
+                page: verdict.page,
+                reason: verdict.reason,
+                quotation: verdict.quotation,
+                author: verdict.author,
+                at: verdict.at,
+              },
+              changes: standing.state === 'stale' ? standing.changes : [],
+              seen: seenAs(basis, sha256),
+              writtenBy: changed.get(place.block)?.author ?? '',
+              writtenAt: changed.get(place.block)?.at ?? '',
+            }),
           ),
         };
       }),
@@ -158,7 +113,7 @@ export function openCitationReview(
         const reason = input.reason?.trim() ?? '';
         const quotation = input.quotation?.trim() ?? '';
         const place = citedPlaces({
-          blocks: known.blocksOf(key),
+          blocks: blocksOf(key),
           language: headOf(library, key).language,
         }).find(({ citation }) => citation.id === input.citation);
         if (!place) {
@@ -260,73 +215,6 @@ export function openCitationReview(
         );
         return { citation: row.citation };
       }),
-  };
-}
-
-type Head = { readonly style: string; readonly language: string };
-
-const headOf = (library: Library, briefing: number): Head =>
-  statement(library, 'SELECT style, language FROM briefings WHERE key = ?').get(
-    briefing,
-  ) as Head;
-
-/**
- * The blocks of the briefing that was asked for last: after an edit, what was edited is read and no more. A block is another
- * whenever its revision is.
- */
-function knownBlocks(library: Library): {
-  readonly blocksOf: (briefing: number) => Block[];
-} {
-  let known = new Map<number, Block>();
-  return {
-    blocksOf: (briefing) => {
-      const rows = statement(
-        library,
-        'SELECT key, revision FROM blocks WHERE briefing = ? ORDER BY rank, id',
-      ).all(briefing) as { key: number; revision: number }[];
-      known = new Map(
-        rows.map(({ key, revision }) => [
-          revision,
-          known.get(revision) ?? readBlock(library, key),
-        ]),
-      );
-      return [...known.values()];
-    },
-  };
-}
-
-/** Throws AppError 'damaged'. */
-function readBlock(library: Library, key: number): Block {
-  const row = statement(
-    library,
-    'SELECT id, rank, body FROM blocks WHERE key = ?',
-  ).get(key) as Parameters<typeof unstoreBlock>[0];
-  const value = unstoreBlock(row);
-  if (isPlainBlock(value) || blockSchema.safeParse(value).success)
-    return value as Block;
-  throw damaged(library.folder, `block ${row.id} can’t be read`);
-}
-
-/** Each source is read once, however often it is cited. */
-function citedSourcesOf(library: Library): (id: SourceId) => CitedSource {
-  const known = new Map<SourceId, CitedSource>();
-  return (id) => {
-    const before = known.get(id);
-    if (before) return before;
-    const key = keyOfSource(library, id);
-    if (key === null)
-      throw damaged(library.folder, 'a note cites a source that isn’t there');
-    const source = sourceAt(library, key);
-    const { names, title, year } = describeSource(source);
-    const found: CitedSource = {
-      id: source.id,
-      name:
-        [names, title, year].filter((words) => words !== '').join(', ') ||
-        `@${source.citekey}`,
-      reliedOn: readReliedOn(library, key),
-    };
-    known.set(id, found);
-    return found;
   };
 }
 

@@ -1,6 +1,16 @@
 // A file that a person gets is written whole or not at all: beside its place under a passing name, flushed, and then
 // renamed, so that a crash, a full disk or a failed proof leaves what stood there before.
-import { lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import {
+  lstat,
+  mkdir,
+  open,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from 'node:fs/promises';
 import { basename, dirname, extname, join, sep } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { newId } from '../clock.ts';
@@ -96,6 +106,69 @@ export const writeProven = <Proof extends { readonly ok: boolean }>(
     },
     prove,
   );
+
+/** A file that goes with another; `path` is where it is to be. */
+export type BesideFile = { readonly path: string; readonly bytes: Uint8Array };
+
+/**
+ * As `writeProven`, with files that it can't do without: all of them take their places, or none. `prove` is given where
+ * they stand meanwhile, in their order.
+ */
+export async function writeTogether<Proof extends { readonly ok: boolean }>(
+  out: string,
+  bytes: Uint8Array,
+  beside: readonly BesideFile[],
+  prove: (written: string, beside: readonly string[]) => Promise<Proof>,
+): Promise<{ file: string; proof: Proof; beside: string[] }> {
+  const folder = dirname(out);
+  const files = [...beside, { path: out, bytes }].map((each) => ({
+    ...each,
+    passing: join(folder, `.precis-${newId()}.part`),
+    before: join(folder, `.precis-${newId()}.part`),
+  }));
+  const undo: (() => Promise<unknown>)[] = [];
+  try {
+    try {
+      for (const { passing, bytes: each } of files) {
+        await using file = await open(passing, 'wx');
+        await file.writeFile(each);
+        await file.sync();
+      }
+    } catch (error) {
+      throw writeError(out, error);
+    }
+    const passing = files.map((each) => each.passing);
+    const proof = await prove(passing.at(-1) ?? '', passing.slice(0, -1));
+    const places = files.map(({ path }) =>
+      proof.ok ? path : unprovedName(path),
+    );
+    try {
+      for (const [at, { passing: from, before }] of files.entries()) {
+        const place = places[at] ?? '';
+        const own = dirname(place);
+        if (own !== folder && !existsSync(own)) {
+          await mkdir(own);
+          undo.unshift(() => rmdir(own));
+        }
+        if (existsSync(place)) {
+          await rename(place, before);
+          undo.unshift(() => rename(before, place));
+        }
+        await rename(from, place);
+        undo.unshift(() => rm(place));
+      }
+      for (const own of new Set(places.map((place) => dirname(place))))
+        flushFolder(own);
+    } catch (error) {
+      for (const back of undo) await back();
+      throw writeError(out, error);
+    }
+    return { file: places.at(-1) ?? '', proof, beside: places.slice(0, -1) };
+  } finally {
+    for (const { passing, before } of files)
+      for (const left of [passing, before]) await rm(left, { force: true });
+  }
+}
 
 /** As `writeProven`, for what writes its file by itself, whole and flushed. */
 export async function writeProvenFile<Proof extends { readonly ok: boolean }>(

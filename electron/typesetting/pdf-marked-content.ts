@@ -17,12 +17,8 @@ import {
  */
 export type ActualTexts = readonly (readonly (string | null)[])[];
 
-const operatorOf = (
-  token: PdfValue | { readonly operator: string },
-): string | null =>
-  typeof token === 'object' && token !== null && 'operator' in token
-    ? token.operator
-    : null;
+/** Whatever may hold what looks like an operator and is none, and the operators that begin and end marked content. */
+const LANDMARK = /\(|<<|<[^>]*>|(?<![/\w])(?:BMC|BDC|EMC)(?!\w)/g;
 
 /** `page` is the page's dictionary. */
 export function actualTexts(file: PdfFile, page: PdfValue): ActualTexts {
@@ -38,24 +34,30 @@ export function actualTexts(file: PdfFile, page: PdfValue): ActualTexts {
     .join('\n');
   const outermost: (string | null)[][] = [];
   const lexer = new PdfLexer(source);
-  let operands: PdfValue[] = [];
+  let properties: PdfValue = null;
   let depth = 0;
-  for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
-    const operator = operatorOf(token);
-    if (operator === null) {
-      operands.push(token as PdfValue);
-      continue;
-    }
-    if (operator === 'BMC' || operator === 'BDC') {
-      const properties = operands.at(-1);
-      const actual = isDict(properties)
-        ? properties.get('ActualText')
-        : undefined;
+  LANDMARK.lastIndex = 0;
+  for (
+    let found = LANDMARK.exec(source);
+    found !== null;
+    found = LANDMARK.exec(source)
+  ) {
+    const [landmark] = found;
+    if (landmark === '(' || landmark === '<<') {
+      lexer.at = found.index;
+      if (landmark === '(') lexer.skipLiteral();
+      else properties = lexer.next() as PdfValue;
+      LANDMARK.lastIndex = lexer.at;
+    } else if (landmark === 'BMC' || landmark === 'BDC') {
+      const actual =
+        landmark === 'BDC' && isDict(properties)
+          ? properties.get('ActualText')
+          : undefined;
       if (depth === 0) outermost.push([]);
       outermost.at(-1)?.push(isString(actual) ? textOf(actual) : null);
       depth += 1;
-    } else if (operator === 'EMC') depth -= 1;
-    operands = [];
+      properties = null;
+    } else if (landmark === 'EMC') depth -= 1;
   }
   return outermost;
 }

@@ -129,6 +129,15 @@ export class PdfLexer {
     return found;
   }
 
+  /** Goes over the literal string that begins here. */
+  skipLiteral(): void {
+    const plain = /\((?:[^()\\]|\\[^])*\)/y;
+    plain.lastIndex = this.at;
+    const found = plain.exec(this.source);
+    if (found) this.at += found[0].length;
+    else this.literalString();
+  }
+
   private literalString(): PdfString {
     let bytes = '';
     let depth = 0;

@@ -59,7 +59,7 @@ export function CommentsPane({
   const { threads, shown, filter, draft, chosen } = comments;
   const now = useNow();
   const list = useRef<HTMLDivElement>(null);
-  const [most, setMost] = useState(AT_ONCE);
+  const [asked, setMost] = useState(AT_ONCE);
   const [stop, setStop] = useState<string | null>(null);
   const numbers = useMemo(
     () =>
@@ -94,6 +94,13 @@ export function CommentsPane({
     },
   ];
   const folded = shown.filter(isFolded);
+  // The one that is gone to is there, however many come before it.
+  const most = Math.max(
+    asked,
+    ...[...groups.map((group) => group.threads), folded].map(
+      (those) => those.findIndex(({ id }) => id === chosen) + 1,
+    ),
+  );
   const rows = [...groups.flatMap((group) => group.threads), ...folded];
   const at = rows.some(({ id }) => id === (stop ?? chosen))
     ? (stop ?? chosen)
@@ -315,7 +322,10 @@ export function CommentsPane({
             ),
         )}
         {folded.length > 0 && (
-          <details className={styles['folded']}>
+          <details
+            className={styles['folded']}
+            open={folded.some(({ id }) => id === chosen)}
+          >
             <summary>{`${String(folded.length)} resolved`}</summary>
             <ul className={styles['cards']}>
               {folded.slice(0, most).map(card)}

@@ -40,12 +40,15 @@ export function useComments({
   briefing,
   handle,
   blocks,
+  first = null,
   onShow,
 }: {
   readonly briefing: string;
   readonly handle: EditorHandle | null;
   /** Those of the page, or as they were a moment ago. */
   readonly blocks: readonly Block[];
+  /** The thread to begin with, as soon as it is known. */
+  readonly first?: string | null;
   /** The pane of comments is to be seen. */
   readonly onShow: () => void;
 }) {
@@ -149,11 +152,22 @@ export function useComments({
   const show = useCallback(
     (id: string): void => {
       onShow();
+      const thread = standing(id);
+      setFilter((before) =>
+        thread && !isLeft(thread, before) ? NO_FILTER : before,
+      );
       choose(id);
       focusCard(id);
     },
-    [onShow, choose],
+    [onShow, choose, standing],
   );
+
+  const firstShown = useRef(first === null);
+  useEffect(() => {
+    if (!isKnown || first === null || firstShown.current) return;
+    firstShown.current = true;
+    show(first);
+  }, [isKnown, first, show]);
 
   const toDraw = useMemo(
     (): ThreadsToDraw => ({
@@ -220,6 +234,7 @@ export function useComments({
     setFilter,
     chosen,
     choose,
+    show,
     goTo,
     step,
     toDraw,

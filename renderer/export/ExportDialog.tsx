@@ -1,6 +1,7 @@
 // Exporting a briefing: what to write on the left, and beside it, when it is written, what was found in the file.
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import { FileText, TextAlignStart } from 'lucide-react';
+import { FileText, TextAlignStart, type LucideIcon } from 'lucide-react';
+import { OPTIONS_OF, type ExportFormat } from '#core/export-formats.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -13,7 +14,6 @@ import {
   keepChoices,
   lastChoices,
   type ExportChoices,
-  type ExportFormat,
 } from './export-choices.ts';
 import { ExportOutcome } from './ExportOutcome.tsx';
 import { useExport } from './use-export.ts';
@@ -41,14 +41,22 @@ type Props = {
   readonly onClose: () => void;
 };
 
-const FORMATS = [
+const FORMATS: readonly {
+  readonly value: ExportFormat;
+  readonly label: string;
+  readonly Icon: LucideIcon;
+  /** What a person should know before choosing it. */
+  readonly about?: string;
+}[] = [
   { value: 'pdf', label: 'PDF', Icon: FileText },
-  { value: 'txt', label: 'Plain text', Icon: TextAlignStart },
-] as const satisfies readonly {
-  value: ExportFormat;
-  label: string;
-  Icon: unknown;
-}[];
+  {
+    value: 'txt',
+    label: 'Plain text',
+    Icon: TextAlignStart,
+    about:
+      'The text alone: without title, front matter and footnotes. Markers that are not linked stay as they were written.',
+  },
+];
 
 const STANDARDS = [
   { value: 'ua-1', label: 'PDF/UA-1, for everyone to read' },
@@ -95,6 +103,8 @@ export function ExportDialog({
       onExported(ended.exported.pages);
   };
   const isChoosing = stage.kind === 'choosing';
+  const options = OPTIONS_OF[choices.to];
+  const about = FORMATS.find(({ value }) => value === choices.to)?.about;
   useEffect(() => {
     // There is no file after all: Enter exports again.
     if (isChoosing) focusFormat(choosing.current);
@@ -181,8 +191,9 @@ export function ExportDialog({
               </label>
             ))}
           </fieldset>
-          {choices.to === 'pdf' ? (
-            <div className={styles['options']}>
+          <div className={styles['options']}>
+            {about !== undefined && <p className={styles['about']}>{about}</p>}
+            {options.includes('style') && (
               <SelectField
                 label="Citation style"
                 value={choices.style}
@@ -194,6 +205,8 @@ export function ExportDialog({
                   change({ style });
                 }}
               />
+            )}
+            {options.includes('standard') && (
               <RadioGroup
                 label="Standard"
                 value={choices.standard}
@@ -202,6 +215,8 @@ export function ExportDialog({
                   change({ standard });
                 }}
               />
+            )}
+            {options.includes('date') && (
               <TextField
                 label="Date of the document"
                 value={choices.date}
@@ -211,13 +226,8 @@ export function ExportDialog({
                   change({ date });
                 }}
               />
-            </div>
-          ) : (
-            <p className={styles['about']}>
-              The text alone: without title, front matter and footnotes. Markers
-              that are not linked stay as they were written.
-            </p>
-          )}
+            )}
+          </div>
         </form>
         <ExportOutcome stage={stage} onClose={onClose} />
       </div>

@@ -160,8 +160,8 @@ function Found({
 }) {
   const { footnotes, headings, missing } = proof;
   const rows = [
-    // A file without pages has no feet of pages either: a plain text.
-    ...(pages === null
+    // A plain text has none.
+    ...(pages === null && footnotes.expected === 0
       ? []
       : [
           {

@@ -2,10 +2,10 @@
 // window closes.
 import { parseDate } from '#core/citations/parse-date.ts';
 import type { PageInput } from '#core/contract.ts';
+import { OPTIONS_OF, type ExportFormat } from '#core/export-formats.ts';
 
 type Request = PageInput<'window.export'>;
 
-export type ExportFormat = Request['to'];
 export type ExportChoices = {
   readonly to: ExportFormat;
   readonly style: string;
@@ -40,8 +40,8 @@ export function exportRequest(
 ):
   | { readonly request: Request; readonly dateProblem: null }
   | { readonly request: null; readonly dateProblem: string } {
-  if (to === 'txt') return { request: { id, to }, dateProblem: null };
-  const written = date.trim();
+  const offered = new Set(OPTIONS_OF[to]);
+  const written = offered.has('date') ? date.trim() : '';
   const day = written === '' ? null : dayOf(written);
   if (day && 'problem' in day)
     return { request: null, dateProblem: day.problem };
@@ -49,8 +49,8 @@ export function exportRequest(
     request: {
       id,
       to,
-      style,
-      ...(standard !== 'none' && { standard }),
+      ...(offered.has('style') && { style }),
+      ...(offered.has('standard') && standard !== 'none' && { standard }),
       ...(day && { date: day.iso }),
     },
     dateProblem: null,

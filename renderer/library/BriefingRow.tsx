@@ -5,10 +5,12 @@ import { counted } from '../ui/counted.ts';
 import { Sign } from '../ui/Sign.tsx';
 import styles from '../ui/row-table.module.css';
 import { exactMoment, momentInWords } from '../ui/moment-in-words.ts';
+import { ReviewCell } from './ReviewCell.tsx';
 import { StatusWord } from './StatusWord.tsx';
 import { statusWord } from './statuses.ts';
 import { TitleField } from './TitleField.tsx';
 import type { ListedBriefing } from './use-briefings.ts';
+import type { CountedReview } from './use-review-counts.ts';
 
 export type RowActions = {
   readonly onFocus: (place: number) => void;
@@ -33,6 +35,7 @@ export const BriefingRow = memo(function BriefingRow({
   chosen,
   renaming,
   alarms,
+  review,
   measure,
   actions: { onFocus, onClick, onToggle, onStatus, onRenamed },
 }: {
@@ -49,6 +52,8 @@ export const BriefingRow = memo(function BriefingRow({
   readonly renaming: boolean;
   /** How many of the sources that it cites changed since somebody looked. */
   readonly alarms: number;
+  /** Null until it is known; undefined where the list doesn't show it. */
+  readonly review: CountedReview | null | undefined;
   readonly measure: Ref<HTMLTableRowElement>;
   readonly actions: RowActions;
 }) {
@@ -142,6 +147,11 @@ export const BriefingRow = memo(function BriefingRow({
           <StatusWord status={status} />
         )}
       </td>
+      {review !== undefined && (
+        <td>
+          <ReviewCell review={review} />
+        </td>
+      )}
       <td title={exactMoment(moment)}>
         <time dateTime={moment}>{momentInWords(moment, now)}</time>
       </td>

@@ -24,12 +24,14 @@ import {
 } from '../ui/chosen-rows.ts';
 import { onRowKeys } from '../ui/row-keys.ts';
 import type { ListedBriefing } from './use-briefings.ts';
+import type { ReviewCounts } from './use-review-counts.ts';
 import { useNow } from '../ui/use-now.ts';
 
 /** A row of two lines and the head of the table, in pixels; a long marking makes a row taller. */
 const ROW = 48;
 const HEAD = 28;
 const COLUMN_COUNT = 4;
+const WITH_REVIEW = 5;
 
 export type BriefingTableHandle = {
   /** The row of the Tab key. */
@@ -52,6 +54,7 @@ export function BriefingTable<Briefing extends ListedBriefing>({
   momentOf,
   last,
   alarms,
+  reviews,
   chosen,
   anyChosen,
   onChoose,
@@ -77,6 +80,8 @@ export function BriefingTable<Briefing extends ListedBriefing>({
   readonly last: string | null;
   /** How many changed sources each briefing cites. */
   readonly alarms?: ReadonlyMap<string, number>;
+  /** How far the review of each is; without it, there is no column of it. */
+  readonly reviews?: ReviewCounts;
   readonly chosen: ChosenRows;
   /** Whether a row that is shown is chosen. */
   readonly anyChosen: boolean;
@@ -251,6 +256,12 @@ export function BriefingTable<Briefing extends ListedBriefing>({
   );
 
   const drawn = rows.getVirtualItems();
+  const [from, to] = [drawn[0]?.index ?? 0, (drawn.at(-1)?.index ?? -1) + 1];
+  const onShown = reviews?.onShown;
+  useEffect(() => {
+    onShown?.(briefings.slice(from, to).map(({ id }) => id));
+  }, [onShown, briefings, from, to]);
+  const columns = reviews ? WITH_REVIEW : COLUMN_COUNT;
   const above = Math.max(0, (drawn[0]?.start ?? HEAD) - HEAD);
   const below = rows.getTotalSize() - ((drawn.at(-1)?.end ?? HEAD) - HEAD);
   return (
@@ -327,11 +338,12 @@ export function BriefingTable<Briefing extends ListedBriefing>({
           <col />
           <col className={styles['markings']} />
           <col className={styles['statuses']} />
+          {reviews && <col className={styles['reviews']} />}
           <col className={styles['changes']} />
         </colgroup>
         <thead>{head}</thead>
         <tbody>
-          <Space height={above} />
+          <Space height={above} columns={columns} />
           {drawn.map(({ index }) => {
             const briefing = briefings[index];
             return (
@@ -346,6 +358,7 @@ export function BriefingTable<Briefing extends ListedBriefing>({
                   current={index === current}
                   chosen={chosen.ids.has(briefing.id)}
                   alarms={alarms?.get(briefing.id) ?? 0}
+                  review={reviews && (reviews.of.get(briefing.id) ?? null)}
                   renaming={briefing.id === renaming}
                   measure={rows.measureElement}
                   actions={actions}
@@ -353,7 +366,7 @@ export function BriefingTable<Briefing extends ListedBriefing>({
               )
             );
           })}
-          <Space height={below} />
+          <Space height={below} columns={columns} />
         </tbody>
       </table>
     </div>
@@ -361,11 +374,17 @@ export function BriefingTable<Briefing extends ListedBriefing>({
 }
 
 /** Stands for the rows that are not drawn. */
-function Space({ height }: { readonly height: number }) {
+function Space({
+  height,
+  columns,
+}: {
+  readonly height: number;
+  readonly columns: number;
+}) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden="true" className={styles['space']}>
-      <td colSpan={COLUMN_COUNT} style={{ height }} />
+      <td colSpan={columns} style={{ height }} />
     </tr>
   );
 }

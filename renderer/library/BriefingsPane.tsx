@@ -14,6 +14,7 @@ import { useAlarmCounts } from './use-alarm-counts.ts';
 import type { ListedBriefing } from './use-briefings.ts';
 import type { FilteredBriefings } from './use-filtered-briefings.ts';
 import type { Organising } from './use-organising.ts';
+import { useReviewCounts } from './use-review-counts.ts';
 import { Waiting } from './Waiting.tsx';
 import styles from './home.module.css';
 
@@ -51,6 +52,7 @@ export function BriefingsPane({
   readonly onClear: () => void;
 }) {
   const alarms = useAlarmCounts();
+  const reviews = useReviewCounts();
   const [choice, setChoice] = useState(NONE_CHOSEN);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const chosen = chosenAmong(choice, shown);
@@ -147,6 +149,7 @@ export function BriefingsPane({
           }
           briefings={shown}
           alarms={alarms}
+          reviews={reviews}
           momentOf={changedAt}
           chosen={choice}
           anyChosen={chosen.length > 0}

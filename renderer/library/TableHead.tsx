@@ -16,6 +16,7 @@ const COLUMNS: readonly SortableColumn<Sort>[] = [
   ],
   [{ by: 'marking', name: 'Marking' }],
   [{ by: 'status', name: 'Status' }],
+  'Review',
   [{ by: 'changed', name: 'Last change', lastFirst: true }],
 ];
 

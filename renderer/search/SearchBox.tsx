@@ -49,7 +49,7 @@ export function SearchBox({
         'aria-controls': list,
         'aria-activedescendant': `${list}-${choice.at}`,
       })}
-      placeholder="Search briefings, footnotes and sources"
+      placeholder="Search briefings, footnotes, comments and sources"
       keys={keys}
       value={typed}
       onChange={({ currentTarget }) => {

@@ -5,6 +5,7 @@ import {
   BookMarked,
   ChevronRight,
   FileText,
+  MessageSquare,
   Paperclip,
   Pilcrow,
   Superscript,
@@ -29,6 +30,7 @@ const ICONS = {
   footnote: Superscript,
   source: BookMarked,
   attachment: Paperclip,
+  comment: MessageSquare,
 } as const;
 
 export function SearchResults({
@@ -98,7 +100,7 @@ export function SearchResults({
 }
 
 const HOW =
-  'Titles, texts, footnotes, sources and their files are looked through as you type. Put “quotation marks” around words that stand next to each other.';
+  'Titles, texts, footnotes, comments, sources and their files are looked through as you type. Put “quotation marks” around words that stand next to each other.';
 
 const counts = (hits: number, complete: boolean): string =>
   hits === 0
@@ -182,6 +184,7 @@ function Hit({
     kind,
     title,
     attachment,
+    comment,
     titleMarks,
     snippet,
     marks,
@@ -195,8 +198,7 @@ function Hit({
       : 'Untitled briefing';
   const name =
     title.trim() === '' ? untitled : <Lit text={title} marks={titleMarks} />;
-  const inText =
-    kind === 'block' || kind === 'footnote' || kind === 'attachment';
+  const inText = kind !== 'briefing' && kind !== 'source';
   return (
     <li {...option} className={styles['hit']} data-one-line={snippet === ''}>
       <Icon aria-hidden />
@@ -214,6 +216,7 @@ function Hit({
               {name}
               {attachment?.mediaType === 'application/pdf' &&
                 `, p. ${attachment.page}`}
+              {comment && `, ${comment.author}`}
             </span>
           </>
         ) : (

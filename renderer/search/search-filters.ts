@@ -41,6 +41,7 @@ export const KINDS = [
   { kind: 'footnote', name: 'Footnotes' },
   { kind: 'source', name: 'Sources' },
   { kind: 'attachment', name: 'Files' },
+  { kind: 'comment', name: 'Comments' },
 ] as const satisfies readonly { kind: SearchHit['kind']; name: string }[];
 
 const MOST_HITS = 60;

@@ -9,11 +9,16 @@ export type SearchPlace = Pick<
 > & {
   /** The first of the words that were found there, as they stand; empty where none did. */
   readonly words: string;
+  /** Of a comment. */
+  readonly thread?: string;
 };
 
 export function placeOf(hit: SearchHit): SearchPlace {
-  const { kind, id, block, footnote, snippet, marks } = hit;
+  const { kind, id, block, footnote, snippet, marks, comment } = hit;
   const [first] = marks;
   const words = first ? snippet.slice(first.from, first.to) : '';
-  return { kind, id, block, footnote, words };
+  return {
+    ...{ kind, id, block, footnote, words },
+    ...(comment && { thread: comment.thread }),
+  };
 }

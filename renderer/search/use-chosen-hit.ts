@@ -36,6 +36,7 @@ const nameOf = (row: SearchRow): string =>
         row.hit.block,
         row.hit.footnote,
         row.hit.attachment ?? null,
+        row.hit.comment?.thread ?? null,
       ])
     : row.allOf;
 

@@ -8,13 +8,15 @@ export type Sorting<Sort extends string> = {
   readonly onSort: (by: Sort, descending: boolean) => void;
 };
 
-/** What stands under each other in a cell stands beside each other in its head. */
-export type SortableColumn<Sort extends string> = readonly {
-  readonly by: Sort;
-  readonly name: string;
-  /** The newest and the most are wanted first, and words from A. */
-  readonly lastFirst?: boolean;
-}[];
+/** What stands under each other in a cell stands beside each other in its head. A name alone is of what is not sorted by. */
+export type SortableColumn<Sort extends string> =
+  | string
+  | readonly {
+      readonly by: Sort;
+      readonly name: string;
+      /** The newest and the most are wanted first, and words from A. */
+      readonly lastFirst?: boolean;
+    }[];
 
 export function SortableHead<Sort extends string>({
   columns,
@@ -42,38 +44,44 @@ export function SortableHead<Sort extends string>({
   };
   return (
     <tr aria-rowindex={1} onKeyDown={onKeyDown}>
-      {columns.map((column) => (
-        <th
-          key={column[0]?.by}
-          scope="col"
-          aria-sort={
-            column.some((each) => each.by === by)
-              ? descending
-                ? 'descending'
-                : 'ascending'
-              : undefined
-          }
-        >
-          {column.map((each) => (
-            <button
-              key={each.by}
-              type="button"
-              tabIndex={each.by === by ? 0 : -1}
-              aria-pressed={each.by === by}
-              title={`Sort by ${each.name.toLowerCase()}`}
-              onClick={() => {
-                onSort(
-                  each.by,
-                  each.by === by ? !descending : each.lastFirst === true,
-                );
-              }}
-            >
-              {each.name}
-              {each.by === by && (descending ? <ArrowDown /> : <ArrowUp />)}
-            </button>
-          ))}
-        </th>
-      ))}
+      {columns.map((column) =>
+        typeof column === 'string' ? (
+          <th key={column} scope="col">
+            {column}
+          </th>
+        ) : (
+          <th
+            key={column[0]?.by}
+            scope="col"
+            aria-sort={
+              column.some((each) => each.by === by)
+                ? descending
+                  ? 'descending'
+                  : 'ascending'
+                : undefined
+            }
+          >
+            {column.map((each) => (
+              <button
+                key={each.by}
+                type="button"
+                tabIndex={each.by === by ? 0 : -1}
+                aria-pressed={each.by === by}
+                title={`Sort by ${each.name.toLowerCase()}`}
+                onClick={() => {
+                  onSort(
+                    each.by,
+                    each.by === by ? !descending : each.lastFirst === true,
+                  );
+                }}
+              >
+                {each.name}
+                {each.by === by && (descending ? <ArrowDown /> : <ArrowUp />)}
+              </button>
+            ))}
+          </th>
+        ),
+      )}
     </tr>
   );
 }
