@@ -83,10 +83,11 @@ function PaperPage({
       return;
     }
     let left = false;
+    const isLeft = (): boolean => left;
     let stop = (): void => undefined;
     async function draw(into: HTMLElement): Promise<void> {
       const page = await pdf.getPage(number);
-      if (left) return;
+      if (isLeft()) return;
       const viewport = page.getViewport({ scale });
       const [, , width = 0, height = 0] = page.view;
       setOwn((now) =>
@@ -108,13 +109,13 @@ function PaperPage({
         rendering.cancel();
       };
       await rendering.promise;
-      if (left) return;
+      if (isLeft()) return;
       into.replaceChildren(canvas);
       onDrawn();
     }
     draw(seen).catch((error: unknown) => {
       // What was left was called off, or other pages have come.
-      if (!left) throw error;
+      if (!isLeft()) throw error;
     });
     return () => {
       left = true;

@@ -1,6 +1,6 @@
 // From the text to its place on paper and back. The typesetter says where each block and each note begins; within a block
 // the place follows from how much of its words stands before it.
-import { stretchesOf } from '#core/find/stretches.ts';
+import { stretchesOf, type Stretch } from '#core/find/stretches.ts';
 import type { Block, BlockId, FootnoteId } from '#core/document/document.ts';
 import type { FoundPlace, TextPlace } from '../editor-handle.ts';
 
@@ -49,7 +49,7 @@ export function piecesOf(places: PaperPlaces, id: string): PaperPiece[] {
   const pieces: PaperPiece[] = [];
   for (let page = begin.page; page <= last; page += 1) {
     const from = page === begin.page ? begin.y : MARGIN.top;
-    const to = next && page === next.page ? next.y : footOf(places, page);
+    const to = page === next?.page ? next.y : footOf(places, page);
     if (to > from) pieces.push({ page, from, to });
   }
   return pieces.length > 0
@@ -154,36 +154,42 @@ export function placeInText(
   const stretches = textOf(block);
   const all = stretches.reduce((sum, { text }) => sum + text.length, 0);
   const near = all * part;
-  let before = 0;
-  let best: { place: FoundPlace; away: number } | null = null;
-  const take = (place: number, offset: number): void => {
-    const away = Math.abs(before + offset - near);
-    if (best && best.away <= away) return;
-    const at = { from: offset, to: offset };
-    best = { place: { block: block.id, place, footnote: null, ...at }, away };
-  };
   for (const words of line ? wordsAround(line) : []) {
-    for (const { place, text } of stretches) {
+    const best = nearest(stretches, near, ({ text }) => {
+      const offsets: number[] = [];
       for (
         let found = text.indexOf(words.text);
         found >= 0;
         found = text.indexOf(words.text, found + 1)
       )
-        take(place, found + words.at);
-      before += text.length;
-    }
-    if (best) return (best as { place: FoundPlace }).place;
-    before = 0;
+        offsets.push(found + words.at);
+      return offsets;
+    });
+    if (best) return best;
   }
-  for (const { place, text } of stretches) {
-    if (near <= before + text.length || text === stretches.at(-1)?.text)
-      take(
-        place,
-        Math.round(Math.max(0, Math.min(text.length, near - before))),
-      );
-    before += text.length;
+  return nearest(stretches, near, ({ text }, before) => [
+    Math.round(Math.max(0, Math.min(text.length, near - before))),
+  ]);
+}
+
+/** Of the offsets in each stretch the one that is nearest to `near`, counted over all of them. */
+function nearest(
+  stretches: readonly Stretch[],
+  near: number,
+  offsetsIn: (stretch: Stretch, before: number) => readonly number[],
+): FoundPlace | null {
+  const found: { readonly place: FoundPlace; readonly away: number }[] = [];
+  let before = 0;
+  for (const stretch of stretches) {
+    const { block, place } = stretch;
+    for (const from of offsetsIn(stretch, before))
+      found.push({
+        place: { block, place, footnote: null, from, to: from },
+        away: Math.abs(before + from - near),
+      });
+    before += stretch.text.length;
   }
-  return (best as { place: FoundPlace } | null)?.place ?? null;
+  return found.sort((a, b) => a.away - b.away)[0]?.place ?? null;
 }
 
 /** The word that is meant with those beside it, then the word alone; `at` is the character that is meant. */

@@ -59,6 +59,7 @@ export function usePaperPages(
     let turn = 0;
     let drawing = false;
     let waiting = false;
+    const isWaiting = (): boolean => waiting;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let first: number | null = null;
 
@@ -79,6 +80,10 @@ export function usePaperPages(
       }
       told = sheet;
       reader ??= await createPdfReader();
+      if (isLeft()) {
+        reader.close();
+        return;
+      }
       const pdf = await reader.read(bytesOf(answer.pdf));
       const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
       if (isLeft()) return;
@@ -105,11 +110,13 @@ export function usePaperPages(
       try {
         await draw(text);
       } catch (error) {
+        // What is read when the pane closes is read no further.
+        if (isLeft()) return;
         if (!(error instanceof CallError)) throw error;
-        if (!isLeft()) setMessage(error.message);
+        setMessage(error.message);
       } finally {
         drawing = false;
-        if (waiting && !isLeft()) void run(text);
+        if (isWaiting() && !isLeft()) void run(text);
       }
     }
 
