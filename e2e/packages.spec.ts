@@ -108,6 +108,7 @@ async function review(
     ...{ id: 'thread', on: 'block', block: 'paragraph-1', footnote: null },
     ...{ citation: null, start: null, end: null, words: '', before: '' },
     ...{ after: '', lost: 0, kind: 'condition', resolved: 0 },
+    ...{ made_block: 'paragraph-1', made_start: null, made_end: null },
     ...by,
     ...{ changed_by: 'Bo', changed: by.at },
   });

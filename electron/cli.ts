@@ -20,6 +20,7 @@ import { makeHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
 import { defaultLibraryFolder } from './library-folder.ts';
 import { prepareDemoFolder, runDemo } from './services/demo.ts';
+import { keepChecks } from './services/keep-checks.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
 import { userName } from './user-name.ts';
 import { terminalText } from './terminal-text.ts';
@@ -178,6 +179,7 @@ async function withLibrary(
       typesetter,
       paper: typesetter,
       reader,
+      checks: keepChecks(resources),
       author: userName(),
       tell: (sentence) => {
         tell(`precis: ${sentence}`);

@@ -24,6 +24,7 @@ import { amongWindows } from './ipc/writing-handlers.ts';
 import { createLog } from './log.ts';
 import { readMainArguments } from './main-arguments.ts';
 import { openHomeViews } from './services/home-views.ts';
+import { keepChecks } from './services/keep-checks.ts';
 import { createLibraries } from './services/libraries.ts';
 import { openAttachment, openLibraryOf } from './services/open-attachment.ts';
 import { readInBackground } from './services/read-in-background.ts';
@@ -171,12 +172,14 @@ async function start(): Promise<void> {
       IMPORT_LIMITS,
     ),
   );
+  const checks = keepChecks(resources);
   const handlersOf: FileContext['libraryHandlers'] = (tell, progress) =>
     libraryHandlers(libraries, {
       resources,
       typesetter,
       paper,
       reader,
+      checks,
       ...(progress && { progress }),
       holding: (briefing, work) => writers.whileHeld([briefing], work),
       author: settings.read().name || userName(),

@@ -160,14 +160,27 @@ export type Inline = Text | Link | LineBreak | Footnote | Marker;
 export type Alignment = 'start' | 'center' | 'end' | 'justify';
 
 /**
+ * What a block is besides its words and its place: the `level` is a heading's, the `style` a list's. What is left out is as
+ * the template and the briefing have it.
+ */
+export type BlockForm = {
+  readonly type: Block['type'];
+  readonly level?: Heading['level'];
+  readonly style?: ListStyle;
+} & Pick<BlockBase, 'align' | 'direction' | 'language' | 'marking'>;
+
+/**
  * `inserted` and `deleted` on a line (a paragraph, heading or pull quotation) mean its beginning, as Word's do the end of a
  * paragraph: where that goes, what is left of its words follows on those of the line before. On every other block they mean
- * the whole of it. `moved` is on a block that stands where somebody suggests it, and `from` the rank that it has otherwise.
+ * the whole of it. `moved` is on a block that stands where somebody suggests it, and `from` the rank that it has otherwise;
+ * `reshaped` is on one that looks as somebody suggests it, and `from` what it is otherwise: a line another line, any other
+ * block the same kind of block.
  */
 type BlockBase = Suggested & {
   readonly id: BlockId;
   readonly rank: Rank;
   readonly moved?: Suggestion & { readonly from: Rank };
+  readonly reshaped?: Suggestion & { readonly from: BlockForm };
   readonly align?: Alignment;
   readonly direction?: 'ltr' | 'rtl';
   readonly language?: string;

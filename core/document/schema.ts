@@ -191,24 +191,48 @@ const inlines = z.array(
   z.discriminatedUnion('type', [textRun, link, lineBreak, footnote, marker]),
 );
 
-const base = {
-  id,
-  rank,
+const traits = {
   align: z.enum(['start', 'center', 'end', 'justify']).optional(),
   direction: z.enum(['ltr', 'rtl']).optional(),
   language: language.optional(),
   marking: line.min(1).optional(),
+};
+const listStyle = z.enum(['ordered', 'unordered', 'check']);
+const headingLevel = z.literal([1, 2, 3, 4]);
+
+const lineForm = [
+  z.strictObject({ ...traits, type: z.enum(['paragraph', 'pull-quotation']) }),
+  z.strictObject({
+    ...traits,
+    type: z.literal('heading'),
+    level: headingLevel,
+  }),
+] as const;
+const reshapedFrom = <Form extends z.ZodType>(form: Form) =>
+  suggestion.extend({ from: form }).optional();
+const base = {
+  id,
+  rank,
+  ...traits,
   ...suggested,
   moved: suggestion.extend({ from: rank }).optional(),
 };
+const lineBase = {
+  ...base,
+  reshaped: reshapedFrom(z.discriminatedUnion('type', [...lineForm])),
+};
+/** Whatever is suggested of it, it stays what it is. */
+const ofKind = <Kind extends string>(type: Kind) => ({
+  ...base,
+  type: z.literal(type),
+  reshaped: reshapedFrom(z.strictObject({ ...traits, type: z.literal(type) })),
+});
 
 export const ticksSchema = z
   .array(line.min(1))
   .min(1)
   .max(MAX_TICKS)
   .refine(unique, 'have a choice twice');
-
-const listStyle = z.enum(['ordered', 'unordered', 'check']);
 
 type ItemShape = {
   content: z.infer<typeof inlines>;
@@ -240,34 +264,43 @@ const tableCell = z.strictObject({
 });
 
 const blockShape = z.discriminatedUnion('type', [
-  z.strictObject({ ...base, type: z.literal('paragraph'), content: inlines }),
   z.strictObject({
-    ...base,
+    ...lineBase,
+    type: z.literal('paragraph'),
+    content: inlines,
+  }),
+  z.strictObject({
+    ...lineBase,
     type: z.literal('heading'),
-    level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    level: headingLevel,
     content: inlines,
   }),
   z.strictObject({
     ...base,
     type: z.literal('list'),
+    reshaped: reshapedFrom(
+      z.strictObject({
+        ...traits,
+        type: z.literal('list'),
+        style: listStyle,
+      }),
+    ),
     style: listStyle,
     ticks: ticksSchema.optional(),
     items: z.array(listItem).min(1),
   }),
   z.strictObject({
-    ...base,
-    type: z.literal('quotation'),
+    ...ofKind('quotation'),
     paragraphs: z.array(inlines).min(1),
     attribution: inlines.optional(),
   }),
   z.strictObject({
-    ...base,
+    ...lineBase,
     type: z.literal('pull-quotation'),
     content: inlines,
   }),
   z.strictObject({
-    ...base,
-    type: z.literal('table'),
+    ...ofKind('table'),
     rows: z.array(z.array(tableCell)).min(1),
     headerRows: z.int().min(0),
     headerColumns: z.int().min(0),
@@ -276,16 +309,15 @@ const blockShape = z.discriminatedUnion('type', [
     caption: inlines.optional(),
   }),
   z.strictObject({
-    ...base,
-    type: z.literal('image'),
+    ...ofKind('image'),
     attachment: hash,
     alternative: text,
     caption: inlines.optional(),
   }),
-  z.strictObject({ ...base, type: z.literal('code'), text }),
-  z.strictObject({ ...base, type: z.literal('rule') }),
-  z.strictObject({ ...base, type: z.literal('page-break') }),
-  z.strictObject({ ...base, type: z.literal('bibliography') }),
+  z.strictObject({ ...ofKind('code'), text }),
+  z.strictObject({ ...ofKind('rule') }),
+  z.strictObject({ ...ofKind('page-break') }),
+  z.strictObject({ ...ofKind('bibliography') }),
 ]);
 
 /** The columns that each row of a table fills, merged cells counted; null where cells overlap or stick out. */

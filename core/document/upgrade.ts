@@ -15,7 +15,7 @@ export const STEPS: Readonly<Record<number, (document: Json) => Json>> = {
   1: (document) => document,
   // Version 3 adds the block 'bibliography'; what version 2 had means the same.
   2: (document) => document,
-  // Version 4 adds suggested changes: `inserted` and `deleted`, and `moved` on a block; what version 3 had means the same.
+  // Version 4 adds suggested changes: `inserted` and `deleted`, and `moved` and `reshaped` on a block; what version 3 had means the same.
   3: (document) => document,
 };
 

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { note, p, place } from '../document/builder.ts';
 import type { Block } from '../document/document.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { bodyOf, placeOf, type BlockBody } from './block-units.ts';
 import {
   mergeBriefings,
   movedInto,
   unitName,
   wordsOfBlocks,
-  type BlockBody,
 } from './merge-briefings.ts';
 import type { State } from './unit-states.ts';
 
@@ -29,7 +29,6 @@ const state = (
     ...more,
   };
 };
-const bodyOf = ({ id: _id, rank: _rank, ...body }: Block): BlockBody => body;
 const words = (text: string): BlockBody => ({
   ...place([p(text)]).map(bodyOf)[0],
   type: 'paragraph',
@@ -140,4 +139,25 @@ test('a note that stands in two blocks has an id of its own in the second, the s
   expect(once().blocks).toEqual(once().blocks);
   const second = once().blocks[1];
   expect(JSON.stringify(second)).toContain(`"${shared.id}-2"`);
+});
+
+test('what is only suggested to move stands where it stood when another one’s words stand, and where it is suggested when those are chosen', () => {
+  const [block] = place([p('One')]);
+  if (!block) throw new Error('There is a block.');
+  const moved: Block = {
+    ...block,
+    rank: 'a5' as never,
+    moved: { id: 's', author: 'Bo', at: 't', from: block.rank },
+  };
+  expect(placeOf(moved)).toBe(block.rank);
+  const bo = state(bodyOf(moved), 'Bo');
+  const ranks = { [block.id]: block.rank };
+  expect(
+    merge({ [block.id]: [state(words('One!'), 'Ada'), bo] }, ranks).blocks,
+  ).toMatchObject([{ rank: block.rank }]);
+  expect(merge({ [block.id]: [bo] }, ranks).blocks).toEqual([moved]);
+  const elsewhere = { [block.id]: 'a1' };
+  expect(merge({ [block.id]: [bo] }, elsewhere).blocks).toEqual([
+    { ...moved, moved: { ...moved.moved, from: 'a1' } },
+  ]);
 });

@@ -18,15 +18,14 @@ import {
   markersOf,
   plainText,
 } from '../document/walk.ts';
+import { blockOf, type BlockBody } from './block-units.ts';
 import {
   disagree,
+  saidOnce,
   standingOf,
   type Removed,
   type State,
 } from './unit-states.ts';
-
-/** A block without what is merged by itself: its id never changes, and its place has states of its own. */
-export type BlockBody = Omit<Block, 'id' | 'rank'>;
 
 /** By the name of the unit; see `unitName`. */
 export type BriefingStates = ReadonlyMap<string, readonly State<unknown>[]>;
@@ -123,30 +122,14 @@ export function mergeBriefings(
   };
 }
 
-/** What stands, and each other thing that somebody said, in an order of their own. */
-function sidesOf(
+/** What stands, and each other thing that somebody said, in the order in which they were made. */
+const sidesOf = (
   states: readonly State<unknown>[],
   standing: State<unknown>,
-): State<unknown>[] {
-  const seen = new Set([standing.hash]);
-  const others = states.filter(({ hash }) => {
-    if (seen.has(hash)) return false;
-    seen.add(hash);
-    return true;
-  });
-  return [
-    standing,
-    ...others.sort((a, b) =>
-      a.at === b.at
-        ? (a.hash ?? '') < (b.hash ?? '')
-          ? -1
-          : 1
-        : a.at < b.at
-          ? -1
-          : 1,
-    ),
-  ];
-}
+): State<unknown>[] => [
+  standing,
+  ...saidOnce(states).filter(({ hash }) => hash !== standing.hash),
+];
 
 /**
  * Who joins two paragraphs removes one and puts its words into the other. Where that other one is in conflict, or was
@@ -200,7 +183,7 @@ function inOrder(
 ): Block[] {
   const blocks = [...bodies]
     .map(([id, body]) => {
-      return { ...body, id, rank: places.get(id) ?? NOWHERE } as Block;
+      return blockOf(body, id, places.get(id) ?? NOWHERE);
     })
     .sort(compareByRank);
   for (let at = 0; at < blocks.length; at += 1) {

@@ -118,3 +118,14 @@ test('the last edit holds, and where a thread stands is for each text to say', (
     rowsToWrite('threads', [thread], [{ ...thread, start: 30 }]).changed,
   ).toEqual([]);
 });
+
+test('of two texts under one hash each library keeps the same', () => {
+  const [one, other] = [
+    { hash: 'h', body: 'a' },
+    { hash: 'h', body: 'b' },
+  ];
+  expect([
+    ...rowsToWrite('signed_texts', [one], [other]).changed,
+    ...rowsToWrite('signed_texts', [other], [one]).changed,
+  ]).toHaveLength(1);
+});

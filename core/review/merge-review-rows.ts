@@ -32,7 +32,8 @@ export const REVIEW_TABLES = {
     key: ['id'],
     later: ({ changed = null, changed_by = null }) => [changed, changed_by],
   },
-  signed_texts: { key: ['hash'] },
+  // Two texts of which the same is printed have one hash, and may differ in what is only suggested.
+  signed_texts: { key: ['hash'], later: () => [] },
   sign_offs: { key: ['id'] },
   silenced_findings: {
     key: ['check', 'block', 'footnote', 'source', 'text'],

@@ -1,6 +1,7 @@
 // An edit turned into suggestions: what the text was and what it became, laid side by side. What went stays and is
 // suggested to go, what came is suggested to come in; what a person had suggested and takes away is gone. Accepting all of
-// it gives the edit as it was made, refusing all of it the text before, letter for letter. Looks are changed directly.
+// it gives the edit as it was made, refusing all of it the text before, letter for letter. The looks of words are changed
+// directly. What can't be said of a block's words and form is said of the whole block, in whose place another comes.
 import type {
   Block,
   BlockId,
@@ -22,6 +23,7 @@ import {
   type Atom,
   type Piece,
 } from './atoms.ts';
+import { formOf, sameForm } from './block-form.ts';
 import { longestRise } from './longest-rise.ts';
 import { isLine, type Line } from './suggestions.ts';
 
@@ -61,33 +63,30 @@ export type SuggestedEdit = {
 };
 
 /**
- * Lists, tables and quotations take suggestions in their words, code in none. Lines that are suggested to be divided or joined
- * stay together until that is decided.
+ * Lines that are suggested to be divided or joined stay together until that is decided, and nothing is written in a block
+ * that is suggested to go as a whole.
  */
-export type Refusal = 'structure' | 'code' | 'kind' | 'apart';
+export type Refusal = 'apart' | 'gone';
 
 /** What somebody suggests within this many milliseconds beside what they suggested before is one with it. */
 const SITTING = 60 * 60 * 1000;
 
-export function suggestEdit(edit: Edit): SuggestedEdit {
-  const { before, after } = edit;
+export function suggestEdit(made: Edit): SuggestedEdit {
+  const { before } = made;
   const refuse = (refused: Refusal): SuggestedEdit => ({
     blocks: before,
-    spots: edit.spots,
+    spots: made.spots,
     refused,
   });
+  const standing = besidesGone(made);
+  if (!standing) return refuse('gone');
+  const edit = withReplaced(standing);
+  const { after } = edit;
   const ordered = movedAlong(before, after);
   if (ordered.moved.length > 0 && isTornApart(before, ordered.blocks))
     return refuse('apart');
   const formerly = new Map(before.map((block) => [block.id, block]));
   const now = new Map(after.map((block) => [block.id, block]));
-  for (const block of after) {
-    const former = formerly.get(block.id);
-    if (former && former !== block && edit.by) {
-      const refused = refusalOf(former, block, edit.by);
-      if (refused) return refuse(refused);
-    }
-  }
   const kept = keptIds(before);
   const blocks: Block[] = [];
   const spots: Spot[] = [...edit.spots];
@@ -96,22 +95,52 @@ export function suggestEdit(edit: Edit): SuggestedEdit {
     const merged = mergeSegment(part, edit, kept, spots);
     blocks.push(...merged);
   }
-  const stamp = moved.size > 0 && edit.by ? newSuggestion(edit.by) : null;
+  let stamp: Suggestion | null = null;
+  const stamped = (by: Suggester): Suggestion => (stamp ??= newSuggestion(by));
   return {
-    blocks: stamp
-      ? blocks.map((block) => {
-          const former = formerly.get(block.id);
-          if (!former || !moved.has(block.id) || block.inserted) return block;
-          return {
-            ...block,
-            moved: block.moved ?? { ...stamp, from: former.rank },
-          };
-        })
-      : blocks,
+    blocks: blocks.map((block) => {
+      const former = formerly.get(block.id);
+      if (!former || former === block) return moveOf(block, former);
+      return moveOf(withFormSuggested(former, block, edit.by, stamped), former);
+    }),
     spots,
     refused: null,
   };
+
+  function moveOf(block: Block, former: Block | undefined): Block {
+    if (!edit.by || !former || !moved.has(block.id) || block.inserted)
+      return block;
+    return {
+      ...block,
+      moved: block.moved ?? { ...stamped(edit.by), from: former.rank },
+    };
+  }
 }
+
+/** A block whose form was changed is what it is suggested to be, and knows what it is otherwise. */
+function withFormSuggested(
+  former: Block,
+  block: Block,
+  by: Suggester | null,
+  stamped: (by: Suggester) => Suggestion,
+): Block {
+  const [was, is] = [formOf(former), formOf(block)];
+  if (sameForm(was, is)) return block;
+  const { reshaped, ...rest } = block;
+  // Changed directly, or as a part of what comes in: nothing is left to be decided.
+  if (!by || isOwn(former, by.author)) return rest;
+  const from = reshaped?.from ?? was;
+  if (sameForm(from, is)) return rest;
+  const isGoingOn =
+    reshaped?.author === by.author && isOneSitting(reshaped, by);
+  return {
+    ...rest,
+    reshaped: isGoingOn ? reshaped : { ...stamped(by), from },
+  };
+}
+
+const isOneSitting = (suggestion: Suggestion, { at }: Suggester): boolean =>
+  Math.abs(Date.parse(at) - Date.parse(suggestion.at)) < SITTING;
 
 const newSuggestion = ({ author, at, newId }: Suggester): Suggestion => ({
   id: newId(),
@@ -193,20 +222,90 @@ const mayBeJoined = (block: Block): boolean =>
 const isOwn = (of: Suggested | undefined, author: string): boolean =>
   of?.inserted?.author === author;
 
-function refusalOf(
+/**
+ * The edit without what was taken away in blocks that are to go as a whole: that is suggested already. Null where something
+ * else would stand in one.
+ */
+function besidesGone(edit: Edit): Edit | null {
+  if (!edit.by) return edit;
+  const gone = new Map(
+    edit.before
+      .filter((block) => block.deleted !== undefined && !isLine(block))
+      .map((block) => [block.id, block]),
+  );
+  if (gone.size === 0) return edit;
+  const after: Block[] = [];
+  for (const block of edit.after) {
+    const former = gone.get(block.id);
+    if (former && former !== block && !holdsAll(former, block)) return null;
+    after.push(former ?? block);
+  }
+  return { ...edit, after };
+}
+
+/** Whether all words of the second stand in the first. */
+function holdsAll(former: Block, block: Block): boolean {
+  if (block.type === 'code')
+    return former.type === 'code' && former.text.includes(block.text);
+  const left = new Map<string, number>();
+  const keys = (of: Block): string[] =>
+    [...inlineContainers(of)].flatMap((content) =>
+      atomsOf(content).map(({ key }) => key),
+    );
+  for (const key of keys(former)) left.set(key, (left.get(key) ?? 0) + 1);
+  return keys(block).every((key) => {
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count > 0;
+  });
+}
+
+/**
+ * The edit with ids of their own for the blocks that stand under the id of another as something that the other can't be
+ * suggested to become: they come in its place.
+ */
+function withReplaced(edit: Edit): Edit {
+  const { by, before, after } = edit;
+  if (!by) return edit;
+  const formerly = new Map(before.map((block) => [block.id, block]));
+  const names = new Map<BlockId, BlockId>();
+  for (const block of after) {
+    const former = formerly.get(block.id);
+    if (former && former !== block && isAnother(former, block, by))
+      names.set(block.id, by.newId() as BlockId);
+  }
+  if (names.size === 0) return edit;
+  return {
+    ...edit,
+    after: after.map((block) => {
+      const id = names.get(block.id);
+      if (id === undefined) return block;
+      const {
+        moved: _moved,
+        reshaped: _reshaped,
+        ...rest
+      } = withoutSuggested(block) as Block;
+      return { ...rest, id };
+    }),
+    spots: edit.spots.map((spot) => ({
+      ...spot,
+      block: names.get(spot.block) ?? spot.block,
+    })),
+  };
+}
+
+function isAnother(
   former: Block,
   block: Block,
   { author }: Suggester,
-): Refusal | null {
-  if (isOwn(former, author) && !isLine(former)) return null;
-  if (isLine(former) && isLine(block)) return null;
-  if (former.type !== block.type) return 'kind';
-  if (former.type === 'code' && block.type === 'code')
-    return former.text === block.text ? null : 'code';
-  return shapeOf(former) === shapeOf(block) ? null : 'structure';
+): boolean {
+  if (isLine(former) && isLine(block)) return false;
+  // One's own block, which comes in as whatever it is by then.
+  if (isOwn(former, author) && !isLine(former) && !isLine(block)) return false;
+  return former.type !== block.type || shapeOf(former) !== shapeOf(block);
 }
 
-/** What a block is besides its words and what can be changed without changing where they stand. */
+/** Where the words of a block stand in it, and what else of it can't be changed without its being another. */
 function shapeOf(block: Block): string {
   if (block.type === 'table')
     return JSON.stringify([
@@ -222,10 +321,13 @@ function shapeOf(block: Block): string {
     ]);
   if (block.type === 'list') {
     const items = (list: typeof block.items): unknown[] =>
-      list.map(({ children }) => (children ? items(children.items) : 0));
-    return JSON.stringify(items(block.items));
+      list.map(({ children }) =>
+        children ? [children.style, items(children.items)] : 0,
+      );
+    return JSON.stringify([block.style === 'check', items(block.items)]);
   }
   if (block.type === 'image') return block.attachment;
+  if (block.type === 'code') return block.text;
   return '';
 }
 
@@ -644,7 +746,10 @@ function write(
   const { by } = edit;
   const written: Written[] = [];
   let stamp: Suggestion | null = null;
+  let isInNewLine = false;
   for (const [place, step] of steps.entries()) {
+    const begun = step.kind === 'gone' ? old[step.old] : now[step.now];
+    if (begun?.block) isInNewLine = step.kind === 'come';
     if (step.kind === 'same') {
       stamp = null;
       const [before, after] = [old[step.old], now[step.now]];
@@ -658,7 +763,13 @@ function write(
     if (step.kind === 'gone') {
       const item = old[step.old];
       const of = item && markedOf(item);
-      if (!by || !item || !of || (isOwn(of, by.author) && mayGo(item, written)))
+      if (
+        !by ||
+        !item ||
+        !of ||
+        (isOwn(of, by.author) &&
+          (mayGo(item, written) || goesWhole(steps, place, old, now, by)))
+      )
         continue;
       if (of.deleted) {
         written.push({ item, now: null });
@@ -681,12 +792,57 @@ function write(
       continue;
     }
     stamp ??= stampAt(written, steps, place, old, now, by);
+    // What is struck out in what went is so still where that came as another block.
+    const struck =
+      item.atom && isInNewLine
+        ? struckOut(item.atom.piece, steps, old)
+        : undefined;
+    if (struck?.author === by.author) continue;
     written.push({
-      item: withOwnIds(marked(item, { inserted: stamp }), kept, by),
+      item: withOwnIds(
+        marked(item, {
+          inserted: stamp,
+          ...(struck && { deleted: struck }),
+        }),
+        kept,
+        by,
+      ),
       now: step.now,
     });
   }
   return written;
+}
+
+/** By what the piece is struck out, if something that goes is struck out by the same. */
+const struckOut = (
+  { deleted }: Suggested,
+  steps: readonly Step[],
+  old: readonly Item[],
+): Suggestion | undefined =>
+  deleted &&
+  steps.some(
+    (step) =>
+      step.kind === 'gone' &&
+      old[step.old]?.atom?.piece.deleted?.id === deleted.id,
+  )
+    ? deleted
+    : undefined;
+
+/** Whether nothing of a line is left once its beginning goes: all of its words are one's own, and go too. */
+function goesWhole(
+  steps: readonly Step[],
+  place: number,
+  old: readonly Item[],
+  now: readonly Item[],
+  { author }: Suggester,
+): boolean {
+  for (const step of steps.slice(place + 1)) {
+    if (step.kind === 'come') return now[step.now]?.block !== null;
+    const item = old[step.old];
+    if (!item || item.block) return true;
+    if (step.kind === 'same' || !isOwn(item.atom?.piece, author)) return false;
+  }
+  return true;
 }
 
 /** The beginning of a line can't go where no line is before it to go on. */
@@ -734,10 +890,7 @@ function stampAt(
   for (const item of [last?.item, next, own]) {
     const of = item && markedOf(item);
     for (const suggestion of [of?.deleted, of?.inserted])
-      if (
-        suggestion?.author === by.author &&
-        Math.abs(Date.parse(by.at) - Date.parse(suggestion.at)) < SITTING
-      )
+      if (suggestion?.author === by.author && isOneSitting(suggestion, by))
         return suggestion;
   }
   return newSuggestion(by);
@@ -776,20 +929,31 @@ function sameItem(
 }
 
 /** A block that is made anew under the id of another is still suggested as that one is. */
-function withMarksOf({ inserted, deleted, moved }: Block, block: Block): Block {
+function withMarksOf(former: Block, block: Block): Block {
+  const { inserted, deleted, moved, reshaped } = former;
+  const wasLine = isLine(former);
   if (
     block.inserted?.id === inserted?.id &&
     block.deleted?.id === deleted?.id &&
-    block.moved?.id === moved?.id
+    block.moved?.id === moved?.id &&
+    block.reshaped?.id === reshaped?.id
   )
     return block;
-  const { moved: _moved, ...rest } = withoutSuggested(block);
+  const {
+    moved: _moved,
+    reshaped: _reshaped,
+    ...rest
+  } = withoutSuggested(block) as Block;
   return {
     ...rest,
-    ...(inserted && { inserted }),
-    ...(deleted && { deleted }),
+    // The beginning of a line is nothing of what it has become.
+    ...(wasLine === isLine(block) && {
+      ...(inserted && { inserted }),
+      ...(deleted && { deleted }),
+      ...(reshaped && { reshaped }),
+    }),
     ...(moved && { moved }),
-  } as Block;
+  };
 }
 
 /** The words of a footnote with what is suggested in them. */
@@ -820,8 +984,6 @@ function suggestNote(
 
 /** What comes in beside its like that stays, but is suggested to go, gets ids of its own. */
 function withOwnIds(item: Item, kept: Set<string>, { newId }: Suggester): Item {
-  const piece = item.atom?.piece;
-  if (!item.atom || !piece) return item;
   const own = (id: string): string => {
     if (!kept.has(id)) {
       kept.add(id);
@@ -831,29 +993,39 @@ function withOwnIds(item: Item, kept: Set<string>, { newId }: Suggester): Item {
     kept.add(made);
     return made;
   };
-  const renewed = ((): Piece => {
-    switch (piece.type) {
+  const renewed = <Part extends Inline | NoteInline>(part: Part): Part => {
+    switch (part.type) {
       case 'footnote':
         return {
-          ...piece,
-          id: own(piece.id) as FootnoteId,
-          content: piece.content.map((part) =>
-            part.type === 'citation'
-              ? { ...part, id: own(part.id) as CitationId }
-              : part,
+          ...part,
+          id: own(part.id) as FootnoteId,
+          content: part.content.map((inner) =>
+            inner.type === 'citation'
+              ? { ...inner, id: own(inner.id) as CitationId }
+              : inner,
           ),
         };
       case 'marker':
-        return { ...piece, id: own(piece.id) as MarkerId };
+        return { ...part, id: own(part.id) as MarkerId };
       case 'citation':
-        return { ...piece, id: own(piece.id) as CitationId };
+        return { ...part, id: own(part.id) as CitationId };
       case 'text':
+      case 'link':
       case 'line-break':
       case 'paragraph-break':
-        return piece;
+        return part;
     }
-  })();
-  return { ...item, atom: { ...item.atom, piece: renewed } };
+  };
+  const { block, atom } = item;
+  if (atom) return { ...item, atom: { ...atom, piece: renewed(atom.piece) } };
+  // The words of a line are atoms of their own.
+  if (!block || isLine(block)) return item;
+  return {
+    ...item,
+    block: mapInlineContainers(block, (content) =>
+      content.some((part) => 'id' in part) ? content.map(renewed) : content,
+    ),
+  };
 }
 
 /** Where in what is written the place before the item `now` of the text after the edit is. */

@@ -13,12 +13,15 @@ import type {
   NoteInline,
   Paragraph,
   PullQuotation,
+  Rank,
   Suggested,
   Suggestion,
 } from '../document/document.ts';
 import { compareByRank, ranksBetween } from '../document/rank.ts';
 import { inlineContainers, mapInlineContainers } from '../document/walk.ts';
 import { atomsOf, joined, withoutSuggested } from './atoms.ts';
+import { formInWords, formOf, nameOfKind, withForm } from './block-form.ts';
+import { withFormerIds } from './former-ids.ts';
 
 export type Decision = 'accept' | 'reject';
 
@@ -58,7 +61,7 @@ const known = new WeakMap<Block, boolean>();
 export function hasSuggestions(block: Block): boolean {
   const before = known.get(block);
   if (before !== undefined) return before;
-  let has = block.moved !== undefined;
+  let has = block.moved !== undefined || block.reshaped !== undefined;
   for (const { inserted, deleted } of suggestedIn(block))
     if (inserted !== undefined || deleted !== undefined) has = true;
   known.set(block, has);
@@ -77,8 +80,9 @@ export function decideSuggestions(
       decided.push(block);
       continue;
     }
-    const words = mapInlineContainers(block, (content) =>
-      decideContent(content, decide),
+    const words = decideForm(
+      mapInlineContainers(block, (content) => decideContent(content, decide)),
+      decide,
     );
     const left = decideMarks(words, decide);
     if (left) {
@@ -93,12 +97,30 @@ export function decideSuggestions(
         ...before,
         content: joined([...before.content, ...words.content]) as Inline[],
       };
-    else decided.push(withoutSuggested(words) as Block);
+    else decided.push(onItsOwn(words));
   }
   return decided.length === blocks.length &&
     decided.every((block, at) => block === blocks[at])
     ? blocks
-    : decided;
+    : withFormerIds(
+        blocks,
+        decided,
+        (of): of is Suggestion => of !== undefined && decide(of) === 'accept',
+      );
+}
+
+/**
+ * A line without its beginning, and with no line before it on which its words could follow, is one by itself, as long as
+ * words are left in it: where all of them may yet go, it goes with the last of them.
+ */
+function onItsOwn(line: Line): Block {
+  const bare = withoutSuggested(line) as Line;
+  const pieces = atomsOf(line.content).map(({ piece }) => piece);
+  const [first] = pieces;
+  if (!first || pieces.some(({ inserted, deleted }) => !inserted && !deleted))
+    return bare;
+  const { inserted, deleted } = first;
+  return { ...bare, ...(inserted ? { inserted } : { deleted }) } as Line;
 }
 
 /** Null where the piece is gone; the piece itself where nothing about it is decided. */
@@ -114,6 +136,13 @@ function decideMarks<Of extends Suggested>(of: Of, decide: Decide): Of | null {
     ...(inserted && come === null && { inserted }),
     ...(deleted && go === null && { deleted }),
   } as Of;
+}
+
+function decideForm(block: Block, decide: Decide): Block {
+  const decision = block.reshaped ? decide(block.reshaped) : null;
+  if (!block.reshaped || decision === null) return block;
+  const { reshaped, ...rest } = block;
+  return decision === 'accept' ? rest : withForm(rest, reshaped.from);
 }
 
 function decideContent<Part extends Inline | NoteInline>(
@@ -142,60 +171,165 @@ function decidePart(
 }
 
 /**
- * In the order of the text once moves are decided. A block that goes back gets its former rank; what was divided from a line
- * stays behind it, wherever that goes and whatever comes back to where it stands.
+ * In the order of the text once moves are decided. A block that goes back gets its former rank. What came in behind a block,
+ * as what was divided from it did, and what may yet be joined to it stays behind it, wherever it goes and whatever comes back
+ * to where it stands.
  */
 function inDecidedOrder(
+  before: readonly Block[],
+  decide: Decide,
+): readonly Block[] {
+  if (!before.some(({ moved }) => moved)) return before;
+  const blocks = before.map((block) =>
+    isJoining(block, decide) ? withoutMove(block, decide) : block,
+  );
+  const behind = new Map<Block, readonly Block[]>();
+  const ordered: Block[] = [];
+  let isOrdered = true;
+  for (let at = 0; at < blocks.length;) {
+    const head = blocks[at];
+    if (!head) break;
+    const end = endBehind(blocks, at, decide);
+    const others = blocks.slice(at + 1, end);
+    at = end;
+    const { moved, ...rest } = head;
+    const decision = moved && !isJoining(head, decide) ? decide(moved) : null;
+    const here =
+      !moved || decision === null
+        ? head
+        : decision === 'accept'
+          ? rest
+          : { ...rest, rank: moved.from };
+    if (here.rank !== head.rank) isOrdered = false;
+    const follow =
+      moved && decision === null
+        ? withMove(others, moved, blocks, decide)
+        : others;
+    behind.set(here, follow);
+    ordered.push(here, ...follow);
+  }
+  if (isOrdered) return ordered;
+  const heads = [...behind.keys()].sort(compareByRank);
+  return rising(
+    heads.flatMap((head, at) => {
+      const others = behind.get(head) ?? [];
+      const next =
+        heads.slice(at + 1).find(({ rank }) => rank > head.rank)?.rank ?? null;
+      let last = head.rank;
+      const isInPlace = others.every(({ rank }) => {
+        const rises = rank > last && (next === null || rank < next);
+        last = rank;
+        return rises;
+      });
+      if (isInPlace) return [head, ...others];
+      const ranks = ranksBetween(head.rank, next, others.length);
+      return [
+        head,
+        ...others.map((block, place) => ({
+          ...withPlace(block, decide),
+          rank: ranks[place] ?? block.rank,
+        })),
+      ];
+    }),
+  );
+}
+
+/** Behind the last line that came in behind the block at this place, or may go on it. */
+function endBehind(
+  blocks: readonly Block[],
+  at: number,
+  decide: Decide,
+): number {
+  let end = at + 1;
+  for (let place = end; place < blocks.length; place += 1) {
+    const block = blocks[place];
+    if (!block) break;
+    const { moved, inserted, deleted } = block;
+    const mayGo = deleted && isLine(block) && decide(deleted) !== 'reject';
+    if (moved ? !isJoining(block, decide) : !inserted && !mayGo) break;
+    if (isLine(block)) end = place + 1;
+  }
+  return end;
+}
+
+/** Whether what is left of a line may go on behind the line before it, where it stands now. */
+const isJoining = (block: Block, decide: Decide): boolean =>
+  block.deleted !== undefined &&
+  isLine(block) &&
+  decide(block.deleted) !== 'reject' &&
+  !atomsOf(block.content).every(({ piece }) => piece.deleted);
+
+/** It goes back where it stood only if it is not joined. */
+function withoutMove(block: Block, decide: Decide): Block {
+  const { moved, ...rest } = block;
+  const { deleted } = block;
+  const decision = moved ? decide(moved) : null;
+  if (!moved || !deleted || decision === null) return block;
+  return decision === 'accept' || decide(deleted) === 'accept'
+    ? rest
+    : { ...rest, moved: { ...deleted, from: moved.from } };
+}
+
+/** What may go stands where it stood if that is rejected. */
+function withPlace(block: Block, decide: Decide): Block {
+  const { inserted, deleted, moved, rank } = block;
+  return moved || inserted || !deleted || decide(deleted) !== null
+    ? block
+    : { ...block, moved: { ...deleted, from: rank } };
+}
+
+/** What is accepted behind a block of which nobody has decided whether it stays goes where that goes. */
+function withMove(
+  behind: readonly Block[],
+  { from, ...move }: NonNullable<Block['moved']>,
   blocks: readonly Block[],
   decide: Decide,
 ): readonly Block[] {
-  const decided = blocks.map((block): Block => {
-    const decision = block.moved ? decide(block.moved) : null;
-    if (!block.moved || decision === null) return block;
-    const { moved, ...rest } = block;
-    return decision === 'accept' ? rest : { ...rest, rank: moved.from };
-  });
-  if (decided.every((block, at) => block.rank === blocks[at]?.rank))
-    return decided;
-  const lines = new Map<Block, readonly Block[]>();
-  for (let at = 0; at < decided.length;) {
-    const head = decided[at];
-    if (!head) break;
-    const end = isLine(head) ? endOfLine(blocks, at) : at + 1;
-    lines.set(head, decided.slice(at + 1, end));
-    at = end;
-  }
-  const heads = [...lines.keys()].sort(compareByRank);
-  return heads.flatMap((head, at) => {
-    const behind = lines.get(head) ?? [];
-    const next = heads.slice(at + 1).find(({ rank }) => rank > head.rank);
-    const line = [head, ...behind, ...(next ? [next] : [])];
-    if (line.every(({ rank }, place) => rank > (line[place - 1]?.rank ?? '')))
-      return [head, ...behind];
-    const ranks = ranksBetween(head.rank, next?.rank ?? null, behind.length);
-    return [
-      head,
-      ...behind.map((block, place) => ({
-        ...block,
-        rank: ranks[place] ?? block.rank,
-      })),
-    ];
+  const isAccepted = ({ inserted }: Block): boolean =>
+    inserted !== undefined && decide(inserted) === 'accept';
+  if (!behind.some(isAccepted)) return behind;
+  const ranks = ranksBehind(from, blocks, behind.length);
+  return behind.map((block, place) => {
+    const rank = ranks[place];
+    return rank !== undefined && isAccepted(block)
+      ? { ...block, moved: { ...move, from: rank } }
+      : block;
   });
 }
 
-/** Behind the last line that was divided from the line at this place, and has words that go back to it. */
-function endOfLine(blocks: readonly Block[], at: number): number {
-  let end = at + 1;
-  for (let place = at + 1; place < blocks.length; place += 1) {
-    const block = blocks[place];
-    if (!block?.inserted || block.moved) break;
-    if (
-      isLine(block) &&
-      !atomsOf(block.content).every(({ piece }) => piece.inserted)
-    )
-      end = place + 1;
+/** Ranks directly behind that one, of which no block has any, nor had before it was moved. */
+function ranksBehind(
+  rank: Rank,
+  blocks: readonly Block[],
+  count: number,
+): readonly Rank[] {
+  if (count === 0) return [];
+  let next: Rank | null = null;
+  for (const block of blocks)
+    for (const other of [block.rank, block.moved?.from])
+      if (
+        other !== undefined &&
+        other > rank &&
+        (next === null || other < next)
+      )
+        next = other;
+  return ranksBetween(rank, next, count);
+}
+
+/** Blocks that stand behind others of the same rank get one of their own. */
+function rising(blocks: readonly Block[]): readonly Block[] {
+  const result: Block[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const last = result.at(-1)?.rank ?? null;
+    if (last === null || block.rank > last) {
+      result.push(block);
+      continue;
+    }
+    const next = blocks.slice(at).find(({ rank }) => rank > last)?.rank ?? null;
+    const [rank = block.rank] = ranksBetween(last, next, 1);
+    result.push({ ...block, rank });
   }
-  return end;
+  return result;
 }
 
 const all =
@@ -225,11 +359,15 @@ export function documentAsIfRejected<
 }
 
 export type ListedSuggestion = Suggestion & {
-  readonly kind: 'insertion' | 'deletion' | 'replacement' | 'move';
-  /** The words that would go and those that would come, notes and the ends of paragraphs by their signs. */
+  /** A `form` is that of a block, whose words stay. */
+  readonly kind: 'insertion' | 'deletion' | 'replacement' | 'move' | 'form';
+  /**
+   * The words that would go and those that would come, notes and the ends of paragraphs by their signs; of a form what the
+   * block is and what it would be.
+   */
   readonly before: string;
   readonly after: string;
-  /** The words just before it, for where it stands. */
+  /** The words just before it, of a form those in it, for where it stands. */
   readonly behind: string;
   /** Where it begins. */
   readonly block: BlockId;
@@ -244,6 +382,7 @@ type Gathered = {
   before: string;
   after: string;
   moved: boolean;
+  reshaped: boolean;
 };
 
 /** In the order of the text; what one act decides is one. */
@@ -263,6 +402,7 @@ export function listSuggestions(blocks: readonly Block[]): ListedSuggestion[] {
       before: '',
       after: '',
       moved: false,
+      reshaped: false,
     };
     gathered.set(suggestion.id, found);
     return found;
@@ -277,6 +417,18 @@ export function listSuggestions(blocks: readonly Block[]): ListedSuggestion[] {
       entry.before = entry.before === '' ? words : `${entry.before} ¶ ${words}`;
       entry.after = entry.before;
     }
+    if (block.reshaped) {
+      const { from } = block.reshaped;
+      const words = isLine(block) ? shownWords(block.content) : wordsOfBlock;
+      const entry = gather(block.reshaped, block.id, null, '');
+      if (!entry.reshaped && entry.before === '' && entry.after === '')
+        Object.assign(entry, {
+          reshaped: true,
+          behind: words.slice(0, CONTEXT),
+          before: formInWords(from, formOf(block)),
+          after: formInWords(formOf(block), from),
+        });
+    }
     const sign = isLine(block) ? '¶' : wordsOfBlock;
     if (block.inserted)
       gather(block.inserted, block.id, null, '').after += sign;
@@ -285,18 +437,20 @@ export function listSuggestions(blocks: readonly Block[]): ListedSuggestion[] {
       gatherContent(content, block.id, null, gather);
   }
   return [...gathered.values()].map(
-    ({ suggestion, moved, before, after, ...where }) => ({
+    ({ suggestion, moved, reshaped, before, after, ...where }) => ({
       ...suggestion,
       ...where,
       before,
       after,
       kind: moved
         ? 'move'
-        : before === ''
-          ? 'insertion'
-          : after === ''
-            ? 'deletion'
-            : 'replacement',
+        : reshaped
+          ? 'form'
+          : before === ''
+            ? 'insertion'
+            : after === ''
+              ? 'deletion'
+              : 'replacement',
     }),
   );
 }
@@ -362,21 +516,14 @@ export function shownWords(content: readonly (Inline | NoteInline)[]): string {
   return words;
 }
 
-const NAMES: Readonly<Record<Exclude<Block['type'], Line['type']>, string>> = {
-  list: 'list',
-  quotation: 'quotation',
-  table: 'table',
-  image: 'image',
-  code: 'code',
-  rule: 'rule',
-  'page-break': 'page break',
-  bibliography: 'list of sources',
-};
-
 function nameOf(block: Exclude<Block, Line>): string {
-  const first = [...inlineContainers(block)]
-    .map((content) => shownWords(content).trim())
-    .find((words) => words !== '');
-  const words = block.type === 'code' ? block.text.split('\n')[0] : first;
-  return words ? `[${NAMES[block.type]}: ${words}]` : `[${NAMES[block.type]}]`;
+  const words =
+    block.type === 'code'
+      ? block.text.split('\n').join(' ').trim()
+      : [...inlineContainers(block)]
+          .map((content) => shownWords(content).trim())
+          .filter((each) => each !== '')
+          .join(' · ');
+  const name = nameOfKind(block.type);
+  return words ? `[${name}: ${words}]` : `[${name}]`;
 }

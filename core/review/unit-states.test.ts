@@ -5,6 +5,7 @@ import {
   disagree,
   goOn,
   joinStates,
+  saidOnce,
   settleStates,
   standingOf,
   type State,
@@ -180,4 +181,26 @@ test('a library that knows nothing of what it sent finds its place by what it ha
   expect(joinStates(again, theirs).map(({ value }) => value)).toEqual(['b']);
   const changed = beginStates(current('z', 'x'), 'x', theirs, newId);
   expect(disagree(joinStates(changed, theirs))).toBe(true);
+});
+
+test('what two said alike is listed once, as the first of them said it, whatever ids their states have', () => {
+  const state = (
+    id: string,
+    words: string,
+    author: string,
+    minute: number,
+  ): State<string> => ({
+    id,
+    copy: author,
+    past: {},
+    ...current(words, author, minute),
+  });
+  const of = (a: string, b: string, c: string): string[] =>
+    saidOnce([
+      state(a, 'same', 'Bo', 3),
+      state(b, 'same', 'Ada', 3),
+      state(c, 'other', 'Cy', 2),
+    ]).map(({ author, value }) => `${author}: ${value ?? ''}`);
+  expect(of('1', '2', '3')).toEqual(['Cy: other', 'Ada: same']);
+  expect(of('2', '1', '0')).toEqual(['Cy: other', 'Ada: same']);
 });

@@ -137,10 +137,7 @@ export function standingOf<Value>(
   const order = (state: State<Value>): string[] => [
     state.copy === copy ? '0' : '1',
     state.hash === null ? '1' : '0',
-    state.at,
-    state.author,
-    state.hash ?? '',
-    state.id,
+    ...asMade(state),
   ];
   return states.reduce<State<Value> | undefined>(
     (first, state) =>
@@ -150,6 +147,28 @@ export function standingOf<Value>(
     undefined,
   );
 }
+
+/**
+ * Each thing that is said, once and by who said it first, in the order in which they were made. What several said alike has
+ * a state of each of them, with ids that are others in every library.
+ */
+export function saidOnce<Of extends Made>(states: readonly Of[]): Of[] {
+  const said = new Map<string | null, Of>();
+  for (const state of [...states].sort((a, b) =>
+    isBefore(asMade(a), asMade(b)) ? -1 : 1,
+  ))
+    if (!said.has(state.hash)) said.set(state.hash, state);
+  return [...said.values()];
+}
+
+type Made = Pick<State<unknown>, 'id' | 'hash' | 'author' | 'at'>;
+
+const asMade = ({ at, author, hash, id }: Made): string[] => [
+  at,
+  author,
+  hash ?? '',
+  id,
+];
 
 function isBefore(a: readonly string[], b: readonly string[]): boolean {
   for (const [place, part] of a.entries()) {

@@ -6,6 +6,7 @@ import type { Library } from '../../electron/database/open.ts';
 import { readRevisions } from '../../electron/database/revisions.ts';
 import { makeHandlers } from '../../electron/ipc/handlers.ts';
 import { serve } from '../../electron/ipc/serve.ts';
+import { keepChecks } from '../../electron/services/keep-checks.ts';
 import { CallError } from '../../renderer/api/call.ts';
 import type { SavedElsewhere } from '../../renderer/editor-handle.ts';
 import {
@@ -41,6 +42,7 @@ export function openInLibrary(
     typesetter: null as never,
     paper: null as never,
     reader: null as never,
+    checks: keepChecks(''),
     author: 'Ada',
     tell: () => undefined,
   });

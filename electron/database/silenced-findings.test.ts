@@ -38,9 +38,14 @@ test('a finding is silenced in its briefing, at its place and in its words alone
 
   expect(silenceFinding(library, A, CLAIM, 'well known', stampAt(2))).toBe(id);
   expect(silencedIn(library, A)(CLAIM)?.reason).toBe('well known');
-  hearFinding(library, id);
-  hearFinding(library, id);
+  hearFinding(library, id, stampAt(3));
+  hearFinding(library, id, stampAt(4));
   expect(silencedIn(library, A)(CLAIM)).toBeUndefined();
+  expect(rowsIn(library)['silenced_findings']).toMatchObject([
+    { heard: 1, ...stampAt(3) },
+  ]);
+  expect(silenceFinding(library, A, CLAIM, 'after all', stampAt(5))).toBe(id);
+  expect(silencedIn(library, A)(CLAIM)?.reason).toBe('after all');
 });
 
 test('of a briefing that is not there none is silenced, and with a briefing its own go', () => {

@@ -48,7 +48,7 @@ export function silenceFinding(
         `INSERT INTO silenced_findings (briefing, "check", block, footnote, source, text, reason, at, author)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (briefing, "check", block, footnote, source, text)
-         DO UPDATE SET reason = excluded.reason, at = excluded.at, author = excluded.author RETURNING key`,
+         DO UPDATE SET reason = excluded.reason, at = excluded.at, author = excluded.author, heard = 0 RETURNING key`,
       )
         .pluck()
         .get(
@@ -61,10 +61,17 @@ export function silenceFinding(
   );
 }
 
-/** One that is gone is passed over. */
-export function hearFinding(library: Library, id: number): void {
+/** One that is gone is passed over. Who takes it back is written down, so that no package silences it again. */
+export function hearFinding(
+  library: Library,
+  id: number,
+  { at, author }: Stamp,
+): void {
   saving(library, () => {
-    statement(library, 'DELETE FROM silenced_findings WHERE key = ?').run(id);
+    statement(
+      library,
+      'UPDATE silenced_findings SET heard = 1, at = ?, author = ? WHERE key = ? AND heard = 0',
+    ).run(at, author, id);
   });
 }
 
@@ -79,7 +86,7 @@ export function silencedIn(
       statement(
         library,
         `SELECT key AS id, "check", block, footnote, source, text, reason, at, author
-         FROM silenced_findings WHERE briefing = ?`,
+         FROM silenced_findings WHERE briefing = ? AND heard = 0`,
       ).all(briefingKey(library, briefing)) as (Silenced &
         Readonly<Record<keyof FindingPlace, string>>)[],
   );

@@ -42,8 +42,9 @@ export function putThread(
 ): boolean {
   const { changes } = statement(
     library,
-    `INSERT INTO threads (briefing, id, "on", block, footnote, citation, start, "end", words, before, after, lost, kind, resolved, author, at, changed_by, changed)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO threads (briefing, id, "on", block, footnote, citation, start, "end", words, before, after, lost, kind, resolved, author, at, changed_by, changed,
+       made_block, made_start, made_end)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (briefing, id) DO UPDATE SET kind = excluded.kind, resolved = excluded.resolved,
        changed_by = excluded.changed_by, changed = excluded.changed
      WHERE (excluded.changed, excluded.changed_by) > (threads.changed, threads.changed_by)`,
@@ -66,6 +67,9 @@ export function putThread(
     head.at,
     head.changedBy,
     head.changed,
+    head.block,
+    head.start,
+    head.end,
   );
   return changes === 1;
 }

@@ -17,6 +17,7 @@ import {
 import { insertSources } from '../database/sources.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { testSourceReader } from '../importing/source-reader-fixture.ts';
+import { keepChecks } from '../services/keep-checks.ts';
 import { makeHandlers } from './handlers.ts';
 
 const styles = useCitationStyles();
@@ -37,6 +38,7 @@ function begin(resources: string): Handlers & {
     },
     paper: { draw: () => Promise.reject(new Error('not asked for')) },
     reader: testSourceReader,
+    checks: keepChecks(resources),
     author: 'Ada',
     tell: () => undefined,
   });

@@ -27,6 +27,7 @@ import { exportLog, readLog } from '../services/activity-log.ts';
 import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
 import { exportBriefing } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
+import type { KeptChecks } from '../services/keep-checks.ts';
 import type { Holding } from '../services/merge-package.ts';
 import { keepImage } from '../services/keep-image.ts';
 import { linkMarkerToSource } from '../services/link-marker.ts';
@@ -41,8 +42,6 @@ import {
   removeStyle,
 } from '../services/own-styles.ts';
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
-import { rememberFindings } from '../services/changed-findings.ts';
-import { openChecker } from '../services/check-briefing.ts';
 import { readList } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
 import {
@@ -78,6 +77,7 @@ export type HandlerContext = {
   /** Sets the pages that are looked at, in a process of its own: no export waits for them, nor they for one. */
   readonly paper: Pick<Typesetter, 'draw'>;
   readonly reader: SourceReader;
+  readonly checks: KeptChecks;
   /** Told how far an import is. */
   readonly progress?: (progress: ImportProgress) => void;
   /** Runs a change of a briefing while no window writes it; without it there are no windows. */
@@ -90,8 +90,8 @@ export type HandlerContext = {
 
 export function makeHandlers(context: HandlerContext): Handlers {
   const { library, resources, author } = context;
-  const checker = openChecker(library, resources);
-  const changedFindings = rememberFindings();
+  const { changedFindings } = context.checks;
+  const checker = context.checks.checkerOf(library);
   const stamp = (): { at: string; author: string } => ({ at: now(), author });
   return {
     'files.import': (input, signal) =>
@@ -145,7 +145,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
       ),
     }),
     'findings.hear': ({ id }) => {
-      hearFinding(library, id);
+      hearFinding(library, id, stamp());
       return {};
     },
     'briefings.export': (input, signal) =>

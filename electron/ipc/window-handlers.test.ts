@@ -18,6 +18,7 @@ import { closedLibrary } from '../database/closed-library-fixture.ts';
 import { temporaryFolder } from '../database/library-fixture.ts';
 import { describeError } from '../log.ts';
 import { openHomeViews } from '../services/home-views.ts';
+import { keepChecks } from '../services/keep-checks.ts';
 import { openLibraryOf } from '../services/open-attachment.ts';
 import { createWriters } from '../services/writers.ts';
 import { createLibraries, type Libraries } from '../services/libraries.ts';
@@ -86,6 +87,7 @@ function begin(): {
       writeSettings(userData, changed);
     },
   };
+  const checks = keepChecks(resources);
   const handlers = makeWindowHandlers({
     state: () =>
       appState({ version: '1.2.3', platform: 'linux', libraries, settings }),
@@ -105,6 +107,7 @@ function begin(): {
         },
         paper: { draw: () => Promise.reject(new Error('not asked for')) },
         reader: testSourceReader,
+        checks,
         author: 'Ada',
         tell,
       }),

@@ -272,12 +272,38 @@ const thread = {
   before: '',
   after: '',
   lost: 0,
+  made_block: 'b1',
+  made_start: 0,
+  made_end: 3,
   kind: 'information',
   resolved: 0,
   ...stamped,
   changed_by: 'Bo',
   changed: stamped.at,
 };
+
+const takingBack = (verdict: string | null): object => ({
+  id: 'v1',
+  footnote: 'n1',
+  citation: 'c1',
+  verdict: 'taken-back',
+  takes_back: verdict,
+  page: '',
+  reason: '',
+  quotation: '',
+  basis: JSON.stringify({
+    sentence: '',
+    note: '',
+    citation: { prefix: '', suffix: '', suppressAuthor: false, words: '' },
+    locator: null,
+    source: { id: 's', name: 'S', parts: {} },
+  }),
+  sentence_hash: '',
+  citation_hash: '',
+  locator_hash: '',
+  source_hash: '',
+  ...stamped,
+});
 
 /** With one row more of a table of the review. */
 const withRow = (table: string, row: object): string =>
@@ -302,6 +328,11 @@ test.each<[string, string, object]>([
     { ...thread, changed: '2026-13-45T99:00:00.000Z' },
   ],
   ['words without an end', 'threads', { ...thread, end: null }],
+  [
+    'words that were made on no block',
+    'threads',
+    { ...thread, made_block: null },
+  ],
   ['words that end before they begin', 'threads', { ...thread, start: 4 }],
   [
     'a citation’s thread without one',
@@ -320,8 +351,32 @@ test.each<[string, string, object]>([
       ...stamped,
     },
   ],
+  [
+    'a comment of a thread that is not in it',
+    'comments',
+    { id: 'c1', thread: 't9', words: 'So?', ...stamped, edited: null },
+  ],
+  ['a verdict that takes back none', 'verdicts', takingBack(null)],
+  ['one that takes back what is not in it', 'verdicts', takingBack('v9')],
 ])('%s: refused with a sentence', async (_name, table, row) => {
   expect(await refusal(withRow(table, row))).toContain('was changed');
+});
+
+test('moments come with the same number of decimals, as they are compared as text', async () => {
+  const empty = testLibrary();
+  const at = '2026-01-01T00:00:00Z';
+  await take(
+    empty,
+    withRow('threads', {
+      ...thread,
+      at,
+      changed: '2026-01-01T00:00:00.123456789Z',
+    }),
+    stampAt(5),
+  );
+  expect(empty.db.prepare('SELECT at, changed FROM threads').all()).toEqual([
+    { at: '2026-01-01T00:00:00.000Z', changed: '2026-01-01T00:00:00.123Z' },
+  ]);
 });
 
 test('bytes that are not those of their hash are refused, and no file of it stays', async () => {

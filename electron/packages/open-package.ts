@@ -5,7 +5,12 @@ import { copyFile, mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { DOCUMENT_VERSION, type Block } from '#core/document/document.ts';
+import {
+  DOCUMENT_VERSION,
+  type Block,
+  type BlockId,
+  type Rank,
+} from '#core/document/document.ts';
 import {
   blockSchema,
   briefingHeadShape,
@@ -14,6 +19,7 @@ import {
 import { stepBlock, upgradeDocument } from '#core/document/upgrade.ts';
 import { AppError } from '#core/errors.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
+import { blockOf, bodyOf, type BlockBody } from '#core/review/block-units.ts';
 import { unitOf } from '#core/review/merge-briefings.ts';
 import { textHash } from '#core/review/text-hash.ts';
 import { signedTextOf } from '../database/signed-texts.ts';
@@ -215,10 +221,9 @@ function readContent(db: Database.Database, name: string): PackageContent {
     styles: rows.style,
     templates: rows.template,
     attachments: rows.attachment,
-    rows: rows.row,
+    rows: reviewRows(rows.row, name),
   };
   checkWhole(content, name);
-  checkReviewRows(content, name);
   return content;
 }
 
@@ -274,10 +279,12 @@ function validUnit(
     return refused(name, () => {
       switch (kind) {
         case 'block': {
-          const block = stepBlock({ ...value, id, rank: 'a0' }, version);
+          const block = stepBlock(
+            blockOf(value as BlockBody, id as BlockId, 'a0' as Rank),
+            version,
+          );
           blockSchema.parse(block);
-          const { id: _id, rank: _rank, ...body } = block as Block;
-          return body;
+          return bodyOf(block as Block);
         }
         case 'place':
           return rankSchema.parse(value);
@@ -342,19 +349,36 @@ function checkWhole(content: PackageContent, name: string): void {
   if (!whole) throw broken(name, canonicalJson(content.info));
 }
 
+/** What a row names has to be there too: nothing of a review is ever deleted, so that whoever sends one sends the other. */
+const NAMED = [
+  ['comments', 'thread', 'threads', 'id'],
+  ['sign_offs', 'step', 'sign_off_steps', 'id'],
+  ['sign_offs', 'text', 'signed_texts', 'hash'],
+  ['verdicts', 'takes_back', 'verdicts', 'id'],
+] as const;
+
 /** A row that a table of ours would refuse is refused here, where there is a sentence for it. */
-function checkReviewRows({ rows }: PackageContent, name: string): void {
-  const signed = new Set(
-    rows
-      .filter(({ table }) => table === 'signed_texts')
-      .map(({ row }) => row['hash']),
-  );
-  for (const { table, row } of rows) {
+function reviewRows(
+  rows: readonly RowOf<'row'>[],
+  name: string,
+): RowOf<'row'>[] {
+  const valid = rows.map(({ table, row }) => {
     const parsed = reviewSchemas[table].safeParse(row);
     if (!parsed.success) throw broken(name, parsed.error);
     if (table === 'signed_texts') checkSignedText(row, name);
-    if (table === 'sign_offs' && !signed.has(row['text'])) throw broken(name);
+    return { table, row: parsed.data as typeof row };
+  });
+  const rowsOf = (wanted: string) =>
+    valid.filter(({ table }) => table === wanted).map(({ row }) => row);
+  for (const [table, column, other, key] of NAMED) {
+    const there = new Set(rowsOf(other).map((row) => row[key]));
+    const isWhole = rowsOf(table).every((row) => {
+      const named = row[column] ?? null;
+      return named === null || there.has(named);
+    });
+    if (!isWhole) throw broken(name);
   }
+  return valid;
 }
 
 /** A text under the hash of another one would be taken for what somebody has signed. */

@@ -74,7 +74,9 @@ const moment = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)
   // A day that no calendar has can't be shown, and would sort after all that people do.
-  .refine((value) => !Number.isNaN(Date.parse(value)));
+  .refine((value) => !Number.isNaN(Date.parse(value)))
+  // Moments are compared as text.
+  .transform((value) => new Date(value).toISOString());
 const count = z.int().min(0);
 
 const stateSchema = z.strictObject({
@@ -201,6 +203,9 @@ export const reviewSchemas: Record<ReviewTable, z.ZodObject> = {
       before: text,
       after: text,
       lost: bit,
+      made_block: id.nullable(),
+      made_start: count.nullable(),
+      made_end: count.nullable(),
       kind: z.enum(['condition', 'should-be-addressed', 'information']),
       resolved: bit,
       ...stamped,
@@ -208,8 +213,12 @@ export const reviewSchemas: Record<ReviewTable, z.ZodObject> = {
       changed: moment,
     })
     .refine(
-      ({ on, block, citation, start, end }) =>
+      ({ on, block, citation, start, end, made_block, made_start, made_end }) =>
         (block === null) === (on === 'briefing') &&
+        (made_block === null) === (block === null) &&
+        (made_start === null) === (start === null) &&
+        (made_end === null) === (end === null) &&
+        (made_start ?? 0) <= (made_end ?? 0) &&
         (citation !== null) === (on === 'citation') &&
         (start !== null) === (on === 'words') &&
         (end !== null) === (on === 'words') &&
@@ -275,6 +284,7 @@ export const reviewSchemas: Record<ReviewTable, z.ZodObject> = {
     source: z.string().max(200),
     text,
     reason: text,
+    heard: bit,
     ...stamped,
   }),
 };

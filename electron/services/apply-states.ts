@@ -7,6 +7,7 @@ import type {
   BriefingId,
   FieldValue,
 } from '#core/document/document.ts';
+import { bodyOf, placeOf } from '#core/review/block-units.ts';
 import {
   mergeBriefings,
   unitName,
@@ -22,7 +23,6 @@ import { readRevisions } from '../database/revisions.ts';
 import type { WrittenUnit } from '../database/unit-states.ts';
 import { nameVersion } from '../database/versions.ts';
 import {
-  bodyOf,
   hashOf,
   writeCopyStates,
   writtenUnit,
@@ -75,7 +75,7 @@ export function applyStates(
   if (changed.size > 0) saveDelta(library, briefing, delta, stamp, authors);
   if (head !== null) updateBriefingHead(library, briefing, head, stamp);
   const open = new Set(merged.conflicts.map(({ unit }) => unit));
-  const ranks = new Map(blocks.map(({ id, rank }) => [id, rank]));
+  const places = new Map(blocks.map((block) => [block.id, placeOf(block)]));
   const units: WrittenUnit[] = [];
   for (const [unit, of] of states) {
     if (of.length === 0) continue;
@@ -85,8 +85,8 @@ export function applyStates(
         case 'block':
           return hashes.get(id as BlockId) ?? null;
         case 'place': {
-          const rank = ranks.get(id as BlockId);
-          return rank === undefined ? null : hashOf(rank);
+          const place = places.get(id as BlockId);
+          return place === undefined ? null : hashOf(place);
         }
         case 'head':
         case 'field':
@@ -151,6 +151,7 @@ function deltaTo(
     if (
       !before ||
       parent === null ||
+      before.moved?.from !== block.moved?.from ||
       current.get(unitName('block', block.id))?.hash !== hashes.get(block.id)
     ) {
       by('block', block.id);

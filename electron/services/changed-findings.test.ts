@@ -37,27 +37,31 @@ test('what is kept and what is told are all that is found, whatever was changed'
   );
 });
 
-test('one that changed is told alone, and all are to a window that knows another answer', () => {
+test('one that changed is told alone to each of two windows, and all are to one that knows another answer', () => {
   const changed = rememberFindings();
   const findings = ['a', 'b', 'c'].map(finding);
   const first = changed(BRIEFING, { findings, silenced: [] }, null);
   expect(first.findings).toHaveLength(3);
-  const now = findings.with(1, finding('x'));
-  const second = changed(
-    BRIEFING,
-    { findings: now, silenced: [] },
-    first.answer,
-  );
-  expect(second).toMatchObject({
-    before: 1,
-    behind: 1,
-    findings: [finding('x')],
-  });
-  for (const since of [first.answer, null, 99])
-    expect(
-      changed(BRIEFING, { findings: now, silenced: [] }, since).findings,
-    ).toHaveLength(3);
+  const beside = changed(BRIEFING, { findings, silenced: [] }, null);
+  const now = { findings: findings.with(1, finding('x')), silenced: [] };
+  for (const since of [first.answer, beside.answer])
+    expect(changed(BRIEFING, now, since)).toMatchObject({
+      before: 1,
+      behind: 1,
+      findings: [finding('x')],
+    });
+  for (const since of [null, 99])
+    expect(changed(BRIEFING, now, since).findings).toHaveLength(3);
   expect(
-    changed('other' as BriefingId, { findings: now, silenced: [] }, 1).findings,
+    changed('other' as BriefingId, now, first.answer).findings,
   ).toHaveLength(3);
+});
+
+test('an answer that is remembered no more counts as none', () => {
+  const changed = rememberFindings();
+  const checked = { findings: ['a', 'b'].map(finding), silenced: [] };
+  const { answer } = changed(BRIEFING, checked, null);
+  for (let others = 0; others < 20; others += 1)
+    changed(`b${String(others)}` as BriefingId, checked, null);
+  expect(changed(BRIEFING, checked, answer).findings).toHaveLength(2);
 });

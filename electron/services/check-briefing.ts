@@ -51,6 +51,8 @@ const PAGES_AT_ONCE = 50;
 /** Pages in which near words are looked for in one go: about ten milliseconds. */
 const PAGES_OF_NEAR_WORDS = 20;
 const NOTHING_KNOWN: KnownBlocks = new Map();
+/** Briefings whose blocks are kept: of those that stand open in windows. */
+const MOST_BRIEFINGS = 3;
 /** Blocks whose sentences are read in one go: about ten milliseconds. */
 const BLOCKS_AT_ONCE = 300;
 /** Quotations that are remembered of one file; whoever rewrites one leaves the old words behind. */
@@ -92,9 +94,8 @@ export function openChecker(
   const known = new Map<string, KnownFile>();
   // By the id of a style that is shipped; a person's own can be replaced by another.
   const printing = new Map<string, boolean>();
-  // Of the one that was checked last: of what is the same, all that was found out stays known.
-  let last: { readonly id: BriefingId; readonly known: KnownBlocks } | null =
-    null;
+  // Of those that were checked last: of what is the same, all that was found out stays known.
+  const lately = new Map<BriefingId, KnownBlocks>();
 
   function prints({ id, own }: ListedStyle, language: string): boolean {
     const before = printing.get(id);
@@ -198,9 +199,12 @@ export function openChecker(
       const { document: written, known: blocks } = readChangedBriefing(
         library,
         id,
-        last?.id === id ? last.known : NOTHING_KNOWN,
+        lately.get(id) ?? NOTHING_KNOWN,
       );
-      last = { id, known: blocks };
+      lately.delete(id);
+      lately.set(id, blocks);
+      for (const oldest of lately.keys())
+        if (lately.size > MOST_BRIEFINGS) lately.delete(oldest);
       const document = documentAsIfRejected(written);
       const sources = readSources(library, citedSources(document));
       const template = templateOf(library, resources, document.template);

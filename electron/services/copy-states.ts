@@ -11,12 +11,12 @@ import type {
 import { stepBlock } from '#core/document/upgrade.ts';
 import { inlineContainers } from '#core/document/walk.ts';
 import { canonicalJson } from '#core/canonical-json.ts';
+import { bodyOf, placeOf, type BlockBody } from '#core/review/block-units.ts';
 import {
   movedInto,
   unitName,
   unitOf,
   wordsOfBlocks,
-  type BlockBody,
 } from '#core/review/merge-briefings.ts';
 import {
   beginStates,
@@ -52,9 +52,6 @@ const HEAD_PARTS = [
   'marking',
   'status',
 ] as const;
-
-export const bodyOf = ({ id: _id, rank: _rank, ...body }: Block): BlockBody =>
-  body;
 
 /** What is merged of a source; the citekey is each library's own. */
 export type SourceValue = Pick<
@@ -185,7 +182,7 @@ function currentUnits(
   for (const block of document.blocks) {
     const stamp = stamps.get(block.id) ?? { author, at };
     add(unitName('block', block.id), bodyOf(block), stamp);
-    add(unitName('place', block.id), block.rank, stamp);
+    add(unitName('place', block.id), placeOf(block), stamp);
   }
   return units;
 }
@@ -241,7 +238,7 @@ function absent(
   const block =
     body === null
       ? null
-      : (stepBlock(parseJson(body), version) as BlockBody | null);
+      : withoutMove(stepBlock(parseJson(body), version) as BlockBody | null);
   return {
     ...gone,
     author,
@@ -250,6 +247,13 @@ function absent(
       removed: { was: block, into: movedInto(block, words()) },
     }),
   };
+}
+
+/** What comes back comes back to where it stood. */
+function withoutMove(body: BlockBody | null): BlockBody | null {
+  if (!body?.moved) return body;
+  const { moved: _moved, ...rest } = body;
+  return rest;
 }
 
 /** What has to be known of a unit from now on: `value` is what stands of it now, `open` whether a person has to choose. */

@@ -12,11 +12,9 @@ import {
   plainInline,
   plainText,
 } from '#core/document/walk.ts';
-import {
-  unitOf,
-  type BlockBody,
-  type UnitKind,
-} from '#core/review/merge-briefings.ts';
+import { unitOf, type UnitKind } from '#core/review/merge-briefings.ts';
+import { bodyOf, type BlockBody } from '#core/review/block-units.ts';
+import { saidOnce } from '#core/review/unit-states.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import { lastHead } from '../database/heads.ts';
 import { readBriefing } from '../database/briefings.ts';
@@ -25,7 +23,7 @@ import { reading } from '../database/query.ts';
 import { blockStamps } from '../database/revisions.ts';
 import { findSource } from '../database/sources.ts';
 import { openUnits, type WrittenUnit } from '../database/unit-states.ts';
-import { bodyOf, hashOf, sourceValue } from './copy-states.ts';
+import { hashOf, sourceValue } from './copy-states.ts';
 
 /** The choice of a removal. */
 export const REMOVED = 'removed';
@@ -86,32 +84,27 @@ function conflictOf(
   library: Library,
   key: number,
   document: BriefingDocument,
-  { unit, states, stands }: WrittenUnit,
+  { unit, states, stands, stood }: WrittenUnit,
 ): ListedConflict | null {
   const { kind, id } = unitOf(unit);
   const citekey: NameOf = (source) => nameOf(library, 'source', source);
   const standing = standingIn(library, key, document, unit);
   const hash = standing.value === null ? null : hashOf(standing.value);
+  // What stands may differ from the state that it is in what a merge had to make its own: its place, the id of a note.
+  const own = hash === stands ? states.find(({ id }) => id === stood) : null;
+  const said = saidOnce(states);
   const known =
-    states.find((state) => state.hash === hash) ??
+    said.find((state) => state.hash === (own ? own.hash : hash)) ??
     (hash === stands ? UNKNOWN : standing);
-  const seen = new Set([hash]);
-  const others = states
-    .filter((state) => {
-      if (seen.has(state.hash)) return false;
-      seen.add(state.hash);
-      return true;
-    })
+  const others = said
+    .filter((state) => state.hash !== hash && state.hash !== own?.hash)
     .map((state): ConflictSide => ({
       choice: state.hash ?? REMOVED,
       words: state.hash === null ? '' : wordsOf(kind, state.value, citekey),
       removed: state.hash === null,
       author: state.author,
       at: state.at,
-    }))
-    .sort((a, b) =>
-      a.at === b.at ? (a.choice < b.choice ? -1 : 1) : a.at < b.at ? -1 : 1,
-    );
+    }));
   if (others.length === 0) return null;
   return {
     unit,

@@ -10,11 +10,8 @@ import type {
 import { DOCUMENT_VERSION } from '#core/document/document.ts';
 import { footnotesOf } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
-import {
-  mergeBriefings,
-  unitOf,
-  type BlockBody,
-} from '#core/review/merge-briefings.ts';
+import type { BlockBody } from '#core/review/block-units.ts';
+import { mergeBriefings, unitOf } from '#core/review/merge-briefings.ts';
 import { newId } from '../clock.ts';
 import { recordActivity } from '../database/activity.ts';
 import {

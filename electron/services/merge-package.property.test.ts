@@ -12,8 +12,23 @@ import type {
 } from '#core/document/document.ts';
 import { rankBetween } from '#core/document/rank.ts';
 import { compareByRank } from '#core/document/rank.ts';
-import { citationsOf, footnotesOf, plainInline } from '#core/document/walk.ts';
+import { parseBriefingDocument } from '#core/document/schema.ts';
+import {
+  citationsOf,
+  footnotesOf,
+  plainInline,
+  plainText,
+} from '#core/document/walk.ts';
+import { AppError } from '#core/errors.ts';
 import type { ReviewRow } from '#core/review/merge-review-rows.ts';
+import {
+  asIfAccepted,
+  asIfRejected,
+  decideSuggestions,
+  listSuggestions,
+} from '#core/review/suggestions.ts';
+import { bodyOf } from '#core/review/block-units.ts';
+import { contextOf } from '#core/review/thread.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import { insertBriefing, updateBriefingHead } from '../database/briefings.ts';
 import { excerptsOf, insertExcerpt } from '../database/excerpts.ts';
@@ -33,7 +48,7 @@ import {
 import { insertSources, listSources } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
 import { verifyLibrary } from '../database/verify.ts';
-import { bodyOf, hashOf } from './copy-states.ts';
+import { hashOf } from './copy-states.ts';
 import { listConflicts, wordsWithNotes } from './list-conflicts.ts';
 import {
   addRow,
@@ -47,6 +62,7 @@ import {
   send,
   take,
 } from './package-fixture.ts';
+import { chainOf, handBackStep, signStep, withdrawStep } from './sign-off.ts';
 
 type Act = {
   readonly kind: (typeof KINDS)[number];
@@ -78,6 +94,16 @@ const KINDS = [
   'silence',
   'excerpt',
   'source',
+  'hear',
+  'suggest-words',
+  'suggest-deletion',
+  'suggest-block',
+  'suggest-move',
+  'decide',
+  'decide-all',
+  'sign',
+  'withdraw',
+  'hand-back',
 ] as const;
 
 const act = fc.record<Act>({
@@ -277,22 +303,14 @@ function perform(library: Library, { kind, at, to }: Act, stamp: Stamp): void {
       break;
     case 'thread': {
       const id = fresh(stamp);
-      const text = block ? plainInline(block.content) : '';
-      const start = text.indexOf(' ') + 1;
-      const words = text.slice(start, start + 8);
-      const on = block && words !== '' && at % 3 > 0;
+      const anchor = anchorFor(block, at);
       addRow(library, 'threads', {
         ...base,
+        ...anchor,
         id,
-        on: on ? 'words' : 'briefing',
-        block: on ? block.id : null,
-        ...(on && {
-          start,
-          end: start + words.length,
-          words,
-          before: text.slice(0, start).slice(-16),
-          after: text.slice(start + words.length).slice(0, 16),
-        }),
+        made_block: anchor['block'] ?? null,
+        made_start: anchor['start'] ?? null,
+        made_end: anchor['end'] ?? null,
         kind: 'condition',
         resolved: 0,
         ...by,
@@ -393,6 +411,7 @@ function perform(library: Library, { kind, at, to }: Act, stamp: Stamp): void {
         source: '',
         text: String(at % 2),
         reason: newWord(stamp),
+        heard: 0,
         ...by,
       };
       const same = rows('silenced_findings').find(
@@ -413,7 +432,151 @@ function perform(library: Library, { kind, at, to }: Act, stamp: Stamp): void {
     case 'source':
       insertSources(library, [book(fresh(stamp))], stamp);
       break;
+    case 'hear': {
+      const [silenced] = rows('silenced_findings');
+      if (silenced)
+        updateReviewRow(library, key, 'silenced_findings', {
+          ...silenced,
+          heard: 1,
+          ...by,
+        });
+      break;
+    }
+    case 'suggest-words':
+      if (block) {
+        const inserted = { id: fresh(stamp), ...by };
+        const words: Inline = {
+          type: 'text',
+          text: ` ${newWord(stamp)}`,
+          inserted,
+        };
+        const place = to % (block.content.length + 1);
+        put(
+          library,
+          { ...block, content: block.content.toSpliced(place, 0, words) },
+          stamp,
+        );
+      }
+      break;
+    case 'suggest-deletion': {
+      const place = to % Math.max(1, block?.content.length ?? 0);
+      const part = block?.content[place];
+      if (!block || !part || part.type === 'link') break;
+      const deleted = { id: fresh(stamp), ...by };
+      put(
+        library,
+        { ...block, content: block.content.with(place, { ...part, deleted }) },
+        stamp,
+      );
+      break;
+    }
+    case 'suggest-block': {
+      const place = at % (blocks.length + 1);
+      const rank = rankBetween(
+        blocks[place - 1]?.rank ?? null,
+        blocks[place]?.rank ?? null,
+      );
+      const inserted = { id: fresh(stamp), ...by };
+      const text: Inline = { type: 'text', text: newWord(stamp), inserted };
+      put(
+        library,
+        {
+          type: 'paragraph',
+          id: fresh(stamp) as BlockId,
+          rank,
+          inserted,
+          content: [text],
+        },
+        stamp,
+      );
+      break;
+    }
+    case 'suggest-move': {
+      const moved = blocks[at % Math.max(1, blocks.length)];
+      const others = blocks.filter((each) => each !== moved);
+      const place = to % (others.length + 1);
+      const rank = rankBetween(
+        others[place - 1]?.rank ?? null,
+        others[place]?.rank ?? null,
+      );
+      if (moved && !moved.moved && rank !== moved.rank)
+        put(
+          library,
+          {
+            ...moved,
+            rank,
+            moved: { id: fresh(stamp), ...by, from: moved.rank },
+          },
+          stamp,
+        );
+      break;
+    }
+    case 'decide':
+    case 'decide-all': {
+      const [chosen] = listSuggestions(blocks);
+      const decision = at % 2 ? 'accept' : 'reject';
+      const decided = decideSuggestions(blocks, ({ id }) =>
+        kind === 'decide-all' || id === chosen?.id ? decision : null,
+      );
+      const left = new Set(decided.map(({ id }) => id));
+      if (decided.length > 0)
+        putAll(
+          library,
+          decided.filter((each) => !blocks.includes(each)),
+          blocks.map(({ id }) => id).filter((id) => !left.has(id)),
+          stamp,
+        );
+      break;
+    }
+    case 'sign':
+    case 'withdraw':
+    case 'hand-back': {
+      const done = { briefing: BRIEFING, step: 'step', comment: 'Done.' };
+      const act = {
+        sign: signStep,
+        withdraw: withdrawStep,
+        'hand-back': handBackStep,
+      }[kind];
+      try {
+        act(library, done, stamp);
+      } catch (error) {
+        // It is signed already, or there is nothing to withdraw.
+        if (!(error instanceof AppError)) throw error;
+      }
+      break;
+    }
   }
+}
+
+/** Of the block, of a note in it, or of words of either; of the briefing where there are none. */
+function anchorFor(block: Paragraph | undefined, at: number): ReviewRow {
+  if (!block || at % 6 === 0) return { on: 'briefing', block: null };
+  const own = noteIn(block);
+  const cited = own && citationsOf(own)[0];
+  if (at % 6 === 1)
+    return { on: 'block', block: block.id, words: plainInline(block.content) };
+  if (at % 6 === 2 && own && cited)
+    return {
+      on: 'citation',
+      block: block.id,
+      footnote: own.id,
+      citation: cited.id,
+    };
+  const footnote = at % 6 === 3 && own ? own.id : null;
+  const text = plainInline(own && footnote ? own.content : block.content);
+  const start = text.indexOf(' ') + 1;
+  const words = text.slice(start, start + 8);
+  if (words === '') return { on: 'block', block: block.id, words: text };
+  const end = start + words.length;
+  return {
+    on: 'words',
+    block: block.id,
+    footnote,
+    start,
+    end,
+    words,
+    ...contextOf(text, start, end),
+  };
 }
 
 /** Every word that stands anywhere of a text, its notes and its head. */
@@ -434,6 +597,7 @@ function seen(library: Library): unknown {
   const key = briefingKey(library, BRIEFING);
   return {
     document: documentOf(library),
+    chain: chainOf(library, BRIEFING),
     conflicts: listConflicts(library, BRIEFING),
     sources: listSources(library),
     excerpts: excerptsOf(library, 's1' as never)
@@ -445,6 +609,25 @@ function seen(library: Library): unknown {
       ),
     ),
   };
+}
+
+/** Threads whose words stand in the text, once and with all that stood around them, and which are said to be lost. */
+function lostInVain(library: Library): ReviewRow[] {
+  const texts = blocksOf(library).map((block) => plainText(block));
+  return readReviewRows(
+    library,
+    briefingKey(library, BRIEFING),
+    'threads',
+    '',
+  ).filter(({ on, lost, footnote, words, before, after }) => {
+    const whole = [before, words, after].map(String).join('');
+    return (
+      lost === 1 &&
+      on === 'words' &&
+      footnote === null &&
+      texts.some((text) => text.includes(whole))
+    );
+  });
 }
 
 function begin(): Library {
@@ -544,6 +727,13 @@ test('two people and the owner change copies at random: merged in either order, 
         expect(verifyLibrary(ada)).toEqual([]);
         expect(verifyLibrary(other)).toEqual([]);
         expect(verifyLibrary(bo)).toEqual([]);
+        for (const decided of [asIfAccepted, asIfRejected]) {
+          const blocks = decided(blocksOf(ada));
+          expect([...blocks].sort(compareByRank)).toEqual(blocks);
+          if (blocks.length > 0)
+            parseBriefingDocument({ ...documentOf(ada), blocks });
+        }
+        expect(lostInVain(ada)).toEqual([]);
         for (const library of [ada, bo, cy, other]) library.close();
       },
     ),

@@ -18,12 +18,16 @@ import {
   stampAt,
   testLibrary,
 } from '../database/library-fixture.ts';
+import type { ReviewRow } from '#core/review/merge-review-rows.ts';
+import { briefingKey } from '../database/briefing-key.ts';
 import { insertBriefing } from '../database/briefings.ts';
 import { reworded } from '../database/blocks-fixture.ts';
 import type { Library } from '../database/open.ts';
+import { readReviewRows, updateReviewRow } from '../database/review-rows.ts';
 import { insertSources, listSources } from '../database/sources.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import {
+  addRow,
   blocksOf,
   copyOfLibrary,
   documentOf,
@@ -270,4 +274,61 @@ test('what goes back and forth is never in conflict with itself', async () => {
     ).toEqual([]);
     expect(documentOf(bo)).toEqual(documentOf(ada));
   }
+});
+
+const THREAD = {
+  id: 't',
+  on: 'briefing',
+  ...{ block: null, footnote: null, citation: null, start: null, end: null },
+  ...{ words: '', before: '', after: '', lost: 0 },
+  ...{ made_block: null, made_start: null, made_end: null },
+  ...{ kind: 'condition', resolved: 0, author: 'Ada', at: ADA.at },
+  ...{ changed_by: 'Ada', changed: ADA.at },
+};
+const rowsOf = (library: Library, table: 'threads' | 'silenced_findings') =>
+  readReviewRows(library, briefingKey(library, BRIEFING), table, '');
+const change = (
+  library: Library,
+  table: 'threads' | 'silenced_findings',
+  row: ReviewRow,
+): void => {
+  updateReviewRow(library, briefingKey(library, BRIEFING), table, row);
+};
+
+test('what was done by a clock that is years ahead does not hold against what is done here later', async () => {
+  const { ada, bo } = await shared('One');
+  addRow(ada, 'threads', THREAD);
+  await take(bo, await send(ada, stampAt(2)), BO(3));
+  const ahead = '2099-01-01T00:00:00.000Z';
+  change(bo, 'threads', {
+    ...THREAD,
+    resolved: 1,
+    changed_by: 'Bo',
+    changed: ahead,
+  });
+  await take(ada, await send(bo, BO(4)), stampAt(5));
+  expect(rowsOf(ada, 'threads')).toMatchObject([
+    { resolved: 1, changed: stampAt(5).at },
+  ]);
+  change(ada, 'threads', { ...THREAD, changed: stampAt(7).at });
+  // As the reviewer goes on with that clock.
+  await take(ada, await send(bo, { at: ahead, author: 'Bo' }), stampAt(6));
+  expect(rowsOf(ada, 'threads')).toMatchObject([{ resolved: 0 }]);
+});
+
+test('a finding that was silenced, and is heard again, is not silenced by a package from before', async () => {
+  const { ada, bo } = await shared('One');
+  const silenced = {
+    ...{ check: 'over-limit', block: '', footnote: '', source: '', text: '' },
+    ...{ reason: 'Agreed.', heard: 0, author: 'Ada', at: ADA.at },
+  };
+  addRow(ada, 'silenced_findings', silenced);
+  await take(bo, await send(ada, stampAt(2)), BO(3));
+  change(ada, 'silenced_findings', {
+    ...silenced,
+    heard: 1,
+    at: stampAt(4).at,
+  });
+  await take(ada, await send(bo, BO(5)), stampAt(6));
+  expect(rowsOf(ada, 'silenced_findings')).toMatchObject([{ heard: 1 }]);
 });

@@ -10,22 +10,12 @@ import type {
   SourceId,
 } from '#core/document/document.ts';
 import { templateSchema } from '#core/document/template.ts';
-import {
-  citationsOf,
-  footnotesOf,
-  plainInline,
-  plainText,
-} from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
-import {
-  rowsToWrite,
-  ruleOf,
-  type ReviewRow,
-} from '#core/review/merge-review-rows.ts';
-import { canonicalJson } from '#core/canonical-json.ts';
+import { believedMoments } from '#core/review/believed-moments.ts';
+import { rowsToWrite } from '#core/review/merge-review-rows.ts';
+import { bodyOf, placeOf } from '#core/review/block-units.ts';
 import { unitName, unitOf } from '#core/review/merge-briefings.ts';
 import { listSuggestions } from '#core/review/suggestions.ts';
-import { placeWords } from '#core/review/place-words.ts';
 import {
   joinStates,
   type Current,
@@ -75,9 +65,10 @@ import { openPackage, type OpenPackage } from '../packages/open-package.ts';
 import { applyStates } from './apply-states.ts';
 import { plainName } from './attach-file.ts';
 import { checkImage } from './check-image.ts';
-import { bodyOf, readCopyStates, withValues } from './copy-states.ts';
+import { readCopyStates, withValues } from './copy-states.ts';
 import { listConflicts, type ListedConflict } from './list-conflicts.ts';
 import { checkStyle } from './own-styles.ts';
+import { placeThreads, threadsIn } from './place-threads.ts';
 
 export type MergedPackage = {
   readonly briefing: BriefingId;
@@ -398,12 +389,7 @@ function mergeCopy(
     states.set(unit, joinStates(states.get(unit) ?? [], of));
   const current = new Map(read.current);
   keepExcerpts(found, library, states, current);
-  const threads = new Map(
-    readReviewRows(library, key, 'threads', '').map((row) => [
-      String(row['id']),
-      row,
-    ]),
-  );
+  const threads = threadsIn(library, key, document.blocks);
   const { changed } = applyStates(
     {
       library,
@@ -420,7 +406,13 @@ function mergeCopy(
     states,
   );
   const rows = mergeRows(found, library, key, stamp);
-  placeThreads(found, library, { briefing, key }, threads, changed);
+  placeThreads(
+    library,
+    key,
+    threads,
+    found,
+    readBriefing(library, briefing).document.blocks,
+  );
   return {
     blocks: taken ? document.blocks.length : changed.size,
     comments: rows.comments,
@@ -451,7 +443,7 @@ function statesOf(found: OpenPackage): Map<string, State<unknown>[]> {
   const standing = new Map<string, unknown>();
   for (const block of blocks) {
     standing.set(unitName('block', block.id), bodyOf(block));
-    standing.set(unitName('place', block.id), block.rank);
+    standing.set(unitName('place', block.id), placeOf(block));
   }
   for (const [part, value] of Object.entries(head))
     standing.set(unitName('head', part), value);
@@ -530,7 +522,9 @@ function mergeRows(
   for (const table of reviewTables) {
     const theirs = found.rows
       .filter((row) => row.table === table)
-      .map(({ row }) => row)
+      .map(({ row }) =>
+        believedMoments(row, { made: found.info.at, now: stamp.at }),
+      )
       // How this person is shown is for this person to say.
       .filter((row) => table !== 'people' || row['name'] !== stamp.author);
     const { added, changed } = rowsToWrite(
@@ -544,103 +538,4 @@ function mergeRows(
       counts[table] = added.length + changed.length;
   }
   return counts;
-}
-
-/**
- * Where threads hang in the text as it is now: it follows from what they were made on and the text alone, so that it does not
- * matter in which order packages came. `before` are those that were here, as they were then.
- */
-function placeThreads(
-  found: OpenPackage,
-  library: Library,
-  { briefing, key }: { readonly briefing: BriefingId; readonly key: number },
-  before: ReadonlyMap<string, ReviewRow>,
-  changed: ReadonlySet<BlockId>,
-): void {
-  const { blocks } = readBriefing(library, briefing).document;
-  const texts = textsOf(blocks);
-  const theirs = textsOf(found.document.blocks);
-  const notes = new Map(
-    footnotesOf(blocks).flatMap(({ block, footnote }) => [
-      [footnote.id as string, block] as const,
-      ...citationsOf(footnote).map(({ id }) => [id as string, block] as const),
-    ]),
-  );
-  const standing = new Set<string>(blocks.map(({ id }) => id));
-  for (const row of readReviewRows(library, key, 'threads', '')) {
-    const was = before.get(String(row['id']));
-    const thread = { ...row, ...(was && anchorOf(was)) };
-    const next = { ...thread };
-    switch (String(thread['on'])) {
-      case 'block':
-        next['lost'] = standing.has(String(thread['block'])) ? 0 : 1;
-        break;
-      case 'footnote':
-      case 'citation': {
-        const on = thread['on'] === 'footnote' ? 'footnote' : 'citation';
-        const block = notes.get(String(thread[on]));
-        next['lost'] = block === undefined ? 1 : 0;
-        if (block !== undefined) next['block'] = block;
-        break;
-      }
-      case 'words': {
-        const place = placeOf(thread);
-        const text = texts.get(place);
-        const words = String(thread['words']);
-        const start = Number(thread['start']);
-        const stands = text?.startsWith(words, start) === true;
-        // Where the text is the one that it was put to, it stands at its own place, and not at another one like it.
-        if (
-          was
-            ? !changed.has(thread['block'] as BlockId)
-            : stands && text === theirs.get(place)
-        )
-          break;
-        const at = placeWords(text ?? '', {
-          words,
-          before: String(thread['before']),
-          after: String(thread['after']),
-        });
-        // Of a long stretch the row has the first words alone.
-        const length = Math.max(words.length, Number(thread['end']) - start);
-        Object.assign(
-          next,
-          at && text !== undefined
-            ? {
-                start: at.start,
-                end: Math.min(text.length, at.start + length),
-                lost: 0,
-              }
-            : { lost: 1 },
-        );
-        break;
-      }
-    }
-    if (canonicalJson(next) !== canonicalJson(row))
-      updateReviewRow(library, key, 'threads', next);
-  }
-}
-
-const anchorOf = (row: ReviewRow): ReviewRow =>
-  Object.fromEntries(
-    (ruleOf('threads').anchor ?? []).map((column) => [
-      column,
-      row[column] ?? null,
-    ]),
-  );
-
-const placeOf = ({ block, footnote }: ReviewRow): string =>
-  JSON.stringify([block ?? null, footnote ?? null]);
-
-/** The text of each block and note, by its place. */
-function textsOf(blocks: readonly Block[]): Map<string, string> {
-  const texts = new Map(
-    blocks.map((block) => [placeOf({ block: block.id }), plainText(block)]),
-  );
-  for (const { block, footnote } of footnotesOf(blocks))
-    texts.set(
-      placeOf({ block, footnote: footnote.id }),
-      plainInline(footnote.content),
-    );
-  return texts;
 }

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { docWith, p } from '#core/document/builder.ts';
 import type { Block } from '#core/document/document.ts';
 import { cslItemSchema } from '#core/citations/source.ts';
+import { rankBetween } from '#core/document/rank.ts';
 import { plainText } from '#core/document/walk.ts';
 import { listActivity } from '../database/activity.ts';
 import { at, reworded } from '../database/blocks-fixture.ts';
@@ -194,4 +195,28 @@ test('a source that a reviewer changed stays as it is until a person takes the c
   undoSettle(ada, { briefing: BRIEFING, undo }, stampAt(11));
   expect(title(ada)).toBe(was);
   expect(listConflicts(ada, BRIEFING)).toHaveLength(1);
+});
+
+test('a move that is only suggested waits with the words that it came with, and moves nothing before', async () => {
+  const [, two] = blocksOf(ada);
+  const last = block(bo, 2);
+  const moved: Block = {
+    ...last,
+    rank: rankBetween(null, block(bo, 0).rank),
+    moved: { id: 's', ...BO(3), from: last.rank },
+  };
+  put(bo, moved, BO(3));
+  put(ada, reworded(block(ada, 2), 'Three by Ada'), stampAt(3));
+  await take(ada, await send(bo, BO(4)), stampAt(5));
+  expect(words(ada)).toEqual(['One', 'Two', 'Three by Ada']);
+  const undo = settle('other');
+  expect(blocksOf(ada)[0]).toEqual(moved);
+  expect(blocksOf(ada)[2]).toEqual(two);
+  undoSettle(ada, { briefing: BRIEFING, undo }, stampAt(11));
+  expect(words(ada)).toEqual(['One', 'Two', 'Three by Ada']);
+  settle('stands');
+  expect(words(ada)).toEqual(['One', 'Two', 'Three by Ada']);
+  await take(ada, await send(bo, BO(12)), stampAt(13));
+  expect(words(ada)).toEqual(['One', 'Two', 'Three by Ada']);
+  expect(verifyLibrary(ada)).toEqual([]);
 });

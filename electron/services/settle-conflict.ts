@@ -11,7 +11,8 @@ import type {
 import { rankBetween } from '#core/document/rank.ts';
 import { renewIds } from '#core/document/renew-ids.ts';
 import { AppError } from '#core/errors.ts';
-import { unitOf, type BlockBody } from '#core/review/merge-briefings.ts';
+import { blockOf, type BlockBody } from '#core/review/block-units.ts';
+import { unitOf } from '#core/review/merge-briefings.ts';
 import { settleStates, type Current } from '#core/review/unit-states.ts';
 import { newId } from '../clock.ts';
 import { recordActivity } from '../database/activity.ts';
@@ -191,7 +192,7 @@ function keepBeside(
   briefing: BriefingId,
   { blocks }: BriefingDocument,
   id: BlockId,
-  body: BlockBody,
+  { moved: _moved, ...body }: BlockBody,
   stamp: Stamp,
 ): void {
   const place = blocks.findIndex((block) => block.id === id);
@@ -199,7 +200,7 @@ function keepBeside(
     blocks[place]?.rank ?? null,
     blocks[place + 1]?.rank ?? null,
   );
-  const [block] = renewIds([{ ...body, id, rank } as Block], newId);
+  const [block] = renewIds([blockOf(body, id, rank)], newId);
   if (!block) return;
   saveDelta(
     library,

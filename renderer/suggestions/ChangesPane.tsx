@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<ListedSuggestion['kind'], string>> = {
   deletion: 'Delete',
   replacement: 'Replace',
   move: 'Move',
+  form: 'Make',
 };
 
 export function ChangesPane({
@@ -188,9 +189,12 @@ export function ChangesPane({
               <p className={styles['words']}>
                 {suggestion.behind !== '' && (
                   <span className={styles['behind']}>
-                    …{suggestion.behind.slice(-24)}
+                    {suggestion.kind === 'form'
+                      ? shortenedTo(48, suggestion.behind)
+                      : `…${suggestion.behind.slice(-24)}`}
                   </span>
                 )}
+                {suggestion.kind === 'form' && ' '}
                 {suggestion.kind === 'move' ? (
                   <span>{shortened(suggestion.after)}</span>
                 ) : (
@@ -254,17 +258,27 @@ export function ChangesPane({
 }
 
 const LONGEST = 240;
-const shortened = (words: string): string =>
-  words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+const shortenedTo = (most: number, words: string): string =>
+  words.length > most ? `${words.slice(0, most)}…` : words;
+const shortened = (words: string): string => shortenedTo(LONGEST, words);
 
-function nameOf({ kind, before, after, author, at }: ListedSuggestion): string {
+function nameOf({
+  kind,
+  before,
+  after,
+  behind,
+  author,
+  at,
+}: ListedSuggestion): string {
   const what =
     kind === 'move'
       ? `Move “${shortened(after)}”`
-      : kind === 'insertion'
-        ? `Insert “${shortened(after)}”`
-        : kind === 'deletion'
-          ? `Delete “${shortened(before)}”`
-          : `Replace “${shortened(before)}” with “${shortened(after)}”`;
+      : kind === 'form'
+        ? `Make “${behind}” ${after} instead of ${before}`
+        : kind === 'insertion'
+          ? `Insert “${shortened(after)}”`
+          : kind === 'deletion'
+            ? `Delete “${shortened(before)}”`
+            : `Replace “${shortened(before)}” with “${shortened(after)}”`;
   return `${what}, suggested by ${author}, ${exactMoment(at)}`;
 }

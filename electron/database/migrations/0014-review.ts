@@ -39,6 +39,7 @@ BEGIN SELECT RAISE (ABORT, 'the log is never replaced'); END;
 -- A thread of comments hangs on the briefing, a block, words of a block, a footnote or one citation. 'start' and 'end' count
 -- UTF-16 units in the text of the block or, where 'footnote' is given, of that note; 'words' are those that it was made on, and
 -- 'before' and 'after' a little of what stood around. Where the words are gone, 'lost' is 1 and the rest stays as it was.
+-- 'made_block', 'made_start' and 'made_end' are where it was made, which never change: a merge begins to look from there.
 CREATE TABLE threads (
   key INTEGER PRIMARY KEY,
   briefing INTEGER NOT NULL REFERENCES briefings (key),
@@ -53,6 +54,9 @@ CREATE TABLE threads (
   before TEXT NOT NULL,
   after TEXT NOT NULL,
   lost INTEGER NOT NULL CHECK (lost IN (0, 1)),
+  made_block TEXT,
+  made_start INTEGER,
+  made_end INTEGER,
   kind TEXT NOT NULL CHECK (kind IN ('condition', 'should-be-addressed', 'information')),
   resolved INTEGER NOT NULL CHECK (resolved IN (0, 1)),
   -- Who made it, and who last resolved, reopened or classed it, and when: in a merge the later of two holds.
@@ -190,4 +194,7 @@ CREATE TABLE unit_states (
   PRIMARY KEY (briefing, unit)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX unit_states_open ON unit_states (briefing) WHERE open = 1;
+
+-- 1 where it was taken back, by 'author' at 'at': the row stays, so that no package brings it again.
+ALTER TABLE silenced_findings ADD COLUMN heard INTEGER NOT NULL DEFAULT 0 CHECK (heard IN (0, 1));
 `;

@@ -9,8 +9,10 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
+import { sameSuggested } from '#core/review/atoms.ts';
 import {
   $getBlockId,
+  $getSuggested,
   $getTicks,
   $getTraits,
   $getFormerBlockId,
@@ -56,6 +58,7 @@ function $staysApart(list: ListNode): boolean {
     String($getTicks(list)) !== String($getTicks(next)) ||
     list.getFormat() !== next.getFormat() ||
     list.getDirection() !== next.getDirection() ||
+    !sameSuggested($getSuggested(list), $getSuggested(next)) ||
     $wereNeighbours(list, next)
   );
 }

@@ -13,11 +13,13 @@ import type {
   Suggested,
   Suggestion,
 } from '#core/document/document.ts';
+import { sameForm } from '#core/review/block-form.ts';
 import {
   isBlockId,
   isLanguage,
   isLine,
   isMoved,
+  isReshaped,
   isSuggestion,
 } from './stored-parts.ts';
 
@@ -183,25 +185,34 @@ export function $setTicks(list: LexicalNode, ticks: readonly string[]): void {
 }
 
 /** What is suggested about a run of text, a break or a whole block; of footnotes and markers it is stored with them. */
-export type SuggestedState = Suggested & Pick<Block, 'moved'>;
+export type SuggestedState = Suggested & Pick<Block, 'moved' | 'reshaped'>;
 
 const NOTHING: SuggestedState = {};
 
 const suggestedState = createState('suggested', {
   parse: (value): SuggestedState => {
     if (typeof value !== 'object' || value === null) return NOTHING;
-    const { inserted, deleted, moved } = value as Record<string, unknown>;
+    const { inserted, deleted, moved, reshaped } = value as Record<
+      string,
+      unknown
+    >;
     return {
       ...(isSuggestion(inserted) && { inserted }),
       ...(isSuggestion(deleted) && { deleted }),
       ...(isMoved(moved) && { moved }),
+      ...(isReshaped(reshaped) && { reshaped }),
     };
   },
   isEqual: (a, b) =>
     same(a.inserted, b.inserted) &&
     same(a.deleted, b.deleted) &&
     same(a.moved, b.moved) &&
-    a.moved?.from === b.moved?.from,
+    a.moved?.from === b.moved?.from &&
+    same(a.reshaped, b.reshaped) &&
+    (a.reshaped === b.reshaped ||
+      (a.reshaped !== undefined &&
+        b.reshaped !== undefined &&
+        sameForm(a.reshaped.from, b.reshaped.from))),
 });
 
 const same = (
@@ -220,13 +231,14 @@ export const $getSuggested = (node: LexicalNode): SuggestedState =>
 /** Of `suggested` what is suggested about it alone: a whole block or piece may be given. */
 export function $setSuggested(
   node: LexicalNode,
-  { inserted, deleted, moved }: SuggestedState,
+  { inserted, deleted, moved, reshaped }: SuggestedState,
 ): void {
   const before = $getSuggested(node);
   const next: SuggestedState = {
     ...(inserted && { inserted }),
     ...(deleted && { deleted }),
     ...(moved && { moved }),
+    ...(reshaped && { reshaped }),
   };
   const { isEqual } = suggestedState;
   if (!isEqual(before, next)) $setState(node, suggestedState, next);

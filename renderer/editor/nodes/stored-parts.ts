@@ -98,6 +98,37 @@ const isMove = fits({
   ...suggestion,
   from: (value) => typeof value === 'string' && RANK.test(value),
 });
+const isReshape = fits({
+  ...suggestion,
+  from: fits(
+    {
+      type: is(
+        'paragraph',
+        'heading',
+        'pull-quotation',
+        'list',
+        'quotation',
+        'table',
+        'image',
+        'code',
+        'rule',
+        'page-break',
+        'bibliography',
+      ),
+    },
+    {
+      level: within(1, 4),
+      style: is('ordered', 'unordered', 'check'),
+      align: is('start', 'center', 'end', 'justify'),
+      direction: is('ltr', 'rtl'),
+      language: isLanguage,
+      marking: isLine,
+    },
+  ),
+});
+export const isReshaped = (
+  value: unknown,
+): value is NonNullable<Block['reshaped']> => isReshape(value);
 export const isSuggestion = (value: unknown): value is Suggestion =>
   isMadeSuggestion(value);
 export const isMoved = (value: unknown): value is NonNullable<Block['moved']> =>

@@ -57,7 +57,7 @@ export function decideOnSheet(
 
 function $idsOf(node: LexicalNode): string[] {
   const of: Suggested[] = [$getSuggested(node)];
-  const { moved } = $getSuggested(node);
+  const { moved, reshaped } = $getSuggested(node);
   if ($isFootnoteNode(node)) {
     const footnote = node.getFootnote();
     of.push(
@@ -73,6 +73,7 @@ function $idsOf(node: LexicalNode): string[] {
       ...(deleted ? [deleted.id] : []),
     ]),
     ...(moved ? [moved.id] : []),
+    ...(reshaped ? [reshaped.id] : []),
   ];
 }
 

@@ -60,6 +60,7 @@ const withoutWords = (block: Block): Block => {
     inserted: _inserted,
     deleted: _deleted,
     moved: _moved,
+    reshaped: _reshaped,
     ...rest
   } = mapInlineContainers(block, () => []);
   return { ...rest, rank: block.rank };

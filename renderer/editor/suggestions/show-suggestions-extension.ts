@@ -8,9 +8,20 @@ import {
   mergeRegister,
   type LexicalNode,
 } from 'lexical';
-import type { Suggested, Suggestion } from '#core/document/document.ts';
+import type {
+  BlockForm,
+  Rank,
+  Suggested,
+  Suggestion,
+} from '#core/document/document.ts';
+import { formInWords, formOf } from '#core/review/block-form.ts';
 import { exactMoment } from '../../ui/moment-in-words.ts';
-import { $getSuggested, type SuggestedState } from '../nodes/block-state.ts';
+import { $blockFromNode } from '../convert.ts';
+import {
+  $getBlockId,
+  $getSuggested,
+  type SuggestedState,
+} from '../nodes/block-state.ts';
 import { $isFootnoteNode } from '../nodes/footnote-node.ts';
 import { $isMarkerNode } from '../nodes/marker-node.ts';
 import { $isCitationNode } from '../writing/citation-node.ts';
@@ -47,6 +58,15 @@ export const ShowSuggestionsExtension = defineExtension({
 const said = (verb: string, { author, at }: Suggestion): string =>
   `${verb} by ${author}, ${exactMoment(at)}`;
 
+/** What the block is otherwise, in words. */
+function $formerly(node: LexicalNode, from: BlockForm): string {
+  const id = $getBlockId(node);
+  const block = id && $blockFromNode(node, id, ANY_RANK);
+  return block ? formInWords(from, formOf(block)) : '';
+}
+
+const ANY_RANK = 'a0' as Rank;
+
 function $suggestedOf(node: LexicalNode): SuggestedState {
   if ($isFootnoteNode(node)) return node.getFootnote();
   if ($isMarkerNode(node)) return node.getMarker();
@@ -56,17 +76,20 @@ function $suggestedOf(node: LexicalNode): SuggestedState {
 
 /** A new element has nothing to be taken away, and a long text has thousands. */
 function $draw(element: HTMLElement, node: LexicalNode, isNew: boolean): void {
-  const { inserted, deleted, moved } = $suggestedOf(node);
-  const last = deleted ?? inserted ?? moved;
+  const { inserted, deleted, moved, reshaped } = $suggestedOf(node);
+  const last = deleted ?? inserted ?? moved ?? reshaped;
   if (isNew && !last && !$isChangedNote(node)) return;
+  const was = reshaped && $formerly(node, reshaped.from);
   const words = [
     inserted && said('inserted', inserted),
     deleted && said('deleted', deleted),
     moved && said('moved', moved),
+    reshaped && said(`changed from ${was ?? ''}`, reshaped),
   ].filter((each) => each !== undefined);
   write(element, 'data-inserted', inserted?.id);
   write(element, 'data-deleted', deleted?.id);
   write(element, 'data-moved', moved?.id);
+  write(element, 'data-was', was);
   write(element, 'data-changed', $isChangedNote(node) ? 'true' : undefined);
   write(element, 'data-by', last?.author);
   write(element, 'data-hue', last && colourOf(last.author));

@@ -1,5 +1,9 @@
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
-import { inlineContainers } from '#core/document/walk.ts';
+import {
+  INSERT_ORDERED_LIST_COMMAND,
+  INSERT_UNORDERED_LIST_COMMAND,
+  REMOVE_LIST_COMMAND,
+} from '@lexical/list';
 import {
   $createParagraphNode,
   $getRoot,
@@ -33,6 +37,8 @@ import {
 } from '#core/review/suggestions.ts';
 import { openBlocks, type OpenEditor } from '../editor-fixture.ts';
 import { $select, point } from '../random-place-fixture.ts';
+import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
+import { TABLE_COMMAND } from '../tables/table-commands-extension.ts';
 import { SuggestExtension } from './suggest-extension.ts';
 
 function open(blocks: readonly Block[], author: string | null = 'Ana') {
@@ -329,18 +335,99 @@ test('of two moves that cross, one is rejected: the other still knows its place'
   }
 });
 
-test('a list keeps its items, and says why', () => {
+test('items and kinds are suggested: the list and the paragraph go, others come, the caret with them', () => {
+  const blocks = place([
+    p('Ahead'),
+    ul(['one', note('Note')], ['two']),
+    p('x'),
+  ]);
+  const page = open(blocks);
+  page.edit(() => {
+    const list = $getRoot().getChildAtIndex(1);
+    const item = $isElementNode(list) ? list.getLastChild() : null;
+    if ($isElementNode(item)) item.selectEnd();
+  });
+  page.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
+  page.editor.read(() => undefined);
+  page.edit(() => {
+    $type('three');
+  });
+  expect(shown(page.handle.blocks())).toBe('|Ahead\n-|list\n+|list\n|x');
+  expect(page.handle.blocks()[2]).toMatchObject({
+    items: [
+      {},
+      { content: [{ text: 'two' }] },
+      { content: [{ text: 'three' }] },
+    ],
+  });
+  expect(asIfRejected(page.handle.blocks())).toEqual(blocks);
+  // The paragraph behind it becomes a list, and comes as one.
+  page.edit(() => {
+    $caret(3, 1);
+  });
+  page.editor.dispatchCommand(INSERT_ORDERED_LIST_COMMAND, undefined);
+  page.editor.read(() => undefined);
+  expect(shown(page.handle.blocks())).toBe(
+    '|Ahead\n-|list\n+|list\n-|{-x}\n+|list',
+  );
+  expect(page.read()).toEqual(page.handle.blocks());
+  expect(asIfRejected(page.handle.blocks())).toEqual(blocks);
+  expect(asIfAccepted(page.handle.blocks())).toMatchObject([
+    { type: 'paragraph' },
+    { type: 'list', id: blocks[1]?.id },
+    { type: 'list', style: 'ordered', id: blocks[2]?.id },
+  ]);
+  page.close();
+});
+
+test('nothing is written in a list that is suggested to go, and it is said why', () => {
   const blocks = place([ul(['one'], ['two'])]);
-  const refused: string[] = [];
-  const page = openBlocks(blocks);
-  suggestAs(page, 'Ana');
+  const page = open(blocks);
+  page.edit(() => {
+    $getRoot().getLastDescendant()?.selectEnd();
+  });
+  page.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
+  page.editor.read(() => undefined);
+  const divided = page.handle.blocks();
   page.edit(() => {
     const list = $getRoot().getFirstChild();
-    const item = $isElementNode(list) ? list.getFirstChild() : null;
-    if ($isElementNode(item)) item.remove();
+    if ($isElementNode(list)) list.getFirstDescendant()?.selectEnd();
   });
+  page.edit(() => {
+    $type('x');
+  });
+  expect(page.handle.blocks()).toEqual(divided);
+  expect(page.read()).toEqual(divided);
+  page.close();
+});
+
+test('rows of a table and the kind of a paragraph are suggested, and undone in one step each', () => {
+  const blocks = place([p('x', note('Note')), table([['a', 'b']])]);
+  const page = open(blocks);
+  page.edit(() => {
+    $caret(0, 0);
+  });
+  page.editor.dispatchCommand(SET_BLOCK_KIND_COMMAND, 'heading-2');
+  page.editor.read(() => undefined);
+  expect(page.handle.blocks()[0]).toMatchObject({
+    type: 'heading',
+    reshaped: { author: 'Ana', from: { type: 'paragraph' } },
+  });
+  page.edit(() => {
+    const block = $getRoot().getLastChild();
+    if ($isElementNode(block)) block.selectEnd();
+  });
+  page.editor.dispatchCommand(TABLE_COMMAND, 'row-below');
+  page.editor.read(() => undefined);
+  expect(page.handle.blocks().map(({ type }) => type)).toEqual([
+    'heading',
+    'table',
+    'table',
+  ]);
+  expect(asIfRejected(page.handle.blocks())).toEqual(blocks);
+  page.handle.undo();
+  page.handle.undo();
   expect(page.handle.blocks()).toEqual(blocks);
-  expect(refused).toEqual([]);
   page.close();
 });
 
@@ -363,9 +450,9 @@ test('without suggesting, what is typed in a suggestion is no part of it', () =>
   page.close();
 });
 
-/** Without the kind of each block, which is changed directly. */
-const words = (blocks: readonly Block[]) =>
-  blocks.map((block) => [block.id, ...inlineContainers(block)]);
+/** An undo may give a block another rank in the same place. */
+const ranked = (blocks: readonly Block[]) =>
+  blocks.map(({ rank: _rank, ...rest }) => rest);
 
 const start = (): UnplacedBlock[] => [
   h(1, 'The quay'),
@@ -391,6 +478,12 @@ test('whatever is done at random: refusing all of it is the text before', () => 
             'undo',
             'redo',
             'new block',
+            'heading',
+            'quotation',
+            'list',
+            'no list',
+            'row',
+            'move',
           ),
           author: fc.constantFrom('Ana', 'Ben'),
         }),
@@ -420,11 +513,30 @@ test('whatever is done at random: refusing all of it is the text before', () => 
             page.edit(() => {
               $getRoot().getFirstChild()?.insertAfter($createParagraphNode());
             });
-          else page.edit($remove);
+          else if (act === 'heading')
+            page.editor.dispatchCommand(SET_BLOCK_KIND_COMMAND, 'heading-2');
+          else if (act === 'quotation')
+            page.editor.dispatchCommand(SET_BLOCK_KIND_COMMAND, 'quotation');
+          else if (act === 'list')
+            page.editor.dispatchCommand(
+              INSERT_UNORDERED_LIST_COMMAND,
+              undefined,
+            );
+          else if (act === 'no list')
+            page.editor.dispatchCommand(REMOVE_LIST_COMMAND, undefined);
+          else if (act === 'row')
+            page.editor.dispatchCommand(TABLE_COMMAND, 'row-below');
+          else if (act === 'move') {
+            const ids = page.handle.blocks().map(({ id }) => id);
+            const moved = ids[from.block % ids.length];
+            const place = ids[from.leaf] ?? null;
+            if (moved && moved !== place)
+              page.handle.moveBlocks([moved], place);
+          } else page.edit($remove);
           page.editor.read(() => undefined);
           expect(page.read()).toEqual(page.handle.blocks());
-          expect(words(asIfRejected(page.handle.blocks()))).toEqual(
-            words(blocks),
+          expect(ranked(asIfRejected(page.handle.blocks()))).toEqual(
+            ranked(blocks),
           );
         }
         page.close();

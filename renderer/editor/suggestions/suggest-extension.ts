@@ -45,10 +45,7 @@ import {
 
 /** Why a change was not made, for a person. */
 const REFUSALS: Readonly<Record<Refusal, string>> = {
-  structure:
-    'While you suggest changes, the words of a list, table or quotation can be changed, not its items, rows or paragraphs.',
-  code: 'Changes of code can’t be suggested: turn off suggesting to make them.',
-  kind: 'While you suggest changes, a paragraph can’t become a list, quotation or code, nor the other way round.',
+  gone: 'This is suggested to be deleted: reject that first, then change it.',
   apart:
     'A paragraph that is suggested to be divided or joined can’t be moved apart: accept or reject that first.',
 };
