@@ -12,6 +12,7 @@ import { benchImportSources } from './bench/import-sources.ts';
 import { benchInsert } from './bench/insert.ts';
 import { benchMerge } from './bench/merge.ts';
 import { benchOpen } from './bench/open.ts';
+import { benchPdf } from './bench/pdf.ts';
 import { benchPicker } from './bench/picker.ts';
 import { benchSave } from './bench/save.ts';
 import { benchSearch } from './bench/search.ts';
@@ -36,6 +37,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   merge: benchMerge,
   checks: benchChecks,
   compare: benchCompare,
+  pdf: benchPdf,
 };
 
 function wrongUse(sentence: string): never {
