@@ -26,7 +26,7 @@ export function PaperSheets({
   readonly here: readonly PaperPiece[];
   /** A place was clicked, in this line of words if it is in one. */
   readonly onPlace: OnPlace;
-  readonly onDrawn: () => void;
+  readonly onDrawn: (pages: PaperPages) => void;
 }) {
   return Array.from({ length: pages.places.pages }, (_, at) => (
     <PaperPage
@@ -51,7 +51,7 @@ function PaperPage({
   readonly scale: number;
   readonly here: PaperPiece | null;
   readonly onPlace: OnPlace;
-  readonly onDrawn: () => void;
+  readonly onDrawn: (pages: PaperPages) => void;
 }) {
   const { pdf } = pages;
   const frame = useRef<HTMLDivElement>(null);
@@ -111,7 +111,7 @@ function PaperPage({
       await rendering.promise;
       if (isLeft()) return;
       into.replaceChildren(canvas);
-      onDrawn();
+      onDrawn(pages);
     }
     draw(seen).catch((error: unknown) => {
       // What was left was called off, or other pages have come.
@@ -121,7 +121,7 @@ function PaperPage({
       left = true;
       stop();
     };
-  }, [near, pdf, number, scale, onDrawn]);
+  }, [near, pages, pdf, number, scale, onDrawn]);
 
   const onClick = async ({
     currentTarget,
@@ -133,7 +133,11 @@ function PaperPage({
       x: (clientX - box.left) / scale,
       y: (clientY - box.top) / scale,
     };
-    onPlace({ page: number, y: at.y }, await lineAt(pages, number, at));
+    const line = await lineAt(pages, number, at).catch(
+      // Other pages have come: the height alone says the place.
+      () => null,
+    );
+    onPlace({ page: number, y: at.y }, line);
   };
   return (
     <div

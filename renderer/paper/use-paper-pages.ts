@@ -35,14 +35,14 @@ export function usePaperPages(
   readonly pages: PaperPages | null;
   /** One sentence where the sheet as it stands can't be set. */
   readonly message: string | null;
-  /** To be called once the pages that are in view are drawn. */
-  readonly onSeen: () => void;
+  /** To be called once some of these pages are drawn. */
+  readonly onSeen: (seen: PaperPages) => void;
 } {
   const [pages, setPages] = useState<PaperPages | null>(null);
   const [message, setMessage] = useState<string | null>(null);
   const latest = useRef(around);
   const wake = useRef<() => void>(() => undefined);
-  const seen = useRef<() => void>(() => undefined);
+  const seen = useRef<(pages: PaperPages) => void>(() => undefined);
   useEffect(() => {
     latest.current = around;
     wake.current();
@@ -89,7 +89,10 @@ export function usePaperPages(
       if (isLeft()) return;
       const { blocks, notes } = answer;
       const isSeen = new Promise<void>((resolve) => {
-        seen.current = resolve;
+        seen.current = (drawn) => {
+          // Those before may still be at it.
+          if (drawn.pdf === pdf) resolve();
+        };
         setTimeout(resolve, SEEN);
       });
       setMessage(null);
@@ -148,8 +151,8 @@ export function usePaperPages(
     };
   }, [handle]);
 
-  const onSeen = useCallback(() => {
-    seen.current();
+  const onSeen = useCallback((drawn: PaperPages) => {
+    seen.current(drawn);
   }, []);
   return { pages, message, onSeen };
 }
