@@ -47,7 +47,7 @@ function fixture(make: (pixel: string) => BriefingDocument) {
     })),
     STAMP,
   );
-  const pixel = putAttachment(library, PIXEL, 'image/png', STAMP.at);
+  const pixel = putAttachment(library, PIXEL, 'image/png');
   insertBriefing(library, BRIEFING, make(pixel.sha256), STAMP);
   const folder = temporaryFolder();
   const out = join(folder, 'brief.md');
