@@ -54,7 +54,7 @@ export default {
       from: { path: '^renderer/[^/]+/' },
       to: {
         path: '^renderer/[^/]+$',
-        pathNot: '^renderer/(editor-handle|worker-url)\\.ts$',
+        pathNot: '^renderer/(editor-handle|pdf-reader|worker-url)\\.ts$',
       },
     },
     {

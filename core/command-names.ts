@@ -42,4 +42,5 @@ export const COMMAND_NAMES: Readonly<Record<MenuCommand, string>> = {
   'suggest-changes': 'Suggest changes',
   'suggested-changes': 'Suggested changes',
   packs: 'Meeting packs',
+  'paper-view': 'Paper view',
 };

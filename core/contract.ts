@@ -15,6 +15,7 @@ import { imageMethods } from './contract/images.ts';
 import { libraryCommands } from './contract/library.ts';
 import { markerCommands } from './contract/markers.ts';
 import type { MenuCommand } from './contract/menu-commands.ts';
+import { paperMethods } from './contract/paper.ts';
 import { peopleMethods } from './contract/people.ts';
 import { packCommands, packMethods } from './contract/packs.ts';
 import { packageCommands, packageMethods } from './contract/packages.ts';
@@ -68,6 +69,7 @@ export const contract = {
   ...signOffMethods,
   ...activityMethods,
   ...packMethods,
+  ...paperMethods,
 } as const;
 
 /** What needs the window: dialogs of the system, libraries, settings. The command line has none of it. */

@@ -14,6 +14,7 @@ import { benchInsert } from './bench/insert.ts';
 import { benchMerge } from './bench/merge.ts';
 import { benchOpen } from './bench/open.ts';
 import { benchPack } from './bench/pack.ts';
+import { benchPdf } from './bench/pdf.ts';
 import { benchPicker } from './bench/picker.ts';
 import { benchQueue } from './bench/queue.ts';
 import { benchSave } from './bench/save.ts';
@@ -42,6 +43,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   queue: benchQueue,
   docx: benchDocx,
   pack: benchPack,
+  pdf: benchPdf,
 };
 
 function wrongUse(sentence: string): never {

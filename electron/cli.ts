@@ -183,6 +183,7 @@ async function withLibrary(
       library,
       resources,
       typesetter,
+      paper: typesetter,
       reader,
       checks: keepChecks(resources),
       author: userName(),

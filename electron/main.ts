@@ -140,6 +140,15 @@ async function start(): Promise<void> {
     launch: () =>
       launchTypesettingChild(join(out, 'main', 'typesetting-process.js')),
   });
+  const paper = createTypesetter({
+    resources,
+    memoryLimit: 600 * 1024 * 1024,
+    launch: () =>
+      launchTypesettingChild(
+        join(out, 'main', 'typesetting-process.js'),
+        'Precis paper view',
+      ),
+  });
   const version = __PRECIS_VERSION__;
   const { platform } = process;
   log.info(`Precis ${version} starts on ${platform}`);
@@ -179,6 +188,7 @@ async function start(): Promise<void> {
     libraryHandlers(libraries, {
       resources,
       typesetter,
+      paper,
       reader,
       checks,
       ...(progress && { progress }),
@@ -296,7 +306,7 @@ async function start(): Promise<void> {
     backups.close();
     reading.close();
     libraries.close();
-    await typesetter.close();
+    await Promise.all([typesetter.close(), paper.close()]);
   });
 
   const choose: MenuOptions['choose'] = (command, window) => {

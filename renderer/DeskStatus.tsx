@@ -38,6 +38,7 @@ export function DeskStatus({
         />
       }
       words={words}
+      paper={desk.paper.page}
       limits={desk.drafted.against.limits}
       notes={footnotes.length}
       markers={markers}

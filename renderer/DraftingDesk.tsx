@@ -190,6 +190,17 @@ export function DraftingDesk(props: DeskProps) {
                 {reading.pane}
               </aside>
             )}
+            {desk.paper.width !== null && (
+              <aside
+                className={styles['reading']}
+                style={{ width: `${desk.paper.width}vw` }}
+                data-region
+                tabIndex={-1}
+                aria-label="Paper view"
+              >
+                {desk.paper.pane}
+              </aside>
+            )}
             {rightOpen && !focus.on && (
               <DeskPanes desk={desk} comparing={comparing} />
             )}

@@ -27,6 +27,7 @@ export function StatusLine({
   saved,
   status,
   words,
+  paper,
   limits,
   notes,
   markers,
@@ -54,6 +55,8 @@ export function StatusLine({
   readonly status: ReactNode;
   /** How long the text is, for a person. */
   readonly words: string;
+  /** The page of the caret and how many there are, while the pages are shown. */
+  readonly paper: { readonly page: number; readonly pages: number } | null;
   readonly limits: readonly MeasuredLimit[];
   readonly notes: number;
   /** Markers that are not linked yet. */
@@ -89,6 +92,7 @@ export function StatusLine({
       {saved}
       {status}
       <LimitStatus words={words} limits={limits} />
+      {paper && <span>{`Page ${paper.page} of ${paper.pages}`}</span>}
       <span>{counted(notes, 'note', 'notes')}</span>
       {markers > 0 && (
         <button type="button" onClick={onMarkers}>

@@ -11,6 +11,7 @@ import { HOME_KEYS } from './library/home-keys.ts';
 import { SEARCH_KEYS } from './search/use-search-key.ts';
 import { SIGN_OFF_KEYS } from './sign-off/sign-off-keys.ts';
 import { UNCITED_KEYS } from './use-coverage-strip.ts';
+import { PAPER_KEYS } from './use-paper.tsx';
 import { READ_KEYS } from './use-reading.tsx';
 import { QUEUE_KEYS, REVIEW_KEYS } from './verdicts/review-keys.ts';
 import { VERDICT_LOOKS } from './verdicts/verdict-words.ts';
@@ -50,6 +51,7 @@ export function keyGroups(platform: AppState['platform']): KeyGroup[] {
         { label: 'Underline', keys: OTHER_KEYS.underline },
         { label: 'Open the file of the source at the caret', keys: READ_KEYS },
         { label: 'Next sentence without a source', keys: UNCITED_KEYS },
+        { label: 'Paper view', keys: PAPER_KEYS },
         { label: 'Suggest changes', keys: OTHER_KEYS.suggest },
         { label: 'Undo', keys: OTHER_KEYS.undo },
         { label: 'Redo', keys: OTHER_KEYS.redo },

@@ -48,6 +48,7 @@ import { useNoteWriting } from './use-note-writing.tsx';
 import { usePeople } from './use-people.ts';
 import { usePerson } from './use-person.tsx';
 import { usePalette } from './use-palette.tsx';
+import { usePaper } from './use-paper.tsx';
 import { usePicking } from './use-picking.ts';
 import { useReading } from './use-reading.tsx';
 import { useReviewing } from './use-reviewing.tsx';
@@ -122,6 +123,7 @@ export function useDesk(
   const readOnly = !writes;
   const { id, document: stored } = briefing;
   const [handle, setHandle] = useState<EditorHandle | null>(null);
+  const [text, setText] = useState<HTMLElement | null>(null);
   const drafted = useDrafted({ briefing, readOnly, styles, handle });
   const { onSheet, head, sources, known, refresh } = drafted;
   const { footnotes, markers } = drafted;
@@ -180,20 +182,43 @@ export function useDesk(
   const [searching, setSearching] = useState(false);
   const sourceForm = useSourceForm(sources, () => void refresh());
   const merging = useMerging(() => void refresh());
-  /** Whether the right pane gave its room to a file, and takes it again. */
+  /** Whether the right pane gave its room to a file or to the paper view, and takes it again. */
   const gaveRoom = useRef(false);
+  const giveRoom = (): void => {
+    gaveRoom.current =
+      rightOpen ||
+      ((reading.width ?? paper.width) !== null && gaveRoom.current);
+    setRightOpen(false);
+  };
+  const takeRoom = useCallback(() => {
+    if (gaveRoom.current) setRightOpen(true);
+  }, []);
   const reading = useReading({
     settings: app.settings,
     handle,
     sources: known,
     readOnly,
     onOpen: () => {
-      gaveRoom.current = rightOpen;
-      setRightOpen(false);
+      giveRoom();
+      paper.giveWay();
     },
-    onClose: useCallback(() => {
-      if (gaveRoom.current) setRightOpen(true);
-    }, []),
+    onClose: takeRoom,
+  });
+  const paper = usePaper({
+    handle,
+    head,
+    formatted: drafted.formatted,
+    settings: app.settings,
+    onText: useCallback(() => {
+      // First: a mark that is selected takes no focus.
+      text?.focus({ preventScroll: true });
+      handle?.focus();
+    }, [text, handle]),
+    onOpen: () => {
+      giveRoom();
+      reading.giveWay();
+    },
+    onClose: takeRoom,
   });
   const readable = useMemo(
     () =>
@@ -412,6 +437,7 @@ export function useDesk(
       zoom.set(100);
     },
     'focus-mode': focus.toggle,
+    'paper-view': paper.toggle,
     checks: toChecks,
     'coverage-strip': strip.toggle,
     'next-uncited': strip.next,
@@ -427,7 +453,6 @@ export function useDesk(
   } satisfies Record<Exclude<MenuCommand, 'settings' | 'about'>, () => unknown>;
   useMenuCommand(command, actions, !isBehind);
   const isNew = useRef(isUnwritten(stored));
-  const [text, setText] = useState<HTMLElement | null>(null);
   const begin = useRef(place);
   const onReady = useCallback(
     (ready: EditorHandle) => {
@@ -531,6 +556,7 @@ export function useDesk(
     sourceForm,
     merging,
     reading,
+    paper,
     reviewing,
     canReview,
     readable,

@@ -17,6 +17,7 @@ import { SEARCH_KEYS } from './search/use-search-key.ts';
 import { matchesKeys } from './ui/keys.ts';
 import { OTHER_KEYS } from './editor/keys/editor-keys.ts';
 import { REVIEW_KEYS } from './verdicts/review-keys.ts';
+import { PAPER_KEYS } from './use-paper.tsx';
 import { UNCITED_KEYS } from './use-coverage-strip.ts';
 import { VERSION_KEYS } from './versions/version-keys.ts';
 
@@ -45,6 +46,7 @@ const KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
   'review-citations': REVIEW_KEYS,
   'next-uncited': UNCITED_KEYS,
   'suggest-changes': OTHER_KEYS.suggest,
+  'paper-view': PAPER_KEYS,
 };
 
 /** The commands of the menu that `actions` does, but the one that opens the palette, which is open by then. */

@@ -49,6 +49,8 @@ export type Reading = {
   readonly show: (file: ShownFile) => void;
   /** The sources that have a file; the same until others do. */
   readonly withFiles: ReadonlySet<string>;
+  /** Takes the file away where something else wants its room. */
+  readonly giveWay: () => void;
   /** One sentence where nothing could be shown. */
   readonly problem: string | null;
   readonly dismiss: () => void;
@@ -201,6 +203,10 @@ export function useReading({
       open([wanted], true);
     },
     withFiles,
+    giveWay: () => {
+      asked.current += 1;
+      setShown(null);
+    },
     problem,
     dismiss: () => {
       setProblem(null);

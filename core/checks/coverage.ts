@@ -257,13 +257,19 @@ function takesUp(sentences: readonly CoveredSentence[]) {
   };
 }
 
+// Several checks ask for it, of the same blocks.
+const whole = new WeakMap<
+  readonly Block[],
+  { readonly language: string; readonly sentences: readonly CoveredSentence[] }
+>();
+
 /** In reading order. A sentence that takes up words of a longer quotation does not quote them anew. */
-export function coverageOf(text: Text): CoveredSentence[] {
-  const sentences = text.blocks.flatMap((_block, place) =>
-    coverageAt(text, place),
-  );
-  const isTakenUp = takesUp(sentences);
-  return sentences.map((sentence) =>
+export function coverageOf(text: Text): readonly CoveredSentence[] {
+  const found = whole.get(text.blocks);
+  if (found?.language === text.language) return found.sentences;
+  const read = text.blocks.flatMap((_block, place) => coverageAt(text, place));
+  const isTakenUp = takesUp(read);
+  const sentences = read.map((sentence) =>
     sentence.cited ||
     sentence.isApart ||
     sentence.quoted.length === 0 ||
@@ -271,4 +277,6 @@ export function coverageOf(text: Text): CoveredSentence[] {
       ? sentence
       : { ...sentence, quoted: [], needs: sentence.claim !== null },
   );
+  whole.set(text.blocks, { language: text.language, sentences });
+  return sentences;
 }

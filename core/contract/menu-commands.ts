@@ -42,6 +42,7 @@ export const MENU_COMMANDS = [
   'suggest-changes',
   'suggested-changes',
   'packs',
+  'paper-view',
 ] as const;
 
 export type MenuCommand = (typeof MENU_COMMANDS)[number];

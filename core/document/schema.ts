@@ -67,7 +67,7 @@ const suggested = {
   deleted: suggestion.optional(),
 };
 
-const textMark = z.enum(TEXT_MARKS);
+export const textMark = z.enum(TEXT_MARKS);
 
 const unique = (values: readonly unknown[]): boolean =>
   new Set(values).size === values.length;

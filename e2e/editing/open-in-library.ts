@@ -40,6 +40,7 @@ export function openInLibrary(
     library,
     resources: '',
     typesetter: null as never,
+    paper: null as never,
     reader: null as never,
     checks: keepChecks(''),
     author: 'Ada',

@@ -19,6 +19,7 @@ import { verifyLibrary } from '../database/verify.ts';
 import { testSourceReader } from '../importing/source-reader-fixture.ts';
 import { keepChecks } from '../services/keep-checks.ts';
 import { makeHandlers } from './handlers.ts';
+import { NO_TYPESETTER } from '../typesetting/typesetting-fixture.ts';
 
 const styles = useCitationStyles();
 const never = new AbortController().signal;
@@ -30,11 +31,8 @@ function begin(resources: string): Handlers & {
   const handlers = makeHandlers({
     library,
     resources,
-    typesetter: {
-      typeset: () => Promise.reject(new Error('not asked for')),
-      readPdf: () => Promise.reject(new Error('not asked for')),
-      close: () => Promise.resolve(),
-    },
+    typesetter: NO_TYPESETTER,
+    paper: { draw: () => Promise.reject(new Error('not asked for')) },
     reader: testSourceReader,
     checks: keepChecks(resources),
     author: 'Ada',

@@ -61,6 +61,7 @@ import type { UnknownPackage } from '../services/merge-package.ts';
 import { alarmHandlers } from './alarm-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
+import { paperHandlers } from './paper-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
 import { signOffHandlers } from './sign-off-handlers.ts';
 import { packageHandlers } from './package-handlers.ts';
@@ -75,6 +76,8 @@ export type HandlerContext = {
   /** The folder of the built resources: fonts, styles, templates. */
   readonly resources: string;
   readonly typesetter: Typesetter;
+  /** Sets the pages that are looked at, in a process of its own: no export waits for them, nor they for one. */
+  readonly paper: Pick<Typesetter, 'draw'>;
   readonly reader: SourceReader;
   readonly checks: KeptChecks;
   /** Told how far an import is. */
@@ -242,6 +245,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     ...verdictHandlers(context),
     ...suggestionHandlers(context),
     ...signOffHandlers(context),
+    ...paperHandlers(context),
     'activity.list': (input) => readLog(library, input),
     'activity.export': (input) => exportLog(library, input),
     'search.find': ({ query, limit = 50, source, ...filter }) => {

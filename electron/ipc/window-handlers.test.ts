@@ -42,6 +42,7 @@ import { testSourceReader } from '../importing/source-reader-fixture.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { createLongJob } from './long-job.ts';
 import { appState, makeWindowHandlers } from './window-handlers.ts';
+import { NO_TYPESETTER } from '../typesetting/typesetting-fixture.ts';
 
 const never = new AbortController().signal;
 const resources = join(import.meta.dirname, '..', '..', 'resources');
@@ -117,11 +118,8 @@ function begin(): {
         resources,
         ...(progress && { progress }),
         takeIn,
-        typesetter: {
-          typeset: () => Promise.reject(new Error('not asked for')),
-          readPdf: () => Promise.reject(new Error('not asked for')),
-          close: () => Promise.resolve(),
-        },
+        typesetter: NO_TYPESETTER,
+        paper: { draw: () => Promise.reject(new Error('not asked for')) },
         reader: testSourceReader,
         checks,
         author: 'Ada',

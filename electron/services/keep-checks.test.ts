@@ -44,6 +44,7 @@ test('a window whose handlers are made anew for each call is told only what chan
       {
         resources: styles(),
         typesetter: null as never,
+        paper: null as never,
         reader: testSourceReader,
         checks,
         author: 'Ada',

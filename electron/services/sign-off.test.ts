@@ -300,8 +300,7 @@ test('who cleared a text in a style or template of their own has not cleared how
     { briefing: BRIEFING, name: 'Legal' },
     stamp(),
   );
-  const state = () =>
-    showSignOff(library, BRIEFING, () => STEPS).steps[0]?.state;
+  const state = () => show(library).steps[0]?.state;
   const { id } = signStep(
     library,
     { briefing: BRIEFING, step, comment: '' },

@@ -10,7 +10,9 @@ import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
 import type { ReadPack, ReadPackJob } from './read-pack.ts';
 import type { TypesettingData } from './typesetting-data.ts';
+import type { PaperChange } from './paper-memory.ts';
 import type {
+  DrawnPages,
   Job,
   PdfStandard,
   Reply,
@@ -45,7 +47,7 @@ export type TypesetOptions = {
 };
 
 /**
- * All of them throw AppError: 'bad-input' where the content can't be set, 'unavailable' where the job was cancelled,
+ * All methods throw AppError: 'bad-input' where the content can't be set, 'unavailable' where the job was cancelled,
  * took too long or took the process down with it.
  */
 export type Typesetter = {
@@ -81,6 +83,8 @@ export type Typesetter = {
     pdf: Uint8Array,
     options?: { readonly signal?: AbortSignal },
   ) => Promise<ExtractedPdf>;
+  /** Pages to look at; null where the process does not know what the change builds on, as a new one knows nothing. */
+  readonly draw: (change: PaperChange) => Promise<DrawnPages | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -240,6 +244,9 @@ export function createTypesetter({
     },
     async readPdf(pdf, { signal } = {}) {
       return (await enqueue({ kind: 'read', pdf }, signal)) as ExtractedPdf;
+    },
+    async draw(change) {
+      return (await enqueue({ kind: 'draw', change })) as DrawnPages | null;
     },
     async close() {
       closed = true;

@@ -86,6 +86,8 @@ export type BlockNode = {
   whole?: boolean;
   /** Long or with many places to break: its lines are filled one after another, which takes a fraction of the time. */
   readonly simple?: boolean;
+  /** Its id, on the first node of a block, where places are asked for. */
+  readonly at?: string;
   /** It has a note that may not fit with it on one page. */
   readonly loose?: boolean;
   break?: boolean;
@@ -141,6 +143,8 @@ type Making = {
   readonly notes: Notes;
   readonly depths: ReturnType<typeof headingDepths>;
   readonly captions: ReadonlyMap<string, string>;
+  /** Whether each block says which it is. */
+  readonly places: boolean;
 };
 
 const noteLines = (nodes: readonly InlineNode[]): number =>
@@ -320,8 +324,9 @@ function blockNodes(block: Block, making: Making): BlockNode[] {
     block.language === undefined ? null : typstLanguage(block.language);
   const marking =
     block.marking === undefined ? '' : settableText(block.marking).trim();
-  return bodyOf(block, making).map((node) => ({
+  return bodyOf(block, making).map((node, index) => ({
     ...node,
+    ...(making.places && index === 0 && { at: block.id }),
     ...(takesLong(node) && { simple: true }),
     ...(hasLongNote(node) && { loose: true }),
     ...(lang && { lang }),
@@ -361,15 +366,19 @@ function sectionsOf(blocks: readonly Block[], making: Making): BlockNode[][] {
 
 /**
  * Throws AppError 'not-found' where an image's file is missing, 'bad-input' where it is of no kind that can be set or
- * the marking does not fit the head of a page.
+ * the marking does not fit the head of a page. `places` has each block say which it is, for what follows the pages.
  */
-export function typesettingData(input: TypesettingInput): TypesettingData {
+export function typesettingData(
+  input: TypesettingInput,
+  { places = false }: { readonly places?: boolean } = {},
+): TypesettingData {
   const { document, attachments } = input;
   const making: Making = {
     input,
     notes: new Map(input.notes.map((note) => [note.id, note])),
     depths: headingDepths(document.blocks),
     captions: captionLabels(document),
+    places,
   };
   return {
     meta: metaOf(input),

@@ -127,3 +127,17 @@ export const inputOf = (
   attachments: new Map(),
   ...more,
 });
+
+const refuse = (): Promise<never> => Promise.reject(new Error('not asked for'));
+
+/** For what sets nothing. */
+export const NO_TYPESETTER: Typesetter = {
+  typeset: refuse,
+  readPdf: refuse,
+  draw: refuse,
+  packPages: refuse,
+  bind: refuse,
+  readPack: refuse,
+  inspectPdf: refuse,
+  close: () => Promise.resolve(),
+};

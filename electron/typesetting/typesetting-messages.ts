@@ -5,6 +5,7 @@ import type { Binding, Bound } from './bind-papers.ts';
 import type { ReadPack, ReadPackJob } from './read-pack.ts';
 import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
+import type { PaperChange } from './paper-memory.ts';
 import type { TypesettingData } from './typesetting-data.ts';
 
 export type PdfStandard = 'ua-1' | 'a-2a';
@@ -35,13 +36,31 @@ export type BindJob = {
 };
 /** What a PDF that was made elsewhere has: its pages and its bookmarks. */
 export type InspectJob = { readonly kind: 'inspect'; readonly pdf: Uint8Array };
+/** Pages to look at, not to keep: without tags, and with where everything stands. */
+export type DrawJob = { readonly kind: 'draw'; readonly change: PaperChange };
 export type Job =
-  TypesetJob | ReadJob | ReadPackJob | PackPagesJob | BindJob | InspectJob;
+  | TypesetJob
+  | ReadJob
+  | ReadPackJob
+  | PackPagesJob
+  | BindJob
+  | InspectJob
+  | DrawJob;
 
 export type TypesetResult = {
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly warnings: string[];
+};
+
+/** In points from the top of the page, which is counted from 1. */
+type Place = { readonly page: number; readonly y: number };
+
+export type DrawnPages = {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly blocks: readonly ({ readonly id: string } & Place)[];
+  readonly notes: readonly ({ readonly id: string } & Place)[];
 };
 
 /** The first message of a process: where the fonts and the template are, and an empty folder to work in. */
@@ -59,7 +78,13 @@ export type Reply = {
   | {
       readonly ok: true;
       readonly value:
-        TypesetResult | ExtractedPdf | ReadPack | InspectedPdf | Bound;
+        | TypesetResult
+        | ExtractedPdf
+        | ReadPack
+        | InspectedPdf
+        | Bound
+        | DrawnPages
+        | null;
     }
   | {
       readonly ok: false;

@@ -5,6 +5,7 @@ import { bindPapers, numberedPages } from './bind-papers.ts';
 import { stampPages } from './pack-pages.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 import { readPack } from './read-pack.ts';
+import { createPaperMemory } from './paper-memory.ts';
 import { readPdf } from './read-pdf.ts';
 import type { Job, Opening, Reply, Request } from './typesetting-messages.ts';
 import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
@@ -28,6 +29,7 @@ function answer(reply: Reply): void {
 
 let opening: Opening | null = null;
 let compiler: TypstCompiler | null = null;
+const papers = createPaperMemory();
 
 async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
   if (job.kind === 'read') return await readPdf(job.pdf);
@@ -50,6 +52,10 @@ async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
           timestamp: job.timestamp,
         }).pdf,
       );
+    case 'draw': {
+      const input = papers.take(job.change);
+      return input && compiler.draw(input);
+    }
   }
 }
 

@@ -10,8 +10,13 @@ import {
 import { AppError } from '#core/errors.ts';
 import { holdTogether } from './hold-together.ts';
 import type { TableNode } from './table-data.ts';
-import type { TypesettingData } from './typesetting-data.ts';
+import {
+  typesettingData,
+  type TypesettingData,
+  type TypesettingInput,
+} from './typesetting-data.ts';
 import type {
+  DrawnPages,
   PackPagesJob,
   TypesetJob,
   TypesetResult,
@@ -29,6 +34,13 @@ const KEPT_JOBS = 5;
 export type TypstCompiler = {
   readonly typeset: (job: TypesetJob) => TypesetResult;
   readonly packPages: (job: PackPagesJob) => TypesetResult;
+  /** The same pages as `typeset` gives, to look at. Throws AppError 'bad-input' where they can't be set. */
+  readonly draw: (input: TypesettingInput) => DrawnPages;
+};
+
+type Laid = {
+  readonly document: NodeTypstDocument;
+  readonly warnings: string[];
 };
 
 type Diagnostic = { readonly message: string };
@@ -60,17 +72,15 @@ export function createTypstCompiler(
       join(workspace, name),
       readFileSync(join(resources, 'typst', name), 'utf8'),
     );
-  let mapped = new Set<string>();
+  /** By name: the text of a file, or that its name says what it holds. */
+  let mapped = new Map<string, string>();
 
   const messagesOf = (error: NodeError): string[] =>
     (compiler.fetchDiagnostics(error) as Diagnostic[]).map(
       ({ message }) => message,
     );
 
-  function lay(
-    mainFilePath: string,
-    inputs: Record<string, string>,
-  ): { document: NodeTypstDocument; warnings: string[] } {
+  function lay(mainFilePath: string, inputs: Record<string, string>): Laid {
     const result = compiler.compile({ mainFilePath, inputs });
     const error = result.takeError();
     const document = result.result;
@@ -129,15 +139,18 @@ export function createTypstCompiler(
     }
   }
 
-  function attempt({ data, standard, timestamp }: TypesetJob): TypesetResult {
-    const files = new Set<string>();
-    const put = (name: string, bytes: Buffer): void => {
-      files.add(name);
-      compiler.mapShadow(join(workspace, name), bytes);
+  /** Lays the document out until no note is astray, or as often as is worth it. */
+  function layWhole(data: TypesettingData, places: boolean): Laid {
+    const files = new Map<string, string>();
+    const put = (name: string, says: string, bytes: () => Buffer): void => {
+      files.set(name, says);
+      if (mapped.get(name) !== says)
+        compiler.mapShadow(join(workspace, name), bytes());
+      mapped.set(name, says);
     };
     const putJson = (name: string, value: unknown): string => {
       const text = JSON.stringify(value);
-      put(name, Buffer.from(text));
+      put(name, text, () => Buffer.from(text));
       return text;
     };
     const texts = [
@@ -147,12 +160,15 @@ export function createTypstCompiler(
       ),
     ];
     for (const [hash, bytes] of data.images)
-      put(join('images', hash), Buffer.from(bytes));
-    for (const name of mapped)
+      put(join('images', hash), hash, () => Buffer.from(bytes));
+    for (const name of mapped.keys())
       if (!files.has(name)) compiler.unmapShadow(join(workspace, name));
     mapped = files;
-    const bare = bareCharacters(texts);
-    const inputs = { sections: String(data.sections.length), bare };
+    const inputs = {
+      sections: String(data.sections.length),
+      bare: bareCharacters(texts),
+      ...(places && { places: 'noted' }),
+    };
     let laid = lay(main, inputs);
     const rounds = roundsFor(laid.document.numOfPages);
     for (let round = 0; round < rounds; round += 1) {
@@ -163,12 +179,45 @@ export function createTypstCompiler(
       putJson(`section-${changed}.json`, data.sections[changed]);
       laid = lay(main, inputs);
     }
-    const pages = laid.document.numOfPages;
-    const pdf = compiler.pdf(laid.document, {
+    return laid;
+  }
+
+  function attempt({ data, standard, timestamp }: TypesetJob): TypesetResult {
+    const { document, warnings } = layWhole(data, false);
+    const pdf = compiler.pdf(document, {
       creationTimestamp: timestamp,
       ...(standard && { pdfStandard: standard }),
     });
-    return { pdf, pages, warnings: laid.warnings };
+    return { pdf, pages: document.numOfPages, warnings };
+  }
+
+  function drawn(input: TypesettingInput): DrawnPages {
+    const { document } = layWhole(
+      typesettingData(input, { places: true }),
+      true,
+    );
+    const queried = (selector: string): unknown =>
+      compiler.query(document, { selector, field: 'value' });
+    const blocks = queried('<spot>') as {
+      block: string;
+      page: number;
+      y: number;
+    }[];
+    const notes = queried('<note-place>') as {
+      note: string;
+      at: number;
+      y: number;
+    }[];
+    const ids = new Map(input.notes.map(({ number, id }) => [number, id]));
+    return {
+      pdf: compiler.pdf(document, { creationTimestamp: 0, pdfTags: false }),
+      pages: document.numOfPages,
+      blocks: blocks.map(({ block, page, y }) => ({ id: block, page, y })),
+      notes: notes.flatMap(({ note, at, y }) => {
+        const id = ids.get(Number(note));
+        return id === undefined ? [] : [{ id, page: at, y }];
+      }),
+    };
   }
 
   return {
@@ -191,6 +240,17 @@ export function createTypstCompiler(
               });
             left.splice(next, 1)[0]?.simplify(job.data);
           }
+      } finally {
+        compiler.evictCache(KEPT_JOBS);
+      }
+    },
+    draw(input) {
+      try {
+        return drawn(input);
+      } catch (error) {
+        const messages = messagesOfPdfError(error);
+        if (messages.length === 0) throw error;
+        throw new AppError('bad-input', sentenceOf(messages), { cause: error });
       } finally {
         compiler.evictCache(KEPT_JOBS);
       }

@@ -62,6 +62,7 @@ test('the keys of the text are shown and left to the page', () => {
     'comment-before',
     'comments-here',
     'search',
+    'paper-view',
     'focus-mode',
     'next-uncited',
   ]);

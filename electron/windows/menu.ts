@@ -42,6 +42,7 @@ const KEYS: Readonly<
   'review-citations': ['CmdOrCtrl+Alt+X', false],
   'next-uncited': ['CmdOrCtrl+Alt+G', false],
   'suggest-changes': ['CmdOrCtrl+Shift+E', false],
+  'paper-view': ['CmdOrCtrl+Alt+P', false],
 };
 const MAC_KEYS: typeof KEYS = {
   export: ['Shift+Cmd+S', true],
@@ -161,6 +162,7 @@ export function menuTemplate({
         item('toggle-left-pane'),
         item('toggle-right-pane'),
         separator,
+        item('paper-view'),
         item('focus-mode'),
         separator,
         item('checks'),

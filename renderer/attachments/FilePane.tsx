@@ -1,24 +1,16 @@
 // An attached file beside the text, while the text is written: what is selected in it is kept as an excerpt, or stands in the
 // text as a quotation with its note.
-import {
-  useEffect,
-  useRef,
-  type KeyboardEvent,
-  type PointerEvent,
-} from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { ExternalLink, X } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { PaneEdge } from '../ui/PaneEdge.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import styles from './file-pane.module.css';
 import type { ShownFile, TakenExcerpt } from './shown-file.ts';
 import { useFileView } from './use-file-view.tsx';
-
-/** Of the window, in hundredths: a third at least leaves the file to be read, a half and a little the text. */
-const WIDTHS = { least: 28, most: 58 } as const;
-const STEP = 2;
 
 export type FileChoice = {
   readonly key: string;
@@ -99,7 +91,11 @@ export function FilePane({
   };
   return (
     <section className={styles['pane']} aria-label="File" onKeyDown={onKeyDown}>
-      <Edge width={width} onWidth={onWidth} onChosen={onWidthChosen} />
+      <PaneEdge
+        name="Width of the file"
+        {...{ width, onWidth }}
+        onChosen={onWidthChosen}
+      />
       <header className={styles['head']}>
         <div className={styles['names']}>
           <h2>{title}</h2>
@@ -171,56 +167,5 @@ export function FilePane({
         </div>
       </footer>
     </section>
-  );
-}
-
-/** What is drawn, or moved by arrows, to give the file more room or less. */
-function Edge({
-  width,
-  onWidth,
-  onChosen,
-}: {
-  readonly width: number;
-  readonly onWidth: (width: number) => void;
-  readonly onChosen: (width: number) => void;
-}) {
-  const dragging = useRef(false);
-  const to = (wanted: number): number => {
-    const next = Math.min(WIDTHS.most, Math.max(WIDTHS.least, wanted));
-    onWidth(next);
-    return next;
-  };
-  const onMove = ({ currentTarget, clientX }: PointerEvent): void => {
-    const pane = currentTarget.parentElement?.getBoundingClientRect();
-    if (dragging.current && pane)
-      to(((pane.right - clientX) / innerWidth) * 100);
-  };
-  return (
-    <div
-      role="separator"
-      aria-orientation="vertical"
-      aria-label="Width of the file"
-      aria-valuenow={Math.round(width)}
-      aria-valuemin={WIDTHS.least}
-      aria-valuemax={WIDTHS.most}
-      tabIndex={0}
-      className={styles['edge']}
-      onPointerDown={({ currentTarget, pointerId }) => {
-        dragging.current = true;
-        currentTarget.setPointerCapture(pointerId);
-      }}
-      onPointerMove={onMove}
-      // Also where the drag is broken off, which gives no pointerup.
-      onLostPointerCapture={() => {
-        if (dragging.current) onChosen(width);
-        dragging.current = false;
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowLeft') onChosen(to(width + STEP));
-        else if (event.key === 'ArrowRight') onChosen(to(width - STEP));
-        else return;
-        event.preventDefault();
-      }}
-    />
   );
 }

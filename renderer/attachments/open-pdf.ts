@@ -1,54 +1,34 @@
-// PDFs in the page: parsed in a worker of our own, drawn on a canvas. No script in a file is run, nothing is fetched but
-// the fonts and character maps that the program itself carries.
-import address from './pdf-worker.ts?worker&url';
+// An attached PDF, opened to be looked at.
 import { CallError } from '../api/call.ts';
-import { makeWorker } from '../worker-url.ts';
+import {
+  createPdfReader,
+  type OpenPdf,
+  type PdfReader,
+} from '../pdf-reader.ts';
 
-type Reader = typeof import('pdfjs-dist');
-export type OpenPdf = Awaited<ReturnType<Reader['getDocument']>['promise']>;
 export type Pdf = {
   readonly document: OpenPdf;
-  readonly TextLayer: Reader['TextLayer'];
+  readonly TextLayer: PdfReader['TextLayer'];
   readonly close: () => void;
 };
 
 /** Rejects with CallError. */
 export async function openPdf(sha256: string): Promise<Pdf> {
-  const [{ getDocument, PDFWorker, TextLayer }, answer] = await Promise.all([
-    import('pdfjs-dist'),
+  const [reader, answer] = await Promise.all([
+    createPdfReader(),
     fetch(`attachments/${sha256}`),
   ]);
-  if (!answer.ok)
+  if (!answer.ok) {
+    reader.close();
     throw new CallError(
       'damaged',
       'This file is missing from the library or was changed: check the library, and attach it again.',
     );
-  const port = makeWorker(new URL(address, import.meta.url), 'pdf');
-  const worker = PDFWorker.create({ port });
-  const own = (path: string): string => new URL(path, document.baseURI).href;
-  const task = getDocument({
-    data: new Uint8Array(await answer.arrayBuffer()),
-    worker,
-    cMapUrl: own('pdf/cmaps/'),
-    cMapPacked: true,
-    standardFontDataUrl: own('pdf/fonts/'),
-    useSystemFonts: false,
-    disableFontFace: true,
-    useWasm: false,
-    useWorkerFetch: false,
-    enableXfa: false,
-    verbosity: 0,
-    // A picture that unpacks to more is left out.
-    maxImageSize: 64_000_000,
-  });
-  const close = (): void => {
-    void task.destroy().finally(() => {
-      worker.destroy();
-      port.terminate();
-    });
-  };
+  }
+  const { TextLayer, close } = reader;
   try {
-    return { document: await task.promise, TextLayer, close };
+    const data = new Uint8Array(await answer.arrayBuffer());
+    return { document: await reader.read(data), TextLayer, close };
   } catch (error) {
     close();
     throw new CallError(

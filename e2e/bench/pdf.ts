@@ -1,0 +1,253 @@
+// Bench "pdf": about 60 pages with 300 notes to PDF, in the open application after each edit and as a cold process, in turns
+// with what else of this machine sets the same briefing: LibreOffice from our DOCX, Pandoc with LaTeX from our Markdown,
+// WeasyPrint from our HTML. A time goes from the request to the file; the proof of the warm export stands beside it.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BriefingId } from '#core/document/document.ts';
+import {
+  insertBriefing,
+  readBriefing,
+} from '../../electron/database/briefings.ts';
+import { saveDelta } from '../../electron/database/blocks.ts';
+import { openLibrary, type Library } from '../../electron/database/open.ts';
+import { readRevisions } from '../../electron/database/revisions.ts';
+import { insertSources } from '../../electron/database/sources.ts';
+import {
+  exportBriefing,
+  type ExportContext,
+} from '../../electron/services/export-briefing.ts';
+import { createTypesetter } from '../../electron/typesetting/typesetter.ts';
+import { forkTypesetting } from '../../electron/typesetting/typesetting-fixture.ts';
+import type { Bench } from './bench.ts';
+import {
+  generateDocument,
+  sourcesForNotes,
+  wordsOf,
+  type DocumentSize,
+} from './generate.ts';
+import { timePaperView } from './paper-view.ts';
+import { median, percentile } from './statistics.ts';
+
+const SIZE: DocumentSize = { paragraphs: 240, headings: 24, notes: 240 };
+const ROUNDS = 5;
+const BRIEFING = 'bench' as BriefingId;
+const DATE = '2026-01-01';
+const STAMP = { at: `${DATE}T00:00:00.000Z`, author: 'Ada' };
+const OUT = join(import.meta.dirname, '..', '..', 'out');
+const RESOURCES = join(OUT, 'resources');
+const CLI = join(OUT, 'main', 'cli.js');
+
+type Peer = {
+  readonly name: string;
+  /** What it sets. */
+  readonly from: 'docx' | 'md' | 'html';
+  readonly programs: readonly string[];
+  readonly command: (
+    from: string,
+    folder: string,
+  ) => readonly [string, ...string[]];
+};
+
+const PEERS: readonly Peer[] = [
+  {
+    name: 'libreoffice',
+    from: 'docx',
+    programs: ['soffice'],
+    command: (from, folder) => [
+      'soffice',
+      '--headless',
+      `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+      ...['--convert-to', 'pdf', '--outdir', join(folder, 'libreoffice'), from],
+    ],
+  },
+  {
+    name: 'latex',
+    from: 'md',
+    programs: ['pandoc', 'pdflatex'],
+    command: (from, folder) => [
+      'pandoc',
+      from,
+      ...['--citeproc', '-o', join(folder, 'latex.pdf')],
+    ],
+  },
+  {
+    name: 'weasyprint',
+    from: 'html',
+    programs: ['weasyprint'],
+    command: (from, folder) => [
+      'weasyprint',
+      from,
+      join(folder, 'weasyprint.pdf'),
+    ],
+  },
+];
+
+/** Milliseconds until it has ended. Throws where it fails. */
+async function timeOf([program, ...args]: readonly [
+  string,
+  ...string[],
+]): Promise<number> {
+  const begun = performance.now();
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  if (code !== 0) throw new Error(`${program} left with ${code}: ${said}`);
+  return performance.now() - begun;
+}
+
+const isHere = (program: string): Promise<boolean> =>
+  timeOf([program, '--version']).then(
+    () => true,
+    () => false,
+  );
+
+function edit(library: Library, round: number): void {
+  const { blocks } = readBriefing(library, BRIEFING).document;
+  const place = Math.floor((blocks.length * (round + 1)) / (ROUNDS + 2));
+  const block = blocks.slice(place).find((each) => each.type === 'paragraph');
+  if (!block) throw new Error('There is nothing to edit.');
+  const content = [
+    ...block.content,
+    { type: 'text' as const, text: ` ${wordsOf(round, 1)}.` },
+  ];
+  const parent = readRevisions(library, BRIEFING).get(block.id) ?? null;
+  saveDelta(
+    library,
+    BRIEFING,
+    { put: [{ block: { ...block, content }, parent }], move: [], remove: [] },
+    STAMP,
+  );
+}
+
+/** `folder` is where the library and the files may stand. */
+export const benchPdf: Bench = async (folder) => {
+  const own = mkdtempSync(join(folder, 'precis-bench-'));
+  const place = join(own, 'library');
+  const library = openLibrary(place, { create: true });
+  /** When the file was there and its proof began. */
+  let proofBegan = 0;
+  const typesetter = createTypesetter({
+    resources: RESOURCES,
+    launch: forkTypesetting,
+  });
+  try {
+    insertSources(library, sourcesForNotes(), STAMP);
+    insertBriefing(
+      library,
+      BRIEFING,
+      generateDocument('Coastal repair', SIZE),
+      STAMP,
+    );
+    const context: ExportContext = {
+      library,
+      resources: RESOURCES,
+      today: DATE,
+      signal: new AbortController().signal,
+      tell: () => undefined,
+      typesetter: {
+        ...typesetter,
+        readPdf: (...args) => {
+          proofBegan = performance.now();
+          return typesetter.readPdf(...args);
+        },
+      },
+    };
+    const peers: Peer[] = [];
+    for (const peer of PEERS) {
+      const there = await Promise.all(peer.programs.map(isHere));
+      if (there.every(Boolean)) peers.push(peer);
+    }
+    const exported = (format: string): string => join(own, `bench.${format}`);
+    const cli = (to: string, out: string): [string, ...string[]] => [
+      process.execPath,
+      ...[CLI, '--library', place, '--json', 'export', BRIEFING],
+      ...['--to', to, '--out', out, '--date', DATE],
+    ];
+    mkdirSync(join(own, 'libreoffice'));
+    const warm: number[] = [];
+    const proof: number[] = [];
+    const cold: number[] = [];
+    const theirs = new Map(peers.map(({ name }) => [name, [] as number[]]));
+    let pages = 0;
+    let bytes = 0;
+    for (let round = -1; round < ROUNDS; round += 1) {
+      edit(library, round + 1);
+      const out = exported('pdf');
+      const begun = performance.now();
+      const report = await exportBriefing(
+        { id: BRIEFING, to: 'pdf', out },
+        context,
+      );
+      const ended = performance.now();
+      if (!report.proof.ok) throw new Error('The proof failed.');
+      pages = report.pages ?? 0;
+      bytes = statSync(out).size;
+      // The first is the one that starts the process and reads the fonts.
+      if (round < 0) continue;
+      warm.push(proofBegan - begun);
+      proof.push(ended - proofBegan);
+      for (const { from } of peers) await timeOf(cli(from, exported(from)));
+      cold.push(await timeOf(cli('pdf', join(own, 'cold.pdf'))));
+      for (const { name, from, command } of peers)
+        theirs.get(name)?.push(await timeOf(command(exported(from), own)));
+    }
+    const medians = Object.fromEntries(
+      PEERS.map(({ name }) => {
+        const times = theirs.get(name) ?? [];
+        return [name, times.length > 0 ? median(times) : null];
+      }),
+    );
+    const paper = await timePaperView(folder);
+    const report = {
+      pages,
+      notes: SIZE.notes,
+      bytes,
+      warm: median(warm),
+      warm_proof: median(proof),
+      cold: median(cold),
+      paper: median(paper.times),
+      paper_p95: percentile(paper.times, 95),
+      peers: medians,
+    };
+    const row = (
+      name: string,
+      time: number | null,
+    ): [string, string, string, string] =>
+      time === null
+        ? [name, 'not here', '', '']
+        : [
+            name,
+            `${time.toFixed(0)} ms`,
+            (time / report.warm).toFixed(1),
+            (time / report.cold).toFixed(1),
+          ];
+    return {
+      report,
+      rows: [
+        [`${pages} pages, ${SIZE.notes} notes`, 'median', '÷ warm', '÷ cold'],
+        row('warm, after an edit', report.warm),
+        row('its proof', report.warm_proof),
+        row('cold process, with its proof', report.cold),
+        [
+          'paper view, an edit',
+          `${report.paper.toFixed(0)} ms (p95 ${report.paper_p95.toFixed(0)})`,
+          '',
+          '',
+        ],
+        ...PEERS.map(({ name }) => row(name, medians[name] ?? null)),
+      ],
+    };
+  } finally {
+    await typesetter.close();
+    library.close();
+    rmSync(own, { recursive: true, force: true });
+  }
+};
