@@ -196,10 +196,7 @@ test('a package goes out, is reviewed in a second library and merged back; a con
   await expect(text).toContainText('Nobody was told. Ada knows.');
   await expect(text).not.toContainText('Bo asks why.');
 
-  await page
-    .getByRole('button', { name: 'Settle them' })
-    .first()
-    .press('Enter');
+  await page.getByRole('button', { name: 'Settle it' }).first().press('Enter');
   const screen = page.getByTestId('conflicts');
   await expect(screen).toContainText('1 of 1');
   await expect(

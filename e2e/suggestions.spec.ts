@@ -141,6 +141,13 @@ test('what is suggested is answered on the sheet, where the caret is', async ({
   await expect(card).toContainText('Make this heading 2 instead of paragraph');
   await page.keyboard.press('Escape');
   await expect(card).toBeHidden();
+  // Nor over words that are looked at from beside the text.
+  await move(page, 'ArrowLeft');
+  await expect(card).toBeVisible();
+  await page.getByRole('tab', { name: 'Notes' }).focus();
+  await expect(card).toBeHidden();
+  await text.focus();
+  await move(page, 'ArrowRight');
   await page.keyboard.press('Alt+Shift+F10');
   await expect(
     card.getByRole('button', { name: 'Accept' }).first(),

@@ -26,7 +26,7 @@ import { readMainArguments } from './main-arguments.ts';
 import { openHomeViews } from './services/home-views.ts';
 import { keepChecks } from './services/keep-checks.ts';
 import { createLibraries } from './services/libraries.ts';
-import { libraryOfPackage } from './services/read-package.ts';
+import { clearPassing, libraryOfPackage } from './services/read-package.ts';
 import { openAttachment, openLibraryOf } from './services/open-attachment.ts';
 import { rememberPapers } from './services/export-pack.ts';
 import { readInBackground } from './services/read-in-background.ts';
@@ -117,6 +117,9 @@ async function start(): Promise<void> {
   const dialogs = makeDialogs(windows.front);
   watchForUnexpected({ log, dialogs, reloadPages: windows.reloadGone });
   const libraries = createLibraries({ userData, resources, log });
+  void clearPassing().catch((error: unknown) => {
+    log.error('clearing packages that were only read', error);
+  });
   lockSession(session.defaultSession, {
     pages: join(out, 'renderer'),
     attachment: (hash) => openAttachment(libraries, hash),

@@ -55,7 +55,8 @@ export function useConflicts({
     readonly words: string;
     /** Another briefing that it is about. */
     readonly other?: string;
-    readonly conflicts?: boolean;
+    /** How many are to be settled in this one. */
+    readonly conflicts?: number;
   } | null>(null);
   const saved = async (): Promise<boolean> => {
     if (readOnly || (await flushAll())) return true;
@@ -83,7 +84,7 @@ export function useConflicts({
               ? outcomeOfPackage(first)
               : `“${first.title}”: ${outcomeOfPackage(first)}`,
           ...(first.briefing === briefing
-            ? { conflicts: first.conflicts > 0 }
+            ? { conflicts: first.conflicts }
             : { other: first.briefing }),
         });
     } catch (error) {
@@ -123,9 +124,9 @@ export function useConflicts({
           kind={told.kind}
           action={
             <>
-              {told.conflicts && (
+              {told.conflicts !== undefined && told.conflicts > 0 && (
                 <Button size="small" onClick={() => void settle(null)}>
-                  Settle them
+                  {told.conflicts === 1 ? 'Settle it' : 'Settle them'}
                 </Button>
               )}
               {other !== undefined && (

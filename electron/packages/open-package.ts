@@ -47,10 +47,15 @@ export type OpenPackage = PackageContent & {
   readonly close: () => Promise<void>;
 };
 
+/** How the folder of a copy is called; the number of the process follows. */
+export const PASSING_COPY = 'precis-package';
+
 /** Throws AppError 'not-found', 'bad-input' or 'newer', with one sentence; nothing is left behind. */
 export async function openPackage(path: string): Promise<OpenPackage> {
   const name = plainName(basename(path));
-  const folder = await mkdtemp(join(tmpdir(), 'precis-package-'));
+  const folder = await mkdtemp(
+    join(tmpdir(), `${PASSING_COPY}-${process.pid}-`),
+  );
   const copy = join(folder, 'package.db');
   const forget = (): Promise<void> =>
     rm(folder, { recursive: true, force: true });

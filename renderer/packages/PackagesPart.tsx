@@ -110,7 +110,8 @@ export function PackagesPart({
                     onSettle(null);
                   }}
                 >
-                  {readOnly ? 'Look at them' : 'Settle them'}
+                  {readOnly ? 'Look at ' : 'Settle '}
+                  {conflicts.length === 1 ? 'it' : 'them'}
                 </Button>
               </section>
             )}

@@ -96,6 +96,7 @@ function Shown({
         suggestions.length === 1 ? 'Suggested change' : 'Suggested changes'
       }
       tabIndex={-1}
+      data-suggestion-card=""
       className={styles['card'] ?? ''}
       onPointerEnter={stay}
       onPointerLeave={() => {

@@ -1,5 +1,6 @@
 // Which suggestions the card is about: those at the caret, when it was moved there and nothing was written since, or those
-// under the pointer when it rests. Esc sends it away until the caret or the pointer comes to others.
+// under the pointer when it rests. While the keys go to something else, as to a comment that is gone through, the caret asks for
+// none: it would stand over words that are looked at. Esc sends it away until the caret or the pointer comes to others.
 import { batch, signal } from '@lexical/extension';
 import {
   $getNearestNodeFromDOMNode,
@@ -116,9 +117,11 @@ export const SuggestionCardExtension = defineExtension({
             return;
           }
           if (editorState._selection === prevEditorState._selection) return;
+          const isInText =
+            editor.getRootElement()?.contains(document.activeElement) === true;
           batch(() => {
             hovered.value = null;
-            atCaret.value = placeAtCaret();
+            atCaret.value = isInText ? placeAtCaret() : null;
           });
         },
       ),
@@ -158,6 +161,14 @@ export const SuggestionCardExtension = defineExtension({
           }),
           registerEventListener(root, 'pointerleave', () => {
             hover(() => null);
+          }),
+          registerEventListener(root, 'focusout', ({ relatedTarget }) => {
+            if (
+              relatedTarget instanceof Element &&
+              !root.contains(relatedTarget) &&
+              !relatedTarget.closest('[data-suggestion-card]')
+            )
+              atCaret.value = null;
           }),
         );
       }),
