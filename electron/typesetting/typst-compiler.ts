@@ -143,10 +143,10 @@ export function createTypstCompiler(
   function layWhole(data: TypesettingData, places: boolean): Laid {
     const files = new Map<string, string>();
     const put = (name: string, says: string, bytes: () => Buffer): void => {
-      files.set(name, says);
       if (mapped.get(name) !== says)
         compiler.mapShadow(join(workspace, name), bytes());
       mapped.set(name, says);
+      files.set(name, says);
     };
     const putJson = (name: string, value: unknown): string => {
       const text = JSON.stringify(value);
@@ -160,7 +160,9 @@ export function createTypstCompiler(
       ),
     ];
     for (const [hash, bytes] of data.images)
-      put(join('images', hash), hash, () => Buffer.from(bytes));
+      put(join('images', hash), `${hash} ${bytes.length}`, () =>
+        Buffer.from(bytes),
+      );
     for (const name of mapped.keys())
       if (!files.has(name)) compiler.unmapShadow(join(workspace, name));
     mapped = files;
