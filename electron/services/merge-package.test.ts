@@ -101,6 +101,31 @@ test('a package is taken in where the library lacks the briefing, with its sourc
   expect(verifyLibrary(bo)).toEqual([]);
 });
 
+test('what is only suggested is no change of the text', async () => {
+  const { ada, bo } = await shared('One', 'Two');
+  const former = block(bo, 1);
+  if (former.type !== 'paragraph') throw new Error('not a paragraph');
+  put(
+    bo,
+    {
+      ...former,
+      content: [
+        ...former.content,
+        {
+          type: 'text',
+          text: ' and more',
+          inserted: { id: 'c1', author: 'Bo', at: BO(2).at },
+        },
+      ],
+    },
+    BO(2),
+  );
+  put(bo, reworded(block(bo, 0), 'One, changed'), BO(2));
+  const { merged } = await take(ada, await send(bo, BO(3)), stampAt(4));
+  expect(merged).toMatchObject({ blocks: 1, suggestions: 1 });
+  expect(documentOf(ada)).toEqual(documentOf(bo));
+});
+
 test('the same package again changes nothing, nor does another one of the same', async () => {
   const { ada, bo } = await shared('One', 'Two');
   put(bo, reworded(block(bo, 0), 'One, changed'), BO(2));

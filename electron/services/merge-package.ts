@@ -11,7 +11,7 @@ import { believedMoments } from '#core/review/believed-moments.ts';
 import { rowsToWrite } from '#core/review/merge-review-rows.ts';
 import { bodyOf, placeOf } from '#core/review/block-units.ts';
 import { unitName } from '#core/review/merge-briefings.ts';
-import { listSuggestions } from '#core/review/suggestions.ts';
+import { asIfRejected, listSuggestions } from '#core/review/suggestions.ts';
 import { joinStates, type State } from '#core/review/unit-states.ts';
 import { newId } from '../clock.ts';
 import { recordActivity } from '../database/activity.ts';
@@ -38,7 +38,7 @@ import {
 import type { Stamp } from '../database/stamp.ts';
 import { openPackage, type OpenPackage } from '../packages/open-package.ts';
 import { applyStates } from './apply-states.ts';
-import { readCopyStates, withValues } from './copy-states.ts';
+import { hashOf, readCopyStates, withValues } from './copy-states.ts';
 import {
   keepExcerpts,
   keepFiles,
@@ -289,22 +289,28 @@ function mergeCopy(
     states,
   );
   const rows = mergeRows(found, library, key, stamp);
-  placeThreads(
-    library,
-    key,
-    threads,
-    found,
-    readBriefing(library, briefing).document.blocks,
-  );
+  const after = readBriefing(library, briefing).document.blocks;
+  placeThreads(library, key, threads, found, after);
   return {
-    blocks: taken ? document.blocks.length : changed.size,
+    blocks: taken
+      ? after.length
+      : saidOtherwise(document.blocks, after, changed),
     comments: rows.comments,
     verdicts: rows.verdicts,
-    suggestions: newSuggestions(
-      taken ? [] : document.blocks,
-      readBriefing(library, briefing).document.blocks,
-    ),
+    suggestions: newSuggestions(taken ? [] : document.blocks, after),
   };
+}
+
+/** How many of them say something else, or stand elsewhere, whatever is suggested in them. */
+function saidOtherwise(
+  before: readonly Block[],
+  after: readonly Block[],
+  changed: ReadonlySet<BlockId>,
+): number {
+  const said = (blocks: readonly Block[]) =>
+    new Map(asIfRejected(blocks).map((block) => [block.id, hashOf(block)]));
+  const [was, is] = [said(before), said(after)];
+  return [...changed].filter((id) => was.get(id) !== is.get(id)).length;
 }
 
 /** How many are in the text that were not in it before. */

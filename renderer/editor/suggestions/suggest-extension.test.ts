@@ -35,6 +35,7 @@ import {
   asIfAccepted,
   asIfRejected,
 } from '#core/review/suggestions.ts';
+import { TOGGLE_REDACTION_COMMAND } from '../looks/looks-extension.ts';
 import { openBlocks, type OpenEditor } from '../editor-fixture.ts';
 import { $select, point } from '../random-place-fixture.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
@@ -398,6 +399,22 @@ test('nothing is written in a list that is suggested to go, and it is said why',
   });
   expect(page.handle.blocks()).toEqual(divided);
   expect(page.read()).toEqual(divided);
+  page.close();
+});
+
+test('what the redacted copy leaves out is no suggestion, and is not changed by who suggests', () => {
+  const blocks = place([p('Costs rose by a tenth.')]);
+  const page = open(blocks);
+  page.edit(() => {
+    $caret(0, 0, 5);
+  });
+  page.editor.dispatchCommand(TOGGLE_REDACTION_COMMAND, undefined);
+  page.editor.read(() => undefined);
+  expect(page.handle.blocks()).toEqual(blocks);
+  suggestAs(page, null);
+  page.editor.dispatchCommand(TOGGLE_REDACTION_COMMAND, undefined);
+  page.editor.read(() => undefined);
+  expect(page.handle.blocks()).not.toEqual(blocks);
   page.close();
 });
 

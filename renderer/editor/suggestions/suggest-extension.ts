@@ -32,6 +32,7 @@ import { $blockOf } from '../blocks/block-of.ts';
 import { AS_STORED_TAG, BlocksExtension } from '../blocks/blocks-extension.ts';
 import { sameBlock } from '../blocks/same-block.ts';
 import { $blockFromNode } from '../convert.ts';
+import { TOGGLE_REDACTION_COMMAND } from '../looks/looks-extension.ts';
 import { $getBlockId } from '../nodes/block-state.ts';
 import { $putInPlace } from './put-in-place.ts';
 import {
@@ -46,6 +47,9 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
   apart:
     'A paragraph that is suggested to be divided or joined can’t be moved apart: accept or reject that first.',
 };
+
+const REDACTION =
+  'What the redacted copy leaves out can’t be suggested: end suggesting, then mark it.';
 
 const NOBODY =
   'Suggestions carry your name: write it in Settings, then suggest changes.';
@@ -208,6 +212,16 @@ export const SuggestExtension = defineExtension({
           },
           COMMAND_PRIORITY_CRITICAL,
         ),
+      ),
+      // The looks of words are changed directly; this one decides what leaves the house.
+      editor.registerCommand(
+        TOGGLE_REDACTION_COMMAND,
+        () => {
+          if (author.peek() === null) return false;
+          refuse(REDACTION);
+          return true;
+        },
+        COMMAND_PRIORITY_CRITICAL,
       ),
       editor.registerUpdateListener(({ tags }) => {
         if (tags.has(HISTORIC_TAG)) {
