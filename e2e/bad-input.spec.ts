@@ -181,7 +181,11 @@ test('wrong use', async ({ precis }) => {
     [['link', id, '1', 'nobody'], /no source nobody/],
     [['export', id], /--to is missing/],
     [['export', id, '--to', 'pdf'], /--out is missing/],
-    [['export', id, '--to', 'gif', '--out', 'a.gif'], /pdf, docx, md, html, txt/],
+    [
+      ['export', id, '--to', 'gif', '--out', 'a.gif'],
+      /pdf, docx, md, html, txt/,
+    ],
+    [['export', id, '--to', 'evidence', '--out', 'a.pdf'], /\.csv/],
     [
       ['export', id, '--to', 'pdf', '--out', 'a.pdf', '--style', '../../etc'],
       /no style|no citation style/i,

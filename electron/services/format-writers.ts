@@ -23,7 +23,12 @@ export const FORMAT_WRITERS: Readonly<
   docx: writeDocx,
   md: writeMarkdown,
   html: writeHtml,
-  evidence: async ({ evidence, formatted }) => {
+  evidence: async ({ evidence, formatted, out }) => {
+    if (/\.pdf$/iu.test(out))
+      throw new AppError(
+        'bad-input',
+        'The evidence sheet is a table (CSV): give the file a name that ends in .csv.',
+      );
     const { notes } = await formatted();
     const rows = evidenceRows(
       evidence(),
