@@ -191,7 +191,10 @@ function Row({
     citation;
   const { sign, label } = standingLook(citation);
   return (
-    <li className={`${opened['row'] ?? ''} ${styles['citation'] ?? ''}`} data-chosen={isChosen}>
+    <li
+      className={`${opened['row'] ?? ''} ${styles['citation'] ?? ''}`}
+      data-chosen={isChosen}
+    >
       <button
         type="button"
         data-citation
