@@ -59,7 +59,7 @@ const INTENDED: readonly RegExp[] = [
   /^out\/resources\/fonts\/[\w-]+-licence\.txt$/,
   /^out\/resources\/sample\/(briefing|sources)\.json$/,
   /^out\/resources\/templates\/[\w-]+\.json$/,
-  /^out\/resources\/typst\/briefing\.typ$/,
+  /^out\/resources\/typst\/(briefing|pack|type)\.typ$/,
   /^node_modules\/[^/]+\/LICEN[CS]E(\.\w+)?$/,
   /^node_modules\/@(babel|myriaddreamin)\/[\w-]+\/(LICENSE|package\.json)$/,
   /^node_modules\/@babel\/runtime-corejs3\/.+\.js$/,
