@@ -848,9 +848,7 @@ test('of lines that are moved, divided and joined no word is dropped or doubled,
       ['move', 'split', 'delete', 'replace', 'type', 'heading'].includes(kind),
     // Which line stands beside which when two are joined depends on where they are by then.
     (blocks) => ({
-      words: [...blocks.map((block) => plainText(block)).join('')]
-        .sort()
-        .join(''),
+      words: Array.from(blocks.map(plainText).join('')).sort().join(''),
       notes: footnotesOf(blocks)
         .map(({ footnote }) => footnote.id)
         .sort(),
