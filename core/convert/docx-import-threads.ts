@@ -5,6 +5,7 @@ import { footnotesOf, plainText } from '../document/walk.ts';
 import {
   anchoredText,
   contextOf,
+  ON_BRIEFING,
   THREAD_KINDS,
   wordsOfWhole,
   type Anchor,
@@ -154,27 +155,14 @@ function kindOf(
     : { kind: 'information', words: bare };
 }
 
-const NOWHERE: Anchor = {
-  on: 'briefing',
-  block: null,
-  footnote: null,
-  citation: null,
-  start: null,
-  end: null,
-  words: '',
-  before: '',
-  after: '',
-  lost: false,
-};
-
 function anchorOf(id: string, { places, onTitle, noteOf }: Places): Anchor {
   const place = places.get(id);
-  if (!place || onTitle.has(id)) return NOWHERE;
+  if (!place || onTitle.has(id)) return ON_BRIEFING;
   const { block, start, end } = place;
   const text = plainText(block);
   if (end > start && end - start < text.length)
     return {
-      ...NOWHERE,
+      ...ON_BRIEFING,
       on: 'words',
       block: block.id,
       start,
@@ -188,14 +176,14 @@ function anchorOf(id: string, { places, onTitle, noteOf }: Places): Anchor {
     footnotesOf([block]).some(({ footnote }) => footnote.id === note);
   if (end <= start && isHere)
     return {
-      ...NOWHERE,
+      ...ON_BRIEFING,
       on: 'footnote',
       block: block.id,
       footnote: note,
       words: wordsOfWhole(anchoredText(block, note) ?? ''),
     };
   return {
-    ...NOWHERE,
+    ...ON_BRIEFING,
     on: 'block',
     block: block.id,
     words: wordsOfWhole(text),

@@ -43,6 +43,20 @@ export type Anchor = {
   readonly lost: boolean;
 };
 
+/** On the whole of a briefing. */
+export const ON_BRIEFING: Anchor = {
+  on: 'briefing',
+  block: null,
+  footnote: null,
+  citation: null,
+  start: null,
+  end: null,
+  words: '',
+  before: '',
+  after: '',
+  lost: false,
+};
+
 /** How much of what stands around the words is kept, in UTF-16 units. */
 export const CONTEXT = 32;
 /** As much of a block or a note as a thread on all of it keeps. */

@@ -7,6 +7,7 @@ import { AppError } from '#core/errors.ts';
 import {
   anchoredText,
   contextOf,
+  ON_BRIEFING,
   wordsOfWhole,
   type Anchor,
 } from '#core/review/thread.ts';
@@ -75,31 +76,18 @@ const record = (
   );
 };
 
-const NOWHERE: Anchor = {
-  on: 'briefing',
-  block: null,
-  footnote: null,
-  citation: null,
-  start: null,
-  end: null,
-  words: '',
-  before: '',
-  after: '',
-  lost: false,
-};
-
 function anchorAt(
   library: Library,
   key: number,
   place: Input<'threads.open'>['place'],
 ): Anchor {
-  if (place.on === 'briefing') return NOWHERE;
+  if (place.on === 'briefing') return ON_BRIEFING;
   const block = findBlock(library, key, place.block);
   if (!block) throw changed();
   switch (place.on) {
     case 'block':
       return {
-        ...NOWHERE,
+        ...ON_BRIEFING,
         on: 'block',
         block: block.id,
         words: wordsOfWhole(anchoredText(block, null) ?? ''),
@@ -110,7 +98,7 @@ function anchorAt(
       if (text?.slice(start, end) !== words) throw changed();
       const context = contextOf(text, start, end);
       const at = { block: block.id, footnote, start, end };
-      return { ...NOWHERE, on: 'words', ...at, words, ...context };
+      return { ...ON_BRIEFING, on: 'words', ...at, words, ...context };
     }
     case 'footnote':
     case 'citation': {
@@ -124,7 +112,7 @@ function anchorAt(
           citationsOf(note).some((each) => each.id === citation));
       if (!isThere) throw changed();
       return {
-        ...NOWHERE,
+        ...ON_BRIEFING,
         on: place.on,
         block: block.id,
         footnote: note.id,

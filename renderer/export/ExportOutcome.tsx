@@ -1,7 +1,7 @@
 // What became of an export: the proof, the file, and what is missing from it. The proof is the largest thing here, and
 // takes the focus when it comes.
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { call, CallError } from '../api/call.ts';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useWrittenFile } from '../api/use-written-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Sign } from '../ui/Sign.tsx';
@@ -205,18 +205,7 @@ function Found({
 
 function WrittenFile({ exported }: { readonly exported: Exported }) {
   const { file, pages, bytes, took, sha256 } = exported;
-  const [problem, setProblem] = useState<string | null>(null);
-  const ask = async (
-    method: 'window.openFile' | 'window.showFile',
-  ): Promise<void> => {
-    try {
-      await call(method, { file });
-      setProblem(null);
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      setProblem(error.message);
-    }
-  };
+  const { ask, problem } = useWrittenFile(file);
   return (
     <div className={styles['file']}>
       <p className={styles['name']} title={file}>

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PackProgress, PageOutput } from '#core/contract.ts';
 import { call, CallError, listen } from '../api/call.ts';
+import { useWrittenFile } from '../api/use-written-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -168,18 +169,7 @@ export function PackExportDialog({
 
 function Outcome({ exported }: { readonly exported: Exported }) {
   const { proof, file, pages, papers, notices } = exported;
-  const [problem, setProblem] = useState<string | null>(null);
-  const ask = async (
-    method: 'window.openFile' | 'window.showFile',
-  ): Promise<void> => {
-    try {
-      await call(method, { file });
-      setProblem(null);
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      setProblem(error.message);
-    }
-  };
+  const { ask, problem } = useWrittenFile(file);
   return (
     <>
       <h3>
