@@ -248,6 +248,24 @@ export function pageRefs({ trailer, resolve }: PdfFile): PdfRef[] {
   return within(isDict(catalog) ? catalog.get('Pages') : undefined);
 }
 
+/** The pairs of a name tree or a number tree. */
+export function treePairs(
+  file: PdfFile,
+  root: PdfValue | undefined,
+  leaf: 'Names' | 'Nums',
+): [PdfValue, PdfValue][] {
+  const node = file.resolve(root);
+  if (!isDict(node)) return [];
+  const kids = file.resolve(node.get('Kids'));
+  if (isArray(kids)) return kids.flatMap((kid) => treePairs(file, kid, leaf));
+  const flat = file.resolve(node.get(leaf));
+  if (!isArray(flat)) return [];
+  const pairs: [PdfValue, PdfValue][] = [];
+  for (let index = 0; index + 1 < flat.length; index += 2)
+    pairs.push([flat[index] ?? null, flat[index + 1] ?? null]);
+  return pairs;
+}
+
 /** The four numbers of a page's MediaBox. */
 export function mediaBox({ resolve }: PdfFile, page: PdfRef): number[] {
   const found = resolve(page);
