@@ -8,6 +8,9 @@ export type PageRuns = {
   readonly tagged: ReadonlyMap<number, ExtractedRun[]>;
 };
 
+/** Of the runs of a file, in the order of painting; counted from 1. */
+export type Order = { last: number };
+
 /** Of a stretch of glyphs; `text` is what they say. */
 export type Shown = Pick<
   ExtractedRun,
@@ -23,11 +26,11 @@ type OpenContent = {
   actual: string | null;
 };
 
-/** `order` gives the place of the next run in the file. Points count from the page's lower left corner. */
+/** `number` is that of the page, from 1. Points count from the page's lower left corner. */
 export function createPageRuns(
   number: number,
   [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
-  order: () => number,
+  order: Order,
 ): {
   readonly begin: (content: OpenContent) => void;
   readonly end: () => void;
@@ -42,6 +45,7 @@ export function createPageRuns(
   const open: OpenContent[] = [];
   const within = (tag: string): boolean =>
     open.some((content) => content.tag === tag);
+  const nextOrder = (): number => (order.last += 1);
   let gap = true;
   let last: ExtractedRun | null = null;
   const put = (run: ExtractedRun): void => {
@@ -72,7 +76,7 @@ export function createPageRuns(
           x: x + width,
           width: 0,
           gap: true,
-          order: order(),
+          order: nextOrder(),
         });
         gap = true;
       }
@@ -89,7 +93,7 @@ export function createPageRuns(
           ...{ x: x - left, y: y - bottom, width, size },
           rtl: rtl || within('ReversedChars'),
           gap: gap || /^\s/u.test(text),
-          order: order(),
+          order: nextOrder(),
         });
         // What stands for several glyphs is said once.
         if (stands) stands.actual = '';

@@ -199,12 +199,10 @@ function interpret(
   }
 }
 
-/** Null where the page has to be read by the reader for all PDFs. */
+/** As if it were the first of its file. Null where the page has to be read by the reader for all PDFs. */
 export function paintedWords(
   file: PdfFile,
   { ref }: PdfRef,
-  number: number,
-  order: () => number,
   fonts: KnownFonts,
 ): PageRuns | null {
   const page = file.resolve({ ref });
@@ -218,7 +216,7 @@ export function paintedWords(
     ['CropBox', 'Rotate', 'UserUnit'].some((key) => page.has(key))
   )
     return null;
-  const runs = createPageRuns(number, box as number[], order);
+  const runs = createPageRuns(1, box, { last: 0 });
 
   function paint(source: string, own: PdfDict, from: Matrix, depth: number) {
     if (depth > DEEPEST_FORM) throw new NotPlain();
@@ -259,17 +257,16 @@ export function paintedWords(
       if (NOT_PLAIN.test(said)) throw new NotPlain();
       const matrix = times(text, state.matrix);
       const scale = Math.hypot(matrix[0], matrix[1]);
-      if (/^\s/u.test(said)) runs.gap();
       runs.show({
-        text: said.trim() === '' ? said : said.trim(),
+        // Whether there is a space before or after it, the places of the inked glyphs tell.
+        text: said.trim(),
         x: matrix[4] + begin * matrix[0],
         y: matrix[5] + begin * matrix[1],
         width: (end - begin) * scale,
         size: size * scale,
         rtl: false,
-        blank: !inked,
+        blank: false,
       });
-      if (/\s$/u.test(said)) runs.gap();
       text = times([1, 0, 0, 1, pen, 0], text);
     }
 

@@ -1,7 +1,7 @@
 // Reads the words of any page of any PDF by pdf.js: of those that are not plain, and to try the own reader against.
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import { createPageRuns, type PageRuns } from './page-runs.ts';
+import { createPageRuns, type Order, type PageRuns } from './page-runs.ts';
 import { actualTexts } from './pdf-marked-content.ts';
 import { unreadable, type PdfFile } from './pdf-objects.ts';
 
@@ -14,7 +14,7 @@ export type AnyPages = {
   readonly read: (
     number: number,
     ref: number,
-    order: () => number,
+    order: Order,
   ) => Promise<PageRuns>;
   readonly close: () => Promise<void>;
 };

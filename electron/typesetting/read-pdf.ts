@@ -7,8 +7,9 @@ import type {
   ExtractedPdf,
   ExtractedRun,
 } from './extracted-pdf.ts';
-import type { PageRuns } from './page-runs.ts';
-import { paintedWords, type KnownFonts } from './painted-words.ts';
+import { createPageMemory, type KnownDigests } from './page-memory.ts';
+import type { Order, PageRuns } from './page-runs.ts';
+import type { KnownFonts } from './painted-words.ts';
 import type { AnyPages } from './read-any-pages.ts';
 import {
   isArray,
@@ -105,6 +106,8 @@ const textIn = (file: PdfFile, value: PdfValue | undefined): string | null => {
   return isString(found) ? textOf(found) : null;
 };
 
+const memory = createPageMemory();
+
 const MOST_BOOKMARKS = 100_000;
 
 /** `pages` are the pages by the numbers of their objects, from 1. */
@@ -164,9 +167,9 @@ export async function readPdf(
   const file = openPdfFile(bytes);
   let other: AnyPages | null = null;
   try {
-    let order = 0;
-    const nextOrder = (): number => (order += 1);
+    const order: Order = { last: 0 };
     const fonts: KnownFonts = new Map();
+    const digests: KnownDigests = new Map();
     const refs = pageRefs(file);
     const pages: ExtractedPage[] = [];
     const runsOf = new Map<number, PageRuns>();
@@ -178,12 +181,12 @@ export async function readPdf(
       }
       let runs = anyhow
         ? null
-        : paintedWords(file, page, number, nextOrder, fonts);
+        : memory.read(file, page, number, order, { fonts, digests });
       if (!runs) {
         // Loaded where it is needed: it is large.
         const { openAnyPages } = await import('./read-any-pages.ts');
         other ??= await openAnyPages(file, bytes);
-        runs = await other.read(number, page.ref, nextOrder);
+        runs = await other.read(number, page.ref, order);
       }
       pages.push(runs.page);
       runsOf.set(page.ref, runs);
