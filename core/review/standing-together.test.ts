@@ -251,12 +251,14 @@ test('who chooses goes on knowing all that was suggested', () => {
 
 test('more than anyone makes are not laid into each other', () => {
   const letters = 'abcdefghijklmnopqrstuvwxyz';
-  const many = [...letters].map((letter, at) =>
-    state(
-      letter,
-      body(letters.slice(0, at), came('-', `a${at}`), letters.slice(at)),
-    ),
-  );
+  const many = letters
+    .split('')
+    .map((letter, at) =>
+      state(
+        letter,
+        body(letters.slice(0, at), came('-', `a${at}`), letters.slice(at)),
+      ),
+    );
   const of = (states: State<unknown>[]) =>
     standingTogether(states, 'a')?.states;
   expect(of(many.slice(0, 20))).toHaveLength(20);

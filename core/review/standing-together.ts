@@ -107,7 +107,7 @@ function joinBodies(ours: BlockBody, theirs: BlockBody): BlockBody | null {
   );
   if (!merged) return null;
   const { id: _id, rank: _rank, ...body } = merged;
-  return body as BlockBody;
+  return body;
 }
 
 /** That something was decided is known, and not how: whichever way comes to the same words. */
@@ -166,5 +166,5 @@ function inCanonicalWriting(body: BlockBody): BlockBody {
           : part,
       ) as typeof content,
   );
-  return words as BlockBody;
+  return words;
 }

@@ -502,7 +502,7 @@ function perform(library: Library, { kind, at, to }: Act, stamp: Stamp): void {
       break;
     }
     case 'suggest-beside': {
-      const here = blocks.filter(isText)[0];
+      const here = blocks.find(isText);
       if (here) put(library, besideOthers(here, { at, to }, stamp), stamp);
       break;
     }
@@ -738,8 +738,6 @@ function beginWith(...blocks: UnplacedBlock[]): Library {
   });
   return ada;
 }
-
-const acts = fc.array(act, { maxLength: 7 });
 
 /** All in the same paragraph, where something is suggested from the start: mostly suggestions, some of which are decided. */
 const closeActs = fc.array(
