@@ -4,6 +4,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   timeout: 300_000,
+  // Nothing here is timed: a slow machine is given the time to show what a quick one shows at once.
+  expect: { timeout: 20_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

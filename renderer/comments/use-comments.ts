@@ -101,10 +101,14 @@ export function useComments({
   }, [briefing, handle, places]);
 
   const threads = useMemo(
-    () => inOrder(places.on(blocks), blocks),
-    // Other threads of `places` are told by `told`.
+    () => {
+      // Of a moment ago the text may lack the words of a new thread: it would seem lost, and go from list to list.
+      const now = handle?.blocks() ?? blocks;
+      return inOrder(places.on(now), now);
+    },
+    // Other threads of `places` are told by `told`, other blocks by `blocks`.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [places, blocks, told],
+    [places, handle, blocks, told],
   );
   const shown = useMemo(
     () => threads.filter((thread) => isLeft(thread, filter)),

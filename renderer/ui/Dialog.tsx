@@ -55,14 +55,16 @@ export function Dialog({
             ref={popup}
             className={styles['dialog']}
             style={{ width }}
+            // At once: a letter that is typed in the frame before would go to the text behind.
             initialFocus={() => {
               // What the content has focused itself stays so.
               if (popup.current?.contains(document.activeElement)) return false;
-              return (
+              const first =
                 body.current?.querySelector<HTMLElement>(FIRST) ??
-                popup.current?.querySelector<HTMLElement>(MAIN) ??
-                popup.current
-              );
+                popup.current?.querySelector<HTMLElement>(MAIN);
+              if (first) first.focus();
+              else popup.current?.focus({ preventScroll: true });
+              return false;
             }}
           >
             <header className={styles['head']}>
