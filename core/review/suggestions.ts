@@ -54,6 +54,15 @@ function* suggestedInNote({ content }: Footnote): Generator<Suggested> {
     else yield part;
 }
 
+/** The ids of all that is suggested in the block, or about it. */
+export function suggestionIdsIn(block: Block): Set<string> {
+  const ids = new Set<string>();
+  for (const of of [block.moved, block.reshaped]) if (of) ids.add(of.id);
+  for (const { inserted, deleted } of suggestedIn(block))
+    for (const of of [inserted, deleted]) if (of) ids.add(of.id);
+  return ids;
+}
+
 // Blocks are never changed in place, so that each is looked through once.
 const known = new WeakMap<Block, boolean>();
 
