@@ -946,11 +946,7 @@ function decidedInAnyOrder(
 }
 
 test('one by one in any order is as all at once', () => {
-  // What is put as a block between two lines that are to be joined keeps them apart for as long as it is there.
-  decidedInAnyOrder(
-    start(),
-    (kind) => !['table', 'list', 'unlist', 'move'].includes(kind),
-  );
+  decidedInAnyOrder(start(), (kind) => kind !== 'move');
 });
 
 test('of lines that are moved, divided and joined no word is dropped or doubled, in whatever order that is decided', () => {

@@ -1,7 +1,7 @@
 // What is suggested in a text, and what the text is once it is decided. A document says what it says with all suggestions
 // refused, until somebody accepts one: print, checks, counts and the hash that is signed take it from here. Suggestions
-// may be decided one by one in any order; the text is the same as if they had been at once, but where a table or the like
-// is suggested between two lines that are to be joined.
+// may be decided one by one in any order, and the text is the same as if they had been at once; of blocks that are moved, which
+// of them a line is joined to is that which stands before it by then, and no word is dropped or doubled.
 import type {
   Block,
   BriefingDocument,
@@ -95,7 +95,7 @@ export function decideSuggestions(
         ...before,
         content: joined([...before.content, ...words.content]) as Inline[],
       };
-    else decided.push(onItsOwn(words));
+    else decided.push(behindOther(words, before));
   }
   return decided.length === blocks.length &&
     decided.every((block, at) => block === blocks[at])
@@ -105,6 +105,22 @@ export function decideSuggestions(
         decided,
         (of): of is Suggestion => of !== undefined && decide(of) === 'accept',
       );
+}
+
+/**
+ * A line without its beginning behind something that is no line. If that may yet go, whoever decides it decides whether the
+ * line goes on where that stood.
+ */
+function behindOther(line: Line, before: Block | undefined): Block {
+  const alone = onItsOwn(line);
+  if (!before?.inserted && !before?.deleted) return alone;
+  if (alone.inserted || alone.deleted) return alone;
+  const { inserted, deleted } = before;
+  return {
+    ...alone,
+    ...(inserted && { inserted }),
+    ...(deleted && { deleted }),
+  };
 }
 
 /**
