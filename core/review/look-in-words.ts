@@ -15,7 +15,7 @@ const MARKS: Readonly<Record<TextMark, string>> = {
 };
 
 /**
- * All in which the looks of the same letters differ, as they are and as they would be: "not bold" and "bold". Null where they
+ * All in which the looks of the same letters differ, as they are and as they would be: "plain" and "bold". Null where they
  * are other letters, or nothing of their look is another.
  */
 export function looksInWords(
@@ -55,11 +55,11 @@ function sayMarks(
   for (const mark of was)
     if (!is.includes(mark)) {
       before.add(MARKS[mark]);
-      after.add(`not ${MARKS[mark]}`);
+      after.add(is.length === 0 ? 'plain' : `not ${MARKS[mark]}`);
     }
   for (const mark of is)
     if (!was.includes(mark)) {
-      before.add(`not ${MARKS[mark]}`);
+      before.add(was.length === 0 ? 'plain' : `not ${MARKS[mark]}`);
       after.add(MARKS[mark]);
     }
 }

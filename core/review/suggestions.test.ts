@@ -186,7 +186,7 @@ test('words of another look go in the one and come in the other; in their old lo
     {
       kind: 'form',
       behind: 'quay is closed',
-      before: 'not bold',
+      before: 'plain',
       after: 'bold',
     },
   ]);
