@@ -139,6 +139,20 @@ test('what is suggested is answered on the sheet, where the caret is', async ({
   await expect(card).toContainText('Ana Ortiz');
   await expect(card).toContainText('Insert three');
   await expect(card).toContainText('Make this heading 2 instead of paragraph');
+  // The look of words: it goes and comes, and is taken back by the same key.
+  await move(page, 'Home');
+  await move(page, 'Control+Shift+ArrowRight');
+  await page.keyboard.press('Control+b');
+  await expect(gone(page)).toHaveText(/^One ?$/);
+  await page.keyboard.press('Control+b');
+  await expect(gone(page)).toHaveCount(0);
+  await page.keyboard.press('Control+b');
+  await expect(gone(page)).toHaveCount(1);
+  await move(page, 'ArrowLeft');
+  await expect(card).toContainText('Make this bold instead of plain');
+  await page.keyboard.press('Control+z');
+  await expect(gone(page)).toHaveCount(0);
+  await move(page, 'End');
   await page.keyboard.press('Escape');
   await expect(card).toBeHidden();
   // Nor over words that are looked at from beside the text.

@@ -1,5 +1,6 @@
 // Tells the log of the review what was decided of suggestions. The text is decided whether or not the log can be written.
-import type { Decision, ListedSuggestion } from '#core/review/suggestions.ts';
+import type { ListedSuggestion } from '#core/review/list-suggestions.ts';
+import type { Decision } from '#core/review/suggestions.ts';
 import { call } from './api/call.ts';
 import { reportFault } from './api/report-fault.ts';
 

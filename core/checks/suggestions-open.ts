@@ -1,6 +1,6 @@
 // Suggested changes that nobody has decided: the print and all other checks leave them out, which is to be known.
 import type { BriefingDocument } from '../document/document.ts';
-import { listSuggestions } from '../review/suggestions.ts';
+import { listSuggestions } from '../review/list-suggestions.ts';
 import type { Finding } from './finding.ts';
 
 /** At most one finding. `document` is as it is written, with what is suggested in it. */

@@ -11,7 +11,7 @@ import type {
   Suggestion,
 } from '../document/document.ts';
 import { shortestEdit } from '../review/shortest-edit.ts';
-import { shownWords } from '../review/suggestions.ts';
+import { shownWords } from '../review/list-suggestions.ts';
 import {
   endMark,
   goes,

@@ -5,12 +5,8 @@ import type { Block, Inline } from '../document/document.ts';
 import { atomsOf, contentOf } from './atoms.ts';
 import { mergeSuggestions } from './merge-suggestions.ts';
 import { suggestEdit } from './suggest-edit.ts';
-import {
-  asIfRejected,
-  decideSuggestions,
-  isLine,
-  listSuggestions,
-} from './suggestions.ts';
+import { listSuggestions } from './list-suggestions.ts';
+import { asIfRejected, decideSuggestions, isLine } from './suggestions.ts';
 
 let made = 0;
 const by = (author: string) => ({

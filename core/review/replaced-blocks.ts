@@ -104,6 +104,10 @@ function shapeOf(block: Block): string {
       block.rows.map((row) =>
         row.map(({ columns = 1, rows = 1 }) => [columns, rows]),
       ),
+      block.headerRows,
+      block.headerColumns,
+      block.figures ?? [],
+      block.widths ?? [],
     ]);
   if (block.type === 'quotation')
     return JSON.stringify([
@@ -112,12 +116,22 @@ function shapeOf(block: Block): string {
     ]);
   if (block.type === 'list') {
     const items = (list: typeof block.items): unknown[] =>
-      list.map(({ children }) =>
+      list.map(({ checked = false, children }) => [
+        checked,
         children ? [children.style, items(children.items)] : 0,
-      );
-    return JSON.stringify([block.style === 'check', items(block.items)]);
+      ]);
+    return JSON.stringify([
+      block.style === 'check',
+      block.ticks ?? [],
+      items(block.items),
+    ]);
   }
-  if (block.type === 'image') return block.attachment;
+  if (block.type === 'image')
+    return JSON.stringify([
+      block.attachment,
+      block.alternative,
+      block.caption !== undefined,
+    ]);
   if (block.type === 'code') return block.text;
   return '';
 }

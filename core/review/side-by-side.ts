@@ -87,16 +87,34 @@ export function spotIndex(
 }
 
 export type Step =
-  | { readonly kind: 'same'; readonly old: number; readonly now: number }
+  | {
+      /** Of a `look` the letter is the same, and looks another way. */
+      readonly kind: 'same' | 'look';
+      readonly old: number;
+      readonly now: number;
+    }
   | { readonly kind: 'gone'; readonly old: number }
   | { readonly kind: 'come'; readonly now: number };
 
+/** Of what only looks another way it is said where that `looks` alone tell one thing from another. */
 export function merge(
   old: readonly Item[],
   now: readonly Item[],
   limits: ReturnType<typeof limitsOf>,
+  looks: boolean,
 ): Step[] {
-  const within = limits && mergeWithin(old, now, limits, sameKey);
+  if (
+    looks &&
+    old.length === now.length &&
+    old.every((item, at) => sameKey(item, now[at]))
+  )
+    return old.map((item, at) => ({
+      kind: lookToKeep(item) === lookToKeep(now[at]) ? 'same' : 'look',
+      old: at,
+      now: at,
+    }));
+  const within =
+    limits && mergeWithin(old, now, limits, looks ? looksAlike : sameKey);
   if (within && (limits.isRange || within.isOne)) return within.steps();
   const all = { prefix: old.length, suffix: old.length };
   // Like letters of another look are others, unless nothing but looks would have changed.
@@ -140,9 +158,13 @@ type Same = (one: Item | undefined, other: Item | undefined) => boolean;
 const sameKey: Same = (one, other) => one?.key === other?.key;
 
 const looksAlike: Same = (one, other) =>
-  sameKey(one, other) && lookOf(one) === lookOf(other);
+  sameKey(one, other) && lookToKeep(one) === lookToKeep(other);
 
-function lookOf(item: Item | undefined): string {
+/** What goes anyway has none: it goes however it looks. */
+const lookToKeep = (item: Item | undefined): string =>
+  item?.atom?.piece.deleted ? '' : lookOf(item);
+
+export function lookOf(item: Item | undefined): string {
   const piece = item?.atom?.piece;
   const look =
     piece?.type === 'text'
@@ -227,7 +249,7 @@ function wordsOf(items: readonly Item[], from: number, to: number): Word[] {
       isLetter(item.atom.piece) &&
       isLetter(before.atom.piece) &&
       sameSuggested(item.atom.piece, before.atom.piece) &&
-      lookOf(item) === lookOf(before)
+      lookToKeep(item) === lookToKeep(before)
     )
       words[words.length - 1] = {
         ...last,
@@ -236,7 +258,7 @@ function wordsOf(items: readonly Item[], from: number, to: number): Word[] {
       };
     else
       words.push({
-        key: `${lookOf(item)} ${item?.key ?? ''}`,
+        key: `${lookToKeep(item)} ${item?.key ?? ''}`,
         from: at,
         to: at + 1,
       });

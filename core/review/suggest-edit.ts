@@ -1,7 +1,7 @@
 // An edit turned into suggestions: what the text was and what it became, laid side by side. What went stays and is
 // suggested to go, what came is suggested to come in; what a person had suggested and takes away is gone. Accepting all of
-// it gives the edit as it was made, refusing all of it the text before, letter for letter. The looks of words are changed
-// directly. What can't be said of a block's words and form is said of the whole block, in whose place another comes.
+// it gives the edit as it was made, refusing all of it the text before, letter for letter: words of another look go in the one
+// and come in the other. What can't be said of a block's words and form is said of the whole block, in whose place another comes.
 import type {
   Block,
   BlockId,
@@ -19,6 +19,7 @@ import {
   spotIndex,
   type Item,
 } from './side-by-side.ts';
+import type { Written } from './same-again.ts';
 import { isLine, type Line } from './suggestions.ts';
 import {
   isOneSitting,
@@ -35,7 +36,6 @@ import {
   same,
   withMarksOf,
   write,
-  type Written,
 } from './write-suggestions.ts';
 
 export type SuggestedEdit = {
@@ -179,7 +179,12 @@ function mergeSegment(
   }
   const old = itemsOf(before);
   const now = itemsOf(after);
-  const steps = merge(old, now, limitsOf(old, edit.selected, 0));
+  const steps = merge(
+    old,
+    now,
+    limitsOf(old, edit.selected, 0),
+    edit.by !== null,
+  );
   const written = write(steps, old, now, edit, kept, spots);
   return put(written, now, after, edit, spots);
 }

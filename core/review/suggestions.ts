@@ -1,13 +1,11 @@
 // What is suggested in a text, and what the text is once it is decided. A document says what it says with all suggestions
 // refused, until somebody accepts one: print, checks, counts and the hash that is signed take it from here. Suggestions
-// may be decided one by one in any order; the text is the same as if they had been at once, but where a table or the like
-// is suggested between two lines that are to be joined.
+// may be decided one by one in any order, and the text is the same as if they had been at once; of blocks that are moved, which
+// of them a line is joined to is that which stands before it by then, and no word is dropped or doubled.
 import type {
   Block,
-  BlockId,
   BriefingDocument,
   Footnote,
-  FootnoteId,
   Heading,
   Inline,
   NoteInline,
@@ -20,7 +18,7 @@ import type {
 import { compareByRank, ranksBetween } from '../document/rank.ts';
 import { inlineContainers, mapInlineContainers } from '../document/walk.ts';
 import { atomsOf, joined, withoutSuggested } from './atoms.ts';
-import { formInWords, formOf, nameOfKind, withForm } from './block-form.ts';
+import { withForm } from './block-form.ts';
 import { withFormerIds } from './former-ids.ts';
 
 export type Decision = 'accept' | 'reject';
@@ -107,7 +105,7 @@ export function decideSuggestions(
         ...before,
         content: joined([...before.content, ...words.content]) as Inline[],
       };
-    else decided.push(onItsOwn(words));
+    else decided.push(behindOther(words, before));
   }
   return decided.length === blocks.length &&
     decided.every((block, at) => block === blocks[at])
@@ -117,6 +115,22 @@ export function decideSuggestions(
         decided,
         (of): of is Suggestion => of !== undefined && decide(of) === 'accept',
       );
+}
+
+/**
+ * A line without its beginning behind something that is no line. If that may yet go, whoever decides it decides whether the
+ * line goes on where that stood.
+ */
+function behindOther(line: Line, before: Block | undefined): Block {
+  const alone = onItsOwn(line);
+  if (!before?.inserted && !before?.deleted) return alone;
+  if (alone.inserted || alone.deleted) return alone;
+  const { inserted, deleted } = before;
+  return {
+    ...alone,
+    ...(inserted && { inserted }),
+    ...(deleted && { deleted }),
+  };
 }
 
 /**
@@ -366,174 +380,4 @@ export function documentAsIfRejected<
 >(document: Document): Document {
   const blocks = asIfRejected(document.blocks);
   return blocks === document.blocks ? document : { ...document, blocks };
-}
-
-export type ListedSuggestion = Suggestion & {
-  /** A `form` is that of a block, whose words stay. */
-  readonly kind: 'insertion' | 'deletion' | 'replacement' | 'move' | 'form';
-  /**
-   * The words that would go and those that would come, notes and the ends of paragraphs by their signs; of a form what the
-   * block is and what it would be.
-   */
-  readonly before: string;
-  readonly after: string;
-  /** The words just before it, of a form those in it, for where it stands. */
-  readonly behind: string;
-  /** Where it begins. */
-  readonly block: BlockId;
-  readonly footnote: FootnoteId | null;
-};
-
-type Gathered = {
-  suggestion: Suggestion;
-  block: BlockId;
-  footnote: FootnoteId | null;
-  behind: string;
-  before: string;
-  after: string;
-  moved: boolean;
-  reshaped: boolean;
-};
-
-/** In the order of the text; what one act decides is one. */
-export function listSuggestions(blocks: readonly Block[]): ListedSuggestion[] {
-  const gathered = new Map<string, Gathered>();
-  const gather = (
-    suggestion: Suggestion,
-    block: BlockId,
-    footnote: FootnoteId | null,
-    behind: string,
-  ): Gathered => {
-    const found = gathered.get(suggestion.id) ?? {
-      suggestion,
-      block,
-      footnote,
-      behind: behind.slice(-CONTEXT),
-      before: '',
-      after: '',
-      moved: false,
-      reshaped: false,
-    };
-    gathered.set(suggestion.id, found);
-    return found;
-  };
-  for (const block of blocks) {
-    if (!hasSuggestions(block)) continue;
-    const wordsOfBlock = isLine(block) ? '' : nameOf(block);
-    if (block.moved) {
-      const entry = gather(block.moved, block.id, null, '');
-      entry.moved = true;
-      const words = isLine(block) ? shownWords(block.content) : wordsOfBlock;
-      entry.before = entry.before === '' ? words : `${entry.before} ¶ ${words}`;
-      entry.after = entry.before;
-    }
-    if (block.reshaped) {
-      const { from } = block.reshaped;
-      const words = isLine(block) ? shownWords(block.content) : wordsOfBlock;
-      const entry = gather(block.reshaped, block.id, null, '');
-      if (!entry.reshaped && entry.before === '' && entry.after === '')
-        Object.assign(entry, {
-          reshaped: true,
-          behind: words.slice(0, CONTEXT),
-          before: formInWords(from, formOf(block)),
-          after: formInWords(formOf(block), from),
-        });
-    }
-    const sign = isLine(block) ? '¶' : wordsOfBlock;
-    if (block.inserted)
-      gather(block.inserted, block.id, null, '').after += sign;
-    if (block.deleted) gather(block.deleted, block.id, null, '').before += sign;
-    for (const content of inlineContainers(block))
-      gatherContent(content, block.id, null, gather);
-  }
-  return [...gathered.values()].map(
-    ({ suggestion, moved, reshaped, before, after, ...where }) => ({
-      ...suggestion,
-      ...where,
-      before,
-      after,
-      kind: moved
-        ? 'move'
-        : reshaped
-          ? 'form'
-          : before === ''
-            ? 'insertion'
-            : after === ''
-              ? 'deletion'
-              : 'replacement',
-    }),
-  );
-}
-
-/** Characters of the words before a suggestion that are kept with it. */
-const CONTEXT = 60;
-
-function gatherContent(
-  content: readonly (Inline | NoteInline)[],
-  block: BlockId,
-  footnote: FootnoteId | null,
-  gather: (
-    suggestion: Suggestion,
-    block: BlockId,
-    footnote: FootnoteId | null,
-    behind: string,
-  ) => Gathered,
-): void {
-  let behind = '';
-  for (const part of content)
-    for (const piece of part.type === 'link' ? part.content : [part]) {
-      const words = shownWords([piece]);
-      // What is suggested to come and then to go again is nothing that would go.
-      if (piece.inserted)
-        gather(piece.inserted, block, footnote, behind).after += words;
-      if (piece.deleted)
-        gather(piece.deleted, block, footnote, behind).before += words;
-      if (piece.type === 'footnote')
-        gatherContent(piece.content, block, piece.id, gather);
-      if (!piece.inserted) behind += words;
-    }
-}
-
-/** Content in one line of plain words. */
-export function shownWords(content: readonly (Inline | NoteInline)[]): string {
-  let words = '';
-  for (const part of content)
-    switch (part.type) {
-      case 'text':
-      case 'marker':
-        words += part.text;
-        break;
-      case 'link':
-        words += shownWords(part.content);
-        break;
-      case 'line-break':
-        words += ' ';
-        break;
-      case 'paragraph-break':
-        words += ' ¶ ';
-        break;
-      case 'footnote': {
-        const inside = shownWords(part.content).trim();
-        words += inside === '' ? ' [note]' : ` [note: ${inside}]`;
-        break;
-      }
-      case 'citation':
-        words += part.locator
-          ? `[citation, ${part.locator.value}]`
-          : '[citation]';
-        break;
-    }
-  return words;
-}
-
-function nameOf(block: Exclude<Block, Line>): string {
-  const words =
-    block.type === 'code'
-      ? block.text.split('\n').join(' ').trim()
-      : [...inlineContainers(block)]
-          .map((content) => shownWords(content).trim())
-          .filter((each) => each !== '')
-          .join(' · ');
-  const name = nameOfKind(block.type);
-  return words ? `[${name}: ${words}]` : `[${name}]`;
 }

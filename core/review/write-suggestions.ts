@@ -23,6 +23,7 @@ import {
   type Item,
   type Step,
 } from './side-by-side.ts';
+import { withoutSameAgain, type Written } from './same-again.ts';
 import { isLine } from './suggestions.ts';
 import {
   isOneSitting,
@@ -71,7 +72,7 @@ export function mergeWords(
     const old = toItems(stretches[stretch] ?? []);
     const now = toItems(content);
     const limits = limitsOf(old, ofBlock(edit.selected, former.id), stretch);
-    const steps = merge(old, now, limits);
+    const steps = merge(old, now, limits, edit.by !== null);
     const written = write(steps, old, now, edit, kept, spots);
     for (const [at, spot] of spots.entries())
       if (spot.block === block.id && spot.stretch === stretch)
@@ -93,9 +94,6 @@ export function mergeWords(
 export const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** `now` is the place in the text after the edit; null for what was gone there. */
-export type Written = { readonly item: Item; readonly now: number | null };
-
 /** The items of the text with its suggestions. */
 export function write(
   steps: readonly Step[],
@@ -109,10 +107,39 @@ export function write(
   const written: Written[] = [];
   let stamp: Suggestion | null = null;
   let isInNewLine = false;
+  /** One look that is changed is one suggestion, whatever notes stand between its words. */
+  let look: Suggestion | null = null;
+  /** Stands in its new look behind all that goes in the old one. */
+  let relooked: Written[] = [];
   for (const [place, step] of steps.entries()) {
     const begun = step.kind === 'gone' ? old[step.old] : now[step.now];
     if (begun?.block) isInNewLine = step.kind === 'come';
-    if (step.kind === 'same') {
+    if (step.kind === 'look' && by) {
+      const [before, after] = [old[step.old], now[step.now]];
+      const of = before && markedOf(before);
+      if (!before || !after || !of) continue;
+      if (isOwn(of, by.author)) {
+        written.push(...relooked, { item: after, now: step.now });
+        relooked = [];
+        continue;
+      }
+      look ??= newSuggestion(by);
+      written.push({
+        item: marked(before, {
+          ...(of.inserted && { inserted: of.inserted }),
+          deleted: look,
+        }),
+        now: null,
+      });
+      relooked.push({
+        item: marked(after, { inserted: look }),
+        now: step.now,
+      });
+      continue;
+    }
+    written.push(...relooked);
+    relooked = [];
+    if (step.kind === 'same' || step.kind === 'look') {
       stamp = null;
       const [before, after] = [old[step.old], now[step.now]];
       if (!before || !after) continue;
@@ -172,7 +199,8 @@ export function write(
       now: step.now,
     });
   }
-  return written;
+  written.push(...relooked);
+  return by ? withoutSameAgain(written, by.author) : written;
 }
 
 /** By what the piece is struck out, if something that goes is struck out by the same. */
@@ -277,6 +305,8 @@ function sameItem(
     };
   }
   const [former, piece] = [before.atom?.piece, after.atom?.piece];
+  // What goes keeps the look in which it was.
+  if (edit.by && former?.deleted && former.type !== 'footnote') return before;
   if (
     !after.atom ||
     former?.type !== 'footnote' ||
@@ -337,7 +367,14 @@ function suggestNote(
     backward: false,
     pasted: false,
   };
-  const written = write(merge(old, now, null), old, now, edit, kept, []);
+  const written = write(
+    merge(old, now, null, by !== null),
+    old,
+    now,
+    edit,
+    kept,
+    [],
+  );
   const content = contentOf(
     written.flatMap(({ item }) => item.atom ?? []),
   ) as NoteInline[];

@@ -18,7 +18,8 @@ import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
 import { footnotesOf } from '#core/document/walk.ts';
 import { withForm } from '#core/review/block-form.ts';
-import { hasSuggestions, listSuggestions } from '#core/review/suggestions.ts';
+import { listSuggestions } from '#core/review/list-suggestions.ts';
+import { hasSuggestions } from '#core/review/suggestions.ts';
 import { blockDirection } from '../typesetting/block-direction.ts';
 import { captionLabels } from '../typesetting/caption-labels.ts';
 import {

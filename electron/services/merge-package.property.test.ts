@@ -29,11 +29,11 @@ import {
 } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
 import type { ReviewRow } from '#core/review/merge-review-rows.ts';
+import { listSuggestions } from '#core/review/list-suggestions.ts';
 import {
   asIfAccepted,
   asIfRejected,
   decideSuggestions,
-  listSuggestions,
 } from '#core/review/suggestions.ts';
 import { atomsOf, contentOf, type Atom } from '#core/review/atoms.ts';
 import { bodyOf } from '#core/review/block-units.ts';

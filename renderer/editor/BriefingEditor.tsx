@@ -19,7 +19,8 @@ import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionCompose
 import type { PageOutput } from '#core/contract.ts';
 import type { ListWords, NoteWords } from '#core/convert/html-export.ts';
 import type { FootnoteId } from '#core/document/document.ts';
-import type { Decision, ListedSuggestion } from '#core/review/suggestions.ts';
+import type { ListedSuggestion } from '#core/review/list-suggestions.ts';
+import type { Decision } from '#core/review/suggestions.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { briefingExtension } from './briefing-extension.ts';
 import styles from './editor.module.css';

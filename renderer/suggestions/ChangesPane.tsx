@@ -2,9 +2,9 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import {
   listSuggestions,
-  type Decision,
   type ListedSuggestion,
-} from '#core/review/suggestions.ts';
+} from '#core/review/list-suggestions.ts';
+import { type Decision } from '#core/review/suggestions.ts';
 import type { Block } from '#core/document/document.ts';
 import type { EditorHandle } from '../editor-handle.ts';
 import { SUGGESTION_VERBS } from '#core/review/suggestion-verb.ts';

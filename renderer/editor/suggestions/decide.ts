@@ -13,11 +13,8 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { Suggested } from '#core/document/document.ts';
-import {
-  decideSuggestions,
-  listSuggestions,
-  type Decide,
-} from '#core/review/suggestions.ts';
+import { listSuggestions } from '#core/review/list-suggestions.ts';
+import { decideSuggestions, type Decide } from '#core/review/suggestions.ts';
 import { $blockOf } from '../blocks/block-of.ts';
 import {
   AS_STORED_TAG,

@@ -1,4 +1,5 @@
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
+import { TOGGLE_LINK_COMMAND } from '@lexical/link';
 import {
   INSERT_ORDERED_LIST_COMMAND,
   INSERT_UNORDERED_LIST_COMMAND,
@@ -12,6 +13,7 @@ import {
   $isRangeSelection,
   $isTextNode,
   DELETE_CHARACTER_COMMAND,
+  FORMAT_TEXT_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   REDO_COMMAND,
   UNDO_COMMAND,
@@ -35,7 +37,10 @@ import {
   asIfAccepted,
   asIfRejected,
 } from '#core/review/suggestions.ts';
-import { TOGGLE_REDACTION_COMMAND } from '../looks/looks-extension.ts';
+import {
+  SET_LANGUAGE_COMMAND,
+  TOGGLE_REDACTION_COMMAND,
+} from '../looks/looks-extension.ts';
 import { openBlocks, type OpenEditor } from '../editor-fixture.ts';
 import { $select, point } from '../random-place-fixture.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
@@ -418,6 +423,49 @@ test('what the redacted copy leaves out is no suggestion, and is not changed by 
   page.close();
 });
 
+test('the look of words is suggested: the words stay selected, and made as they were nothing is suggested', () => {
+  const blocks = place([p('The quay is closed', note('Log'), ' to ships.')]);
+  const page = open(blocks);
+  const look = (): void => {
+    page.editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold');
+    page.editor.read(() => undefined);
+  };
+  page.edit(() => {
+    $caret(0, 12, 21);
+  });
+  look();
+  expect(shown(page.handle.blocks())).toBe(
+    '|The quay is {-closed}{+closed}footnote{- to}{+ to} ships.',
+  );
+  expect(asIfRejected(page.handle.blocks())).toEqual(blocks);
+  expect(asIfAccepted(page.handle.blocks())).toMatchObject([
+    {
+      content: [
+        {},
+        { text: 'closed', marks: ['bold'] },
+        {},
+        { text: ' to', marks: ['bold'] },
+        {},
+      ],
+    },
+  ]);
+  expect(page.read()).toEqual(page.handle.blocks());
+  look();
+  expect(page.handle.blocks()).toEqual(blocks);
+  page.editor.dispatchCommand(SET_LANGUAGE_COMMAND, {
+    of: 'words',
+    language: 'fr',
+  });
+  page.editor.read(() => undefined);
+  expect(asIfRejected(page.handle.blocks())).toEqual(blocks);
+  expect(asIfAccepted(page.handle.blocks())).toMatchObject([
+    { content: [{}, { text: 'closed', language: 'fr' }, {}, {}, {}] },
+  ]);
+  page.handle.undo();
+  expect(page.handle.blocks()).toEqual(blocks);
+  page.close();
+});
+
 test('rows of a table and the kind of a paragraph are suggested, and undone in one step each', () => {
   const blocks = place([p('x', note('Note')), table([['a', 'b']])]);
   const page = open(blocks);
@@ -501,6 +549,8 @@ test('whatever is done at random: refusing all of it is the text before', () => 
             'no list',
             'row',
             'move',
+            'bold',
+            'link',
           ),
           author: fc.constantFrom('Ana', 'Ben'),
         }),
@@ -534,6 +584,13 @@ test('whatever is done at random: refusing all of it is the text before', () => 
             page.editor.dispatchCommand(SET_BLOCK_KIND_COMMAND, 'heading-2');
           else if (act === 'quotation')
             page.editor.dispatchCommand(SET_BLOCK_KIND_COMMAND, 'quotation');
+          else if (act === 'bold')
+            page.editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold');
+          else if (act === 'link')
+            page.editor.dispatchCommand(
+              TOGGLE_LINK_COMMAND,
+              'https://example.org/',
+            );
           else if (act === 'list')
             page.editor.dispatchCommand(
               INSERT_UNORDERED_LIST_COMMAND,

@@ -15,9 +15,9 @@ import {
 } from 'lexical';
 import {
   listSuggestions,
-  type Decision,
   type ListedSuggestion,
-} from '#core/review/suggestions.ts';
+} from '#core/review/list-suggestions.ts';
+import { type Decision } from '#core/review/suggestions.ts';
 import { BlocksExtension } from '../blocks/blocks-extension.ts';
 import { focusText } from '../floating/focus-text.ts';
 import { FOCUS_SELECTION_TOOLS_COMMAND } from '../selection-tools/selection-tools-extension.ts';
