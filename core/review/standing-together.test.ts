@@ -4,11 +4,8 @@ import { cite, note, p, place } from '../document/builder.ts';
 import type { Inline, Suggestion } from '../document/document.ts';
 import { bodyOf, blockOf, type BlockBody } from './block-units.ts';
 import { standingTogether } from './standing-together.ts';
-import {
-  decideSuggestions,
-  listSuggestions,
-  suggestionIdsIn,
-} from './suggestions.ts';
+import { listSuggestions } from './list-suggestions.ts';
+import { decideSuggestions, suggestionIdsIn } from './suggestions.ts';
 import { settleStates, type State } from './unit-states.ts';
 
 const by = (id: string, author: string): Suggestion => ({

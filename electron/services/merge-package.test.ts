@@ -19,10 +19,8 @@ import {
   testLibrary,
 } from '../database/library-fixture.ts';
 import type { ReviewRow } from '#core/review/merge-review-rows.ts';
-import {
-  decideSuggestions,
-  listSuggestions,
-} from '#core/review/suggestions.ts';
+import { listSuggestions } from '#core/review/list-suggestions.ts';
+import { decideSuggestions } from '#core/review/suggestions.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import { insertBriefing, updateBriefingHead } from '../database/briefings.ts';
 import { keepOwnStyle } from '../database/citation-styles.ts';
