@@ -6,7 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
 import { test, type App } from './app.ts';
-import { chooseFromMenu, newBriefing, saved } from './at-the-window.ts';
+import { ask, chooseFromMenu, newBriefing, saved } from './at-the-window.ts';
 import { fixture } from './precis.ts';
 
 // Axe reads every element of each screen, four times.
@@ -239,6 +239,21 @@ test('the editor, its panes, the picker and the export have no violation', async
   }
   await page.locator('[role="doc-noteref"]').hover();
   await expectNoViolation(page, 'card of a note');
+
+  await ask(page, 'settings.change', { name: 'Ana Ortiz', initials: 'AO' });
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+Shift+e');
+  await expect(page.getByRole('contentinfo')).toContainText('Suggesting');
+  await page.keyboard.type('more');
+  await expect(text.locator('[data-inserted]')).toHaveText('more');
+  await page.keyboard.press('ArrowLeft');
+  const card = page.getByRole('group', { name: 'Suggested change' });
+  await expect(card).toBeVisible();
+  await expectNoViolation(page, 'card of a suggestion');
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await page.keyboard.press('Control+Shift+e');
 
   await page.getByRole('button', { name: 'Export' }).click();
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();

@@ -89,7 +89,7 @@ export async function drawReview(
   await page.keyboard.press('Control+Shift+E');
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Control+Backspace');
-  await page.keyboard.type('issued by the branch.');
+  await page.keyboard.type(' issued by the branch.');
   await part(/^Changes/);
   await page.getByRole('button', { name: 'Accept', exact: true }).waitFor();
   await draw('changes');

@@ -11,7 +11,7 @@ const moment = z.iso.datetime();
 export const MOST_LOGGED = 500;
 
 export const activityMethods = {
-  /** The last done first, from the `skip`-th on. `people` are all who stand in the log, and `all` counts what is asked for. */
+  /** The last done first, those before `behind` where it is given. `people` are all who stand in the log, and `all` counts what is asked for. */
   'activity.list': method(
     z.strictObject({
       briefing: id,
@@ -20,7 +20,7 @@ export const activityMethods = {
       /** Done at or after the one, and before the other. */
       from: moment.optional(),
       until: moment.optional(),
-      skip: z.int().min(0).optional(),
+      behind: z.strictObject({ at: z.string().max(100), id }).optional(),
     }),
     z.strictObject({
       rows: z.array(

@@ -128,3 +128,28 @@ test('a match of many in one stretch changes each once', () => {
   expect(words(replaced('a', 'aa', p('aXaXa')))).toEqual(['aaXaaXaa']);
   expect(words(replaced('a', '', p('aXaXa')))).toEqual(['XX']);
 });
+
+test('who suggests replaces nothing in what is suggested to go', () => {
+  const deleted = { id: 's', author: 'Ana', at: '2026-11-28T10:00:00.000Z' };
+  const { blocks: all } = doc(p('a'), { type: 'code', text: 'a' }, p('a'));
+  const blocks = all.map((block, at) =>
+    at === 0 && block.type === 'paragraph'
+      ? { ...block, content: [{ ...text('a'), deleted }] }
+      : at === 1
+        ? { ...block, deleted }
+        : block,
+  );
+  const stretches = stretchesOf(blocks);
+  const matches = stretches.map((_, stretch) => ({
+    stretch,
+    from: 0,
+    to: 1,
+    replacement: 'b',
+  }));
+  expect(replaceMatches(blocks, stretches, matches, true)).toMatchObject({
+    blocks: [{ content: [text('b')] }],
+    replaced: 1,
+    kept: 2,
+  });
+  expect(replaceMatches(blocks, stretches, matches).replaced).toBe(3);
+});

@@ -1,5 +1,6 @@
 // Other words in the place of those that were found. Only runs of text change: a match that reaches over a footnote's
-// mark, a citation, a marker or the end of a line stays as it is and is counted, so that nothing goes unseen.
+// mark, a citation, a marker or the end of a line stays as it is and is counted, so that nothing goes unseen. Who suggests
+// replaces nothing in words that are suggested to go.
 import type {
   Block,
   Inline,
@@ -8,6 +9,7 @@ import type {
   Text,
 } from '../document/document.ts';
 import { mapInlineContainers } from '../document/walk.ts';
+import { isLine } from '../review/suggestions.ts';
 import type { Match } from './find-matches.ts';
 import { wordsOfInline, type Stretch } from './stretches.ts';
 
@@ -26,6 +28,7 @@ export function replaceMatches(
   blocks: readonly Block[],
   stretches: readonly Stretch[],
   matches: readonly Match[],
+  suggesting = false,
 ): Replaced {
   const edits = new Map<string, Edit[]>();
   for (const match of matches) {
@@ -36,19 +39,21 @@ export function replaceMatches(
     if (list) list.push(match);
     else edits.set(key, [match]);
   }
-  const count = { replaced: 0, kept: 0 };
+  const count = { replaced: 0, suggesting };
   const changed: Block[] = [];
   for (const block of blocks) {
+    if (suggesting && block.deleted && !isLine(block)) continue;
     const next = replaceInBlock(block, edits, count);
     if (next !== block) changed.push(next);
   }
-  return { blocks: changed, ...count };
+  const { replaced } = count;
+  return { blocks: changed, replaced, kept: matches.length - replaced };
 }
 
 const keyOf = (block: string, place: number, footnote: string | null): string =>
   `${block} ${place} ${footnote ?? ''}`;
 
-type Count = { replaced: number; kept: number };
+type Count = { replaced: number; readonly suggesting: boolean };
 
 function replaceInBlock(
   block: Block,
@@ -67,7 +72,7 @@ function replaceInBlock(
     const inside = content.map((inline): Inline => {
       if (inline.type !== 'footnote') return inline;
       const own = edits.get(keyOf(block.id, place, inline.id));
-      if (!own) return inline;
+      if (!own || (count.suggesting && inline.deleted)) return inline;
       const next = replaceInContent(inline.content, own, count);
       return next === inline.content ? inline : { ...inline, content: next };
     });
@@ -119,10 +124,8 @@ function replaceInContent<Part extends Inline | NoteInline>(
   const within = new Map<Text, Edit[]>();
   for (const edit of edits) {
     const holding = runsHolding(runs, edit);
-    if (!holding) {
-      count.kept += 1;
-      continue;
-    }
+    if (!holding) continue;
+    if (count.suggesting && holding.some(({ run }) => run.deleted)) continue;
     count.replaced += 1;
     // The new words take the look of the first that they replace.
     for (const [place, { run, from, to }] of holding.entries()) {

@@ -27,7 +27,7 @@ export function looksInWords(
   const after = new Set<string>();
   for (const [at, was] of gone.entries()) {
     const is = come[at];
-    if (was.piece.type !== is?.piece.type) return null;
+    if (is?.piece.type !== was.piece.type) return null;
     if (was.piece.type === 'text' && is.piece.type === 'text') {
       if (was.piece.text !== is.piece.text) return null;
       sayMarks(was.piece.marks ?? [], is.piece.marks ?? [], before, after);

@@ -3,8 +3,8 @@ import { canonicalJson } from '../canonical-json.ts';
 import { cite, note, p, place } from '../document/builder.ts';
 import type { Inline, Suggestion } from '../document/document.ts';
 import { bodyOf, blockOf, type BlockBody } from './block-units.ts';
-import { listSuggestions } from './list-suggestions.ts';
 import { standingTogether } from './standing-together.ts';
+import { listSuggestions } from './list-suggestions.ts';
 import { decideSuggestions, suggestionIdsIn } from './suggestions.ts';
 import { settleStates, type State } from './unit-states.ts';
 

@@ -9,7 +9,7 @@ import type {
   Suggestion,
 } from '../document/document.ts';
 import { contentOf, type Atom } from './atoms.ts';
-import { formOf, sameForm } from './block-form.ts';
+import { formOf, sameForm, withForm } from './block-form.ts';
 import { isTornApart, movedAlong } from './moved-blocks.ts';
 import { besidesGone, withReplaced } from './replaced-blocks.ts';
 import {
@@ -60,7 +60,7 @@ export function suggestEdit(made: Edit): SuggestedEdit {
   });
   const standing = besidesGone(made);
   if (!standing) return refuse('gone');
-  const edit = withReplaced(standing);
+  const edit = withReplaced(withFormsOfEmptied(standing));
   const { after } = edit;
   const ordered = movedAlong(before, after);
   if (ordered.moved.length > 0 && isTornApart(before, ordered.blocks))
@@ -95,6 +95,25 @@ export function suggestEdit(made: Edit): SuggestedEdit {
       moved: block.moved ?? { ...stamped(edit.by), from: former.rank },
     };
   }
+}
+
+/** A heading that loses all of its words becomes a paragraph in the hands of an editor, which is nothing that anybody wants. */
+function withFormsOfEmptied(edit: Edit): Edit {
+  if (!edit.by) return edit;
+  const formerly = new Map(edit.before.map((block) => [block.id, block]));
+  const after = edit.after.map((block) => {
+    const former = formerly.get(block.id);
+    return former &&
+      former !== block &&
+      isLine(former) &&
+      isLine(block) &&
+      block.content.length === 0 &&
+      former.content.length > 0 &&
+      block.type === 'paragraph'
+      ? withForm(block, formOf(former))
+      : block;
+  });
+  return { ...edit, after };
 }
 
 /** A block whose form was changed is what it is suggested to be, and knows what it is otherwise. */

@@ -74,12 +74,18 @@ export type ActivityFilter = {
   readonly until?: string | undefined;
 };
 
-/** Of those that the filter leaves, the last done first, `most` from the `skip`-th on; and how many it leaves. Throws as `listActivity`. */
+/** A row of the log, behind which a page begins. */
+export type ActivityPlace = { readonly at: string; readonly id: string };
+
+/**
+ * Of those that the filter leaves, the last done first, `most` of those before `behind` (null for the last done of all); and how
+ * many it leaves. What is done meanwhile moves no page. Throws as `listActivity`.
+ */
 export function pageOfActivity(
   library: Library,
   briefing: BriefingId,
   { kinds, person, from, until }: ActivityFilter,
-  skip: number,
+  behind: ActivityPlace | null,
   most: number,
 ): { readonly rows: Activity[]; readonly all: number } {
   return reading(library, () => {
@@ -95,8 +101,15 @@ export function pageOfActivity(
         library,
         statement(
           library,
-          `SELECT id, details, author, at ${LEFT} ORDER BY at DESC, id DESC LIMIT @most OFFSET @skip`,
-        ).all({ ...asked, skip, most }),
+          `SELECT id, details, author, at ${LEFT}
+            AND (@behindAt IS NULL OR (at, id) < (@behindAt, @behindId))
+            ORDER BY at DESC, id DESC LIMIT @most`,
+        ).all({
+          ...asked,
+          behindAt: behind?.at ?? null,
+          behindId: behind?.id ?? null,
+          most,
+        }),
       ),
       all: statement(library, `SELECT count(*) ${LEFT}`)
         .pluck()

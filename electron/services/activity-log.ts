@@ -20,14 +20,14 @@ import { checkPlace, writeProven } from './write-export.ts';
 /** Throws AppError 'not-found', 'damaged'. */
 export function readLog(
   library: Library,
-  { briefing, group, person, from, until, skip = 0 }: Input<'activity.list'>,
+  { briefing, group, person, from, until, behind }: Input<'activity.list'>,
 ): Output<'activity.list'> {
   const id = briefing as BriefingId;
   const { rows, all } = pageOfActivity(
     library,
     id,
     { kinds: group && kindsIn(group), person, from, until },
-    skip,
+    behind ?? null,
     MOST_LOGGED,
   );
   const placeOf = placesIn(library, briefingKey(library, id));

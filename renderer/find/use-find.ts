@@ -150,7 +150,12 @@ export function useFind(
       const place = firstFrom(found.stretches, found.matches, anchor.current);
       const one = found.matches[place];
       const chosen = all ? found.matches : one ? [one] : NOTHING;
-      const done = replaceMatches(found.blocks, found.stretches, chosen);
+      const done = replaceMatches(
+        found.blocks,
+        found.stretches,
+        chosen,
+        handle.suggesting(),
+      );
       if (done.blocks.length > 0) {
         // The text that changes takes the focus with its selection.
         const field = document.activeElement;
@@ -216,7 +221,7 @@ function told(
   const left =
     kept === 0
       ? ''
-      : `${counted(kept, 'place', 'places')} left: a footnote’s mark, a citation, a marker or the end of a line is in the way.`;
+      : `${counted(kept, 'place', 'places')} left: a footnote’s mark, a citation, a marker, the end of a line or a suggested deletion is in the way.`;
   if (!all) return left === '' ? null : left;
   return `${counted(replaced, 'place', 'places')} replaced. ${left}`.trim();
 }

@@ -32,18 +32,18 @@ export function useLog(
   const asked = useRef(0);
   const reading = useRef(false);
   const wanted = JSON.stringify({ briefing, ...filter });
-  const read = async (skip: number): Promise<void> => {
+  const read = async (behind?: LoggedRow): Promise<void> => {
     asked.current += 1;
     const own = asked.current;
     reading.current = true;
     try {
       const { rows, all, people } = await call('activity.list', {
         ...(JSON.parse(wanted) as PageInput<'activity.list'>),
-        skip,
+        ...(behind && { behind: { at: behind.at, id: behind.id } }),
       });
       if (own === asked.current)
         setKnown((before) => ({
-          rows: skip === 0 ? rows : [...(before.rows ?? []), ...rows],
+          rows: behind ? [...(before.rows ?? []), ...rows] : rows,
           all,
           people,
           failed: null,
@@ -62,9 +62,9 @@ export function useLog(
     reader.current = read;
   });
   useEffect(() => {
-    const first = setTimeout(() => void reader.current(0));
+    const first = setTimeout(() => void reader.current());
     const end = listen('library.changed', ({ what }) => {
-      if (what === 'review') void reader.current(0);
+      if (what === 'review') void reader.current();
     });
     return () => {
       clearTimeout(first);
@@ -75,8 +75,9 @@ export function useLog(
   return {
     ...known,
     more: () => {
+      const last = known.rows?.at(-1);
       const count = known.rows?.length ?? 0;
-      if (!reading.current && count > 0 && count < known.all) void read(count);
+      if (!reading.current && last && count < known.all) void read(last);
     },
   };
 }

@@ -34,21 +34,19 @@ export function Tabs<Value extends string>({
             key={tab.value}
             value={tab.value}
             className={styles['tab']}
-            data-label={`${tab.label}${countOf(tab.open)}`}
+            data-label={tab.label}
             aria-label={
               tab.open && tab.open.count > 0
                 ? `${tab.label}, ${tab.open.words}`
                 : undefined
             }
           >
-            <span>
-              {tab.label}
-              {countOf(tab.open) !== '' && (
-                <span className={styles['count']} aria-hidden>
-                  {countOf(tab.open)}
-                </span>
-              )}
-            </span>
+            <span>{tab.label}</span>
+            {countOf(tab.open) !== '' && (
+              <span className={styles['count']} aria-hidden>
+                {countOf(tab.open)}
+              </span>
+            )}
           </Base.Tab>
         ))}
       </Base.List>
@@ -71,4 +69,6 @@ const MOST = 99;
 const countOf = (open: { readonly count: number } | undefined): string =>
   !open || open.count === 0
     ? ''
-    : ` ${open.count > MOST ? `${String(MOST)}+` : String(open.count)}`;
+    : open.count > MOST
+      ? `${String(MOST)}+`
+      : String(open.count);

@@ -6,18 +6,24 @@ import {
   REMOVE_LIST_COMMAND,
 } from '@lexical/list';
 import {
+  $caretRangeFromSelection,
   $createParagraphNode,
   $getRoot,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
   $isTextNode,
+  $removeTextFromCaretRange,
+  $selectAll,
+  $setSelection,
+  $setSelectionFromCaretRange,
   DELETE_CHARACTER_COMMAND,
   FORMAT_TEXT_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   REDO_COMMAND,
   UNDO_COMMAND,
   type LexicalNode,
+  type RangeSelection,
 } from 'lexical';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -32,6 +38,7 @@ import {
   type UnplacedBlock,
 } from '#core/document/builder.ts';
 import type { Block, Suggested } from '#core/document/document.ts';
+import { listSuggestions } from '#core/review/list-suggestions.ts';
 import {
   isLine,
   asIfAccepted,
@@ -103,27 +110,25 @@ function $caret(block: number, offset: number, end = offset): void {
 function $type(words: string): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) throw new Error('There is no caret');
-  $ifLexicalCan(() => {
-    selection.insertText(words);
-  });
+  $removeSelected(selection);
+  const after = $getSelection();
+  if ($isRangeSelection(after)) after.insertText(words);
 }
 
 function $remove(): void {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return;
-  $ifLexicalCan(() => {
-    selection.removeText();
-  });
+  if ($isRangeSelection(selection)) $removeSelected(selection);
 }
 
-/** Lexical 0.52 itself loses an end of some selections from an empty paragraph, with or without suggestions. */
-function $ifLexicalCan($change: () => void): void {
-  try {
-    $change();
-  } catch (error) {
-    fc.pre(!String(error).includes('invalid offset'));
-    throw error;
-  }
+/**
+ * As the selection does it itself, which asks while it joins two lines whether it runs backward: one of its ends may then still
+ * be said by an offset in words that are shortened already. A build for people counts up to where they end; one for tests
+ * throws.
+ */
+function $removeSelected(selection: RangeSelection): void {
+  const range = $caretRangeFromSelection(selection);
+  $setSelection(null);
+  $setSelectionFromCaretRange($removeTextFromCaretRange(range));
 }
 
 test('what is typed and taken away is suggested, as one step for undo', () => {
@@ -213,6 +218,26 @@ test('what spans several blocks is struck out and stays', () => {
   expect(shown(asIfAccepted(page.handle.blocks()))).toBe('|oXree');
   expect(page.read()).toEqual(page.handle.blocks());
   page.close();
+});
+
+test('all that is selected and deleted is suggested to go, and nothing else', () => {
+  for (const blocks of [
+    place([h(1, 'One'), p('two'), p('three')]),
+    place([h(1, 'One'), ul(['two']), table([['x']])]),
+    place([h(1, 'One')]),
+  ]) {
+    const page = open(blocks);
+    page.edit(() => {
+      $selectAll();
+    });
+    page.editor.dispatchCommand(DELETE_CHARACTER_COMMAND, true);
+    page.editor.read(() => undefined);
+    expect(asIfRejected(page.handle.blocks())).toEqual(blocks);
+    expect(listSuggestions(page.handle.blocks())).toMatchObject([
+      { kind: 'deletion' },
+    ]);
+    page.close();
+  }
 });
 
 test('a note that is put in, one whose words change, and one that goes', () => {

@@ -175,7 +175,7 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
         }}
       >
         <PencilLine />
-        {suggesting && <span className={styles['label']}>Suggesting</span>}
+        {suggesting && <span className={styles['label']}>Suggest changes</span>}
       </Tool>
       <Tool
         name="Footnote"
