@@ -34,6 +34,7 @@ import {
   asIfRejected,
   decideSuggestions,
   listSuggestions,
+  suggestionIdsIn,
 } from '#core/review/suggestions.ts';
 import { atomsOf, contentOf, type Atom } from '#core/review/atoms.ts';
 import { bodyOf } from '#core/review/block-units.ts';
@@ -690,6 +691,16 @@ function lostInVain(library: Library): ReviewRow[] {
   });
 }
 
+/** What the blocks say and what is suggested in them, by their ids. */
+const saidIn = (library: Library): unknown =>
+  blocksOf(library)
+    .map((block) => ({
+      id: block.id,
+      words: wordsWithNotes(block),
+      suggested: [...suggestionIdsIn(block)].sort(),
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+
 const begin = (): Library =>
   beginWith(
     h(1, 'Summary'),
@@ -834,10 +845,10 @@ async function play(ada: Library, acts: Acts): Promise<void> {
   const open = [ada, bo, cy].map(
     (library) => listConflicts(library, BRIEFING).length,
   );
-  if (open.every((count) => count === 0)) {
-    expect(documentOf(bo)).toEqual(documentOf(ada));
-    expect(documentOf(cy)).toEqual(documentOf(ada));
-  }
+  // Each keeps where it moved something itself, and whether it holds it done.
+  if (open.every((count) => count === 0))
+    for (const library of [bo, cy])
+      expect(saidIn(library)).toEqual(saidIn(ada));
   for (const library of [ada, bo, cy, other]) library.close();
 }
 
