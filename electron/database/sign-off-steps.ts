@@ -3,7 +3,11 @@
 import { z } from 'zod';
 import type { BriefingId, Rank } from '#core/document/document.ts';
 import { rankSchema } from '#core/document/schema.ts';
-import { compareByRank, rankBetween } from '#core/document/rank.ts';
+import {
+  compareByRank,
+  rankBetween,
+  ranksBetween,
+} from '#core/document/rank.ts';
 import { AppError } from '#core/errors.ts';
 import type { SignOffStep } from '#core/review/chain.ts';
 import { briefingKey } from './briefing-key.ts';
@@ -175,16 +179,23 @@ export function moveStep(
     findStep(library, briefing, id);
     const key = briefingKey(library, briefing);
     const others = standing(library, key).filter((step) => step.id !== id);
-    const rank = rankBetween(
-      others[place - 1]?.rank ??
-        (place > 0 ? others.at(-1)?.rank : null) ??
-        null,
-      others[place]?.rank ?? null,
-    );
-    statement(
-      library,
-      'UPDATE sign_off_steps SET rank = ?, changed_by = ?, changed = ? WHERE briefing = ? AND id = ?',
-    ).run(rank, stamp.author, stamp.at, key, id);
+    const put = (step: string, rank: Rank): void => {
+      statement(
+        library,
+        'UPDATE sign_off_steps SET rank = ?, changed_by = ?, changed = ? WHERE briefing = ? AND id = ?',
+      ).run(rank, stamp.author, stamp.at, key, step);
+    };
+    const before =
+      others[place - 1]?.rank ?? (place > 0 ? others.at(-1)?.rank : null);
+    const after = others[place]?.rank;
+    if (!before || !after || before < after) {
+      put(id, rankBetween(before ?? null, after ?? null));
+      return;
+    }
+    // Two that came from two people to the same place: there is nothing between them.
+    const order = others.map((step) => step.id).toSpliced(place, 0, id);
+    for (const [at, rank] of ranksBetween(null, null, order.length).entries())
+      put(order[at] ?? id, rank);
   });
 }
 

@@ -262,7 +262,7 @@ export const reviewSchemas: Record<ReviewTable, z.ZodObject> = {
   sign_off_steps: z.strictObject({
     id,
     name: line,
-    rank: line,
+    rank: rankSchema,
     waits: bit,
     own: bit,
     removed: bit,

@@ -458,7 +458,7 @@ function perform(library: Library, { kind, at, to }: Act, stamp: Stamp): void {
         const inserted = { id: fresh(stamp), ...by };
         const words: Inline = {
           type: 'text',
-          text: ` ${newWord(stamp)}`,
+          text: ` ${newWord(stamp)} `,
           inserted,
         };
         const place = to % (block.content.length + 1);

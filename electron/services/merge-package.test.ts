@@ -48,7 +48,7 @@ import { useCitationStyles } from './citation-styles-fixture.ts';
 import { listConflicts } from './list-conflicts.ts';
 import { mergePackage } from './merge-package.ts';
 import { settleConflict } from './settle-conflict.ts';
-import { addStep, chainOf, signStep } from './sign-off.ts';
+import { addStep, chainOf, moveSignOffStep, signStep } from './sign-off.ts';
 
 const styles = useCitationStyles();
 const ADA = stampAt(0);
@@ -501,4 +501,22 @@ test('what was cleared in a style of one’s own is cleared where the package is
     },
   );
   expect(chainOf(cy, BRIEFING)).toMatchObject({ clear: true });
+});
+
+test('a step goes between two that came from two people to the same place', async () => {
+  const { ada, bo } = await shared('One');
+  addStep(ada, { briefing: BRIEFING, name: 'Author' }, stampAt(2));
+  addStep(bo, { briefing: BRIEFING, name: 'Legal' }, BO(2));
+  await take(ada, await send(bo, BO(3)), stampAt(4));
+  const names = () => chainOf(ada, BRIEFING).steps.map(({ name }) => name);
+  expect(names().toSorted()).toEqual(['Author', 'Legal']);
+  const last = names()[1];
+  const { id } = addStep(
+    ada,
+    { briefing: BRIEFING, name: 'Finance' },
+    stampAt(5),
+  );
+  moveSignOffStep(ada, { briefing: BRIEFING, id, place: 1 }, stampAt(6));
+  expect(names()[1]).toBe('Finance');
+  expect(names()[2]).toBe(last);
 });

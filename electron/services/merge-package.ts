@@ -112,7 +112,7 @@ export async function takePackage(
   context: MergeContext,
   takeIn: (found: UnknownPackage) => boolean | Promise<boolean>,
 ): Promise<MergedPackage | null> {
-  const found = await openPackage(path);
+  const found = await openPackage(path, context.signal);
   try {
     const { name, document, info } = found;
     if (!hasBriefing(context.library, info.briefing as BriefingId)) {
