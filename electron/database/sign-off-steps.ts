@@ -9,6 +9,7 @@ import {
   ranksBetween,
 } from '#core/document/rank.ts';
 import { AppError } from '#core/errors.ts';
+import { laterMoment } from '#core/review/later-moment.ts';
 import type { SignOffStep } from '#core/review/chain.ts';
 import { briefingKey } from './briefing-key.ts';
 import { damaged } from './library-errors.ts';
@@ -128,6 +129,23 @@ function refuseTaken(names: readonly string[], name: string): void {
     );
 }
 
+/** Of two changes of a step the later one holds, wherever they were made. */
+const changedAt = (
+  library: Library,
+  briefing: number,
+  id: string,
+  { at }: Stamp,
+): string =>
+  laterMoment(
+    statement(
+      library,
+      'SELECT changed FROM sign_off_steps WHERE briefing = ? AND id = ?',
+    )
+      .pluck()
+      .get(briefing, id) as string,
+    at,
+  );
+
 export type StepChange = {
   readonly name?: string | undefined;
   readonly waits?: boolean | undefined;
@@ -160,7 +178,7 @@ export function changeStep(
       Number(waits),
       Number(own),
       stamp.author,
-      stamp.at,
+      changedAt(library, briefingKey(library, briefing), id, stamp),
       briefingKey(library, briefing),
       id,
     );
@@ -183,7 +201,13 @@ export function moveStep(
       statement(
         library,
         'UPDATE sign_off_steps SET rank = ?, changed_by = ?, changed = ? WHERE briefing = ? AND id = ?',
-      ).run(rank, stamp.author, stamp.at, key, step);
+      ).run(
+        rank,
+        stamp.author,
+        changedAt(library, key, step, stamp),
+        key,
+        step,
+      );
     };
     const before =
       others[place - 1]?.rank ?? (place > 0 ? others.at(-1)?.rank : null);
@@ -230,6 +254,12 @@ export function setStepRemoved(
     statement(
       library,
       'UPDATE sign_off_steps SET removed = ?, changed_by = ?, changed = ? WHERE briefing = ? AND id = ?',
-    ).run(Number(removed), stamp.author, stamp.at, key, id);
+    ).run(
+      Number(removed),
+      stamp.author,
+      changedAt(library, key, id, stamp),
+      key,
+      id,
+    );
   });
 }
