@@ -57,9 +57,10 @@ function* suggestedInNote({ content }: Footnote): Generator<Suggested> {
 /** The ids of all that is suggested in the block, or about it. */
 export function suggestionIdsIn(block: Block): Set<string> {
   const ids = new Set<string>();
-  for (const of of [block.moved, block.reshaped]) if (of) ids.add(of.id);
+  for (const change of [block.moved, block.reshaped])
+    if (change) ids.add(change.id);
   for (const { inserted, deleted } of suggestedIn(block))
-    for (const of of [inserted, deleted]) if (of) ids.add(of.id);
+    for (const change of [inserted, deleted]) if (change) ids.add(change.id);
   return ids;
 }
 
