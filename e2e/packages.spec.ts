@@ -195,6 +195,13 @@ test('a package goes out, is reviewed in a second library and merged back; a con
   ).toBeVisible();
   const text = textOf(page);
   await expect(text).toContainText('It was mended. In May.');
+  const notices = page.getByRole('region', { name: 'Notices' });
+  const sheet = await page.getByRole('main').boundingBox();
+  const above = await notices.boundingBox();
+  // It covers nothing of the sheet.
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(
+    Math.ceil(sheet?.y ?? 0),
+  );
   await expect(text).toContainText('Nobody was told. Ada knows.');
   await expect(text).not.toContainText('Bo asks why.');
 

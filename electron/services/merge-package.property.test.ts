@@ -880,7 +880,7 @@ test(
       fc.asyncProperty(actsOfAll(fc.array(act, { maxLength: 7 })), (acts) =>
         play(begin(), acts),
       ),
-      { numRuns: RUNS || 12 },
+      { numRuns: RUNS || 8 },
     );
   },
   LIMIT,
@@ -893,7 +893,7 @@ test(
       fc.asyncProperty(actsOfAll(closeActs), (acts) =>
         play(beginClose(), acts),
       ),
-      { numRuns: RUNS || 8 },
+      { numRuns: RUNS || 6 },
     );
   },
   LIMIT,
