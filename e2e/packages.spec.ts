@@ -87,13 +87,15 @@ async function open(page: Page, title: string): Promise<void> {
   await expect(textOf(page)).toBeVisible();
 }
 
-/** A file from the system's file manager, onto the sheet. */
+/** A file from a file manager, of whatever type that takes it for, onto the sheet. */
 async function drop(page: Page, file: string): Promise<void> {
   const given = await page.evaluateHandle(
     ([name, bytes]) => {
       const transfer = new DataTransfer();
       const raw = Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0));
-      transfer.items.add(new File([raw], name));
+      transfer.items.add(
+        new File([raw], name, { type: 'application/x-sqlite3' }),
+      );
       return transfer;
     },
     [basename(file), readFileSync(file).toString('base64')] as const,
@@ -193,6 +195,13 @@ test('a package goes out, is reviewed in a second library and merged back; a con
   ).toBeVisible();
   const text = textOf(page);
   await expect(text).toContainText('It was mended. In May.');
+  const notices = page.getByRole('region', { name: 'Notices' });
+  const sheet = await page.getByRole('main').boundingBox();
+  const above = await notices.boundingBox();
+  // It covers nothing of the sheet.
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(
+    Math.ceil(sheet?.y ?? 0),
+  );
   await expect(text).toContainText('Nobody was told. Ada knows.');
   await expect(text).not.toContainText('Bo asks why.');
 

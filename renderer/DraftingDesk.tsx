@@ -7,6 +7,7 @@ import { ThreadSigns } from './comments/ThreadSigns.tsx';
 import { deskRequests } from './desk-requests.ts';
 import { DeskBar } from './DeskBar.tsx';
 import { DeskNotices } from './DeskNotices.tsx';
+import { NoticesAbove } from './NoticesAbove.tsx';
 import { DeskOverlays } from './DeskOverlays.tsx';
 import { DeskPanes } from './DeskPanes.tsx';
 import { DeskStatus } from './DeskStatus.tsx';
@@ -158,15 +159,19 @@ export function DraftingDesk(props: DeskProps) {
                 />
               </aside>
             )}
-            <main className={styles['stage']} data-region tabIndex={-1}>
-              <DeskNotices
-                desk={desk}
-                app={app}
-                comparing={comparing}
-                following={following}
-              />
-              {sheet}
-            </main>
+            <div className={styles['middle']}>
+              <NoticesAbove>
+                <DeskNotices
+                  desk={desk}
+                  app={app}
+                  comparing={comparing}
+                  following={following}
+                />
+              </NoticesAbove>
+              <main className={styles['stage']} data-region tabIndex={-1}>
+                {sheet}
+              </main>
+            </div>
             {finding.asked && handle && (
               <div className={styles['over']}>
                 <FindBar

@@ -1,5 +1,5 @@
 // Over the sheet where what was written is not on disk: where, why, and what to do.
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { BlockId } from '#core/document/document.ts';
 import styles from './briefing-screen.module.css';
 import type { SaveState } from './editor-handle.ts';
@@ -25,19 +25,11 @@ export function SaveNotice({
   readonly onRemoval: (meant: boolean) => void;
 }) {
   const trouble = saveTrouble(save);
-  const box = useRef<HTMLDivElement>(null);
-  const isShown = trouble !== null;
-  useLayoutEffect(() => {
-    const stage = box.current?.parentElement;
-    // The line that is written in stays where it is. Further down the browser sees to that by itself.
-    if (isShown && box.current && stage?.scrollTop === 0)
-      stage.scrollTop = box.current.offsetHeight;
-  }, [isShown]);
-  if (!isShown) return null;
+  if (trouble === null) return null;
   const block =
     save.kind === 'refused' || save.kind === 'conflict' ? save.block : null;
   return (
-    <div ref={box} className={styles['notice']}>
+    <div className={styles['notice']} data-unasked>
       <Notice
         kind="warning"
         action={

@@ -94,21 +94,32 @@ export function useDroppedPdfs({
   const busy = asked !== null;
   useEffect(() => {
     if (!enabled || busy) return;
-    const isOurs = ({ dataTransfer, target }: DragEvent): boolean =>
-      [...(dataTransfer?.items ?? [])].some(
+    const isTakenElsewhere = ({ target }: DragEvent): boolean =>
+      target instanceof Element &&
+      target.closest('[data-takes-files]') !== null;
+    const items = ({ dataTransfer }: DragEvent): DataTransferItem[] => [
+      ...(dataTransfer?.items ?? []),
+    ];
+    const isOurs = (event: DragEvent): boolean =>
+      items(event).some(
         ({ kind, type }) =>
-          type === 'application/pdf' ||
-          // A file that no system has a type for; its name is known once it is dropped.
-          (kind === 'file' && (takesAny || (takesPackages && type === ''))),
-      ) && !(target instanceof Element && target.closest('[data-takes-files]'));
+          type === 'application/pdf' || (kind === 'file' && takesAny),
+      ) && !isTakenElsewhere(event);
+    // A system may say of a package that it is anything; its name is known once it is dropped.
+    const mayBePackage = (event: DragEvent): boolean =>
+      takesPackages &&
+      items(event).some(({ kind }) => kind === 'file') &&
+      !isTakenElsewhere(event);
     const onOver = (event: DragEvent): void => {
-      if (!isOurs(event)) return;
+      const isOurOwn = isOurs(event);
+      if (!isOurOwn && !mayBePackage(event)) return;
       event.preventDefault();
-      event.stopPropagation();
+      // What it is over may take it for something else.
+      if (isOurOwn) event.stopPropagation();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
     };
     const onDrop = (event: DragEvent): void => {
-      if (!isOurs(event)) return;
+      if (!isOurs(event) && !mayBePackage(event)) return;
       const files = [...(event.dataTransfer?.files ?? [])];
       const packed = packages.current && files.find(isPackage);
       if (!takesAny && !packed && !files.some(isPdf)) return;

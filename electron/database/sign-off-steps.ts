@@ -3,8 +3,13 @@
 import { z } from 'zod';
 import type { BriefingId, Rank } from '#core/document/document.ts';
 import { rankSchema } from '#core/document/schema.ts';
-import { compareByRank, rankBetween } from '#core/document/rank.ts';
+import {
+  compareByRank,
+  rankBetween,
+  ranksBetween,
+} from '#core/document/rank.ts';
 import { AppError } from '#core/errors.ts';
+import { laterMoment } from '#core/review/later-moment.ts';
 import type { SignOffStep } from '#core/review/chain.ts';
 import { briefingKey } from './briefing-key.ts';
 import { damaged } from './library-errors.ts';
@@ -124,6 +129,23 @@ function refuseTaken(names: readonly string[], name: string): void {
     );
 }
 
+/** Of two changes of a step the later one holds, wherever they were made. */
+const changedAt = (
+  library: Library,
+  briefing: number,
+  id: string,
+  { at }: Stamp,
+): string =>
+  laterMoment(
+    statement(
+      library,
+      'SELECT changed FROM sign_off_steps WHERE briefing = ? AND id = ?',
+    )
+      .pluck()
+      .get(briefing, id) as string,
+    at,
+  );
+
 export type StepChange = {
   readonly name?: string | undefined;
   readonly waits?: boolean | undefined;
@@ -156,7 +178,7 @@ export function changeStep(
       Number(waits),
       Number(own),
       stamp.author,
-      stamp.at,
+      changedAt(library, briefingKey(library, briefing), id, stamp),
       briefingKey(library, briefing),
       id,
     );
@@ -175,16 +197,29 @@ export function moveStep(
     findStep(library, briefing, id);
     const key = briefingKey(library, briefing);
     const others = standing(library, key).filter((step) => step.id !== id);
-    const rank = rankBetween(
-      others[place - 1]?.rank ??
-        (place > 0 ? others.at(-1)?.rank : null) ??
-        null,
-      others[place]?.rank ?? null,
-    );
-    statement(
-      library,
-      'UPDATE sign_off_steps SET rank = ?, changed_by = ?, changed = ? WHERE briefing = ? AND id = ?',
-    ).run(rank, stamp.author, stamp.at, key, id);
+    const put = (step: string, rank: Rank): void => {
+      statement(
+        library,
+        'UPDATE sign_off_steps SET rank = ?, changed_by = ?, changed = ? WHERE briefing = ? AND id = ?',
+      ).run(
+        rank,
+        stamp.author,
+        changedAt(library, key, step, stamp),
+        key,
+        step,
+      );
+    };
+    const before =
+      others[place - 1]?.rank ?? (place > 0 ? others.at(-1)?.rank : null);
+    const after = others[place]?.rank;
+    if (!before || !after || before < after) {
+      put(id, rankBetween(before ?? null, after ?? null));
+      return;
+    }
+    // Two that came from two people to the same place: there is nothing between them.
+    const order = others.map((step) => step.id).toSpliced(place, 0, id);
+    for (const [at, rank] of ranksBetween(null, null, order.length).entries())
+      put(order[at] ?? id, rank);
   });
 }
 
@@ -219,6 +254,12 @@ export function setStepRemoved(
     statement(
       library,
       'UPDATE sign_off_steps SET removed = ?, changed_by = ?, changed = ? WHERE briefing = ? AND id = ?',
-    ).run(Number(removed), stamp.author, stamp.at, key, id);
+    ).run(
+      Number(removed),
+      stamp.author,
+      changedAt(library, key, id, stamp),
+      key,
+      id,
+    );
   });
 }

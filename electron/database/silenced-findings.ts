@@ -2,6 +2,7 @@
 // finding is about has another finding, which is not silenced.
 import type { Finding } from '#core/checks/finding.ts';
 import type { BriefingId } from '#core/document/document.ts';
+import { laterMoment } from '#core/review/later-moment.ts';
 import { briefingKey } from './briefing-key.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
@@ -40,25 +41,31 @@ export function silenceFinding(
   reason: string,
   { at, author }: Stamp,
 ): number {
-  return saving(
-    library,
-    () =>
-      statement(
-        library,
-        `INSERT INTO silenced_findings (briefing, "check", block, footnote, source, text, reason, at, author)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (briefing, "check", block, footnote, source, text)
-         DO UPDATE SET reason = excluded.reason, at = excluded.at, author = excluded.author, heard = 0 RETURNING key`,
-      )
-        .pluck()
-        .get(
-          briefingKey(library, briefing),
-          ...values(finding),
-          reason,
-          at,
-          author,
-        ) as number,
-  );
+  return saving(library, () => {
+    const key = briefingKey(library, briefing);
+    const before = statement(
+      library,
+      `SELECT at FROM silenced_findings
+       WHERE briefing = ? AND "check" = ? AND block = ? AND footnote = ? AND source = ? AND text = ?`,
+    )
+      .pluck()
+      .get(key, ...values(finding)) as string | undefined;
+    return statement(
+      library,
+      `INSERT INTO silenced_findings (briefing, "check", block, footnote, source, text, reason, at, author)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (briefing, "check", block, footnote, source, text)
+       DO UPDATE SET reason = excluded.reason, at = excluded.at, author = excluded.author, heard = 0 RETURNING key`,
+    )
+      .pluck()
+      .get(
+        key,
+        ...values(finding),
+        reason,
+        laterMoment(before ?? '', at),
+        author,
+      ) as number;
+  });
 }
 
 /** One that is gone is passed over. Who takes it back is written down, so that no package silences it again. */
@@ -68,10 +75,16 @@ export function hearFinding(
   { at, author }: Stamp,
 ): void {
   saving(library, () => {
+    const before = statement(
+      library,
+      'SELECT at FROM silenced_findings WHERE key = ?',
+    )
+      .pluck()
+      .get(id) as string | undefined;
     statement(
       library,
       'UPDATE silenced_findings SET heard = 1, at = ?, author = ? WHERE key = ? AND heard = 0',
-    ).run(at, author, id);
+    ).run(laterMoment(before ?? '', at), author, id);
   });
 }
 

@@ -28,6 +28,7 @@ import type { Library } from '../database/open.ts';
 import { linkAttachment } from '../database/source-attachments.ts';
 import { insertSources } from '../database/sources.ts';
 import { blocksOf, put, send, take } from '../services/package-fixture.ts';
+import { openPackage } from './open-package.ts';
 import { Seal } from './package-format.ts';
 
 const BO = stampAt(2, 'Bo');
@@ -432,3 +433,21 @@ test('bytes that are turned over at random never crash it and never half come in
     { numRuns: 60 },
   );
 }, 120_000);
+
+test('while its rows are read others have their turn, and it can be stopped: nothing is left', async () => {
+  const stop = new AbortController();
+  let now = 0;
+  // Each look at the clock is after its turn is over; at the tenth somebody stops it.
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += 1_000;
+    if (now === 10_000) stop.abort();
+    return now;
+  });
+  onTestFinished(() => {
+    clock.mockRestore();
+  });
+  const before = leftovers();
+  await expect(openPackage(copy(), stop.signal)).rejects.toThrow(/abort/);
+  expect(now).toBe(10_000);
+  expect(leftovers()).toEqual(before);
+});

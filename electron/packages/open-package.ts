@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import {
   DOCUMENT_VERSION,
@@ -50,8 +51,14 @@ export type OpenPackage = PackageContent & {
 /** How the folder of a copy is called; the number of the process follows. */
 export const PASSING_COPY = 'precis-package';
 
-/** Throws AppError 'not-found', 'bad-input' or 'newer', with one sentence; nothing is left behind. */
-export async function openPackage(path: string): Promise<OpenPackage> {
+/**
+ * Throws AppError 'not-found', 'bad-input' or 'newer', with one sentence, and what `signal` says where it is stopped; nothing
+ * is left behind. Rows are read in parts, between which whatever else waits has its turn.
+ */
+export async function openPackage(
+  path: string,
+  signal: AbortSignal,
+): Promise<OpenPackage> {
   const name = plainName(basename(path));
   const folder = await mkdtemp(
     join(tmpdir(), `${PASSING_COPY}-${process.pid}-`),
@@ -61,7 +68,8 @@ export async function openPackage(path: string): Promise<OpenPackage> {
     rm(folder, { recursive: true, force: true });
   try {
     await copyPackage(path, name, copy);
-    const { content, db } = readCopy(copy, name);
+    signal.throwIfAborted();
+    const { content, db } = await readCopy(copy, name, turnsUntil(signal));
     return {
       ...content,
       name,
@@ -165,10 +173,26 @@ function checkHeader(header: Buffer, size: number, name: string): void {
   if (page * header.readUInt32BE(28) !== size) throw broken(name);
 }
 
-function readCopy(
+type Turns = () => Promise<void>;
+
+/** Milliseconds of work after which others have their turn. */
+const ONE_TURN = 12;
+
+function turnsUntil(signal: AbortSignal): Turns {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < ONE_TURN) return;
+    await setImmediate();
+    signal.throwIfAborted();
+    last = performance.now();
+  };
+}
+
+async function readCopy(
   copy: string,
   name: string,
-): { content: PackageContent; db: Database.Database } {
+  turn: Turns,
+): Promise<{ content: PackageContent; db: Database.Database }> {
   const db = new Database(copy, { readonly: true, fileMustExist: true });
   try {
     db.pragma('trusted_schema = OFF');
@@ -178,7 +202,7 @@ function readCopy(
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok')
       throw broken(name);
     checkTables(db, name);
-    return { content: readContent(db, name), db };
+    return { content: await readContent(db, name, turn), db };
   } catch (error) {
     db.close();
     if (error instanceof Database.SqliteError) throw broken(name, error);
@@ -207,8 +231,12 @@ function checkTables(db: Database.Database, name: string): void {
 
 type Rows = { [Kind in RowKind]: RowOf<Kind>[] };
 
-function readContent(db: Database.Database, name: string): PackageContent {
-  const rows = readRows(db, name);
+async function readContent(
+  db: Database.Database,
+  name: string,
+  turn: Turns,
+): Promise<PackageContent> {
+  const rows = await readRows(db, name, turn);
   const [info, ...otherInfo] = rows.package;
   const [head, ...otherHeads] = rows.head;
   if (!info || !head || otherInfo.length + otherHeads.length > 0)
@@ -217,22 +245,31 @@ function readContent(db: Database.Database, name: string): PackageContent {
   const document = refused(name, () =>
     upgradeDocument({ ...head, version: info.document, blocks: rows.block }),
   );
+  const units: RowOf<'unit'>[] = [];
+  for (const unit of rows.unit) {
+    await turn();
+    units.push(validUnit(unit, info.document, name));
+  }
   const content: PackageContent = {
     info,
     document,
-    units: rows.unit.map((unit) => validUnit(unit, info.document, name)),
+    units,
     sources: rows.source,
     excerpts: rows.excerpt,
     styles: rows.style,
     templates: rows.template,
     attachments: rows.attachment,
-    rows: reviewRows(rows.row, name),
+    rows: await reviewRows(rows.row, name, turn),
   };
   checkWhole(content, name);
   return content;
 }
 
-function readRows(db: Database.Database, name: string): Rows {
+async function readRows(
+  db: Database.Database,
+  name: string,
+  turn: Turns,
+): Promise<Rows> {
   const { count, bytes } = db
     .prepare(
       'SELECT count(*) AS count, coalesce(sum(octet_length(json)), 0) AS bytes FROM rows',
@@ -246,6 +283,7 @@ function readRows(db: Database.Database, name: string): Rows {
   for (const row of db
     .prepare('SELECT kind, json FROM rows ORDER BY number')
     .iterate() as Iterable<{ kind: string; json: string }>) {
+    await turn();
     seal.add(row.kind, row.json);
     if (!Object.hasOwn(rowSchemas, row.kind)) throw broken(name);
     const kind = row.kind as RowKind;
@@ -363,16 +401,19 @@ const NAMED = [
 ] as const;
 
 /** A row that a table of ours would refuse is refused here, where there is a sentence for it. */
-function reviewRows(
+async function reviewRows(
   rows: readonly RowOf<'row'>[],
   name: string,
-): RowOf<'row'>[] {
-  const valid = rows.map(({ table, row }) => {
+  turn: Turns,
+): Promise<RowOf<'row'>[]> {
+  const valid: RowOf<'row'>[] = [];
+  for (const { table, row } of rows) {
+    await turn();
     const parsed = reviewSchemas[table].safeParse(row);
     if (!parsed.success) throw broken(name, parsed.error);
     if (table === 'signed_texts') checkSignedText(row, name);
-    return { table, row: parsed.data as typeof row };
-  });
+    valid.push({ table, row: parsed.data as typeof row });
+  }
   const rowsOf = (wanted: string) =>
     valid.filter(({ table }) => table === wanted).map(({ row }) => row);
   for (const [table, column, other, key] of NAMED) {

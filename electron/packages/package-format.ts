@@ -73,8 +73,9 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const moment = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)
-  // A day that no calendar has can't be shown, and would sort after all that people do.
-  .refine((value) => !Number.isNaN(Date.parse(value)))
+  // A day that no calendar has can't be shown, and would sort after all that people do, as would the last years that are
+  // written in four digits.
+  .refine((value) => value < '9000' && !Number.isNaN(Date.parse(value)))
   // Moments are compared as text.
   .transform((value) => new Date(value).toISOString());
 const count = z.int().min(0);
@@ -262,7 +263,7 @@ export const reviewSchemas: Record<ReviewTable, z.ZodObject> = {
   sign_off_steps: z.strictObject({
     id,
     name: line,
-    rank: line,
+    rank: rankSchema,
     waits: bit,
     own: bit,
     removed: bit,

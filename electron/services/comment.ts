@@ -4,6 +4,7 @@ import type { Input } from '#core/contract.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { citationsOf, footnotesOf } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
+import { laterMoment } from '#core/review/later-moment.ts';
 import {
   anchoredText,
   contextOf,
@@ -179,7 +180,7 @@ export function editComment(
       words: words.trim(),
       author,
       at: comment.at,
-      edited: later(comment.edited ?? comment.at, at),
+      edited: laterMoment(comment.edited ?? comment.at, at),
     };
     if (edited.words === comment.words) return withoutThread(comment);
     putComment(library, key, thread, edited);
@@ -269,10 +270,6 @@ function change(
   thread: ThreadHead,
   { at, author }: Stamp,
 ): void {
-  const changed = later(thread.changed, at);
+  const changed = laterMoment(thread.changed, at);
   putThread(library, key, { ...thread, changedBy: author, changed });
 }
-
-/** Now, but later than what it changes, also where a clock was set back. */
-const later = (before: string, at: string): string =>
-  at > before ? at : new Date(Date.parse(before) + 1).toISOString();

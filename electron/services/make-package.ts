@@ -93,7 +93,7 @@ export async function makePackage(
         bytesOf: (sha256) => readAttachment(library, sha256),
         signal,
       }),
-    (passing) => prove(passing, content),
+    (passing) => prove(passing, content, signal),
   );
   saving(library, () => {
     const name = basename(out);
@@ -313,9 +313,10 @@ function filesOf(
 async function prove(
   file: string,
   content: PackageContent,
+  signal: AbortSignal,
 ): Promise<MadePackage['proof']> {
   const { document, units } = content;
-  const found = await openPackage(file);
+  const found = await openPackage(file, signal);
   try {
     const headings = ({ blocks }: BriefingDocument): number =>
       blocks.filter(({ type }) => type === 'heading').length;

@@ -34,6 +34,7 @@ import {
   asIfAccepted,
   asIfRejected,
   decideSuggestions,
+  suggestionIdsIn,
 } from '#core/review/suggestions.ts';
 import { atomsOf, contentOf, type Atom } from '#core/review/atoms.ts';
 import { bodyOf } from '#core/review/block-units.ts';
@@ -457,7 +458,7 @@ function perform(library: Library, { kind, at, to }: Act, stamp: Stamp): void {
         const inserted = { id: fresh(stamp), ...by };
         const words: Inline = {
           type: 'text',
-          text: ` ${newWord(stamp)}`,
+          text: ` ${newWord(stamp)} `,
           inserted,
         };
         const place = to % (block.content.length + 1);
@@ -690,6 +691,16 @@ function lostInVain(library: Library): ReviewRow[] {
   });
 }
 
+/** What the blocks say and what is suggested in them, by their ids. */
+const saidIn = (library: Library): unknown =>
+  blocksOf(library)
+    .map((block) => ({
+      id: block.id,
+      words: wordsWithNotes(block),
+      suggested: [...suggestionIdsIn(block)].sort(),
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+
 const begin = (): Library =>
   beginWith(
     h(1, 'Summary'),
@@ -754,16 +765,30 @@ const closeActs = fc.array(
   { minLength: 1, maxLength: 5 },
 );
 
-type Acts = Record<'ada' | 'bo' | 'cy' | 'later' | 'last', readonly Act[]>;
+type Acts = Record<'ada' | 'bo' | 'cy' | 'later' | 'last', readonly Act[]> & {
+  /** Bo's clock is years ahead. */
+  readonly isAhead: boolean;
+};
 
 const actsOfAll = (acts: fc.Arbitrary<Act[]>): fc.Arbitrary<Acts> =>
-  fc.record({ ada: acts, bo: acts, cy: acts, later: acts, last: acts });
+  fc.record({
+    ada: acts,
+    bo: acts,
+    cy: acts,
+    later: acts,
+    last: acts,
+    isAhead: fc.boolean(),
+  });
 
 async function play(ada: Library, acts: Acts): Promise<void> {
+  const bos = (minute: number): Stamp => {
+    const { at, author } = stampAt(minute, 'Bo');
+    return { author, at: acts.isAhead ? at.replace('2026', '2031') : at };
+  };
   const first = await send(ada, stampAt(5));
   const bo = testLibrary();
   const cy = testLibrary();
-  await take(bo, first, stampAt(6, 'Bo'));
+  await take(bo, first, bos(6));
   await take(cy, first, stampAt(6, 'Cy'));
   const all = (
     library: Library,
@@ -771,7 +796,11 @@ async function play(ada: Library, acts: Acts): Promise<void> {
     author: string,
   ): void => {
     for (const each of list)
-      perform(library, each, stampAt(each.minute, author));
+      perform(
+        library,
+        each,
+        author === 'Bo' ? bos(each.minute) : stampAt(each.minute, author),
+      );
   };
   const before = new Map(
     blocksOf(ada).map((block) => [block.id, hashOf(bodyOf(block))]),
@@ -779,10 +808,10 @@ async function play(ada: Library, acts: Acts): Promise<void> {
   all(ada, acts.ada, 'Ada');
   all(bo, acts.bo, 'Bo');
   all(cy, acts.cy, 'Cy');
-  const fromBo = await send(bo, stampAt(41, 'Bo'));
+  const fromBo = await send(bo, bos(41));
   const fromCy = await send(cy, stampAt(42, 'Cy'));
   all(bo, acts.later, 'Bo');
-  const again = await send(bo, stampAt(43, 'Bo'));
+  const again = await send(bo, bos(43));
   const other = copyOfLibrary(ada);
   const own = blocksOf(ada).filter(
     (block) => before.get(block.id) !== hashOf(bodyOf(block)),
@@ -790,7 +819,7 @@ async function play(ada: Library, acts: Acts): Promise<void> {
   for (const file of [fromBo, fromCy, fromBo, again, fromCy, again])
     await take(ada, file, stampAt(50));
   for (const file of [again, fromCy, fromBo, fromCy, again])
-    await take(other, file, stampAt(50));
+    await take(other, file, stampAt(49));
   expect(seen(other)).toEqual(seen(ada));
   const kept = wordsOf([
     ...textsOf(ada),
@@ -830,14 +859,14 @@ async function play(ada: Library, acts: Acts): Promise<void> {
   }
   await take(cy, again, stampAt(53, 'Cy'));
   await take(ada, await send(cy, stampAt(54, 'Cy')), stampAt(55));
-  await take(bo, await send(ada, stampAt(56)), stampAt(57, 'Bo'));
+  await take(bo, await send(ada, stampAt(56)), bos(57));
   const open = [ada, bo, cy].map(
     (library) => listConflicts(library, BRIEFING).length,
   );
-  if (open.every((count) => count === 0)) {
-    expect(documentOf(bo)).toEqual(documentOf(ada));
-    expect(documentOf(cy)).toEqual(documentOf(ada));
-  }
+  // Each keeps where it moved something itself, and whether it holds it done.
+  if (open.every((count) => count === 0))
+    for (const library of [bo, cy])
+      expect(saidIn(library)).toEqual(saidIn(ada));
   for (const library of [ada, bo, cy, other]) library.close();
 }
 
@@ -851,7 +880,7 @@ test(
       fc.asyncProperty(actsOfAll(fc.array(act, { maxLength: 7 })), (acts) =>
         play(begin(), acts),
       ),
-      { numRuns: RUNS || 12 },
+      { numRuns: RUNS || 8 },
     );
   },
   LIMIT,
@@ -864,7 +893,7 @@ test(
       fc.asyncProperty(actsOfAll(closeActs), (acts) =>
         play(beginClose(), acts),
       ),
-      { numRuns: RUNS || 8 },
+      { numRuns: RUNS || 6 },
     );
   },
   LIMIT,

@@ -29,6 +29,7 @@ import type { Library } from '../database/open.ts';
 import { readReviewRows, updateReviewRow } from '../database/review-rows.ts';
 import { insertSources, listSources } from '../database/sources.ts';
 import type { Stamp } from '../database/stamp.ts';
+import { hearFinding } from '../database/silenced-findings.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import {
   addRow,
@@ -43,10 +44,11 @@ import {
   take,
 } from './package-fixture.ts';
 import { useCitationStyles } from './citation-styles-fixture.ts';
+import { resolveThread } from './comment.ts';
 import { listConflicts } from './list-conflicts.ts';
 import { mergePackage } from './merge-package.ts';
 import { settleConflict } from './settle-conflict.ts';
-import { addStep, chainOf, signStep } from './sign-off.ts';
+import { addStep, chainOf, moveSignOffStep, signStep } from './sign-off.ts';
 
 const styles = useCitationStyles();
 const ADA = stampAt(0);
@@ -452,14 +454,23 @@ test('what was done by a clock that is years ahead does not hold against what is
     changed_by: 'Bo',
     changed: ahead,
   });
-  await take(ada, await send(bo, BO(4)), stampAt(5));
-  expect(rowsOf(ada, 'threads')).toMatchObject([
-    { resolved: 1, changed: stampAt(5).at },
-  ]);
-  change(ada, 'threads', { ...THREAD, changed: stampAt(7).at });
-  // As the reviewer goes on with that clock.
-  await take(ada, await send(bo, { at: ahead, author: 'Bo' }), stampAt(6));
+  const other = copyOfLibrary(ada);
+  const file = await send(bo, { at: ahead, author: 'Bo' });
+  await take(ada, file, stampAt(5));
+  expect(rowsOf(ada, 'threads')).toMatchObject([{ resolved: 1 }]);
+  // Whenever it is merged, it says the same.
+  await take(other, file, { ...ADA, at: '2100-01-01T00:00:00.000Z' });
+  expect(rowsOf(other, 'threads')).toEqual(rowsOf(ada, 'threads'));
+  const { id } = THREAD;
+  resolveThread(
+    ada,
+    { briefing: BRIEFING, thread: id, resolved: false },
+    stampAt(7),
+  );
+  await take(ada, await send(bo, BO(8)), stampAt(9));
   expect(rowsOf(ada, 'threads')).toMatchObject([{ resolved: 0 }]);
+  await take(bo, await send(ada, stampAt(10)), BO(11));
+  expect(rowsOf(bo, 'threads')).toMatchObject([{ resolved: 0 }]);
 });
 
 test('a finding that was silenced, and is heard again, is not silenced by a package from before', async () => {
@@ -470,11 +481,17 @@ test('a finding that was silenced, and is heard again, is not silenced by a pack
   };
   addRow(ada, 'silenced_findings', silenced);
   await take(bo, await send(ada, stampAt(2)), BO(3));
-  change(ada, 'silenced_findings', {
+  change(bo, 'silenced_findings', {
     ...silenced,
-    heard: 1,
-    at: stampAt(4).at,
+    reason: 'By a clock that is ahead.',
+    at: '2099-01-01T00:00:00.000Z',
   });
+  await take(ada, await send(bo, BO(3)), stampAt(3));
+  const key = ada.db
+    .prepare('SELECT key FROM silenced_findings')
+    .pluck()
+    .get() as number;
+  hearFinding(ada, key, stampAt(4));
   await take(ada, await send(bo, BO(5)), stampAt(6));
   expect(rowsOf(ada, 'silenced_findings')).toMatchObject([{ heard: 1 }]);
 });
@@ -499,4 +516,22 @@ test('what was cleared in a style of one’s own is cleared where the package is
     },
   );
   expect(chainOf(cy, BRIEFING)).toMatchObject({ clear: true });
+});
+
+test('a step goes between two that came from two people to the same place', async () => {
+  const { ada, bo } = await shared('One');
+  addStep(ada, { briefing: BRIEFING, name: 'Author' }, stampAt(2));
+  addStep(bo, { briefing: BRIEFING, name: 'Legal' }, BO(2));
+  await take(ada, await send(bo, BO(3)), stampAt(4));
+  const names = () => chainOf(ada, BRIEFING).steps.map(({ name }) => name);
+  expect(names().toSorted()).toEqual(['Author', 'Legal']);
+  const last = names()[1];
+  const { id } = addStep(
+    ada,
+    { briefing: BRIEFING, name: 'Finance' },
+    stampAt(5),
+  );
+  moveSignOffStep(ada, { briefing: BRIEFING, step: id, place: 1 }, stampAt(6));
+  expect(names()[1]).toBe('Finance');
+  expect(names()[2]).toBe(last);
 });

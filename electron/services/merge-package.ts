@@ -7,7 +7,6 @@ import type {
   SourceId,
 } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
-import { believedMoments } from '#core/review/believed-moments.ts';
 import { rowsToWrite } from '#core/review/merge-review-rows.ts';
 import { bodyOf, placeOf } from '#core/review/block-units.ts';
 import { unitName } from '#core/review/merge-briefings.ts';
@@ -113,7 +112,7 @@ export async function takePackage(
   context: MergeContext,
   takeIn: (found: UnknownPackage) => boolean | Promise<boolean>,
 ): Promise<MergedPackage | null> {
-  const found = await openPackage(path);
+  const found = await openPackage(path, context.signal);
   try {
     const { name, document, info } = found;
     if (!hasBriefing(context.library, info.briefing as BriefingId)) {
@@ -380,9 +379,7 @@ function mergeRows(
   for (const table of reviewTables) {
     const theirs = found.rows
       .filter((row) => row.table === table)
-      .map(({ row }) =>
-        believedMoments(row, { made: found.info.at, now: stamp.at }),
-      )
+      .map(({ row }) => row)
       // How this person is shown is for this person to say.
       .filter((row) => table !== 'people' || row['name'] !== stamp.author);
     const { added, changed } = rowsToWrite(

@@ -9,6 +9,7 @@ import type { Block, BriefingId, FootnoteId } from '#core/document/document.ts';
 import { footnotesOf } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
 import { citedPlaces } from '#core/review/cited-places.ts';
+import { laterMoment } from '#core/review/later-moment.ts';
 import {
   basisOf,
   hashesOf,
@@ -153,6 +154,7 @@ export function openCitationReview(
           );
         insertVerdict(library, key, {
           ...{ id, verdict, page, reason, quotation, basis, hashes, ...by },
+          at: momentOf(library, key, place.citation.id, by),
           takesBack: null,
           footnote: place.footnote.id,
           citation: place.citation.id,
@@ -203,6 +205,7 @@ export function openCitationReview(
             reason: '',
             quotation: '',
           },
+          at: momentOf(library, key, row.citation, stamp),
           id: newId(),
           verdict: 'taken-back',
           takesBack: row.id,
@@ -223,6 +226,15 @@ export function openCitationReview(
       }),
   };
 }
+
+/** Of the verdicts on one citation the last one holds, wherever they were given. */
+const momentOf = (
+  library: Library,
+  key: number,
+  citation: string,
+  { at }: Stamp,
+): string =>
+  laterMoment(verdictsOfCitation(library, key, citation).at(-1)?.at ?? '', at);
 
 /** Who saved each block last, and when. */
 function lastChanges(library: Library, briefing: number): Map<string, Stamp> {

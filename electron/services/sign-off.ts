@@ -6,6 +6,7 @@ import type { Input, Output } from '#core/contract.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import type { Template } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
+import { laterMoment } from '#core/review/later-moment.ts';
 import {
   type Chain,
   type SignOffAction,
@@ -343,7 +344,7 @@ function act(
       text,
       comment: words,
       ...stamp,
-      at: momentAfter(signOffs.at(-1)?.at ?? '', stamp.at),
+      at: laterMoment(signOffs.at(-1)?.at ?? '', stamp.at),
     });
     recordActivity(
       library,
@@ -354,10 +355,6 @@ function act(
     return { id };
   });
 }
-
-/** What is done later stands later, also where the clock was set back or two moments are the same. */
-const momentAfter = (last: string, at: string): string =>
-  at > last ? at : new Date(Date.parse(last) + 1).toISOString();
 
 /** Throws AppError 'not-found', 'damaged'. */
 export function openSigned(
