@@ -1,0 +1,73 @@
+// What stands in the margin of a review copy. The number and the head of each are always there; what it says is cut where it
+// is long, and stands whole in the list behind the text.
+import type { ReviewItem } from '#core/review/review-copy.ts';
+import { plainNodes, type InlineNode } from './inline-data.ts';
+import { MARGIN_NOTE } from './page-geometry.ts';
+import { settableText } from './settable-text.ts';
+
+export type MarginNote = {
+  readonly n: number;
+  readonly kind: ReviewItem['kind'];
+  /** It asks for nothing any more. */
+  readonly settled: boolean;
+  readonly head: InlineNode[];
+  readonly by: InlineNode[];
+  readonly c: InlineNode[][];
+  /** Of each paragraph of `c`. */
+  readonly dirs: ('ltr' | 'rtl')[];
+};
+
+const LONGEST = 280;
+const ROOM = MARGIN_NOTE / 8 / 1.1;
+const SEE_LIST = ' … (in full in the list)';
+const FIRST_STRONG = /[\p{L}\u200e\u200f]/u;
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200f]/u;
+
+const directionOfWords = (words: string): 'ltr' | 'rtl' =>
+  RIGHT_TO_LEFT.test(FIRST_STRONG.exec(words)?.[0] ?? '') ? 'rtl' : 'ltr';
+
+/** Up to `LONGEST` characters of all of it. */
+function shortened(says: readonly string[]): string[] {
+  const short: string[] = [];
+  let left = LONGEST;
+  for (const [index, line] of says.entries()) {
+    const letters = [...line];
+    if (letters.length <= left) {
+      short.push(line);
+      left -= letters.length;
+      continue;
+    }
+    const cut = letters
+      .slice(0, left)
+      .join('')
+      .replace(/\s+\S*$/u, '');
+    if (left > 40 || index === 0) short.push(`${cut}${SEE_LIST}`);
+    else short[short.length - 1] += SEE_LIST;
+    break;
+  }
+  return short;
+}
+
+export const marginNotes = (items: readonly ReviewItem[]): MarginNote[] =>
+  items.map(({ number, kind, settled, name, author, says }) => {
+    const short = settled ? [] : shortened(says);
+    return {
+      n: number,
+      kind,
+      settled,
+      head: plainNodes(
+        settled && VERDICTLESS.has(kind) ? `${name}, resolved` : name,
+        ROOM,
+      ),
+      by: plainNodes(settableText(author), ROOM),
+      c: short.map((line) => plainNodes(settableText(line), ROOM)),
+      dirs: short.map(directionOfWords),
+    };
+  });
+
+const VERDICTLESS: ReadonlySet<ReviewItem['kind']> = new Set([
+  'condition',
+  'should-be-addressed',
+  'information',
+]);
