@@ -7,6 +7,7 @@ import type {
   Rank,
   Text,
 } from '../document/document.ts';
+import { directionOfWords } from '../document/text-direction.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
 import type { ReviewItem } from './review-copy.ts';
 
@@ -25,6 +26,10 @@ const run = (text: string, ...marks: NonNullable<Text['marks']>): Inline[] =>
   text === ''
     ? []
     : [{ type: 'text', text, ...(marks.length > 0 && { marks }) }];
+
+/** Words of any language in a line that runs from the left: what ends a sentence of the others stays at its end. */
+const said = (words: string): Inline[] =>
+  run(directionOfWords(words) === 'rtl' ? `${words}\u200f` : words);
 
 /** Stretches that are not empty, a line each. */
 const lines = (...stretches: readonly (readonly Inline[])[]): Inline[] =>
@@ -108,12 +113,12 @@ export function reviewAnnex(
     'Comments and verdicts',
     false,
     intro,
-    [5, 6, 25, 50],
+    [6, 7, 24, 49],
     ['No.', 'Page', 'On', 'What is said'],
     items.map(({ number, name, author, day, about, says }) => [
       run(String(number)),
       run(String(pages.get(number) ?? '–')),
-      run(about),
+      said(about),
       lines(
         [
           ...run(name, 'bold'),
@@ -124,7 +129,7 @@ export function reviewAnnex(
               .join(''),
           ),
         ],
-        ...says.map((line) => run(line)),
+        ...says.map(said),
       ),
     ]),
   );
@@ -151,14 +156,14 @@ export const evidenceAnnex = (rows: readonly EvidenceRow[]): Annex =>
     ],
     rows.map((row) => [
       run(String(row.number)),
-      run(row.sentence),
-      run(row.note),
-      run(row.source),
-      run(row.quotation === '' ? '–' : row.quotation),
+      said(row.sentence),
+      said(row.note),
+      said(row.source),
+      said(row.quotation === '' ? '–' : row.quotation),
       run(row.page === '' ? '–' : row.page),
       row.verdict === ''
         ? run('Not checked')
-        : lines(run(row.verdict, 'bold'), run(row.reason)),
+        : lines(run(row.verdict, 'bold'), said(row.reason)),
       row.checker === '' && row.date === ''
         ? run('–')
         : lines(run(row.checker), run(row.date)),

@@ -36,6 +36,8 @@ export type ReviewItem = {
   readonly settled: boolean;
   /** What it is, who says so and when. */
   readonly name: string;
+  /** The number of the note whose citation it judges; null for all else. */
+  readonly note: number | null;
   readonly author: string;
   readonly day: string;
   /** What it is about: the words, the note. */
@@ -163,6 +165,7 @@ function fromThread(
     kind: thread.kind,
     settled: thread.resolved,
     name: KIND_NAMES[thread.kind],
+    note: null,
     author: first?.author ?? '',
     day: first ? dayOf(first.at) : '',
     about:
@@ -193,6 +196,7 @@ function fromCitation(
       kind: verdict.verdict,
       settled: stale,
       name: `${VERDICT_WORDS[verdict.verdict]}${stale ? ', stale: changed since' : ''}`,
+      note: number,
       author: verdict.author,
       day: dayOf(verdict.at),
       about: `Note ${number}: ${sourceName}`,
@@ -236,6 +240,7 @@ function fromSuggestion(
     kind: 'suggestion',
     settled: false,
     name: `Suggested change: ${SUGGESTION_VERBS[kind].toLowerCase()}`,
+    note: null,
     author: suggestion.author,
     day: dayOf(suggestion.at),
     about: behind.trim() === '' ? '' : `After ${quoted(behind)}`,

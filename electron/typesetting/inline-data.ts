@@ -6,6 +6,7 @@ import type {
   FormattedNote,
   FormattedRun,
 } from '#core/citations/formatted-note.ts';
+import { plainInline } from '#core/document/walk.ts';
 import { breakable, widthOf, widthOfCode } from './break-opportunities.ts';
 import { typstLanguage, type TypstLanguage } from './language-tag.ts';
 import type { Anchors, AnchoredWords } from './review-anchors.ts';
@@ -39,6 +40,8 @@ export type NoteNode = {
   readonly fn: number;
   readonly c: InlineNode[][];
   readonly long: boolean;
+  /** What is said of it in a review copy, by its numbers. */
+  readonly said?: readonly number[];
 };
 
 type Leaf = {
@@ -137,10 +140,23 @@ export type Notes = {
   readonly anchors?: Anchors;
 };
 
+/**
+ * Where the first word of a stretch ends; within it, where there is no other. Before it no place is noted: the typesetter
+ * takes what stands before the first letter of a paragraph for a thing before the paragraph, which may be on another page.
+ */
+function firstWordEnd(text: string): number {
+  const [, before = '', word = ''] = /^(\s*)(\S*)/u.exec(text) ?? [];
+  const end = before.length + word.length;
+  return end < text.trimEnd().length
+    ? end
+    : before.length + ((word.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
+}
+
 /** The pieces of a text that begins at `from` in its stretch, with the places of what is said of it. */
 function* anchoredPieces(
   text: string,
   from: number,
+  first: number,
   anchored: readonly AnchoredWords[],
   dress: (text: string) => InlineNode,
   code = false,
@@ -149,7 +165,11 @@ function* anchoredPieces(
     ...new Set([
       0,
       ...anchored
-        .flatMap((words) => [words.from - from, words.to - from])
+        .flatMap((words) => [
+          words.from - from,
+          words.to - from,
+          Math.max(words.from, first) - from,
+        ])
         .filter((cut) => cut > 0 && cut < text.length)
         // Never between the halves of a character.
         .filter((cut) => !/[\udc00-\udfff]/.test(text.charAt(cut))),
@@ -157,9 +177,10 @@ function* anchoredPieces(
   ].sort((a, b) => a - b);
   for (const [index, cut] of cuts.entries()) {
     const end = cuts[index + 1] ?? text.length;
-    const said = anchored.flatMap(({ from: at, number }) =>
-      number !== null && at - from >= cut && at - from < end ? [number] : [],
-    );
+    const said = anchored.flatMap(({ from: words, number }) => {
+      const at = Math.max(words, first) - from;
+      return number !== null && at >= cut && at < end ? [number] : [];
+    });
     if (said.length > 0) yield { node: { said } };
     const marked = anchored.some(
       (words) => words.from - from <= cut && words.to - from >= end,
@@ -225,6 +246,7 @@ export function inlineNodes(
   notes: Notes,
 ): InlineNode[] {
   const anchored = notes.anchors?.stretches.get(content) ?? [];
+  const first = firstWordEnd(anchored.length > 0 ? plainInline(content) : '');
   let at = 0;
   const textPieces = (
     text: string,
@@ -235,7 +257,7 @@ export function inlineNodes(
     at += text.length;
     return anchored.length === 0
       ? [...piecesOf(text, dress, code)]
-      : [...anchoredPieces(text, from, anchored, dress, code)];
+      : [...anchoredPieces(text, from, first, anchored, dress, code)];
   };
   const lineBreak = (): Piece[] => {
     at += 1;
@@ -267,17 +289,17 @@ export function inlineNodes(
         const note = notes.byId.get(inline.id);
         if (!note) throw new Error(`footnote ${inline.id} was not formatted`);
         const said = notes.anchors?.notes.get(inline.id);
-        return [
-          { node: noteNode(note) },
-          ...(said ? [{ node: { said } }] : []),
-        ];
+        return [{ node: { ...noteNode(note), ...(said && { said }) } }];
       }
     }
   });
   // Whose words end with the stretch, or are of no piece of text.
   const placed = new Set(
     pieces.flatMap((piece) =>
-      'node' in piece && typeof piece.node === 'object' && 'said' in piece.node
+      'node' in piece &&
+      typeof piece.node === 'object' &&
+      'said' in piece.node &&
+      !('fn' in piece.node)
         ? piece.node.said
         : [],
     ),

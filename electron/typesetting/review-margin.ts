@@ -1,5 +1,6 @@
 // What stands in the margin of a review copy. The number and the head of each are always there; what it says is cut where it
 // is long, and stands whole in the list behind the text.
+import { directionOfWords } from '#core/document/text-direction.ts';
 import type { ReviewItem } from '#core/review/review-copy.ts';
 import { plainNodes, type InlineNode } from './inline-data.ts';
 import { MARGIN_NOTE } from './page-geometry.ts';
@@ -20,13 +21,6 @@ export type MarginNote = {
 const LONGEST = 280;
 const ROOM = MARGIN_NOTE / 8 / 1.1;
 const SEE_LIST = ' … (in full in the list)';
-const FIRST_STRONG = /[\p{L}\u200e\u200f]/u;
-const RIGHT_TO_LEFT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200f]/u;
-
-const directionOfWords = (words: string): 'ltr' | 'rtl' =>
-  RIGHT_TO_LEFT.test(FIRST_STRONG.exec(words)?.[0] ?? '') ? 'rtl' : 'ltr';
-
 /** Up to `LONGEST` characters of all of it. */
 function shortened(says: readonly string[]): string[] {
   const short: string[] = [];
@@ -50,7 +44,7 @@ function shortened(says: readonly string[]): string[] {
 }
 
 export const marginNotes = (items: readonly ReviewItem[]): MarginNote[] =>
-  items.map(({ number, kind, settled, name, author, says }) => {
+  items.map(({ number, kind, settled, name, note, author, says }) => {
     const short = settled ? [] : shortened(says);
     return {
       n: number,
@@ -60,9 +54,12 @@ export const marginNotes = (items: readonly ReviewItem[]): MarginNote[] =>
         settled && VERDICTLESS.has(kind) ? `${name}, resolved` : name,
         ROOM,
       ),
-      by: plainNodes(settableText(author), ROOM),
+      by: plainNodes(
+        settableText(note === null ? author : `note ${note} · ${author}`),
+        ROOM,
+      ),
       c: short.map((line) => plainNodes(settableText(line), ROOM)),
-      dirs: short.map(directionOfWords),
+      dirs: short.map((line) => directionOfWords(line) ?? 'ltr'),
     };
   });
 

@@ -344,6 +344,7 @@ const takesLong = (node: BlockNode): boolean => {
   // What is said of it changes no line.
   const text = JSON.stringify(node, (_, value: unknown) => {
     if (typeof value !== 'object' || value === null) return value;
+    if ('said' in value && 'fn' in value) return { ...value, said: undefined };
     if ('said' in value) return '';
     return 'cm' in value ? (value.cm as unknown[])[0] : value;
   });
