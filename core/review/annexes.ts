@@ -143,7 +143,7 @@ export const evidenceAnnex = (rows: readonly EvidenceRow[]): Annex =>
     rows.length === 0
       ? 'This text cites nothing, so there is no evidence to list.'
       : 'Each citation with the sentence that rests on it, the words of the source that were relied on, and the verdict of who checked it.',
-    [5, 24, 24, 17, 24, 9, 18, 14],
+    [5, 24, 23, 17, 23, 11, 18, 14],
     [
       'Note',
       'Sentence',

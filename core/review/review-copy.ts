@@ -80,7 +80,7 @@ const dayOf = (at: string): string => dateInWords(at.slice(0, 10), 'en-GB');
 const MOST_ABOUT = 120;
 function quoted(words: string): string {
   const line = words.replaceAll(/\s+/gu, ' ').trim();
-  const letters = [...line];
+  const letters = Array.from(line);
   return letters.length > MOST_ABOUT
     ? `“${letters.slice(0, MOST_ABOUT).join('').trimEnd()}…”`
     : `“${line}”`;

@@ -25,8 +25,8 @@ const SEE_LIST = ' … (in full in the list)';
 function shortened(says: readonly string[]): string[] {
   const short: string[] = [];
   let left = LONGEST;
-  for (const [index, line] of says.entries()) {
-    const letters = [...line];
+  for (const line of says) {
+    const letters = Array.from(line);
     if (letters.length <= left) {
       short.push(line);
       left -= letters.length;
@@ -36,8 +36,8 @@ function shortened(says: readonly string[]): string[] {
       .slice(0, left)
       .join('')
       .replace(/\s+\S*$/u, '');
-    if (left > 40 || index === 0) short.push(`${cut}${SEE_LIST}`);
-    else short[short.length - 1] += SEE_LIST;
+    const last = left > 40 ? undefined : short.pop();
+    short.push(`${last ?? cut}${SEE_LIST}`);
     break;
   }
   return short;
