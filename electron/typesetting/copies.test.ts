@@ -355,6 +355,30 @@ test('many comments stay apart, each with its number and its row', async () => {
   }
 });
 
+test('where the lines begin on the right, what is said stands on the left', async () => {
+  const arabic = docWith(
+    { title: 'العبارات', language: 'ar' },
+    p('توقفت العبارة واحدا واربعين يوما', note('تقرير الاداء.'), ' في الشتاء.'),
+    p('لم يسأل احد عن ذلك.'),
+  );
+  const clean = inputOf(arabic);
+  const said = reviewItems({
+    document: arabic,
+    threads: [
+      thread(onWords(arabic, 0, 'يوما'), 'Which days?'),
+      thread(onWords(arabic, 1, 'يسأل'), 'لماذا؟'),
+    ],
+    citations: [],
+    suggestions: [],
+  });
+  const { pdf: bare } = await set(clean, 'clean-ar');
+  const { copy, pdf } = await review({ ...clean, lines: true }, said, 'ar');
+  expect(proveExport(copy, pdf).missing).toEqual([]);
+  expect(linesOf(pdf, bare.pages.length)).toEqual(
+    linesOf(bare, bare.pages.length),
+  );
+});
+
 describe('the proof of a copy names', () => {
   const clean = inputOf(document);
   const damaged = async (
