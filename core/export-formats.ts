@@ -31,6 +31,13 @@ export const REVIEW_CHOICES = ['with', 'without'] as const;
 export const COPIES = ['clean', 'review', 'redacted'] as const;
 export type Copy = (typeof COPIES)[number];
 
+/** What the name of a file says of its copy. */
+export const COPY_NAMES: Readonly<Record<Copy, string>> = {
+  clean: '',
+  review: 'review copy',
+  redacted: 'redacted copy',
+};
+
 /** Why these can't go out together, in one sentence; null where they can. */
 export const refusedTogether = ({
   copy,

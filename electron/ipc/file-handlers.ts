@@ -14,6 +14,7 @@ import type {
   WindowHandlers,
 } from '#core/contract.ts';
 import { MAX_IMAGE_BYTES } from '#core/document/image-limits.ts';
+import { COPY_NAMES } from '#core/export-formats.ts';
 import { AppError } from '#core/errors.ts';
 import type { SourceId } from '#core/document/document.ts';
 import type { ExportFormat } from '#core/export-formats.ts';
@@ -274,7 +275,12 @@ export function makeFileHandlers(
         const out = await choosePlace(signal, {
           title: 'Export',
           filter: EXPORT_FILTERS[input.to],
-          name: fileNameFrom(title),
+          // Beside the clean one and not in its place.
+          name: fileNameFrom(
+            [title, COPY_NAMES[input.copy ?? 'clean']]
+              .filter((part) => part !== '')
+              .join(' '),
+          ),
         });
         if (out === null) return null;
         const begun = performance.now();

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Input, Output } from '#core/contract.ts';
+import { plainNote } from '#core/citations/formatted-note.ts';
 import { kindOf, type CitationStyle } from '#core/citations/citation-style.ts';
 import { refusedTogether } from '#core/export-formats.ts';
 import { AppError } from '#core/errors.ts';
@@ -15,11 +16,15 @@ import type {
 } from '#core/document/document.ts';
 import { dateInWords } from '#core/document/date-in-words.ts';
 import { measureLimits, overLimit } from '#core/document/limits.ts';
+import { evidenceAnnex, reviewAnnex } from '#core/review/annexes.ts';
+import { evidenceRows } from '#core/review/evidence-rows.ts';
+import { reviewItems } from '#core/review/review-copy.ts';
 import { notCleared } from '#core/review/chain.ts';
 import { readAttachment } from '../database/attachments.ts';
 import {
   asIfAccepted,
   documentAsIfRejected,
+  listSuggestions,
 } from '#core/review/suggestions.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import { readBriefing } from '../database/briefings.ts';
@@ -32,6 +37,7 @@ import {
   type TypesettingInput,
 } from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
+import type { TypesetResult } from '../typesetting/typesetting-messages.ts';
 import { FORMAT_WRITERS } from './format-writers.ts';
 import { readStyle, readStyleFile, styleOf } from './own-styles.ts';
 import { openCitationReview } from './review-citations.ts';
@@ -63,11 +69,6 @@ export async function exportBriefing(
       'bad-input',
       'A redacted copy can’t be made yet: nothing was written.',
     );
-  if (input.copy === 'review' || input.draft || input.lines || input.evidence)
-    throw new AppError(
-      'bad-input',
-      'A review copy, a draft, line numbers and the annex can’t be made yet: nothing was written.',
-    );
   await checkPlace(input.out, context.library.folder);
   const { document: stored } = readBriefing(
     context.library,
@@ -81,7 +82,7 @@ export async function exportBriefing(
     context.tell(sentence);
   const { to } = input;
   return to === 'pdf'
-    ? await exportPdf(document, input, context)
+    ? await exportPdf({ document, stored }, input, context)
     : await exportPageless(
         { document, stored: input.review === 'without' ? document : stored },
         { ...input, to },
@@ -158,32 +159,95 @@ function lazily<Value>(make: () => Promise<Value>): () => Promise<Value> {
 }
 
 async function exportPdf(
-  document: BriefingDocument,
+  { document, stored }: Record<'document' | 'stored', BriefingDocument>,
   input: Input<'briefings.export'>,
   context: ExportContext,
 ): Promise<Report> {
   const { typesetter, today, signal, tell } = context;
   const date = input.date ?? today;
-  const briefing = await readForPages(document, date, context, input.style);
-  const { pdf, pages } = await typesetter.typeset(typesettingData(briefing), {
-    date,
-    signal,
-    ...(input.standard && { standard: input.standard }),
-  });
+  const clean = await readForPages(document, date, context, input.style);
+  const set = (briefing: TypesettingInput): Promise<TypesetResult> =>
+    typesetter.typeset(typesettingData(briefing), {
+      date,
+      signal,
+      ...(input.standard && { standard: input.standard }),
+    });
+  const { copy, result } = await setCopy(
+    {
+      ...clean,
+      ...(input.draft && { draft: true }),
+      ...(input.lines && { lines: true }),
+    },
+    { stored, input, context, set },
+  );
   for (const measured of measureLimits(
-    briefing.template,
+    copy.template,
     document,
     document.blocks,
-    pages,
+    result.textPages,
   ))
     if (measured.exceeded) tell(overLimit(measured));
-  const written = await writeProven(input.out, pdf, async (file) =>
+  const written = await writeProven(input.out, result.pdf, async (file) =>
     proveExport(
-      briefing,
+      copy,
       await typesetter.readPdf(await readFile(file), { signal }),
     ),
   );
-  return { ...written, pages };
+  return { ...written, pages: result.pages };
+}
+
+/** The copy that is asked for, set: what a review copy lists has its page, so that one is set twice. */
+async function setCopy(
+  clean: TypesettingInput,
+  {
+    stored,
+    input,
+    context: { library, resources },
+    set,
+  }: {
+    readonly stored: BriefingDocument;
+    readonly input: Input<'briefings.export'>;
+    readonly context: ExportContext;
+    readonly set: (briefing: TypesettingInput) => Promise<TypesetResult>;
+  },
+): Promise<{
+  readonly copy: TypesettingInput;
+  readonly result: TypesetResult;
+}> {
+  const isReview = input.copy === 'review';
+  const id = input.id as BriefingId;
+  const citations =
+    isReview || input.evidence
+      ? openCitationReview(library, resources).list(id).citations
+      : [];
+  const evidence = input.evidence
+    ? [
+        evidenceAnnex(
+          evidenceRows(
+            citations,
+            new Map(clean.notes.map((note) => [note.id, plainNote(note)])),
+          ),
+        ),
+      ]
+    : [];
+  if (!isReview) {
+    const copy = { ...clean, annexes: evidence };
+    return { copy, result: await set(copy) };
+  }
+  const items = reviewItems({
+    document: clean.document,
+    threads: listThreads(library, briefingKey(library, id)),
+    citations,
+    suggestions: listSuggestions(stored.blocks),
+  });
+  const withPages = (pages: ReadonlyMap<number, number>): TypesettingInput => ({
+    ...clean,
+    review: { items, pages },
+    annexes: [reviewAnnex(items, pages, citations.length), ...evidence],
+  });
+  const { said } = await set(withPages(new Map()));
+  const copy = withPages(said);
+  return { copy, result: await set(copy) };
 }
 
 /** All that the pages of the document are made of; `tell` is given what its style does not print. Throws AppError. */

@@ -2,6 +2,7 @@
 // notes and its list of sources, never from the data that was typeset.
 import type {
   Block,
+  BlockId,
   BriefingDocument,
   Inline,
   List,
@@ -19,6 +20,7 @@ import { directionOf } from './language-tag.ts';
 import { hasWords } from './heading-levels.ts';
 import { listLabel } from './list-labels.ts';
 import { captionLabels } from './caption-labels.ts';
+import type { Annex } from '#core/review/annexes.ts';
 import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
 import { printedWords } from './printed-words.ts';
@@ -38,6 +40,8 @@ export type ExpectedPiece = {
   readonly rtl: boolean;
   /** The entry of a heading in the bookmarks, where that is not its text. */
   readonly bookmark?: string;
+  /** The block that it is of. */
+  readonly block?: BlockId;
 };
 
 type Numbers = ReadonlyMap<string, number>;
@@ -269,6 +273,7 @@ export function expectedPieces(
   template: Template,
   numbers: Numbers,
   list: readonly ListedEntry[],
+  annexes: readonly Annex[] = [],
 ): ExpectedPiece[] {
   const office = `${template.office ?? ''}\n${template.kind ?? ''}`;
   const captions = captionLabels(document);
@@ -289,11 +294,14 @@ export function expectedPieces(
         ),
       ].map((each) => ({ ...each, rtl }))
     : [];
-  const body = document.blocks.flatMap((block) => [
-    ...[...blockPieces(block, numbers, captions, list)].map((each) => ({
+  const piecesOf = (block: Block): ExpectedPiece[] =>
+    [...blockPieces(block, numbers, captions, list)].map((each) => ({
       ...each,
       rtl: blockDirection(block, document) === 'rtl',
-    })),
+      block: block.id,
+    }));
+  const body = document.blocks.flatMap((block) => [
+    ...piecesOf(block),
     ...(block.id === signed ? signature : []),
   ]);
   const end = [
@@ -302,7 +310,8 @@ export function expectedPieces(
       .flatMap(rowPieces)
       .map((each) => ({ ...each, rtl })),
   ];
-  return [...front, ...body, ...end].filter(
+  const behind = annexes.flatMap(({ blocks }) => blocks.flatMap(piecesOf));
+  return [...front, ...body, ...end, ...behind].filter(
     ({ text, marks }) => text !== '' || marks.length > 0,
   );
 }

@@ -6,8 +6,10 @@ import type {
   FormattedNote,
   FormattedRun,
 } from '#core/citations/formatted-note.ts';
+import { plainInline } from '#core/document/walk.ts';
 import { breakable, widthOf, widthOfCode } from './break-opportunities.ts';
 import { typstLanguage, type TypstLanguage } from './language-tag.ts';
+import type { Anchors, AnchoredWords } from './review-anchors.ts';
 import { linesOf, settableText } from './settable-text.ts';
 
 export type InlineNode =
@@ -27,13 +29,19 @@ export type InlineNode =
   | { readonly url: string; readonly c: InlineNode[] }
   | NoteNode
   | { readonly marker: string }
-  | { readonly br: true };
+  | { readonly br: true }
+  /** Words that somebody commented on, in a review copy. */
+  | { readonly cm: InlineNode[] }
+  /** The place of what is said in the margin, by its numbers; it prints nothing. */
+  | { readonly said: readonly number[] };
 
 /** A footnote's mark and its note: its number, its paragraphs, and whether it may not fit on one page. */
 export type NoteNode = {
   readonly fn: number;
   readonly c: InlineNode[][];
   readonly long: boolean;
+  /** What is said of it in a review copy, by its numbers. */
+  readonly said?: readonly number[];
 };
 
 type Leaf = {
@@ -126,7 +134,64 @@ function joined(pieces: readonly Piece[], room: number): InlineNode[] {
 export const plainNodes = (text: string, room: number): InlineNode[] =>
   joined([...piecesOf(text, (line) => line)], room);
 
-export type Notes = ReadonlyMap<string, FormattedNote>;
+/** What hangs on the text: its notes by id, and in a review copy what is said of it. */
+export type Notes = {
+  readonly byId: ReadonlyMap<string, FormattedNote>;
+  readonly anchors?: Anchors;
+};
+
+/**
+ * Where the first word of a stretch ends; within it, where there is no other. Before it no place is noted: the typesetter
+ * takes what stands before the first letter of a paragraph for a thing before the paragraph, which may be on another page.
+ */
+function firstWordEnd(text: string): number {
+  const [, before = '', word = ''] = /^(\s*)(\S*)/u.exec(text) ?? [];
+  const end = before.length + word.length;
+  return end < text.trimEnd().length
+    ? end
+    : before.length + ((word.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
+}
+
+/** The pieces of a text that begins at `from` in its stretch, with the places of what is said of it. */
+function* anchoredPieces(
+  text: string,
+  from: number,
+  first: number,
+  anchored: readonly AnchoredWords[],
+  dress: (text: string) => InlineNode,
+  code = false,
+): Generator<Piece> {
+  const cuts = [
+    ...new Set([
+      0,
+      ...anchored
+        .flatMap((words) => [
+          words.from - from,
+          words.to - from,
+          Math.max(words.from, first) - from,
+        ])
+        .filter((cut) => cut > 0 && cut < text.length)
+        // Never between the halves of a character.
+        .filter((cut) => !/[\udc00-\udfff]/.test(text.charAt(cut))),
+    ]),
+  ].sort((a, b) => a - b);
+  for (const [index, cut] of cuts.entries()) {
+    const end = cuts[index + 1] ?? text.length;
+    const said = anchored.flatMap(({ from: words, number }) => {
+      const at = Math.max(words, first) - from;
+      return number !== null && at >= cut && at < end ? [number] : [];
+    });
+    if (said.length > 0) yield { node: { said } };
+    const marked = anchored.some(
+      (words) => words.from - from <= cut && words.to - from >= end,
+    );
+    yield* piecesOf(
+      text.slice(cut, end),
+      marked ? (line) => ({ cm: [dress(line)] }) : dress,
+      code,
+    );
+  }
+}
 
 const NOTE_ROOM = 38;
 // A little less than what is sure to fit with a line of text on a page.
@@ -180,40 +245,72 @@ export function inlineNodes(
   room: number,
   notes: Notes,
 ): InlineNode[] {
+  const anchored = notes.anchors?.stretches.get(content) ?? [];
+  const first = firstWordEnd(anchored.length > 0 ? plainInline(content) : '');
+  let at = 0;
+  const textPieces = (
+    text: string,
+    dress: (text: string) => InlineNode,
+    code = false,
+  ): Piece[] => {
+    const from = at;
+    at += text.length;
+    return anchored.length === 0
+      ? [...piecesOf(text, dress, code)]
+      : [...anchoredPieces(text, from, first, anchored, dress, code)];
+  };
+  const lineBreak = (): Piece[] => {
+    at += 1;
+    return [{ node: { br: true } }];
+  };
   const pieces = content.flatMap((inline): Piece[] => {
     switch (inline.type) {
       case 'text':
-        return [
-          ...piecesOf(
-            inline.text,
-            (line) => dressed(line, inline),
-            isCode(inline),
-          ),
-        ];
+        return textPieces(
+          inline.text,
+          (line) => dressed(line, inline),
+          isCode(inline),
+        );
       case 'link':
         return inline.content.flatMap((part): Piece[] =>
           part.type === 'line-break'
-            ? [{ node: { br: true } }]
-            : [
-                ...piecesOf(
-                  part.text,
-                  (line) => ({ url: inline.url, c: [dressed(line, part)] }),
-                  isCode(part),
-                ),
-              ],
+            ? lineBreak()
+            : textPieces(
+                part.text,
+                (line) => ({ url: inline.url, c: [dressed(line, part)] }),
+                isCode(part),
+              ),
         );
       case 'line-break':
-        return [{ node: { br: true } }];
+        return lineBreak();
       case 'marker':
-        return [...piecesOf(inline.text, (line) => ({ marker: line }))];
+        return textPieces(inline.text, (line) => ({ marker: line }));
       case 'footnote': {
-        const note = notes.get(inline.id);
+        const note = notes.byId.get(inline.id);
         if (!note) throw new Error(`footnote ${inline.id} was not formatted`);
-        return [{ node: noteNode(note) }];
+        const said = notes.anchors?.notes.get(inline.id);
+        return [{ node: { ...noteNode(note), ...(said && { said }) } }];
       }
     }
   });
-  return joined(pieces, room);
+  // Whose words end with the stretch, or are of no piece of text.
+  const placed = new Set(
+    pieces.flatMap((piece) =>
+      'node' in piece &&
+      typeof piece.node === 'object' &&
+      'said' in piece.node &&
+      !('fn' in piece.node)
+        ? piece.node.said
+        : [],
+    ),
+  );
+  const left = anchored.flatMap(({ number }) =>
+    number === null || placed.has(number) ? [] : [number],
+  );
+  return joined(
+    left.length > 0 ? [...pieces, { node: { said: left } }] : pieces,
+    room,
+  );
 }
 
 /** The notes within nodes, in reading order. */
@@ -237,7 +334,7 @@ export function widthOfNodes(nodes: readonly InlineNode[]): number {
     else if ('fn' in node) width += 1;
     else if ('code' in node) width += widthOfCode(node.code);
     else if ('marker' in node) width += widthOf(node.marker);
-    else if ('br' in node) width += 0;
+    else if ('br' in node || 'said' in node) width += 0;
     else
       for (const value of Object.values(node) as unknown[])
         if (Array.isArray(value)) width += widthOfNodes(value as InlineNode[]);

@@ -1,6 +1,7 @@
 // What the template is told of a briefing besides its body: the page, the running lines and the cover block.
 import type { BriefingDocument } from '#core/document/document.ts';
 import type { Template } from '#core/document/template.ts';
+import type { Annex } from '#core/review/annexes.ts';
 import { AppError } from '#core/errors.ts';
 import { widthOf } from './break-opportunities.ts';
 import {
@@ -15,8 +16,11 @@ import {
   type TypstLanguage,
 } from './language-tag.ts';
 import {
+  GUTTER,
+  MARGIN_NOTE,
   MEASURE,
   pageGeometry,
+  reviewGeometry,
   turnedGeometry,
   type PageGeometry,
 } from './page-geometry.ts';
@@ -53,7 +57,25 @@ export type Meta = {
     readonly page: readonly [string, string, string];
     readonly goesOn: readonly [string, string];
   };
+  /** The word across the pages of a draft, and its size in points. */
+  readonly draft?: { readonly word: string; readonly size: number };
+  readonly lines: boolean;
+  /** Of a review copy: the measures of what stands beside the text, in points, and what is said of all of it. */
+  readonly review?: {
+    readonly gutter: number;
+    readonly width: number;
+    readonly label: string;
+    readonly front: readonly number[];
+  };
+  /** What stands behind the text, with what its running lines call it. */
+  readonly annexes: readonly {
+    readonly short: string;
+    readonly turned: boolean;
+  }[];
 };
+
+/** At the head of the margin of a review copy. */
+export const REVIEW_COPY = 'Review copy';
 
 /** A marking longer than this does not fit the head of a page. */
 export const LONGEST_MARKING = 240;
@@ -97,11 +119,20 @@ export function metaOf({
   template,
   date,
   pack,
+  draft = false,
+  lines = false,
+  annexes = [],
+  front,
 }: {
   readonly document: BriefingDocument;
   readonly template: Template;
   readonly date: string;
   readonly pack?: { readonly marking: string };
+  readonly draft?: boolean;
+  readonly lines?: boolean;
+  readonly annexes?: readonly Annex[];
+  /** Null where it is no review copy. */
+  readonly front: readonly number[] | null;
 }): Meta {
   const words = printedWords(document.language);
   const title = settableText(document.title).trim();
@@ -117,17 +148,17 @@ export function metaOf({
   // Split where the template puts its own counters in.
   const page = words.page(0, 0).split('0');
   const goesOn = words.goesOn(0).split('0');
+  const room = shortRoom(template.marking.place, widthOf(marking) * head);
   return {
     title: plainNodes(title, MEASURE / size / 1.04),
     titleSize: size,
     name: title === '' ? words.untitled : title,
-    short: shortened(
-      title,
-      shortRoom(template.marking.place, widthOf(marking) * head),
-    ),
+    short: shortened(title, room),
     language: typstLanguage(document.language),
     dir: directionOf(document.language),
-    page: pageGeometry(template.paper),
+    page: front
+      ? reviewGeometry(template.paper, directionOf(document.language))
+      : pageGeometry(template.paper),
     turned: turnedGeometry(template.paper),
     // Small capitals are tracked, and all of them are wide.
     marking: plainNodes(marking, MEASURE / head / 1.35),
@@ -146,5 +177,27 @@ export function metaOf({
       page: [page[0] ?? '', page[1] ?? '', page[2] ?? ''],
       goesOn: [goesOn[0] ?? '', goesOn[1] ?? ''],
     },
+    ...(draft && {
+      draft: {
+        word: words.draft,
+        size: Math.min(120, 320 / widthOf(words.draft)),
+      },
+    }),
+    lines,
+    ...(front && {
+      review: {
+        gutter: GUTTER,
+        width: MARGIN_NOTE,
+        label: REVIEW_COPY,
+        front,
+      },
+    }),
+    annexes: annexes.map((annex) => ({
+      short: shortened(
+        title === '' ? annex.title : `${annex.title}: ${title}`,
+        room,
+      ),
+      turned: annex.turned,
+    })),
   };
 }

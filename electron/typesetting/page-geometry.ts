@@ -37,6 +37,24 @@ export function pageGeometry(paper: Template['paper']): PageGeometry {
   return { ...sheet, left: side, right: side };
 }
 
+/** In a review copy the same text stands to the side where its lines begin, with room for what is said on the other. */
+export function reviewGeometry(
+  paper: Template['paper'],
+  direction: 'ltr' | 'rtl',
+): PageGeometry {
+  const sheet = SHEETS[paper];
+  const narrow = mm(22);
+  const wide = sheet.width - MEASURE - narrow;
+  return direction === 'ltr'
+    ? { ...sheet, left: narrow, right: wide }
+    : { ...sheet, left: wide, right: narrow };
+}
+
+/** Between the text and what is said of it: the numbers stand there. */
+export const GUTTER = mm(8);
+/** The width of what is said, on the narrowest sheet. */
+export const MARGIN_NOTE = mm(44);
+
 /** The page of a table that is too wide to stand upright: the same sheet turned, with narrow sides. */
 export function turnedGeometry(paper: Template['paper']): PageGeometry {
   const { width, height, top, bottom } = SHEETS[paper];

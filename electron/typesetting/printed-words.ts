@@ -4,6 +4,8 @@
 export type PrintedWords = {
   readonly marking: string;
   readonly untitled: string;
+  /** Behind the text of a draft. */
+  readonly draft: string;
   /** Over the list of the headings. */
   readonly contents: string;
   /** Under the line for the day of a signature. */
@@ -18,6 +20,7 @@ export type PrintedWords = {
 const ENGLISH: PrintedWords = {
   marking: 'Marking',
   untitled: 'Untitled',
+  draft: 'Draft',
   contents: 'Contents',
   date: 'Date',
   table: (number) => `Table ${number}`,
@@ -30,6 +33,7 @@ const WORDS: Readonly<Record<string, PrintedWords>> = {
   fr: {
     marking: 'Mention',
     untitled: 'Sans titre',
+    draft: 'Ébauche',
     contents: 'Table des matières',
     date: 'Date',
     table: (number) => `Tableau ${number}`,
@@ -40,6 +44,7 @@ const WORDS: Readonly<Record<string, PrintedWords>> = {
   de: {
     marking: 'Einstufung',
     untitled: 'Ohne Titel',
+    draft: 'Entwurf',
     contents: 'Inhalt',
     date: 'Datum',
     table: (number) => `Tabelle ${number}`,
@@ -50,6 +55,7 @@ const WORDS: Readonly<Record<string, PrintedWords>> = {
   es: {
     marking: 'Clasificación',
     untitled: 'Sin título',
+    draft: 'Borrador',
     contents: 'Índice',
     date: 'Fecha',
     table: (number) => `Tabla ${number}`,
@@ -60,6 +66,7 @@ const WORDS: Readonly<Record<string, PrintedWords>> = {
   ja: {
     marking: '取扱区分',
     untitled: '無題',
+    draft: '草案',
     contents: '目次',
     date: '日付',
     table: (number) => `表 ${number}`,

@@ -1,7 +1,8 @@
 // The export proof: that a PDF, read back, says what the briefing says, all of it, and where it should. It knows the
 // document, its formatted notes, its list of sources and its template, and nothing of how the pages came about.
 import type { Output } from '#core/contract.ts';
-import type { BriefingDocument } from '#core/document/document.ts';
+import type { Block, BriefingDocument } from '#core/document/document.ts';
+import type { Annex } from '#core/review/annexes.ts';
 import { plainText } from '#core/document/walk.ts';
 import {
   excerpt,
@@ -25,6 +26,7 @@ import { matchPieces, type PieceMatch } from './match-pieces.ts';
 import { printedWords } from './printed-words.ts';
 import { proveNotes } from './prove-notes.ts';
 import { provePages } from './prove-pages.ts';
+import { proveReview } from './prove-review.ts';
 import type { TypesettingInput } from './typesetting-data.ts';
 
 /** `missing` says in sentences what is not as it should be, and where. */
@@ -101,14 +103,24 @@ function proveHeadings(
 }
 
 /** The depths of the headings that have words, in their order; one without is set as a paragraph. */
-function headingDepthsOf(document: BriefingDocument): number[] {
-  const depths = headingDepths(document.blocks);
-  return document.blocks
+function headingDepthsOf(blocks: readonly Block[]): number[] {
+  const depths = headingDepths(blocks);
+  return blocks
     .filter(
       (block) => block.type === 'heading' && spaced(plainText(block)) !== '',
     )
     .map(({ id }) => depths.get(id) ?? 0);
 }
+
+/** The pages on which the annexes begin, as they were read back. */
+const annexStarts = (
+  annexes: readonly Annex[],
+  matches: readonly PieceMatch[],
+): number[] =>
+  annexes.flatMap(({ blocks: [heading] }) => {
+    const found = matches.find(({ piece }) => piece.block === heading?.id);
+    return found?.segment?.runs[0]?.page ?? [];
+  });
 
 /** Every image with its alternative text, in order. */
 function proveImages(document: BriefingDocument, pdf: ExtractedPdf): string[] {
@@ -145,17 +157,19 @@ function proveImages(document: BriefingDocument, pdf: ExtractedPdf): string[] {
  * nothing is missing, changed, added, out of order, off the page or away from its place.
  */
 export function proveExport(input: TypesettingInput, pdf: ExtractedPdf): Proof {
-  const { document, notes, list, template } = input;
+  const { document, notes, list, template, annexes = [] } = input;
   const numbers = new Map(
     notes.map(({ id, number }) => [id as string, number]),
   );
   const segments = extractedSegments(pdf);
-  const pieces = expectedPieces(document, template, numbers, list);
+  const pieces = expectedPieces(document, template, numbers, list, annexes);
   const { matches, problems } = matchPieces(pieces, segments.segments);
   const headings = proveHeadings(
     matches,
     pdf.bookmarks,
-    headingDepthsOf(document),
+    [document.blocks, ...annexes.map(({ blocks }) => blocks)].flatMap(
+      headingDepthsOf,
+    ),
   );
   const footnotes = proveNotes(
     notes,
@@ -170,7 +184,8 @@ export function proveExport(input: TypesettingInput, pdf: ExtractedPdf): Proof {
       ...headings.problems,
       ...footnotes.problems,
       ...proveImages(document, pdf),
-      ...provePages(input, pdf, segments),
+      ...provePages(input, pdf, segments, annexStarts(annexes, matches)),
+      ...proveReview(input, pdf, matches),
     ]),
   ];
   return {

@@ -3,7 +3,13 @@ import { excerpt, solid, spaced } from './comparable-text.ts';
 import type { ExtractedPdf, ExtractedRun } from './extracted-pdf.ts';
 import type { Segments } from './extracted-segments.ts';
 import { matchText } from './match-text.ts';
-import { pageGeometry, turnedGeometry } from './page-geometry.ts';
+import {
+  pageGeometry,
+  reviewGeometry,
+  turnedGeometry,
+  type PageGeometry,
+} from './page-geometry.ts';
+import { directionOf } from './language-tag.ts';
 import { printedWords } from './printed-words.ts';
 import type { TypesettingInput } from './typesetting-data.ts';
 
@@ -52,9 +58,34 @@ export function stands(words: string, runs: readonly ExtractedRun[]): boolean {
   ).same;
 }
 
+/** The upright page. */
+export const sheetOf = ({
+  document,
+  template,
+  review,
+}: Pick<TypesettingInput, 'document' | 'template' | 'review'>): PageGeometry =>
+  review
+    ? reviewGeometry(template.paper, directionOf(document.language))
+    : pageGeometry(template.paper);
+
+/** The number of a page in its run, which is the text's or an annex's, and how many that has. */
+function placeInRun(
+  page: number,
+  starts: readonly number[],
+  count: number,
+): readonly [number, number] {
+  const from = starts.findLast((start) => start <= page) ?? 1;
+  const to = (starts.find((start) => start > page) ?? count + 1) - 1;
+  return [page - from + 1, to - from + 1];
+}
+
+// The word of a draft is larger than all else on a page.
+const DRAFT_SIZE = 30;
+
 function runningLines(
-  { document, template, pack }: TypesettingInput,
+  { document, template, pack, draft = false }: TypesettingInput,
   { pages }: ExtractedPdf,
+  starts: readonly number[],
 ): string[] {
   const problems: string[] = [];
   const words = printedWords(document.language);
@@ -64,7 +95,14 @@ function runningLines(
     const { top, bottom } = pageGeometry(template.paper);
     const head = page.artifacts.filter(({ y }) => y > page.height - top);
     const foot = page.artifacts.filter(({ y }) => y < bottom);
-    const folio = words.page(number, pages.length);
+    const folio = words.page(...placeInRun(number, starts, pages.length));
+    const across = page.artifacts.filter(({ size }) => size > DRAFT_SIZE);
+    if (draft !== stands(words.draft, across))
+      problems.push(
+        draft
+          ? `page ${number} does not say that it is a draft`
+          : `page ${number} says that it is a draft`,
+      );
     if (!pack && !stands(folio, foot))
       problems.push(`page ${number} does not carry its number, “${folio}”`);
     if (marking === '') continue;
@@ -95,7 +133,7 @@ const ASCENT = 0.76;
 const DESCENT = 0.24;
 
 function offThePage(
-  { template }: TypesettingInput,
+  input: TypesettingInput,
   { pages }: ExtractedPdf,
   { segments, notes }: Segments,
 ): string[] {
@@ -108,8 +146,8 @@ function offThePage(
     if (!page || run.width === 0 || spaced(run.text) === '') return;
     const sheet =
       page.width > page.height
-        ? turnedGeometry(template.paper)
-        : pageGeometry(template.paper);
+        ? turnedGeometry(input.template.paper)
+        : sheetOf(input);
     const overhang = /^\p{N}{1,4}$/u.test(run.text)
       ? MARK_OVERHANG
       : HALF_BLANK.test(run.text) || SIGNED.test(run.text)
@@ -131,10 +169,12 @@ function offThePage(
   for (const [index, page] of pages.entries()) {
     for (const run of page.artifacts)
       if (
-        run.x < EDGE ||
-        run.x + run.width > page.width - EDGE ||
-        run.y < EDGE ||
-        run.y + run.size * ASCENT > page.height - EDGE
+        // It lies across.
+        !(run.size > DRAFT_SIZE) &&
+        (run.x < EDGE ||
+          run.x + run.width > page.width - EDGE ||
+          run.y < EDGE ||
+          run.y + run.size * ASCENT > page.height - EDGE)
       )
         tell(run, 'in the running lines');
     for (const run of page.untagged)
@@ -179,9 +219,11 @@ export function provePages(
   input: TypesettingInput,
   pdf: ExtractedPdf,
   segments: Segments,
+  /** The pages on which the annexes begin. */
+  starts: readonly number[] = [],
 ): string[] {
   return [
-    ...runningLines(input, pdf),
+    ...runningLines(input, pdf, starts),
     ...offThePage(input, pdf, segments),
     ...overprinted(segments),
   ];

@@ -44,7 +44,7 @@ export type TableNode = {
   readonly breaks: number[];
 };
 
-type Fit = {
+export type Fit = {
   readonly size: number;
   readonly gap: number;
   readonly turned: boolean;
@@ -67,7 +67,7 @@ const longestRun = (nodes: readonly InlineNode[]): number => {
       else if ('code' in node) texts.push(node.code);
       else if ('marker' in node) texts.push(node.marker);
       else if ('br' in node) texts.push(' ');
-      else if (!('fn' in node))
+      else if (!('fn' in node) && !('said' in node))
         for (const value of Object.values(node) as unknown[])
           if (Array.isArray(value)) collect(value as InlineNode[]);
   };
@@ -163,12 +163,13 @@ export function tableNode(
   label: string | null,
   paper: Template['paper'],
   notes: Notes,
+  fitted?: Fit,
 ): TableNode {
   const places = placeCells(table.rows);
   const columns = Math.max(
     ...places.flat().map(({ x, cell }) => x + (cell.columns ?? 1)),
   );
-  const fit = fitOf(columns);
+  const fit = fitted ?? fitOf(columns);
   const measure = measureOf(
     fit.turned ? turnedGeometry(paper) : pageGeometry(paper),
   );

@@ -9,6 +9,8 @@ import type {
   ListItem,
   ListStyle,
 } from '#core/document/document.ts';
+import type { Annex } from '#core/review/annexes.ts';
+import type { ReviewItem } from '#core/review/review-copy.ts';
 import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
@@ -36,7 +38,9 @@ import { metaOf, type Meta } from './meta-data.ts';
 import { MEASURE } from './page-geometry.ts';
 import { printedWords } from './printed-words.ts';
 import { expandTabs, linesOf, settableText } from './settable-text.ts';
-import { tableNode, type TableNode } from './table-data.ts';
+import { anchorsOf } from './review-anchors.ts';
+import { marginNotes, type MarginNote } from './review-margin.ts';
+import { tableNode, type Fit, type TableNode } from './table-data.ts';
 
 /** What the export and the proof start from. `notes` and `list` are those of `document`, `date` is ISO 8601. */
 export type TypesettingInput = {
@@ -50,6 +54,17 @@ export type TypesettingInput = {
   readonly attachments: ReadonlyMap<string, Uint8Array>;
   /** Where it is a paper of a pack: its pages carry this marking, and their numbers are the pack's. */
   readonly pack?: { readonly marking: string };
+  /** Of a review copy: what is said of the text, and the pages on which its list says that the places are. */
+  readonly review?: {
+    readonly items: readonly ReviewItem[];
+    readonly pages: ReadonlyMap<number, number>;
+  };
+  /** It says on each page that it is a draft. */
+  readonly draft?: boolean;
+  /** The lines of the text are numbered, on each page from 1. */
+  readonly lines?: boolean;
+  /** What stands behind the text, in pages of its own. */
+  readonly annexes?: readonly Annex[];
 };
 
 export type ListItemNode = {
@@ -91,6 +106,8 @@ export type BlockNode = {
   /** It has a note that may not fit with it on one page. */
   readonly loose?: boolean;
   break?: boolean;
+  /** What is said of a block without words, by its numbers. */
+  readonly said?: readonly number[];
 } & (
   | { readonly h: number; readonly look: number; readonly c: InlineNode[] }
   | { readonly p: InlineNode[] }
@@ -114,7 +131,10 @@ export type BlockNode = {
 
 export type TypesettingData = {
   readonly meta: Meta;
+  /** The last of them are the annexes, one each. */
   readonly sections: BlockNode[][];
+  /** What stands in the margin of a review copy. */
+  readonly margin: readonly MarginNote[] | null;
   readonly images: ReadonlyMap<string, Uint8Array>;
 };
 
@@ -145,7 +165,12 @@ type Making = {
   readonly captions: ReadonlyMap<string, string>;
   /** Whether each block says which it is. */
   readonly places: boolean;
+  /** The pages lie on their side, with the tables on them. */
+  readonly turned?: boolean;
 };
+
+/** Of a table on pages that lie on their side already. */
+const TURNED: Fit = { size: 8, gap: 10, turned: true };
 
 const noteLines = (nodes: readonly InlineNode[]): number =>
   notesIn(nodes).reduce(
@@ -255,8 +280,11 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
     }
     case 'table': {
       const label = captions.get(block.id) ?? null;
-      const table = tableNode(block, label, input.template.paper, notes);
-      return [{ table }];
+      const { paper } = input.template;
+      if (!making.turned)
+        return [{ table: tableNode(block, label, paper, notes) }];
+      const table = tableNode(block, label, paper, notes, TURNED);
+      return [{ table: { ...table, turned: false } }];
     }
     case 'image': {
       const bytes = input.attachments.get(block.attachment);
@@ -313,7 +341,13 @@ const hasLongNote = (node: BlockNode): boolean =>
   'p' in node && notesIn(node.p).some(({ long }) => long);
 const LONG_BLOCK = 12_000;
 const takesLong = (node: BlockNode): boolean => {
-  const text = JSON.stringify(node);
+  // What is said of it changes no line.
+  const text = JSON.stringify(node, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null) return value;
+    if ('said' in value && 'fn' in value) return { ...value, said: undefined };
+    if ('said' in value) return '';
+    return 'cm' in value ? (value.cm as unknown[])[0] : value;
+  });
   return text.length > LONG_BLOCK || text.includes('\u200b');
 };
 
@@ -324,9 +358,11 @@ function blockNodes(block: Block, making: Making): BlockNode[] {
     block.language === undefined ? null : typstLanguage(block.language);
   const marking =
     block.marking === undefined ? '' : settableText(block.marking).trim();
+  const said = making.notes.anchors?.blocks.get(block.id);
   return bodyOf(block, making).map((node, index) => ({
     ...node,
     ...(making.places && index === 0 && { at: block.id }),
+    ...(said && index === 0 && { said }),
     ...(takesLong(node) && { simple: true }),
     ...(hasLongNote(node) && { loose: true }),
     ...(lang && { lang }),
@@ -372,17 +408,31 @@ export function typesettingData(
   input: TypesettingInput,
   { places = false }: { readonly places?: boolean } = {},
 ): TypesettingData {
-  const { document, attachments } = input;
+  const { document, attachments, annexes = [], review } = input;
+  const anchors = review && anchorsOf(document, review.items);
   const making: Making = {
     input,
-    notes: new Map(input.notes.map((note) => [note.id, note])),
-    depths: headingDepths(document.blocks),
+    notes: {
+      byId: new Map(input.notes.map((note) => [note.id, note])),
+      ...(anchors && { anchors }),
+    },
+    depths: new Map(
+      [document.blocks, ...annexes.map(({ blocks }) => blocks)].flatMap(
+        (blocks) => [...headingDepths(blocks)],
+      ),
+    ),
     captions: captionLabels(document),
     places,
   };
   return {
-    meta: metaOf(input),
-    sections: sectionsOf(document.blocks, making),
+    meta: metaOf({ ...input, front: anchors?.front ?? null }),
+    sections: [
+      ...sectionsOf(document.blocks, making),
+      ...annexes.map(({ blocks, turned }) =>
+        blocks.flatMap((block) => blockNodes(block, { ...making, turned })),
+      ),
+    ],
+    margin: review ? marginNotes(review.items) : null,
     images: attachments,
   };
 }

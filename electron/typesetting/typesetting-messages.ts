@@ -51,6 +51,10 @@ export type TypesetResult = {
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly warnings: string[];
+  /** Without the annexes. */
+  readonly textPages: number;
+  /** Of a review copy: the pages of what is said in the margin, by its numbers. */
+  readonly said: ReadonlyMap<number, number>;
 };
 
 /** In points from the top of the page, which is counted from 1. */

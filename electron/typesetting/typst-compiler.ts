@@ -43,6 +43,12 @@ type Laid = {
   readonly warnings: string[];
 };
 
+/** What stands where, with its page. */
+type PagesOf = {
+  readonly said: readonly (readonly [number, number])[];
+  readonly annexes: readonly (readonly [number, number])[];
+};
+
 type Diagnostic = { readonly message: string };
 
 /** `workspace` must be an empty folder; nothing is written there. */
@@ -128,7 +134,8 @@ export function createTypstCompiler(
         bare: bareCharacters([text]),
       });
       const pdf = compiler.pdf(document, { creationTimestamp: timestamp });
-      return { pdf, pages: document.numOfPages, warnings };
+      const pages = document.numOfPages;
+      return { pdf, pages, warnings, textPages: pages, said: new Map() };
     } catch (error) {
       const messages = messagesOfPdfError(error);
       if (messages.length === 0) throw error;
@@ -155,6 +162,7 @@ export function createTypstCompiler(
     };
     const texts = [
       putJson('meta.json', data.meta),
+      ...(data.margin ? [putJson('margin.json', data.margin)] : []),
       ...data.sections.map((section, index) =>
         putJson(`section-${index}.json`, section),
       ),
@@ -190,7 +198,20 @@ export function createTypstCompiler(
       creationTimestamp: timestamp,
       ...(standard && { pdfStandard: standard }),
     });
-    return { pdf, pages: document.numOfPages, warnings };
+    const [noted] = compiler.query(document, {
+      selector: '<pages-of>',
+      field: 'value',
+    }) as PagesOf[];
+    // The header of a table that goes on over a page comes again: its first place counts.
+    const said = new Map((noted?.said ?? []).toReversed());
+    const [annex] = noted?.annexes ?? [];
+    return {
+      pdf,
+      pages: document.numOfPages,
+      warnings,
+      textPages: annex ? annex[1] - 1 : document.numOfPages,
+      said,
+    };
   }
 
   function drawn(input: TypesettingInput): DrawnPages {

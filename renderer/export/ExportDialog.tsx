@@ -293,6 +293,7 @@ export function ExportDialog({
                     <Checkbox
                       key={name}
                       label={label}
+                      hint={refused ?? undefined}
                       checked={choices[name] && refused === null}
                       disabled={refused !== null}
                       onChange={(chosen) => {

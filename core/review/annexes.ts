@@ -1,0 +1,171 @@
+// What stands behind the text in pages of its own: the list of what reviewers say, and the evidence sheet. Both are blocks
+// like any others, so that they are set and proved as the text is.
+import type {
+  Block,
+  BlockId,
+  Inline,
+  Rank,
+  Text,
+} from '../document/document.ts';
+import { directionOfWords } from '../document/text-direction.ts';
+import type { EvidenceRow } from './evidence-rows.ts';
+import type { ReviewItem } from './review-copy.ts';
+
+export type Annex = {
+  /** Its heading, and what its pages call themselves. */
+  readonly title: string;
+  /** Its pages lie on their side. */
+  readonly turned: boolean;
+  readonly blocks: readonly Block[];
+};
+
+// The words of the annexes are those of the application, whatever the language of the briefing.
+const LANGUAGE = 'en-GB';
+
+const run = (text: string, ...marks: NonNullable<Text['marks']>): Inline[] =>
+  text === ''
+    ? []
+    : [{ type: 'text', text, ...(marks.length > 0 && { marks }) }];
+
+/** Words of any language in a line that runs from the left: what ends a sentence of the others stays at its end. */
+const said = (words: string): Inline[] =>
+  run(directionOfWords(words) === 'rtl' ? `${words}\u200f` : words);
+
+/** Stretches that are not empty, a line each. */
+const lines = (...stretches: readonly (readonly Inline[])[]): Inline[] =>
+  stretches
+    .filter((stretch) => stretch.length > 0)
+    .flatMap((stretch, index) => [
+      ...(index > 0 ? [{ type: 'line-break' } as const] : []),
+      ...stretch,
+    ]);
+
+function annex(
+  key: string,
+  title: string,
+  turned: boolean,
+  intro: string,
+  widths: readonly number[],
+  head: readonly string[],
+  rows: readonly (readonly (readonly Inline[])[])[],
+): Annex {
+  const base = (part: string) => ({
+    id: `${key}-${part}` as BlockId,
+    rank: part as Rank,
+    language: LANGUAGE,
+    direction: 'ltr' as const,
+  });
+  return {
+    title,
+    turned,
+    blocks: [
+      { ...base('a'), type: 'heading', level: 1, content: run(title) },
+      { ...base('b'), type: 'paragraph', content: run(intro) },
+      ...(rows.length === 0
+        ? []
+        : [
+            {
+              ...base('c'),
+              type: 'table' as const,
+              headerRows: 1,
+              headerColumns: 0,
+              widths,
+              rows: [head.map((name) => run(name)), ...rows].map((row) =>
+                row.map((content) => ({ content })),
+              ),
+            },
+          ]),
+    ],
+  };
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+const VERDICT_KINDS = new Set([
+  'supports',
+  'partly',
+  'does-not-support',
+  'cannot-find',
+]);
+
+/** `pages` are those on which the places of the items are, by their numbers; `citations` how many there are in all. */
+export function reviewAnnex(
+  items: readonly ReviewItem[],
+  pages: ReadonlyMap<number, number>,
+  citations: number,
+): Annex {
+  const verdicts = items.filter(({ kind }) => VERDICT_KINDS.has(kind)).length;
+  const changes = items.filter(({ kind }) => kind === 'suggestion').length;
+  const comments = items.length - verdicts - changes;
+  const intro =
+    items.length === 0
+      ? 'Nobody has said anything of this text yet.'
+      : `${[
+          counted(comments, 'comment', 'comments'),
+          `verdicts on ${verdicts} of ${counted(citations, 'citation', 'citations')}`,
+          counted(changes, 'suggested change', 'suggested changes'),
+        ].join(
+          ', ',
+        )}. The numbers are those in the margin; the text is as it stands without what is suggested.`;
+  return annex(
+    'annex-review',
+    'Comments and verdicts',
+    false,
+    intro,
+    [6, 7, 24, 49],
+    ['No.', 'Page', 'On', 'What is said'],
+    items.map(({ number, name, author, day, about, says }) => [
+      run(String(number)),
+      run(String(pages.get(number) ?? '–')),
+      said(about),
+      lines(
+        [
+          ...run(name, 'bold'),
+          ...run(
+            [author, day]
+              .filter(Boolean)
+              .map((part) => ` · ${part}`)
+              .join(''),
+          ),
+        ],
+        ...says.map(said),
+      ),
+    ]),
+  );
+}
+
+export const evidenceAnnex = (rows: readonly EvidenceRow[]): Annex =>
+  annex(
+    'annex-evidence',
+    'Evidence sheet',
+    true,
+    rows.length === 0
+      ? 'This text cites nothing, so there is no evidence to list.'
+      : 'Each citation with the sentence that rests on it, the words of the source that were relied on, and the verdict of who checked it.',
+    [5, 24, 23, 17, 23, 11, 18, 14],
+    [
+      'Note',
+      'Sentence',
+      'Note as printed',
+      'Source',
+      'Words relied on',
+      'Page',
+      'Verdict',
+      'Checked',
+    ],
+    rows.map((row) => [
+      run(String(row.number)),
+      said(row.sentence),
+      said(row.note),
+      said(row.source),
+      said(row.quotation === '' ? '–' : row.quotation),
+      run(row.page === '' ? '–' : row.page),
+      row.verdict === ''
+        ? run('Not checked')
+        : lines(run(row.verdict, 'bold'), said(row.reason)),
+      row.checker === '' && row.date === ''
+        ? run('–')
+        : lines(run(row.checker), run(row.date)),
+    ]),
+  );

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { docWith, note, p } from '../document/builder.ts';
+import { footnotesOf } from '../document/walk.ts';
+import { reviewItems, type ReviewedThread } from './review-copy.ts';
+import { ON_BRIEFING } from './thread.ts';
+
+const document = docWith(
+  { title: 'Ferries' },
+  p('Costs rose by twelve per cent', note('Audit, 4.'), ' in May.'),
+  p('Nobody asked.'),
+);
+const [first, second] = document.blocks;
+const [mark] = footnotesOf(document.blocks);
+
+const thread = (more: Partial<ReviewedThread>): ReviewedThread => ({
+  ...ON_BRIEFING,
+  id: 't',
+  kind: 'condition',
+  resolved: false,
+  changedBy: 'Bea',
+  changed: '2026-05-11T09:00:00.000Z',
+  comments: [
+    { words: 'Why?', author: 'Ada', at: '2026-05-10T09:00:00.000Z' },
+    { words: 'Because.', author: 'Bea', at: '2026-05-11T09:00:00.000Z' },
+  ],
+  ...more,
+});
+const words = {
+  on: 'words',
+  block: first?.id ?? null,
+  start: 14,
+  end: 20,
+  words: 'twelve',
+} as const;
+
+const itemsOf = (
+  threads: readonly ReviewedThread[],
+  more: Partial<Parameters<typeof reviewItems>[0]> = {},
+) =>
+  reviewItems({ document, threads, citations: [], suggestions: [], ...more });
+
+test('numbers follow the text, the whole briefing first and what is gone last', () => {
+  const items = itemsOf(
+    [
+      thread({
+        on: 'block',
+        block: second?.id ?? null,
+        words: 'Nobody asked.',
+      }),
+      thread({ ...words, lost: true }),
+      thread(words),
+      thread({}),
+    ],
+    {
+      citations: [
+        {
+          number: 1,
+          footnote: mark?.footnote.id ?? '',
+          sentence: '',
+          sourceName: 'Audit',
+          locator: null,
+          standing: 'stale',
+          verdict: {
+            verdict: 'partly',
+            page: 'p. 4',
+            reason: 'Eleven.',
+            quotation: '',
+            author: 'Cem',
+            at: '2026-05-12T09:00:00.000Z',
+          },
+        },
+      ],
+    },
+  );
+  expect(items.map(({ number, about }) => `${number} ${about}`)).toEqual([
+    '1 The whole briefing',
+    '2 “twelve”',
+    '3 Note 1: Audit',
+    '4 “Nobody asked.”',
+    '5 “twelve” (not in the text any more)',
+  ]);
+  expect(items[2]).toMatchObject({
+    name: 'Partly, stale: changed since',
+    settled: true,
+    says: ['Eleven.', 'p. 4'],
+  });
+});
+
+test('replies and who resolved it are said', () => {
+  const [item] = itemsOf([thread({ ...words, resolved: true })]);
+  expect(item?.says).toEqual([
+    'Why?',
+    'Bea, 11 May 2026: Because.',
+    'Resolved by Bea, 11 May 2026.',
+  ]);
+});
+
+test('words are found where they stand without what is suggested before them', () => {
+  const [item] = itemsOf([thread({ ...words, start: 30, end: 36 })]);
+  expect(item?.place).toEqual({
+    on: 'words',
+    block: first?.id,
+    start: 14,
+    end: 20,
+  });
+});
+
+test('a suggested change hangs on the words that it would take', () => {
+  const [item] = itemsOf([], {
+    suggestions: [
+      {
+        id: 's',
+        author: 'Ada',
+        at: '2026-05-12T09:00:00.000Z',
+        kind: 'replacement',
+        block: first?.id ?? ('' as never),
+        footnote: null,
+        behind: 'Costs rose by ',
+        before: 'twelve',
+        after: 'eleven',
+      },
+    ],
+  });
+  expect(item).toMatchObject({
+    name: 'Suggested change: replace',
+    says: ['Replace “twelve”', 'by “eleven”'],
+    place: { on: 'words', start: 14, end: 20 },
+  });
+});

@@ -1,0 +1,289 @@
+// What a review copy says beside the text: each comment, each verdict and each suggested change, numbered as its place is
+// reached in the text. It is the clean text that the places are in: what is suggested stands beside it and not in it.
+import { dateInWords } from '../document/date-in-words.ts';
+import type {
+  Block,
+  BlockId,
+  BriefingDocument,
+  FootnoteId,
+} from '../document/document.ts';
+import { inlineContainers, plainInline, plainText } from '../document/walk.ts';
+import { VERDICT_WORDS, type EvidenceCitation } from './evidence-rows.ts';
+import { placeWords } from './place-words.ts';
+import { SUGGESTION_VERBS } from './suggestion-verb.ts';
+import type { ListedSuggestion } from './suggestions.ts';
+import type { Anchor, ThreadKind } from './thread.ts';
+import type { Verdict } from './verdict.ts';
+
+export type ReviewPlace =
+  | { readonly on: 'briefing' }
+  /** UTF-16 units in the block's `plainText`; without words where both are the same. */
+  | {
+      readonly on: 'words';
+      readonly block: BlockId;
+      readonly start: number;
+      readonly end: number;
+    }
+  | { readonly on: 'note'; readonly note: FootnoteId }
+  /** Its words are gone. */
+  | { readonly on: 'nowhere' };
+
+export type ReviewItem = {
+  /** From 1, in the order of the text. */
+  readonly number: number;
+  readonly kind: ThreadKind | Verdict | 'suggestion';
+  /** Resolved, or given on other words than those that stand there. */
+  readonly settled: boolean;
+  /** What it is, who says so and when. */
+  readonly name: string;
+  /** The number of the note whose citation it judges; null for all else. */
+  readonly note: number | null;
+  readonly author: string;
+  readonly day: string;
+  /** What it is about: the words, the note. */
+  readonly about: string;
+  /** What is said, a paragraph each. */
+  readonly says: readonly string[];
+  readonly place: ReviewPlace;
+};
+
+export type ReviewedThread = Anchor & {
+  readonly id: string;
+  readonly kind: ThreadKind;
+  readonly resolved: boolean;
+  readonly changedBy: string;
+  readonly changed: string;
+  readonly comments: readonly {
+    readonly words: string;
+    readonly author: string;
+    readonly at: string;
+  }[];
+};
+
+export type ReviewedBriefing = {
+  /** With what is suggested in it refused. */
+  readonly document: BriefingDocument;
+  readonly threads: readonly ReviewedThread[];
+  readonly citations: readonly EvidenceCitation[];
+  readonly suggestions: readonly ListedSuggestion[];
+};
+
+const KIND_NAMES: Readonly<Record<ThreadKind, string>> = {
+  condition: 'Condition of clearance',
+  'should-be-addressed': 'Should be addressed',
+  information: 'For information',
+};
+
+const dayOf = (at: string): string => dateInWords(at.slice(0, 10), 'en-GB');
+
+/** As much of the words as tells them apart. */
+const MOST_ABOUT = 120;
+function quoted(words: string): string {
+  const line = words.replaceAll(/\s+/gu, ' ').trim();
+  const letters = Array.from(line);
+  return letters.length > MOST_ABOUT
+    ? `“${letters.slice(0, MOST_ABOUT).join('').trimEnd()}…”`
+    : `“${line}”`;
+}
+
+/** Where each block begins in the order of the text, and each note in its block. */
+function openPlaces({ blocks }: BriefingDocument): {
+  readonly block: (id: BlockId) => Block | null;
+  readonly order: (place: ReviewPlace) => readonly [number, number];
+  readonly hasNote: (id: FootnoteId) => boolean;
+} {
+  const at = new Map(blocks.map(({ id }, index) => [id, index]));
+  const notes = new Map<FootnoteId, readonly [number, number]>();
+  for (const [index, block] of blocks.entries()) {
+    let from = 0;
+    for (const content of inlineContainers(block)) {
+      for (const inline of content) {
+        if (inline.type === 'footnote') notes.set(inline.id, [index, from]);
+        from += plainInline([inline]).length;
+      }
+      from += 1;
+    }
+  }
+  return {
+    block: (id) => blocks[at.get(id) ?? -1] ?? null,
+    hasNote: (id) => notes.has(id),
+    order: (place) => {
+      switch (place.on) {
+        case 'briefing':
+          return [-1, 0];
+        case 'words':
+          return [at.get(place.block) ?? Infinity, place.start];
+        case 'note':
+          return notes.get(place.note) ?? [Infinity, 0];
+        case 'nowhere':
+          return [Infinity, 0];
+      }
+    },
+  };
+}
+
+type Places = ReturnType<typeof openPlaces>;
+
+function placeOfThread(thread: ReviewedThread, places: Places): ReviewPlace {
+  if (thread.on === 'briefing') return { on: 'briefing' };
+  const { footnote } = thread;
+  if (footnote !== null)
+    return places.hasNote(footnote)
+      ? { on: 'note', note: footnote }
+      : { on: 'nowhere' };
+  const block = thread.block === null ? null : places.block(thread.block);
+  if (!block || thread.lost) return { on: 'nowhere' };
+  if (thread.on === 'block')
+    return { on: 'words', block: block.id, start: 0, end: 0 };
+  const { start, end, words } = thread;
+  const text = plainText(block);
+  if (start !== null && end !== null && text.slice(start, end) === words)
+    return { on: 'words', block: block.id, start, end };
+  // What is suggested before them counts in their place and does not stand in the clean text.
+  const found = placeWords(text, thread);
+  return found ? { on: 'words', block: block.id, ...found } : { on: 'nowhere' };
+}
+
+function fromThread(
+  thread: ReviewedThread,
+  places: Places,
+  numbers: ReadonlyMap<FootnoteId, number>,
+): Omit<ReviewItem, 'number'> {
+  const [first, ...replies] = thread.comments;
+  const place = placeOfThread(thread, places);
+  const note =
+    thread.footnote === null ? undefined : numbers.get(thread.footnote);
+  const words = thread.words.trim() === '' ? '' : quoted(thread.words);
+  const about =
+    thread.on === 'briefing'
+      ? 'The whole briefing'
+      : [
+          ...(note === undefined ? [] : [`Note ${note}`]),
+          ...(words === '' ? [] : [words]),
+        ].join(': ');
+  return {
+    kind: thread.kind,
+    settled: thread.resolved,
+    name: KIND_NAMES[thread.kind],
+    note: null,
+    author: first?.author ?? '',
+    day: first ? dayOf(first.at) : '',
+    about:
+      place.on === 'nowhere'
+        ? `${about} (not in the text any more)`.trim()
+        : about,
+    says: [
+      first?.words ?? '',
+      ...replies.map(
+        ({ author, at, words }) => `${author}, ${dayOf(at)}: ${words}`,
+      ),
+      ...(thread.resolved
+        ? [`Resolved by ${thread.changedBy}, ${dayOf(thread.changed)}.`]
+        : []),
+    ].filter((line) => line.trim() !== ''),
+    place,
+  };
+}
+
+function fromCitation(
+  citation: EvidenceCitation,
+): Omit<ReviewItem, 'number'>[] {
+  const { verdict, standing, number, footnote, sourceName } = citation;
+  if (!verdict) return [];
+  const stale = standing === 'stale';
+  return [
+    {
+      kind: verdict.verdict,
+      settled: stale,
+      name: `${VERDICT_WORDS[verdict.verdict]}${stale ? ', stale: changed since' : ''}`,
+      note: number,
+      author: verdict.author,
+      day: dayOf(verdict.at),
+      about: `Note ${number}: ${sourceName}`,
+      says: [
+        verdict.reason,
+        ...(verdict.quotation === '' ? [] : [quoted(verdict.quotation)]),
+        verdict.page,
+      ].filter((line) => line.trim() !== ''),
+      place: { on: 'note', note: footnote as FootnoteId },
+    },
+  ];
+}
+
+function fromSuggestion(
+  suggestion: ListedSuggestion,
+  places: Places,
+): Omit<ReviewItem, 'number'> {
+  const { kind, before, after, behind, footnote } = suggestion;
+  const block = places.block(suggestion.block);
+  const said = {
+    insertion: [`Insert ${quoted(after)}`],
+    deletion: [`Delete ${quoted(before)}`],
+    replacement: [`Replace ${quoted(before)}`, `by ${quoted(after)}`],
+    move: [`Move ${quoted(before)}`],
+    form: [`Make it ${after}, not ${before}`],
+  }[kind];
+  const place = ((): ReviewPlace => {
+    if (footnote !== null && places.hasNote(footnote))
+      return { on: 'note', note: footnote };
+    if (!block) return { on: 'nowhere' };
+    const text = plainText(block);
+    const from = behind === '' ? -1 : text.indexOf(behind);
+    const start = from < 0 ? 0 : from + behind.length;
+    const end =
+      before !== '' && text.startsWith(before, start)
+        ? start + before.length
+        : start;
+    return { on: 'words', block: block.id, start, end };
+  })();
+  return {
+    kind: 'suggestion',
+    settled: false,
+    name: `Suggested change: ${SUGGESTION_VERBS[kind].toLowerCase()}`,
+    note: null,
+    author: suggestion.author,
+    day: dayOf(suggestion.at),
+    about: behind.trim() === '' ? '' : `After ${quoted(behind)}`,
+    says: said,
+    place,
+  };
+}
+
+/** In the order of their places; of one place comments first, then verdicts, then suggestions. What has none is last. */
+export function reviewItems({
+  document,
+  threads,
+  citations,
+  suggestions,
+}: ReviewedBriefing): ReviewItem[] {
+  const places = openPlaces(document);
+  const numbers = new Map(
+    citations.map(({ footnote, number }) => [footnote as FootnoteId, number]),
+  );
+  let count = 0;
+  for (const block of document.blocks)
+    for (const content of inlineContainers(block))
+      for (const inline of content)
+        if (inline.type === 'footnote') {
+          count += 1;
+          numbers.set(inline.id, count);
+        }
+  const items = [
+    ...threads.map((thread) => fromThread(thread, places, numbers)),
+    ...citations.flatMap(fromCitation),
+    ...suggestions.map((suggestion) => fromSuggestion(suggestion, places)),
+  ];
+  const rank = (place: ReviewPlace): readonly [number, number] =>
+    places.order(place);
+  return items
+    .map((item, index) => ({ item, index, at: rank(item.place) }))
+    .sort(
+      (a, b) =>
+        compare(a.at[0], b.at[0]) ||
+        compare(a.at[1], b.at[1]) ||
+        a.index - b.index,
+    )
+    .map(({ item }, index) => ({ number: index + 1, ...item }));
+}
+
+const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
