@@ -160,6 +160,21 @@ test('marked words go where nothing can be marked: title, fields, alternative te
   ]);
 });
 
+test('marked words that stand elsewhere unmarked are told, and stay', () => {
+  const { document, elsewhere } = redactedCopy(
+    doc(
+      p('The ', secret('Falcon contract'), ' ends.'),
+      p('Of the falcon  contract nothing is said.'),
+      p('Nor of the contract', note('But see the Falcon contract.'), '.'),
+      p('Or a falcon.'),
+    ),
+  );
+  expect(elsewhere).toEqual([2, 3]);
+  expect(document.blocks[1]).toMatchObject({
+    content: [text('Of the falcon  contract nothing is said.')],
+  });
+});
+
 test('a word too short to be told from others takes nothing along; one without spaces around it may', () => {
   expect(
     redactedCopy(

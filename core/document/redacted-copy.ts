@@ -16,7 +16,12 @@ import type {
   Text,
 } from './document.ts';
 import { barWords, isRedactionBar, redactionBar } from './redaction-bar.ts';
-import { citationsOf, mapInlineContainers } from './walk.ts';
+import {
+  citationsOf,
+  footnotesOf,
+  mapInlineContainers,
+  plainText,
+} from './walk.ts';
 
 /** One bar's worth. `words` are all the texts that went: the passage first, then its notes and addresses. */
 export type RemovedPassage = {
@@ -30,6 +35,8 @@ export type RedactedCopy = {
   readonly passages: readonly RemovedPassage[];
   /** How many notes, citations and markers went with the words before them, which is more than was marked. */
   readonly behind: number;
+  /** Which blocks, counted from 1, have marked words in them where they are not marked; there they stay. */
+  readonly elsewhere: readonly number[];
   /** The images that stay: nothing in them can be marked. */
   readonly images: readonly Image[];
 };
@@ -134,6 +141,7 @@ const noteText = ({ content }: Footnote): string =>
     )
     .join('');
 
+const NOTHING = /(?!)/u;
 const LEAST = 4;
 
 /** Finds passages as whole words, whatever their case and spaces; null where none is long enough to be told from others. */
@@ -249,7 +257,15 @@ export function redactedCopy(document: BriefingDocument): RedactedCopy {
       : typeof field === 'string'
         ? leave(field)
         : field.map(leave);
+  const says = (text: string): boolean => text.search(pattern ?? NOTHING) >= 0;
   return {
+    elsewhere: blocks.flatMap((block, at) =>
+      block.type !== 'code' &&
+      (says(plainText(block)) ||
+        footnotesOf([block]).some(({ footnote }) => says(noteText(footnote))))
+        ? [at + 1]
+        : [],
+    ),
     document: {
       ...document,
       title: leave(document.title),

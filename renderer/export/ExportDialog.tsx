@@ -10,6 +10,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import {
+  copiesOf,
   OPTIONS_OF,
   refusedTogether,
   type ExportFormat,
@@ -168,6 +169,8 @@ export function ExportDialog({
   };
   const isChoosing = stage.kind === 'choosing';
   const options = OPTIONS_OF[choices.to];
+  const copies = copiesOf(choices.to);
+  const copy = copies.includes(choices.copy) ? choices.copy : 'clean';
   const also = ALSO.filter(({ name }) => options.includes(name));
   const about = FORMATS.find(({ value }) => value === choices.to)?.about;
   useEffect(() => {
@@ -274,8 +277,8 @@ export function ExportDialog({
             {options.includes('copy') && (
               <SelectField
                 label="Copy"
-                value={choices.copy}
-                options={COPIES}
+                value={copy}
+                options={COPIES.filter(({ value }) => copies.includes(value))}
                 onChange={(copy) => {
                   change({ copy });
                 }}
@@ -313,7 +316,7 @@ export function ExportDialog({
                 }}
               />
             )}
-            {options.includes('review') && (
+            {options.includes('review') && copy !== 'redacted' && (
               <RadioGroup
                 label="Review"
                 value={choices.review}
