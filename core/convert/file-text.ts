@@ -46,7 +46,7 @@ const READ = new Set(
 );
 /** Elements within a line; every other one parts the words before it from those behind it. */
 const INLINE = new Set(
-  'a abbr b bdi bdo cite code em i mark q s small span strong sub sup time u wbr r t rpr delText ins del hyperlink proofErr bookmarkStart bookmarkEnd smarttag'
+  'a abbr b bdi bdo cite code em i mark q s small span strong sub sup time u wbr r t rpr delText ins del hyperlink proofErr bookmarkStart bookmarkEnd smarttag softHyphen'
     .toLowerCase()
     .split(' '),
 );

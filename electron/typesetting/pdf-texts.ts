@@ -170,6 +170,11 @@ function unpacked({ dict, data }: PdfStream): string | null {
   return bytes.toString('latin1');
 }
 
+/** Elements within a line; every other one parts the words before it from those behind it. */
+const INLINE = new Set(
+  'Span Em Strong Link Reference Code Quote Sub Lbl Annot'.split(' '),
+);
+
 /** What is painted and read aloud, page by page, and the texts that stand for pictures. */
 export function pageTexts({
   pages,
@@ -177,12 +182,13 @@ export function pageTexts({
   bookmarks,
   title,
 }: ExtractedPdf): FileText[] {
-  const runs = new Map<number, ExtractedRun[]>();
+  const words = new Map<number, string>();
   const texts: FileText[] = [];
-  const put = (run: ExtractedRun): void => {
-    const all = runs.get(run.page);
-    if (all) all.push(run);
-    else runs.set(run.page, [run]);
+  let broken = false;
+  const put = ({ page, gap, text }: ExtractedRun): void => {
+    const before = words.get(page) ?? '';
+    words.set(page, `${before}${broken ? '\n' : gap ? ' ' : ''}${text}`);
+    broken = false;
   };
   const look = (
     children: readonly (ExtractedElement | ExtractedRun)[],
@@ -193,21 +199,20 @@ export function pageTexts({
         for (const text of [child.alternative, child.title])
           if (text !== undefined)
             texts.push({ where: 'an alternative text', text, kind: 'words' });
+        const parts = !INLINE.has(child.role);
+        broken ||= parts;
         look(child.children);
+        broken ||= parts;
       }
   };
   look(structure);
   for (const { artifacts, untagged } of pages)
-    for (const run of [...artifacts, ...untagged]) put(run);
-  for (const [page, all] of runs)
-    texts.push({
-      where: `the text of page ${page}`,
-      text: all
-        .sort((one, other) => one.order - other.order)
-        .map(({ text, gap }) => (gap ? ` ${text}` : text))
-        .join(''),
-      kind: 'words',
-    });
+    for (const runs of [artifacts, untagged]) {
+      broken = true;
+      runs.forEach(put);
+    }
+  for (const [page, text] of words)
+    texts.push({ where: `the text of page ${page}`, text, kind: 'words' });
   for (const bookmark of bookmarks)
     texts.push({ where: 'the bookmarks', text: bookmark.title, kind: 'words' });
   if (title !== null)
