@@ -443,7 +443,7 @@ describe('a PDF in which something stands that went', () => {
 describe('a file of another format in which something stands that went', () => {
   const planted: readonly [
     string,
-    ExportFormat,
+    Exclude<ExportFormat, 'pdf' | 'evidence'>,
     (file: string) => string,
     RegExp,
   ][] = [
