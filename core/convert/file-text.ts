@@ -114,7 +114,9 @@ const ALPHABET =
   'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 function fromBase64(text: string): Uint8Array {
-  const values = new Map([...ALPHABET].map((sign, at) => [sign, at]));
+  const values = new Map(
+    Array.from(ALPHABET, (sign, at) => [sign, at] as const),
+  );
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let at = 0;
   let bits = 0;

@@ -32,7 +32,7 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 /** A page has what is written from right to left in the order in which it is painted: its letters are what can be told. */
 const canonical = (word: string): string =>
-  RIGHT_TO_LEFT.test(word) ? [...word].sort().join('') : word;
+  RIGHT_TO_LEFT.test(word) ? Array.from(word).sort().join('') : word;
 
 const wordsOf = (text: string): string[] =>
   (text.match(WORD) ?? []).map(canonical);

@@ -11,7 +11,6 @@ import type {
   Footnote,
   Image,
   Inline,
-  LineBreak,
   NoteInline,
   Text,
 } from './document.ts';
@@ -59,7 +58,7 @@ function withoutMarkedLinks<Of extends Part>(
     )
       return [part];
     went.push(part.url);
-    return [...(part.content as readonly (Text | LineBreak)[])] as Of[];
+    return [...part.content] as Of[];
   });
 }
 
@@ -291,32 +290,32 @@ function withoutPhrases(block: Block, leave: (text: string) => string): Block {
       ? block
       : { ...block, marking: leave(block.marking) };
   const noted = mapInlineContainers(marked, (content) => {
-    let changed = false;
-    const next = content.map((part): Inline => {
-      if (part.type !== 'footnote' || citationsOf(part).length === 0)
-        return part;
-      const within = part.content.map((inner) => {
-        if (inner.type !== 'citation') return inner;
-        const { prefix, suffix } = inner;
-        return {
-          ...inner,
-          ...(prefix !== undefined && { prefix: leave(prefix) }),
-          ...(suffix !== undefined && { suffix: leave(suffix) }),
-        };
-      });
-      changed = true;
-      return { ...part, content: within };
-    });
-    return changed ? next : content;
+    const next = content.map((part): Inline =>
+      part.type === 'footnote' && citationsOf(part).length > 0
+        ? {
+            ...part,
+            content: part.content.map((inner) =>
+              inner.type === 'citation'
+                ? {
+                    ...inner,
+                    ...(inner.prefix !== undefined && {
+                      prefix: leave(inner.prefix),
+                    }),
+                    ...(inner.suffix !== undefined && {
+                      suffix: leave(inner.suffix),
+                    }),
+                  }
+                : inner,
+            ),
+          }
+        : part,
+    );
+    return next.some((part, at) => part !== content[at]) ? next : content;
   });
-  switch (noted.type) {
-    case 'image':
-      return { ...noted, alternative: leave(noted.alternative) };
-    case 'code':
-      return { ...noted, text: leave(noted.text) };
-    case 'list':
-      return noted.ticks ? { ...noted, ticks: noted.ticks.map(leave) } : noted;
-    default:
-      return noted;
-  }
+  if (noted.type === 'image')
+    return { ...noted, alternative: leave(noted.alternative) };
+  if (noted.type === 'code') return { ...noted, text: leave(noted.text) };
+  return noted.type === 'list' && noted.ticks
+    ? { ...noted, ticks: noted.ticks.map(leave) }
+    : noted;
 }

@@ -271,7 +271,7 @@ describe('of a briefing with marks in every place, with its review', () => {
         {
           briefing: ID,
           citation: citation?.id ?? '',
-          seen: citation?.seen ?? ('' as never),
+          seen: citation?.seen ?? '',
           verdict: 'supports',
           reason: 'As Cotopaxi did.',
         },

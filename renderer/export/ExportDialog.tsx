@@ -48,6 +48,8 @@ type Props = {
   readonly styles: readonly Style[];
   /** What is still open in it, one sentence each. */
   readonly open: readonly string[];
+  /** How many passages a redacted copy would leave out. */
+  readonly redactions: number;
   /** Saves what is not saved yet; false where it can't be. */
   readonly beforeExport: () => Promise<boolean>;
   /** The pages of the file, where it has pages. */
@@ -132,6 +134,14 @@ const REVIEWS = [
   label: string;
 }[];
 
+/** What a redacted copy would be, before it is made. */
+const redactionOffer = (passages: number): string =>
+  passages === 0
+    ? 'Nothing is marked yet. Select words in the text and choose Leave out of the redacted copy.'
+    : passages === 1
+      ? '1 passage is marked: a bar stands in its place, and comments and verdicts stay behind.'
+      : `${passages} passages are marked: a bar stands in the place of each, and comments and verdicts stay behind.`;
+
 function focusFormat(form: HTMLFormElement | null): void {
   form?.querySelector<HTMLElement>('input:checked')?.focus();
 }
@@ -140,6 +150,7 @@ export function ExportDialog({
   briefing,
   styles: known,
   open,
+  redactions,
   beforeExport,
   onExported,
   onClose,
@@ -283,6 +294,9 @@ export function ExportDialog({
                   change({ copy });
                 }}
               />
+            )}
+            {copy === 'redacted' && (
+              <p className={styles['about']}>{redactionOffer(redactions)}</p>
             )}
             {also.length > 0 && (
               <fieldset className={styles['also']}>
