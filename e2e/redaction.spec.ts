@@ -24,7 +24,9 @@ test('words are marked, and a redacted copy without them is proved', async ({
 
   await chooseFromMenu(app, 'export');
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await expect(dialog.getByRole('radio', { name: 'PDF' })).toBeFocused();
+  await expect(
+    dialog.getByRole('radio', { name: 'PDF', exact: true }),
+  ).toBeFocused();
   await dialog.getByLabel('Copy').focus();
   await keyboard.press('Enter');
   const choice = page.getByRole('option', { name: /^Redacted/ });
