@@ -39,25 +39,42 @@ export const COPY_NAMES: Readonly<Record<Copy, string>> = {
 };
 
 /** Why these can't go out together, in one sentence; null where they can. */
-export const refusedTogether = ({
+export function refusedTogether({
+  to,
   copy,
   evidence,
+  review,
 }: {
+  readonly to?: ExportFormat | undefined;
   readonly copy?: Copy | undefined;
   readonly evidence?: boolean | undefined;
-}): string | null =>
-  copy === 'redacted' && evidence === true
-    ? 'The evidence sheet quotes the text and its review, so it can’t go with a redacted copy: leave one of them out.'
-    : null;
+  readonly review?: (typeof REVIEW_CHOICES)[number] | undefined;
+}): string | null {
+  if (copy === 'redacted' && evidence === true)
+    return 'The evidence sheet quotes the text and its review, so it can’t go with a redacted copy: leave one of them out.';
+  if (copy === 'redacted' && review === 'with')
+    return 'Comments and suggested changes quote the text, so they can’t go with a redacted copy: leave one of them out.';
+  if (copy !== undefined && to !== undefined && !copiesOf(to).includes(copy))
+    return `There is no ${copy} copy in this format: a review copy is a PDF, and the evidence sheet has one form.`;
+  return null;
+}
 
 /** What a person can choose beside the format. */
 export const OPTIONS_OF: Readonly<
   Record<ExportFormat, readonly ExportOption[]>
 > = {
   pdf: ['style', 'standard', 'date', 'copy', 'draft', 'lines', 'evidence'],
-  docx: ['style', 'date', 'review'],
-  md: [],
-  html: ['style'],
-  txt: [],
+  docx: ['style', 'date', 'review', 'copy'],
+  md: ['copy'],
+  html: ['style', 'copy'],
+  txt: ['copy'],
   evidence: ['style'],
 };
+
+/** Which copies there are of a format; the first is what goes out as long as nobody says otherwise. */
+export const copiesOf = (to: ExportFormat): readonly Copy[] =>
+  to === 'pdf'
+    ? COPIES
+    : OPTIONS_OF[to].includes('copy')
+      ? ['clean', 'redacted']
+      : ['clean'];

@@ -428,9 +428,12 @@ export function readArguments(
             `--${name} goes with --to ${EXPORT_FORMATS.filter((format) => OPTIONS_OF[format].includes(name)).join('|')}: leave it out.`,
           );
       const evidence = values['evidence'] === true;
-      const refused = refusedTogether({ copy, evidence });
+      const refused = refusedTogether({
+        ...(to !== 'precis' && { to }),
+        ...{ copy, evidence, review },
+      });
       if (refused !== null) throw wrong(refused);
-      if (out === undefined && to === 'txt')
+      if (out === undefined && to === 'txt' && copy !== 'redacted')
         return call({ method: 'briefings.text', input: { id } });
       if (out === undefined || out === '')
         throw wrong(`--out is missing: name the file; the form is: ${form}`);

@@ -280,7 +280,7 @@ export const print: Print = {
           ]),
     ];
   },
-  'briefings.export': ({ file, pages, proof, beside = [] }) => [
+  'briefings.export': ({ file, pages, proof, beside = [], leftOut }) => [
     `${file}${pages === null ? '' : ` (${count(pages, 'page')})`}`,
     ...beside.map((other) => `with ${other}`),
     proof.ok && pages === null && proof.footnotes.expected === 0
@@ -288,6 +288,11 @@ export const print: Print = {
       : proof.ok
         ? `Proved: ${count(proof.footnotes.found, 'footnote')} and ${count(proof.headings.found, 'heading')} read back, no word missing.`
         : `NOT PROVED: ${proof.footnotes.found} of ${count(proof.footnotes.expected, 'footnote')}, ${proof.headings.found} of ${count(proof.headings.expected, 'heading')}; do not hand this file on.`,
+    ...(leftOut !== undefined && proof.ok
+      ? [
+          `Proved: nothing of ${count(leftOut, 'marked passage')}, of comments and of verdicts stands in the file.`,
+        ]
+      : []),
     ...proof.missing.map((sentence) => `  - ${sentence}`),
   ],
   'packs.export': ({ file, pages, proof, papers, leftOut }) => [

@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react';
 import { createPortal } from 'react-dom';
 import type { PageOutput } from '#core/contract.ts';
 import { notCleared } from '#core/review/chain.ts';
+import { countRedactions } from '#core/document/redacted-copy.ts';
 import { newId } from './api/new-id.ts';
 import { flushAll } from './api/unsaved.ts';
 import { CitationPicker } from './citations/CitationPicker.tsx';
@@ -134,6 +135,7 @@ export function DeskOverlays({
               ? notCleared(desk.signOff.chain, dayInWords)
               : [],
           })}
+          redactions={countRedactions(desk.drafted.blocks)}
           onExported={against.countedPages}
           beforeExport={flushAll}
           onClose={() => {

@@ -141,6 +141,8 @@ export const briefingCommands = {
       pages: z.int().nullable(),
       proof,
       beside: z.array(z.string()).exactOptional(),
+      /** Of a redacted copy: how many passages are not in it, of which nothing was found. */
+      leftOut: z.int().exactOptional(),
     }),
   ),
   /** The body as plain text: no title, no notes, unlinked markers as they were written. */

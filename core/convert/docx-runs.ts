@@ -1,11 +1,14 @@
 // Words with one look as runs of Word's. What is written from right to left is a run of its own that says so, since Word
 // puts points and brackets beside it by that and not by the letters around.
 import type { FormattedMark } from '../citations/formatted-note.ts';
+import { isRedactionBar } from '../document/redaction-bar.ts';
 import { escaped, valued } from './docx-xml.ts';
 
 export type RunLook = {
   readonly marks?: readonly FormattedMark[];
   readonly language?: string | undefined;
+  /** It stands where words were left out. */
+  readonly bar?: boolean;
   /** The id of a style of characters. */
   readonly style?: string | undefined;
 };
@@ -30,7 +33,7 @@ export function languageOf(tag: string): string {
 
 /** What stands in `w:rPr`, in the order of the schema. */
 export function runProperties(
-  { marks = [], language, style }: RunLook,
+  { marks = [], language, style, bar = false }: RunLook,
   rightToLeft = false,
 ): string {
   const has = (mark: FormattedMark): boolean => marks.includes(mark);
@@ -41,8 +44,10 @@ export function runProperties(
     has('italic') ? '<w:i/><w:iCs/>' : '',
     has('small-caps') ? '<w:smallCaps/>' : '',
     has('strike') ? '<w:strike/>' : '',
+    bar ? valued('color', 'FFFFFF') : '',
     has('highlight') ? valued('highlight', 'yellow') : '',
     has('underline') ? valued('u', 'single') : '',
+    bar ? '<w:shd w:val="clear" w:color="auto" w:fill="1B1B1B"/>' : '',
     has('superscript')
       ? valued('vertAlign', 'superscript')
       : has('subscript')
@@ -95,10 +100,11 @@ function characters(text: string, tag: 't' | 'delText'): string {
 
 /** `deleted` writes them as words that go. */
 export function textRuns(text: string, look: RunLook, deleted = false): string {
+  const bar = isRedactionBar({ text, ...look });
   return directed(seenText(text))
     .map(
       ({ text: words, rtl }) =>
-        `<w:r>${propertiesElement(runProperties(look, rtl))}${characters(words, deleted ? 'delText' : 't')}</w:r>`,
+        `<w:r>${propertiesElement(runProperties({ ...look, bar }, rtl))}${characters(words, deleted ? 'delText' : 't')}</w:r>`,
     )
     .join('');
 }

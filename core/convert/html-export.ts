@@ -15,6 +15,7 @@ import type {
   NoteInline,
   Text,
 } from '../document/document.ts';
+import { isRedactionBar } from '../document/redaction-bar.ts';
 import type { ReadBlock } from './block-lines.ts';
 
 /** The words of a note as they are read, with its citations; null where they are not known. */
@@ -265,6 +266,8 @@ function run(
   let html = /^\s|\s$|\s\s/.test(text)
     ? `<span style="white-space:pre-wrap">${escapeHtml(text)}</span>`
     : escapeHtml(text);
+  if (isRedactionBar({ text, marks }))
+    html = `<span class="redacted">${html}</span>`;
   for (const mark of marks) {
     const tag = TAGS[mark];
     if (tag !== null) html = `<${tag}>${html}</${tag}>`;

@@ -29,6 +29,7 @@ th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: start
 figure { margin: 1.25rem 0; } img { max-width: 100%; height: auto; }
 pre { overflow-x: auto; padding: .75rem; border: 1px solid var(--line); white-space: pre-wrap; }
 mark { background: var(--mark); color: inherit; }
+.redacted { padding: .05em .5em; border: 1px solid var(--ink); background: var(--ink); color: var(--sheet); font: 600 .78em system-ui, 'Segoe UI', Helvetica, Arial, sans-serif; white-space: nowrap; print-color-adjust: exact; }
 sup { line-height: 0; } sup a { text-decoration: none; padding: 0 .15em; }
 .page-break { border: 0; border-top: 1px dashed var(--line); margin: 2rem 0; }
 .notes { margin-top: 2.5rem; border-top: 1px solid var(--line); font-size: .92rem; } .notes p { margin: .35rem 0; }

@@ -9,9 +9,9 @@ import type {
 } from '../document/document.ts';
 import { inlineContainers, plainInline, plainText } from '../document/walk.ts';
 import { VERDICT_WORDS, type EvidenceCitation } from './evidence-rows.ts';
+import type { ListedSuggestion } from './list-suggestions.ts';
 import { placeWords } from './place-words.ts';
 import { SUGGESTION_VERBS } from './suggestion-verb.ts';
-import type { ListedSuggestion } from './suggestions.ts';
 import type { Anchor, ThreadKind } from './thread.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -15,9 +15,11 @@ import type {
 } from '#core/contract.ts';
 import { MAX_IMAGE_BYTES } from '#core/document/image-limits.ts';
 import { COPY_NAMES } from '#core/export-formats.ts';
+import { redactedCopy } from '#core/document/redacted-copy.ts';
 import { AppError } from '#core/errors.ts';
 import type { SourceId } from '#core/document/document.ts';
 import type { ExportFormat } from '#core/export-formats.ts';
+import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import type { Library } from '../database/open.ts';
 import { attachmentOf } from '../database/source-attachments.ts';
 import { now } from '../clock.ts';
@@ -271,7 +273,10 @@ export function makeFileHandlers(
         notices.push(sentence);
       });
       return await job.run(window, exportStopped(), async (signal) => {
-        const title = await titleOf(handlers, input.id);
+        const title =
+          input.copy === 'redacted'
+            ? await redactedTitleOf(handlers, input.id, signal)
+            : await titleOf(handlers, input.id);
         const out = await choosePlace(signal, {
           title: 'Export',
           filter: EXPORT_FILTERS[input.to],
@@ -592,6 +597,17 @@ function unlessStopped<Value>(
     });
   });
   return Promise.race([answer, stopped]);
+}
+
+/** The name of a file says no more than what is in it. */
+async function redactedTitleOf(
+  handlers: Handlers,
+  id: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const { document } = await handlers['briefings.open']({ id }, signal);
+  const { title } = redactedCopy(documentAsIfRejected(document)).document;
+  return `${title} (redacted)`.trimStart();
 }
 
 async function titleOf(handlers: Handlers, id: string): Promise<string> {

@@ -21,10 +21,10 @@ import { evidenceRows } from '#core/review/evidence-rows.ts';
 import { reviewItems } from '#core/review/review-copy.ts';
 import { notCleared } from '#core/review/chain.ts';
 import { readAttachment } from '../database/attachments.ts';
+import { listSuggestions } from '#core/review/list-suggestions.ts';
 import {
   asIfAccepted,
   documentAsIfRejected,
-  listSuggestions,
 } from '#core/review/suggestions.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import { readBriefing } from '../database/briefings.ts';
@@ -38,13 +38,32 @@ import {
 } from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import type { TypesetResult } from '../typesetting/typesetting-messages.ts';
+import type { ExtractedPdf } from '../typesetting/extracted-pdf.ts';
+import { pageTexts } from '../typesetting/pdf-texts.ts';
+import type { BriefingToWrite, FormatWriter } from './format-writer.ts';
 import { FORMAT_WRITERS } from './format-writers.ts';
+import {
+  BARE_IMAGE,
+  listWithoutWords,
+  notesWithoutWords,
+  provenRedacted,
+  redact,
+  sourceWithoutWords,
+  withoutWords,
+  writtenTexts,
+  type Redaction,
+} from './redaction.ts';
 import { readStyle, readStyleFile, styleOf } from './own-styles.ts';
 import { openCitationReview } from './review-citations.ts';
 import { citedSources, readNotes } from './show-briefing.ts';
 import { chainOf } from './sign-off.ts';
 import { templateOf } from './templates.ts';
-import { checkPlace, writeProven, writeTogether } from './write-export.ts';
+import {
+  checkPlace,
+  writeProven,
+  writeTogether,
+  type BesideFile,
+} from './write-export.ts';
 
 export type ExportContext = {
   readonly library: Library;
@@ -64,11 +83,6 @@ export async function exportBriefing(
 ): Promise<Report> {
   const refused = refusedTogether(input);
   if (refused !== null) throw new AppError('bad-input', refused);
-  if (input.copy === 'redacted')
-    throw new AppError(
-      'bad-input',
-      'A redacted copy can’t be made yet: nothing was written.',
-    );
   await checkPlace(input.out, context.library.folder);
   const { document: stored } = readBriefing(
     context.library,
@@ -81,6 +95,23 @@ export async function exportBriefing(
   ))
     context.tell(sentence);
   const { to } = input;
+  if (input.copy === 'redacted') {
+    const id = input.id as BriefingId;
+    const redaction = redact({ id, stored, document, out: input.out }, context);
+    return to === 'pdf'
+      ? await exportPdf(
+          { document: redaction.document, stored: redaction.document },
+          input,
+          context,
+          redaction,
+        )
+      : await exportPageless(
+          { document: redaction.document, stored: redaction.document },
+          { ...input, to, review: 'without' },
+          context,
+          redaction,
+        );
+  }
   return to === 'pdf'
     ? await exportPdf({ document, stored }, input, context)
     : await exportPageless(
@@ -94,6 +125,7 @@ async function exportPageless(
   { document, stored }: Record<'document' | 'stored', BriefingDocument>,
   input: Input<'briefings.export'> & { to: keyof typeof FORMAT_WRITERS },
   { library, resources, today, tell }: ExportContext,
+  redaction: Redaction | null = null,
 ): Promise<Report> {
   const style = lazily(() =>
     styleFor(input.style ?? document.style, document, { library, resources }),
@@ -101,7 +133,7 @@ async function exportPageless(
   const formatted = lazily(async () =>
     readNotes(library, document, resources, await style()),
   );
-  const { bytes, beside, prove } = await FORMAT_WRITERS[input.to]({
+  const briefing: BriefingToWrite = {
     document,
     stored,
     formatted,
@@ -133,23 +165,88 @@ async function exportPageless(
     date: input.date ?? today,
     out: input.out,
     readImage: (attachment) => readAttachment(library, attachment),
-  });
+  };
+  const write = FORMAT_WRITERS[input.to];
+  const { bytes, beside, prove } = await write(briefing);
+  const proveAlso =
+    redaction && (await redactionProof(redaction, input.to, briefing, write));
   const written = await writeTogether(
     input.out,
     bytes,
     beside ?? [],
-    async (file, others) =>
-      prove(
-        await readFile(file),
-        await Promise.all(others.map((other) => readFile(other))),
-      ),
+    async (file, others) => {
+      const read = await readFile(file);
+      const along = await Promise.all(others.map((other) => readFile(other)));
+      const proof = await prove(read, along);
+      return proveAlso ? proveAlso(proof, read, along, beside ?? []) : proof;
+    },
   );
   return {
     file: written.file,
     proof: written.proof,
     pages: null,
+    ...(redaction && { leftOut: redaction.passages }),
     ...(beside && { beside: written.beside }),
   };
+}
+
+/** What the proof of a redacted copy looks for beside that of its format, once the files are written. */
+async function redactionProof(
+  redaction: Redaction,
+  to: keyof typeof FORMAT_WRITERS,
+  briefing: BriefingToWrite,
+  write: FormatWriter,
+): Promise<
+  (
+    proof: Report['proof'],
+    bytes: Uint8Array,
+    along: readonly Uint8Array[],
+    beside: readonly BesideFile[],
+  ) => Report['proof']
+> {
+  const { document, formatted, date } = briefing;
+  const { notes, list } = await formatted();
+  const sources = [...briefing.sources().values()];
+  const without = withoutWords(document);
+  const bare = await write({
+    ...briefing,
+    document: without,
+    stored: without,
+    formatted: () =>
+      Promise.resolve({
+        notes: notesWithoutWords(notes),
+        list: listWithoutWords(list),
+      }),
+    becoming: () => Promise.resolve(notesWithoutWords(notes)),
+    tell: () => undefined,
+    sources: () =>
+      new Map(sources.map((source) => [source.id, sourceWithoutWords(source)])),
+    readImage: () => BARE_IMAGE,
+  });
+  const named = (
+    files: readonly BesideFile[],
+    bytes: readonly Uint8Array[] = files.map((file) => file.bytes),
+  ) =>
+    files.map(({ path }, at) => ({
+      name: basename(path),
+      bytes: bytes[at] ?? new Uint8Array(),
+    }));
+  return (proof, bytes, along, beside) =>
+    provenRedacted(
+      proof,
+      redaction,
+      {
+        notes,
+        list,
+        template: briefing.template(),
+        date,
+        ...(to === 'md' && { sources }),
+      },
+      {
+        bare: writtenTexts(to, bare.bytes, named(bare.beside ?? [])),
+        found: writtenTexts(to, bytes, named(beside, along)),
+      },
+    );
 }
 
 /** Made when it is first asked for, and once. */
@@ -162,6 +259,7 @@ async function exportPdf(
   { document, stored }: Record<'document' | 'stored', BriefingDocument>,
   input: Input<'briefings.export'>,
   context: ExportContext,
+  redaction: Redaction | null = null,
 ): Promise<Report> {
   const { typesetter, today, signal, tell } = context;
   const date = input.date ?? today;
@@ -187,13 +285,22 @@ async function exportPdf(
     result.textPages,
   ))
     if (measured.exceeded) tell(overLimit(measured));
-  const written = await writeProven(input.out, result.pdf, async (file) =>
-    proveExport(
-      copy,
-      await typesetter.readPdf(await readFile(file), { signal }),
-    ),
-  );
-  return { ...written, pages: result.pages };
+  const written = await writeProven(input.out, result.pdf, async (file) => {
+    const bytes = await readFile(file);
+    const read = await typesetter.readPdf(bytes, { signal });
+    const proof = proveExport(copy, read);
+    return redaction
+      ? await proveRedactedPdf(proof, { bytes, read }, redaction, copy, {
+          typesetter,
+          signal,
+        })
+      : proof;
+  });
+  return {
+    ...written,
+    pages: result.pages,
+    ...(redaction && { leftOut: redaction.passages }),
+  };
 }
 
 /** The copy that is asked for, set: what a review copy lists has its page, so that one is set twice. */
@@ -248,6 +355,42 @@ async function setCopy(
   const { said } = await set(withPages(new Map()));
   const copy = withPages(said);
   return { copy, result: await set(copy) };
+}
+
+async function proveRedactedPdf(
+  proof: Report['proof'],
+  { bytes, read }: { readonly bytes: Uint8Array; readonly read: ExtractedPdf },
+  redaction: Redaction,
+  briefing: TypesettingInput,
+  { typesetter, signal }: Pick<ExportContext, 'typesetter' | 'signal'>,
+): Promise<Report['proof']> {
+  const { document, notes, list, attachments, date } = briefing;
+  const { pdf } = await typesetter.typeset(
+    typesettingData({
+      ...briefing,
+      document: withoutWords(document),
+      notes: notesWithoutWords(notes),
+      list: listWithoutWords(list),
+      attachments: new Map(
+        [...attachments.keys()].map((each) => [each, BARE_IMAGE]),
+      ),
+    }),
+    { date, signal },
+  );
+  const bare = await typesetter.readTexts(pdf, { signal });
+  const found = await typesetter.readTexts(bytes, { signal });
+  return provenRedacted(proof, redaction, briefing, {
+    bare,
+    found: {
+      texts: [...pageTexts(read), ...found.texts],
+      faults: [
+        ...found.faults,
+        ...(found.images > attachments.size
+          ? ['the file has more pictures in it than the copy']
+          : []),
+      ],
+    },
+  });
 }
 
 /** All that the pages of the document are made of; `tell` is given what its style does not print. Throws AppError. */

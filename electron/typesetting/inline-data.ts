@@ -1,6 +1,7 @@
 // Inline content as the template reads it: text is always a JSON string, and what hangs on it is a key beside it. The
 // keys are short because a long document has tens of thousands of them.
 import type { Inline, TextMark } from '#core/document/document.ts';
+import { isRedactionBar } from '#core/document/redaction-bar.ts';
 import type {
   FormattedMark,
   FormattedNote,
@@ -29,6 +30,8 @@ export type InlineNode =
   | { readonly url: string; readonly c: InlineNode[] }
   | NoteNode
   | { readonly marker: string }
+  /** Words were left out here; this is what stands on the bar. */
+  | { readonly bar: string }
   | { readonly br: true }
   /** Words that somebody commented on, in a review copy. */
   | { readonly cm: InlineNode[] }
@@ -77,6 +80,7 @@ type Look = {
 };
 
 function dressed(text: string, { marks = [], language }: Look): InlineNode {
+  if (isRedactionBar({ text, marks })) return { bar: text };
   let node: InlineNode = marks.includes('code') ? { code: text } : text;
   for (const mark of ORDER) if (marks.includes(mark)) node = WRAP[mark]([node]);
   const under = marks.includes('underline');
@@ -326,6 +330,9 @@ export const hasNoteOrLink = (nodes: readonly InlineNode[]): boolean =>
     (node) => typeof node === 'object' && ('fn' in node || 'url' in node),
   );
 
+/** In em, a little more than the widest bar that the template draws. */
+export const BAR_WIDTH = 6;
+
 /** The width of the text of nodes in em, notes and their marks left out. */
 export function widthOfNodes(nodes: readonly InlineNode[]): number {
   let width = 0;
@@ -334,6 +341,7 @@ export function widthOfNodes(nodes: readonly InlineNode[]): number {
     else if ('fn' in node) width += 1;
     else if ('code' in node) width += widthOfCode(node.code);
     else if ('marker' in node) width += widthOf(node.marker);
+    else if ('bar' in node) width += BAR_WIDTH;
     else if ('br' in node || 'said' in node) width += 0;
     else
       for (const value of Object.values(node) as unknown[])

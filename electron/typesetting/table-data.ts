@@ -66,6 +66,7 @@ const longestRun = (nodes: readonly InlineNode[]): number => {
       if (typeof node === 'string') texts.push(node);
       else if ('code' in node) texts.push(node.code);
       else if ('marker' in node) texts.push(node.marker);
+      else if ('bar' in node) texts.push(node.bar);
       else if ('br' in node) texts.push(' ');
       else if (!('fn' in node) && !('said' in node))
         for (const value of Object.values(node) as unknown[])

@@ -11,6 +11,7 @@ import type { PackMeta, PackPages } from './pack-pages.ts';
 import type { ReadPack, ReadPackJob } from './read-pack.ts';
 import type { TypesettingData } from './typesetting-data.ts';
 import type { PaperChange } from './paper-memory.ts';
+import type { PdfTexts } from './pdf-texts.ts';
 import type {
   DrawnPages,
   Job,
@@ -83,6 +84,11 @@ export type Typesetter = {
     pdf: Uint8Array,
     options?: { readonly signal?: AbortSignal },
   ) => Promise<ExtractedPdf>;
+  /** All texts of a PDF that are not painted on its pages. */
+  readonly readTexts: (
+    pdf: Uint8Array,
+    options?: { readonly signal?: AbortSignal },
+  ) => Promise<PdfTexts>;
   /** Pages to look at; null where the process does not know what the change builds on, as a new one knows nothing. */
   readonly draw: (change: PaperChange) => Promise<DrawnPages | null>;
   readonly close: () => Promise<void>;
@@ -244,6 +250,9 @@ export function createTypesetter({
     },
     async readPdf(pdf, { signal } = {}) {
       return (await enqueue({ kind: 'read', pdf }, signal)) as ExtractedPdf;
+    },
+    async readTexts(pdf, { signal } = {}) {
+      return (await enqueue({ kind: 'texts', pdf }, signal)) as PdfTexts;
     },
     async draw(change) {
       return (await enqueue({ kind: 'draw', change })) as DrawnPages | null;

@@ -134,6 +134,7 @@ const refuse = (): Promise<never> => Promise.reject(new Error('not asked for'));
 export const NO_TYPESETTER: Typesetter = {
   typeset: refuse,
   readPdf: refuse,
+  readTexts: refuse,
   draw: refuse,
   packPages: refuse,
   bind: refuse,

@@ -6,6 +6,7 @@ import type { ReadPack, ReadPackJob } from './read-pack.ts';
 import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
 import type { PaperChange } from './paper-memory.ts';
+import type { PdfTexts } from './pdf-texts.ts';
 import type { TypesettingData } from './typesetting-data.ts';
 
 export type PdfStandard = 'ua-1' | 'a-2a';
@@ -18,6 +19,8 @@ export type TypesetJob = {
   readonly timestamp: number;
 };
 export type ReadJob = { readonly kind: 'read'; readonly pdf: Uint8Array };
+/** All texts of a PDF that are not painted on its pages. */
+export type TextsJob = { readonly kind: 'texts'; readonly pdf: Uint8Array };
 /** Pages of a pack that are of no paper. `foreign` is the PDF that they show. */
 export type PackPagesJob = {
   readonly kind: 'pack-pages';
@@ -41,6 +44,7 @@ export type DrawJob = { readonly kind: 'draw'; readonly change: PaperChange };
 export type Job =
   | TypesetJob
   | ReadJob
+  | TextsJob
   | ReadPackJob
   | PackPagesJob
   | BindJob
@@ -84,6 +88,7 @@ export type Reply = {
       readonly value:
         | TypesetResult
         | ExtractedPdf
+        | PdfTexts
         | ReadPack
         | InspectedPdf
         | Bound

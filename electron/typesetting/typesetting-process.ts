@@ -6,6 +6,7 @@ import { stampPages } from './pack-pages.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 import { readPack } from './read-pack.ts';
 import { createPaperMemory } from './paper-memory.ts';
+import { pdfTexts } from './pdf-texts.ts';
 import { readPdf } from './read-pdf.ts';
 import type { Job, Opening, Reply, Request } from './typesetting-messages.ts';
 import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
@@ -33,6 +34,7 @@ const papers = createPaperMemory();
 
 async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
   if (job.kind === 'read') return await readPdf(job.pdf);
+  if (job.kind === 'texts') return pdfTexts(job.pdf);
   if (job.kind === 'read-pack') return await readPack(job);
   if (job.kind === 'inspect') return await inspectPdf(job.pdf);
   if (!opening) throw new Error('a job came before the opening');

@@ -10,6 +10,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import {
+  copiesOf,
   OPTIONS_OF,
   refusedTogether,
   type ExportFormat,
@@ -47,6 +48,8 @@ type Props = {
   readonly styles: readonly Style[];
   /** What is still open in it, one sentence each. */
   readonly open: readonly string[];
+  /** How many passages a redacted copy would leave out. */
+  readonly redactions: number;
   /** Saves what is not saved yet; false where it can't be. */
   readonly beforeExport: () => Promise<boolean>;
   /** The pages of the file, where it has pages. */
@@ -131,6 +134,14 @@ const REVIEWS = [
   label: string;
 }[];
 
+/** What a redacted copy would be, before it is made. */
+const redactionOffer = (passages: number): string =>
+  passages === 0
+    ? 'Nothing is marked yet. Select words in the text and choose Leave out of the redacted copy.'
+    : passages === 1
+      ? '1 passage is marked: a bar stands in its place, and comments and verdicts stay behind.'
+      : `${passages} passages are marked: a bar stands in the place of each, and comments and verdicts stay behind.`;
+
 function focusFormat(form: HTMLFormElement | null): void {
   form?.querySelector<HTMLElement>('input:checked')?.focus();
 }
@@ -139,6 +150,7 @@ export function ExportDialog({
   briefing,
   styles: known,
   open,
+  redactions,
   beforeExport,
   onExported,
   onClose,
@@ -168,6 +180,8 @@ export function ExportDialog({
   };
   const isChoosing = stage.kind === 'choosing';
   const options = OPTIONS_OF[choices.to];
+  const copies = copiesOf(choices.to);
+  const copy = copies.includes(choices.copy) ? choices.copy : 'clean';
   const also = ALSO.filter(({ name }) => options.includes(name));
   const about = FORMATS.find(({ value }) => value === choices.to)?.about;
   useEffect(() => {
@@ -274,12 +288,15 @@ export function ExportDialog({
             {options.includes('copy') && (
               <SelectField
                 label="Copy"
-                value={choices.copy}
-                options={COPIES}
+                value={copy}
+                options={COPIES.filter(({ value }) => copies.includes(value))}
                 onChange={(copy) => {
                   change({ copy });
                 }}
               />
+            )}
+            {copy === 'redacted' && (
+              <p className={styles['about']}>{redactionOffer(redactions)}</p>
             )}
             {also.length > 0 && (
               <fieldset className={styles['also']}>
@@ -314,7 +331,7 @@ export function ExportDialog({
                 }}
               />
             )}
-            {options.includes('review') && (
+            {options.includes('review') && copy !== 'redacted' && (
               <RadioGroup
                 label="Review"
                 value={choices.review}

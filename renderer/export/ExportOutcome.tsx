@@ -107,7 +107,9 @@ function Result({
 }) {
   const { proof, file, notices } = exported;
   const words = proof.ok
-    ? 'The file was read back. Everything is in it.'
+    ? exported.leftOut === undefined
+      ? 'The file was read back. Everything is in it.'
+      : 'The file was read back. Nothing that is marked is in it, and everything else is.'
     : `The file is kept as ${fileName(file)}, so that nobody takes it for the whole.`;
   return (
     <>
@@ -154,7 +156,7 @@ function Result({
 }
 
 function Found({
-  exported: { proof, pages },
+  exported: { proof, pages, leftOut },
 }: {
   readonly exported: Exported;
 }) {
@@ -183,6 +185,16 @@ function Found({
       count: missing.length === 0 ? 'all found' : `${missing.length} missing`,
       ok: missing.length === 0,
     },
+    ...(leftOut === undefined
+      ? []
+      : [
+          {
+            name: 'Redacted',
+            what: 'in no part of the file',
+            count: leftOut === 1 ? '1 passage' : `${leftOut} passages`,
+            ok: proof.ok,
+          },
+        ]),
   ];
   return (
     <table className={styles['found']}>

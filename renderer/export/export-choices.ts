@@ -3,6 +3,7 @@
 import { parseDate } from '#core/citations/parse-date.ts';
 import type { PageInput } from '#core/contract.ts';
 import {
+  copiesOf,
   OPTIONS_OF,
   refusedTogether,
   type Copy,
@@ -66,8 +67,8 @@ export function exportRequest(
       to,
       ...(offered.has('style') && { style }),
       ...(offered.has('standard') && standard !== 'none' && { standard }),
-      ...(offered.has('review') && { review }),
-      ...(offered.has('copy') && copy !== 'clean' && { copy }),
+      ...(offered.has('review') && copy !== 'redacted' && { review }),
+      ...(copy !== 'clean' && copiesOf(to).includes(copy) && { copy }),
       ...ticked('draft'),
       ...ticked('lines'),
       ...(refusedTogether(choices) === null && ticked('evidence')),
