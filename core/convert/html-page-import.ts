@@ -14,6 +14,10 @@ import { resolveFootnotes } from './html-footnotes.ts';
 import { readOwnPage } from './html-own-page.ts';
 import { elementsIn, readTree, textOf, type HtmlElement } from './html-tree.ts';
 import { scanMarkers } from './markers.ts';
+import { MAX_PARAGRAPHS } from './text-import.ts';
+
+/** The most bytes of a file, with its images in it. */
+export const MAX_PAGE_BYTES = 48 * 1024 * 1024;
 
 /** `attachment` of an image is its key in `pictures`, in base64, until the library has it. */
 export type ImportedPage = {
@@ -139,9 +143,16 @@ export function importHtmlPage(
     language: isOwn ? '' : (facts.language ?? language),
     page: { isOwn, imageOf },
   };
-  const read = isOwn
-    ? readOwnPage(main, reader)
-    : readBlocks(main.children, reader).blocks;
+  const read = refusing(name, () =>
+    isOwn
+      ? readOwnPage(main, reader)
+      : readBlocks(main.children, reader).blocks,
+  );
+  if (read.length > MAX_PARAGRAPHS)
+    throw new AppError(
+      'bad-input',
+      `${name} has more than ${MAX_PARAGRAPHS} blocks: divide it and import the parts.`,
+    );
   const blocks = read.map((block) => withMarkers(block, newId));
   const taken = blocks.filter(({ type }) => type === 'image').length;
   const title = own?.title ?? titleOf(facts.title, main);
@@ -171,6 +182,20 @@ export function importHtmlPage(
               ]),
         ],
   };
+}
+
+/** What refuses a table in the clipboard says so of the clipboard. */
+function refusing<Value>(name: string, work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(
+      'bad-input',
+      `${name} has a table with more columns or cells than a briefing can have (64 and 20000): divide the table and import the parts.`,
+      { cause: error },
+    );
+  }
 }
 
 /** The part that the page calls its main one, where it does so once; all of it otherwise. */
