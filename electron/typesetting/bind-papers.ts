@@ -11,6 +11,7 @@ import {
   openPdfFile,
   pageRefs,
   PdfLexer,
+  treePairs,
   unreadable,
   type PdfDict,
   type PdfFile,
@@ -96,24 +97,6 @@ const dictOf = (file: PdfFile, value: PdfValue | undefined): PdfDict | null => {
   const found = file.resolve(value);
   return isDict(found) ? found : null;
 };
-
-/** The pairs of a name tree or a number tree. */
-function treePairs(
-  file: PdfFile,
-  root: PdfValue | undefined,
-  leaf: 'Names' | 'Nums',
-): [PdfValue, PdfValue][] {
-  const node = dictOf(file, root);
-  if (!node) return [];
-  const kids = file.resolve(node.get('Kids'));
-  if (isArray(kids)) return kids.flatMap((kid) => treePairs(file, kid, leaf));
-  const flat = file.resolve(node.get(leaf));
-  if (!isArray(flat)) return [];
-  const pairs: [PdfValue, PdfValue][] = [];
-  for (let index = 0; index + 1 < flat.length; index += 2)
-    pairs.push([flat[index] ?? null, flat[index + 1] ?? null]);
-  return pairs;
-}
 
 type OwnBookmark = {
   readonly number: number;

@@ -65,6 +65,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const isSpace = (code: number): boolean =>
   code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0;
 
+const NAME = /\/[^\0\t\n\f\r ()<>[\]{}/%]*/y;
+const REFERENCE = /(\d+) (\d+) R(?![A-Za-z])/y;
+const WORD = /[^\0\t\n\f\r ()<>[\]{}/%]+|[{}>)\]]/y;
+
 /** Reads one value or operator after another; used for files and for the streams that paint pages. */
 export class PdfLexer {
   readonly source: string;
@@ -112,12 +116,12 @@ export class PdfLexer {
   }
 
   private name(): PdfName {
-    const match = this.match(/\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y);
-    const name = match
-      .slice(1)
-      .replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
-        String.fromCharCode(parseInt(hex, 16)),
-      );
+    const match = this.match(NAME).slice(1);
+    const name = match.includes('#')
+      ? match.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+          String.fromCharCode(parseInt(hex, 16)),
+        )
+      : match;
     return { name };
   }
 
@@ -203,15 +207,18 @@ export class PdfLexer {
   }
 
   private word(): PdfValue | { readonly operator: string } {
-    const reference = /(\d+) (\d+) R(?![A-Za-z])/y;
-    reference.lastIndex = this.at;
-    const referred = reference.exec(this.source);
-    if (referred) {
-      this.at += referred[0].length;
-      return { ref: Number(referred[1]) };
+    const first = this.source.charCodeAt(this.at);
+    if (first >= 0x30 && first <= 0x39) {
+      REFERENCE.lastIndex = this.at;
+      const referred = REFERENCE.exec(this.source);
+      if (referred) {
+        this.at += referred[0].length;
+        return { ref: Number(referred[1]) };
+      }
     }
-    const word = this.match(/[^\0\t\n\f\r ()<>[\]{}/%]+|[{}>)\]]/y);
-    if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word)) return Number(word);
+    const word = this.match(WORD);
+    if (first < 0x3a && /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word))
+      return Number(word);
     if (word === 'true' || word === 'false') return word === 'true';
     return word === 'null' ? null : { operator: word };
   }
@@ -246,6 +253,24 @@ export function pageRefs({ trailer, resolve }: PdfFile): PdfRef[] {
     return isRef(node) ? [node] : [];
   };
   return within(isDict(catalog) ? catalog.get('Pages') : undefined);
+}
+
+/** The pairs of a name tree or a number tree. */
+export function treePairs(
+  file: PdfFile,
+  root: PdfValue | undefined,
+  leaf: 'Names' | 'Nums',
+): [PdfValue, PdfValue][] {
+  const node = file.resolve(root);
+  if (!isDict(node)) return [];
+  const kids = file.resolve(node.get('Kids'));
+  if (isArray(kids)) return kids.flatMap((kid) => treePairs(file, kid, leaf));
+  const flat = file.resolve(node.get(leaf));
+  if (!isArray(flat)) return [];
+  const pairs: [PdfValue, PdfValue][] = [];
+  for (let index = 0; index + 1 < flat.length; index += 2)
+    pairs.push([flat[index] ?? null, flat[index + 1] ?? null]);
+  return pairs;
 }
 
 /** The four numbers of a page's MediaBox. */

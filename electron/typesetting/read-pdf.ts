@@ -1,11 +1,5 @@
-// Reads a PDF back: the words with their places by pdf.js, the structure that they stand in by the file's own objects.
-// Nothing is known here of what the file should hold.
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import type {
-  PDFDocumentProxy,
-  PDFPageProxy,
-} from 'pdfjs-dist/types/src/display/api.js';
+// Reads a PDF back: the words with their places as the page paints them, the structure that they stand in by the file's
+// own objects. Nothing is known here of what the file should hold.
 import type {
   ExtractedBookmark,
   ExtractedElement,
@@ -13,7 +7,10 @@ import type {
   ExtractedPdf,
   ExtractedRun,
 } from './extracted-pdf.ts';
-import { actualTexts, type ActualTexts } from './pdf-marked-content.ts';
+import { createPageMemory, type KnownDigests } from './page-memory.ts';
+import type { Order, PageRuns } from './page-runs.ts';
+import type { KnownFonts } from './painted-words.ts';
+import type { AnyPages } from './read-any-pages.ts';
 import {
   isArray,
   isDict,
@@ -23,118 +20,11 @@ import {
   openPdfFile,
   pageRefs,
   textOf,
-  unreadable,
+  treePairs,
+  type PdfDict,
   type PdfFile,
   type PdfValue,
 } from './pdf-objects.ts';
-
-// pdf.js takes Electron's utility process for a page, in which it would start a worker from an address; where it finds
-// the worker's code here, it runs it in this process, as it does under Node.
-Object.assign(globalThis, { pdfjsWorker });
-
-type TextContentItem = Awaited<
-  ReturnType<PDFPageProxy['getTextContent']>
->['items'][number];
-
-type OpenContent = {
-  readonly tag: string;
-  readonly id: string | null;
-  actual: string | null;
-};
-
-type PageRuns = {
-  readonly page: ExtractedPage & { readonly untagged: ExtractedRun[] };
-  /** By the id that pdf.js gives to marked content: `p12R_mc3`. */
-  readonly tagged: ReadonlyMap<string, ExtractedRun[]>;
-};
-
-function pageRuns(
-  items: readonly TextContentItem[],
-  actual: ActualTexts,
-  number: number,
-  [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
-  nextOrder: () => number,
-): PageRuns {
-  const artifacts: ExtractedRun[] = [];
-  const untagged: ExtractedRun[] = [];
-  const tagged = new Map<string, ExtractedRun[]>();
-  const open: OpenContent[] = [];
-  const within = (tag: string): boolean =>
-    open.some((content) => content.tag === tag);
-  let outermost = -1;
-  let inner = 0;
-  // An object, since `put` changes it too.
-  const before = { gap: true };
-  let last: ExtractedRun | null = null;
-  const put = (run: ExtractedRun): void => {
-    const id = open.findLast((content) => content.id !== null)?.id ?? null;
-    if (id !== null) {
-      const runs = tagged.get(id);
-      if (runs) runs.push(run);
-      else tagged.set(id, [run]);
-    } else if (within('Artifact')) artifacts.push(run);
-    else untagged.push(run);
-    last = run;
-    // The reader adds up the widths of letter and sign where the page prints one over the other.
-    before.gap = /[\s\p{M}]$/u.test(run.text);
-  };
-  /** What is said to stand there, of which the reader gave no glyph: a hyphen that it takes for a soft one. */
-  const putUnseen = (text: string): void => {
-    if (!last) return;
-    const { x, width } = last;
-    const order = nextOrder();
-    // Nor is it said where the glyph stands: there may be a space on either side.
-    put({ ...last, text, x: x + width, width: 0, gap: true, order });
-    before.gap = true;
-  };
-  for (const item of items) {
-    if (!('str' in item)) {
-      if (item.type === 'endMarkedContent') {
-        const actual = open.at(-1)?.actual ?? '';
-        if (actual !== '') putUnseen(actual);
-        open.pop();
-      } else {
-        if (open.length === 0) {
-          outermost += 1;
-          inner = 0;
-        } else inner += 1;
-        open.push({
-          // The type leaves it out; it is there for each beginning.
-          tag: (item as { tag?: string }).tag ?? '',
-          id: 'id' in item && typeof item.id === 'string' ? item.id : null,
-          actual: actual[outermost]?.[inner] ?? null,
-        });
-      }
-      continue;
-    }
-    const stands = open.find((content) => content.actual !== null);
-    const text = stands ? (stands.actual ?? '') : item.str;
-    const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
-    // pdf.js gives spaces as items of their own, without height.
-    const blank = item.str.trim() === '' && (!stands || item.height === 0);
-    if (!blank && text !== '') {
-      put({
-        text,
-        page: number,
-        x: x - left,
-        y: y - bottom,
-        width: item.width,
-        size: Math.hypot(a, b),
-        rtl: item.dir === 'rtl' || within('ReversedChars'),
-        gap: before.gap || /^\s/u.test(text),
-        order: nextOrder(),
-      });
-      // What stands for several glyphs is said once.
-      if (stands) stands.actual = '';
-    }
-    if (blank && item.str !== '') before.gap = true;
-    if (item.hasEOL) before.gap = true;
-  }
-  return {
-    page: { width: right - left, height: top - bottom, artifacts, untagged },
-    tagged,
-  };
-}
 
 /** What is read of a file of several parts, where not all of it: by the pages, from 1, and the parts, from 0. */
 export type Chosen = {
@@ -206,115 +96,127 @@ function structureOf(
   ];
 }
 
-type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
+const dictOf = (file: PdfFile, value: PdfValue | undefined): PdfDict | null => {
+  const found = file.resolve(value);
+  return isDict(found) ? found : null;
+};
 
-async function bookmarksOf(
-  document: PDFDocumentProxy,
-  /** The pages by the numbers of their objects, from 1. */
+const textIn = (file: PdfFile, value: PdfValue | undefined): string | null => {
+  const found = file.resolve(value);
+  return isString(found) ? textOf(found) : null;
+};
+
+const memory = createPageMemory();
+
+const MOST_BOOKMARKS = 100_000;
+
+/** `pages` are the pages by the numbers of their objects, from 1. */
+function bookmarksOf(
+  file: PdfFile,
   pages: ReadonlyMap<number, number>,
-  // Null where there are none, whatever the type says.
-  entries: Outline | null,
-  depth: number,
-): Promise<ExtractedBookmark[]> {
-  const bookmarks: ExtractedBookmark[] = [];
-  for (const { title, dest, items } of entries ?? []) {
-    const target =
-      typeof dest === 'string' ? await document.getDestination(dest) : dest;
-    const reference: unknown = target?.[0];
-    const page =
-      typeof reference === 'object' && reference !== null && 'num' in reference
-        ? (pages.get(Number(reference.num)) ?? null)
-        : null;
-    bookmarks.push({ title, depth, page });
-    bookmarks.push(
-      ...(await bookmarksOf(document, pages, items as Outline, depth + 1)),
-    );
+): ExtractedBookmark[] {
+  const catalog = dictOf(file, file.trailer.get('Root'));
+  const names = dictOf(file, catalog?.get('Names'));
+  const named = new Map(
+    treePairs(file, names?.get('Dests'), 'Names').map(([name, value]) => [
+      isString(name) ? name.bytes : '',
+      value,
+    ]),
+  );
+  function pageOf(value: PdfValue | undefined): number | null {
+    const found = file.resolve(value);
+    if (isString(found)) {
+      const target = file.resolve(named.get(found.bytes));
+      return pageOf(isDict(target) ? target.get('D') : target);
+    }
+    const page = isArray(found) ? found[0] : null;
+    return isRef(page) ? (pages.get(page.ref) ?? null) : null;
   }
+  const bookmarks: ExtractedBookmark[] = [];
+  const seen = new Set<number>();
+  function look(parent: PdfDict | null, depth: number): void {
+    for (let at = parent?.get('First'); isRef(at);) {
+      const entry = dictOf(file, at);
+      // One that comes again leads round in a circle.
+      if (!entry || seen.has(at.ref) || seen.size > MOST_BOOKMARKS) return;
+      seen.add(at.ref);
+      const action = dictOf(file, entry.get('A'));
+      bookmarks.push({
+        title: textIn(file, entry.get('Title')) ?? '',
+        depth,
+        page: pageOf(entry.get('Dest') ?? action?.get('D')),
+      });
+      look(entry, depth + 1);
+      at = entry.get('Next');
+    }
+  }
+  look(dictOf(file, catalog?.get('Outlines')), 0);
   return bookmarks;
 }
 
 /**
- * Of what is not `chosen`, pages are blank and parts are empty. Throws AppError 'damaged' where `bytes` is no
- * PDF that can be read.
+ * Of what is not `chosen`, pages are blank and parts are empty. `anyhow` leaves all pages to the reader that reads any
+ * PDF, and which is asked otherwise for those that are not plain. Throws AppError 'damaged' where `bytes` is no PDF that
+ * can be read.
  */
 export async function readPdf(
   bytes: Uint8Array,
   chosen: Chosen | null = null,
+  anyhow = false,
 ): Promise<ExtractedPdf> {
   const file = openPdfFile(bytes);
-  // pdf.js takes the array that it is given away from its owner.
-  const task = getDocument({
-    data: Uint8Array.from(bytes),
-    verbosity: 0,
-    useSystemFonts: false,
-    disableFontFace: true,
-  });
+  let other: AnyPages | null = null;
   try {
-    const document = await task.promise.catch((error: unknown) => {
-      throw unreadable(error instanceof Error ? error.message : 'no reason');
-    });
-    let order = 0;
-    const nextOrder = (): number => (order += 1);
+    const order: Order = { last: 0 };
+    const fonts: KnownFonts = new Map();
+    const digests: KnownDigests = new Map();
+    const refs = pageRefs(file);
     const pages: ExtractedPage[] = [];
-    const taggedOf = new Map<number, PageRuns['tagged']>();
-    const untaggedOf = new Map<number, ExtractedRun[]>();
-    const placeOf = new Map<number, number>();
-    for (const [index, { ref }] of pageRefs(file).entries())
-      placeOf.set(ref, index + 1);
-    for (let number = 1; number <= document.numPages; number += 1) {
+    const runsOf = new Map<number, PageRuns>();
+    for (const [index, page] of refs.entries()) {
+      const number = index + 1;
       if (chosen && !chosen.pages.has(number)) {
         pages.push({ width: 0, height: 0, artifacts: [], untagged: [] });
         continue;
       }
-      const page = await document.getPage(number);
-      const reference = page.ref?.num ?? 0;
-      const { items } = await page.getTextContent({
-        includeMarkedContent: true,
-        disableNormalization: true,
-      });
-      const runs = pageRuns(
-        items,
-        actualTexts(file, file.resolve({ ref: reference })),
-        number,
-        page.view,
-        nextOrder,
-      );
+      let runs = anyhow
+        ? null
+        : memory.read(file, page, number, order, { fonts, digests });
+      if (!runs) {
+        // Loaded where it is needed: it is large.
+        const { openAnyPages } = await import('./read-any-pages.ts');
+        other ??= await openAnyPages(file, bytes);
+        runs = await other.read(number, page.ref, order);
+      }
       pages.push(runs.page);
-      taggedOf.set(reference, runs.tagged);
-      untaggedOf.set(reference, runs.page.untagged);
-      page.cleanup();
+      runsOf.set(page.ref, runs);
     }
-    const taken = new Set<string>();
+    const taken = new Set<ExtractedRun[]>();
     const structure = structureOf(
       file,
       (page, content) => {
-        const id = `p${page}R_mc${content}`;
-        taken.add(id);
-        return taggedOf.get(page)?.get(id) ?? [];
+        const runs = runsOf.get(page)?.tagged.get(content);
+        if (runs) taken.add(runs);
+        return runs ?? [];
       },
       chosen,
     );
-    for (const [page, tagged] of taggedOf)
-      for (const [id, runs] of tagged)
-        if (!taken.has(id)) untaggedOf.get(page)?.push(...runs);
-    const { info } = await document.getMetadata();
-    const { Title: title, Language: language } = info as {
-      Title?: unknown;
-      Language?: unknown;
-    };
+    for (const { page, tagged } of runsOf.values())
+      for (const runs of tagged.values())
+        if (!taken.has(runs)) page.untagged.push(...runs);
+    const info = dictOf(file, file.trailer.get('Info'));
+    const catalog = dictOf(file, file.trailer.get('Root'));
     return {
-      title: typeof title === 'string' ? title : null,
-      language: typeof language === 'string' ? language : null,
+      title: textIn(file, info?.get('Title')),
+      language: textIn(file, catalog?.get('Lang')),
       pages,
       structure,
-      bookmarks: await bookmarksOf(
-        document,
-        placeOf,
-        await document.getOutline(),
-        0,
+      bookmarks: bookmarksOf(
+        file,
+        new Map(refs.map(({ ref }, index) => [ref, index + 1])),
       ),
     };
   } finally {
-    await task.destroy();
+    await other?.close();
   }
 }

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { docWith, note, p } from '#core/document/builder.ts';
+import type { BriefingDocument } from '#core/document/document.ts';
+import { createPageMemory, type PageMemory } from './page-memory.ts';
+import type { PageRuns } from './page-runs.ts';
+import { openPdfFile, pageRefs } from './pdf-objects.ts';
+import type { Typesetter } from './typesetter.ts';
+import { inputOf, testTypesetter } from './typesetting-fixture.ts';
+import { typesettingData } from './typesetting-data.ts';
+
+let typesetter: Typesetter;
+beforeAll(async () => {
+  typesetter = await testTypesetter();
+});
+afterAll(() => typesetter.close());
+
+async function pdfOf(document: BriefingDocument): Promise<Uint8Array> {
+  const input = inputOf(document);
+  const { date } = input;
+  return (await typesetter.typeset(typesettingData(input), { date })).pdf;
+}
+
+function readBy(memory: PageMemory, pdf: Uint8Array): (PageRuns | null)[] {
+  const file = openPdfFile(pdf);
+  const order = { last: 0 };
+  const known = { fonts: new Map(), digests: new Map() };
+  return pageRefs(file).map((page, index) =>
+    memory.read(file, page, index + 1, order, known),
+  );
+}
+
+const runsOf = (page: PageRuns | null | undefined) =>
+  [...(page?.tagged.values() ?? [])].flat();
+
+test('a remembered page says what it says where it stands now', async () => {
+  const long = Array.from({ length: 60 }, (_, index) =>
+    p(`Paragraph ${index} of the report.`, note(`Source ${index}.`)),
+  );
+  const memory = createPageMemory();
+  const pdf = await pdfOf(docWith({}, ...long));
+  const first = readBy(memory, pdf);
+  expect(readBy(memory, pdf)).toEqual(first);
+  const longer = await pdfOf(docWith({}, p('Put before all of it.'), ...long));
+  expect(readBy(memory, longer)).toEqual(readBy(createPageMemory(), longer));
+});
+
+test('codes that stand for other letters now are read anew', async () => {
+  const memory = createPageMemory();
+  // Both fonts hold the letters of their text alone, and number them as they come.
+  const [nut, hid] = [
+    await pdfOf(docWith({}, p('nut'))),
+    await pdfOf(docWith({}, p('hid'))),
+  ];
+  const says = (pdf: Uint8Array): string =>
+    runsOf(readBy(memory, pdf)[0])
+      .map(({ text }) => text)
+      .join(' ');
+  expect(says(nut)).toContain('nut');
+  expect(says(hid)).toContain('hid');
+});
+
+test('what was met longest ago is forgotten, and read again', async () => {
+  const long = Array.from({ length: 60 }, (_, index) =>
+    p(`Paragraph ${index}.`),
+  );
+  const pdf = await pdfOf(docWith({}, ...long));
+  expect(pageRefs(openPdfFile(pdf)).length).toBeGreaterThan(1);
+  const memory = createPageMemory(1);
+  expect(readBy(memory, pdf)).toEqual(readBy(createPageMemory(), pdf));
+  expect(readBy(memory, pdf)).toEqual(readBy(createPageMemory(), pdf));
+});

@@ -1,0 +1,111 @@
+// The runs of one page in the marked contents that they stand in, whoever reads the page: gaps between words, and what is
+// said to stand in the place of glyphs (ActualText), are told here in one way.
+import type { ExtractedPage, ExtractedRun } from './extracted-pdf.ts';
+
+export type PageRuns = {
+  readonly page: ExtractedPage & { readonly untagged: ExtractedRun[] };
+  /** By the number of the marked content. */
+  readonly tagged: ReadonlyMap<number, ExtractedRun[]>;
+};
+
+/** Of the runs of a file, in the order of painting; counted from 1. */
+export type Order = { last: number };
+
+/** Of a stretch of glyphs; `text` is what they say. */
+export type Shown = Pick<
+  ExtractedRun,
+  'text' | 'x' | 'y' | 'width' | 'size' | 'rtl'
+> & {
+  /** They leave no ink. */
+  readonly blank: boolean;
+};
+
+type OpenContent = {
+  readonly tag: string;
+  readonly number: number | null;
+  actual: string | null;
+};
+
+/** `number` is that of the page, from 1. Points count from the page's lower left corner. */
+export function createPageRuns(
+  number: number,
+  [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
+  order: Order,
+): {
+  readonly begin: (content: OpenContent) => void;
+  readonly end: () => void;
+  readonly show: (shown: Shown) => void;
+  /** A space or the start of a line. */
+  readonly gap: () => void;
+  readonly read: () => PageRuns;
+} {
+  const artifacts: ExtractedRun[] = [];
+  const untagged: ExtractedRun[] = [];
+  const tagged = new Map<number, ExtractedRun[]>();
+  const open: OpenContent[] = [];
+  const within = (tag: string): boolean =>
+    open.some((content) => content.tag === tag);
+  const nextOrder = (): number => (order.last += 1);
+  let gap = true;
+  let last: ExtractedRun | null = null;
+  const put = (run: ExtractedRun): void => {
+    const id = open.findLast((content) => content.number !== null)?.number;
+    if (typeof id === 'number') {
+      const runs = tagged.get(id);
+      if (runs) runs.push(run);
+      else tagged.set(id, [run]);
+    } else if (within('Artifact')) artifacts.push(run);
+    else untagged.push(run);
+    last = run;
+    // The reader adds up the widths of letter and sign where the page prints one over the other.
+    gap = /[\s\p{M}]$/u.test(run.text);
+  };
+  return {
+    begin(content) {
+      open.push(content);
+    },
+    end() {
+      const actual = open.at(-1)?.actual ?? '';
+      // What is said to stand there, of which the reader gave no glyph: a hyphen that it takes for a soft one.
+      if (actual !== '' && last) {
+        const { x, width } = last;
+        // Nor is it said where the glyph stands: there may be a space on either side.
+        put({
+          ...last,
+          text: actual,
+          x: x + width,
+          width: 0,
+          gap: true,
+          order: nextOrder(),
+        });
+        gap = true;
+      }
+      open.pop();
+    },
+    show({ text: painted, blank: inkless, x, y, width, size, rtl }) {
+      const stands = open.find(({ actual }) => actual !== null);
+      const text = stands ? (stands.actual ?? '') : painted;
+      const blank = painted.trim() === '' && (!stands || inkless);
+      if (!blank && text !== '') {
+        put({
+          text,
+          page: number,
+          ...{ x: x - left, y: y - bottom, width, size },
+          rtl: rtl || within('ReversedChars'),
+          gap: gap || /^\s/u.test(text),
+          order: nextOrder(),
+        });
+        // What stands for several glyphs is said once.
+        if (stands) stands.actual = '';
+      }
+      if (blank && painted !== '') gap = true;
+    },
+    gap() {
+      gap = true;
+    },
+    read: () => ({
+      page: { width: right - left, height: top - bottom, artifacts, untagged },
+      tagged,
+    }),
+  };
+}
