@@ -2,6 +2,7 @@
 // disk and compared with the document, not with what was sent to be set.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Input, Output } from '#core/contract.ts';
 import { kindOf, type CitationStyle } from '#core/citations/citation-style.ts';
 import { refusedTogether } from '#core/export-formats.ts';
@@ -92,14 +93,19 @@ export async function exportBriefing(
 async function exportPageless(
   { document, stored }: Record<'document' | 'stored', BriefingDocument>,
   input: Input<'briefings.export'> & { to: keyof typeof FORMAT_WRITERS },
-  { library, resources, today, tell }: ExportContext,
+  { library, resources, today, tell, signal }: ExportContext,
 ): Promise<Report> {
   const style = lazily(() =>
     styleFor(input.style ?? document.style, document, { library, resources }),
   );
-  const formatted = lazily(async () =>
-    readNotes(library, document, resources, await style()),
-  );
+  const formatted = lazily(async () => {
+    const read = await style();
+    await breathe(signal);
+    const notes = readNotes(library, document, resources, read);
+    await breathe(signal);
+    return notes;
+  });
+  await breathe(signal);
   const { bytes, beside, prove } = await FORMAT_WRITERS[input.to]({
     document,
     stored,
@@ -131,17 +137,25 @@ async function exportPageless(
     template: () => templateOf(library, resources, document.template),
     date: input.date ?? today,
     out: input.out,
+    breathe: () => breathe(signal),
     readImage: (attachment) => readAttachment(library, attachment),
   });
+  await breathe(signal);
   const written = await writeTogether(
     input.out,
     bytes,
     beside ?? [],
-    async (file, others) =>
-      prove(
-        await readFile(file),
-        await Promise.all(others.map((other) => readFile(other))),
-      ),
+    async (file, others) => {
+      const read = await Promise.all(
+        [file, ...others].map((each) => readFile(each)),
+      );
+      await breathe(signal);
+      const [own, ...more] = read;
+      const proof = await prove(own ?? new Uint8Array(), more);
+      // Whoever cancels until here has what stood there before.
+      await breathe(signal);
+      return proof;
+    },
   );
   return {
     file: written.file,
@@ -149,6 +163,12 @@ async function exportPageless(
     pages: null,
     ...(beside && { beside: written.beside }),
   };
+}
+
+/** Lets what has come meanwhile be heard; throws what cancelled it. */
+async function breathe(signal: AbortSignal): Promise<void> {
+  await setImmediate();
+  signal.throwIfAborted();
 }
 
 /** Made when it is first asked for, and once. */
