@@ -37,6 +37,8 @@ type Style = {
   readonly kind: 'note' | 'in-text';
 };
 
+type Remembered = ReturnType<typeof keepChoices>;
+
 type Props = {
   readonly briefing: {
     readonly id: string;
@@ -45,6 +47,9 @@ type Props = {
     readonly style: string;
   };
   readonly styles: readonly Style[];
+  /** What the last export was, on another day too. */
+  readonly remembered: Remembered | null;
+  readonly onRemember: (choices: Remembered) => unknown;
   /** What is still open in it, one sentence each. */
   readonly open: readonly string[];
   /** Saves what is not saved yet; false where it can't be. */
@@ -138,6 +143,8 @@ function focusFormat(form: HTMLFormElement | null): void {
 export function ExportDialog({
   briefing,
   styles: known,
+  remembered,
+  onRemember,
   open,
   beforeExport,
   onExported,
@@ -145,7 +152,9 @@ export function ExportDialog({
 }: Props) {
   const form = useId();
   const choosing = useRef<HTMLFormElement>(null);
-  const [choices, setChoices] = useState(() => lastChoices(briefing));
+  const [choices, setChoices] = useState(() =>
+    lastChoices(briefing, remembered),
+  );
   const [dateProblem, setDateProblem] = useState<string | null>(null);
   const { stage, run, cancel } = useExport(beforeExport);
   const running = stage.kind === 'running';
@@ -161,7 +170,7 @@ export function ExportDialog({
     );
     setDateProblem(problem);
     if (!request) return;
-    keepChoices(briefing, choices);
+    onRemember(keepChoices(briefing, choices));
     const ended = await run(request);
     if (ended.kind === 'done' && ended.exported.pages !== null)
       onExported(ended.exported.pages);

@@ -85,7 +85,13 @@ describe('the request', () => {
 test('the last choices are offered again; style and date for their own briefing alone', () => {
   const one = { id: 'one', style: 'chicago-notes' };
   const two = { id: 'two', style: 'mcgill-en' };
-  expect(lastChoices(one)).toEqual({
+  const {
+    style: _,
+    date: __,
+    ...yesterday
+  } = { ...CHOICES, to: 'md' as const };
+  expect(lastChoices(one, yesterday)).toMatchObject({ to: 'md', date: '' });
+  expect(lastChoices(one, null)).toEqual({
     to: 'pdf',
     standard: 'ua-1',
     review: 'with',
@@ -93,15 +99,17 @@ test('the last choices are offered again; style and date for their own briefing 
     style: 'chicago-notes',
     date: '',
   });
-  keepChoices(one, CHOICES);
-  expect(lastChoices(one)).toEqual(CHOICES);
-  expect(lastChoices(two)).toEqual({
+  const { style: ___, date: ____, ...general } = CHOICES;
+  expect(keepChoices(one, CHOICES)).toEqual(general);
+  // What was exported here goes before what another day's settings say.
+  expect(lastChoices(one, yesterday)).toEqual(CHOICES);
+  expect(lastChoices(two, null)).toEqual({
     ...CHOICES,
     style: 'mcgill-en',
     date: '',
   });
   keepChoices(one, { ...CHOICES, style: one.style, date: '' });
-  expect(lastChoices({ ...one, style: 'oscola' }).style).toBe('oscola');
+  expect(lastChoices({ ...one, style: 'oscola' }, null).style).toBe('oscola');
 });
 
 test('a file in words', () => {
