@@ -46,7 +46,7 @@ export function readOwnPage(
         ...(own !== null && { marking: own }),
       };
       const { direction: _, ...plain } = first;
-      out.push({ ...dress, ...plain } as ReadBlock, ...rest);
+      out.push({ ...dress, ...plain }, ...rest);
     }
   }
   return out;

@@ -261,5 +261,5 @@ function withMarkers(block: ReadBlock, newId: () => string): ReadBlock {
       return pieces;
     });
   // It stands nowhere yet, which the walk does not ask.
-  return mapInlineContainers(block as never, marked) as ReadBlock;
+  return mapInlineContainers(block as never, marked);
 }

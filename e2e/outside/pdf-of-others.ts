@@ -45,17 +45,15 @@ const bare = (text: string): string =>
 const isRightToLeft = (text: string): boolean =>
   /\p{Script=Arabic}/u.test(text);
 
-type Value =
-  string | number | boolean | null | Value[] | { [key: string]: Value };
-type Dictionary = { [key: string]: Value };
+type Dictionary = Record<string, unknown>;
 
-const isDictionary = (value: Value | undefined): value is Dictionary =>
+const isDictionary = (value: unknown): value is Dictionary =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 type Objects = {
   /** What a reference leads to; a value that is none is itself. */
-  readonly at: (value: Value | undefined) => Value;
-  readonly dictionary: (value: Value | undefined) => Dictionary;
+  readonly at: (value: unknown) => Value;
+  readonly dictionary: (value: unknown) => Dictionary;
   readonly trailer: Dictionary;
 };
 
@@ -63,33 +61,33 @@ function readObjects(file: string): Objects {
   const { qpdf } = JSON.parse(run('qpdf', '--json=2', file)) as {
     qpdf: [
       unknown,
-      Record<string, { value?: Value; stream?: { dict: Value } }>,
+      Record<string, { value?: unknown; stream?: { dict: unknown } }>,
     ];
   };
   const all = qpdf[1];
-  const at = (value: Value | undefined): Value => {
+  const at = (value: unknown): unknown => {
     if (typeof value !== 'string' || !/^\d+ \d+ R$/.test(value))
       return value ?? null;
     const found = all[`obj:${value}`];
     return at(found?.value ?? found?.stream?.dict ?? null);
   };
-  const dictionary = (value: Value | undefined): Dictionary => {
+  const dictionary = (value: unknown): Dictionary => {
     const found = at(value);
     return isDictionary(found) ? found : {};
   };
   return { at, dictionary, trailer: dictionary(all['trailer']?.value) };
 }
 
-const list = (value: Value): Value[] => (Array.isArray(value) ? value : []);
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 /** A string as qpdf writes it: `u:` for text. */
-const said = (value: Value | undefined): string =>
+const said = (value: unknown): string =>
   typeof value === 'string' ? value.replace(/^u:/, '') : '';
 
 function pagesOf(objects: Objects): string[] {
-  const leaves = (reference: Value): string[] => {
+  const leaves = (reference: unknown): string[] => {
     const node = objects.dictionary(reference);
     return node['/Type'] === '/Page'
-      ? [String(reference)]
+      ? [typeof reference === 'string' ? reference : '']
       : list(objects.at(node['/Kids'])).flatMap(leaves);
   };
   const root = objects.dictionary(objects.trailer['/Root']);
@@ -98,7 +96,7 @@ function pagesOf(objects: Objects): string[] {
 
 function outlineOf({ dictionary, trailer }: Objects): string[] {
   const titles: string[] = [];
-  const walk = (first: Value | undefined): void => {
+  const walk = (first: unknown): void => {
     for (let next = first; typeof next === 'string';) {
       const item = dictionary(next);
       titles.push(said(item['/Title']));
@@ -138,7 +136,7 @@ function jumpsOf(objects: Objects, pages: readonly string[]): Jump[] {
 
 const tagsOf = ({ at, dictionary, trailer }: Objects): Map<string, number> => {
   const counts = new Map<string, number>();
-  const walk = (value: Value): void => {
+  const walk = (value: unknown): void => {
     const node = at(value);
     if (Array.isArray(node)) node.forEach(walk);
     else if (isDictionary(node)) {
@@ -178,7 +176,7 @@ const wordsIn = (text: string): string[] =>
     .normalize('NFKC')
     .split(/\P{L}+/u)
     // pdftotext turns the letters of a ligature round.
-    .map((word) => [...word].sort().join(''))
+    .map((word) => Array.from(word).sort().join(''))
     .filter((word) => word !== '');
 
 /** Whether all words of it are on the page, in whatever order: pdftotext has its own for lines from right to left. */
