@@ -52,7 +52,7 @@ const isDictionary = (value: unknown): value is Dictionary =>
 
 type Objects = {
   /** What a reference leads to; a value that is none is itself. */
-  readonly at: (value: unknown) => Value;
+  readonly at: (value: unknown) => unknown;
   readonly dictionary: (value: unknown) => Dictionary;
   readonly trailer: Dictionary;
 };
