@@ -1,6 +1,7 @@
 // What a person has chosen for the program itself. It belongs to the person on this machine, not to a library.
 import { z } from 'zod';
 import { forbiddenInLine } from './document/characters.ts';
+import { COPIES, EXPORT_FORMATS, REVIEW_CHOICES } from './export-formats.ts';
 import { PERSON_COLOURS } from './review/person.ts';
 
 const line = (most: number): z.ZodString =>
@@ -40,6 +41,18 @@ export const settingsSchema = z.strictObject({
       z.strictObject({ briefing: line(64).min(1), name: line(200).min(1) }),
     )
     .max(500),
+  /** What the last export was; null before the first. */
+  exporting: z
+    .strictObject({
+      to: z.enum(EXPORT_FORMATS),
+      standard: z.enum(['ua-1', 'a-2a', 'none']),
+      review: z.enum(REVIEW_CHOICES),
+      copy: z.enum(COPIES),
+      draft: z.boolean(),
+      lines: z.boolean(),
+      evidence: z.boolean(),
+    })
+    .nullable(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -55,4 +68,5 @@ export const DEFAULT_SETTINGS: Settings = {
   zoom: 100,
   fileWidth: 42,
   suggesting: [],
+  exporting: null,
 };

@@ -10,6 +10,7 @@ import { CitationPicker } from './citations/CitationPicker.tsx';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { SendDialog } from './packages/SendDialog.tsx';
 import { SearchDialog } from './search/SearchDialog.tsx';
+import { useChangeSettings } from './settings/use-change-settings.ts';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { stillOpen } from './still-open.ts';
 import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
@@ -30,6 +31,7 @@ export function DeskOverlays({
   readonly template: PageOutput<'briefings.open'>['template'];
 }) {
   const { id, readOnly, handle, text, spelling, newSource, reading } = desk;
+  const { change } = useChangeSettings();
   const { picking, insert, cancel } = desk.picks;
   const { head, offered, markers, cited, listed, formatted, list, against } =
     desk.drafted;
@@ -127,6 +129,8 @@ export function DeskOverlays({
         <ExportDialog
           briefing={{ id, title: head.title, style: head.style }}
           styles={listed}
+          remembered={desk.exported}
+          onRemember={(exporting) => change({ exporting })}
           open={stillOpen(template, head, {
             markers,
             lacksList: list.lacks,

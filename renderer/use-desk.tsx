@@ -566,6 +566,7 @@ export function useDesk(
     reopen,
     leaving: dialog,
     suggesting,
+    exported: app.settings.exporting,
     naming,
     isBehind,
     pdfs,

@@ -3,6 +3,7 @@
 import type {
   Footnote,
   FootnoteId,
+  Inline,
   List,
   NoteInline,
 } from '../document/document.ts';
@@ -22,8 +23,11 @@ import { quoted } from './html-quotations.ts';
 import { createRuns, type Runs } from './html-runs.ts';
 import { isLayout, readTable } from './html-tables.ts';
 import {
+  elementsIn,
+  FORBIDDEN,
   hasClass,
   isBlockTag,
+  textOf,
   type HtmlElement,
   type HtmlNode,
 } from './html-tree.ts';
@@ -34,6 +38,12 @@ export type BlockReader = {
   readonly newId: () => string;
   /** The language of the text that it comes into, as a BCP 47 tag. */
   readonly language: string;
+  /** Where it is a file: pictures come in, and one that Precis wrote is taken by its word. */
+  readonly page?: {
+    readonly isOwn: boolean;
+    /** The attachment of an address; null for a picture that stays behind. */
+    readonly imageOf: (address: string) => string | null;
+  };
 };
 
 export type ReadBlocks = {
@@ -57,9 +67,9 @@ type State = {
   isInline: boolean;
 };
 
-const open = (keepEdges = false): State => ({
+const open = ({ page }: BlockReader, keepEdges = false): State => ({
   out: [],
-  runs: createRuns(),
+  runs: createRuns(page?.isOwn),
   keepEdges,
   kind: PARAGRAPH,
   flat: [],
@@ -72,9 +82,9 @@ export function readBlocks(
   reader: BlockReader,
   keepEdges = false,
 ): ReadBlocks {
-  const state = open(keepEdges);
+  const state = open(reader, keepEdges);
   visitAll(state, nodes, PLAIN, reader);
-  endWords(state, state.isInline && keepEdges);
+  endWords(state, reader, state.isInline && keepEdges);
   endItems(state);
   return { blocks: state.out, isInline: state.isInline };
 }
@@ -84,9 +94,9 @@ function read(
   look: Look,
   reader: BlockReader,
 ): ReadBlock[] {
-  const state = open();
+  const state = open(reader);
   visitAll(state, nodes, look, reader);
-  endWords(state);
+  endWords(state, reader);
   endItems(state);
   return state.out;
 }
@@ -122,7 +132,10 @@ function visit(
     return;
   }
   if (isListSign(node)) return;
-  if (tag === 'br') visitBreak(state, node);
+  if (tag === 'img') {
+    endWords(state, reader);
+    visitImage(state, node, [], reader);
+  } else if (tag === 'br') visitBreak(state, node, reader);
   else if (tag === 'q') {
     state.runs.addText('“', look);
     visitAll(state, node.children, look, reader);
@@ -132,10 +145,14 @@ function visit(
   else visitAll(state, node.children, look, reader);
 }
 
-function visitBreak(state: State, { style, attributes }: HtmlElement): void {
+function visitBreak(
+  state: State,
+  { style, attributes }: HtmlElement,
+  reader: BlockReader,
+): void {
   const kind = style.get('page-break-before') ?? style.get('break-before');
   if (kind === 'always' || kind === 'page') {
-    endWords(state);
+    endWords(state, reader);
     addBlock(state, { type: 'page-break' });
   } else if (attributes.get('class') !== 'Apple-interchange-newline')
     state.runs.addBreak();
@@ -148,7 +165,7 @@ function visitBlock(
   reader: BlockReader,
 ): void {
   const { tag } = element;
-  endWords(state);
+  endWords(state, reader);
   const heading = headingOf(element);
   const item = heading === null ? wordItem(element) : null;
   if (item) {
@@ -160,7 +177,7 @@ function visitBlock(
     const kind = state.kind;
     state.kind = { type: 'heading', level: heading };
     visitAll(state, element.children, look, reader);
-    endWords(state);
+    endWords(state, reader);
     state.kind = kind;
   } else if (tag === 'ul' || tag === 'ol' || tag === 'menu' || tag === 'dir')
     visitList(state, element, look, reader);
@@ -168,12 +185,60 @@ function visitBlock(
     for (const block of quoted(element, (nodes) => read(nodes, look, reader)))
       addBlock(state, block);
   else if (tag === 'pre') visitCode(state, element, look, reader);
+  else if (tag === 'figure' && reader.page)
+    visitFigure(state, element, look, reader);
   else if (tag === 'hr') addBlock(state, { type: 'rule' });
   else if (tag === 'table') visitTable(state, element, look, reader);
   else {
     visitAll(state, element.children, look, reader);
-    endWords(state);
+    endWords(state, reader);
   }
+}
+
+/** Whether it came in. */
+function visitImage(
+  state: State,
+  { attributes }: HtmlElement,
+  caption: readonly Inline[],
+  { page }: BlockReader,
+): boolean {
+  const attachment = page?.imageOf(attributes.get('src') ?? '') ?? null;
+  if (attachment === null) return false;
+  addBlock(state, {
+    type: 'image',
+    attachment,
+    alternative: (attributes.get('alt') ?? '').replace(FORBIDDEN, ''),
+    ...(caption.length > 0 && { caption }),
+  });
+  return true;
+}
+
+function visitFigure(
+  state: State,
+  element: HtmlElement,
+  look: Look,
+  reader: BlockReader,
+): void {
+  const images = [...elementsIn(element)].filter(({ tag }) => tag === 'img');
+  const [only] = images;
+  const caption = element.children.find(
+    (child): child is HtmlElement =>
+      child.kind === 'element' && child.tag === 'figcaption',
+  );
+  const others = element.children.filter(
+    (child) => child !== only && child !== caption,
+  );
+  const isPlain =
+    only !== undefined &&
+    images.length === 1 &&
+    others.every((child) => textOf(child).trim() === '');
+  const words = (): Inline[] =>
+    caption
+      ? joined(read(caption.children, look, reader).flatMap(linesOf))
+      : [];
+  if (isPlain && visitImage(state, only, words(), reader)) return;
+  visitAll(state, element.children, look, reader);
+  endWords(state, reader);
 }
 
 function headingOf(element: HtmlElement): 1 | 2 | 3 | 4 | null {
@@ -190,11 +255,16 @@ function headingOf(element: HtmlElement): 1 | 2 | 3 | 4 | null {
 }
 
 /** The words that are open become blocks. */
-function endWords(state: State, keepEdges = false): void {
+function endWords(
+  state: State,
+  { page }: BlockReader,
+  keepEdges = false,
+): void {
   const direction = state.runs.direction();
   for (const content of state.runs.take(keepEdges)) {
     const { kind } = state;
-    const isHeading = kind.type === 'heading';
+    // Bold that Precis wrote into a heading is meant.
+    const isHeading = kind.type === 'heading' && !page?.isOwn;
     const { words, language } = ownLanguage(
       isHeading ? content.map(withoutBold) : content,
     );
@@ -289,15 +359,19 @@ function visitTable(
   look: Look,
   reader: BlockReader,
 ): void {
-  if (isLayout(element)) {
+  if (!reader.page?.isOwn && isLayout(element)) {
     visitAll(state, element.children, look, reader);
-    endWords(state);
+    endWords(state, reader);
     return;
   }
-  const table = readTable(element, (cell) => {
-    const inner = lookWithin(look, cell, reader.language);
-    return joined(read(cell.children, inner, reader).flatMap(linesOf));
-  });
+  const table = readTable(
+    element,
+    (cell) => {
+      const inner = lookWithin(look, cell, reader.language);
+      return joined(read(cell.children, inner, reader).flatMap(linesOf));
+    },
+    reader.page?.isOwn,
+  );
   // Which way its columns run.
   const { direction } = look;
   if (table) addBlock(state, { ...table, ...(direction && { direction }) });

@@ -262,8 +262,8 @@ function run(
   marks: readonly FormattedMark[],
   language: string | undefined,
 ): string {
-  // Spaces that would collapse.
-  let html = /^\s|\s$|\s\s/.test(text)
+  // Spaces that would collapse, and the ends of lines.
+  let html = /^\s|\s$|\s\s|[\n\r]/.test(text)
     ? `<span style="white-space:pre-wrap">${escapeHtml(text)}</span>`
     : escapeHtml(text);
   if (isRedactionBar({ text, marks }))

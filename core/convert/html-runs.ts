@@ -30,7 +30,8 @@ export type Runs = {
   readonly take: (keepEdges?: boolean) => Inline[][];
 };
 
-export function createRuns(): Runs {
+/** `keepBreaks` keeps line breaks that follow each other, which otherwise divide paragraphs. */
+export function createRuns(keepBreaks = false): Runs {
   let lines: Inline[][] = [[]];
   let breaks = 0;
   let direction: Look['direction'] = null;
@@ -48,7 +49,9 @@ export function createRuns(): Runs {
   const openLine = (): void => {
     if (breaks === 0) return;
     if (line().length > 0) {
-      if (breaks === 1) line().push({ type: 'line-break' });
+      if (breaks === 1 || keepBreaks)
+        for (let left = breaks; left > 0; left -= 1)
+          line().push({ type: 'line-break' });
       else lines.push([]);
     }
     breaks = 0;

@@ -40,10 +40,14 @@ type TableParts = Pick<
   'type' | 'rows' | 'headerRows' | 'headerColumns' | 'caption'
 >;
 
-/** Null where it has no words. Throws AppError 'bad-input' for one that is too large. */
+/**
+ * Null where it has no words. Where it is `plain` its head rows are those that it says, and no others are taken for such.
+ * Throws AppError 'bad-input' for one that is too large.
+ */
 export function readTable(
   table: HtmlElement,
   read: (element: HtmlElement) => readonly Inline[],
+  plain = false,
 ): TableParts | null {
   const rows = rowsIn(table);
   const grid = placeCells(rows);
@@ -63,7 +67,7 @@ export function readTable(
         ...(down > 1 && { rows: down }),
       })),
     ),
-    ...headersOf(rows, grid),
+    ...headersOf(rows, grid, plain),
     ...(words.length > 0 && { caption: words }),
   };
 }
@@ -159,11 +163,14 @@ function refuseCells(cells: number): never {
 function headersOf(
   rows: readonly Row[],
   grid: readonly (readonly Placed[])[],
+  plain: boolean,
 ): { readonly headerRows: number; readonly headerColumns: number } {
   const body = rows.findIndex(
-    ({ cells, isHead }) => !isHead && !cells.every(({ tag }) => tag === 'th'),
+    ({ cells, isHead }) =>
+      !isHead && (plain || !cells.every(({ tag }) => tag === 'th')),
   );
-  const headerRows = body < 0 ? Math.min(1, rows.length) : body;
+  const none = plain ? rows.length : Math.min(1, rows.length);
+  const headerRows = body < 0 ? none : body;
   let headerColumns = 0;
   for (;;) {
     const column = grid

@@ -153,7 +153,8 @@ function styleOf(written: string | undefined): ReadonlyMap<string, string> {
 }
 
 // Characters that no text may hold (core/document/characters.ts).
-const FORBIDDEN = /[\p{Cs}\p{Noncharacter_Code_Point}]|[^\P{Cc}\t\n\r]/gu;
+export const FORBIDDEN =
+  /[\p{Cs}\p{Noncharacter_Code_Point}]|[^\P{Cc}\t\n\r]/gu;
 
 /** A picture that is there to be seen, and not to tell that somebody looks. */
 function isPicture(
@@ -184,7 +185,11 @@ type Work = {
   readonly isLine: boolean;
 };
 
-export function readTree(html: string): HtmlTree {
+/** Pictures that are `kept` are elements of the tree. */
+export function readTree(
+  html: string,
+  pictured: 'counted' | 'kept' = 'counted',
+): HtmlTree {
   const document = parse(html, { scriptingEnabled: true });
   const root = createElement('body', new Map(), new Map(), null);
   const before = new Set<HtmlNode>();
@@ -243,8 +248,11 @@ export function readTree(html: string): HtmlTree {
       const sign = signOf(attributes);
       if (sign !== null && sign !== '')
         add({ kind: 'text', text: sign.replace(FORBIDDEN, '') }, target);
-      else if (within !== 'after' && isPicture(attributes, style))
+      else if (within !== 'after' && isPicture(attributes, style)) {
         pictures += 1;
+        if (pictured === 'kept')
+          add(createElement('img', attributes, style, target), target);
+      }
       continue;
     }
     if (depth >= MAX_DEPTH) {

@@ -9,6 +9,7 @@ import type {
   SkippedEntry,
 } from '#core/convert/imported-source.ts';
 import type { ImportedDocx } from '#core/convert/docx-import.ts';
+import type { ImportedPage } from '#core/convert/html-page-import.ts';
 import type { AppErrorCode } from '#core/errors.ts';
 
 export type DocxToRead = {
@@ -21,12 +22,17 @@ export type DocxToRead = {
   readonly now: string;
 };
 
+/** `language` is that of a page which says none. */
+export type PageToRead = Pick<DocxToRead, 'bytes' | 'name' | 'language'>;
+
 export type ImportJob =
   | { readonly kind: 'file'; readonly path: string }
   /** What a PDF says of itself. */
   | { readonly kind: 'pdf'; readonly bytes: Uint8Array }
   /** A document as a briefing: see core/convert/docx-import.ts. */
   | ({ readonly kind: 'docx' } & DocxToRead)
+  /** An HTML file as a briefing: see core/convert/html-page-import.ts. */
+  | ({ readonly kind: 'page' } & PageToRead)
   /** Records that the library keeps, for what they said when they were read. */
   | { readonly kind: 'records'; readonly records: readonly RawRecord[] };
 
@@ -44,6 +50,7 @@ export type ImportReply =
     }
   | { readonly kind: 'facts'; readonly facts: PdfFacts }
   | { readonly kind: 'docx'; readonly imported: ImportedDocx }
+  | { readonly kind: 'page'; readonly imported: ImportedPage }
   | { readonly kind: 'items'; readonly items: readonly (CslItem | null)[] }
   | {
       readonly kind: 'failed';

@@ -1,7 +1,12 @@
 // The process that reads files of sources, so that a large or hostile one holds nobody up and can't take the library with
 // it. It does one job and ends; it opens no library.
 import { basename } from 'node:path';
+import { decodeText } from '#core/convert/decode-text.ts';
 import { importDocx } from '#core/convert/docx-import.ts';
+import {
+  importHtmlPage,
+  MAX_PAGE_BYTES,
+} from '#core/convert/html-page-import.ts';
 import {
   importSources,
   itemOfRecord,
@@ -31,7 +36,7 @@ function answer(reply: ImportReply): void {
 
 const AT_ONCE = 500;
 
-/** In bytes, of all that the process holds while it reads a PDF or a DOCX, which can unpack to any size. */
+/** In bytes, of all that the process holds while it reads a PDF, a DOCX or a page, which can unpack to any size. */
 const MOST_MEMORY = 1024 * 1024 * 1024;
 
 async function run(job: ImportJob): Promise<void> {
@@ -48,6 +53,16 @@ async function run(job: ImportJob): Promise<void> {
     answer({
       kind: 'docx',
       imported: importDocx(bytes, name, { newId, language, now }),
+    });
+    return;
+  }
+  if (job.kind === 'page') {
+    await guardMemory(MOST_MEMORY);
+    const { bytes, name, language } = job;
+    const html = decodeText(bytes, name, MAX_PAGE_BYTES);
+    answer({
+      kind: 'page',
+      imported: importHtmlPage(html, name, { newId, language }),
     });
     return;
   }

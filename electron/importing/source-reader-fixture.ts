@@ -1,6 +1,8 @@
 // For tests: reads files of sources in this process.
 import { basename } from 'node:path';
+import { decodeText } from '#core/convert/decode-text.ts';
 import { importDocx } from '#core/convert/docx-import.ts';
+import { importHtmlPage } from '#core/convert/html-page-import.ts';
 import {
   importSources,
   itemOfRecord,
@@ -23,5 +25,9 @@ export const testSourceReader: SourceReader = {
   readPdf: (bytes) => readPdfFacts(bytes),
   readDocx: ({ bytes, name, language, now }) =>
     Promise.resolve(importDocx(bytes, name, { newId, language, now })),
+  readPage: ({ bytes, name, language }) =>
+    Promise.resolve(
+      importHtmlPage(decodeText(bytes, name), name, { newId, language }),
+    ),
   readRecords: (records) => Promise.resolve(records.map(itemOfRecord)),
 };

@@ -10,10 +10,12 @@ import type {
 } from '#core/convert/imported-source.ts';
 import { AppError } from '#core/errors.ts';
 import type { ImportedDocx } from '#core/convert/docx-import.ts';
+import type { ImportedPage } from '#core/convert/html-page-import.ts';
 import type {
   DocxToRead,
   ImportJob,
   ImportReply,
+  PageToRead,
   ReadSource,
 } from './import-messages.ts';
 
@@ -51,6 +53,11 @@ export type SourceReader = {
     docx: DocxToRead,
     signal: AbortSignal,
   ) => Promise<ImportedDocx>;
+  /** An HTML file as a briefing. */
+  readonly readPage: (
+    page: PageToRead,
+    signal: AbortSignal,
+  ) => Promise<ImportedPage>;
   /** The items that kept records were read as, null for one that can't be read any more. */
   readonly readRecords: (
     records: readonly RawRecord[],
@@ -158,6 +165,10 @@ export function createSourceReader(
     readDocx: (docx, signal) =>
       run({ kind: 'docx', ...docx }, docx.name, signal, (reply) =>
         reply.kind === 'docx' ? reply.imported : undefined,
+      ),
+    readPage: (page, signal) =>
+      run({ kind: 'page', ...page }, page.name, signal, (reply) =>
+        reply.kind === 'page' ? reply.imported : undefined,
       ),
     async readRecords(records, signal) {
       return records.length === 0

@@ -96,7 +96,7 @@ type FileHandlers = Pick<
 
 const TEXT = {
   name: 'Text and documents',
-  extensions: ['txt', 'text', 'md', 'docx'],
+  extensions: ['txt', 'text', 'md', 'docx', 'html', 'htm'],
 };
 const SOURCES = {
   name: 'Sources',

@@ -70,7 +70,7 @@ const sentence = (n: number): string => `${WORDS} ${n} times.`;
 
 /** `notes` notes at least, one of 900 words; `image` is the SHA-256 of an image. */
 export function everyBlock(notes: number, image: string): BriefingDocument {
-  const long = Array.from({ length: 30 }, (_, n) => sentence(n)).join(' ');
+  const long = Array.from({ length: 32 }, (_, n) => sentence(n)).join(' ');
   const filling = Array.from({ length: Math.max(0, notes - 14) }, (_, n) =>
     p(
       sentence(n),

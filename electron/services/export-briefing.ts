@@ -2,6 +2,7 @@
 // disk and compared with the document, not with what was sent to be set.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Input, Output } from '#core/contract.ts';
 import { plainNote } from '#core/citations/formatted-note.ts';
 import { kindOf, type CitationStyle } from '#core/citations/citation-style.ts';
@@ -124,15 +125,20 @@ export async function exportBriefing(
 async function exportPageless(
   { document, stored }: Record<'document' | 'stored', BriefingDocument>,
   input: Input<'briefings.export'> & { to: keyof typeof FORMAT_WRITERS },
-  { library, resources, today, tell }: ExportContext,
+  { library, resources, today, tell, signal }: ExportContext,
   redaction: Redaction | null = null,
 ): Promise<Report> {
   const style = lazily(() =>
     styleFor(input.style ?? document.style, document, { library, resources }),
   );
-  const formatted = lazily(async () =>
-    readNotes(library, document, resources, await style()),
-  );
+  const formatted = lazily(async () => {
+    const read = await style();
+    await breathe(signal);
+    const notes = readNotes(library, document, resources, read);
+    await breathe(signal);
+    return notes;
+  });
+  await breathe(signal);
   const briefing: BriefingToWrite = {
     document,
     stored,
@@ -164,12 +170,14 @@ async function exportPageless(
     template: () => templateOf(library, resources, document.template),
     date: input.date ?? today,
     out: input.out,
+    breathe: () => breathe(signal),
     readImage: (attachment) => readAttachment(library, attachment),
   };
   const write = FORMAT_WRITERS[input.to];
   const { bytes, beside, prove } = await write(briefing);
   const proveAlso =
     redaction && (await redactionProof(redaction, input.to, briefing, write));
+  await breathe(signal);
   const written = await writeTogether(
     input.out,
     bytes,
@@ -177,7 +185,10 @@ async function exportPageless(
     async (file, others) => {
       const read = await readFile(file);
       const along = await Promise.all(others.map((other) => readFile(other)));
+      await breathe(signal);
       const proof = await prove(read, along);
+      // Whoever cancels until here has what stood there before.
+      await breathe(signal);
       return proveAlso ? proveAlso(proof, read, along, beside ?? []) : proof;
     },
   );
@@ -247,6 +258,12 @@ async function redactionProof(
         found: writtenTexts(to, bytes, named(beside, along)),
       },
     );
+}
+
+/** Lets what has come meanwhile be heard; throws what cancelled it. */
+async function breathe(signal: AbortSignal): Promise<void> {
+  await setImmediate();
+  signal.throwIfAborted();
 }
 
 /** Made when it is first asked for, and once. */

@@ -33,6 +33,8 @@ export type BriefingToWrite = {
   readonly date: string;
   /** Where the file is to be. */
   readonly out: string;
+  /** Between two long pieces of work: throws where the person has cancelled it meanwhile. */
+  readonly breathe: () => Promise<void>;
   /** Throws AppError where the library has lost it. */
   readonly readImage: (attachment: string) => Uint8Array;
 };

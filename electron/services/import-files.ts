@@ -35,8 +35,8 @@ import {
   fileBeside,
   readMarkdown,
   type ReadBriefing,
-  type ReadImage,
 } from './import-markdown.ts';
+import { readPage } from './import-page.ts';
 import { keepSources } from './keep-sources.ts';
 import {
   takePackage,
@@ -54,12 +54,11 @@ const SOURCES = new Set(
   '.bib .bibtex .json .csljson .ris .nbib .enw .rdf .xml'.split(' '),
 );
 const DOCX = '.docx';
+const PAGES = new Set(['.html', '.htm', '.xhtml']);
 // Documents of which only the citations inside can be taken.
 const DOCUMENTS = new Set(['.odt']);
 // Files that we know and can't take yet: as text they would be taken for what they are not.
-const NOT_YET = new Set(
-  '.doc .rtf .html .htm .mht .mhtml .xlsx .pptx'.split(' '),
-);
+const NOT_YET = new Set('.doc .rtf .mht .mhtml .xlsx .pptx'.split(' '));
 
 function kindOf(
   path: string,
@@ -70,7 +69,13 @@ function kindOf(
   if (isCitaviName(name))
     throw new AppError('bad-input', `${name} comes from Citavi. ${CITAVI}`);
   if (extension === '.pdf' && as !== 'briefing') return 'sources';
-  if (as === 'sources' && !NOT_YET.has(extension)) return 'sources';
+  if (as === 'sources' && !NOT_YET.has(extension) && !PAGES.has(extension))
+    return 'sources';
+  if (PAGES.has(extension) && as === 'sources')
+    throw new AppError(
+      'bad-input',
+      `${name} can't be imported as sources: a web page comes in as a briefing; write the source by hand.`,
+    );
   if (
     NOT_YET.has(extension) ||
     extension === '.pdf' ||
@@ -78,7 +83,7 @@ function kindOf(
   )
     throw new AppError(
       'bad-input',
-      `${name} can't be imported: Precis takes plain text and DOCX as briefings, and BibTeX, RIS, CSL-JSON, EndNote XML, PubMed, Refer, Zotero RDF, Word's sources and PDFs as sources; save it as one of these first.`,
+      `${name} can't be imported: Precis takes plain text, Markdown, HTML and DOCX as briefings, and BibTeX, RIS, CSL-JSON, EndNote XML, PubMed, Refer, Zotero RDF, Word's sources and PDFs as sources; save it as one of these first.`,
     );
   if (as === undefined && DOCUMENTS.has(extension))
     throw new AppError(
@@ -209,6 +214,26 @@ const MARKDOWN = new Set(['.md', '.markdown', '.mdown', '.mkd']);
 const isMarkdown = (path: string): boolean =>
   MARKDOWN.has(extname(path).toLowerCase());
 
+async function readBriefingFile(
+  path: string,
+  input: Input<'files.import'>,
+  context: ImportContext,
+  report: Report,
+): Promise<ReadBriefing> {
+  if (PAGES.has(extname(path).toLowerCase()))
+    return await readPage(path, context.template.language, context);
+  const bytes = await readInputFile(path, MAX_TEXT_BYTES);
+  const text = decodeText(bytes, basename(path));
+  return isMarkdown(path)
+    ? await importMarkdownFile(path, text, input, context, report)
+    : {
+        head: {},
+        blocks: importText(text, newId),
+        images: new Map(),
+        remarks: [],
+      };
+}
+
 async function importBriefing(
   path: string,
   input: Input<'files.import'>,
@@ -217,16 +242,7 @@ async function importBriefing(
 ): Promise<void> {
   const { library, resources, template, stamp } = context;
   refuseEmpty(input.title);
-  const bytes = await readInputFile(path, MAX_TEXT_BYTES);
-  const text = decodeText(bytes, basename(path));
-  const read = isMarkdown(path)
-    ? await importMarkdownFile(path, text, input, context, report)
-    : {
-        head: {},
-        blocks: importText(text, newId),
-        images: new Map<string, ReadImage>(),
-        remarks: [],
-      };
+  const read = await readBriefingFile(path, input, context, report);
   const { style, template: named, ...head } = read.head;
   const isKnown =
     style !== undefined &&

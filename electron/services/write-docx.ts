@@ -17,6 +17,7 @@ export const writeDocx: FormatWriter = async ({
   threads,
   readImage,
   tell,
+  breathe,
 }) => {
   const { notes: was, list } = await formatted();
   const whole = docxValues({
@@ -29,6 +30,7 @@ export const writeDocx: FormatWriter = async ({
     images: docxImages(document, readImage),
     date,
   });
+  await breathe();
   for (const sentence of reviewInFile(whole)) tell(sentence);
   const { values, bytes } = trackedDocx(whole);
   return { bytes, prove: (read) => proveDocx(values, read) };

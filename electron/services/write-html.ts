@@ -49,6 +49,7 @@ export const writeHtml: FormatWriter = async ({
   formatted,
   template: readTemplate,
   readImage,
+  breathe,
 }) => {
   const template = readTemplate();
   const { notes, list } = await formatted();
@@ -68,6 +69,7 @@ export const writeHtml: FormatWriter = async ({
     labels: captionLabels(document),
     words: { untitled, ...(WORDS[language] ?? ENGLISH) },
   };
+  await breathe();
   return {
     bytes: new TextEncoder().encode(exportHtmlPage(page)),
     prove: (bytes) =>

@@ -34,11 +34,12 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array): string =>
   new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 
-export const writeMarkdown: FormatWriter = ({
+export const writeMarkdown: FormatWriter = async ({
   document,
   sources: readSources,
   out,
   readImage,
+  breathe,
 }) => {
   const folder = dirname(out);
   const base = basename(out, extname(out));
@@ -66,6 +67,7 @@ export const writeMarkdown: FormatWriter = ({
         }
       : null;
   if (bibliography) refuseForeign(bibliography.path);
+  await breathe();
   const text = exportMarkdown(document, {
     bibliography: bibliography && basename(bibliography.path),
     citekey: (source) => keys.get(source) ?? null,

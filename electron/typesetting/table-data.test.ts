@@ -9,7 +9,8 @@ function widthsOf(widths: readonly number[]): readonly number[] {
   const row = widths.map((_, at) => `c${at}`);
   const [block] = place([table([row, row])]);
   if (block?.type !== 'table') throw new Error('No table');
-  return tableNode({ ...block, widths }, null, PAPER, { byId: new Map() }).widths;
+  return tableNode({ ...block, widths }, null, PAPER, { byId: new Map() })
+    .widths;
 }
 
 const measure = measureOf(pageGeometry(PAPER));

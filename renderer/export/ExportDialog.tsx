@@ -38,6 +38,8 @@ type Style = {
   readonly kind: 'note' | 'in-text';
 };
 
+type Remembered = ReturnType<typeof keepChoices>;
+
 type Props = {
   readonly briefing: {
     readonly id: string;
@@ -46,6 +48,9 @@ type Props = {
     readonly style: string;
   };
   readonly styles: readonly Style[];
+  /** What the last export was, on another day too. */
+  readonly remembered: Remembered | null;
+  readonly onRemember: (choices: Remembered) => unknown;
   /** What is still open in it, one sentence each. */
   readonly open: readonly string[];
   /** How many passages a redacted copy would leave out. */
@@ -149,6 +154,8 @@ function focusFormat(form: HTMLFormElement | null): void {
 export function ExportDialog({
   briefing,
   styles: known,
+  remembered,
+  onRemember,
   open,
   redactions,
   beforeExport,
@@ -157,7 +164,9 @@ export function ExportDialog({
 }: Props) {
   const form = useId();
   const choosing = useRef<HTMLFormElement>(null);
-  const [choices, setChoices] = useState(() => lastChoices(briefing));
+  const [choices, setChoices] = useState(() =>
+    lastChoices(briefing, remembered),
+  );
   const [dateProblem, setDateProblem] = useState<string | null>(null);
   const { stage, run, cancel } = useExport(beforeExport);
   const running = stage.kind === 'running';
@@ -173,7 +182,7 @@ export function ExportDialog({
     );
     setDateProblem(problem);
     if (!request) return;
-    keepChoices(briefing, choices);
+    onRemember(keepChoices(briefing, choices));
     const ended = await run(request);
     if (ended.kind === 'done' && ended.exported.pages !== null)
       onExported(ended.exported.pages);

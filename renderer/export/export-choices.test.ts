@@ -7,15 +7,18 @@ import {
 } from './export-choices.ts';
 import { fileName, fileSize, seconds, shortDigest } from './written-file.ts';
 
-const CHOICES: ExportChoices = {
+const GENERAL = {
   to: 'pdf',
-  style: 'oscola',
   standard: 'a-2a',
   review: 'without',
   copy: 'review',
   draft: true,
   lines: true,
   evidence: true,
+} as const;
+const CHOICES: ExportChoices = {
+  ...GENERAL,
+  style: 'oscola',
   date: '14 April 2026',
 };
 
@@ -85,7 +88,9 @@ describe('the request', () => {
 test('the last choices are offered again; style and date for their own briefing alone', () => {
   const one = { id: 'one', style: 'chicago-notes' };
   const two = { id: 'two', style: 'mcgill-en' };
-  expect(lastChoices(one)).toEqual({
+  const yesterday = { ...GENERAL, to: 'md' } as const;
+  expect(lastChoices(one, yesterday)).toMatchObject({ to: 'md', date: '' });
+  expect(lastChoices(one, null)).toEqual({
     to: 'pdf',
     standard: 'ua-1',
     review: 'with',
@@ -93,15 +98,16 @@ test('the last choices are offered again; style and date for their own briefing 
     style: 'chicago-notes',
     date: '',
   });
-  keepChoices(one, CHOICES);
-  expect(lastChoices(one)).toEqual(CHOICES);
-  expect(lastChoices(two)).toEqual({
+  expect(keepChoices(one, CHOICES)).toEqual(GENERAL);
+  // What was exported here goes before what another day's settings say.
+  expect(lastChoices(one, yesterday)).toEqual(CHOICES);
+  expect(lastChoices(two, null)).toEqual({
     ...CHOICES,
     style: 'mcgill-en',
     date: '',
   });
   keepChoices(one, { ...CHOICES, style: one.style, date: '' });
-  expect(lastChoices({ ...one, style: 'oscola' }).style).toBe('oscola');
+  expect(lastChoices({ ...one, style: 'oscola' }, null).style).toBe('oscola');
 });
 
 test('a file in words', () => {

@@ -1,7 +1,8 @@
-// What a person chooses before an export, and the request that comes of it. The last choices are offered again until the
-// window closes.
+// What a person chooses before an export, and the request that comes of it. The last choices are offered again, those of
+// one briefing until the window closes.
 import { parseDate } from '#core/citations/parse-date.ts';
 import type { PageInput } from '#core/contract.ts';
+import type { Settings } from '#core/settings.ts';
 import {
   copiesOf,
   OPTIONS_OF,
@@ -80,7 +81,9 @@ export function exportRequest(
 
 type OfBriefing = Pick<ExportChoices, 'style' | 'date'>;
 
-const FIRST: Omit<ExportChoices, keyof OfBriefing> = {
+type General = NonNullable<Settings['exporting']>;
+
+const FIRST: General = {
   to: 'pdf',
   standard: 'ua-1',
   review: 'with',
@@ -90,28 +93,36 @@ const FIRST: Omit<ExportChoices, keyof OfBriefing> = {
   evidence: false,
 };
 
-let general = FIRST;
+/** Null before the first export from this window. */
+let general: General | null = null;
 const own = new Map<string, OfBriefing>();
 
-/** The choices to start with: those of the last export, with the style and date of this briefing's. */
-export function lastChoices(briefing: {
-  readonly id: string;
-  readonly style: string;
-}): ExportChoices {
+/**
+ * The choices to start with: those of the last export, which `remembered` has from another day, with the style and date of
+ * this briefing's.
+ */
+export function lastChoices(
+  briefing: { readonly id: string; readonly style: string },
+  remembered: General | null,
+): ExportChoices {
   return {
-    ...general,
+    ...(general ?? remembered ?? FIRST),
     style: briefing.style,
     date: '',
     ...own.get(briefing.id),
   };
 }
 
-/** A style that is the briefing's own is not kept, so that a change of that one is followed. */
+/**
+ * Returns what is to be remembered. A style that is the briefing's own is not kept, so that a change of that one is
+ * followed.
+ */
 export function keepChoices(
   briefing: { readonly id: string; readonly style: string },
   { style, date, ...others }: ExportChoices,
-): void {
+): General {
   general = others;
   if (style === briefing.style && date === '') own.delete(briefing.id);
   else own.set(briefing.id, { style, date });
+  return others;
 }
