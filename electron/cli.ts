@@ -4,7 +4,12 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { notice } from '#core/citations/notice.ts';
-import { contract, type CommandName, type Output } from '#core/contract.ts';
+import {
+  contract,
+  type CommandName,
+  type Input,
+  type Output,
+} from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
 import { FORMS, readArguments, type Invocation } from './cli-arguments.ts';
 import { print, restoredLines } from './cli-print.ts';
@@ -119,6 +124,18 @@ const READING: ReadonlySet<CommandName> = new Set([
   'versions.compare',
 ]);
 
+function setsPages(
+  invocation: Invocation & { action: 'call' | 'demo' },
+): boolean {
+  if (invocation.action === 'demo') return true;
+  const { method, input } = invocation.call;
+  return (
+    method === 'packs.export' ||
+    (method === 'briefings.export' &&
+      (input as Input<'briefings.export'>).to === 'pdf')
+  );
+}
+
 function openFor(
   invocation: Invocation & { action: 'call' | 'demo' },
   folder: string,
@@ -171,6 +188,8 @@ async function withLibrary(
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       }),
   });
+  // Its fonts are read while the notes are formatted. What is amiss with it, the job that needs it tells.
+  if (setsPages(invocation)) typesetter.ready().catch(() => undefined);
   const reader = createSourceReader(() =>
     fork(join(import.meta.dirname, 'import-process.js'), {
       serialization: 'advanced',

@@ -51,6 +51,8 @@ export type TypesetOptions = {
  * took too long or took the process down with it.
  */
 export type Typesetter = {
+  /** Starts the process and has it read its fonts: what is asked for next need not wait for that. */
+  readonly ready: () => Promise<void>;
   readonly typeset: (
     data: TypesettingData,
     options: TypesetOptions,
@@ -212,6 +214,9 @@ export function createTypesetter({
   }
 
   return {
+    async ready() {
+      await enqueue({ kind: 'ready' });
+    },
     async typeset(data, { date, standard, signal }) {
       const timestamp = timestampOf(date);
       return (await enqueue(

@@ -17,6 +17,8 @@ export type TypesetJob = {
   /** The creation date of the file, in seconds since 1970. */
   readonly timestamp: number;
 };
+/** Gets the fonts and the template in, so that what comes next need not wait for them. */
+export type ReadyJob = { readonly kind: 'ready' };
 export type ReadJob = { readonly kind: 'read'; readonly pdf: Uint8Array };
 /** Pages of a pack that are of no paper. `foreign` is the PDF that they show. */
 export type PackPagesJob = {
@@ -39,6 +41,7 @@ export type InspectJob = { readonly kind: 'inspect'; readonly pdf: Uint8Array };
 /** Pages to look at, not to keep: without tags, and with where everything stands. */
 export type DrawJob = { readonly kind: 'draw'; readonly change: PaperChange };
 export type Job =
+  | ReadyJob
   | TypesetJob
   | ReadJob
   | ReadPackJob

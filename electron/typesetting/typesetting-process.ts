@@ -38,6 +38,8 @@ async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
   if (!opening) throw new Error('a job came before the opening');
   compiler ??= createTypstCompiler(opening.resources, opening.workspace);
   switch (job.kind) {
+    case 'ready':
+      return null;
     case 'typeset':
       return compiler.typeset(job);
     case 'pack-pages':
