@@ -131,8 +131,7 @@ function setsPages(
   const { method, input } = invocation.call;
   return (
     method === 'packs.export' ||
-    (method === 'briefings.export' &&
-      (input as Input<'briefings.export'>).to === 'pdf')
+    (method === 'briefings.export' && input.to === 'pdf')
   );
 }
 

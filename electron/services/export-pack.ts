@@ -156,6 +156,13 @@ async function readPaper(
   }
 }
 
+const refused = (sentences: readonly string[], cause?: unknown): AppError =>
+  new AppError(
+    'bad-input',
+    `${sentences.join(' ')} Mend or take out ${sentences.length === 1 ? 'this paper' : 'these papers'}, or make the pack without ${sentences.length === 1 ? 'it' : 'them'}.`,
+    { cause },
+  );
+
 /** Each item with its paper; those that can't be taken in are named, and left out where the person said so. */
 async function readPapers(
   request: PackRequest,
@@ -177,11 +184,7 @@ async function readPapers(
       papers.push(null);
     }
   }
-  if (leftOut.length > 0 && !request.without)
-    throw new AppError(
-      'bad-input',
-      `${leftOut.join(' ')} Mend or take out ${leftOut.length === 1 ? 'this paper' : 'these papers'}, or make the pack without ${leftOut.length === 1 ? 'it' : 'them'}.`,
-    );
+  if (leftOut.length > 0 && !request.without) throw refused(leftOut);
   return { papers, leftOut };
 }
 
@@ -310,13 +313,22 @@ export async function exportPack(
   for (const [index, item] of pack.items.entries()) {
     const paper = papers[index] ?? null;
     const number = numbers[index] ?? '';
-    items.push({
-      item,
-      number,
-      paper,
-      divider: null,
-      body: paper && (await body(paper, item.title)),
-    });
+    let own: TypesetResult | null = null;
+    try {
+      own = paper && (await body(paper, item.title));
+    } catch (error) {
+      // One that opens, and yet can't be set.
+      if (
+        item.paper?.kind !== 'pdf' ||
+        !(error instanceof AppError && error.code === 'bad-input')
+      )
+        throw error;
+      const sentence = `${item.paper.name} can’t be taken in: ${error.message}`;
+      if (!request.without) throw refused([sentence], error);
+      leftOut.push(sentence);
+      context.tell(`Left out: ${sentence}`);
+    }
+    items.push({ item, number, paper, divider: null, body: own });
     progress({
       stage: 'setting',
       done: items.filter(({ body }) => body !== null).length,

@@ -127,7 +127,22 @@ export function createTypstCompiler(
       const { document, warnings } = lay(packMain, {
         bare: bareCharacters([text]),
       });
-      const pdf = compiler.pdf(document, { creationTimestamp: timestamp });
+      const written = (pdfStandard?: '2.0'): Buffer =>
+        compiler.pdf(document, {
+          creationTimestamp: timestamp,
+          ...(pdfStandard && { pdfStandard }),
+        });
+      let pdf: Buffer;
+      try {
+        pdf = written();
+      } catch (error) {
+        // What it shows is of a later format: then so must be what it is shown in.
+        if (
+          !messagesOfPdfError(error).some((each) => each.includes(LATER_FORMAT))
+        )
+          throw error;
+        pdf = written('2.0');
+      }
       return { pdf, pages: document.numOfPages, warnings };
     } catch (error) {
       const messages = messagesOfPdfError(error);
@@ -298,6 +313,8 @@ const SIMPLER: readonly {
     },
   },
 ];
+
+const LATER_FORMAT = 'version of the PDF is too high';
 
 /** The binding throws an error without a message; what is wrong stands in its `code`, as Rust prints it. */
 function messagesOfPdfError(error: unknown): string[] {
