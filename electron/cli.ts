@@ -4,12 +4,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { notice } from '#core/citations/notice.ts';
-import {
-  contract,
-  type CommandName,
-  type Input,
-  type Output,
-} from '#core/contract.ts';
+import { contract, type CommandName, type Output } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
 import { FORMS, readArguments, type Invocation } from './cli-arguments.ts';
 import { print, restoredLines } from './cli-print.ts';
