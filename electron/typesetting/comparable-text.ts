@@ -15,6 +15,10 @@ export function spaced(text: string): string {
     .trim();
 }
 
+/** Whether there is nothing in the text that an eye sees. */
+export const isBlank = (text: string): boolean =>
+  !/[!-~]/.test(text) && spaced(text) === '';
+
 /** The characters of a spaced text without its spaces. */
 export const solid = (text: string): string => text.replaceAll(' ', '');
 

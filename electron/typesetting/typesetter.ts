@@ -8,12 +8,14 @@ import type { Binding, Bound } from './bind-papers.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
 import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
+import { unpackPdf, type PackedPdf } from './packed-pdf.ts';
 import type { ReadPack, ReadPackJob } from './read-pack.ts';
 import type { TypesettingData } from './typesetting-data.ts';
 import type { PaperChange } from './paper-memory.ts';
 import type {
   DrawnPages,
   Job,
+  PackedPack,
   PdfStandard,
   Reply,
   TypesetResult,
@@ -239,16 +241,19 @@ export function createTypesetter({
       )) as Bound;
     },
     async readPack(pack, { signal } = {}) {
-      return (await enqueue(
+      const read = (await enqueue(
         { kind: 'read-pack', ...pack },
         signal,
-      )) as ReadPack;
+      )) as PackedPack;
+      return { ...read, pdf: unpackPdf(read.pdf) };
     },
     async inspectPdf(pdf, { signal } = {}) {
       return (await enqueue({ kind: 'inspect', pdf }, signal)) as InspectedPdf;
     },
     async readPdf(pdf, { signal } = {}) {
-      return (await enqueue({ kind: 'read', pdf }, signal)) as ExtractedPdf;
+      return unpackPdf(
+        (await enqueue({ kind: 'read', pdf }, signal)) as PackedPdf,
+      );
     },
     async draw(change) {
       return (await enqueue({ kind: 'draw', change })) as DrawnPages | null;

@@ -1,7 +1,7 @@
 // What the parent and the typesetting process say to each other. Plain data only, so that any channel carries it.
 import type { AppErrorCode } from '#core/errors.ts';
-import type { ExtractedPdf } from './extracted-pdf.ts';
 import type { Binding, Bound } from './bind-papers.ts';
+import type { PackedPdf } from './packed-pdf.ts';
 import type { ReadPack, ReadPackJob } from './read-pack.ts';
 import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
@@ -56,6 +56,8 @@ export type TypesetResult = {
   readonly warnings: string[];
 };
 
+export type PackedPack = Omit<ReadPack, 'pdf'> & { readonly pdf: PackedPdf };
+
 /** In points from the top of the page, which is counted from 1. */
 type Place = { readonly page: number; readonly y: number };
 
@@ -82,8 +84,8 @@ export type Reply = {
       readonly ok: true;
       readonly value:
         | TypesetResult
-        | ExtractedPdf
-        | ReadPack
+        | PackedPdf
+        | PackedPack
         | InspectedPdf
         | Bound
         | DrawnPages

@@ -5,6 +5,7 @@ import { bindPapers, numberedPages } from './bind-papers.ts';
 import { stampPages } from './pack-pages.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 import { readPack } from './read-pack.ts';
+import { packPdf } from './packed-pdf.ts';
 import { createPaperMemory } from './paper-memory.ts';
 import { readPdf } from './read-pdf.ts';
 import type { Job, Opening, Reply, Request } from './typesetting-messages.ts';
@@ -32,8 +33,11 @@ let compiler: TypstCompiler | null = null;
 const papers = createPaperMemory();
 
 async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
-  if (job.kind === 'read') return await readPdf(job.pdf);
-  if (job.kind === 'read-pack') return await readPack(job);
+  if (job.kind === 'read') return packPdf(await readPdf(job.pdf));
+  if (job.kind === 'read-pack') {
+    const { pdf, hashes } = await readPack(job);
+    return { pdf: packPdf(pdf), hashes };
+  }
   if (job.kind === 'inspect') return await inspectPdf(job.pdf);
   if (!opening) throw new Error('a job came before the opening');
   compiler ??= createTypstCompiler(opening.resources, opening.workspace);
