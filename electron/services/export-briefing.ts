@@ -164,10 +164,7 @@ async function exportPdf(
   ))
     if (measured.exceeded) tell(overLimit(measured));
   const written = await writeProven(input.out, pdf, async (file) =>
-    proveExport(
-      briefing,
-      await typesetter.readPdf(await readFile(file), { signal }),
-    ),
+    proveExport(briefing, await typesetter.readPdf(file, { signal })),
   );
   return { ...written, pages };
 }

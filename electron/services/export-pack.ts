@@ -1,7 +1,6 @@
 // A pack into one file: each paper is set by itself, so that a change costs one paper; then the numbers are given, the
 // contents set, and all of it bound, read back and proved.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Output, PackProgress } from '#core/contract.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
@@ -401,7 +400,7 @@ export async function exportPack(
   const { file, proof } = await writeProven(out, pdf, async (written) => {
     const read = await typesetter.readPack(
       {
-        pdf: await readFile(written),
+        pdf: written,
         layout,
         pages: parts.map(({ proved: { labels: own } }) => own.length),
         known: keys.map((key) => proved.get(key)?.hash ?? null),

@@ -9,13 +9,15 @@ import type { ExtractedPdf } from './extracted-pdf.ts';
 import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
 import { unpackPdf, type PackedPdf } from './packed-pdf.ts';
-import type { ReadPack, ReadPackJob } from './read-pack.ts';
+import type { ReadPack } from './read-pack.ts';
 import type { TypesettingData } from './typesetting-data.ts';
 import type { PaperChange } from './paper-memory.ts';
 import type {
   DrawnPages,
   Job,
   PackedPack,
+  PdfToRead,
+  ReadPackJob,
   PdfStandard,
   Reply,
   TypesetResult,
@@ -84,7 +86,7 @@ export type Typesetter = {
     options?: { readonly signal?: AbortSignal },
   ) => Promise<InspectedPdf>;
   readonly readPdf: (
-    pdf: Uint8Array,
+    pdf: PdfToRead,
     options?: { readonly signal?: AbortSignal },
   ) => Promise<ExtractedPdf>;
   /** Pages to look at; null where the process does not know what the change builds on, as a new one knows nothing. */

@@ -2,7 +2,7 @@
 import type { AppErrorCode } from '#core/errors.ts';
 import type { Binding, Bound } from './bind-papers.ts';
 import type { PackedPdf } from './packed-pdf.ts';
-import type { ReadPack, ReadPackJob } from './read-pack.ts';
+import type { PackToRead, ReadPack } from './read-pack.ts';
 import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
 import type { PaperChange } from './paper-memory.ts';
@@ -19,7 +19,13 @@ export type TypesetJob = {
 };
 /** Gets the fonts and the template in, so that what comes next need not wait for them. */
 export type ReadyJob = { readonly kind: 'ready' };
-export type ReadJob = { readonly kind: 'read'; readonly pdf: Uint8Array };
+/** A file is given by its path: it need not be sent. */
+export type PdfToRead = Uint8Array | string;
+export type ReadJob = { readonly kind: 'read'; readonly pdf: PdfToRead };
+export type ReadPackJob = Omit<PackToRead, 'pdf'> & {
+  readonly kind: 'read-pack';
+  readonly pdf: PdfToRead;
+};
 /** Pages of a pack that are of no paper. `foreign` is the PDF that they show. */
 export type PackPagesJob = {
   readonly kind: 'pack-pages';
