@@ -1,6 +1,7 @@
 // npm run soak -- [--kills N] [--page | --main] [--folder DIR]: a child saves without end and is killed with SIGKILL at a
 // random moment, N times (200); after each the library is opened, and everything that was acknowledged must be in it. With
 // --page or --main the program runs in its window, and the process of its page, or main, is killed while someone writes.
+// With --formats N nothing is killed: N random briefings go out in every format and are proved, from --seed S on.
 // Exit 1 on a loss.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { openLibrary } from '../electron/database/open.ts';
 import { verifyLibrary } from '../electron/database/verify.ts';
 import { startApp, type RunningApp } from './running-app.ts';
+import { soakFormats } from './soak/soak-formats.ts';
 import {
   countUnsaid,
   findLosses,
@@ -35,7 +37,17 @@ type Arguments = {
   readonly kills: number;
   readonly of: 'child' | 'page' | 'main';
   readonly folder: string;
+  /** How many briefings go out in every format; null where processes are killed. */
+  readonly formats: { readonly count: number; readonly seed: number } | null;
 };
+
+function readCount(name: string, written: string, from: number): number {
+  if (!/^\d{1,7}$/.test(written) || Number(written) < from)
+    wrongUse(
+      `${name} ${JSON.stringify(written)} is not a number from ${from}.`,
+    );
+  return Number(written);
+}
 
 function readArguments(): Arguments {
   try {
@@ -44,28 +56,40 @@ function readArguments(): Arguments {
         kills: { type: 'string', default: '200' },
         page: { type: 'boolean', default: false },
         main: { type: 'boolean', default: false },
+        formats: { type: 'string' },
+        seed: { type: 'string' },
         folder: { type: 'string' },
       },
     });
-    const kills = Number(values.kills);
-    if (!/^\d{1,7}$/.test(values.kills) || kills < 1)
-      wrongUse(
-        `--kills ${JSON.stringify(values.kills)} is not a number from 1.`,
-      );
+    const kills = readCount('--kills', values.kills, 1);
     if (values.page && values.main)
       wrongUse('--page and --main are two soaks: take one of them.');
+    if (values.formats !== undefined && (values.page || values.main))
+      wrongUse('--formats kills nothing: it goes without --page and --main.');
+    if (values.formats === undefined && values.seed !== undefined)
+      wrongUse('--seed goes with --formats.');
     const from = process.env['INIT_CWD'] ?? process.cwd();
     const cache = join(import.meta.dirname, '..', 'node_modules', '.cache');
     return {
       kills,
       of: values.page ? 'page' : values.main ? 'main' : 'child',
+      formats:
+        values.formats === undefined
+          ? null
+          : {
+              count: readCount('--formats', values.formats, 1),
+              seed:
+                values.seed === undefined
+                  ? randomInt(1_000_000)
+                  : readCount('--seed', values.seed, 0),
+            },
       folder:
         values.folder === undefined ? cache : resolve(from, values.folder),
     };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return wrongUse(
-      `${error.message} The form is: soak [--kills N] [--page | --main] [--folder DIR]`,
+      `${error.message} The form is: soak [--kills N] [--page | --main] [--formats N [--seed S]] [--folder DIR]`,
     );
   }
 }
@@ -243,13 +267,15 @@ async function soakChild(kills: number, own: string): Promise<string[]> {
   return losses;
 }
 
-const { kills, of, folder } = readArguments();
+const { kills, of, folder, formats } = readArguments();
 mkdirSync(folder, { recursive: true });
 const own = mkdtempSync(join(folder, 'precis-soak-'));
-const losses = await (of === 'child'
-  ? soakChild(kills, own)
-  : soakWindow(of, kills, own));
-for (const loss of losses) process.stdout.write(`  - ${loss}\n`);
+const losses = await (formats
+  ? soakFormats(formats.count, formats.seed, own)
+  : of === 'child'
+    ? soakChild(kills, own)
+    : soakWindow(of, kills, own));
+if (!formats) for (const loss of losses) process.stdout.write(`  - ${loss}\n`);
 if (losses.length === 0) rmSync(own, { recursive: true, force: true });
-else process.stdout.write(`The library is kept in ${own}.\n`);
+else process.stdout.write(`What there was is kept in ${own}.\n`);
 process.exitCode = losses.length === 0 ? 0 : 1;

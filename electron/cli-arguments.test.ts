@@ -127,7 +127,25 @@ test('a DOCX goes out with its review or without', () => {
   ).toThrow(/--review goes with --to docx/);
 });
 
+test('a PDF goes out as the copy that is asked for', () => {
+  const pdf = ['export', 'b', '--to', 'pdf', '--out', '/o.pdf'];
+  expect(
+    read(...pdf, '--copy', 'review', '--draft', '--lines', '--evidence'),
+  ).toMatchObject({
+    call: {
+      input: { copy: 'review', draft: true, lines: true, evidence: true },
+    },
+  });
+  expect(() => read(...pdf, '--copy', 'redacted', '--evidence')).toThrow(
+    /can’t go with a redacted copy/,
+  );
+  expect(() =>
+    read('export', 'b', '--to', 'html', '--out', '/o.html', '--draft'),
+  ).toThrow(/--draft goes with --to pdf/);
+});
+
 test.each([
+  [['export', 'b', '--to', 'pdf', '--out', 'x', '--copy', 'fair']],
   [['burn']],
   [['toString']],
   [['list', 'x']],

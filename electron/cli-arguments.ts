@@ -8,10 +8,12 @@ import { PDF_STANDARDS } from '#core/contract/briefings.ts';
 import { SOURCE_EXPORT_FORMATS } from '#core/contract/sources.ts';
 import { AppError } from '#core/errors.ts';
 import {
+  COPIES,
   EXPORT_FORMATS,
   EXPORT_OPTIONS,
   OPTIONS_OF,
   REVIEW_CHOICES,
+  refusedTogether,
 } from '#core/export-formats.ts';
 import { VERDICTS } from '#core/review/verdict.ts';
 
@@ -54,7 +56,7 @@ export const FORMS = {
   check: 'precis check ID',
   verdict:
     'precis verdict ID CITATION supports|partly|does-not-support|cannot-find [--page P] [--reason T] [--by NAME]',
-  export: `precis export ID --to ${EXPORT_FORMATS.join('|')} [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD] [--review with|without], or precis export ID --to precis --out FILE.precis [--attachments]`,
+  export: `precis export ID --to ${EXPORT_FORMATS.join('|')} [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD] [--review with|without] [--copy clean|review|redacted] [--draft] [--lines] [--evidence], or precis export ID --to precis --out FILE.precis [--attachments]`,
   pack: 'precis pack --out FILE.pdf ID… [--agenda FILE.json] [--without-refused] [--date YYYY-MM-DD]',
   'export-sources':
     'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
@@ -101,6 +103,10 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     standard: { type: 'string' },
     review: { type: 'string' },
     date: { type: 'string' },
+    copy: { type: 'string' },
+    draft: { type: 'boolean' },
+    lines: { type: 'boolean' },
+    evidence: { type: 'boolean' },
     attachments: { type: 'boolean' },
   },
   pack: {
@@ -407,6 +413,7 @@ export function readArguments(
         throw wrong('--attachments goes with --to precis: leave it out.');
       const standard = choice('standard', option('standard'), PDF_STANDARDS);
       const review = choice('review', option('review'), REVIEW_CHOICES);
+      const copy = choice('copy', option('copy'), COPIES);
       const out = option('out');
       const date = option('date');
       const style = option('style');
@@ -416,10 +423,13 @@ export function readArguments(
         );
       const options = to === 'precis' ? [] : OPTIONS_OF[to];
       for (const name of EXPORT_OPTIONS)
-        if (option(name) !== undefined && !options.includes(name))
+        if (values[name] !== undefined && !options.includes(name))
           throw wrong(
             `--${name} goes with --to ${EXPORT_FORMATS.filter((format) => OPTIONS_OF[format].includes(name)).join('|')}: leave it out.`,
           );
+      const evidence = values['evidence'] === true;
+      const refused = refusedTogether({ copy, evidence });
+      if (refused !== null) throw wrong(refused);
       if (out === undefined && to === 'txt')
         return call({ method: 'briefings.text', input: { id } });
       if (out === undefined || out === '')
@@ -441,6 +451,10 @@ export function readArguments(
           out: resolve(folder, out),
           ...(standard && { standard }),
           ...(review && { review }),
+          ...(copy && { copy }),
+          ...(values['draft'] === true && { draft: true }),
+          ...(values['lines'] === true && { lines: true }),
+          ...(evidence && { evidence }),
           ...(style !== undefined && {
             style: /\.csl$/i.test(style) ? resolve(folder, style) : style,
           }),

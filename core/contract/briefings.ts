@@ -8,7 +8,7 @@ import {
   rankSchema,
 } from '../document/schema.ts';
 import { templateSchema } from '../document/template.ts';
-import { EXPORT_FORMATS, REVIEW_CHOICES } from '../export-formats.ts';
+import { COPIES, EXPORT_FORMATS, REVIEW_CHOICES } from '../export-formats.ts';
 import { finding, silencedFinding } from './findings.ts';
 import { method } from './method.ts';
 import { MOST_AT_ONCE, id, ids, isoDate, path } from './shapes.ts';
@@ -127,6 +127,14 @@ export const briefingCommands = {
       date: isoDate.optional(),
       /** With comments and suggested changes, as long as nobody says otherwise, where the format has them. */
       review: z.enum(REVIEW_CHOICES).optional(),
+      /** Clean, as long as nobody says otherwise. */
+      copy: z.enum(COPIES).optional(),
+      /** The word for a draft behind the text of each page. */
+      draft: z.boolean().optional(),
+      /** The lines of the text numbered, on each page from 1. */
+      lines: z.boolean().optional(),
+      /** The evidence sheet as an annex. */
+      evidence: z.boolean().optional(),
     }),
     z.strictObject({
       file: z.string(),

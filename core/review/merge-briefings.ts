@@ -1,7 +1,8 @@
 // What a briefing says when all is joined that several people did to copies of it. Each block, its place, and each part of
 // the head is merged by itself (see `unit-states.ts`): changed by one, it is taken; changed by several into different
-// things, it is a conflict, in which one stands and the others are kept until a person chooses. The outcome depends on the
-// states alone: never on the order in which they came, nor on how often.
+// things, it is a conflict, in which one stands and the others are kept until a person chooses; what is only suggested stands
+// together where it can (see `standing-together.ts`). The outcome depends on the states alone: never on the order in which
+// they came, nor on how often.
 import type {
   Block,
   BlockId,
@@ -19,6 +20,7 @@ import {
   plainText,
 } from '../document/walk.ts';
 import { blockOf, type BlockBody } from './block-units.ts';
+import { standingTogether } from './standing-together.ts';
 import {
   disagree,
   saidOnce,
@@ -55,6 +57,8 @@ export type MergedBriefing = {
   /** What stands of each other part, by the name of its unit; parts of the front matter that went are not in it. */
   readonly parts: ReadonlyMap<string, unknown>;
   readonly conflicts: readonly Conflict[];
+  /** Of each block in which several states stand at once, those, by the name of its unit. */
+  readonly together: ReadonlyMap<string, readonly State<unknown>[]>;
   /** Ids of notes that stood in two blocks; the later of the two has a new one. */
   readonly doubled: readonly FootnoteId[];
 };
@@ -71,6 +75,7 @@ export function mergeBriefings(
   const places = new Map<string, Rank>();
   const parts = new Map<string, unknown>();
   const conflicts: Conflict[] = [];
+  const together = new Map<string, readonly State<unknown>[]>();
   const removals: {
     id: BlockId;
     state: State<unknown>;
@@ -86,12 +91,21 @@ export function mergeBriefings(
         places.set(id, standing.value as Rank);
       continue;
     }
-    if (disagree(of) && !SETTLED_BY_ITSELF.has(unit))
-      conflicts.push({ unit, sides: sidesOf(of, standing) });
     if (kind !== 'block') {
+      if (disagree(of) && !SETTLED_BY_ITSELF.has(unit))
+        conflicts.push({ unit, sides: sidesOf(of, [standing], standing) });
       if (standing.hash !== null) parts.set(unit, standing.value);
-    } else if (standing.hash !== null)
-      bodies.set(id as BlockId, standing.value as BlockBody);
+      continue;
+    }
+    const stand = disagree(of) ? standingTogether(of, copy) : undefined;
+    const { states: joined, value } = stand ?? {
+      states: [standing],
+      value: standing.value,
+    };
+    if (joined.length > 1) together.set(unit, joined);
+    const sides = sidesOf(of, joined, { ...standing, value });
+    if (sides.length > 1) conflicts.push({ unit, sides });
+    if (standing.hash !== null) bodies.set(id as BlockId, value as BlockBody);
     else if (!disagree(of) && standing.removed)
       removals.push({
         id: id as BlockId,
@@ -118,18 +132,23 @@ export function mergeBriefings(
     blocks,
     parts,
     conflicts: conflicts.sort((a, b) => (a.unit < b.unit ? -1 : 1)),
+    together,
     doubled,
   };
 }
 
-/** What stands, and each other thing that somebody said, in the order in which they were made. */
-const sidesOf = (
+/** What stands of them, and each other thing that somebody said, in the order in which they were made. */
+function sidesOf(
   states: readonly State<unknown>[],
+  stand: readonly State<unknown>[],
   standing: State<unknown>,
-): State<unknown>[] => [
-  standing,
-  ...saidOnce(states).filter(({ hash }) => hash !== standing.hash),
-];
+): State<unknown>[] {
+  const hashes = new Set(stand.map(({ hash }) => hash));
+  return [
+    standing,
+    ...saidOnce(states).filter(({ hash }) => !hashes.has(hash)),
+  ];
+}
 
 /**
  * Who joins two paragraphs removes one and puts its words into the other. Where that other one is in conflict, or was

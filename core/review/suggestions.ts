@@ -54,6 +54,16 @@ function* suggestedInNote({ content }: Footnote): Generator<Suggested> {
     else yield part;
 }
 
+/** The ids of all that is suggested in the block, or about it. */
+export function suggestionIdsIn(block: Block): Set<string> {
+  const ids = new Set<string>();
+  for (const change of [block.moved, block.reshaped])
+    if (change) ids.add(change.id);
+  for (const { inserted, deleted } of suggestedIn(block))
+    for (const change of [inserted, deleted]) if (change) ids.add(change.id);
+  return ids;
+}
+
 // Blocks are never changed in place, so that each is looked through once.
 const known = new WeakMap<Block, boolean>();
 

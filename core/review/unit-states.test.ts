@@ -61,7 +61,7 @@ function play(
       copy.states = goOn(
         {
           stands: stood?.hash ?? null,
-          stood: stood?.id ?? null,
+          stood: stood ? [stood.id] : [],
           states: copy.states,
         },
         current(words, copy.name),
@@ -143,13 +143,13 @@ test('a state that is said to come from itself, by way of another, is kept', () 
 test('who goes on from what stands leaves what others hold against it', () => {
   const base = beginStates(current('a', 'x'), 'x', [], newId);
   const theirs = goOn(
-    { stands: 'a', stood: base[0]?.id ?? null, states: base },
+    { stands: 'a', stood: ids(base), states: base },
     current('b', 'y'),
     'y',
     newId,
   );
   const ours = goOn(
-    { stands: 'a', stood: base[0]?.id ?? null, states: base },
+    { stands: 'a', stood: ids(base), states: base },
     current('c', 'x'),
     'x',
     newId,
@@ -159,7 +159,7 @@ test('who goes on from what stands leaves what others hold against it', () => {
   const stood = standingOf(both, 'x');
   expect(stood?.value).toBe('c');
   const later = goOn(
-    { stands: 'c', stood: stood?.id ?? null, states: both },
+    { stands: 'c', stood: stood ? [stood.id] : [], states: both },
     current('d', 'x'),
     'x',
     newId,
@@ -172,7 +172,7 @@ test('who goes on from what stands leaves what others hold against it', () => {
 test('a library that knows nothing of what it sent finds its place by what it has', () => {
   const base = beginStates(current('a', 'x'), 'x', [], newId);
   const theirs = goOn(
-    { stands: 'a', stood: base[0]?.id ?? null, states: base },
+    { stands: 'a', stood: ids(base), states: base },
     current('b', 'y'),
     'y',
     newId,

@@ -17,6 +17,8 @@ export type State<Value> = {
   readonly past: Readonly<Record<string, string | null>>;
   /** Of a removal: what was removed, and the ids of blocks that have its words now. */
   readonly removed?: Removed<Value>;
+  /** Ids of what was suggested in it or in any state that it came from: what is not in it any more was decided. */
+  readonly knows?: readonly string[];
 };
 
 export type Removed<Value> = {
@@ -27,16 +29,16 @@ export type Removed<Value> = {
 /** What one library has of a thing, and the change that it has itself not handed on yet. */
 export type Current<Value> = Pick<
   State<Value>,
-  'hash' | 'value' | 'author' | 'at' | 'removed'
+  'hash' | 'value' | 'author' | 'at' | 'removed' | 'knows'
 >;
 
 /**
- * The states that nobody has gone on from, and what was written into the text when they were joined: its hash, and the id
- * of the state that it is, null where it is none of them.
+ * The states that nobody has gone on from, and what was written into the text when they were joined: its hash, and the ids
+ * of the states that it is, several where they stand together, none where it is none of them.
  */
 export type Unit<Value> = {
   readonly stands: string | null;
-  readonly stood: string | null;
+  readonly stood: readonly string[];
   readonly states: readonly State<Value>[];
 };
 
@@ -86,13 +88,41 @@ export function goOn<Value>(
   newId: () => string,
 ): readonly State<Value>[] {
   if (current.hash === stands) return states;
-  const standing = states.find(({ id }) => id === stood);
-  const from = standing
-    ? states.filter(({ hash }) => hash === standing.hash)
-    : [];
+  const from = statesThatStand(states, stood);
   return joinStates(states, [
-    { ...current, id: newId(), copy, past: pastOf(from) },
+    { ...current, ...knowing(from, current), ...made(from, copy, newId) },
   ]);
+}
+
+/** The states that stand, with all others that say the same as one of them. */
+export function statesThatStand<Of extends Pick<State<unknown>, 'id' | 'hash'>>(
+  states: readonly Of[],
+  stood: readonly string[],
+): Of[] {
+  const ids = new Set(stood);
+  const hashes = new Set(
+    states.filter(({ id }) => ids.has(id)).map(({ hash }) => hash),
+  );
+  return states.filter(({ hash }) => hashes.has(hash));
+}
+
+const made = (
+  from: readonly State<unknown>[],
+  copy: string,
+  newId: () => string,
+): Pick<State<unknown>, 'id' | 'copy' | 'past'> => ({
+  id: newId(),
+  copy,
+  past: pastOf(from),
+});
+
+/** What one knows who goes on from these. */
+function knowing(
+  from: readonly Pick<State<unknown>, 'knows'>[],
+  current: Pick<State<unknown>, 'knows'>,
+): Pick<State<unknown>, 'knows'> {
+  const all = new Set([...from, current].flatMap(({ knows }) => knows ?? []));
+  return all.size === 0 ? {} : { knows: [...all].sort() };
 }
 
 /**
@@ -122,7 +152,7 @@ export const settleStates = <Value>(
   copy: string,
   newId: () => string,
 ): readonly State<Value>[] => [
-  { ...chosen, id: newId(), copy, past: pastOf(states) },
+  { ...chosen, ...knowing(states, chosen), ...made(states, copy, newId) },
 ];
 
 /**

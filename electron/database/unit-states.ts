@@ -38,14 +38,22 @@ const shape = z.array(
   }),
 );
 
-function unitOf(library: Library, { states, open, ...row }: Row): WrittenUnit {
+function unitOf(
+  library: Library,
+  { states, stood, open, ...row }: Row,
+): WrittenUnit {
   const value = parseJson(states);
   if (!shape.safeParse(value).success)
     throw damaged(
       library.folder,
       `what is known of ${row.unit} of a briefing that was sent can't be read`,
     );
-  return { ...row, states: value as WrittenState[], open: open === 1 };
+  return {
+    ...row,
+    stood: stood === null ? [] : stood.split(' '),
+    states: value as WrittenState[],
+    open: open === 1,
+  };
 }
 
 const COLUMNS = 'SELECT unit, stands, stood, states, open FROM unit_states';
@@ -78,7 +86,14 @@ export function writeUnitState(
     `INSERT INTO unit_states (briefing, unit, stands, stood, states, open) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (briefing, unit) DO UPDATE SET stands = excluded.stands, stood = excluded.stood,
        states = excluded.states, open = excluded.open`,
-  ).run(briefing, unit, stands, stood, JSON.stringify(states), open ? 1 : 0);
+  ).run(
+    briefing,
+    unit,
+    stands,
+    stood.length === 0 ? null : stood.join(' '),
+    JSON.stringify(states),
+    open ? 1 : 0,
+  );
 }
 
 /** One sentence for each briefing whose rows can't be read. */

@@ -90,6 +90,7 @@ const stateSchema = z.strictObject({
   removed: z
     .strictObject({ was: z.unknown(), into: z.array(id).max(10_000) })
     .optional(),
+  knows: z.array(id).max(10_000).optional(),
 });
 
 const attachmentSchema = z.strictObject({
@@ -120,7 +121,7 @@ export const rowSchemas = {
       .max(300)
       .regex(/^(block|place|head|field|source|excerpt)\/./s),
     stands: sha256.nullable(),
-    stood: id.nullable(),
+    stood: z.array(id).max(1_000),
     states: z.array(stateSchema).min(1).max(1_000),
   }),
   source: z.strictObject({

@@ -1,7 +1,6 @@
 // Writes into a briefing what follows from the states that are known of it, as changes like any other: each block by who wrote
 // it, inside the transaction of whoever joined the states.
 import type {
-  Block,
   BlockId,
   BriefingHead,
   BriefingId,
@@ -14,8 +13,9 @@ import {
   unitOf,
   type BriefingStates,
   type Conflict,
+  type MergedBriefing,
 } from '#core/review/merge-briefings.ts';
-import { standingOf } from '#core/review/unit-states.ts';
+import { standingOf, type State } from '#core/review/unit-states.ts';
 import { saveDelta, type Authors, type Delta } from '../database/blocks.ts';
 import { updateBriefingHead } from '../database/briefings.ts';
 import { followMerged } from '../database/merged-sources.ts';
@@ -53,15 +53,23 @@ export function applyStates(
   const { library, briefing, document, stamp } = copy;
   const merged = mergeBriefings(states, copy.copy);
   const blocks = merged.blocks.map((block) => {
-    const own = current.get(unitName('block', block.id));
-    return own?.hash === states.get(unitName('block', block.id))?.[0]?.hash
+    const unit = unitName('block', block.id);
+    const [first] = states.get(unit) ?? [];
+    return !merged.together.has(unit) && current.get(unit)?.hash === first?.hash
       ? block
       : followMerged(library, block);
   });
   const hashes = new Map(
     blocks.map((block) => [block.id, hashOf(bodyOf(block))]),
   );
-  const { delta, authors } = deltaTo(copy, current, states, blocks, hashes);
+  const { together } = merged;
+  const { delta, authors } = deltaTo(
+    copy,
+    current,
+    states,
+    { blocks, together },
+    hashes,
+  );
   const head = headChange(document, merged.parts);
   const changed = new Set(
     [
@@ -98,13 +106,12 @@ export function applyStates(
     })();
     const own = kind === 'source' || kind === 'excerpt';
     const standing = own
-      ? of.find((state) => state.hash === hash)
-      : standingOf(of, copy.copy);
+      ? of.filter((state) => state.hash === hash)
+      : (merged.together.get(unit) ?? standingAlone(of, copy.copy));
     // A removal that has to wait stands in no state.
-    const stood =
-      standing && (standing.hash !== null || hash === null)
-        ? standing.id
-        : null;
+    const stood = standing
+      .filter((state) => state.hash !== null || hash === null)
+      .map(({ id }) => id);
     units.push(
       writtenUnit(
         unit,
@@ -125,18 +132,31 @@ export function applyStates(
   };
 }
 
+const standingAlone = (
+  states: readonly State<unknown>[],
+  copy: string,
+): State<unknown>[] => {
+  const standing = standingOf(states, copy);
+  return standing ? [standing] : [];
+};
+
 function deltaTo(
   { library, briefing, document, copy }: Applying,
   current: CopyStates['current'],
   states: BriefingStates,
-  blocks: readonly Block[],
+  { blocks, together }: Pick<MergedBriefing, 'blocks' | 'together'>,
   hashes: ReadonlyMap<BlockId, string>,
 ): { delta: Delta; authors: Authors } {
   const own = new Map(document.blocks.map((block) => [block.id, block]));
   const revisions = readRevisions(library, briefing);
   const authors = new Map<BlockId, string>();
   const by = (kind: 'block' | 'place', id: BlockId): void => {
-    const state = standingOf(states.get(unitName(kind, id)) ?? [], copy);
+    const unit = unitName(kind, id);
+    const standing =
+      together.get(unit) ?? standingAlone(states.get(unit) ?? [], copy);
+    // Of what stands together, what came from elsewhere is what is new here.
+    const state =
+      standing.findLast((each) => each.copy !== copy) ?? standing[0];
     if (state) authors.set(id, state.author);
   };
   const delta = { put: [], move: [], remove: [] } as {

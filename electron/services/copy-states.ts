@@ -18,6 +18,7 @@ import {
   unitOf,
   wordsOfBlocks,
 } from '#core/review/merge-briefings.ts';
+import { hasSuggestions, suggestionIdsIn } from '#core/review/suggestions.ts';
 import {
   beginStates,
   goOn,
@@ -170,7 +171,7 @@ function currentUnits(
   const add = (
     unit: string,
     value: unknown,
-    stamp: { readonly author: string; readonly at: string },
+    stamp: Pick<Current<unknown>, 'author' | 'at' | 'knows'>,
   ): void => {
     units.set(unit, { hash: hashOf(value), value, ...stamp });
   };
@@ -181,7 +182,10 @@ function currentUnits(
   const stamps = blockStamps(library, key);
   for (const block of document.blocks) {
     const stamp = stamps.get(block.id) ?? { author, at };
-    add(unitName('block', block.id), bodyOf(block), stamp);
+    add(unitName('block', block.id), bodyOf(block), {
+      ...stamp,
+      ...(hasSuggestions(block) && { knows: [...suggestionIdsIn(block)] }),
+    });
     add(unitName('place', block.id), placeOf(block), stamp);
   }
   return units;
@@ -260,7 +264,7 @@ function withoutMove(body: BlockBody | null): BlockBody | null {
 export function writtenUnit(
   unit: string,
   states: readonly State<unknown>[],
-  { hash: stands, stood }: { hash: string | null; stood: string | null },
+  { hash: stands, stood }: { hash: string | null; stood: readonly string[] },
   open: boolean,
 ): WrittenUnit {
   return {
@@ -288,7 +292,7 @@ export function writeCopyStates(
     const before = rows.get(unit.unit);
     if (
       before?.stands !== unit.stands ||
-      before.stood !== unit.stood ||
+      before.stood.join() !== unit.stood.join() ||
       before.open !== unit.open ||
       JSON.stringify(before.states) !== JSON.stringify(unit.states)
     )

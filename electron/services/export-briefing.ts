@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Input, Output } from '#core/contract.ts';
 import { kindOf, type CitationStyle } from '#core/citations/citation-style.ts';
+import { refusedTogether } from '#core/export-formats.ts';
+import { AppError } from '#core/errors.ts';
 import { missingList } from '#core/checks/missing-list.ts';
 import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
 import type {
@@ -54,6 +56,18 @@ export async function exportBriefing(
   input: Input<'briefings.export'>,
   context: ExportContext,
 ): Promise<Report> {
+  const refused = refusedTogether(input);
+  if (refused !== null) throw new AppError('bad-input', refused);
+  if (input.copy === 'redacted')
+    throw new AppError(
+      'bad-input',
+      'A redacted copy can’t be made yet: nothing was written.',
+    );
+  if (input.copy === 'review' || input.draft || input.lines || input.evidence)
+    throw new AppError(
+      'bad-input',
+      'A review copy, a draft, line numbers and the annex can’t be made yet: nothing was written.',
+    );
   await checkPlace(input.out, context.library.folder);
   const { document: stored } = readBriefing(
     context.library,

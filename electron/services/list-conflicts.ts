@@ -14,7 +14,7 @@ import {
 } from '#core/document/walk.ts';
 import { unitOf, type UnitKind } from '#core/review/merge-briefings.ts';
 import { bodyOf, type BlockBody } from '#core/review/block-units.ts';
-import { saidOnce } from '#core/review/unit-states.ts';
+import { saidOnce, statesThatStand } from '#core/review/unit-states.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import { lastHead } from '../database/heads.ts';
 import { readBriefing } from '../database/briefings.ts';
@@ -22,7 +22,11 @@ import type { Library } from '../database/open.ts';
 import { reading } from '../database/query.ts';
 import { blockStamps } from '../database/revisions.ts';
 import { findSource } from '../database/sources.ts';
-import { openUnits, type WrittenUnit } from '../database/unit-states.ts';
+import {
+  openUnits,
+  type WrittenState,
+  type WrittenUnit,
+} from '../database/unit-states.ts';
 import { hashOf, sourceValue } from './copy-states.ts';
 
 /** The choice of a removal. */
@@ -71,6 +75,16 @@ export function listConflicts(
   });
 }
 
+/** Who said it: of what stands together, all who did, and when the last of them did. */
+function by(
+  states: readonly WrittenState[],
+): Pick<ConflictSide, 'author' | 'at'> | null {
+  const last = states.at(-1);
+  if (!last) return null;
+  const authors = new Set(states.map(({ author }) => author));
+  return { author: [...authors].join(', '), at: last.at };
+}
+
 /** What stands as it was before anyone changed it. */
 const UNKNOWN = { author: '', at: '' };
 
@@ -91,13 +105,18 @@ function conflictOf(
   const standing = standingIn(library, key, document, unit);
   const hash = standing.value === null ? null : hashOf(standing.value);
   // What stands may differ from the state that it is in what a merge had to make its own: its place, the id of a note.
-  const own = hash === stands ? states.find(({ id }) => id === stood) : null;
+  const own = new Set(
+    (hash === stands ? statesThatStand(states, stood) : []).map(
+      ({ hash }) => hash,
+    ),
+  );
   const said = saidOnce(states);
   const known =
-    said.find((state) => state.hash === (own ? own.hash : hash)) ??
+    by(said.filter((state) => own.has(state.hash))) ??
+    by(said.filter((state) => state.hash === hash)) ??
     (hash === stands ? UNKNOWN : standing);
   const others = said
-    .filter((state) => state.hash !== hash && state.hash !== own?.hash)
+    .filter((state) => state.hash !== hash && !own.has(state.hash))
     .map((state): ConflictSide => ({
       choice: state.hash ?? REMOVED,
       words: state.hash === null ? '' : wordsOf(kind, state.value, citekey),

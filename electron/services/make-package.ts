@@ -12,6 +12,7 @@ import { footnotesOf } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
 import type { BlockBody } from '#core/review/block-units.ts';
 import { mergeBriefings, unitOf } from '#core/review/merge-briefings.ts';
+import { statesThatStand } from '#core/review/unit-states.ts';
 import { newId } from '../clock.ts';
 import { recordActivity } from '../database/activity.ts';
 import {
@@ -144,15 +145,18 @@ function contentOf(
       const hash = current.get(unit)?.hash ?? null;
       const before = rows.get(unit);
       const stood =
-        of.find((state) => state.hash === hash)?.id ??
-        (before?.stands === hash ? before.stood : null);
+        before?.stands === hash
+          ? before.stood
+          : of.filter((state) => state.hash === hash).map(({ id }) => id);
+      const { kind } = unitOf(unit);
       return writtenUnit(
         unit,
         of,
         { hash, stood },
         open.has(unit) ||
-          (unitOf(unit).kind === 'source' &&
-            of.some((state) => state.hash !== hash)),
+          (kind === 'source' && of.some((state) => state.hash !== hash)) ||
+          // What may be laid into the text by now is not in it before the next merge.
+          (kind === 'block' && statesThatStand(of, stood).length < of.length),
       );
     });
   writeCopyStates(library, key, rows, units);
@@ -196,12 +200,14 @@ function contentOf(
       })
       .map(({ open: _open, ...unit }) => ({
         ...unit,
+        stood: [...unit.stood],
         states: unit.states.map((state) => ({
           ...state,
           removed: state.removed && {
             was: state.removed.was,
             into: [...state.removed.into],
           },
+          knows: state.knows && [...state.knows],
         })),
       })),
     sources,

@@ -2,7 +2,15 @@
 // comes back is merged in either order, each package twice.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cite, docWith, h, note, p, table } from '#core/document/builder.ts';
+import {
+  cite,
+  docWith,
+  h,
+  note,
+  p,
+  table,
+  type UnplacedBlock,
+} from '#core/document/builder.ts';
 import type {
   Block,
   BlockId,
@@ -27,6 +35,7 @@ import {
   decideSuggestions,
   listSuggestions,
 } from '#core/review/suggestions.ts';
+import { atomsOf, contentOf, type Atom } from '#core/review/atoms.ts';
 import { bodyOf } from '#core/review/block-units.ts';
 import { contextOf } from '#core/review/thread.ts';
 import { briefingKey } from '../database/briefing-key.ts';
@@ -99,6 +108,7 @@ const KINDS = [
   'suggest-deletion',
   'suggest-block',
   'suggest-move',
+  'suggest-beside',
   'decide',
   'decide-all',
   'sign',
@@ -491,6 +501,11 @@ function perform(library: Library, { kind, at, to }: Act, stamp: Stamp): void {
       );
       break;
     }
+    case 'suggest-beside': {
+      const here = blocks.find(isText);
+      if (here) put(library, besideOthers(here, { at, to }, stamp), stamp);
+      break;
+    }
     case 'suggest-move': {
       const moved = blocks[at % Math.max(1, blocks.length)];
       const others = blocks.filter((each) => each !== moved);
@@ -546,6 +561,51 @@ function perform(library: Library, { kind, at, to }: Act, stamp: Stamp): void {
       break;
     }
   }
+}
+
+const isSpace = (atom: Atom | undefined): boolean =>
+  atom?.piece.type !== 'text' || atom.piece.text === ' ';
+
+/** With a word of its own suggested, or a space to go, at one of many places between the words of the block or of its note. */
+function besideOthers(
+  block: Paragraph,
+  { at, to }: Pick<Act, 'at' | 'to'>,
+  stamp: Stamp,
+): Paragraph {
+  const suggestion = {
+    id: fresh(stamp),
+    author: stamp.author,
+    at: stamp.at,
+  };
+  const within = noteIn(block);
+  const isInNote = to % 3 === 0 && within !== undefined;
+  const atoms = atomsOf(isInNote ? within.content : block.content);
+  const places = [...atoms.keys(), atoms.length].filter(
+    (place) => atoms[place - 1]?.piece.type !== 'text' || isSpace(atoms[place]),
+  );
+  const place = places[at % places.length] ?? 0;
+  const here = atoms[place];
+  const come = atomsOf([
+    { type: 'text', text: ` ${newWord(stamp)} `, inserted: suggestion },
+  ]);
+  const content = contentOf(
+    to % 2 === 0 || !here || here.piece.deleted
+      ? atoms.toSpliced(place, 0, ...come)
+      : atoms.with(place, {
+          ...here,
+          piece: { ...here.piece, deleted: suggestion },
+        }),
+  );
+  return isInNote
+    ? {
+        ...block,
+        content: block.content.map((part) =>
+          part === within
+            ? { ...within, content: content as Footnote['content'] }
+            : part,
+        ),
+      }
+    : { ...block, content: content as Inline[] };
 }
 
 /** Of the block, of a note in it, or of words of either; of the briefing where there are none. */
@@ -630,26 +690,40 @@ function lostInVain(library: Library): ReviewRow[] {
   });
 }
 
-function begin(): Library {
+const begin = (): Library =>
+  beginWith(
+    h(1, 'Summary'),
+    p('Alpha ', 'beta gamma. ', note('Seen. ', cite('s1', 'p. 4')), ' Delta.'),
+    p('Epsilon zeta.', ' Eta theta.'),
+    p('Iota kappa. ', note(cite('s1')), 'Lambda.'),
+    table([['cell', ['x', note('In the table.')]]]),
+    p('Omega omega.'),
+  );
+
+/** With a paragraph in which something is suggested that each of them can decide. */
+function beginClose(): Library {
+  const by = (id: string) => ({ id, author: 'Ada', at: STAMP.at });
+  return beginWith(
+    p(
+      'Alpha beta ',
+      { type: 'text', text: 'perhaps ', inserted: by('come') },
+      'gamma delta epsilon ',
+      { type: 'text', text: 'always ', deleted: by('go') },
+      'zeta eta ',
+      note('Seen by us ', cite('s1', 'p. 4'), ' in May'),
+      ' theta iota kappa.',
+    ),
+    p('Omega omega.'),
+  );
+}
+
+function beginWith(...blocks: UnplacedBlock[]): Library {
   const ada = testLibrary();
   insertSources(ada, [book('s1')], STAMP);
   insertBriefing(
     ada,
     BRIEFING,
-    docWith(
-      { title: 'Harbour', fields: { 'field-0': 'First' } },
-      h(1, 'Summary'),
-      p(
-        'Alpha ',
-        'beta gamma. ',
-        note('Seen. ', cite('s1', 'p. 4')),
-        ' Delta.',
-      ),
-      p('Epsilon zeta.', ' Eta theta.'),
-      p('Iota kappa. ', note(cite('s1')), 'Lambda.'),
-      table([['cell', ['x', note('In the table.')]]]),
-      p('Omega omega.'),
-    ),
+    docWith({ title: 'Harbour', fields: { 'field-0': 'First' } }, ...blocks),
     STAMP,
   );
   addRow(ada, 'sign_off_steps', {
@@ -665,78 +739,133 @@ function begin(): Library {
   return ada;
 }
 
-const acts = fc.array(act, { maxLength: 7 });
-
-test('two people and the owner change copies at random: merged in either order, twice, it is the same, nothing is dropped, and the library is whole', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      acts,
-      acts,
-      acts,
-      acts,
-      async (byAda, byBo, byCy, later) => {
-        const ada = begin();
-        const first = await send(ada, stampAt(5));
-        const bo = testLibrary();
-        const cy = testLibrary();
-        await take(bo, first, stampAt(6, 'Bo'));
-        await take(cy, first, stampAt(6, 'Cy'));
-        const all = (
-          library: Library,
-          list: readonly Act[],
-          author: string,
-        ): void => {
-          for (const each of list)
-            perform(library, each, stampAt(each.minute, author));
-        };
-        const before = new Map(
-          blocksOf(ada).map((block) => [block.id, hashOf(bodyOf(block))]),
-        );
-        all(ada, byAda, 'Ada');
-        all(bo, byBo, 'Bo');
-        all(cy, byCy, 'Cy');
-        const fromBo = await send(bo, stampAt(41, 'Bo'));
-        const fromCy = await send(cy, stampAt(42, 'Cy'));
-        all(bo, later, 'Bo');
-        const again = await send(bo, stampAt(43, 'Bo'));
-        const other = copyOfLibrary(ada);
-        const own = blocksOf(ada).filter(
-          (block) => before.get(block.id) !== hashOf(bodyOf(block)),
-        );
-        for (const file of [fromBo, fromCy, fromBo, again, fromCy, again])
-          await take(ada, file, stampAt(50));
-        for (const file of [again, fromCy, fromBo, fromCy, again])
-          await take(other, file, stampAt(50));
-        expect(seen(other)).toEqual(seen(ada));
-        const kept = wordsOf([
-          ...textsOf(ada),
-          ...listConflicts(ada, BRIEFING).flatMap(({ others }) =>
-            others.map(({ words }) => words),
-          ),
-        ]);
-        const written = [
-          ...own.map((block) => wordsWithNotes(block)),
-          ...[bo, cy].flatMap((library) => [
-            ...blocksOf(library)
-              .filter((block) => before.get(block.id) !== hashOf(bodyOf(block)))
-              .map((block) => wordsWithNotes(block)),
-          ]),
-        ];
-        for (const word of wordsOf(written)) expect(kept).toContain(word);
-        expect([...blocksOf(ada)].sort(compareByRank)).toEqual(blocksOf(ada));
-        expect(verifyLibrary(ada)).toEqual([]);
-        expect(verifyLibrary(other)).toEqual([]);
-        expect(verifyLibrary(bo)).toEqual([]);
-        for (const decided of [asIfAccepted, asIfRejected]) {
-          const blocks = decided(blocksOf(ada));
-          expect([...blocks].sort(compareByRank)).toEqual(blocks);
-          if (blocks.length > 0)
-            parseBriefingDocument({ ...documentOf(ada), blocks });
-        }
-        expect(lostInVain(ada)).toEqual([]);
-        for (const library of [ada, bo, cy, other]) library.close();
-      },
+/** All in the same paragraph, where something is suggested from the start: mostly suggestions, some of which are decided. */
+const closeActs = fc.array(
+  fc.record<Act>({
+    kind: fc.constantFrom(
+      ...(['suggest-beside', 'suggest-beside', 'suggest-beside'] as const),
+      ...(['suggest-beside', 'suggest-move', 'decide', 'decide-all'] as const),
+      ...(['same', 'thread', 'title'] as const),
     ),
-    { numRuns: Number(process.env['PRECIS_RUNS'] ?? 15) },
+    at: fc.nat(99),
+    to: fc.nat(99),
+    minute: fc.integer({ min: 10, max: 40 }),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+type Acts = Record<'ada' | 'bo' | 'cy' | 'later' | 'last', readonly Act[]>;
+
+const actsOfAll = (acts: fc.Arbitrary<Act[]>): fc.Arbitrary<Acts> =>
+  fc.record({ ada: acts, bo: acts, cy: acts, later: acts, last: acts });
+
+async function play(ada: Library, acts: Acts): Promise<void> {
+  const first = await send(ada, stampAt(5));
+  const bo = testLibrary();
+  const cy = testLibrary();
+  await take(bo, first, stampAt(6, 'Bo'));
+  await take(cy, first, stampAt(6, 'Cy'));
+  const all = (
+    library: Library,
+    list: readonly Act[],
+    author: string,
+  ): void => {
+    for (const each of list)
+      perform(library, each, stampAt(each.minute, author));
+  };
+  const before = new Map(
+    blocksOf(ada).map((block) => [block.id, hashOf(bodyOf(block))]),
   );
-}, 400_000);
+  all(ada, acts.ada, 'Ada');
+  all(bo, acts.bo, 'Bo');
+  all(cy, acts.cy, 'Cy');
+  const fromBo = await send(bo, stampAt(41, 'Bo'));
+  const fromCy = await send(cy, stampAt(42, 'Cy'));
+  all(bo, acts.later, 'Bo');
+  const again = await send(bo, stampAt(43, 'Bo'));
+  const other = copyOfLibrary(ada);
+  const own = blocksOf(ada).filter(
+    (block) => before.get(block.id) !== hashOf(bodyOf(block)),
+  );
+  for (const file of [fromBo, fromCy, fromBo, again, fromCy, again])
+    await take(ada, file, stampAt(50));
+  for (const file of [again, fromCy, fromBo, fromCy, again])
+    await take(other, file, stampAt(50));
+  expect(seen(other)).toEqual(seen(ada));
+  const kept = wordsOf([
+    ...textsOf(ada),
+    ...listConflicts(ada, BRIEFING).flatMap(({ others }) =>
+      others.map(({ words }) => words),
+    ),
+  ]);
+  const written = [
+    ...own.map((block) => wordsWithNotes(block)),
+    ...[bo, cy].flatMap((library) => [
+      ...blocksOf(library)
+        .filter((block) => before.get(block.id) !== hashOf(bodyOf(block)))
+        .map((block) => wordsWithNotes(block)),
+    ]),
+  ];
+  for (const word of wordsOf(written)) expect(kept).toContain(word);
+  expect([...blocksOf(ada)].sort(compareByRank)).toEqual(blocksOf(ada));
+  expect(verifyLibrary(ada)).toEqual([]);
+  expect(verifyLibrary(other)).toEqual([]);
+  expect(verifyLibrary(bo)).toEqual([]);
+  for (const decided of [asIfAccepted, asIfRejected]) {
+    const blocks = decided(blocksOf(ada));
+    expect([...blocks].sort(compareByRank)).toEqual(blocks);
+    if (blocks.length > 0)
+      parseBriefingDocument({ ...documentOf(ada), blocks });
+  }
+  expect(lostInVain(ada)).toEqual([]);
+  // Who goes on from what was merged goes on from all of it.
+  all(ada, acts.last, 'Ada');
+  const back = await send(ada, stampAt(51));
+  for (const [library, author] of [
+    [bo, 'Bo'],
+    [cy, 'Cy'],
+  ] as const) {
+    await take(library, back, stampAt(52, author));
+    expect(verifyLibrary(library)).toEqual([]);
+  }
+  await take(cy, again, stampAt(53, 'Cy'));
+  await take(ada, await send(cy, stampAt(54, 'Cy')), stampAt(55));
+  await take(bo, await send(ada, stampAt(56)), stampAt(57, 'Bo'));
+  const open = [ada, bo, cy].map(
+    (library) => listConflicts(library, BRIEFING).length,
+  );
+  if (open.every((count) => count === 0)) {
+    expect(documentOf(bo)).toEqual(documentOf(ada));
+    expect(documentOf(cy)).toEqual(documentOf(ada));
+  }
+  for (const library of [ada, bo, cy, other]) library.close();
+}
+
+const RUNS = Number(process.env['PRECIS_RUNS'] ?? 0);
+const LIMIT = 400_000 + RUNS * 20_000;
+
+test(
+  'two people and the owner change copies at random: merged in either order, twice, it is the same, nothing is dropped, and the library is whole',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(actsOfAll(fc.array(act, { maxLength: 7 })), (acts) =>
+        play(begin(), acts),
+      ),
+      { numRuns: RUNS || 12 },
+    );
+  },
+  LIMIT,
+);
+
+test(
+  'all three suggest in the same paragraph, and decide what was suggested: the same',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(actsOfAll(closeActs), (acts) =>
+        play(beginClose(), acts),
+      ),
+      { numRuns: RUNS || 8 },
+    );
+  },
+  LIMIT,
+);

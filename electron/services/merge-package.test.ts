@@ -19,6 +19,10 @@ import {
   testLibrary,
 } from '../database/library-fixture.ts';
 import type { ReviewRow } from '#core/review/merge-review-rows.ts';
+import {
+  decideSuggestions,
+  listSuggestions,
+} from '#core/review/suggestions.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import { insertBriefing, updateBriefingHead } from '../database/briefings.ts';
 import { keepOwnStyle } from '../database/citation-styles.ts';
@@ -26,6 +30,7 @@ import { reworded } from '../database/blocks-fixture.ts';
 import type { Library } from '../database/open.ts';
 import { readReviewRows, updateReviewRow } from '../database/review-rows.ts';
 import { insertSources, listSources } from '../database/sources.ts';
+import type { Stamp } from '../database/stamp.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import {
   addRow,
@@ -40,7 +45,9 @@ import {
   take,
 } from './package-fixture.ts';
 import { useCitationStyles } from './citation-styles-fixture.ts';
+import { listConflicts } from './list-conflicts.ts';
 import { mergePackage } from './merge-package.ts';
+import { settleConflict } from './settle-conflict.ts';
 import { addStep, chainOf, signStep } from './sign-off.ts';
 
 const styles = useCitationStyles();
@@ -124,6 +131,117 @@ test('what is only suggested is no change of the text', async () => {
   const { merged } = await take(ada, await send(bo, BO(3)), stampAt(4));
   expect(merged).toMatchObject({ blocks: 1, suggestions: 1 });
   expect(documentOf(ada)).toEqual(documentOf(bo));
+});
+
+/** Suggests words before the piece of the first block at that place. */
+function suggest(
+  library: Library,
+  place: number,
+  id: string,
+  stamp: Stamp,
+): void {
+  const former = block(library, 0);
+  if (former.type !== 'paragraph') throw new Error('not a paragraph');
+  const inserted = { id, author: stamp.author, at: stamp.at };
+  const content = former.content.toSpliced(place, 0, {
+    type: 'text',
+    text: id,
+    inserted,
+  });
+  put(library, { ...former, content }, stamp);
+}
+
+const suggested = (library: Library): string[] =>
+  listSuggestions(blocksOf(library)).map(
+    ({ author, after }) => `${author}: ${after}`,
+  );
+
+test('what two reviewers suggest in one paragraph is in it, in either order, and again changes nothing', async () => {
+  const { ada, bo, cy } = await shared(p('One ', note('Log.'), ' two'));
+  suggest(bo, 0, 'first', BO(2));
+  suggest(cy, 2, 'between', CY(3));
+  const other = copyOfLibrary(ada);
+  const files = [await send(bo, BO(4)), await send(cy, CY(4))] as const;
+  await take(ada, files[0], stampAt(5));
+  const merged = await take(ada, files[1], stampAt(6));
+  expect(merged).toMatchObject({
+    merged: { blocks: 0, suggestions: 1 },
+    conflicts: [],
+  });
+  await take(other, files[1], stampAt(5));
+  await take(other, files[0], stampAt(6));
+  expect(suggested(ada)).toEqual(['Bo: first', 'Cy: between']);
+  expect(documentOf(other)).toEqual(documentOf(ada));
+  const before = rowsIn(ada)['revisions'];
+  await take(ada, await send(bo, BO(7)), stampAt(8));
+  expect(rowsIn(ada)['revisions']).toEqual(before);
+  await take(bo, await send(ada, stampAt(9)), BO(10));
+  expect(documentOf(bo)).toEqual(documentOf(ada));
+  expect(verifyLibrary(ada)).toEqual([]);
+});
+
+test('who goes on from what stands at once goes on from all of it', async () => {
+  const { ada, bo, cy } = await shared(p('One ', note('Log.'), ' two'));
+  suggest(bo, 0, 'first', BO(2));
+  suggest(cy, 2, 'between', CY(3));
+  const fromCy = await send(cy, CY(4));
+  await take(ada, await send(bo, BO(4)), stampAt(5));
+  await take(ada, fromCy, stampAt(6));
+  const decided = decideSuggestions(blocksOf(ada), ({ author }) =>
+    author === 'Bo' ? 'reject' : null,
+  );
+  putAll(ada, decided, [], stampAt(7));
+  suggest(bo, 4, 'last', BO(8));
+  const { conflicts } = await take(ada, await send(bo, BO(9)), stampAt(10));
+  expect(conflicts).toEqual([]);
+  expect(suggested(ada)).toEqual(['Cy: between', 'Bo: last']);
+  await take(cy, await send(ada, stampAt(11)), CY(12));
+  expect(documentOf(cy)).toEqual(documentOf(ada));
+  await take(ada, await send(cy, CY(13)), stampAt(14));
+  expect(suggested(ada)).toEqual(['Cy: between', 'Bo: last']);
+});
+
+test('against one who rewrites it, what the others suggest stands at once, and who chooses that one has it alone', async () => {
+  const { ada, bo, cy } = await shared(p('One ', note('Log.'), ' two'));
+  suggest(ada, 3, 'own', stampAt(2));
+  suggest(bo, 0, 'first', BO(2));
+  put(cy, reworded(block(cy, 0), 'Otherwise'), CY(2));
+  await take(ada, await send(bo, BO(4)), stampAt(5));
+  const { conflicts } = await take(ada, await send(cy, CY(4)), stampAt(6));
+  expect(suggested(ada)).toEqual(['Bo: first', 'Ada: own']);
+  expect(conflicts).toMatchObject([
+    { stands: { author: 'Ada, Bo' }, others: [{ words: 'Otherwise' }] },
+  ]);
+  const [conflict] = conflicts;
+  settleConflict(
+    ada,
+    {
+      briefing: BRIEFING,
+      unit: conflict?.unit ?? '',
+      choice: conflict?.others[0]?.choice ?? '',
+    },
+    stampAt(7),
+  );
+  expect(words(ada)).toEqual(['Otherwise']);
+  await take(ada, await send(bo, BO(8)), stampAt(9));
+  expect(words(ada)).toEqual(['Otherwise']);
+  await take(bo, await send(ada, stampAt(10)), BO(11));
+  expect(words(bo)).toEqual(['Otherwise']);
+});
+
+test('what is against the text until it is changed back waits until the next package, and is listed as long', async () => {
+  const { ada, bo } = await shared(p('One ', note('Log.'), ' two'));
+  const former = block(ada, 0);
+  put(ada, reworded(former, 'Otherwise'), stampAt(2));
+  suggest(bo, 0, 'first', BO(2));
+  await take(ada, await send(bo, BO(4)), stampAt(5));
+  put(ada, former, stampAt(6));
+  await send(ada, stampAt(7));
+  expect(listConflicts(ada, BRIEFING)).toHaveLength(1);
+  expect(suggested(ada)).toEqual([]);
+  const { conflicts } = await take(ada, await send(bo, BO(9)), stampAt(10));
+  expect(conflicts).toEqual([]);
+  expect(suggested(ada)).toEqual(['Bo: first']);
 });
 
 test('the same package again changes nothing, nor does another one of the same', async () => {

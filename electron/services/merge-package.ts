@@ -241,7 +241,7 @@ function authorsOf(found: OpenPackage): Map<BlockId, string> {
   return new Map(
     found.document.blocks.map(({ id }) => {
       const unit = units.get(unitName('block', id));
-      const stands = unit?.states.find((state) => state.id === unit.stood);
+      const stands = unit?.states.find(({ id }) => id === unit.stood[0]);
       return [id, stands?.author ?? found.info.author];
     }),
   );

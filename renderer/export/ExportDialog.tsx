@@ -9,8 +9,13 @@ import {
   TextAlignStart,
   type LucideIcon,
 } from 'lucide-react';
-import { OPTIONS_OF, type ExportFormat } from '#core/export-formats.ts';
+import {
+  OPTIONS_OF,
+  refusedTogether,
+  type ExportFormat,
+} from '#core/export-formats.ts';
 import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
@@ -103,6 +108,21 @@ const STANDARDS = [
   label: string;
 }[];
 
+const COPIES = [
+  { value: 'clean', label: 'Clean, the text alone' },
+  { value: 'review', label: 'For review, comments and verdicts in the margin' },
+  { value: 'redacted', label: 'Redacted, without what is marked for it' },
+] as const satisfies readonly {
+  value: ExportChoices['copy'];
+  label: string;
+}[];
+
+const ALSO = [
+  { name: 'draft', label: 'Draft, across each page' },
+  { name: 'lines', label: 'Line numbers' },
+  { name: 'evidence', label: 'Evidence sheet as an annex' },
+] as const;
+
 const REVIEWS = [
   { value: 'with', label: 'With comments and suggested changes' },
   { value: 'without', label: 'The text alone, as it stands' },
@@ -148,6 +168,7 @@ export function ExportDialog({
   };
   const isChoosing = stage.kind === 'choosing';
   const options = OPTIONS_OF[choices.to];
+  const also = ALSO.filter(({ name }) => options.includes(name));
   const about = FORMATS.find(({ value }) => value === choices.to)?.about;
   useEffect(() => {
     // There is no file after all: Enter exports again.
@@ -249,6 +270,38 @@ export function ExportDialog({
                   change({ style });
                 }}
               />
+            )}
+            {options.includes('copy') && (
+              <SelectField
+                label="Copy"
+                value={choices.copy}
+                options={COPIES}
+                onChange={(copy) => {
+                  change({ copy });
+                }}
+              />
+            )}
+            {also.length > 0 && (
+              <fieldset className={styles['also']}>
+                <legend>Also</legend>
+                {also.map(({ name, label }) => {
+                  const refused = refusedTogether({
+                    copy: choices.copy,
+                    [name]: true,
+                  });
+                  return (
+                    <Checkbox
+                      key={name}
+                      label={label}
+                      checked={choices[name] && refused === null}
+                      disabled={refused !== null}
+                      onChange={(chosen) => {
+                        change({ [name]: chosen });
+                      }}
+                    />
+                  );
+                })}
+              </fieldset>
             )}
             {options.includes('standard') && (
               <RadioGroup

@@ -12,8 +12,19 @@ const CHOICES: ExportChoices = {
   style: 'oscola',
   standard: 'a-2a',
   review: 'without',
+  copy: 'review',
+  draft: true,
+  lines: true,
+  evidence: true,
   date: '14 April 2026',
 };
+
+const NOTHING_ELSE = {
+  copy: 'clean',
+  draft: false,
+  lines: false,
+  evidence: false,
+} as const;
 
 describe('the request', () => {
   test('has all that was chosen for a PDF', () => {
@@ -22,17 +33,32 @@ describe('the request', () => {
       to: 'pdf',
       style: 'oscola',
       standard: 'a-2a',
+      copy: 'review',
+      draft: true,
+      lines: true,
+      evidence: true,
       date: '2026-04-14',
     });
   });
 
   test('leaves out what was not', () => {
-    const choices = { ...CHOICES, standard: 'none', date: '  ' } as const;
+    const choices = {
+      ...CHOICES,
+      ...NOTHING_ELSE,
+      standard: 'none',
+      date: '  ',
+    } as const;
     expect(exportRequest('one', choices).request).toEqual({
       id: 'one',
       to: 'pdf',
       style: 'oscola',
     });
+  });
+
+  test('leaves the evidence sheet out of a redacted copy', () => {
+    const { request } = exportRequest('one', { ...CHOICES, copy: 'redacted' });
+    expect(request).toMatchObject({ copy: 'redacted', draft: true });
+    expect(request).not.toHaveProperty('evidence');
   });
 
   test('of a plain text has none of a PDF’s choices, not even a wrong date', () => {
@@ -63,15 +89,14 @@ test('the last choices are offered again; style and date for their own briefing 
     to: 'pdf',
     standard: 'ua-1',
     review: 'with',
+    ...NOTHING_ELSE,
     style: 'chicago-notes',
     date: '',
   });
   keepChoices(one, CHOICES);
   expect(lastChoices(one)).toEqual(CHOICES);
   expect(lastChoices(two)).toEqual({
-    to: 'pdf',
-    standard: 'a-2a',
-    review: 'without',
+    ...CHOICES,
     style: 'mcgill-en',
     date: '',
   });

@@ -2,7 +2,12 @@
 // window closes.
 import { parseDate } from '#core/citations/parse-date.ts';
 import type { PageInput } from '#core/contract.ts';
-import { OPTIONS_OF, type ExportFormat } from '#core/export-formats.ts';
+import {
+  OPTIONS_OF,
+  refusedTogether,
+  type Copy,
+  type ExportFormat,
+} from '#core/export-formats.ts';
 
 type Request = PageInput<'window.export'>;
 
@@ -11,6 +16,10 @@ export type ExportChoices = {
   readonly style: string;
   readonly standard: NonNullable<Request['standard']> | 'none';
   readonly review: NonNullable<Request['review']>;
+  readonly copy: Copy;
+  readonly draft: boolean;
+  readonly lines: boolean;
+  readonly evidence: boolean;
   /** As it is written; empty for today. */
   readonly date: string;
 };
@@ -37,11 +46,16 @@ function dayOf(written: string): { iso: string } | { problem: string } {
 /** The request for these choices; `request` is null where the date is none, with a sentence in `dateProblem`. */
 export function exportRequest(
   id: string,
-  { to, style, standard, review, date }: ExportChoices,
+  choices: ExportChoices,
 ):
   | { readonly request: Request; readonly dateProblem: null }
   | { readonly request: null; readonly dateProblem: string } {
+  const { to, style, standard, review, copy, date } = choices;
   const offered = new Set(OPTIONS_OF[to]);
+  const ticked = (
+    name: 'draft' | 'lines' | 'evidence',
+  ): Partial<Record<typeof name, true>> =>
+    offered.has(name) && choices[name] ? { [name]: true } : {};
   const written = offered.has('date') ? date.trim() : '';
   const day = written === '' ? null : dayOf(written);
   if (day && 'problem' in day)
@@ -53,18 +67,30 @@ export function exportRequest(
       ...(offered.has('style') && { style }),
       ...(offered.has('standard') && standard !== 'none' && { standard }),
       ...(offered.has('review') && { review }),
+      ...(offered.has('copy') && copy !== 'clean' && { copy }),
+      ...ticked('draft'),
+      ...ticked('lines'),
+      ...(refusedTogether(choices) === null && ticked('evidence')),
       ...(day && { date: day.iso }),
     },
     dateProblem: null,
   };
 }
 
-let general: Pick<ExportChoices, 'to' | 'standard' | 'review'> = {
+type OfBriefing = Pick<ExportChoices, 'style' | 'date'>;
+
+const FIRST: Omit<ExportChoices, keyof OfBriefing> = {
   to: 'pdf',
   standard: 'ua-1',
   review: 'with',
+  copy: 'clean',
+  draft: false,
+  lines: false,
+  evidence: false,
 };
-const own = new Map<string, Pick<ExportChoices, 'style' | 'date'>>();
+
+let general = FIRST;
+const own = new Map<string, OfBriefing>();
 
 /** The choices to start with: those of the last export, with the style and date of this briefing's. */
 export function lastChoices(briefing: {
@@ -82,9 +108,9 @@ export function lastChoices(briefing: {
 /** A style that is the briefing's own is not kept, so that a change of that one is followed. */
 export function keepChoices(
   briefing: { readonly id: string; readonly style: string },
-  { to, standard, review, style, date }: ExportChoices,
+  { style, date, ...others }: ExportChoices,
 ): void {
-  general = { to, standard, review };
+  general = others;
   if (style === briefing.style && date === '') own.delete(briefing.id);
   else own.set(briefing.id, { style, date });
 }

@@ -182,8 +182,8 @@ CREATE TABLE packages (
 ) STRICT;
 
 -- What is known of who did what to a block, its place, a part of the head, a source or an excerpt: the states that nobody
--- has gone on from, as JSON. 'stands' is the hash of what stood when they were written, 'stood' the id of the state that
--- it is, and 'open' is 1 where a person has to choose. A migration that changes blocks has to write these hashes anew.
+-- has gone on from, as JSON. 'stands' is the hash of what stood when they were written, 'stood' the ids of the states that
+-- it is, with spaces between them, and 'open' is 1 where a person has to choose. A migration that changes blocks has to write these hashes anew.
 CREATE TABLE unit_states (
   briefing INTEGER NOT NULL REFERENCES briefings (key),
   unit TEXT NOT NULL,
