@@ -1,11 +1,19 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { docWith, h, note, p } from '#core/document/builder.ts';
-import type { BriefingDocument, BriefingId } from '#core/document/document.ts';
+import { cite, docWith, h, note, p } from '#core/document/builder.ts';
+import type {
+  BriefingDocument,
+  BriefingId,
+  SourceId,
+} from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import type { Pack, PackItem } from '#core/packs/pack.ts';
+import { putAttachment } from '../database/attachments.ts';
 import { insertBriefing, updateBriefingHead } from '../database/briefings.ts';
+import { linkAttachment } from '../database/source-attachments.ts';
+import { insertSources } from '../database/sources.ts';
+import { extractedSegments } from '../typesetting/extracted-segments.ts';
 import {
   STAMP,
   temporaryFolder,
@@ -345,6 +353,70 @@ test('one that opens and can’t be set is refused by name as well', async () =>
   expect(proof.missing).toEqual([]);
   expect(leftOut).toEqual(['audit.pdf can’t be taken in: Its pages are odd.']);
   expect(papers.map(({ id }) => id)).toEqual(['ferries']);
+});
+
+test('a note says where in the pack its source begins, and goes on saying so truly', async () => {
+  const { make, out, library, told } = setUp({ tides: TIDES });
+  const bytes = Buffer.from(pdfOf(['Words', 'More']));
+  insertSources(
+    library,
+    [
+      {
+        id: 'audit' as SourceId,
+        citekey: 'audit',
+        item: { type: 'report', title: 'Audit of the piers' },
+      },
+    ],
+    STAMP,
+  );
+  insertBriefing(
+    library,
+    'ferries' as BriefingId,
+    docWith(
+      { title: 'Ferries', marking: 'OFFICIAL' },
+      p(
+        'To decide',
+        note(cite('audit', 'p. 2'), '.'),
+        ' soon',
+        note('Or not.'),
+      ),
+    ),
+    STAMP,
+  );
+  const { sha256 } = putAttachment(library, bytes, 'application/pdf');
+  linkAttachment(
+    library,
+    'audit' as SourceId,
+    { sha256, fileName: 'audit.pdf', captured: null },
+    STAMP,
+  );
+  const audit = item('audit', {
+    paper: { kind: 'pdf', attachment: sha256, name: 'audit.pdf' },
+  });
+  const pdfBytes = () => Promise.resolve(bytes);
+  const noteOf = async (): Promise<string> =>
+    extractedSegments(await readPdf(readFileSync(out)))
+      .notes.map(({ text }) => text)
+      .join('\n');
+  const { proof, papers } = await make(packOf(item('ferries'), audit), {
+    pdfBytes,
+  });
+  expect(proof.missing).toEqual([]);
+  expect(papers[1]).toMatchObject({ label: '5' });
+  expect(await noteOf()).toMatch(
+    /Audit of the Piers.* \[pack p\. 5\]\nOr not\.$/,
+  );
+  // Another paper comes before it.
+  const later = await make(packOf(item('ferries'), item('tides'), audit), {
+    pdfBytes,
+  });
+  expect(later.proof.missing).toEqual([]);
+  expect(later.papers[2]).toMatchObject({ label: '7' });
+  expect(await noteOf()).toMatch(/\[pack p\. 7\]/);
+  // Without it there is no page to name.
+  await make(packOf(item('ferries'), item('tides')));
+  expect(await noteOf()).not.toMatch(/pack p\./);
+  expect(told).toEqual([]);
 });
 
 test('a PDF of a later format comes in, and the pack is of that format then', async () => {

@@ -2,7 +2,7 @@
 // contents set, and all of it bound, read back and proved.
 import { createHash } from 'node:crypto';
 import type { Output, PackProgress } from '#core/contract.ts';
-import type { BriefingId } from '#core/document/document.ts';
+import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { highestMarking } from '#core/packs/highest-marking.ts';
 import { itemNumbers } from '#core/packs/item-numbers.ts';
@@ -10,6 +10,8 @@ import type { Pack, PackItem } from '#core/packs/pack.ts';
 import { pageNumbers } from '#core/packs/page-numbers.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { readBriefing } from '../database/briefings.ts';
+import type { Library } from '../database/open.ts';
+import { sourcesOfFile } from '../database/source-attachments.ts';
 import type { BoundPart } from '../typesetting/bind-papers.ts';
 import type { InspectedPdf } from '../typesetting/inspect-pdf.ts';
 import {
@@ -33,6 +35,7 @@ import {
 } from '../typesetting/typesetting-data.ts';
 import type { TypesetResult } from '../typesetting/typesetting-messages.ts';
 import { readForPages, type ExportContext } from './export-briefing.ts';
+import { withPackPages } from './pack-references.ts';
 import { checkPlace, writeProven } from './write-export.ts';
 
 export type PackContext = ExportContext & {
@@ -232,6 +235,25 @@ function inputOf(
   };
 }
 
+/** Rounds in which the numbers of pages may settle. */
+const ROUNDS = 4;
+
+/** The sources whose file is a paper of the pack, and which item that is, the first where it is in it twice. */
+function citedPapers(
+  library: Library,
+  items: readonly {
+    readonly paper: ReadPaper | null;
+    readonly body: unknown;
+  }[],
+): { source: SourceId; of: number }[] {
+  const found = new Map<SourceId, number>();
+  for (const [of, { paper, body }] of items.entries())
+    if (paper?.kind === 'pdf' && body !== null)
+      for (const source of sourcesOfFile(library, paper.sha256))
+        if (!found.has(source)) found.set(source, of);
+  return [...found].map(([source, of]) => ({ source, of }));
+}
+
 const titleOf = (number: string, title: string): string =>
   `${number} ${title}`.trim();
 
@@ -334,11 +356,36 @@ export async function exportPack(
       all,
     });
   }
-  // The sheets and the contents name page numbers, and take pages themselves: once more where they came out otherwise.
+  // The sheets, the contents and notes name page numbers, and take pages themselves: once more where they came out
+  // otherwise.
   let front = await set(frontPages(input, contents(items, lay(items, 2))));
-  for (let round = 0; round < 4; round += 1) {
+  const cited = citedPapers(context.library, items);
+  for (let round = 0; ; round += 1) {
     const labels = lay(items, front.pages);
     const before = items.map(pagesOf).join();
+    // A note that turns over a page as it names another would go on for ever: then none does.
+    const refers = round < ROUNDS;
+    const pages = new Map(
+      cited.map(({ source, of }) => [source, labels[of + 1]?.[0] ?? '']),
+    );
+    for (const [index, each] of items.entries()) {
+      const read = papers[index];
+      if (cited.length === 0 || !each.body || read?.kind !== 'briefing')
+        continue;
+      const paper = {
+        ...read,
+        input: refers ? withPackPages(read.input, pages, words.at) : read.input,
+      };
+      items[index] = {
+        ...each,
+        paper,
+        body: await body(paper, each.item.title),
+      };
+    }
+    if (round === ROUNDS && cited.length > 0)
+      context.tell(
+        'No note says where in the pack its source is: the page numbers did not settle.',
+      );
     for (const [index, each] of items.entries()) {
       if (!each.body || !(pack.dividers || each.item.late)) continue;
       const after = labels
@@ -358,7 +405,7 @@ export async function exportPack(
     const settled =
       again.pages === front.pages && items.map(pagesOf).join() === before;
     front = again;
-    if (settled) break;
+    if (settled || round > 2 * ROUNDS) break;
   }
 
   const labels = lay(items, front.pages);
