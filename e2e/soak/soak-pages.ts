@@ -57,14 +57,15 @@ export async function soakPages(edits: number): Promise<string[]> {
         list: [],
         images: new Map<string, Uint8Array>(),
       };
-      const drawn =
-        (base !== null &&
-          (await typesetter.draw({
-            ...whole,
-            ...{ base, put: [changed], order: null, notes: [] },
-          }))) ||
-        // The process is a new one, and knows nothing.
-        (await typesetter.draw({ ...whole, base: null }));
+      const after =
+        base === null
+          ? null
+          : await typesetter.draw({
+              ...whole,
+              ...{ base, put: [changed], order: null, notes: [] },
+            });
+      // A process that is a new one knows nothing.
+      const drawn = after ?? (await typesetter.draw({ ...whole, base: null }));
       if (!drawn) losses.push(`edit ${String(edit)} was not drawn`);
       base = edit;
       if (edit % EVERY !== 0) continue;
