@@ -95,7 +95,7 @@ export type Typesetter = {
 };
 
 const TIME_LIMIT = 120_000;
-const MEMORY_LIMIT = 500 * 1024 * 1024;
+const MEMORY_LIMIT = 560 * 1024 * 1024;
 
 /** In seconds since 1970. */
 const timestampOf = (date: string): number =>
