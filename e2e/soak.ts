@@ -2,6 +2,7 @@
 // random moment, N times (200); after each the library is opened, and everything that was acknowledged must be in it. With
 // --page or --main the program runs in its window, and the process of its page, or main, is killed while someone writes.
 // With --formats N nothing is killed: N random briefings go out in every format and are proved, from --seed S on.
+// With --pages N nothing is killed either: N edits are drawn as pages, and the typesetter holds no more than it may.
 // Exit 1 on a loss.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -12,6 +13,7 @@ import { openLibrary } from '../electron/database/open.ts';
 import { verifyLibrary } from '../electron/database/verify.ts';
 import { startApp, type RunningApp } from './running-app.ts';
 import { soakFormats } from './soak/soak-formats.ts';
+import { soakPages } from './soak/soak-pages.ts';
 import {
   countUnsaid,
   findLosses,
@@ -39,6 +41,8 @@ type Arguments = {
   readonly folder: string;
   /** How many briefings go out in every format; null where processes are killed. */
   readonly formats: { readonly count: number; readonly seed: number } | null;
+  /** How many edits are drawn; null where it is not about them. */
+  readonly pages: number | null;
 };
 
 function readCount(name: string, written: string, from: number): number {
@@ -57,6 +61,7 @@ function readArguments(): Arguments {
         page: { type: 'boolean', default: false },
         main: { type: 'boolean', default: false },
         formats: { type: 'string' },
+        pages: { type: 'string' },
         seed: { type: 'string' },
         folder: { type: 'string' },
       },
@@ -66,6 +71,11 @@ function readArguments(): Arguments {
       wrongUse('--page and --main are two soaks: take one of them.');
     if (values.formats !== undefined && (values.page || values.main))
       wrongUse('--formats kills nothing: it goes without --page and --main.');
+    if (
+      values.pages !== undefined &&
+      (values.formats !== undefined || values.page || values.main)
+    )
+      wrongUse('--pages goes with no other soak.');
     if (values.formats === undefined && values.seed !== undefined)
       wrongUse('--seed goes with --formats.');
     const from = process.env['INIT_CWD'] ?? process.cwd();
@@ -83,13 +93,17 @@ function readArguments(): Arguments {
                   ? randomInt(1_000_000)
                   : readCount('--seed', values.seed, 0),
             },
+      pages:
+        values.pages === undefined
+          ? null
+          : readCount('--pages', values.pages, 1),
       folder:
         values.folder === undefined ? cache : resolve(from, values.folder),
     };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return wrongUse(
-      `${error.message} The form is: soak [--kills N] [--page | --main] [--formats N [--seed S]] [--folder DIR]`,
+      `${error.message} The form is: soak [--kills N] [--page | --main] [--formats N [--seed S]] [--pages N] [--folder DIR]`,
     );
   }
 }
@@ -267,14 +281,16 @@ async function soakChild(kills: number, own: string): Promise<string[]> {
   return losses;
 }
 
-const { kills, of, folder, formats } = readArguments();
+const { kills, of, folder, formats, pages } = readArguments();
 mkdirSync(folder, { recursive: true });
 const own = mkdtempSync(join(folder, 'precis-soak-'));
 const losses = await (formats
   ? soakFormats(formats.count, formats.seed, own)
-  : of === 'child'
-    ? soakChild(kills, own)
-    : soakWindow(of, kills, own));
+  : pages !== null
+    ? soakPages(pages)
+    : of === 'child'
+      ? soakChild(kills, own)
+      : soakWindow(of, kills, own));
 if (!formats) for (const loss of losses) process.stdout.write(`  - ${loss}\n`);
 if (losses.length === 0) rmSync(own, { recursive: true, force: true });
 else process.stdout.write(`What there was is kept in ${own}.\n`);

@@ -119,6 +119,17 @@ const READING: ReadonlySet<CommandName> = new Set([
   'versions.compare',
 ]);
 
+function setsPages(
+  invocation: Invocation & { action: 'call' | 'demo' },
+): boolean {
+  if (invocation.action === 'demo') return true;
+  const { method, input } = invocation.call;
+  return (
+    method === 'packs.export' ||
+    (method === 'briefings.export' && input.to === 'pdf')
+  );
+}
+
 function openFor(
   invocation: Invocation & { action: 'call' | 'demo' },
   folder: string,
@@ -171,6 +182,8 @@ async function withLibrary(
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       }),
   });
+  // Its fonts are read while the notes are formatted. What is amiss with it, the job that needs it tells.
+  if (setsPages(invocation)) typesetter.ready().catch(() => undefined);
   const reader = createSourceReader(() =>
     fork(join(import.meta.dirname, 'import-process.js'), {
       serialization: 'advanced',

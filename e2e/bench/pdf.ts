@@ -1,6 +1,7 @@
 // Bench "pdf": about 60 pages with 300 notes to PDF, in the open application after each edit and as a cold process, in turns
 // with what else of this machine sets the same briefing: LibreOffice from our DOCX, Pandoc with LaTeX from our Markdown,
-// WeasyPrint from our HTML. A time goes from the request to the file; the proof of the warm export stands beside it.
+// WeasyPrint from our HTML. A time goes from the request to the file; the proof of the warm export stands beside it, and
+// that of the first export, of which no page was ever read before.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -109,15 +110,27 @@ const isHere = (program: string): Promise<boolean> =>
     () => false,
   );
 
-function edit(library: Library, round: number): void {
+/** A few words more, in a paragraph or in a note. */
+function edit(library: Library, round: number, where: 'text' | 'note'): void {
   const { blocks } = readBriefing(library, BRIEFING).document;
   const place = Math.floor((blocks.length * (round + 1)) / (ROUNDS + 2));
-  const block = blocks.slice(place).find((each) => each.type === 'paragraph');
-  if (!block) throw new Error('There is nothing to edit.');
-  const content = [
-    ...block.content,
-    { type: 'text' as const, text: ` ${wordsOf(round, 1)}.` },
-  ];
+  const block = blocks
+    .slice(place)
+    .find(
+      (each) =>
+        each.type === 'paragraph' &&
+        each.content.some(({ type }) => type === 'footnote'),
+    );
+  if (block?.type !== 'paragraph') throw new Error('There is nothing to edit.');
+  const more = { type: 'text' as const, text: ` ${wordsOf(round, 4)}.` };
+  const content =
+    where === 'text'
+      ? [...block.content, more]
+      : block.content.map((inline) =>
+          inline.type === 'footnote'
+            ? { ...inline, content: [...inline.content, more] }
+            : inline,
+        );
   const parent = readRevisions(library, BRIEFING).get(block.id) ?? null;
   saveDelta(
     library,
@@ -174,26 +187,38 @@ export const benchPdf: Bench = async (folder) => {
     mkdirSync(join(own, 'libreoffice'));
     const warm: number[] = [];
     const proof: number[] = [];
+    const afterNote: number[] = [];
+    let firstProof = 0;
     const cold: number[] = [];
     const theirs = new Map(peers.map(({ name }) => [name, [] as number[]]));
     let pages = 0;
     let bytes = 0;
     for (let round = -1; round < ROUNDS; round += 1) {
-      edit(library, round + 1);
       const out = exported('pdf');
-      const begun = performance.now();
-      const report = await exportBriefing(
-        { id: BRIEFING, to: 'pdf', out },
-        context,
-      );
-      const ended = performance.now();
-      if (!report.proof.ok) throw new Error('The proof failed.');
-      pages = report.pages ?? 0;
+      const exportAfter = async (
+        where: 'text' | 'note',
+      ): Promise<{ toFile: number; toProof: number }> => {
+        edit(library, round + 1, where);
+        const begun = performance.now();
+        const report = await exportBriefing(
+          { id: BRIEFING, to: 'pdf', out },
+          context,
+        );
+        const ended = performance.now();
+        if (!report.proof.ok) throw new Error('The proof failed.');
+        pages = report.pages ?? 0;
+        return { toFile: proofBegan - begun, toProof: ended - proofBegan };
+      };
+      const { toFile, toProof } = await exportAfter('text');
       bytes = statSync(out).size;
       // The first is the one that starts the process and reads the fonts.
-      if (round < 0) continue;
-      warm.push(proofBegan - begun);
-      proof.push(ended - proofBegan);
+      if (round < 0) {
+        firstProof = toProof;
+        continue;
+      }
+      warm.push(toFile);
+      proof.push(toProof);
+      afterNote.push((await exportAfter('note')).toFile);
       for (const { from } of peers) await timeOf(cli(from, exported(from)));
       cold.push(await timeOf(cli('pdf', join(own, 'cold.pdf'))));
       for (const { name, from, command } of peers)
@@ -212,6 +237,8 @@ export const benchPdf: Bench = async (folder) => {
       bytes,
       warm: median(warm),
       warm_proof: median(proof),
+      first_proof: firstProof,
+      warm_note: median(afterNote),
       cold: median(cold),
       paper: median(paper.times),
       paper_p95: percentile(paper.times, 95),
@@ -235,6 +262,8 @@ export const benchPdf: Bench = async (folder) => {
         [`${pages} pages, ${SIZE.notes} notes`, 'median', '÷ warm', '÷ cold'],
         row('warm, after an edit', report.warm),
         row('its proof', report.warm_proof),
+        row('the first proof', report.first_proof),
+        row('warm, after an edit of a note', report.warm_note),
         row('cold process, with its proof', report.cold),
         [
           'paper view, an edit',

@@ -1,7 +1,54 @@
 // For tests: small PDFs with these words, a page each, line by line.
+import { createHash } from 'node:crypto';
+
+/** What fills up a password (ISO 32000-1, 7.6.3.3). */
+const PADDING = Buffer.from(
+  '28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a',
+  'hex',
+);
+
+function rc4(key: Uint8Array, bytes: Uint8Array): Buffer {
+  const box = Array.from({ length: 256 }, (_, index) => index);
+  const swap = (a: number, b: number): void => {
+    [box[a], box[b]] = [box[b] ?? 0, box[a] ?? 0];
+  };
+  for (let i = 0, j = 0; i < 256; i += 1) {
+    j = (j + (box[i] ?? 0) + (key[i % key.length] ?? 0)) % 256;
+    swap(i, j);
+  }
+  let j = 0;
+  return Buffer.from(
+    bytes.map((byte, at) => {
+      const i = (at + 1) % 256;
+      j = (j + (box[i] ?? 0)) % 256;
+      swap(i, j);
+      return byte ^ (box[((box[i] ?? 0) + (box[j] ?? 0)) % 256] ?? 0);
+    }),
+  );
+}
+
+/** What lets the file of `pdfOf` be opened without a password, while it forbids all that it can. */
+const OPEN_TO_ALL = rc4(
+  createHash('md5')
+    .update(PADDING)
+    .update(Buffer.alloc(32, 0xaa))
+    .update(Buffer.from([0xfc, 0xff, 0xff, 0xff]))
+    .update(Buffer.from([0]))
+    .digest()
+    .subarray(0, 5),
+  PADDING,
+).toString('hex');
+
 export function pdfOf(
   pages: readonly string[],
-  { locked = false, title = '' }: { locked?: boolean; title?: string } = {},
+  {
+    locked = false,
+    title = '',
+  }: {
+    /** 'to-change' is open to all who only read. */
+    locked?: boolean | 'to-change';
+    title?: string;
+  } = {},
 ): Uint8Array {
   const objects: string[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -21,9 +68,9 @@ export function pdfOf(
   }
   objects.push(`<< /Title (${title}) >>`);
   const info = objects.length;
-  if (locked)
+  if (locked !== false)
     objects.push(
-      `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'aa'.repeat(32)}> /U <${'bb'.repeat(32)}> >>`,
+      `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'aa'.repeat(32)}> /U <${locked === 'to-change' ? OPEN_TO_ALL : 'bb'.repeat(32)}> >>`,
     );
   let file = '%PDF-1.4\n';
   const places: number[] = [];
@@ -36,7 +83,7 @@ export function pdfOf(
   for (const place of places)
     file += `${String(place).padStart(10, '0')} 00000 n \n`;
   file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info ${info} 0 R${
-    locked ? ` /Encrypt ${objects.length} 0 R /ID [<00><00>]` : ''
+    locked !== false ? ` /Encrypt ${objects.length} 0 R /ID [<00><00>]` : ''
   } >>\nstartxref\n${start}\n%%EOF\n`;
   return Buffer.from(file, 'latin1');
 }

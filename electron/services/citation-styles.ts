@@ -29,8 +29,18 @@ export type CitationStyleEntry = Index['styles'][number];
 const folderOf = (resources: string): string =>
   join(resources, 'citation-styles');
 
-const readJson = (...path: string[]): unknown =>
-  JSON.parse(readFileSync(join(...path), 'utf8'));
+/** By path: what the build has put there stays as it is while the application runs. */
+const read = new Map<string, unknown>();
+
+function readJson(...path: string[]): unknown {
+  const file = join(...path);
+  let json = read.get(file);
+  if (json === undefined) {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+    read.set(file, json);
+  }
+  return json;
+}
 
 const readIndex = (resources: string): Index =>
   indexSchema.parse(readJson(folderOf(resources), 'index.json'));

@@ -9,7 +9,6 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Handlers, Output } from '#core/contract.ts';
-import { itemOfRecord } from '#core/convert/import-sources.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { newId, now } from '../clock.ts';
@@ -108,6 +107,8 @@ export async function runDemo(
 ): Promise<DemoReport> {
   const sample = readSample(resources);
   const stamp = { at: now(), author: 'Precis sample' };
+  // Loaded here: its parsers are large, and no other command has a use for them.
+  const { itemOfRecord } = await import('#core/convert/import-sources.ts');
   const { sources } = await keepSources(sample.sources.sources, {
     library,
     stamp,

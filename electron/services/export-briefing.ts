@@ -303,15 +303,14 @@ async function exportPdf(
   ))
     if (measured.exceeded) tell(overLimit(measured));
   const written = await writeProven(input.out, result.pdf, async (file) => {
-    const bytes = await readFile(file);
-    const read = await typesetter.readPdf(bytes, { signal });
+    const read = await typesetter.readPdf(file, { signal });
     const proof = proveExport(copy, read);
-    return redaction
-      ? await proveRedactedPdf(proof, { bytes, read }, redaction, copy, {
-          typesetter,
-          signal,
-        })
-      : proof;
+    if (!redaction) return proof;
+    const bytes = await readFile(file);
+    return await proveRedactedPdf(proof, { bytes, read }, redaction, copy, {
+      typesetter,
+      signal,
+    });
   });
   return {
     ...written,

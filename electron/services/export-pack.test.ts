@@ -1,19 +1,30 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { docWith, h, note, p } from '#core/document/builder.ts';
-import type { BriefingDocument, BriefingId } from '#core/document/document.ts';
+import { cite, docWith, h, note, p } from '#core/document/builder.ts';
+import type {
+  BriefingDocument,
+  BriefingId,
+  SourceId,
+} from '#core/document/document.ts';
+import { AppError } from '#core/errors.ts';
 import type { Pack, PackItem } from '#core/packs/pack.ts';
+import { putAttachment } from '../database/attachments.ts';
 import { insertBriefing, updateBriefingHead } from '../database/briefings.ts';
+import { linkAttachment } from '../database/source-attachments.ts';
+import { insertSources } from '../database/sources.ts';
+import { extractedSegments } from '../typesetting/extracted-segments.ts';
 import {
   STAMP,
   temporaryFolder,
   testLibrary,
 } from '../database/library-fixture.ts';
+import { pdfOf } from '../attachments/pdf-fixture.ts';
 import type { ExtractedPdf } from '../typesetting/extracted-pdf.ts';
 import type { Library } from '../database/open.ts';
 import { readPdf } from '../typesetting/read-pdf.ts';
-import type { ReadPack, ReadPackJob } from '../typesetting/read-pack.ts';
+import type { ReadPack } from '../typesetting/read-pack.ts';
+import type { ReadPackJob } from '../typesetting/typesetting-messages.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { testTypesetter } from '../typesetting/typesetting-fixture.ts';
 import { useCitationStyles } from './citation-styles-fixture.ts';
@@ -69,6 +80,7 @@ const packOf = (...items: PackItem[]): Pack => ({
 function setUp(
   briefings: Record<string, BriefingDocument>,
   damage: (pdf: ExtractedPdf) => ExtractedPdf = (pdf) => pdf,
+  other: Partial<Typesetter> = {},
 ): {
   make: (
     pack: Pack,
@@ -107,6 +119,7 @@ function setUp(
           resources: resources(),
           typesetter: {
             ...typesetter,
+            ...other,
             readPack: async (job, options) => {
               const read = await typesetter.readPack(job, options);
               reads.push({ job, read });
@@ -232,6 +245,33 @@ test('numbers that are printed stay when a paper grows, and a late one comes', a
 test.each([
   ['no PDF', Buffer.from('this is no PDF'), /damaged or no PDF/],
   ['a part of one', Buffer.from('%PDF-1.7\n1 0 obj\n<<'), /damaged/],
+  ['one that is locked', pdfOf(['x'], { locked: true }), /locked with a pass/],
+  [
+    'one that may not be changed',
+    pdfOf(['x'], { locked: 'to-change' }),
+    /is encrypted/,
+  ],
+  [
+    'one that lacks a page',
+    Buffer.from(
+      Buffer.from(pdfOf(['x', 'y']))
+        .toString('latin1')
+        .replace('4 0 R 6 0 R', '4 0 R 9 0 R'),
+      'latin1',
+    ),
+    /damaged: its page 2 can’t be read/,
+  ],
+  ['one without pages', pdfOf([]), /has no pages/],
+  [
+    'one of 1,001 pages',
+    pdfOf(Array.from({ length: 1_001 }, () => '')),
+    /has 1001 pages, and the most is 1000/,
+  ],
+  [
+    'one of 201 MB',
+    Buffer.alloc(201 * 1024 * 1024),
+    /has 201 MB, and the most is 200/,
+  ],
 ])(
   '%s is refused by name, and left out where the person says so',
   async (_, bytes, reason) => {
@@ -247,7 +287,7 @@ test.each([
       (error: unknown) => error as Error,
     );
     expect(refused).toBeInstanceOf(Error);
-    expect((refused as Error).message).toMatch(/^audit\.pdf is /);
+    expect((refused as Error).message).toMatch(/^audit\.pdf (?:is|has) /);
     expect((refused as Error).message).toMatch(reason);
     expect(() => readFileSync(out)).toThrow(/ENOENT/);
     const { proof, leftOut } = await make(pack, { pdfBytes, without: true });
@@ -289,11 +329,140 @@ test('pages of a PDF made elsewhere come in with its bookmarks, and nothing is p
   ]);
 });
 
+test('one that opens and can’t be set is refused by name as well', async () => {
+  const { make } = setUp({ ferries: FERRIES }, undefined, {
+    packPages: (data, options) =>
+      options.foreign
+        ? Promise.reject(new AppError('bad-input', 'Its pages are odd.'))
+        : typesetter.packPages(data, options),
+  });
+  const pack = packOf(
+    item('audit', {
+      paper: { kind: 'pdf', attachment: '', name: 'audit.pdf' },
+    }),
+    item('ferries'),
+  );
+  const pdfBytes = () => Promise.resolve(Buffer.from(pdfOf(['Words'])));
+  await expect(make(pack, { pdfBytes })).rejects.toThrow(
+    /^audit\.pdf can’t be taken in: Its pages are odd\. Mend or take out/,
+  );
+  const { leftOut, proof, papers } = await make(pack, {
+    pdfBytes,
+    without: true,
+  });
+  expect(proof.missing).toEqual([]);
+  expect(leftOut).toEqual(['audit.pdf can’t be taken in: Its pages are odd.']);
+  expect(papers.map(({ id }) => id)).toEqual(['ferries']);
+});
+
+test('a note says where in the pack its source begins, and goes on saying so truly', async () => {
+  const { make, out, library, told } = setUp({ tides: TIDES });
+  const bytes = Buffer.from(pdfOf(['Words', 'More']));
+  insertSources(
+    library,
+    [
+      {
+        id: 'audit' as SourceId,
+        citekey: 'audit',
+        item: { type: 'report', title: 'Audit of the piers' },
+      },
+    ],
+    STAMP,
+  );
+  insertBriefing(
+    library,
+    'ferries' as BriefingId,
+    docWith(
+      { title: 'Ferries', marking: 'OFFICIAL' },
+      p(
+        'To decide',
+        note(cite('audit', 'p. 2'), '.'),
+        ' soon',
+        note('Or not.'),
+      ),
+    ),
+    STAMP,
+  );
+  const { sha256 } = putAttachment(library, bytes, 'application/pdf');
+  linkAttachment(
+    library,
+    'audit' as SourceId,
+    { sha256, fileName: 'audit.pdf', captured: null },
+    STAMP,
+  );
+  const audit = item('audit', {
+    paper: { kind: 'pdf', attachment: sha256, name: 'audit.pdf' },
+  });
+  const pdfBytes = () => Promise.resolve(bytes);
+  const noteOf = async (): Promise<string> =>
+    extractedSegments(await readPdf(readFileSync(out)))
+      .notes.map(({ text }) => text)
+      .join('\n');
+  const { proof, papers } = await make(packOf(item('ferries'), audit), {
+    pdfBytes,
+  });
+  expect(proof.missing).toEqual([]);
+  expect(papers[1]).toMatchObject({ label: '5' });
+  expect(await noteOf()).toMatch(
+    /Audit of the Piers.* \[pack p\. 5\]\nOr not\.$/,
+  );
+  // Another paper comes before it.
+  const later = await make(packOf(item('ferries'), item('tides'), audit), {
+    pdfBytes,
+  });
+  expect(later.proof.missing).toEqual([]);
+  expect(later.papers[2]).toMatchObject({ label: '7' });
+  expect(await noteOf()).toMatch(/\[pack p\. 7\]/);
+  // Without it there is no page to name.
+  await make(packOf(item('ferries'), item('tides')));
+  expect(await noteOf()).not.toMatch(/pack p\./);
+  expect(told).toEqual([]);
+});
+
+test('a PDF of a later format comes in, and the pack is of that format then', async () => {
+  const { make, out } = setUp({ ferries: FERRIES });
+  const audit = item('audit', {
+    paper: { kind: 'pdf', attachment: '', name: 'audit.pdf' },
+  });
+  const later = Buffer.from(pdfOf(['Words'])).toString('latin1');
+  const { proof, pages } = await make(packOf(item('ferries'), audit), {
+    pdfBytes: () =>
+      Promise.resolve(
+        Buffer.from(later.replace('%PDF-1.4', '%PDF-2.0'), 'latin1'),
+      ),
+  });
+  expect(proof.missing).toEqual([]);
+  expect(pages).toBe(6);
+  expect(readFileSync(out).toString('latin1', 0, 8)).toBe('%PDF-2.0');
+});
+
+test('made again after one paper changed, a pack is byte for byte what it is made from nothing', async () => {
+  const briefings = { ferries: FERRIES, tides: TIDES };
+  const pack = packOf(item('ferries'), item('tides'));
+  const change = ({ library }: { library: Library }): void => {
+    const title = 'Low tides';
+    updateBriefingHead(library, 'tides' as BriefingId, { title }, STAMP);
+  };
+  const known = setUp(briefings);
+  await known.make(pack);
+  const before = readFileSync(known.out);
+  change(known);
+  expect((await known.make(pack)).proof.missing).toEqual([]);
+  const anew = setUp(briefings);
+  change(anew);
+  await anew.make(pack);
+  expect(readFileSync(known.out).equals(readFileSync(anew.out))).toBe(true);
+  expect(readFileSync(known.out).equals(before)).toBe(false);
+});
+
 const pagesRead = ({ pdf }: ReadPack): number[] =>
   pdf.pages.flatMap(({ width }, index) => (width > 0 ? [index + 1] : []));
 
 test('only what changed is read again for the proof, and one byte that is another is read', async () => {
-  const { make, reads, library } = setUp({ ferries: FERRIES, tides: TIDES });
+  const { make, reads, library, out } = setUp({
+    ferries: FERRIES,
+    tides: TIDES,
+  });
   const pack = packOf(item('ferries'), item('tides'));
   const first = await make(pack);
   const again = await make(pack);
@@ -315,7 +484,7 @@ test('only what changed is read again for the proof, and one byte that is anothe
 
   const [last] = reads.slice(-1);
   const known = last?.read.hashes ?? [];
-  const pdf = Buffer.from(last?.job.pdf ?? []);
+  const pdf = readFileSync(out);
   const [from = 0, to = 0] = last?.job.layout.parts[2] ?? [];
   const at = pdf.indexOf('Why now', from);
   expect(at > from && at < to).toBe(true);

@@ -1,9 +1,8 @@
 // A pack into one file: each paper is set by itself, so that a change costs one paper; then the numbers are given, the
 // contents set, and all of it bound, read back and proved.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Output, PackProgress } from '#core/contract.ts';
-import type { BriefingId } from '#core/document/document.ts';
+import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { highestMarking } from '#core/packs/highest-marking.ts';
 import { itemNumbers } from '#core/packs/item-numbers.ts';
@@ -11,6 +10,8 @@ import type { Pack, PackItem } from '#core/packs/pack.ts';
 import { pageNumbers } from '#core/packs/page-numbers.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { readBriefing } from '../database/briefings.ts';
+import type { Library } from '../database/open.ts';
+import { sourcesOfFile } from '../database/source-attachments.ts';
 import type { BoundPart } from '../typesetting/bind-papers.ts';
 import type { InspectedPdf } from '../typesetting/inspect-pdf.ts';
 import {
@@ -34,6 +35,7 @@ import {
 } from '../typesetting/typesetting-data.ts';
 import type { TypesetResult } from '../typesetting/typesetting-messages.ts';
 import { readForPages, type ExportContext } from './export-briefing.ts';
+import { withPackPages } from './pack-references.ts';
 import { checkPlace, writeProven } from './write-export.ts';
 
 export type PackContext = ExportContext & {
@@ -156,6 +158,13 @@ async function readPaper(
   }
 }
 
+const refused = (sentences: readonly string[], cause?: unknown): AppError =>
+  new AppError(
+    'bad-input',
+    `${sentences.join(' ')} Mend or take out ${sentences.length === 1 ? 'this paper' : 'these papers'}, or make the pack without ${sentences.length === 1 ? 'it' : 'them'}.`,
+    { cause },
+  );
+
 /** Each item with its paper; those that can't be taken in are named, and left out where the person said so. */
 async function readPapers(
   request: PackRequest,
@@ -177,11 +186,7 @@ async function readPapers(
       papers.push(null);
     }
   }
-  if (leftOut.length > 0 && !request.without)
-    throw new AppError(
-      'bad-input',
-      `${leftOut.join(' ')} Mend or take out ${leftOut.length === 1 ? 'this paper' : 'these papers'}, or make the pack without ${leftOut.length === 1 ? 'it' : 'them'}.`,
-    );
+  if (leftOut.length > 0 && !request.without) throw refused(leftOut);
   return { papers, leftOut };
 }
 
@@ -228,6 +233,25 @@ function inputOf(
     language: first?.document.language ?? 'en-GB',
     paper: first?.template.paper ?? 'a4',
   };
+}
+
+/** Rounds in which the numbers of pages may settle. */
+const ROUNDS = 4;
+
+/** The sources whose file is a paper of the pack, and which item that is, the first where it is in it twice. */
+function citedPapers(
+  library: Library,
+  items: readonly {
+    readonly paper: ReadPaper | null;
+    readonly body: unknown;
+  }[],
+): { source: SourceId; of: number }[] {
+  const found = new Map<SourceId, number>();
+  for (const [of, { paper, body }] of items.entries())
+    if (paper?.kind === 'pdf' && body !== null)
+      for (const source of sourcesOfFile(library, paper.sha256))
+        if (!found.has(source)) found.set(source, of);
+  return [...found].map(([source, of]) => ({ source, of }));
 }
 
 const titleOf = (number: string, title: string): string =>
@@ -310,24 +334,58 @@ export async function exportPack(
   for (const [index, item] of pack.items.entries()) {
     const paper = papers[index] ?? null;
     const number = numbers[index] ?? '';
-    items.push({
-      item,
-      number,
-      paper,
-      divider: null,
-      body: paper && (await body(paper, item.title)),
-    });
+    let own: TypesetResult | null = null;
+    try {
+      own = paper && (await body(paper, item.title));
+    } catch (error) {
+      // One that opens, and yet can't be set.
+      if (
+        item.paper?.kind !== 'pdf' ||
+        !(error instanceof AppError && error.code === 'bad-input')
+      )
+        throw error;
+      const sentence = `${item.paper.name} can’t be taken in: ${error.message}`;
+      if (!request.without) throw refused([sentence], error);
+      leftOut.push(sentence);
+      context.tell(`Left out: ${sentence}`);
+    }
+    items.push({ item, number, paper, divider: null, body: own });
     progress({
       stage: 'setting',
       done: items.filter(({ body }) => body !== null).length,
       all,
     });
   }
-  // The sheets and the contents name page numbers, and take pages themselves: once more where they came out otherwise.
+  // The sheets, the contents and notes name page numbers, and take pages themselves: once more where they came out
+  // otherwise.
   let front = await set(frontPages(input, contents(items, lay(items, 2))));
-  for (let round = 0; round < 4; round += 1) {
+  const cited = citedPapers(context.library, items);
+  for (let round = 0; ; round += 1) {
     const labels = lay(items, front.pages);
     const before = items.map(pagesOf).join();
+    // A note that turns over a page as it names another would go on for ever: then none does.
+    const refers = round < ROUNDS;
+    const pages = new Map(
+      cited.map(({ source, of }) => [source, labels[of + 1]?.[0] ?? '']),
+    );
+    for (const [index, each] of items.entries()) {
+      const read = papers[index];
+      if (cited.length === 0 || !each.body || read?.kind !== 'briefing')
+        continue;
+      const paper = {
+        ...read,
+        input: refers ? withPackPages(read.input, pages, words.at) : read.input,
+      };
+      items[index] = {
+        ...each,
+        paper,
+        body: await body(paper, each.item.title),
+      };
+    }
+    if (round === ROUNDS && cited.length > 0)
+      context.tell(
+        'No note says where in the pack its source is: the page numbers did not settle.',
+      );
     for (const [index, each] of items.entries()) {
       if (!each.body || !(pack.dividers || each.item.late)) continue;
       const after = labels
@@ -347,7 +405,7 @@ export async function exportPack(
     const settled =
       again.pages === front.pages && items.map(pagesOf).join() === before;
     front = again;
-    if (settled) break;
+    if (settled || round > 2 * ROUNDS) break;
   }
 
   const labels = lay(items, front.pages);
@@ -389,7 +447,7 @@ export async function exportPack(
   const { file, proof } = await writeProven(out, pdf, async (written) => {
     const read = await typesetter.readPack(
       {
-        pdf: await readFile(written),
+        pdf: written,
         layout,
         pages: parts.map(({ proved: { labels: own } }) => own.length),
         known: keys.map((key) => proved.get(key)?.hash ?? null),

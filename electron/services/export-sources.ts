@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Source } from '#core/citations/source.ts';
 import type { Input, Output } from '#core/contract.ts';
-import { importBibtex } from '#core/convert/bibtex.ts';
 import { exportBiblatex } from '#core/convert/biblatex-export.ts';
 import { exportCslJson } from '#core/convert/csl-json-export.ts';
 import { importCslJson } from '#core/convert/csl-json.ts';
@@ -21,7 +20,7 @@ const FORMATS: Readonly<
     Format,
     {
       readonly write: (sources: readonly Source[]) => string;
-      readonly read: (text: string) => SourcesImport;
+      readonly read: (text: string) => SourcesImport | Promise<SourcesImport>;
     }
   >
 > = {
@@ -31,7 +30,11 @@ const FORMATS: Readonly<
   },
   biblatex: {
     write: exportBiblatex,
-    read: (text) => importBibtex(text, 'The file'),
+    // Its parser is large, and most of what is asked of Precis has no use for it.
+    async read(text) {
+      const { importBibtex } = await import('#core/convert/bibtex.ts');
+      return importBibtex(text, 'The file');
+    },
   },
   ris: { write: exportRis, read: importRis },
 };
@@ -69,7 +72,7 @@ export async function exportSources(
     out,
     new TextEncoder().encode(write(sources)),
     async (written) => {
-      const back = read(await readFile(written, 'utf8'));
+      const back = await read(await readFile(written, 'utf8'));
       return { ok: back.sources.length === sources.length };
     },
   );

@@ -2,13 +2,8 @@
 import type { CitationStyle } from '#core/citations/citation-style.ts';
 import { writeLocator } from '#core/citations/locator.ts';
 import { citedInOrder } from '#core/citations/cited-in-order.ts';
-import { printedList } from '#core/citations/format-bibliography.ts';
-import { formatNotes } from '#core/citations/format-notes.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
-import {
-  plainNote,
-  type FormattedNote,
-} from '#core/citations/formatted-note.ts';
+import { plainNote } from '#core/citations/formatted-note.ts';
 import type { Source } from '#core/citations/source.ts';
 import type { Output } from '#core/contract.ts';
 import { exportedText } from '#core/convert/text-export.ts';
@@ -21,6 +16,7 @@ import { citationsOf, footnotesOf } from '#core/document/walk.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { readSources } from '../database/sources.ts';
+import { formattedNotes, type FormattedNotes } from './formatted-notes.ts';
 import { readStyle } from './own-styles.ts';
 
 /** The ids of the sources that a document cites, each once, in the order of first use. */
@@ -41,19 +37,14 @@ export function readNotes(
     document.style,
     document.language,
   ),
-): {
-  notes: FormattedNote[];
-  list: readonly ListedEntry[];
-  sources: Map<SourceId, Source>;
-} {
+): FormattedNotes & { readonly sources: Map<SourceId, Source> } {
   const sources = new Map(
     readSources(library, citedSources(document)).map((source) => [
       source.id,
       source,
     ]),
   );
-  const notes = formatNotes(document, sources, style);
-  return { notes, list: printedList(document, sources, style), sources };
+  return { ...formattedNotes(document, sources, style), sources };
 }
 
 /** What the document's list of sources says in the words of its style (or of `style`). A document without one needs none. */

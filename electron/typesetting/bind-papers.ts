@@ -305,7 +305,12 @@ export function bindPapers(
   const count = opened.reduce((sum, { pages }) => sum + pages.length, 0);
   if (!first || count !== labels.length)
     throw new Error(`${labels.length} numbers for ${count} pages`);
-  const writer = new PdfWriter();
+  // Of the latest format among them.
+  const [version = '1.7'] = opened
+    .map(({ file }) => /^%PDF-(\d\.\d)/.exec(file.source)?.[1] ?? '')
+    .sort()
+    .slice(-1);
+  const writer = new PdfWriter(version);
   const [pagesRoot, structRoot, whole] = [
     writer.reserve(),
     writer.reserve(),

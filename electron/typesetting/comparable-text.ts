@@ -2,18 +2,22 @@
 // Unicode's default-ignorable characters (soft hyphens, zero-width spaces, selectors, bidirectional controls), and which
 // of two canonically equal forms a letter has.
 
-// In such a text there is nothing of it but spaces: most texts are so, and looking is cheaper than rewriting.
-const PLAIN = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u017f\u2010-\u2027]*$/;
+// In a text without any of them there is nothing of it but spaces: most are so, and looking is cheaper than rewriting.
+const NOT_PLAIN = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u017f\u2010-\u2027]/;
 
 /** The text with each stretch of white space as one space, none at the ends. */
 export function spaced(text: string): string {
-  if (PLAIN.test(text) && !text.includes('  ')) return text.trim();
+  if (!NOT_PLAIN.test(text) && !text.includes('  ')) return text.trim();
   return text
     .replaceAll(/\p{DI}/gu, '')
     .normalize('NFC')
     .replaceAll(/\s+/gu, ' ')
     .trim();
 }
+
+/** Whether there is nothing in the text that an eye sees. */
+export const isBlank = (text: string): boolean =>
+  !/[!-~]/.test(text) && spaced(text) === '';
 
 /** The characters of a spaced text without its spaces. */
 export const solid = (text: string): string => text.replaceAll(' ', '');

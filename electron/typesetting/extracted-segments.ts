@@ -84,14 +84,14 @@ function inReadingOrder(items: readonly Item[]): Item[] {
 
 function segment(role: string, items: readonly Item[]): ExtractedSegment {
   const ordered = inReadingOrder(items);
-  let text = '';
+  const texts: string[] = [];
   const marks: ExtractedMark[] = [];
   const runs: ExtractedRun[] = [];
   let before: ExtractedRun | null = null;
   for (const item of ordered) {
     const { run } = item;
     if ('mark' in item) {
-      const offset = solid(spaced(text)).length;
+      const offset = solid(spaced(texts.join(''))).length;
       marks.push({ note: item.mark, offset, page: run.page, y: run.y });
       continue;
     }
@@ -102,13 +102,13 @@ function segment(role: string, items: readonly Item[]): ExtractedSegment {
       run.gap || newLine || run.rtl || (before && apart(before, run))
         ? ' '
         : '';
-    text += space + run.text;
+    texts.push(space, run.text);
     runs.push(run);
     before = run;
   }
   return {
     role,
-    text: spaced(text),
+    text: spaced(texts.join('')),
     turned: runs.some(({ rtl }) => rtl),
     runs,
     marks,

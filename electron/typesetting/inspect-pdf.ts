@@ -83,6 +83,8 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
         'bad-input',
         `has ${document.numPages} pages, and the most is ${MOST_PDF_PAGES}`,
       );
+    if (document.numPages === 0)
+      throw new AppError('bad-input', 'has no pages');
     // One that is encrypted opens without a password where only printing and the like are forbidden.
     const { info } = await document.getMetadata();
     if ((info as { EncryptFilterName?: unknown }).EncryptFilterName)

@@ -50,8 +50,13 @@ export function matchPieces(
 ): Matching {
   const problems: string[] = [];
   const matches: PieceMatch[] = [];
-  const wanted = pieces.map(({ text }) => solid(text));
-  const present = segments.map(({ text }) => solid(text));
+  // Made where they are asked for: most pieces stand there to the letter.
+  const wantedSolid: string[] = [];
+  const presentSolid: string[] = [];
+  const wanted = (i: number): string =>
+    (wantedSolid[i] ??= solid(pieces[i]?.text ?? ''));
+  const present = (j: number): string =>
+    (presentSolid[j] ??= solid(segments[j]?.text ?? ''));
   // Only some texts can be taken for the same without having the same characters in the same order.
   const special = segments.map(
     ({ text, turned }) => turned || /U\+|-/u.test(text),
@@ -60,7 +65,8 @@ export function matchPieces(
     const piece = pieces[i];
     const segment = segments[j];
     if (!piece || !segment) return false;
-    if (wanted[i] === present[j]) return true;
+    if (piece.text === segment.text) return true;
+    if (wanted(i) === present(j)) return true;
     return (
       (special[j] === true || piece.rtl) &&
       matchText(piece.text, segment, piece.rtl).same
@@ -81,11 +87,11 @@ export function matchPieces(
 
   /** How many segments from `j` on are the piece together; 0 where they aren't. */
   function together(i: number, j: number): number {
-    const whole = wanted[i] ?? '';
+    const whole = wanted(i);
     let found = '';
     for (let count = 0; count < 4; count += 1) {
       if (j + count >= segments.length) return 0;
-      found += present[j + count] ?? '';
+      found += present(j + count);
       if (found === whole) return count + 1;
       if (!whole.startsWith(found)) return 0;
     }

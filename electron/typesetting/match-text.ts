@@ -45,6 +45,7 @@ function sameText(
   found: string,
   turned: boolean,
 ): TextMatch | null {
+  if (expected === found) return { same: true, bare: [], joined: null };
   const wanted = solid(expected);
   const present = solid(found);
   if (wanted === present)

@@ -20,6 +20,8 @@ export type PackWords = {
   readonly purpose: Readonly<Record<Purpose, string>>;
   /** Before the number at the foot of a page. */
   readonly page: string;
+  /** Of the page, or pages, where a source that is cited is to be found. */
+  readonly at: (numbers: string) => string;
   readonly item: (number: string) => string;
   readonly late: string;
   readonly insert: (number: string, after: string) => string;
@@ -50,6 +52,7 @@ const ENGLISH: PackWords = {
     consent: 'Consent',
   },
   page: 'Pack p.',
+  at: (numbers) => `pack p. ${numbers}`,
   item: (number) => `Item ${number}`,
   late: 'late paper',
   insert: (number, after) =>
@@ -82,6 +85,7 @@ const WORDS: Readonly<Record<string, PackWords>> = {
       consent: 'Approbation',
     },
     page: 'Dossier p.',
+    at: (numbers) => `dossier p. ${numbers}`,
     item: (number) => `Point ${number}`,
     late: 'document tardif',
     insert: (number, after) =>
@@ -113,6 +117,7 @@ const WORDS: Readonly<Record<string, PackWords>> = {
       consent: 'Zustimmung',
     },
     page: 'Mappe S.',
+    at: (numbers) => `Mappe S. ${numbers}`,
     item: (number) => `Punkt ${number}`,
     late: 'Nachreichung',
     insert: (number, after) =>
@@ -144,6 +149,7 @@ const WORDS: Readonly<Record<string, PackWords>> = {
       consent: 'Aprobación',
     },
     page: 'Carpeta p.',
+    at: (numbers) => `carpeta p. ${numbers}`,
     item: (number) => `Punto ${number}`,
     late: 'documento tardío',
     insert: (number, after) =>
@@ -175,6 +181,7 @@ const WORDS: Readonly<Record<string, PackWords>> = {
       consent: '承認',
     },
     page: '通し頁',
+    at: (numbers) => `通し頁${numbers}`,
     item: (number) => `議題 ${number}`,
     late: '追加資料',
     insert: (number, after) =>

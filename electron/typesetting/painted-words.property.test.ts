@@ -1,11 +1,13 @@
 // The proof rests on what is read of the pages: of the same file, the own reader must say what one of other people's
 // making says, and read each page that it can.
 import fc from 'fast-check';
+import { deserialize, serialize } from 'node:v8';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseBriefingDocument } from '#core/document/schema.ts';
 import { solid, spaced } from './comparable-text.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
 import { extractedSegments } from './extracted-segments.ts';
+import { packPdf, unpackPdf, type PackedPdf } from './packed-pdf.ts';
 import { paintedWords } from './painted-words.ts';
 import { openPdfFile, pageRefs } from './pdf-objects.ts';
 import { proveExport } from './proof.ts';
@@ -60,6 +62,9 @@ const read = async (
   own: unknown;
   other: unknown;
   missing: readonly string[];
+  read: ExtractedPdf;
+  /** As it comes out of another process. */
+  sent: ExtractedPdf;
 }> => {
   const input = inputOf(parseBriefingDocument(document));
   const { date } = input;
@@ -72,6 +77,8 @@ const read = async (
     ),
     own: said(own),
     missing: proveExport(input, own).missing,
+    read: own,
+    sent: unpackPdf(deserialize(serialize(packPdf(own))) as PackedPdf),
     other: said(await readPdf(pdf, null, true)),
   };
 };
@@ -86,6 +93,7 @@ test(
         expect(pages.plain).not.toContain(false);
         expect(pages.own).toEqual(pages.other);
         expect(pages.missing).toEqual([]);
+        expect(pages.sent).toEqual(pages.read);
       }),
       { numRuns: 20, seed: 20261124, endOnFailure: true },
     );

@@ -304,12 +304,16 @@ export function openPdfFile(bytes: Uint8Array): PdfFile {
   for (;;) {
     const first = lexer.next();
     if (typeof first !== 'number') break;
-    const count = lexer.next();
-    for (let index = 0; index < Number(count); index += 1) {
-      const offset = Number(lexer.next());
-      lexer.next();
-      const kind = lexer.next() as { operator?: string };
-      if (kind.operator === 'n') offsets.set(first + index, offset);
+    const count = Number(lexer.next());
+    lexer.skipSpace();
+    // Each entry has its twenty bytes.
+    for (let index = 0; index < count; index += 1) {
+      const entry = source.slice(lexer.at, lexer.at + 20);
+      if (!/^\d{10} \d{5} [nf][\r\n ]{2}$/.test(entry))
+        throw unreadable('the table of its objects is malformed');
+      if (entry[17] === 'n')
+        offsets.set(first + index, Number(entry.slice(0, 10)));
+      lexer.at += 20;
     }
   }
   const trailer = lexer.next() as PdfValue;

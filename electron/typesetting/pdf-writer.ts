@@ -47,8 +47,9 @@ export class PdfWriter {
   private readonly offsets: number[] = [0];
   private length = 0;
 
-  constructor() {
-    this.push(Buffer.from('%PDF-1.7\n%\x80\x80\x80\x80\n', 'latin1'));
+  /** `version` is that of the format: `1.7`. */
+  constructor(version: string) {
+    this.push(Buffer.from(`%PDF-${version}\n%\x80\x80\x80\x80\n`, 'latin1'));
   }
 
   private push(bytes: Buffer): void {

@@ -1,5 +1,5 @@
 // What holds of each page by itself: its running lines, and that nothing is printed where the page has no room for it.
-import { excerpt, solid, spaced } from './comparable-text.ts';
+import { excerpt, isBlank, solid, spaced } from './comparable-text.ts';
 import type { ExtractedPdf, ExtractedRun } from './extracted-pdf.ts';
 import type { Segments } from './extracted-segments.ts';
 import { matchText } from './match-text.ts';
@@ -143,7 +143,7 @@ function offThePage(
   };
   const check = (run: ExtractedRun): void => {
     const page = pages[run.page - 1];
-    if (!page || run.width === 0 || spaced(run.text) === '') return;
+    if (!page || run.width === 0 || isBlank(run.text)) return;
     const sheet =
       page.width > page.height
         ? turnedGeometry(input.template.paper)
@@ -191,7 +191,7 @@ function overprinted({ segments }: Segments): string[] {
     .filter(({ role }) => role === 'TD' || role === 'TH')
     .flatMap(({ runs }, cell) =>
       runs
-        .filter((run) => run.width > 0 && spaced(run.text) !== '')
+        .filter((run) => run.width > 0 && !isBlank(run.text))
         .map((run) => ({ run, cell })),
     );
   const lines = new Map<string, typeof cells>();

@@ -13,8 +13,7 @@ import {
 } from './pdf-objects.ts';
 import { readPdf } from './read-pdf.ts';
 
-export type ReadPackJob = {
-  readonly kind: 'read-pack';
+export type PackToRead = {
   readonly pdf: Uint8Array;
   readonly layout: BoundLayout;
   /** How many pages each part has. */
@@ -50,7 +49,7 @@ export async function readPack({
   layout,
   pages,
   known,
-}: Omit<ReadPackJob, 'kind'>): Promise<ReadPack> {
+}: PackToRead): Promise<ReadPack> {
   const bytes = (range: readonly [number, number]): Uint8Array =>
     pdf.subarray(...range);
   const numbers = createHash('sha256').update(bytes(layout.stamps)).digest();

@@ -8,13 +8,17 @@ import type { Binding, Bound } from './bind-papers.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
 import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
-import type { ReadPack, ReadPackJob } from './read-pack.ts';
+import { unpackPdf, type PackedPdf } from './packed-pdf.ts';
+import type { ReadPack } from './read-pack.ts';
 import type { TypesettingData } from './typesetting-data.ts';
 import type { PaperChange } from './paper-memory.ts';
 import type { PdfTexts } from './pdf-texts.ts';
 import type {
   DrawnPages,
   Job,
+  PackedPack,
+  PdfToRead,
+  ReadPackJob,
   PdfStandard,
   Reply,
   TypesetResult,
@@ -52,6 +56,8 @@ export type TypesetOptions = {
  * took too long or took the process down with it.
  */
 export type Typesetter = {
+  /** Starts the process and has it read its fonts: what is asked for next need not wait for that. */
+  readonly ready: () => Promise<void>;
   readonly typeset: (
     data: TypesettingData,
     options: TypesetOptions,
@@ -81,7 +87,7 @@ export type Typesetter = {
     options?: { readonly signal?: AbortSignal },
   ) => Promise<InspectedPdf>;
   readonly readPdf: (
-    pdf: Uint8Array,
+    pdf: PdfToRead,
     options?: { readonly signal?: AbortSignal },
   ) => Promise<ExtractedPdf>;
   /** All texts of a PDF that are not painted on its pages. */
@@ -95,7 +101,7 @@ export type Typesetter = {
 };
 
 const TIME_LIMIT = 120_000;
-const MEMORY_LIMIT = 700 * 1024 * 1024;
+const MEMORY_LIMIT = 560 * 1024 * 1024;
 
 /** In seconds since 1970. */
 const timestampOf = (date: string): number =>
@@ -218,6 +224,9 @@ export function createTypesetter({
   }
 
   return {
+    async ready() {
+      await enqueue({ kind: 'ready' });
+    },
     async typeset(data, { date, standard, signal }) {
       const timestamp = timestampOf(date);
       return (await enqueue(
@@ -240,16 +249,19 @@ export function createTypesetter({
       )) as Bound;
     },
     async readPack(pack, { signal } = {}) {
-      return (await enqueue(
+      const read = (await enqueue(
         { kind: 'read-pack', ...pack },
         signal,
-      )) as ReadPack;
+      )) as PackedPack;
+      return { ...read, pdf: unpackPdf(read.pdf) };
     },
     async inspectPdf(pdf, { signal } = {}) {
       return (await enqueue({ kind: 'inspect', pdf }, signal)) as InspectedPdf;
     },
     async readPdf(pdf, { signal } = {}) {
-      return (await enqueue({ kind: 'read', pdf }, signal)) as ExtractedPdf;
+      return unpackPdf(
+        (await enqueue({ kind: 'read', pdf }, signal)) as PackedPdf,
+      );
     },
     async readTexts(pdf, { signal } = {}) {
       return (await enqueue({ kind: 'texts', pdf }, signal)) as PdfTexts;

@@ -132,6 +132,7 @@ const refuse = (): Promise<never> => Promise.reject(new Error('not asked for'));
 
 /** For what sets nothing. */
 export const NO_TYPESETTER: Typesetter = {
+  ready: refuse,
   typeset: refuse,
   readPdf: refuse,
   readTexts: refuse,

@@ -1,8 +1,8 @@
 // What the parent and the typesetting process say to each other. Plain data only, so that any channel carries it.
 import type { AppErrorCode } from '#core/errors.ts';
-import type { ExtractedPdf } from './extracted-pdf.ts';
 import type { Binding, Bound } from './bind-papers.ts';
-import type { ReadPack, ReadPackJob } from './read-pack.ts';
+import type { PackedPdf } from './packed-pdf.ts';
+import type { PackToRead, ReadPack } from './read-pack.ts';
 import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
 import type { PaperChange } from './paper-memory.ts';
@@ -18,9 +18,17 @@ export type TypesetJob = {
   /** The creation date of the file, in seconds since 1970. */
   readonly timestamp: number;
 };
-export type ReadJob = { readonly kind: 'read'; readonly pdf: Uint8Array };
+/** Gets the fonts and the template in, so that what comes next need not wait for them. */
+export type ReadyJob = { readonly kind: 'ready' };
+/** A file is given by its path: it need not be sent. */
+export type PdfToRead = Uint8Array | string;
+export type ReadJob = { readonly kind: 'read'; readonly pdf: PdfToRead };
 /** All texts of a PDF that are not painted on its pages. */
 export type TextsJob = { readonly kind: 'texts'; readonly pdf: Uint8Array };
+export type ReadPackJob = Omit<PackToRead, 'pdf'> & {
+  readonly kind: 'read-pack';
+  readonly pdf: PdfToRead;
+};
 /** Pages of a pack that are of no paper. `foreign` is the PDF that they show. */
 export type PackPagesJob = {
   readonly kind: 'pack-pages';
@@ -42,6 +50,7 @@ export type InspectJob = { readonly kind: 'inspect'; readonly pdf: Uint8Array };
 /** Pages to look at, not to keep: without tags, and with where everything stands. */
 export type DrawJob = { readonly kind: 'draw'; readonly change: PaperChange };
 export type Job =
+  | ReadyJob
   | TypesetJob
   | ReadJob
   | TextsJob
@@ -60,6 +69,8 @@ export type TypesetResult = {
   /** Of a review copy: the pages of what is said in the margin, by its numbers. */
   readonly said: ReadonlyMap<number, number>;
 };
+
+export type PackedPack = Omit<ReadPack, 'pdf'> & { readonly pdf: PackedPdf };
 
 /** In points from the top of the page, which is counted from 1. */
 type Place = { readonly page: number; readonly y: number };
@@ -87,9 +98,9 @@ export type Reply = {
       readonly ok: true;
       readonly value:
         | TypesetResult
-        | ExtractedPdf
+        | PackedPdf
         | PdfTexts
-        | ReadPack
+        | PackedPack
         | InspectedPdf
         | Bound
         | DrawnPages

@@ -1,14 +1,22 @@
 // The typesetting process: layout and the reading of PDF files, away from the process that keeps the library, so that
 // it can be killed at any moment and nothing is lost.
+import { readFileSync } from 'node:fs';
 import { AppError } from '#core/errors.ts';
 import { bindPapers, numberedPages } from './bind-papers.ts';
 import { stampPages } from './pack-pages.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 import { readPack } from './read-pack.ts';
+import { packPdf } from './packed-pdf.ts';
 import { createPaperMemory } from './paper-memory.ts';
 import { pdfTexts } from './pdf-texts.ts';
 import { readPdf } from './read-pdf.ts';
-import type { Job, Opening, Reply, Request } from './typesetting-messages.ts';
+import type {
+  Job,
+  Opening,
+  PdfToRead,
+  Reply,
+  Request,
+} from './typesetting-messages.ts';
 import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
 
 type Incoming = Opening | ({ readonly kind?: never } & Request);
@@ -32,14 +40,25 @@ let opening: Opening | null = null;
 let compiler: TypstCompiler | null = null;
 const papers = createPaperMemory();
 
+const bytesOf = (pdf: PdfToRead): Uint8Array =>
+  typeof pdf === 'string' ? readFileSync(pdf) : pdf;
+
 async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
-  if (job.kind === 'read') return await readPdf(job.pdf);
   if (job.kind === 'texts') return pdfTexts(job.pdf);
-  if (job.kind === 'read-pack') return await readPack(job);
+  if (job.kind === 'read') return packPdf(await readPdf(bytesOf(job.pdf)));
+  if (job.kind === 'read-pack') {
+    const { pdf, hashes } = await readPack({
+      ...job,
+      pdf: bytesOf(job.pdf),
+    });
+    return { pdf: packPdf(pdf), hashes };
+  }
   if (job.kind === 'inspect') return await inspectPdf(job.pdf);
   if (!opening) throw new Error('a job came before the opening');
   compiler ??= createTypstCompiler(opening.resources, opening.workspace);
   switch (job.kind) {
+    case 'ready':
+      return null;
     case 'typeset':
       return compiler.typeset(job);
     case 'pack-pages':

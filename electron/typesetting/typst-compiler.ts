@@ -133,7 +133,22 @@ export function createTypstCompiler(
       const { document, warnings } = lay(packMain, {
         bare: bareCharacters([text]),
       });
-      const pdf = compiler.pdf(document, { creationTimestamp: timestamp });
+      const written = (pdfStandard?: '2.0'): Buffer =>
+        compiler.pdf(document, {
+          creationTimestamp: timestamp,
+          ...(pdfStandard && { pdfStandard }),
+        });
+      let pdf: Buffer;
+      try {
+        pdf = written();
+      } catch (error) {
+        // What it shows is of a later format: then so must be what it is shown in.
+        if (
+          !messagesOfPdfError(error).some((each) => each.includes(LATER_FORMAT))
+        )
+          throw error;
+        pdf = written('2.0');
+      }
       const pages = document.numOfPages;
       return { pdf, pages, warnings, textPages: pages, said: new Map() };
     } catch (error) {
@@ -319,6 +334,8 @@ const SIMPLER: readonly {
     },
   },
 ];
+
+const LATER_FORMAT = 'version of the PDF is too high';
 
 /** The binding throws an error without a message; what is wrong stands in its `code`, as Rust prints it. */
 function messagesOfPdfError(error: unknown): string[] {
