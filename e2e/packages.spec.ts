@@ -126,6 +126,7 @@ async function review(
     ...{ citation: null, start: null, end: null, words: '', before: '' },
     ...{ after: '', lost: 0, kind: 'condition', resolved: 0 },
     ...{ made_block: 'paragraph-1', made_start: null, made_end: null },
+    made_words: '',
     ...by,
     ...{ changed_by: 'Bo', changed: by.at },
   });

@@ -48,7 +48,12 @@ function onWords(
   };
 }
 
-const madeAt = ({ block, start, end }: Anchor): Made => ({ block, start, end });
+const madeAt = ({ block, start, end, words }: Anchor): Made => ({
+  block,
+  start,
+  end,
+  words,
+});
 
 const COSTS = 'Costs rose by twelve per cent in May. They fell again in June.';
 const anchor = onWords('a', COSTS, 'twelve per cent');
@@ -162,14 +167,37 @@ test('a thread on a block is on its words as they are, and is lost with it', () 
   expect(
     placeMergedThread(at, { ours: hanging, theirs: null }, textOf({ b: 'B' })),
   ).toEqual({ ...whole, lost: true });
-  const later = { anchor: { ...whole, words: 'Later.' }, text: base };
-  for (const [ours, theirs] of [
-    [hanging, later],
-    [later, hanging],
-  ] as const)
-    expect(
-      placeMergedThread(at, { ours, theirs }, textOf({ b: 'B' })).words,
-    ).toBe('Later.');
+});
+
+test('a thread on a block that was reworded and then removed shows the words it was made on, whatever came in between', () => {
+  const whole: Anchor = {
+    ...anchor,
+    on: 'block',
+    start: null,
+    end: null,
+    words: COSTS,
+    before: '',
+    after: '',
+  };
+  const made = madeAt(whole);
+  const reworded = textOf({ a: `${COSTS} Not in July.`, b: 'B' });
+  const gone = textOf({ b: 'B' });
+  const brought = { anchor: whole, text: base };
+  const between = placeMergedThread(
+    made,
+    { ours: null, theirs: brought },
+    reworded,
+  );
+  expect(between.words).toBe(`${COSTS} Not in July.`);
+  const last = placeMergedThread(
+    made,
+    { ours: { anchor: between, text: reworded }, theirs: null },
+    gone,
+  );
+  expect(last).toEqual({ ...whole, lost: true });
+  expect(
+    placeMergedThread(made, { ours: null, theirs: brought }, gone),
+  ).toEqual(last);
 });
 
 test('threads on a citation and on the briefing', () => {

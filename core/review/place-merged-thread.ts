@@ -6,7 +6,7 @@ import { placeInOthers, placeWords } from './place-words.ts';
 import { wordsOfWhole, type Anchor } from './thread.ts';
 
 /** Where a thread was made, which never changes. */
-export type Made = Pick<Anchor, 'block' | 'start' | 'end'>;
+export type Made = Pick<Anchor, 'block' | 'start' | 'end' | 'words'>;
 
 /** One text of a briefing. */
 export type AnchoredTexts = {
@@ -56,7 +56,7 @@ export function placeMergedThread(
         standsAsThere(anchor, made, text, now),
       )?.anchor;
       return anchor.on === 'block'
-        ? wholeBlock(known, kept ?? anchor, kept ?? made, now)
+        ? wholeBlock(kept ? [kept] : [made, anchor], anchor, made, now)
         : kept
           ? inItsBlock(kept, now)
           : placedWords(anchor, made, now);
@@ -89,21 +89,18 @@ const inItsBlock = (anchor: Anchor, { notes }: AnchoredTexts): Anchor => ({
 });
 
 function wholeBlock(
-  known: readonly Hanging[],
+  places: readonly Pick<Anchor, 'block'>[],
   anchor: Anchor,
   made: Made,
   { texts }: AnchoredTexts,
 ): Anchor {
-  for (const block of [made.block, anchor.block]) {
+  for (const { block } of places) {
     const text = texts.get(textKey({ block, footnote: null }));
     if (text !== undefined)
       return { ...anchor, block, words: wordsOfWhole(text), lost: false };
   }
-  // Each package says what the block said last where it comes from: always the same one of these is kept.
-  const words = known
-    .map(({ anchor }) => anchor.words)
-    .reduce((a, b) => (a > b ? a : b));
-  return { ...anchor, block: made.block, words, lost: true };
+  // What the block said last is another thing in each copy, and which of them came first must not tell.
+  return { ...anchor, block: made.block, words: made.words, lost: true };
 }
 
 function placedWords(

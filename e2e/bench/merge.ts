@@ -107,6 +107,7 @@ function reviewed(library: Library): void {
         ...{ footnote: null, citation: null, start: 4, end: 13, lost: 0 },
         ...{ made_block: block?.id ?? '', made_start: 4, made_end: 13 },
         ...{ words: words(place * 5).slice(4, 13), before: '', after: '' },
+        made_words: words(place * 5).slice(4, 13),
         ...{ kind: 'information', resolved: 0, author: 'Bo', at },
         ...{ changed_by: 'Bo', changed: at },
       });

@@ -43,8 +43,8 @@ export function putThread(
   const { changes } = statement(
     library,
     `INSERT INTO threads (briefing, id, "on", block, footnote, citation, start, "end", words, before, after, lost, kind, resolved, author, at, changed_by, changed,
-       made_block, made_start, made_end)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       made_block, made_start, made_end, made_words)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (briefing, id) DO UPDATE SET kind = excluded.kind, resolved = excluded.resolved,
        changed_by = excluded.changed_by, changed = excluded.changed
      WHERE (excluded.changed, excluded.changed_by) > (threads.changed, threads.changed_by)`,
@@ -70,6 +70,7 @@ export function putThread(
     head.block,
     head.start,
     head.end,
+    head.words,
   );
   return changes === 1;
 }

@@ -276,6 +276,7 @@ const thread = {
   made_block: 'b1',
   made_start: 0,
   made_end: 3,
+  made_words: 'One',
   kind: 'information',
   resolved: 0,
   ...stamped,

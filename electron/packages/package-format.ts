@@ -208,6 +208,7 @@ export const reviewSchemas: Record<ReviewTable, z.ZodObject> = {
       made_block: id.nullable(),
       made_start: count.nullable(),
       made_end: count.nullable(),
+      made_words: text,
       kind: z.enum(['condition', 'should-be-addressed', 'information']),
       resolved: bit,
       ...stamped,

@@ -322,6 +322,7 @@ function perform(library: Library, { kind, at, to }: Act, stamp: Stamp): void {
         made_block: anchor['block'] ?? null,
         made_start: anchor['start'] ?? null,
         made_end: anchor['end'] ?? null,
+        made_words: anchor['words'] ?? '',
         kind: 'condition',
         resolved: 0,
         ...by,

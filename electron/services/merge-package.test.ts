@@ -429,7 +429,7 @@ const THREAD = {
   on: 'briefing',
   ...{ block: null, footnote: null, citation: null, start: null, end: null },
   ...{ words: '', before: '', after: '', lost: 0 },
-  ...{ made_block: null, made_start: null, made_end: null },
+  ...{ made_block: null, made_start: null, made_end: null, made_words: '' },
   ...{ kind: 'condition', resolved: 0, author: 'Ada', at: ADA.at },
   ...{ changed_by: 'Ada', changed: ADA.at },
 };

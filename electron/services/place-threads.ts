@@ -64,6 +64,7 @@ export function placeThreads(
         block: row['made_block'] as BlockId | null,
         start: row['made_start'] as number | null,
         end: row['made_end'] as number | null,
+        words: row['made_words'] as string,
       },
       { ours: hanging(before), theirs: hanging(theirs) },
       now,

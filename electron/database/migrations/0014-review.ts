@@ -39,7 +39,8 @@ BEGIN SELECT RAISE (ABORT, 'the log is never replaced'); END;
 -- A thread of comments hangs on the briefing, a block, words of a block, a footnote or one citation. 'start' and 'end' count
 -- UTF-16 units in the text of the block or, where 'footnote' is given, of that note; 'words' are those that it was made on, and
 -- 'before' and 'after' a little of what stood around. Where the words are gone, 'lost' is 1 and the rest stays as it was.
--- 'made_block', 'made_start' and 'made_end' are where it was made, which never change: a merge begins to look from there.
+-- 'made_block', 'made_start', 'made_end' and 'made_words' are where it was made, which never change: a merge begins to look
+-- from there, and of a whole block that is gone it shows the words that the comment was made on.
 CREATE TABLE threads (
   key INTEGER PRIMARY KEY,
   briefing INTEGER NOT NULL REFERENCES briefings (key),
@@ -57,6 +58,7 @@ CREATE TABLE threads (
   made_block TEXT,
   made_start INTEGER,
   made_end INTEGER,
+  made_words TEXT NOT NULL DEFAULT '',
   kind TEXT NOT NULL CHECK (kind IN ('condition', 'should-be-addressed', 'information')),
   resolved INTEGER NOT NULL CHECK (resolved IN (0, 1)),
   -- Who made it, and who last resolved, reopened or classed it, and when: in a merge the later of two holds.
