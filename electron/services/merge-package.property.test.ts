@@ -871,6 +871,16 @@ async function play(ada: Library, acts: Acts): Promise<void> {
   for (const library of [ada, bo, cy, other]) library.close();
 }
 
+/** A thread on a whole block that one package rewords and the next removes. */
+const LOST_AFTER_REWORDING: Acts = {
+  ada: [],
+  bo: [{ kind: 'reword', at: 95, to: 0, minute: 10 }],
+  cy: [{ kind: 'thread', at: 31, to: 0, minute: 10 }],
+  later: [{ kind: 'remove', at: 35, to: 0, minute: 10 }],
+  last: [],
+  isAhead: false,
+};
+
 const RUNS = Number(process.env['PRECIS_RUNS'] ?? 0);
 const LIMIT = 400_000 + RUNS * 20_000;
 
@@ -881,7 +891,7 @@ test(
       fc.asyncProperty(actsOfAll(fc.array(act, { maxLength: 7 })), (acts) =>
         play(begin(), acts),
       ),
-      { numRuns: RUNS || 8 },
+      { numRuns: RUNS || 8, examples: [[LOST_AFTER_REWORDING]] },
     );
   },
   LIMIT,
