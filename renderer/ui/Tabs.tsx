@@ -44,7 +44,8 @@ export function Tabs<Value extends string>({
             <span>{tab.label}</span>
             {countOf(tab.open) !== '' && (
               <span className={styles['count']} aria-hidden>
-                {countOf(tab.open)}
+                {/* The space is for what reads the two as one text. */}
+                {` ${countOf(tab.open)}`}
               </span>
             )}
           </Base.Tab>
