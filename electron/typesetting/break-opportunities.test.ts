@@ -26,6 +26,14 @@ test('a word that is wider than its column is hyphenated where it must be', () =
   expect(breakable(['characteristically,'], 6)[0]).toContain('cha\u00adr');
 });
 
+test('a space before a closing bracket or a stop ends no line, so that a place behind it is given', () => {
+  for (const text of ['2026 )]}', 'Œuvre //', 'Nam !', 'Œuvre ;'])
+    expect(breakable([text], 2.4)[0]).toContain(' \u200b');
+  expect(
+    breakable(['The sum (see below) and/or the other: it is.'], 33),
+  ).toEqual(['The sum (see below) and/or the other: it is.']);
+});
+
 test('a run that goes over several texts is one run', () => {
   const texts = breakable(['a'.repeat(30), 'b'.repeat(30), 'c'.repeat(30)], 33);
   expect(texts.every((text) => text.includes('\u200b'))).toBe(true);

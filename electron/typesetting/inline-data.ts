@@ -106,9 +106,34 @@ function* piecesOf(
   }
 }
 
+const leads = (node: InlineNode): boolean =>
+  typeof node === 'object' &&
+  ('url' in node || 'fn' in node || ('cm' in node && node.cm.some(leads)));
+
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+/** Whether text has letters or marks of a direction other than that of Latin. */
+export const turns = (text: string): boolean => RIGHT_TO_LEFT.test(text);
+const SOFT_HYPHENS = /\u00ad/gu;
+const ZERO_WIDTH_SPACE = '\u200b';
+
+/**
+ * Whether a hyphen at the end of a line could fall to a link or a note's mark that it does not stand in. The typesetter
+ * gives it to what is last to the eye, which in a line of two directions is not what is last to the reader, and then
+ * refuses the whole document, because its tags would not be true.
+ */
+const hyphenStrays = (pieces: readonly Piece[], rtl: boolean): boolean =>
+  (rtl || pieces.some((piece) => isLeaf(piece) && turns(piece.text))) &&
+  pieces.some((piece) => leads(isLeaf(piece) ? piece.dress('') : piece.node));
+
 /** Gives the texts of each line their break opportunities, and puts the pieces together. */
-function joined(pieces: readonly Piece[], room: number): InlineNode[] {
+function joined(
+  pieces: readonly Piece[],
+  room: number,
+  rtl = false,
+): InlineNode[] {
   const nodes: InlineNode[] = [];
+  const hyphenless = hyphenStrays(pieces, rtl);
   let line: Piece[] = [];
   const end = (): void => {
     const leaves = line.filter(isLeaf);
@@ -120,7 +145,12 @@ function joined(pieces: readonly Piece[], room: number): InlineNode[] {
     let index = 0;
     for (const piece of line)
       if (isLeaf(piece)) {
-        nodes.push(piece.dress(texts[index] ?? piece.text));
+        const text = texts[index] ?? piece.text;
+        nodes.push(
+          piece.dress(
+            hyphenless ? text.replace(SOFT_HYPHENS, ZERO_WIDTH_SPACE) : text,
+          ),
+        );
         index += 1;
       } else nodes.push(piece.node);
     line = [];
@@ -142,6 +172,9 @@ export const plainNodes = (text: string, room: number): InlineNode[] =>
 export type Notes = {
   readonly byId: ReadonlyMap<string, FormattedNote>;
   readonly anchors?: Anchors;
+  /** Whether the block is read from right to left, and whether the page with its notes is. */
+  readonly rtl?: boolean;
+  readonly rtlPage?: boolean;
 };
 
 /**
@@ -216,14 +249,16 @@ function* runPieces(run: FormattedRun): Generator<Piece> {
 export const runNodes = (
   runs: readonly FormattedRun[],
   room: number,
+  rtl: boolean,
 ): InlineNode[] =>
   joined(
     runs.flatMap((run) => [...runPieces(run)]),
     room,
+    rtl,
   );
 
 /** The note as it is printed. */
-export function noteNode(note: FormattedNote): NoteNode {
+function noteNode(note: FormattedNote, rtl: boolean): NoteNode {
   const length = note.paragraphs
     .flat(2)
     .reduce((sum, { text }) => sum + text.length, 0);
@@ -234,6 +269,7 @@ export function noteNode(note: FormattedNote): NoteNode {
         ...runs.flatMap((run) => [...runPieces(run)]),
       ]),
       NOTE_ROOM,
+      rtl,
     ),
   );
   return {
@@ -293,7 +329,14 @@ export function inlineNodes(
         const note = notes.byId.get(inline.id);
         if (!note) throw new Error(`footnote ${inline.id} was not formatted`);
         const said = notes.anchors?.notes.get(inline.id);
-        return [{ node: { ...noteNode(note), ...(said && { said }) } }];
+        return [
+          {
+            node: {
+              ...noteNode(note, notes.rtlPage ?? false),
+              ...(said && { said }),
+            },
+          },
+        ];
       }
     }
   });
@@ -314,6 +357,7 @@ export function inlineNodes(
   return joined(
     left.length > 0 ? [...pieces, { node: { said: left } }] : pieces,
     room,
+    notes.rtl,
   );
 }
 

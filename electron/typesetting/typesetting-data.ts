@@ -24,6 +24,7 @@ import {
   notesIn,
   plainNodes,
   runNodes,
+  turns,
   widthOfNodes,
   type InlineNode,
   type Notes,
@@ -101,6 +102,8 @@ export type BlockNode = {
   whole?: boolean;
   /** Long or with many places to break: its lines are filled one after another, which takes a fraction of the time. */
   readonly simple?: boolean;
+  /** No word of it is divided. */
+  readonly hyphenless?: boolean;
   /** Its id, on the first node of a block, where places are asked for. */
   readonly at?: string;
   /** It has a note that may not fit with it on one page. */
@@ -319,11 +322,11 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
     case 'bibliography':
       return input.list.length === 0
         ? []
-        : [{ entries: entryNodes(input.list) }];
+        : [{ entries: entryNodes(input.list, notes.rtl ?? false) }];
   }
 }
 
-function entryNodes(list: readonly ListedEntry[]): EntryNodes {
+function entryNodes(list: readonly ListedEntry[], rtl: boolean): EntryNodes {
   const numbers = list.flatMap(({ number }) => number ?? []);
   const widest = Math.max(0, ...numbers.map(widthOf));
   return {
@@ -332,7 +335,7 @@ function entryNodes(list: readonly ListedEntry[]): EntryNodes {
       ...(number !== undefined && {
         number: plainNodes(settableText(number), ROOM.entry),
       }),
-      c: runNodes(runs, ROOM.entry),
+      c: runNodes(runs, ROOM.entry, rtl),
     })),
   };
 }
@@ -351,6 +354,12 @@ const takesLong = (node: BlockNode): boolean => {
   return text.length > LONG_BLOCK || text.includes('\u200b');
 };
 
+// As `inline-data.ts` has it for the hyphens that are written: the typesetter's own, which only justified text has.
+function hyphensStray(node: BlockNode, dir: 'ltr' | 'rtl'): boolean {
+  const text = JSON.stringify(node);
+  return (dir === 'rtl' || turns(text)) && /"(?:url|fn)":/u.test(text);
+}
+
 function blockNodes(block: Block, making: Making): BlockNode[] {
   const { document } = making.input;
   const dir = blockDirection(block, document);
@@ -359,7 +368,8 @@ function blockNodes(block: Block, making: Making): BlockNode[] {
   const marking =
     block.marking === undefined ? '' : settableText(block.marking).trim();
   const said = making.notes.anchors?.blocks.get(block.id);
-  return bodyOf(block, making).map((node, index) => ({
+  const notes = { ...making.notes, rtl: dir === 'rtl' };
+  return bodyOf(block, { ...making, notes }).map((node, index) => ({
     ...node,
     ...(making.places && index === 0 && { at: block.id }),
     ...(said && index === 0 && { said }),
@@ -368,6 +378,8 @@ function blockNodes(block: Block, making: Making): BlockNode[] {
     ...(lang && { lang }),
     ...(dir !== directionOf(document.language) && { dir }),
     ...(block.align && { align: block.align }),
+    ...(block.align === 'justify' &&
+      hyphensStray(node, dir) && { hyphenless: true }),
     ...(marking !== '' && {
       marking: breakable([marking], ROOM.text)[0] ?? '',
     }),
@@ -415,6 +427,7 @@ export function typesettingData(
     notes: {
       byId: new Map(input.notes.map((note) => [note.id, note])),
       ...(anchors && { anchors }),
+      rtlPage: directionOf(document.language) === 'rtl',
     },
     depths: new Map(
       [document.blocks, ...annexes.map(({ blocks }) => blocks)].flatMap(

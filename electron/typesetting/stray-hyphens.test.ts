@@ -1,0 +1,62 @@
+// A line of two directions that ends in a hyphen, with a link or a note's mark on it: the typesetter gave the hyphen to
+// the link, and refused the whole document because its tags would not have been true.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { docWith, text, ul } from '#core/document/builder.ts';
+import type { Block, BriefingDocument } from '#core/document/document.ts';
+import { proveExport } from './proof.ts';
+import { typesettingData } from './typesetting-data.ts';
+import { inputOf, testTypesetter } from './typesetting-fixture.ts';
+import type { Typesetter } from './typesetter.ts';
+
+let typesetter: Typesetter;
+beforeAll(async () => {
+  typesetter = await testTypesetter();
+});
+afterAll(() => typesetter.close());
+
+const LINK = {
+  type: 'link',
+  url: 'https://example.org/',
+  content: [text('an address נוסף'), text(' of')],
+} as const;
+const LATIN = {
+  type: 'link',
+  url: 'https://example.org/',
+  content: [text('(an address)')],
+} as const;
+const LONG = 'misrepresentation internationalisation characteristically ';
+const SOFT = 'misrepre\u00adsentation interna\u00adtionalisa\u00adtion ';
+
+const rtl = (block: Block, align?: Block['align']): Block => ({
+  ...block,
+  direction: 'rtl',
+  ...(align && { align }),
+});
+const of = (block: Block): BriefingDocument => {
+  const document = docWith({ language: 'en-GB' });
+  return { ...document, blocks: [block] };
+};
+
+const filled = (words: string, link: typeof LINK | typeof LATIN) =>
+  Array.from({ length: 24 }, (_, n) => [
+    'a '.repeat(n * 2),
+    link,
+    { type: 'marker', text: 'TBC' } as const,
+    words.repeat(6),
+  ]);
+
+test.each([
+  ['soft hyphens beside words of two directions', SOFT, LINK, undefined],
+  ['soft hyphens beside Latin words alone', SOFT, LATIN, undefined],
+  ['hyphens of justified text', LONG, LATIN, 'justify'],
+] as const)('%s: every word is printed', async (_, words, link, align) => {
+  const [block] = docWith({}, ul(...filled(words, link))).blocks;
+  if (!block) throw new Error('no block');
+  const input = inputOf(of(rtl(block, align)));
+  const { pdf } = await typesetter.typeset(typesettingData(input), {
+    date: input.date,
+    standard: 'ua-1',
+  });
+  const proof = proveExport(input, await typesetter.readPdf(pdf));
+  expect(proof.missing).toEqual([]);
+});
