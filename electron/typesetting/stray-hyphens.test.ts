@@ -1,7 +1,7 @@
 // A line of two directions that ends in a hyphen, with a link or a note's mark on it: the typesetter gave the hyphen to
 // the link, and refused the whole document because its tags would not have been true.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { docWith, text, ul } from '#core/document/builder.ts';
+import { docWith, marker, text, ul } from '#core/document/builder.ts';
 import type { Block, BriefingDocument } from '#core/document/document.ts';
 import { proveExport } from './proof.ts';
 import { typesettingData } from './typesetting-data.ts';
@@ -41,7 +41,7 @@ const filled = (words: string, link: typeof LINK | typeof LATIN) =>
   Array.from({ length: 24 }, (_, n) => [
     'a '.repeat(n * 2),
     link,
-    { type: 'marker', text: 'TBC' } as const,
+    marker('[12]'),
     words.repeat(6),
   ]);
 
