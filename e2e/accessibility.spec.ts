@@ -6,7 +6,13 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
 import { test, type App } from './app.ts';
-import { ask, chooseFromMenu, newBriefing, saved } from './at-the-window.ts';
+import {
+  ask,
+  chooseFromMenu,
+  newBriefing,
+  pressOn,
+  saved,
+} from './at-the-window.ts';
 import { fixture } from './precis.ts';
 
 // Axe reads every element of each screen, four times.
@@ -158,7 +164,7 @@ test('home, its dialogs, the settings and about have no violation', async ({
   await expectNoViolation(page, 'tags');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('row', { name: /water/ }).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Status' }).press('ArrowRight');
+  await pressOn(page.getByRole('menuitem', { name: 'Status' }), 'ArrowRight');
   await expectNoViolation(page, 'home, tagged, menu of a briefing');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');

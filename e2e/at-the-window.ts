@@ -30,6 +30,29 @@ export async function newBriefing(
   return text;
 }
 
+/**
+ * Presses `key` at `target`, once the focus is seen to stay there: a screen that has just come, or a dialog that has just
+ * gone, gives the focus to a place of its own as soon as its list is there, and the key would go to that place.
+ */
+export async function pressOn(target: Locator, key: string): Promise<void> {
+  await expect(async () => {
+    await target.focus();
+    expect(await target.evaluate(keepsFocus)).toBe(true);
+  }).toPass();
+  await target.press(key);
+}
+
+/** Whether `element` has the focus for as long as fingers need to reach a key; runs in the page. */
+async function keepsFocus(element: Element): Promise<boolean> {
+  for (let look = 0; look < 8; look += 1) {
+    if (document.activeElement !== element) return false;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  }
+  return document.activeElement === element;
+}
+
 /** A command of the menu of the system. */
 export const chooseFromMenu = (app: App, id: string): Promise<void> =>
   app.evaluate(({ Menu }, command) => {

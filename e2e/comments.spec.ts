@@ -5,6 +5,7 @@ import {
   ask,
   chooseFromMenu,
   newBriefing,
+  pressOn,
   saved,
   textOf,
 } from './at-the-window.ts';
@@ -217,7 +218,7 @@ test('a comment stands on its words through typing, undo, cut and paste, moves, 
     expect(await app.quit()).toBe(0);
     await app.restart();
     const again = app.page;
-    await again.getByRole('row', { name: /Ferries/ }).press('Enter');
+    await pressOn(again.getByRole('row', { name: /Ferries/ }), 'Enter');
     await expect(textOf(again)).toContainText('twelve per cent');
     await expect.poll(() => lit(again)).toEqual(['twelve per cent']);
     await again.keyboard.press('Control+Alt+a');
@@ -285,7 +286,7 @@ test('comments are filtered, gone through by key, and seen in a window that foll
   await page.keyboard.press('Enter');
   await expect(cards.first()).toBeFocused();
   await expect(part).toContainText('On the first paragraph');
-  await page.getByRole('button', { name: 'All briefings' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'All briefings' }), 'Enter');
   await page.getByRole('combobox', { name: /^Search/ }).fill('yard');
   await page
     .getByRole('option', { name: /On the yard.*Mairi Ashdown/ })

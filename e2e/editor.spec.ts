@@ -2,7 +2,7 @@
 // what blocks have besides their words.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test, type App } from './app.ts';
-import { newBriefing, saved, textOf } from './at-the-window.ts';
+import { newBriefing, pressOn, saved, textOf } from './at-the-window.ts';
 import { fixture, runPrecis } from './precis.ts';
 
 const TITLE = 'Coast';
@@ -138,7 +138,7 @@ test('words that are composed beside a mark are saved when they are whole, and a
   await expect(text).toContainText('Rain日本語');
   await saved(page);
   const again = await app.restart();
-  await again.page.getByRole('row', { name: TITLE }).press('Enter');
+  await pressOn(again.page.getByRole('row', { name: TITLE }), 'Enter');
   await expect(again.page.getByRole('textbox', { name: TITLE })).toContainText(
     'Rain日本語',
   );
@@ -222,7 +222,7 @@ test('Tab leaves the text in one step, either way, and a key after it writes whe
   await newBriefing(app.page, TITLE, 'Evidence memo');
   await saved(app.page);
   const { page } = await app.restart();
-  await page.getByRole('row', { name: TITLE }).press('Enter');
+  await pressOn(page.getByRole('row', { name: TITLE }), 'Enter');
   const text = textOf(page);
   const asked = page.getByRole('textbox', { name: 'Requested by' });
   // A text that has no caret yet is begun under its heading.

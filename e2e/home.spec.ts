@@ -3,6 +3,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
 import { test } from './app.ts';
+import { pressOn } from './at-the-window.ts';
 
 test.setTimeout(60_000);
 
@@ -51,7 +52,7 @@ test('briefings are sorted, renamed, tagged, binned and brought back by keyboard
   await expectTitles(page, 'Tides', '港湾', 'Ferries', 'Quays');
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Home');
-  await page.getByRole('button', { name: 'Title' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Title' }), 'Enter');
   await expectTitles(page, 'Ferries', 'Quays', 'Tides', '港湾');
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('tr:focus')).toBeVisible();
@@ -174,8 +175,11 @@ test('what is in the bin stays, is not opened, and is deleted only when asked', 
   await rows(again.page).first().focus();
   await again.page.keyboard.press('Enter');
   const status = again.page.getByRole('button', { name: 'Status: Draft' });
-  await status.press('Enter');
-  await again.page.getByRole('menuitemradio', { name: 'Final' }).press('Enter');
+  await pressOn(status, 'Enter');
+  await pressOn(
+    again.page.getByRole('menuitemradio', { name: 'Final' }),
+    'Enter',
+  );
   await expect(
     again.page.getByRole('button', { name: 'Status: Final' }),
   ).toBeFocused();

@@ -2,10 +2,16 @@
 // be read.
 import { expect } from '@playwright/test';
 import { test, type App } from './app.ts';
-import { newBriefing, saved, saveState, textOf } from './at-the-window.ts';
+import {
+  newBriefing,
+  pressOn,
+  saveState,
+  saved,
+  textOf,
+} from './at-the-window.ts';
 
 const open = (app: App, title: string) =>
-  app.page.getByRole('row', { name: title }).press('Enter');
+  pressOn(app.page.getByRole('row', { name: title }), 'Enter');
 
 test('title, marking and the fields above the text are saved as they are typed', async ({
   app,
@@ -117,7 +123,7 @@ test('a library that is opened read-only is read, and offers nothing that would 
   await expect(row).toBeVisible();
   for (const name of ['Import', 'New briefing'])
     await expect(page.getByRole('button', { name })).toHaveCount(0);
-  await row.press('Enter');
+  await pressOn(row, 'Enter');
   const sheet = page.getByRole('textbox', { name: 'Tides' });
   await expect(sheet).toHaveText('The quay floods.');
   await expect(sheet).toHaveAttribute('contenteditable', 'false');
@@ -126,7 +132,7 @@ test('a library that is opened read-only is read, and offers nothing that would 
     'readonly',
   );
   await page.keyboard.press('Control+Alt+f');
-  await sheet.press('x');
+  await pressOn(sheet, 'x');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(sheet).toHaveText('The quay floods.');
   await expect(

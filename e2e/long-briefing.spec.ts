@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './app.ts';
 import type { Rank } from '#core/document/document.ts';
 import { rankBetween } from '#core/document/rank.ts';
-import { ask, newBriefing, saved } from './at-the-window.ts';
+import { ask, newBriefing, pressOn, saved } from './at-the-window.ts';
 
 const PARAGRAPHS = 50;
 /** Around these a section ends, of whatever size they are. */
@@ -240,7 +240,7 @@ test('the first screen is drawn before the whole text can be written, with the s
         },
       ),
   );
-  await page.getByRole('row', { name: /Very long/ }).press('Enter');
+  await pressOn(page.getByRole('row', { name: /Very long/ }), 'Enter');
   const text = page.getByRole('textbox', { name: 'Very long' });
   await expect(text.locator('> *')).toHaveCount(321);
   await expect(page.locator('[data-first-screen]')).toHaveCount(0);

@@ -2,7 +2,7 @@
 // text.
 import { expect } from '@playwright/test';
 import { test, type App } from './app.ts';
-import { ask, newBriefing, saved } from './at-the-window.ts';
+import { ask, newBriefing, pressOn, saved } from './at-the-window.ts';
 import { fixture } from './precis.ts';
 
 async function importSources(app: App): Promise<void> {
@@ -73,7 +73,7 @@ test('words go around the citations of a note, with their looks, and are undone 
   await expect(note).toContainText(' too');
   await saved(page);
   const restarted = await app.restart();
-  await restarted.page.getByRole('row', { name: /Coast/ }).press('Enter');
+  await pressOn(restarted.page.getByRole('row', { name: /Coast/ }), 'Enter');
   await expect(
     restarted.page.getByRole('list', { name: 'Notes' }),
   ).toContainText(/17; but cf\. .* too/);

@@ -10,7 +10,13 @@ import { briefingKey } from '../electron/database/briefing-key.ts';
 import { openLibrary } from '../electron/database/open.ts';
 import { insertReviewRow } from '../electron/database/review-rows.ts';
 import { test, type App } from './app.ts';
-import { ask, chooseFromMenu, saved, textOf } from './at-the-window.ts';
+import {
+  ask,
+  chooseFromMenu,
+  pressOn,
+  saved,
+  textOf,
+} from './at-the-window.ts';
 import { runPrecis } from './precis.ts';
 import { startApp } from './running-app.ts';
 
@@ -158,7 +164,7 @@ async function review(
   const back = join(folder, 'Back from Bo.precis');
   await willSave(bo, back);
   await chooseFromMenu(bo as unknown as App, 'send-for-review');
-  await page.getByRole('button', { name: 'Choose where…' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Choose where…' }), 'Enter');
   await expect(page.getByText('Back from Bo.precis is written')).toBeVisible();
   await bo.kill();
   return back;
@@ -177,7 +183,7 @@ test('a package goes out, is reviewed in a second library and merged back; a con
   await willSave(app, sent);
   await chooseFromMenu(app, 'send-for-review');
   await expect(page.getByRole('dialog')).toContainText('Send for review');
-  await page.getByRole('button', { name: 'Choose where…' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Choose where…' }), 'Enter');
   await expect(page.getByText('Harbour.precis is written')).toBeVisible();
   await expect(page.getByText('Sent by')).toBeVisible();
 
@@ -206,7 +212,10 @@ test('a package goes out, is reviewed in a second library and merged back; a con
   await expect(text).toContainText('Nobody was told. Ada knows.');
   await expect(text).not.toContainText('Bo asks why.');
 
-  await page.getByRole('button', { name: 'Settle it' }).first().press('Enter');
+  await pressOn(
+    page.getByRole('button', { name: 'Settle it' }).first(),
+    'Enter',
+  );
   const screen = page.getByTestId('conflicts');
   await expect(screen).toContainText('1 of 1');
   await expect(
@@ -253,7 +262,7 @@ test('a file that is no package, is cut off or was changed is refused in one sen
   const good = join(folder, 'good.precis');
   await willSave(app, good);
   await chooseFromMenu(app, 'send-for-review');
-  await page.getByRole('button', { name: 'Choose where…' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Choose where…' }), 'Enter');
   await expect(page.getByText('good.precis is written')).toBeVisible();
   const bytes = readFileSync(good);
   // Wherever a database has the words, in pages that it does not use any more as well.
@@ -316,7 +325,7 @@ test('a package of a briefing that the library lacks is only read, in the same d
   // Nothing of it can be written.
   await expect(textOf(page)).toHaveCount(0);
   await chooseFromMenu(app, 'home');
-  await page.getByRole('button', { name: /^Back to/ }).press('Enter');
+  await pressOn(page.getByRole('button', { name: /^Back to/ }), 'Enter');
   await expect(
     page.getByText('This is a review package, opened to be read'),
   ).toBeHidden();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { test, type App } from './app.ts';
-import { ask, chooseFromMenu } from './at-the-window.ts';
+import { ask, chooseFromMenu, pressOn } from './at-the-window.ts';
 
 const willSave = (app: Pick<App, 'evaluate'>, file: string): Promise<void> =>
   app.evaluate(({ dialog }, filePath) => {
@@ -21,7 +21,7 @@ async function addBriefing(
   button: string,
   title: string,
 ): Promise<void> {
-  await page.getByRole('button', { name: button }).first().press('Enter');
+  await pressOn(page.getByRole('button', { name: button }).first(), 'Enter');
   await page.getByLabel('Find a briefing').fill(title);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
@@ -34,9 +34,9 @@ test('a pack is made, put in order, exported, issued, and takes a late paper', a
   for (const title of ['Ferries', 'Tides', 'Advice'])
     await ask(page, 'briefings.create', { title, template: 'Blank' });
   await chooseFromMenu(app, 'packs');
-  await page.getByRole('button', { name: 'New pack' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'New pack' }), 'Enter');
   await page.getByLabel('Title of the pack').fill('Islands Board');
-  await page.getByLabel('Title of the pack').press('Enter');
+  await pressOn(page.getByLabel('Title of the pack'), 'Enter');
   await addBriefing(page, 'Add briefings', 'Ferries');
   await addBriefing(page, 'Add briefings', 'Tides');
   await expect(rows(page)).toHaveCount(2);
@@ -50,7 +50,7 @@ test('a pack is made, put in order, exported, issued, and takes a late paper', a
     'placeholder',
     'Tides',
   );
-  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Undo' }), 'Enter');
   await expect(page.getByLabel('Title of item 1')).toHaveAttribute(
     'placeholder',
     'Ferries',
@@ -62,24 +62,24 @@ test('a pack is made, put in order, exported, issued, and takes a late paper', a
   await app.evaluate(({ dialog }) => {
     dialog.showSaveDialog = () => new Promise(() => undefined);
   });
-  await page.getByRole('button', { name: 'Export pack…' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Export pack…' }), 'Enter');
   const dialog = page.getByRole('dialog', { name: 'Export pack' });
-  await dialog.getByRole('button', { name: 'Export…' }).press('Enter');
-  await dialog
-    .locator('footer')
-    .getByRole('button', { name: 'Cancel' })
-    .press('Enter');
+  await pressOn(dialog.getByRole('button', { name: 'Export…' }), 'Enter');
+  await pressOn(
+    dialog.locator('footer').getByRole('button', { name: 'Cancel' }),
+    'Enter',
+  );
   await expect(dialog).toContainText('Cancelled: no file was written.');
   expect(existsSync(out)).toBe(false);
 
   await willSave(app, out);
-  await dialog.getByRole('button', { name: 'Export…' }).press('Enter');
+  await pressOn(dialog.getByRole('button', { name: 'Export…' }), 'Enter');
   await expect(dialog.getByRole('heading', { name: 'Proved' })).toBeVisible();
   expect(readFileSync(out).subarray(0, 5).toString()).toBe('%PDF-');
-  await dialog.getByRole('button', { name: 'Done' }).press('Enter');
+  await pressOn(dialog.getByRole('button', { name: 'Done' }), 'Enter');
   await expect(rows(page).nth(1)).toContainText('5');
 
-  await page.getByRole('button', { name: 'Issue the pack' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Issue the pack' }), 'Enter');
   await expect(page.getByLabel('What comes out')).toContainText(
     'Printed pages keep their numbers',
   );
@@ -88,14 +88,14 @@ test('a pack is made, put in order, exported, issued, and takes a late paper', a
   await expect(page.getByLabel('Title of item 1A')).toBeFocused();
   await expect(rows(page).nth(2)).toContainText('5');
 
-  await page.getByRole('button', { name: 'Export pack…' }).press('Enter');
-  await dialog.getByRole('button', { name: 'Export…' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Export pack…' }), 'Enter');
+  await pressOn(dialog.getByRole('button', { name: 'Export…' }), 'Enter');
   await expect(dialog).toContainText('3 papers');
-  await dialog.getByRole('button', { name: 'Done' }).press('Enter');
+  await pressOn(dialog.getByRole('button', { name: 'Done' }), 'Enter');
   await expect(rows(page).nth(1)).toContainText('4A');
   await expect(rows(page).nth(2)).toContainText('5');
 
-  await page.getByRole('button', { name: 'All packs' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'All packs' }), 'Enter');
   await expect(
     page.getByRole('button', { name: /^Islands Board/ }),
   ).toBeFocused();

@@ -2,7 +2,7 @@
 import { expect, type CDPSession, type Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
 import { test } from './app.ts';
-import { newBriefing, saved, textOf } from './at-the-window.ts';
+import { newBriefing, pressOn, saved, textOf } from './at-the-window.ts';
 import {
   killWhileWriting,
   pageOf,
@@ -109,7 +109,7 @@ test('Japanese composed before, between, in and after footnotes is in the text, 
   const { page } = app;
   await writeNotes(page);
   await page.reload();
-  await page.getByRole('row', { name: 'Tides' }).press('Enter');
+  await pressOn(page.getByRole('row', { name: 'Tides' }), 'Enter');
   const text = textOf(page);
   await expect(text.locator('[role="doc-noteref"]')).toHaveCount(2);
   await text.click();

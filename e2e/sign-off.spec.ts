@@ -3,7 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test, type App } from './app.ts';
-import { ask, newBriefing, saved, textOf } from './at-the-window.ts';
+import { ask, newBriefing, pressOn, saved, textOf } from './at-the-window.ts';
 
 const work = (page: Page, name: string): Promise<unknown> =>
   ask(page, 'settings.change', { name, initials: name.slice(0, 2), colour: 1 });
@@ -37,7 +37,7 @@ async function write(page: Page, words: string): Promise<void> {
 }
 
 const open = (app: App, title: string): Promise<void> =>
-  app.page.getByRole('row', { name: title }).press('Enter');
+  pressOn(app.page.getByRole('row', { name: title }), 'Enter');
 
 async function expectNoViolation(page: Page): Promise<void> {
   for (const theme of ['dark', 'light']) {

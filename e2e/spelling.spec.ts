@@ -2,7 +2,12 @@
 // the program's own, so nothing is asked of a network.
 import { expect, type Page } from '@playwright/test';
 import { test } from './app.ts';
-import { chooseFromMenu, newBriefing, saved } from './at-the-window.ts';
+import {
+  chooseFromMenu,
+  newBriefing,
+  pressOn,
+  saved,
+} from './at-the-window.ts';
 
 /** The words that are underlined now, in no order. */
 const underlined = (page: Page): Promise<string[]> =>
@@ -88,7 +93,7 @@ test('an ignored word stays so until the program ends, and no word is underlined
   await expect.poll(() => underlined(page)).toEqual([]);
 
   const again = await app.restart();
-  await again.page.getByRole('row', { name: /Coast/ }).press('Enter');
+  await pressOn(again.page.getByRole('row', { name: /Coast/ }), 'Enter');
   await expect(
     again.page.getByRole('textbox', { name: 'Coast' }),
   ).toContainText('Typst');

@@ -6,6 +6,7 @@ import {
   ask,
   chooseFromMenu,
   newBriefing,
+  pressOn,
   saved,
   textOf,
 } from './at-the-window.ts';
@@ -111,7 +112,7 @@ test('words are suggested, and the text goes out without them until somebody acc
 
   // What is suggested is there after a restart, in the colour of its author.
   const restarted = await app.restart();
-  await restarted.page.getByRole('row', { name: /Quay/ }).press('Enter');
+  await pressOn(restarted.page.getByRole('row', { name: /Quay/ }), 'Enter');
   await expect(came(restarted.page)).toHaveCount(1);
   await expect(textOf(restarted.page).locator('p')).toHaveCount(3);
   // And whoever suggested goes on suggesting.
@@ -251,14 +252,20 @@ test('kinds, items, signs, the slash menu, replacing and pasting are suggested: 
   expect(await printed(page)).toBe(before);
 
   await chooseFromMenu(app, 'suggested-changes');
-  await page.getByRole('button', { name: 'Accept or reject…' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Reject all' }).press('Enter');
+  await pressOn(
+    page.getByRole('button', { name: 'Accept or reject…' }),
+    'Enter',
+  );
+  await pressOn(page.getByRole('menuitem', { name: 'Reject all' }), 'Enter');
   await expect(text.locator('[data-hue]')).toHaveCount(0);
   await expect(text.locator('p')).toHaveText(['The quay is closed.']);
   await expect(text.locator('li')).toHaveText(['One', 'Two']);
   await page.keyboard.press('Control+z');
-  await page.getByRole('button', { name: 'Accept or reject…' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Accept all' }).press('Enter');
+  await pressOn(
+    page.getByRole('button', { name: 'Accept or reject…' }),
+    'Enter',
+  );
+  await pressOn(page.getByRole('menuitem', { name: 'Accept all' }), 'Enter');
   await expect(text.locator('[data-hue]')).toHaveCount(0);
   await expect(text.locator('ol li').first()).toHaveText('First');
   await expect(text).toContainText('Twice');
@@ -279,15 +286,21 @@ test('accepting and rejecting all are undone as any edit, and stand in the log',
   await expect(came(page)).toHaveText(' three');
   await expect(gone(page)).toHaveText(/One/);
   await chooseFromMenu(app, 'suggested-changes');
-  await page.getByRole('button', { name: 'Accept or reject…' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Reject all' }).press('Enter');
+  await pressOn(
+    page.getByRole('button', { name: 'Accept or reject…' }),
+    'Enter',
+  );
+  await pressOn(page.getByRole('menuitem', { name: 'Reject all' }), 'Enter');
   await expect(text.locator('[data-hue]')).toHaveCount(0);
   await expect(text).toHaveText('One two');
   await expect(text).toBeFocused();
   await page.keyboard.press('Control+z');
   await expect(came(page)).toHaveText(' three');
-  await page.getByRole('button', { name: 'Accept or reject…' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Accept all' }).press('Enter');
+  await pressOn(
+    page.getByRole('button', { name: 'Accept or reject…' }),
+    'Enter',
+  );
+  await pressOn(page.getByRole('menuitem', { name: 'Accept all' }), 'Enter');
   await expect(text).toHaveText(/^\s?two three$/);
   await saved(page);
 });

@@ -2,7 +2,7 @@
 // with the clipboard. What is stored is what stands on the sheet.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './app.ts';
-import { newBriefing, saved } from './at-the-window.ts';
+import { newBriefing, pressOn, saved } from './at-the-window.ts';
 
 const TITLE = 'Harbours';
 
@@ -75,7 +75,7 @@ test('a table is made, filled, changed and stored by keyboard alone', async ({
   await page.keyboard.press('Tab');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+F10');
-  await page.getByRole('menuitem', { name: 'Merge cells' }).press('Enter');
+  await pressOn(page.getByRole('menuitem', { name: 'Merge cells' }), 'Enter');
   await page.keyboard.type('closed');
   await page.keyboard.press('Alt+Shift+ArrowUp');
   expect(await cellsOf(table)).toEqual([
@@ -96,7 +96,10 @@ test('a table is made, filled, changed and stored by keyboard alone', async ({
 
   // A caption, with a note in it.
   await page.keyboard.press('Shift+F10');
-  await page.getByRole('menuitemcheckbox', { name: 'Caption' }).press('Enter');
+  await pressOn(
+    page.getByRole('menuitemcheckbox', { name: 'Caption' }),
+    'Enter',
+  );
   await page.keyboard.type('In thousands');
   await page.keyboard.press('Control+Alt+f');
   await page.keyboard.type('Prices of 2025.');
@@ -126,7 +129,7 @@ test('a table is made, filled, changed and stored by keyboard alone', async ({
   await saved(page);
   const before = await cellsOf(table);
   await app.restart();
-  await app.page.getByRole('row', { name: TITLE }).press('Enter');
+  await pressOn(app.page.getByRole('row', { name: TITLE }), 'Enter');
   expect(await cellsOf(app.page.getByRole('table').first())).toEqual(before);
   expect(await cellsOf(app.page.getByRole('table').nth(1))).toEqual([
     'a, b',

@@ -1,17 +1,17 @@
 // Writing a note from a template without the mouse, and keeping it as a template of one's own.
 import { expect } from '@playwright/test';
 import { test } from './app.ts';
-import { saved, textOf } from './at-the-window.ts';
+import { pressOn, saved, textOf } from './at-the-window.ts';
 
 test('a note is written from a template by keyboard alone, and kept as a template', async ({
   app,
 }) => {
   const { page } = app;
   const { keyboard } = page;
-  await page
-    .getByRole('button', { name: 'New briefing' })
-    .first()
-    .press('Enter');
+  await pressOn(
+    page.getByRole('button', { name: 'New briefing' }).first(),
+    'Enter',
+  );
   await keyboard.type('Ferry fares');
   const first = page.getByRole('radio', { name: 'Briefing note (Canada)' });
   // The templates come from main while one types.
@@ -107,25 +107,28 @@ test('a note is written from a template by keyboard alone, and kept as a templat
   await keyboard.press('Shift+End');
   await keyboard.type('Other');
   const add = page.getByRole('button', { name: 'Add the heading Key points' });
-  await add.press('Enter');
+  await pressOn(add, 'Enter');
   await expect(text.getByRole('heading', { name: 'Key points' })).toBeVisible();
   await expect(add).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Save as template…' }).press('Enter');
+  await pressOn(
+    page.getByRole('button', { name: 'Save as template…' }),
+    'Enter',
+  );
   await keyboard.type('Our advice');
   await keyboard.press('Enter');
   await expect(page.getByText(/“Our advice” is now among/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Done' })).toBeFocused();
   await keyboard.press('Enter');
-  await page.getByRole('button', { name: 'All briefings' }).press('Enter');
-  await page
-    .getByRole('button', { name: 'New briefing' })
-    .first()
-    .press('Enter');
+  await pressOn(page.getByRole('button', { name: 'All briefings' }), 'Enter');
+  await pressOn(
+    page.getByRole('button', { name: 'New briefing' }).first(),
+    'Enter',
+  );
   await page.getByRole('radio', { name: 'Our advice' }).focus();
   await keyboard.press('Space');
-  await page.getByRole('button', { name: 'Delete template' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Delete template' }), 'Enter');
   await expect(page.getByRole('radio', { name: 'Our advice' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Undo' }), 'Enter');
   await expect(page.getByRole('radio', { name: 'Our advice' })).toBeChecked();
 });

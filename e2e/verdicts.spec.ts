@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import { pdfOf } from '../electron/attachments/pdf-fixture.ts';
 import { test } from './app.ts';
-import { ask, chooseFromMenu, saved } from './at-the-window.ts';
+import { ask, chooseFromMenu, pressOn, saved } from './at-the-window.ts';
 
 test.setTimeout(120_000);
 
@@ -308,7 +308,7 @@ test('the list in the review pane says how each citation stands, goes to it, and
     ...{ briefing: id, thread: 't1', place: { on: 'briefing' } },
     ...{ kind: 'condition', comment: { id: 'm1', words: 'Who counted?' } },
   });
-  await page.getByRole('button', { name: 'All briefings' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'All briefings' }), 'Enter');
   await expect(page.getByRole('row', { name: TITLE })).toContainText(
     /1 of 30.*1 open condition/,
   );

@@ -4,8 +4,9 @@ import { test } from './app.ts';
 import {
   chooseFromMenu,
   newBriefing,
-  saved,
+  pressOn,
   saveState,
+  saved,
   textOf,
 } from './at-the-window.ts';
 
@@ -76,7 +77,10 @@ test('a briefing is written in one window and followed in another, which takes i
   });
 
   await test.step('a window that closes frees what it wrote, saved', async () => {
-    await page.getByRole('row', { name: /Quays of the port/ }).press('Enter');
+    await pressOn(
+      page.getByRole('row', { name: /Quays of the port/ }),
+      'Enter',
+    );
     await expect(saveState(page)).toHaveText('Written in another window');
     await other.keyboard.type(' And closed.');
     await app.evaluate(({ BrowserWindow }) => {
@@ -93,15 +97,16 @@ test('a briefing is written in one window and followed in another, which takes i
   await test.step('all windows save before the program ends', async () => {
     await page.getByRole('button', { name: 'All briefings' }).click();
     const row = page.getByRole('row', { name: /Quays of the port/ });
-    const third = await app.nextWindow(() => row.press('Control+Enter'));
+    const third = await app.nextWindow(() => pressOn(row, 'Control+Enter'));
     await textOf(third).click();
     await third.keyboard.press('Control+End');
     await third.keyboard.type(' Last words.');
     expect(await app.quit()).toBe(0);
     await app.restart();
-    await app.page
-      .getByRole('row', { name: /Quays of the port/ })
-      .press('Enter');
+    await pressOn(
+      app.page.getByRole('row', { name: /Quays of the port/ }),
+      'Enter',
+    );
     await expect(textOf(app.page)).toContainText('Alone. Last words.');
   });
 });
