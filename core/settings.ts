@@ -14,6 +14,28 @@ const line = (most: number): z.ZodString =>
         context.addIssue({ code: 'custom', message: `holds ${found.name}` });
     });
 
+/** What can be chosen for the export of any briefing. */
+const exportingSchema = z.strictObject({
+  to: z.enum(EXPORT_FORMATS),
+  standard: z.enum(['ua-1', 'a-2a', 'none']),
+  review: z.enum(REVIEW_CHOICES),
+  copy: z.enum(COPIES),
+  draft: z.boolean(),
+  lines: z.boolean(),
+  evidence: z.boolean(),
+});
+
+/** The most characters of a preset's name. */
+export const PRESET_NAME = 60;
+/** The most presets of one's own. */
+export const MOST_PRESETS = 30;
+
+const presetSchema = z.strictObject({
+  name: line(PRESET_NAME).min(1),
+  exporting: exportingSchema,
+});
+export type ExportPreset = z.infer<typeof presetSchema>;
+
 export const settingsSchema = z.strictObject({
   /** Stands with each revision; empty until it is given. */
   name: line(200),
@@ -42,17 +64,15 @@ export const settingsSchema = z.strictObject({
     )
     .max(500),
   /** What the last export was; null before the first. */
-  exporting: z
-    .strictObject({
-      to: z.enum(EXPORT_FORMATS),
-      standard: z.enum(['ua-1', 'a-2a', 'none']),
-      review: z.enum(REVIEW_CHOICES),
-      copy: z.enum(COPIES),
-      draft: z.boolean(),
-      lines: z.boolean(),
-      evidence: z.boolean(),
-    })
-    .nullable(),
+  exporting: exportingSchema.nullable(),
+  /** Choices of an export that were given a name; no two names are the same. */
+  presets: z
+    .array(presetSchema)
+    .max(MOST_PRESETS)
+    .refine(
+      (all) => new Set(all.map(({ name }) => name)).size === all.length,
+      'has a name twice',
+    ),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -69,4 +89,5 @@ export const DEFAULT_SETTINGS: Settings = {
   fileWidth: 42,
   suggesting: [],
   exporting: null,
+  presets: [],
 };

@@ -1,9 +1,16 @@
 // The copy for reviewers goes out by the keyboard: what they said stands beside its line and in the list, whole.
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from './app.ts';
-import { ask, chooseFromMenu, newBriefing, saved } from './at-the-window.ts';
+import {
+  ask,
+  chooseFromMenu,
+  newBriefing,
+  pressOn,
+  saved,
+} from './at-the-window.ts';
 import { pagesOf } from './read-pages.ts';
 
 test.setTimeout(120_000);
@@ -66,4 +73,76 @@ test('a review copy is chosen, written and proved', async ({ app }) => {
     expect(text?.text).toContain(words);
   expect(list?.text).toContain('Comments and verdicts');
   expect(list?.text).toContain('Says who? <b>The yard</b>');
+});
+
+test('choices are kept under a name, taken with one key on another day, and removed', async ({
+  app,
+}) => {
+  await newBriefing(app.page, 'Ferries');
+  await app.page.keyboard.type('Costs rose.');
+  await saved(app.page);
+  await chooseFromMenu(app, 'export');
+  const at = (page: typeof app.page) => {
+    const window = page.getByRole('dialog', { name: 'Export' });
+    return {
+      window,
+      preset: (name: string) =>
+        window.getByRole('button', { name, exact: true }),
+      lines: window.getByRole('checkbox', { name: 'Line numbers' }),
+      copy: window.getByRole('combobox', { name: 'Copy' }),
+    };
+  };
+  const { window, preset, lines, copy } = at(app.page);
+  await expect(preset('For the meeting')).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await pressOn(preset('For reviewers'), 'Enter');
+  await expect(copy).toContainText('For review');
+  await expect(lines).toBeChecked();
+  await pressOn(lines, 'Space');
+  await expect(lines).not.toBeChecked();
+  await expect(preset('For reviewers')).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+
+  // Its name is given in a dialog of its own, which exports nothing.
+  const name = app.page.getByRole('textbox', { name: 'Name' });
+  await pressOn(preset('Keep as preset…'), 'Enter');
+  await expect(name).toBeFocused();
+  await app.page.keyboard.type('To publish');
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByText(/take another name/)).toBeVisible();
+  await name.fill('<b>Board</b>');
+  await app.page.keyboard.press('Enter');
+  await expect(name).toBeHidden();
+  await expect(preset('<b>Board</b>')).toHaveAttribute('aria-pressed', 'true');
+  await expect(window.getByRole('button', { name: 'Export…' })).toBeVisible();
+  expect(
+    (await new AxeBuilder({ page: app.page }).analyze()).violations,
+  ).toEqual([]);
+
+  const again = (await app.restart()).page;
+  await pressOn(again.getByRole('row', { name: /Ferries/ }), 'Enter');
+  await expect(again.getByText('Costs rose.')).toBeVisible();
+  await chooseFromMenu(app, 'export');
+  const later = at(again);
+  await expect(later.preset('For the meeting')).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await pressOn(later.preset('<b>Board</b>'), 'Enter');
+  await expect(later.copy).toContainText('For review');
+  await expect(later.lines).not.toBeChecked();
+
+  await pressOn(later.preset('Remove the preset <b>Board</b>'), 'Enter');
+  await expect(later.preset('<b>Board</b>')).toHaveCount(0);
+  await expect(later.preset('Undo')).toBeFocused();
+  await again.keyboard.press('Enter');
+  await expect(later.preset('<b>Board</b>')).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(later.preset('Keep as preset…')).toBeFocused();
 });

@@ -131,6 +131,8 @@ export function DeskOverlays({
           styles={listed}
           remembered={desk.exported}
           onRemember={(exporting) => change({ exporting })}
+          presets={desk.presets}
+          onPresets={(presets) => change({ presets })}
           open={stillOpen(template, head, {
             markers,
             lacksList: list.lacks,

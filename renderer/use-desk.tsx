@@ -567,6 +567,7 @@ export function useDesk(
     leaving: dialog,
     suggesting,
     exported: app.settings.exporting,
+    presets: app.settings.presets,
     naming,
     isBehind,
     pdfs,

@@ -1,5 +1,12 @@
 // Exporting a briefing: what to write on the left, and beside it, when it is written, what was found in the file.
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type ComponentProps,
+} from 'react';
 import {
   FileText,
   FileType,
@@ -30,6 +37,7 @@ import {
   type ExportChoices,
 } from './export-choices.ts';
 import { ExportOutcome } from './ExportOutcome.tsx';
+import { PresetList } from './PresetList.tsx';
 import { useExport } from './use-export.ts';
 
 type Style = {
@@ -51,6 +59,9 @@ type Props = {
   /** What the last export was, on another day too. */
   readonly remembered: Remembered | null;
   readonly onRemember: (choices: Remembered) => unknown;
+  /** Choices that the person gave a name. */
+  readonly presets: ComponentProps<typeof PresetList>['presets'];
+  readonly onPresets: ComponentProps<typeof PresetList>['onPresets'];
   /** What is still open in it, one sentence each. */
   readonly open: readonly string[];
   /** How many passages a redacted copy would leave out. */
@@ -156,6 +167,8 @@ export function ExportDialog({
   styles: known,
   remembered,
   onRemember,
+  presets,
+  onPresets,
   open,
   redactions,
   beforeExport,
@@ -250,7 +263,8 @@ export function ExportDialog({
           className={styles['choices']}
           onSubmit={(event) => {
             event.preventDefault();
-            void submit();
+            // That of a dialog above this one comes here too.
+            if (event.target === event.currentTarget) void submit();
           }}
         >
           {isChoosing && open.length > 0 && (
@@ -260,25 +274,33 @@ export function ExportDialog({
               ))}
             </Notice>
           )}
-          <fieldset className={styles['formats']}>
-            <legend className={styles['hidden']}>Kind of file</legend>
-            {FORMATS.map(({ value, label, Icon }) => (
-              <label key={value} className={styles['format']}>
-                <input
-                  type="radio"
-                  name={`${form}-format`}
-                  className={styles['hidden']}
-                  value={value}
-                  checked={choices.to === value}
-                  onChange={() => {
-                    change({ to: value });
-                  }}
-                />
-                <Icon aria-hidden="true" />
-                {label}
-              </label>
-            ))}
-          </fieldset>
+          <div className={styles['kinds']}>
+            <fieldset className={styles['formats']}>
+              <legend className={styles['hidden']}>Kind of file</legend>
+              {FORMATS.map(({ value, label, Icon }) => (
+                <label key={value} className={styles['format']}>
+                  <input
+                    type="radio"
+                    name={`${form}-format`}
+                    className={styles['hidden']}
+                    value={value}
+                    checked={choices.to === value}
+                    onChange={() => {
+                      change({ to: value });
+                    }}
+                  />
+                  <Icon aria-hidden="true" />
+                  {label}
+                </label>
+              ))}
+            </fieldset>
+            <PresetList
+              presets={presets}
+              choices={choices}
+              onChoose={change}
+              onPresets={onPresets}
+            />
+          </div>
           <div className={styles['options']}>
             {about !== undefined && <p className={styles['about']}>{about}</p>}
             {options.includes('style') && (

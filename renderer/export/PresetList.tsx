@@ -1,0 +1,120 @@
+// The presets beside the choices: one key takes one, and what is chosen now can be kept as another.
+import { useId, useRef, useState } from 'react';
+import { Plus, X } from 'lucide-react';
+import { PRESET_NAME, type ExportPreset } from '#core/settings.ts';
+import { Button } from '../ui/Button.tsx';
+import { ToolButton } from '../ui/ToolButton.tsx';
+import { WordsDialog } from '../ui/WordsDialog.tsx';
+import { isSameExport, PRESETS_OF_ALL, withPreset } from './presets.ts';
+import styles from './preset-list.module.css';
+
+type Choices = ExportPreset['exporting'];
+
+export function PresetList({
+  presets,
+  choices,
+  onChoose,
+  onPresets,
+}: {
+  /** The person's own. */
+  readonly presets: readonly ExportPreset[];
+  readonly choices: Choices;
+  readonly onChoose: (choices: Choices) => void;
+  readonly onPresets: (presets: ExportPreset[]) => unknown;
+}) {
+  const label = useId();
+  const [naming, setNaming] = useState(false);
+  /** The one that was removed last, with all as they were. */
+  const [removed, setRemoved] = useState<{
+    readonly name: string;
+    readonly before: readonly ExportPreset[];
+  } | null>(null);
+  const keep = useRef<HTMLButtonElement>(null);
+  const remove = (name: string): void => {
+    setRemoved({ name, before: presets });
+    onPresets(presets.filter((preset) => preset.name !== name));
+  };
+  const row = ({ name, exporting }: ExportPreset, own: boolean) => (
+    <li key={name} className={styles['row']}>
+      <button
+        type="button"
+        className={styles['preset']}
+        aria-pressed={isSameExport(choices, exporting)}
+        onClick={() => {
+          onChoose(exporting);
+        }}
+      >
+        {name}
+      </button>
+      {own && (
+        <ToolButton
+          name={`Remove the preset ${name}`}
+          className={styles['remove']}
+          onClick={() => {
+            remove(name);
+          }}
+        >
+          <X />
+        </ToolButton>
+      )}
+    </li>
+  );
+  return (
+    <section className={styles['presets']} aria-labelledby={label}>
+      <h3 id={label} className={styles['head']}>
+        Presets
+      </h3>
+      <ul className={styles['list']}>
+        {PRESETS_OF_ALL.map((preset) => row(preset, false))}
+        {presets.map((preset) => row(preset, true))}
+      </ul>
+      {removed && (
+        <p className={styles['removed']} role="status">
+          <span className={styles['words']}>“{removed.name}” is removed.</span>
+          <Button
+            autoFocus
+            size="small"
+            onClick={() => {
+              onPresets([...removed.before]);
+              setRemoved(null);
+              keep.current?.focus();
+            }}
+          >
+            Undo
+          </Button>
+        </p>
+      )}
+      <button
+        ref={keep}
+        type="button"
+        className={styles['keep']}
+        onClick={() => {
+          setNaming(true);
+        }}
+      >
+        <Plus aria-hidden="true" />
+        Keep as preset…
+      </button>
+      {naming && (
+        <WordsDialog
+          title="Keep as preset"
+          action="Keep"
+          label="Name"
+          hint="Under a name that is there, these choices take the place of the others."
+          most={PRESET_NAME}
+          missing="Give it a name."
+          onWords={(name) => {
+            const kept = withPreset(presets, name, choices);
+            if ('refused' in kept) return Promise.resolve(kept.refused);
+            setRemoved(null);
+            onPresets(kept.presets);
+            return Promise.resolve(null);
+          }}
+          onClose={() => {
+            setNaming(false);
+          }}
+        />
+      )}
+    </section>
+  );
+}

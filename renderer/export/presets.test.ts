@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, settingsSchema } from '#core/settings.ts';
+import { isSameExport, PRESETS_OF_ALL, withPreset } from './presets.ts';
+
+const PDF = {
+  to: 'pdf',
+  standard: 'ua-1',
+  review: 'with',
+  copy: 'clean',
+  draft: false,
+  lines: false,
+  evidence: false,
+} as const;
+
+describe('a preset is chosen', () => {
+  test('where each choice that its format has is the same', () => {
+    expect(isSameExport(PDF, { ...PDF, review: 'without' })).toBe(true);
+    expect(isSameExport(PDF, { ...PDF, lines: true })).toBe(false);
+    expect(isSameExport(PDF, { ...PDF, to: 'docx' })).toBe(false);
+    const docx = { ...PDF, to: 'docx' } as const;
+    expect(isSameExport(docx, { ...docx, review: 'without' })).toBe(false);
+    expect(isSameExport(docx, { ...docx, lines: true })).toBe(true);
+  });
+
+  test('whether or not there is a tick that a redacted copy refuses', () => {
+    const redacted = { ...PDF, copy: 'redacted' } as const;
+    expect(isSameExport(redacted, { ...redacted, evidence: true })).toBe(true);
+  });
+});
+
+describe('choices get a name', () => {
+  test('after those that are there, or in the place of the one of that name', () => {
+    const first = withPreset([], 'Board', { ...PDF, lines: true });
+    expect(first).toEqual({
+      presets: [{ name: 'Board', exporting: { ...PDF, lines: true } }],
+    });
+    if ('refused' in first) throw new Error(first.refused);
+    const second = withPreset(first.presets, 'Press', PDF);
+    if ('refused' in second) throw new Error(second.refused);
+    expect(withPreset(second.presets, 'Board', { ...PDF, to: 'docx' })).toEqual(
+      {
+        presets: [
+          { name: 'Board', exporting: { ...PDF, to: 'docx' } },
+          { name: 'Press', exporting: PDF },
+        ],
+      },
+    );
+  });
+
+  test('but not one that everyone has, nor more than there is room for', () => {
+    expect(withPreset([], 'To publish', PDF)).toHaveProperty('refused');
+    const full = Array.from({ length: 30 }, (_, place) => ({
+      name: `Preset ${place}`,
+      exporting: PDF,
+    }));
+    expect(withPreset(full, 'One more', PDF)).toHaveProperty('refused');
+    expect(withPreset(full, 'Preset 3', PDF)).toHaveProperty('presets');
+  });
+});
+
+test('what everyone has can be stored, and a name stands once', () => {
+  const settings = { ...DEFAULT_SETTINGS, presets: [...PRESETS_OF_ALL] };
+  expect(settingsSchema.safeParse(settings).success).toBe(true);
+  const twice = [...PRESETS_OF_ALL, ...PRESETS_OF_ALL.slice(0, 1)];
+  expect(
+    settingsSchema.safeParse({ ...settings, presets: twice }).success,
+  ).toBe(false);
+});

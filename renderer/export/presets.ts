@@ -1,0 +1,79 @@
+// Choices of an export under a name: some that everyone has, and a person's own.
+import { MOST_PRESETS, type ExportPreset } from '#core/settings.ts';
+import { OPTIONS_OF, refusedTogether } from '#core/export-formats.ts';
+
+type Choices = ExportPreset['exporting'];
+
+const PLAIN: Choices = {
+  to: 'pdf',
+  standard: 'ua-1',
+  review: 'with',
+  copy: 'clean',
+  draft: false,
+  lines: false,
+  evidence: false,
+};
+
+/** They can't be removed, and a preset of one's own can't take their name. */
+export const PRESETS_OF_ALL: readonly ExportPreset[] = [
+  { name: 'For the meeting', exporting: PLAIN },
+  {
+    name: 'For reviewers',
+    exporting: { ...PLAIN, copy: 'review', draft: true, lines: true },
+  },
+  { name: 'To publish', exporting: { ...PLAIN, copy: 'redacted' } },
+  {
+    name: 'To the archive',
+    exporting: { ...PLAIN, standard: 'a-2a', evidence: true },
+  },
+];
+
+/** Whether an export with either comes out the same: what the format has no choice of does not count. */
+export function isSameExport(one: Choices, other: Choices): boolean {
+  if (one.to !== other.to) return false;
+  return OPTIONS_OF[one.to].every((option) => {
+    switch (option) {
+      case 'style':
+      case 'date':
+        // The briefing's own, and no part of a preset.
+        return true;
+      case 'evidence':
+        return counts(one) === counts(other);
+      case 'standard':
+      case 'review':
+      case 'copy':
+      case 'draft':
+      case 'lines':
+        return one[option] === other[option];
+    }
+  });
+}
+
+/** The annex, where the copy can have one. */
+const counts = (choices: Choices): boolean =>
+  choices.evidence && refusedTogether(choices) === null;
+
+/** `presets` with these choices under `name`, in the place of the one that had it; or the sentence that refuses it. */
+export function withPreset(
+  presets: readonly ExportPreset[],
+  name: string,
+  { to, standard, review, copy, draft, lines, evidence }: Choices,
+): { readonly presets: ExportPreset[] } | { readonly refused: string } {
+  if (PRESETS_OF_ALL.some((preset) => preset.name === name))
+    return {
+      refused: `${name} is a preset that everyone has: take another name.`,
+    };
+  const kept: ExportPreset = {
+    name,
+    exporting: { to, standard, review, copy, draft, lines, evidence },
+  };
+  if (presets.some((preset) => preset.name === name))
+    return {
+      presets: presets.map((preset) => (preset.name === name ? kept : preset)),
+    };
+  if (presets.length >= MOST_PRESETS)
+    return {
+      refused: `There are ${MOST_PRESETS} presets already: remove one first.`,
+    };
+  return { presets: [...presets, kept] };
+}
