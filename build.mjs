@@ -1,6 +1,7 @@
 // The build, to out/: main (the command line and the child processes), preload, renderer, and the resources that npm
 // packages carry (fonts, citation styles). Dependencies stay outside the bundle: the native ones must.
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -38,6 +39,18 @@ const outside = (id) =>
     .filter((name) => !inside.includes(name))
     .some((name) => id === name || id.startsWith(`${name}/`));
 
+/** Of all that the words of a formatted note follow from beside the document, its sources and its style. */
+async function formattingDigest() {
+  const sum = createHash('sha256');
+  const folder = join(root, 'core');
+  const files = await readdir(folder, { recursive: true });
+  for (const name of files.filter((each) => each.endsWith('.ts')).sort())
+    sum.update(`${name}\0`).update(await readFile(join(folder, name)));
+  return sum
+    .update(await readFile(join(root, 'package-lock.json')))
+    .digest('base64');
+}
+
 const bundled = new Set();
 const note = () => noteBundled(root, bundled);
 
@@ -46,7 +59,10 @@ const shared = {
   plugins: [note()],
   configFile: false,
   logLevel: 'warn',
-  define: { __PRECIS_VERSION__: JSON.stringify(version) },
+  define: {
+    __PRECIS_VERSION__: JSON.stringify(version),
+    __FORMATTING__: JSON.stringify(await formattingDigest()),
+  },
 };
 
 // The packages of fonts carry an older format beside each file, which no browser of ours ever asks for.
