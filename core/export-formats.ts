@@ -12,6 +12,10 @@ export const EXPORT_FORMATS = [
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
+
+export const SOURCE_EXPORT_FORMATS = ['csl-json', 'biblatex', 'ris'] as const;
+
 export const EXPORT_OPTIONS = [
   'style',
   'standard',

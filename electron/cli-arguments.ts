@@ -3,16 +3,16 @@
 import { resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { parseLocator } from '#core/citations/locator.ts';
-import { type Input, type CommandName } from '#core/contract.ts';
-import { PDF_STANDARDS } from '#core/contract/briefings.ts';
-import { SOURCE_EXPORT_FORMATS } from '#core/contract/sources.ts';
+import type { CommandName, Input } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
 import {
   COPIES,
   EXPORT_FORMATS,
   EXPORT_OPTIONS,
   OPTIONS_OF,
+  PDF_STANDARDS,
   REVIEW_CHOICES,
+  SOURCE_EXPORT_FORMATS,
   refusedTogether,
 } from '#core/export-formats.ts';
 import { VERDICTS } from '#core/review/verdict.ts';

@@ -8,7 +8,12 @@ import {
   rankSchema,
 } from '../document/schema.ts';
 import { templateSchema } from '../document/template.ts';
-import { COPIES, EXPORT_FORMATS, REVIEW_CHOICES } from '../export-formats.ts';
+import {
+  COPIES,
+  EXPORT_FORMATS,
+  PDF_STANDARDS,
+  REVIEW_CHOICES,
+} from '../export-formats.ts';
 import { finding, silencedFinding } from './findings.ts';
 import { method } from './method.ts';
 import { MOST_AT_ONCE, id, ids, isoDate, path } from './shapes.ts';
@@ -34,8 +39,6 @@ const listedBriefing = z.strictObject({
   updated: z.string(),
   tags: z.array(z.string()).readonly(),
 });
-
-export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
 
 /** What a revision number is: the parent of the next change of its block. */
 const revisions = z.record(z.string(), z.int());

@@ -7,6 +7,7 @@ import { SOURCE_FORMATS } from '../convert/imported-source.ts';
 import { forbiddenCharacter } from '../document/characters.ts';
 import type { SourceId } from '../document/document.ts';
 import { locatorSchema } from '../document/schema.ts';
+import { SOURCE_EXPORT_FORMATS } from '../export-formats.ts';
 import { MAX_DROPPED_BYTES } from './attachments.ts';
 import { method } from './method.ts';
 import { id, ids, path } from './shapes.ts';
@@ -51,8 +52,6 @@ export const importConflict = z.strictObject({
     raw: z.strictObject({ format: z.enum(SOURCE_FORMATS), text: z.string() }),
   }),
 });
-
-export const SOURCE_EXPORT_FORMATS = ['csl-json', 'biblatex', 'ris'] as const;
 
 const rawRecord = z.strictObject({ format: z.string(), text: z.string() });
 

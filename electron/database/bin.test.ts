@@ -214,6 +214,7 @@ test('nothing in any table refers to a briefing that is erased', () => {
       VALUES (1, 'm', 'Board', '', '', '', 1, 1, 't', 't', 'Ada');
     INSERT INTO pack_items (pack, place, id, title, time, presenter, briefing, marking, late)
       SELECT 1, 0, 'i', 'Ferries', '', '', key, '', 0 FROM briefings LIMIT 1;
+    INSERT INTO formatted_notes (briefing, digest, words) SELECT key, 'd', '{}' FROM briefings LIMIT 1;
     INSERT INTO signed_texts (hash, body) VALUES ('h', x'00');
     INSERT INTO sign_offs (briefing, id, step, action, text, comment, author, at) SELECT key, 'o', 's', 'signed', 'h', '', 'Ada', 't' FROM briefings LIMIT 1`);
   const tables = library.db

@@ -72,6 +72,7 @@ export function isBinned(library: Library, id: BriefingId): boolean {
 /** The rows of a briefing, those that refer to others first. */
 const ROWS = [
   'alarms',
+  'formatted_notes',
   'silenced_findings',
   'unit_states',
   'packages',

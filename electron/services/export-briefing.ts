@@ -134,7 +134,13 @@ async function exportPageless(
   const formatted = lazily(async () => {
     const read = await style();
     await breathe(signal);
-    const notes = readNotes(library, document, resources, read);
+    const notes = readNotes(
+      library,
+      document,
+      resources,
+      read,
+      redaction ? null : (input.id as BriefingId),
+    );
     await breathe(signal);
     return notes;
   });
@@ -280,7 +286,10 @@ async function exportPdf(
 ): Promise<Report> {
   const { typesetter, today, signal, tell } = context;
   const date = input.date ?? today;
-  const clean = await readForPages(document, date, context, input.style);
+  const clean = await readForPages(document, date, context, {
+    stored: redaction ? null : (input.id as BriefingId),
+    wanted: input.style,
+  });
   const set = (briefing: TypesettingInput): Promise<TypesetResult> =>
     typesetter.typeset(typesettingData(briefing), {
       date,
@@ -409,7 +418,10 @@ async function proveRedactedPdf(
   });
 }
 
-/** All that the pages of the document are made of; `tell` is given what its style does not print. Throws AppError. */
+/**
+ * All that the pages of the document are made of; `tell` is given what its style does not print, and `stored` is the
+ * briefing whose document it is as it stands in the library. Throws AppError.
+ */
 export async function readForPages(
   document: BriefingDocument,
   date: string,
@@ -418,7 +430,13 @@ export async function readForPages(
     resources,
     tell,
   }: Pick<ExportContext, 'library' | 'resources' | 'tell'>,
-  wanted: string = document.style,
+  {
+    stored = null,
+    wanted = document.style,
+  }: {
+    readonly stored?: BriefingId | null;
+    readonly wanted?: string | undefined;
+  } = {},
 ): Promise<TypesettingInput> {
   const template = templateOf(library, resources, document.template);
   const style = await styleFor(wanted, document, { library, resources });
@@ -432,7 +450,13 @@ export async function readForPages(
     ...unprintedPlace(document, named),
   ])
     tell(message);
-  const { notes, list } = readNotes(library, document, resources, style);
+  const { notes, list } = readNotes(
+    library,
+    document,
+    resources,
+    style,
+    stored,
+  );
   const attachments = new Map(
     document.blocks
       .filter((block): block is Image => block.type === 'image')

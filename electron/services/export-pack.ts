@@ -135,7 +135,12 @@ async function readPaper(
     return {
       kind: 'briefing',
       id: paper.briefing,
-      input: await readForPages(document, request.date, { ...context, tell }),
+      input: await readForPages(
+        document,
+        request.date,
+        { ...context, tell },
+        { stored: paper.briefing as BriefingId },
+      ),
     };
   }
   const bytes = await request.pdfBytes(item);

@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Source } from '#core/citations/source.ts';
 import type { Input, Output } from '#core/contract.ts';
-import { exportBiblatex } from '#core/convert/biblatex-export.ts';
 import { exportCslJson } from '#core/convert/csl-json-export.ts';
 import { importCslJson } from '#core/convert/csl-json.ts';
 import type { SourcesImport } from '#core/convert/imported-source.ts';
@@ -19,7 +18,7 @@ const FORMATS: Readonly<
   Record<
     Format,
     {
-      readonly write: (sources: readonly Source[]) => string;
+      readonly write: (sources: readonly Source[]) => string | Promise<string>;
       readonly read: (text: string) => SourcesImport | Promise<SourcesImport>;
     }
   >
@@ -29,8 +28,12 @@ const FORMATS: Readonly<
     read: (text) => importCslJson(text, 'The file'),
   },
   biblatex: {
-    write: exportBiblatex,
     // Its parser is large, and most of what is asked of Precis has no use for it.
+    async write(sources) {
+      const { exportBiblatex } =
+        await import('#core/convert/biblatex-export.ts');
+      return exportBiblatex(sources);
+    },
     async read(text) {
       const { importBibtex } = await import('#core/convert/bibtex.ts');
       return importBibtex(text, 'The file');
@@ -70,7 +73,7 @@ export async function exportSources(
   const { write, read } = FORMATS[to];
   const { file, proof } = await writeProven(
     out,
-    new TextEncoder().encode(write(sources)),
+    new TextEncoder().encode(await write(sources)),
     async (written) => {
       const back = await read(await readFile(written, 'utf8'));
       return { ok: back.sources.length === sources.length };

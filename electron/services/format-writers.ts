@@ -1,4 +1,5 @@
 // What writes each format that has no pages. The proof of each reads the bytes and shares nothing with what wrote them.
+// Most of what is asked of Precis wants none of them, so the large ones are loaded with their first use.
 import { plainNote } from '#core/citations/formatted-note.ts';
 import { proveText } from '#core/convert/prove-text.ts';
 import { exportText } from '#core/convert/text-export.ts';
@@ -7,9 +8,6 @@ import { evidenceRows } from '#core/review/evidence-rows.ts';
 import { evidenceCsv, proveEvidence } from '#core/review/evidence-sheet.ts';
 import type { ExportFormat } from '#core/export-formats.ts';
 import type { FormatWriter } from './format-writer.ts';
-import { writeDocx } from './write-docx.ts';
-import { writeHtml } from './write-html.ts';
-import { writeMarkdown } from './write-markdown.ts';
 
 /** UTF-8 as it was written: a first U+FEFF and each line end belong to the text. */
 const decode = (bytes: Uint8Array): string =>
@@ -20,9 +18,12 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const FORMAT_WRITERS: Readonly<
   Record<Exclude<ExportFormat, 'pdf'>, FormatWriter>
 > = {
-  docx: writeDocx,
-  md: writeMarkdown,
-  html: writeHtml,
+  docx: async (briefing) =>
+    (await import('./write-docx.ts')).writeDocx(briefing),
+  md: async (briefing) =>
+    (await import('./write-markdown.ts')).writeMarkdown(briefing),
+  html: async (briefing) =>
+    (await import('./write-html.ts')).writeHtml(briefing),
   evidence: async ({ evidence, formatted, out }) => {
     if (/\.pdf$/iu.test(out))
       throw new AppError(

@@ -1,18 +1,33 @@
 // The notes and the list of a briefing in the words of a style, kept by all that they are made of: a style takes its time
-// with a long briefing, and an export after an edit of the text, or a pack of many papers, asks for the same again.
+// with a long briefing, and an export after an edit of the text, or a pack of many papers, asks for the same again. Those of
+// a briefing are kept in its library as well, for a process that has just begun.
 import { createHash } from 'node:crypto';
 import type { CitationStyle } from '#core/citations/citation-style.ts';
 import { printedList } from '#core/citations/format-bibliography.ts';
 import { formatNotes } from '#core/citations/format-notes.ts';
-import type { FormattedNote } from '#core/citations/formatted-note.ts';
-import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import type { Source } from '#core/citations/source.ts';
-import type { BriefingDocument, SourceId } from '#core/document/document.ts';
+import type {
+  BriefingDocument,
+  BriefingId,
+  SourceId,
+} from '#core/document/document.ts';
 import { footnotesOf } from '#core/document/walk.ts';
+import {
+  findFormattedNotes,
+  keepFormattedNotes,
+  type FormattedNotes,
+} from '../database/formatted-notes.ts';
+import type { Library } from '../database/open.ts';
 
-export type FormattedNotes = {
-  readonly notes: readonly FormattedNote[];
-  readonly list: readonly ListedEntry[];
+/** The digest of the code that formats: another one may format otherwise. Not there where nothing was built. */
+declare const __FORMATTING__: string | undefined;
+
+/** Whose notes they are. Only the words of the document as it stands in the library are kept there. */
+export type NotesOf = {
+  readonly library: Library;
+  readonly briefing: BriefingId;
+  /** Null: they are not kept in the library. */
+  readonly formatting?: string | null;
 };
 
 /** Notes that are kept; those that were not asked for the longest go first. */
@@ -61,13 +76,15 @@ export function formattedNotes(
   document: BriefingDocument,
   sources: ReadonlyMap<SourceId, Source>,
   style: CitationStyle,
+  of: NotesOf | null = null,
 ): FormattedNotes {
   const key = keyOf(document, sources, style);
   const known = kept.get(key);
-  const formatted = known ?? {
-    notes: formatNotes(document, sources, style),
-    list: printedList(document, sources, style),
-  };
+  const formatted =
+    known ??
+    (of
+      ? storedNotes(of, key, () => format(document, sources, style))
+      : format(document, sources, style));
   kept.delete(key);
   kept.set(key, formatted);
   if (!known) count += formatted.notes.length;
@@ -77,4 +94,34 @@ export function formattedNotes(
     count -= notes.length;
   }
   return formatted;
+}
+
+const format = (
+  document: BriefingDocument,
+  sources: ReadonlyMap<SourceId, Source>,
+  style: CitationStyle,
+): FormattedNotes => ({
+  notes: formatNotes(document, sources, style),
+  list: printedList(document, sources, style),
+});
+
+/** Those that the library has, else those that are made, which it then has. */
+export function storedNotes(
+  {
+    library,
+    briefing,
+    formatting = typeof __FORMATTING__ === 'undefined' ? null : __FORMATTING__,
+  }: NotesOf,
+  key: string,
+  make: () => FormattedNotes,
+): FormattedNotes {
+  if (formatting === null) return make();
+  const digest = createHash('sha256')
+    .update(JSON.stringify([formatting, key]))
+    .digest('base64');
+  const stored = findFormattedNotes(library, briefing, digest);
+  if (stored) return stored;
+  const made = make();
+  keepFormattedNotes(library, briefing, digest, made);
+  return made;
 }

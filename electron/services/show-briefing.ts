@@ -16,7 +16,8 @@ import { citationsOf, footnotesOf } from '#core/document/walk.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { readSources } from '../database/sources.ts';
-import { formattedNotes, type FormattedNotes } from './formatted-notes.ts';
+import type { FormattedNotes } from '../database/formatted-notes.ts';
+import { formattedNotes } from './formatted-notes.ts';
 import { readStyle } from './own-styles.ts';
 
 /** The ids of the sources that a document cites, each once, in the order of first use. */
@@ -26,7 +27,10 @@ export function citedSources(document: BriefingDocument): SourceId[] {
   );
 }
 
-/** The document's notes and its list in the words of its style (or of `style`), and the sources that they cite. */
+/**
+ * The document's notes and its list in the words of its style (or of `style`), and the sources that they cite. `stored` is
+ * the briefing whose document it is as it stands in the library: its words are kept there.
+ */
 export function readNotes(
   library: Library,
   document: BriefingDocument,
@@ -37,6 +41,7 @@ export function readNotes(
     document.style,
     document.language,
   ),
+  stored: BriefingId | null = null,
 ): FormattedNotes & { readonly sources: Map<SourceId, Source> } {
   const sources = new Map(
     readSources(library, citedSources(document)).map((source) => [
@@ -44,7 +49,8 @@ export function readNotes(
       source,
     ]),
   );
-  return { ...formattedNotes(document, sources, style), sources };
+  const of = stored === null ? null : { library, briefing: stored };
+  return { ...formattedNotes(document, sources, style, of), sources };
 }
 
 /** What the document's list of sources says in the words of its style (or of `style`). A document without one needs none. */

@@ -1,10 +1,10 @@
 // The typesetting process: layout and the reading of PDF files, away from the process that keeps the library, so that
 // it can be killed at any moment and nothing is lost.
 import { readFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { AppError } from '#core/errors.ts';
 import { bindPapers, numberedPages } from './bind-papers.ts';
 import { stampPages } from './pack-pages.ts';
-import { inspectPdf } from './inspect-pdf.ts';
 import { readPack } from './read-pack.ts';
 import { packPdf } from './packed-pdf.ts';
 import { createPaperMemory } from './paper-memory.ts';
@@ -53,7 +53,11 @@ async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
     });
     return { pdf: packPdf(pdf), hashes };
   }
-  if (job.kind === 'inspect') return await inspectPdf(job.pdf);
+  if (job.kind === 'inspect') {
+    // pdf.js is large, and our own pages are set and proved without it.
+    const { inspectPdf } = await import('./inspect-pdf.ts');
+    return await inspectPdf(job.pdf);
+  }
   if (!opening) throw new Error('a job came before the opening');
   compiler ??= createTypstCompiler(opening.resources, opening.workspace);
   switch (job.kind) {
@@ -84,6 +88,8 @@ async function take({ id, job }: Request): Promise<void> {
   try {
     const value = await run(job);
     answer({ id, ok: true, value, memory: process.memoryUsage.rss() });
+    // It is ended by a kill, before which Node would not keep what it has compiled; by now most of it has been used.
+    if (job.kind === 'read') flushCompileCache();
   } catch (error) {
     const memory = process.memoryUsage.rss();
     if (error instanceof AppError) {
