@@ -1,12 +1,11 @@
-// Pages that are right and look to the proof as if they were not: where lines and pages end, and what a reader of PDFs
-// says of what stands there.
+// What random briefings brought to light, as fixed examples: pages that were wrong, and right ones that the proof refused.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { docWith, note, p } from '#core/document/builder.ts';
-import type { BriefingDocument } from '#core/document/document.ts';
+import { docWith, note, p, place } from '#core/document/builder.ts';
+import type { BriefingDocument, SourceId } from '#core/document/document.ts';
 import type { ExtractedPdf, ExtractedRun } from './extracted-pdf.ts';
 import { extractedSegments } from './extracted-segments.ts';
 import { proveExport } from './proof.ts';
-import { typesettingData } from './typesetting-data.ts';
+import { typesettingData, type TypesettingInput } from './typesetting-data.ts';
 import { inputOf, testTypesetter } from './typesetting-fixture.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -16,11 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => typesetter.close());
 
-async function missingOf(document: BriefingDocument): Promise<{
+async function missingOf(
+  document: BriefingDocument,
+  more: Partial<TypesettingInput> = {},
+): Promise<{
   readonly missing: readonly string[];
   readonly read: ExtractedPdf;
 }> {
-  const input = inputOf(document);
+  const input = inputOf(document, more);
   const { pdf } = await typesetter.typeset(typesettingData(input), {
     date: input.date,
   });
@@ -53,6 +55,29 @@ test('a note stands behind hyphens that are set again on the next line', async (
   );
   expect(missing).toEqual([]);
 });
+
+test.each(['start', 'center', 'end', 'justify'] as const)(
+  'the numbers of a list of sources stand at its edge, apart from the words: %s',
+  async (align) => {
+    const list = [1, 12].map((n) => ({
+      source: `s${n}` as SourceId,
+      number: `[${n}]`,
+      runs: [{ text: `F. Adeyemi, Surges and silence, ${n}.` }],
+    }));
+    const document = docWith({ language: 'he' });
+    const { missing } = await missingOf(
+      {
+        ...document,
+        blocks: place([{ type: 'bibliography' }]).map((block) => ({
+          ...block,
+          ...{ align, direction: 'ltr', language: 'en-GB' },
+        })),
+      },
+      { list },
+    );
+    expect(missing).toEqual([]);
+  },
+);
 
 const run = (text: string, x: number, width: number): ExtractedRun => ({
   text,
