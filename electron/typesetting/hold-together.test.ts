@@ -1,5 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { docWith, note, p, table, ul } from '#core/document/builder.ts';
+import {
+  docWith,
+  h,
+  note,
+  p,
+  pull,
+  quote,
+  table,
+  text,
+  ul,
+  type UnplacedBlock,
+} from '#core/document/builder.ts';
+import type { BriefingDocument } from '#core/document/document.ts';
+import { greyPng } from '../services/docx-fixture.ts';
+import { extractedSegments } from './extracted-segments.ts';
 import { holdTogether } from './hold-together.ts';
 import type { InlineNode, NoteNode } from './inline-data.ts';
 import { proveExport } from './proof.ts';
@@ -16,6 +30,79 @@ beforeAll(async () => {
   typesetter = await testTypesetter();
 });
 afterAll(() => typesetter.close());
+
+const IMAGE = 'a'.repeat(64);
+const attachments = new Map([[IMAGE, greyPng(8)]]);
+
+/** The pages on which `words` begin, each of them once in the document. */
+async function pagesOf(
+  document: BriefingDocument,
+  words: readonly string[],
+): Promise<(number | undefined)[]> {
+  const input = inputOf(document, { attachments });
+  const { pdf } = await typesetter.typeset(typesettingData(input), {
+    date: input.date,
+    standard: 'ua-1',
+  });
+  const read = await typesetter.readPdf(pdf);
+  expect(proveExport(input, read).missing).toEqual([]);
+  const { segments } = extractedSegments(read);
+  return words.map(
+    (begin) =>
+      segments.find((found) => found.text.startsWith(begin))?.runs[0]?.page,
+  );
+}
+
+const LONG_NOTE = (): ReturnType<typeof note> => note('A word. '.repeat(150));
+const KINDS: Readonly<Record<string, () => UnplacedBlock>> = {
+  'a paragraph': () => p('First', LONG_NOTE(), '.'),
+  'a long paragraph': () => p('First', LONG_NOTE(), ' word of it.'.repeat(80)),
+  'a list': () => ul(['First', LONG_NOTE()], ['Second']),
+  'a long list': () =>
+    ul(
+      ['First', LONG_NOTE()],
+      ...Array.from({ length: 30 }, () => ['Another']),
+    ),
+  'a quotation': () => quote([['First', LONG_NOTE()], ['Second']]),
+  'a pull quotation': () => pull('First', LONG_NOTE()),
+  'a table': () =>
+    table([
+      ['First', 'b'],
+      [['c', LONG_NOTE()], 'd'],
+    ]),
+  'an image': () => ({
+    type: 'image',
+    attachment: IMAGE,
+    alternative: 'A square',
+    caption: [text('First'), LONG_NOTE()],
+  }),
+};
+
+test.each(Object.keys(KINDS))(
+  'headings stand on one page with %s that goes to the next because of its note',
+  async (kind) => {
+    const made = KINDS[kind];
+    if (!made) throw new Error('no such kind');
+    const follows = kind === 'an image' ? 'Figure 1' : 'First';
+    const pages = new Set<number | undefined>();
+    for (let lines = 22; lines <= 40; lines += 3) {
+      const [one, two, next] = await pagesOf(
+        docWith(
+          { title: '' },
+          p('Line.\n'.repeat(lines).trim()),
+          h(1, 'Upper heading'),
+          h(2, 'Lower heading'),
+          made(),
+        ),
+        ['Upper', 'Lower', follows],
+      );
+      expect([one, two], `${lines} lines before`).toEqual([next, next]);
+      pages.add(next);
+    }
+    // At the first it stands on the first page, and at the last on the next.
+    expect([...pages]).toEqual([1, 2]);
+  },
+);
 
 async function missingOf(input: TypesettingInput): Promise<readonly string[]> {
   const { pdf } = await typesetter.typeset(typesettingData(input), {

@@ -145,12 +145,27 @@ function withoutEnd(
   ];
 }
 
-function inBlock(block: BlockNode, stray: ReadonlySet<number>): boolean {
-  const before = (): boolean => {
-    if (block.break) return false;
-    block.break = true;
-    return true;
-  };
+/** The block begins a page, with the headings before it; false where it does so already. */
+function breakBefore(section: readonly BlockNode[], index: number): boolean {
+  let first = section[index];
+  for (let at = index - 1; at >= 0 && !first?.break; at -= 1) {
+    const before = section[at];
+    if (!before || !('h' in before)) break;
+    first = before;
+  }
+  if (!first || first.break) return false;
+  first.break = true;
+  return true;
+}
+
+function inBlock(
+  section: readonly BlockNode[],
+  index: number,
+  stray: ReadonlySet<number>,
+): boolean {
+  const block = section[index];
+  if (!block) return false;
+  const before = (): boolean => breakBefore(section, index);
   if ('table' in block) {
     const all = block.table.rows.flat().flatMap(({ c }) => c);
     const caption = block.table.caption?.c ?? [];
@@ -162,8 +177,10 @@ function inBlock(block: BlockNode, stray: ReadonlySet<number>): boolean {
   if ('list' in block) {
     if (!listHolds(block.list, stray)) return false;
     // As one piece it can't break; where that didn't help, it must.
+    const { whole } = block;
     block.whole = false;
-    return breakList(block.list, stray, true) || before();
+    block.held = false;
+    return breakList(block.list, stray, true) || before() || whole === true;
   }
   const contents =
     'q' in block
@@ -209,8 +226,28 @@ export function holdTogether(
   stray: ReadonlySet<number>,
 ): number | null {
   for (const [number, section] of sections.entries())
-    for (const [index, block] of section.entries())
-      if (splitParagraph(section, index, stray) || inBlock(block, stray))
+    for (const index of section.keys())
+      if (
+        splitParagraph(section, index, stray) ||
+        inBlock(section, index, stray)
+      )
         return number;
+  return null;
+}
+
+/**
+ * Makes the heading begin a page whose text begins on the next because of the note `note`, which stands in its first
+ * line. Returns as `holdTogether` does.
+ */
+export function keepHeading(
+  sections: readonly BlockNode[][],
+  note: number,
+): number | null {
+  for (const [number, section] of sections.entries()) {
+    const index = section.findIndex(
+      (block) => 'h' in block && block.leads === note,
+    );
+    if (index >= 0) return breakBefore(section, index) ? number : null;
+  }
   return null;
 }
