@@ -19,6 +19,12 @@ export function spaced(text: string): string {
 export const isBlank = (text: string): boolean =>
   !/[!-~]/.test(text) && spaced(text) === '';
 
+// Half of such a character is blank, and at the end of a line that half is cut off.
+export const HALF_BLANK_FIRST =
+  /^[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\uff08\uff3b\uff5b]/u;
+export const HALF_BLANK =
+  /[\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b\uff09\uff0c\uff0e\uff3d\uff5d]$/u;
+
 /** The characters of a spaced text without its spaces. */
 export const solid = (text: string): string => text.replaceAll(' ', '');
 

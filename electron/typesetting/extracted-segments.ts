@@ -6,7 +6,12 @@ import {
   type ExtractedPdf,
   type ExtractedRun,
 } from './extracted-pdf.ts';
-import { solid, spaced } from './comparable-text.ts';
+import {
+  HALF_BLANK,
+  HALF_BLANK_FIRST,
+  solid,
+  spaced,
+} from './comparable-text.ts';
 
 export type ExtractedMark = {
   readonly note: number;
@@ -48,12 +53,24 @@ type Item =
 const sameLine = (a: ExtractedRun, b: ExtractedRun): boolean =>
   a.page === b.page && Math.abs(a.y - b.y) < Math.min(a.size, b.size) * 0.5;
 
-/** Whether there is room between two runs of one line: the width of the thinnest space, or a jump to another place. */
-const apart = (a: ExtractedRun, b: ExtractedRun): boolean =>
-  Math.abs(b.x - (a.x + a.width)) > Math.min(a.size, b.size) * 0.12;
+/**
+ * Whether there is room between two runs of one line: the width of the thinnest space, or a jump to another place. The
+ * blank half of a character is room; a line that is too long takes it away before it takes a letter's.
+ */
+function apart(a: ExtractedRun, b: ExtractedRun): boolean {
+  const blank =
+    (HALF_BLANK.test(a.text) ? a.size / 2 : 0) +
+    (HALF_BLANK_FIRST.test(b.text) ? b.size / 2 : 0);
+  return (
+    Math.abs(b.x - (a.x + a.width) + blank) > Math.min(a.size, b.size) * 0.12
+  );
+}
 
 const saysAgain = (a: ExtractedRun, b: ExtractedRun): boolean =>
   a.page === b.page &&
+  // At the letter, not on the line below or beside it on another.
+  Math.abs(a.y - b.y) < a.size &&
+  b.x > a.x - a.size &&
   /^\P{M}\p{M}+$/u.test(b.text.normalize('NFD')) &&
   (b.width === 0 || b.x < a.x + Math.max(a.width, b.width) * 0.9);
 

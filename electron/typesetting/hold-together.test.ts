@@ -1,7 +1,27 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { docWith, note, p, ul } from '#core/document/builder.ts';
+import {
+  docWith,
+  h,
+  note,
+  p,
+  pull,
+  quote,
+  table,
+  text,
+  ul,
+  type UnplacedBlock,
+} from '#core/document/builder.ts';
+import type { BriefingDocument } from '#core/document/document.ts';
+import { greyPng } from '../services/docx-fixture.ts';
+import { extractedSegments } from './extracted-segments.ts';
+import { holdTogether } from './hold-together.ts';
+import type { InlineNode, NoteNode } from './inline-data.ts';
 import { proveExport } from './proof.ts';
-import { typesettingData } from './typesetting-data.ts';
+import {
+  typesettingData,
+  type BlockNode,
+  type TypesettingInput,
+} from './typesetting-data.ts';
 import { inputOf, testTypesetter } from './typesetting-fixture.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -10,6 +30,87 @@ beforeAll(async () => {
   typesetter = await testTypesetter();
 });
 afterAll(() => typesetter.close());
+
+const IMAGE = 'a'.repeat(64);
+const attachments = new Map([[IMAGE, greyPng(8)]]);
+
+/** The pages on which `words` begin, each of them once in the document. */
+async function pagesOf(
+  document: BriefingDocument,
+  words: readonly string[],
+): Promise<(number | undefined)[]> {
+  const input = inputOf(document, { attachments });
+  const { pdf } = await typesetter.typeset(typesettingData(input), {
+    date: input.date,
+    standard: 'ua-1',
+  });
+  const read = await typesetter.readPdf(pdf);
+  expect(proveExport(input, read).missing).toEqual([]);
+  const { segments } = extractedSegments(read);
+  return words.map(
+    (begin) =>
+      segments.find((found) => found.text.startsWith(begin))?.runs[0]?.page,
+  );
+}
+
+const LONG_NOTE = (): ReturnType<typeof note> => note('A word. '.repeat(150));
+const KINDS: Readonly<Record<string, () => UnplacedBlock>> = {
+  'a paragraph': () => p('First', LONG_NOTE(), '.'),
+  'a long paragraph': () => p('First', LONG_NOTE(), ' word of it.'.repeat(80)),
+  'a list': () => ul(['First', LONG_NOTE()], ['Second']),
+  'a long list': () =>
+    ul(
+      ['First', LONG_NOTE()],
+      ...Array.from({ length: 30 }, () => ['Another']),
+    ),
+  'a quotation': () => quote([['First', LONG_NOTE()], ['Second']]),
+  'a pull quotation': () => pull('First', LONG_NOTE()),
+  'a table': () =>
+    table([
+      ['First', 'b'],
+      [['c', LONG_NOTE()], 'd'],
+    ]),
+  'an image': () => ({
+    type: 'image',
+    attachment: IMAGE,
+    alternative: 'A square',
+    caption: [text('First'), LONG_NOTE()],
+  }),
+};
+
+test.each(Object.keys(KINDS))(
+  'headings stand on one page with %s that goes to the next because of its note',
+  async (kind) => {
+    const made = KINDS[kind];
+    if (!made) throw new Error('no such kind');
+    const follows = kind === 'an image' ? 'Figure 1' : 'First';
+    const pages = new Set<number | undefined>();
+    for (let lines = 22; lines <= 40; lines += 3) {
+      const [one, two, next] = await pagesOf(
+        docWith(
+          { title: '' },
+          p('Line.\n'.repeat(lines).trim()),
+          h(1, 'Upper heading'),
+          h(2, 'Lower heading'),
+          made(),
+        ),
+        ['Upper', 'Lower', follows],
+      );
+      expect([one, two], `${lines} lines before`).toEqual([next, next]);
+      pages.add(next);
+    }
+    // At the first it stands on the first page, and at the last on the next.
+    expect([...pages]).toEqual([1, 2]);
+  },
+);
+
+async function missingOf(input: TypesettingInput): Promise<readonly string[]> {
+  const { pdf } = await typesetter.typeset(typesettingData(input), {
+    date: input.date,
+    standard: 'ua-1',
+  });
+  return proveExport(input, await typesetter.readPdf(pdf)).missing;
+}
 
 test('a note of an item after an empty one begins on the page of its mark, wherever the page ends', async () => {
   for (let lines = 22; lines < 36; lines += 1) {
@@ -21,11 +122,98 @@ test('a note of an item after an empty one begins on the page of its mark, where
         ul(...items, [''], [note('A word. '.repeat(170))]),
       ),
     );
-    const { pdf } = await typesetter.typeset(typesettingData(input), {
-      date: input.date,
-      standard: 'ua-1',
-    });
-    const proof = proveExport(input, await typesetter.readPdf(pdf));
-    expect(proof.missing, `${lines} items before`).toEqual([]);
+    expect(await missingOf(input), `${lines} items before`).toEqual([]);
+  }
+});
+
+test.each([
+  [40, 1],
+  [60, 1],
+  [120, 3],
+  [250, 2],
+])(
+  'the notes of a header in which a cell has %i words begin on the page of their marks, %i of them',
+  async (words, notes) => {
+    const marks = Array.from({ length: notes }, () =>
+      note('A word of a note. '.repeat(40)),
+    );
+    const input = inputOf(
+      docWith(
+        {},
+        p('Before.'),
+        table(
+          [
+            ['narrow '.repeat(words).trim(), ['Year', ...marks], 'Cost'],
+            ['a', 'b', 'c'],
+          ],
+          { widths: [1, 5, 5] },
+        ),
+      ),
+    );
+    expect(await missingOf(input)).toEqual([]);
+  },
+);
+
+const mark = (fn: number): NoteNode => ({ fn, c: [['A note.']], long: false });
+
+/** What stands on the new page of a paragraph whose note `stray` was set on it. */
+function nextPage(
+  p: InlineNode[],
+  stray: number,
+): readonly [BlockNode[], InlineNode[] | null] {
+  const section: BlockNode[] = [{ p }];
+  holdTogether([section], new Set([stray]));
+  const last = section.at(-1);
+  return [section, last && 'p' in last && last.break ? last.p : null];
+}
+
+test.each<[string, InlineNode[], InlineNode[]]>([
+  ['a word', ['the last word', mark(2)], ['word', mark(2)]],
+  [
+    'marks that follow one another',
+    ['the last word', mark(1), mark(2)],
+    ['word', mark(1), mark(2)],
+  ],
+  [
+    'a word that is bold',
+    ['the last ', { b: ['word'] }, mark(1), mark(2)],
+    [{ b: ['word'] }, mark(1), mark(2)],
+  ],
+  [
+    'a word that is bold at its start',
+    ['the last ', { b: ['wo'] }, 'rd', mark(2)],
+    [{ b: ['wo'] }, 'rd', mark(2)],
+  ],
+  [
+    'a word that is bold at its end',
+    ['the last wo', { b: ['rd '] }, mark(2)],
+    ['wo', { b: ['rd '] }, mark(2)],
+  ],
+  [
+    'a word after another mark',
+    ['the last ', mark(1), { i: ['word'] }, mark(2)],
+    [{ i: ['word'] }, mark(2)],
+  ],
+  [
+    'the first word of a line',
+    ['the last', { br: true }, 'word', mark(2)],
+    ['word', mark(2)],
+  ],
+])(
+  'where a paragraph goes on with its mark, the mark stays at its word: %s',
+  (_, nodes, expected) => {
+    expect(nextPage(nodes, 2)[1]).toEqual(expected);
+  },
+);
+
+test('where no word stands before that of the mark, the whole paragraph begins the page', () => {
+  for (const nodes of [
+    ['word', mark(1), mark(2)],
+    [{ url: 'https://example.org/a b', c: ['word'] }, mark(2)],
+    [mark(1), mark(2)],
+  ]) {
+    const [section, rest] = nextPage(nodes, 2);
+    expect(section).toHaveLength(1);
+    expect(rest).toEqual(nodes);
   }
 });

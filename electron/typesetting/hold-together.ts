@@ -67,33 +67,105 @@ function inTable(table: TableNode, stray: ReadonlySet<number>): boolean {
       table.head = 0;
       return true;
     }
+    // At the foot of a row that goes on over the page a mark has no room below it for its note.
+    if (y < table.bold && table.low) {
+      table.low = false;
+      return true;
+    }
   }
   return false;
 }
 
-/** The text before the word that carries the mark of a stray note, and the rest; null where nothing stands before it. */
+/** What a node prints in its line, without its notes. */
+function printedBy(node: InlineNode): string {
+  if (typeof node === 'string') return node;
+  if ('br' in node) return '\n';
+  if ('code' in node) return node.code;
+  if ('marker' in node) return node.marker;
+  if ('bar' in node) return node.bar;
+  if ('fn' in node || 'said' in node) return '';
+  return (Object.values(node) as unknown[])
+    .flatMap((value) => (Array.isArray(value) ? (value as InlineNode[]) : []))
+    .map(printedBy)
+    .join('');
+}
+
+const BEFORE_LAST_WORD = /^(.*[^\S\u00a0])(\S+\s*)$/su;
+
+/**
+ * The text before the word that carries the mark of a stray note, and the rest; null where nothing stands before it. Marks
+ * that follow one another are carried by one word, and what has a look of its own is not cut in two.
+ */
 function splitAtMark(
   nodes: readonly InlineNode[],
   stray: ReadonlySet<number>,
 ): [InlineNode[], InlineNode[]] | null {
   const at = nodes.findIndex((node) => holds([node], stray));
-  if (at < 1) return null;
-  const before = nodes[at - 1];
-  if (typeof before !== 'string' || !before.trimEnd().includes(' '))
-    return at === 1 ? null : [nodes.slice(0, at - 1), nodes.slice(at - 1)];
-  const space = before.trimEnd().lastIndexOf(' ');
+  /** Where the word begins, as far as it has been followed to its start. */
+  let first: number | null = null;
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const node = nodes[index] ?? '';
+    const words = printedBy(node);
+    if (words === '') continue;
+    if (first !== null && /\s$/u.test(words))
+      return withoutEnd(nodes.slice(0, first), nodes.slice(first));
+    if (words.trim() === '') continue;
+    const cut = typeof node === 'string' ? BEFORE_LAST_WORD.exec(node) : null;
+    const [, before, word] = cut ?? [];
+    if (before !== undefined && word !== undefined)
+      return withoutEnd(
+        [...nodes.slice(0, index), before],
+        [word, ...nodes.slice(index + 1)],
+      );
+    first = index;
+  }
+  return null;
+}
+
+/** The two parts without the space and the line breaks between them; null where the first then prints nothing. */
+function withoutEnd(
+  head: readonly InlineNode[],
+  rest: readonly InlineNode[],
+): [InlineNode[], InlineNode[]] | null {
+  const kept = head.findLastIndex(
+    (node) => printedBy(node).trim() !== '' || notesIn([node]).length > 0,
+  );
+  if (kept < 0) return null;
+  const last = head[kept] ?? '';
   return [
-    [...nodes.slice(0, at - 1), before.slice(0, space)],
-    [before.slice(space + 1), ...nodes.slice(at)],
+    [
+      ...head.slice(0, kept),
+      typeof last === 'string' ? last.trimEnd() : last,
+      // What is said of the text keeps its place.
+      ...head
+        .slice(kept + 1)
+        .filter((node) => typeof node === 'object' && 'said' in node),
+    ],
+    [...rest],
   ];
 }
 
-function inBlock(block: BlockNode, stray: ReadonlySet<number>): boolean {
-  const before = (): boolean => {
-    if (block.break) return false;
-    block.break = true;
-    return true;
-  };
+/** The block begins a page, with the headings before it; false where it does so already. */
+function breakBefore(section: readonly BlockNode[], index: number): boolean {
+  let first = section[index];
+  for (let at = index - 1; at >= 0 && !first?.break; at -= 1) {
+    const before = section[at];
+    if (!before || !('h' in before)) break;
+    first = before;
+  }
+  if (!first || first.break) return false;
+  first.break = true;
+  return true;
+}
+
+function inBlock(
+  section: readonly BlockNode[],
+  index: number,
+  stray: ReadonlySet<number>,
+): boolean {
+  const block = section[index];
+  if (!block) return false;
+  const before = (): boolean => breakBefore(section, index);
   if ('table' in block) {
     const all = block.table.rows.flat().flatMap(({ c }) => c);
     const caption = block.table.caption?.c ?? [];
@@ -105,8 +177,10 @@ function inBlock(block: BlockNode, stray: ReadonlySet<number>): boolean {
   if ('list' in block) {
     if (!listHolds(block.list, stray)) return false;
     // As one piece it can't break; where that didn't help, it must.
+    const { whole } = block;
     block.whole = false;
-    return breakList(block.list, stray, true) || before();
+    block.held = false;
+    return breakList(block.list, stray, true) || before() || whole === true;
   }
   const contents =
     'q' in block
@@ -152,8 +226,28 @@ export function holdTogether(
   stray: ReadonlySet<number>,
 ): number | null {
   for (const [number, section] of sections.entries())
-    for (const [index, block] of section.entries())
-      if (splitParagraph(section, index, stray) || inBlock(block, stray))
+    for (const index of section.keys())
+      if (
+        splitParagraph(section, index, stray) ||
+        inBlock(section, index, stray)
+      )
         return number;
+  return null;
+}
+
+/**
+ * Makes the heading begin a page whose text begins on the next because of the note `note`, which stands in its first
+ * line. Returns as `holdTogether` does.
+ */
+export function keepHeading(
+  sections: readonly BlockNode[][],
+  note: number,
+): number | null {
+  for (const [number, section] of sections.entries()) {
+    const index = section.findIndex(
+      (block) => 'h' in block && block.leads === note,
+    );
+    if (index >= 0) return breakBefore(section, index) ? number : null;
+  }
   return null;
 }

@@ -33,12 +33,29 @@ function runTogether(expected: string, found: string): string | null {
 }
 
 const hyphens = (text: string): number => text.split('-').length;
+const hyphensOnce = (text: string): string => text.replaceAll(/-+/gu, '-');
 
 /** In some languages a hyphen at the end of a line is set again at the start of the next. */
 const sameButForRepeatedHyphens = (wanted: string, present: string): boolean =>
   present.includes('--') &&
   hyphens(present) >= hyphens(wanted) &&
-  present.replaceAll(/-+/gu, '-') === wanted.replaceAll(/-+/gu, '-');
+  hyphensOnce(present) === hyphensOnce(wanted);
+
+/** Whether two places are one, in texts that say the same; each is counted in characters that aren't spaces. */
+export function samePlace(
+  expected: { readonly text: string; readonly offset: number },
+  found: { readonly text: string; readonly offset: number },
+): boolean {
+  if (expected.text === found.text) return expected.offset === found.offset;
+  const wanted = solid(expected.text);
+  const present = solid(found.text);
+  if (wanted === present || !sameButForRepeatedHyphens(wanted, present))
+    return expected.offset === found.offset;
+  return (
+    hyphensOnce(wanted.slice(0, expected.offset)) ===
+    hyphensOnce(present.slice(0, found.offset))
+  );
+}
 
 function sameText(
   expected: string,

@@ -48,14 +48,24 @@ export function createPageRuns(
   const nextOrder = (): number => (order.last += 1);
   let gap = true;
   let last: ExtractedRun | null = null;
-  const put = (run: ExtractedRun): void => {
+  /** What is said to stand before the first glyph of the page. */
+  const early: {
+    readonly into: ExtractedRun[];
+    readonly text: string;
+    readonly order: number;
+  }[] = [];
+  const place = (): ExtractedRun[] => {
     const id = open.findLast((content) => content.number !== null)?.number;
-    if (typeof id === 'number') {
-      const runs = tagged.get(id);
-      if (runs) runs.push(run);
-      else tagged.set(id, [run]);
-    } else if (within('Artifact')) artifacts.push(run);
-    else untagged.push(run);
+    if (typeof id !== 'number')
+      return within('Artifact') ? artifacts : untagged;
+    const runs = tagged.get(id) ?? [];
+    tagged.set(id, runs);
+    return runs;
+  };
+  const put = (run: ExtractedRun): void => {
+    for (const { into, text, order: before } of early.splice(0))
+      into.push({ ...run, text, width: 0, gap: true, order: before });
+    place().push(run);
     last = run;
     // The reader adds up the widths of letter and sign where the page prints one over the other.
     gap = /[\s\p{M}]$/u.test(run.text);
@@ -67,7 +77,10 @@ export function createPageRuns(
     end() {
       const actual = open.at(-1)?.actual ?? '';
       // What is said to stand there, of which the reader gave no glyph: a hyphen that it takes for a soft one.
-      if (actual !== '' && last) {
+      if (actual !== '' && !last) {
+        early.push({ into: place(), text: actual, order: nextOrder() });
+        gap = true;
+      } else if (actual !== '' && last) {
         const { x, width } = last;
         // Nor is it said where the glyph stands: there may be a space on either side.
         put({

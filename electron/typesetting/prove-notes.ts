@@ -6,7 +6,12 @@ import {
 import { excerpt, spaced } from './comparable-text.ts';
 import type { ExtractedNote, Segments } from './extracted-segments.ts';
 import type { PieceMatch } from './match-pieces.ts';
-import { bareSentence, matchText, wordDifferences } from './match-text.ts';
+import {
+  bareSentence,
+  matchText,
+  samePlace,
+  wordDifferences,
+} from './match-text.ts';
 
 const ASCENT = 0.76;
 const DESCENT = 0.24;
@@ -125,7 +130,13 @@ export function proveNotes(
       const found = segment.marks.find((mark) => mark.note === note);
       if (!found)
         fault(note, `the mark of note ${note} is missing in ${piece.where}`);
-      else if (exact && found.offset !== offset)
+      else if (
+        exact &&
+        !samePlace(
+          { text: piece.text, offset },
+          { text: segment.text, offset: found.offset },
+        )
+      )
         fault(
           note,
           `the mark of note ${note} stands at another place in ${piece.where}`,

@@ -1,5 +1,12 @@
 // What holds of each page by itself: its running lines, and that nothing is printed where the page has no room for it.
-import { excerpt, isBlank, solid, spaced } from './comparable-text.ts';
+import {
+  excerpt,
+  HALF_BLANK,
+  HALF_BLANK_FIRST,
+  isBlank,
+  solid,
+  spaced,
+} from './comparable-text.ts';
 import type { ExtractedPdf, ExtractedRun } from './extracted-pdf.ts';
 import type { Segments } from './extracted-segments.ts';
 import { matchText } from './match-text.ts';
@@ -120,13 +127,8 @@ function runningLines(
 
 // Punctuation hangs out by a little on purpose, and the mark of a note beside a figure by its width.
 const OVERHANG = 5;
-// Half of such a character is blank, and at the end of a line that half is cut off.
 // The reader adds the width of a sign to that of the letter which carries it.
 const SIGNED = /\p{M}$/u;
-const HALF_BLANK_FIRST =
-  /^[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\uff08\uff3b\uff5b]/u;
-const HALF_BLANK =
-  /[\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b\uff09\uff0c\uff0e\uff3d\uff5d]$/u;
 const MARK_OVERHANG = 22;
 const EDGE = 8;
 const ASCENT = 0.76;

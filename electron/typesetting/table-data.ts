@@ -34,6 +34,8 @@ export type TableNode = {
   /** How many rows look like a header, and how many are one: a tall one would leave no room on a page. */
   readonly bold: number;
   head: number;
+  /** What looks like a header stands on the foot of its row; in a tall one its marks would end a page, without their notes. */
+  low: boolean;
   readonly repeat: boolean;
   readonly side: number;
   readonly rows: readonly (readonly CellNode[])[];
@@ -233,6 +235,7 @@ export function tableNode(
     figures: table.figures ?? [],
     bold,
     head: shortHead ? bold : 0,
+    low: shortHead,
     // A header with a note would get the note anew on each page.
     repeat: !headHas,
     side: table.headerColumns,

@@ -100,6 +100,8 @@ export type BlockNode = {
   readonly align?: 'start' | 'center' | 'end' | 'justify';
   readonly marking?: string;
   whole?: boolean;
+  /** It has notes and is kept whole: the headings before it go with it to the next page. */
+  held?: boolean;
   /** Long or with many places to break: its lines are filled one after another, which takes a fraction of the time. */
   readonly simple?: boolean;
   /** No word of it is divided. */
@@ -112,7 +114,15 @@ export type BlockNode = {
   /** What is said of a block without words, by its numbers. */
   readonly said?: readonly number[];
 } & (
-  | { readonly h: number; readonly look: number; readonly c: InlineNode[] }
+  | {
+      readonly h: number;
+      readonly look: number;
+      readonly c: InlineNode[];
+      /** Of many lines: nothing is kept whole with it. */
+      readonly tall?: boolean;
+      /** The note whose mark stands in the first line of what follows. */
+      readonly leads?: number;
+    }
   | { readonly p: InlineNode[] }
   | { readonly list: ListNode }
   | { readonly q: InlineNode[][]; readonly by?: InlineNode[] }
@@ -193,6 +203,53 @@ const keepsWithNote = (nodes: readonly InlineNode[], room: number): boolean =>
   textLines(nodes, room) <= 4 &&
   noteLines(nodes) <= 12;
 const HALF_PAGE = 20;
+const SHORT_HEADING = 3;
+const SHORT_CAPTION = 10;
+
+const hasNotes = (contents: readonly (readonly InlineNode[])[]): boolean =>
+  contents.some((nodes) => notesIn(nodes).length > 0);
+
+/**
+ * Whether headings have to be tied to it. The typesetter keeps a heading with what follows, but forgets it once that moves
+ * on because its notes have no room.
+ */
+function holdsHeadings(node: BlockNode): boolean {
+  if ('table' in node) {
+    const { caption, rows, whole, turned } = node.table;
+    return (
+      whole &&
+      !turned &&
+      hasNotes([caption?.c ?? [], ...rows.flat().map(({ c }) => c)])
+    );
+  }
+  if ('image' in node) {
+    const c = node.caption?.c ?? [];
+    return hasNotes([c]) && textLines(c, ROOM.caption) <= SHORT_CAPTION;
+  }
+  if (node.whole !== true) return false;
+  if ('q' in node) return hasNotes([...node.q, node.by ?? []]);
+  return 'pull' in node ? hasNotes([node.pull]) : 'p' in node || 'list' in node;
+}
+
+/** The first of its notes, if its mark stands in the first line. */
+function noteOfFirstLine(nodes: readonly InlineNode[]): number | null {
+  const at = nodes.findIndex((node) => notesIn([node]).length > 0);
+  const [first] = notesIn(nodes);
+  // The widths are a little more than what is printed.
+  return first && widthOfNodes(nodes.slice(0, at)) <= ROOM.text * 1.2
+    ? first.fn
+    : null;
+}
+
+/** Says of each heading which note would take the line below it to the next page. */
+const withLeads = (nodes: readonly BlockNode[]): BlockNode[] =>
+  nodes.map((node, index) => {
+    const next = nodes[index + 1];
+    if (!('h' in node) || !next || next.held) return node;
+    const first = 'p' in next ? next.p : 'q' in next ? (next.q[0] ?? []) : [];
+    const leads = noteOfFirstLine(first);
+    return leads === null ? node : { ...node, leads };
+  });
 
 function listNode(
   style: ListStyle,
@@ -247,7 +304,12 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
       if (c.length === 0) return [];
       const depth = depths.get(block.id);
       return depth !== undefined
-        ? [{ h: depth, look: block.level, c }]
+        ? [
+            {
+              ...{ h: depth, look: block.level, c },
+              ...(textLines(c, ROOM.heading) > SHORT_HEADING && { tall: true }),
+            },
+          ]
         : [{ p: c }];
     }
     case 'list': {
@@ -375,6 +437,7 @@ function blockNodes(block: Block, making: Making): BlockNode[] {
     ...(said && index === 0 && { said }),
     ...(takesLong(node) && { simple: true }),
     ...(hasLongNote(node) && { loose: true }),
+    ...(holdsHeadings(node) && { held: true }),
     ...(lang && { lang }),
     ...(dir !== directionOf(document.language) && { dir }),
     ...(block.align && { align: block.align }),
@@ -409,7 +472,7 @@ function sectionsOf(blocks: readonly Block[], making: Making): BlockNode[][] {
     if (block.id === signed) sections.at(-1)?.push(...signNodes(making.input));
   }
   if (signed === null) sections.at(-1)?.push(...signNodes(making.input));
-  return sections;
+  return sections.map(withLeads);
 }
 
 /**
@@ -442,7 +505,9 @@ export function typesettingData(
     sections: [
       ...sectionsOf(document.blocks, making),
       ...annexes.map(({ blocks, turned }) =>
-        blocks.flatMap((block) => blockNodes(block, { ...making, turned })),
+        withLeads(
+          blocks.flatMap((block) => blockNodes(block, { ...making, turned })),
+        ),
       ),
     ],
     margin: review ? marginNotes(review.items) : null,

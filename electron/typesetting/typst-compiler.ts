@@ -8,10 +8,11 @@ import {
   type NodeTypstDocument,
 } from '@myriaddreamin/typst-ts-node-compiler';
 import { AppError } from '#core/errors.ts';
-import { holdTogether } from './hold-together.ts';
+import { holdTogether, keepHeading } from './hold-together.ts';
 import type { TableNode } from './table-data.ts';
 import {
   typesettingData,
+  type BlockNode,
   type TypesettingData,
   type TypesettingInput,
 } from './typesetting-data.ts';
@@ -99,17 +100,30 @@ export function createTypstCompiler(
     return { document, warnings: warning ? messagesOf(warning) : [] };
   }
 
-  /** The numbers of the notes that begin on another page than their mark. */
-  function strayNotes(document: NodeTypstDocument): Set<number> {
-    const places = compiler.query(document, {
+  /** Moves the first thing that stands on another page than what belongs to it; as `holdTogether` does. */
+  function mend(
+    document: NodeTypstDocument,
+    sections: readonly BlockNode[][],
+  ): number | null {
+    const notes = compiler.query(document, {
       selector: '<note-place>',
       field: 'value',
     }) as { note: string; mark: number; at: number }[];
-    return new Set(
-      places
-        .filter(({ mark, at }) => mark !== at)
-        .map(({ note }) => Number(note)),
+    const stray = notes.filter(({ mark, at }) => mark !== at);
+    if (stray.length > 0)
+      return holdTogether(
+        sections,
+        new Set(stray.map(({ note }) => Number(note))),
+      );
+    const marks = new Map(notes.map(({ note, mark }) => [Number(note), mark]));
+    const headings = compiler.query(document, {
+      selector: '<leading-place>',
+      field: 'value',
+    }) as { note: number; page: number }[];
+    const lonely = headings.find(
+      ({ note, page }) => page < (marks.get(note) ?? page),
     );
+    return lonely ? keepHeading(sections, lonely.note) : null;
   }
 
   const bareCharacters = (texts: readonly string[]): string =>
@@ -161,7 +175,7 @@ export function createTypstCompiler(
     }
   }
 
-  /** Lays the document out until no note is astray, or as often as is worth it. */
+  /** Lays the document out until no note and no heading is astray, or as often as is worth it. */
   function layWhole(data: TypesettingData, places: boolean): Laid {
     const files = new Map<string, string>();
     const put = (name: string, says: string, bytes: () => Buffer): void => {
@@ -197,9 +211,7 @@ export function createTypstCompiler(
     let laid = lay(main, inputs);
     const rounds = roundsFor(laid.document.numOfPages);
     for (let round = 0; round < rounds; round += 1) {
-      const stray = strayNotes(laid.document);
-      if (stray.size === 0) break;
-      const changed = holdTogether(data.sections, stray);
+      const changed = mend(laid.document, data.sections);
       if (changed === null) break;
       putJson(`section-${changed}.json`, data.sections[changed]);
       laid = lay(main, inputs);
