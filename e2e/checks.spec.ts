@@ -183,6 +183,16 @@ test('two cited sources that are one are merged from the finding, and what is wr
     {},
   );
   expect(sources).toHaveLength(1);
+
+  // Taken back from where it was said, above the text that was read again.
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('2 sources became one.');
+  await notices.getByRole('button', { name: 'Undo' }).click();
+  await expect(
+    pane.getByRole('button', { name: /Sources look the same/ }),
+  ).toBeVisible();
+  await expect(notices).not.toContainText('became one');
+  await expect(text.locator('[role="doc-noteref"]')).toHaveCount(2);
 });
 
 test('the strip beside the text says which sentence rests on a source, and leads to those that lack one', async ({

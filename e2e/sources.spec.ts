@@ -199,6 +199,20 @@ test('a cited source is not lost unseen, and its citations follow a merge', asyn
   await page.getByRole('option', { name: 'All sources' }).click();
   await expect(rows).toHaveCount(2);
   await rows.first().click();
+  // Also long after, from the one that stayed.
+  await page.getByRole('button', { name: 'Undo the merge' }).click();
+  await expect(rows).toHaveCount(3);
+  expect(await citedBy(page, briefing)).toEqual([
+    [two.source.id],
+    [one.source.id],
+    [two.source.id],
+  ]);
+  await ask(page, 'sources.merge', {
+    into: two.source.id,
+    from: [one.source.id],
+  });
+  await expect(rows).toHaveCount(2);
+  await rows.first().click();
   await page.getByRole('tab', { name: 'Where cited 3' }).click();
   // Whoever looks where each is cited goes down the list.
   await rows.last().click();

@@ -12,6 +12,7 @@ import { nameOfPart } from './name-of-part.ts';
 import { useComparing } from './use-comparing.tsx';
 import { useConflicts } from './use-conflicts.tsx';
 import { useFollowing } from './use-following.ts';
+import { useMerging } from './use-merging.tsx';
 import type { PaneName } from './use-desk.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
 
@@ -134,6 +135,8 @@ export function BriefingScreen({
       });
     },
   });
+  // Above the desk, which is read again where it cites what was merged.
+  const merging = useMerging();
   const isOpen = opened !== null && !comparing.screen && !conflicts.screen;
   useMenuCommand(
     command,
@@ -171,6 +174,7 @@ export function BriefingScreen({
       <DraftingDesk
         key={reading}
         {...{ ...opened, app, command, comparing, conflicts, following }}
+        merging={merging}
         {...{ onOpen, onHome, onStanding }}
         lastPane={pane}
         onPane={setPane}

@@ -75,6 +75,9 @@ export function DeskNotices({
           </Notice>
         </div>
       )}
+      {desk.merging.notice && (
+        <div className={styles['notice']}>{desk.merging.notice}</div>
+      )}
       {!desk.isBehind && desk.conflicts.notice && (
         <div className={styles['notice']}>{desk.conflicts.notice}</div>
       )}

@@ -42,7 +42,7 @@ import { useFollowedChanges } from './use-followed-changes.ts';
 import type { Following } from './use-following.ts';
 import { useLeaving } from './use-leaving.tsx';
 import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
-import { useMerging } from './use-merging.tsx';
+import type { Merging } from './use-merging.tsx';
 import { useNewSource } from './use-new-source.tsx';
 import { useNoteWriting } from './use-note-writing.tsx';
 import { usePeople } from './use-people.ts';
@@ -83,6 +83,7 @@ export type DeskProps = {
   readonly onOpen: (place: SearchPlace) => void;
   readonly comparing: Comparing;
   readonly conflicts: Conflicts;
+  readonly merging: Merging;
   readonly following: Following;
   /** Which pane stood open when the briefing was read again; null at first. */
   readonly lastPane: PaneName | null;
@@ -112,6 +113,7 @@ export function useDesk(
     onOpen,
     comparing,
     conflicts,
+    merging,
     following,
     lastPane,
     onPane,
@@ -181,7 +183,6 @@ export function useDesk(
   const commandPalette = usePalette(() => handle?.focus());
   const [searching, setSearching] = useState(false);
   const sourceForm = useSourceForm(sources, () => void refresh());
-  const merging = useMerging(() => void refresh());
   /** Whether the right pane gave its room to a file or to the paper view, and takes it again. */
   const gaveRoom = useRef(false);
   const giveRoom = (): void => {

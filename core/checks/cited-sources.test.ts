@@ -51,6 +51,7 @@ const messages = (
   checkBriefing(document, sources, null, {
     today: '2026-11-28',
     wordsOf: () => null,
+    newerThan: () => null,
     different: [],
     ...evidence,
   }).map(({ message }) => message);

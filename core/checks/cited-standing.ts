@@ -46,18 +46,23 @@ export const withdrawnSource: Check = (document, sources) =>
       : [],
   );
 
-export const supersededSource: Check = (document, sources) =>
-  where(document, sources, ({ standing }, cites) =>
-    standing === 'superseded'
-      ? [
-          {
-            check: 'superseded-source',
-            severity: 'warning',
-            message: `${cites} has been superseded: look whether what it says still holds, and cite the newer one.`,
-          },
-        ]
-      : [],
-  );
+export const supersededSource: Check = (
+  document,
+  sources,
+  _template,
+  { newerThan },
+) =>
+  where(document, sources, ({ id, standing }, cites) => {
+    if (standing !== 'superseded') return [];
+    const newer = newerThan(id);
+    return [
+      {
+        check: 'superseded-source',
+        severity: 'warning',
+        message: `${cites} has been superseded${newer === null ? '' : ` by ${newer}`}: look whether what it says still holds, and cite the newer one.`,
+      },
+    ];
+  });
 
 export const binnedSource: Check = (document, sources) =>
   where(document, sources, ({ binned }, cites) =>

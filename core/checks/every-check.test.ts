@@ -81,6 +81,7 @@ const TEMPLATE: Template = {
 test('each check has its name, and names the words that it is about', () => {
   const found = checkBriefing(document, SOURCES, TEMPLATE, {
     today: '2026-11-28',
+    newerThan: () => null,
     different: [],
     wordsOf: (id) =>
       id === 'quay'

@@ -30,6 +30,8 @@ export type Evidence = {
   readonly today: string | null;
   /** Null where the source has neither file nor excerpt, or a file whose words are not known. */
   readonly wordsOf: (source: SourceId) => SourceWords | null;
+  /** What took the place of a superseded source, in words; null where that is not known. */
+  readonly newerThan: (source: SourceId) => string | null;
   /** Sources of which a person has said that they are not one. */
   readonly different: readonly DifferentPair[];
 };
@@ -37,5 +39,6 @@ export type Evidence = {
 export const NO_EVIDENCE: Evidence = {
   today: null,
   wordsOf: () => null,
+  newerThan: () => null,
   different: [],
 };

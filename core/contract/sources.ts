@@ -117,6 +117,8 @@ export const sourceMethods = {
           }),
         )
         .readonly(),
+      /** Of the merges into it those that \`sources.undoMerge\` can take back now, the last first. */
+      undoable: z.array(z.string()).readonly(),
       attachments: z.array(
         z.strictObject({
           sha256: z.string(),
@@ -274,8 +276,8 @@ export const sourceMethods = {
     }),
   ),
   /**
-   * Takes a merge back, as long as the library is open and nothing of the sources was changed since. `into` is the one that
-   * stayed; the briefings are those whose citations went back.
+   * Takes a merge back, as long as nothing of the source that stayed, \`into\`, was changed since. The briefings are those
+   * whose citations went back.
    */
   'sources.undoMerge': method(
     z.strictObject({ into: id, undo: z.string().max(100) }),

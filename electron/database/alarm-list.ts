@@ -5,7 +5,11 @@ import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { changesOf, type AlarmRow, type AlarmSeen } from './alarms.ts';
 import type { Library } from './open.ts';
 import { reading, statement } from './query.ts';
-import { notesIn, type CitedIn } from './source-uses.ts';
+import {
+  notesOfBriefing,
+  type CitedIn,
+  type NotesOfSource,
+} from './source-uses.ts';
 import { sourceAt } from './sources.ts';
 import { verdictsOn } from './verdicts.ts';
 
@@ -56,6 +60,12 @@ export function listAlarms(
   library: Library,
   only: BriefingId | null = null,
 ): Alarm[] {
+  const readers = new Map<number, NotesOfSource>();
+  const notesIn = (briefing: number): NotesOfSource => {
+    const known = readers.get(briefing) ?? notesOfBriefing(library, briefing);
+    readers.set(briefing, known);
+    return known;
+  };
   return reading(library, () =>
     (
       statement(
@@ -82,7 +92,7 @@ export function listAlarms(
           before: change.before?.words ?? null,
           after: change.after?.words ?? null,
         })),
-        notes: notesIn(library, briefing, source),
+        notes: notesIn(briefing)(source),
         verdicts: verdictsOn(library, briefing, source),
       };
     }),

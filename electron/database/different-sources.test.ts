@@ -56,6 +56,6 @@ test('where one is merged its pairs are those of the one in its place; of one th
   mergeIntoSource(library, { into: A, from: [B] }, STAMP);
   expect(differentSources(library)).toEqual([[A, C]]);
   binSources(library, [C], { at: STAMP.at, cited: false });
-  eraseSources(library, [C]);
+  eraseSources(library, [C], STAMP);
   expect(differentSources(library)).toEqual([]);
 });

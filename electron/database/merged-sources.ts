@@ -7,6 +7,7 @@ import { moveDifferent } from './different-sources.ts';
 import { unindexSource } from './index-changes.ts';
 import type { Library } from './open.ts';
 import { statement } from './query.ts';
+import { parseJson } from './stored-json.ts';
 import { copyTags } from './tags.ts';
 
 /** `source` itself where it was never merged. */
@@ -52,6 +53,28 @@ export function mergedInto(library: Library, key: number): MergedSource[] {
         ? null
         : { format: raw_format, text: raw_text },
   }));
+}
+
+/** What is needed to take a merge back, known by the id of the first source that went. */
+export type KeptUndo = { readonly undo: string; readonly kept: unknown };
+
+/** Keeps it with the record of that source, for as long as that is kept. Inside the transaction that merges. */
+export function keepUndo(library: Library, undo: SourceId, kept: object): void {
+  statement(
+    library,
+    `UPDATE merged_sources SET record = json_set(record, '$.undo', json(?)) WHERE id = ?`,
+  ).run(JSON.stringify(kept), undo);
+}
+
+/** Those of the merges into this source, the last first. */
+export function keptUndos(library: Library, into: SourceId): KeptUndo[] {
+  const rows = statement(
+    library,
+    `SELECT id AS undo, record ->> '$.undo' AS kept FROM merged_sources
+     WHERE merged_into = (SELECT key FROM sources WHERE id = ?) AND json_type(record, '$.undo') = 'object'
+     ORDER BY merged DESC, id`,
+  ).all(into) as { undo: string; kept: string }[];
+  return rows.map(({ undo, kept }) => ({ undo, kept: parseJson(kept) }));
 }
 
 /** What belongs to a source and can belong to another as well, or instead. */

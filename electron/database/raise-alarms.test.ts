@@ -13,6 +13,7 @@ import { changeExcerpt, deleteExcerpt, insertExcerpt } from './excerpts.ts';
 import { book, STAMP, stampAt, testLibrary } from './library-fixture.ts';
 import type { Library } from './open.ts';
 import { readRevisions } from './revisions.ts';
+import { binSources, eraseSources } from './source-bin.ts';
 import { changeSource, insertSources, renewSource } from './sources.ts';
 
 const id = (text: string): SourceId => text as SourceId;
@@ -39,6 +40,22 @@ function begin(): Library {
   );
   return library;
 }
+
+test('the one in its place is deleted for good: who cites the superseded one is told', () => {
+  const library = begin();
+  changeSource(
+    library,
+    { ...book('s2'), standing: 'superseded', supersededBy: id('s3') },
+    STAMP,
+  );
+  settleAlarms(library, listAlarms(library), STAMP);
+  binSources(library, [id('s3')], { at: STAMP.at, cited: false });
+  eraseSources(library, [id('s3')], stampAt(1, 'Ben'));
+  expect(told(library)).toEqual([
+    ['two', 's2', [['supersededBy', 'The book s3', null]], [1]],
+  ]);
+  expect(listAlarms(library)[0]?.author).toBe('Ben');
+});
 
 const title = (library: Library, to: string, minute: number): void => {
   changeSource(library, book('s1', to), stampAt(minute, 'Ben'));

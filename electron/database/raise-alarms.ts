@@ -10,10 +10,11 @@ import {
 } from '#core/citations/relied-on.ts';
 import type { SourceStanding } from '#core/citations/source-fields.ts';
 import type { CslItem } from '#core/citations/source.ts';
-import type { Locator } from '#core/document/document.ts';
+import type { Locator, SourceId } from '#core/document/document.ts';
 import { alarmedBriefings, openChanges, writeAlarm } from './alarms.ts';
 import type { Library } from './open.ts';
 import { saving, statement } from './query.ts';
+import { sourceKey } from './source-key.ts';
 import type { Stamp } from './stamp.ts';
 import { parseJson } from './stored-json.ts';
 
@@ -67,6 +68,51 @@ export function raisingMerge<Value>(
     return value;
   });
 }
+
+/**
+ * The source `from` becomes those of `into` again, one of which it is itself, and who cited it cites one of them: each is
+ * told what its own says differently.
+ */
+export function raisingSplit(
+  library: Library,
+  {
+    from,
+    into,
+  }: { readonly from: SourceId; readonly into: readonly SourceId[] },
+  stamp: Stamp,
+  split: () => void,
+): void {
+  saving(library, () => {
+    const key = sourceKey(library, from);
+    const said = readReliedOn(library, key);
+    const resting = new Set([
+      ...citingBriefings(library, key),
+      ...alarmedBriefings(library, key),
+    ]);
+    split();
+    for (const briefing of resting) {
+      const open = openChanges(library, briefing, key);
+      const cited = into
+        .map((id) => sourceKey(library, id))
+        .filter((each) => cites(library, briefing, each));
+      for (const source of cited)
+        writeAlarm(
+          library,
+          { briefing, source },
+          changesSince(said, readReliedOn(library, source), open),
+          stamp,
+        );
+      if (!cited.includes(key) && cited.length > 0)
+        writeAlarm(library, { briefing, source: key }, [], stamp);
+    }
+  });
+}
+
+const cites = (library: Library, briefing: number, source: number): boolean =>
+  statement(
+    library,
+    'SELECT 1 FROM citations WHERE briefing = ? AND source = ? LIMIT 1',
+  ).get(briefing, source) !== undefined;
 
 function raise(
   library: Library,

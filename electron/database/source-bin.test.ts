@@ -76,9 +76,9 @@ test('one that nothing cites is deleted with all that is its own', () => {
     { ...book('s2'), standing: 'superseded', supersededBy: id('s3') },
     STAMP,
   );
-  errorOf('conflict', () => eraseSources(library, [id('s3')]));
+  errorOf('conflict', () => eraseSources(library, [id('s3')], STAMP));
   binSources(library, [id('s3')], { at: AT, cited: false });
-  expect(eraseSources(library, [id('s3'), id('gone')])).toEqual(['s3']);
+  expect(eraseSources(library, [id('s3'), id('gone')], STAMP)).toEqual(['s3']);
   const after = rowsIn(library);
   expect(after['sources']).toEqual([
     (sources as unknown[])[0],
@@ -92,7 +92,7 @@ test('one that nothing cites is deleted with all that is its own', () => {
 test('one that an earlier version cites stays until that version is gone', () => {
   const library = begin();
   binSources(library, [id('s1')], { at: AT, cited: true });
-  errorOf('conflict', () => eraseSources(library, [id('s1')]));
+  errorOf('conflict', () => eraseSources(library, [id('s1')], STAMP));
   const [block] = library.db
     .prepare('SELECT id, revision FROM blocks')
     .all() as { id: never; revision: number }[];
@@ -104,11 +104,11 @@ test('one that an earlier version cites stays until that version is gone', () =>
     stampAt(1),
   );
   const { message } = errorOf('conflict', () =>
-    eraseSources(library, [id('s1')]),
+    eraseSources(library, [id('s1')], STAMP),
   );
   expect(message).toContain('earlier version');
   binBriefings(library, [BRIEFING], AT);
   eraseBinned(library, [BRIEFING]);
-  expect(eraseSources(library, [id('s1')])).toEqual(['s1']);
+  expect(eraseSources(library, [id('s1')], STAMP)).toEqual(['s1']);
   expect(verifyLibrary(library)).toEqual([]);
 });

@@ -7,8 +7,10 @@ import { forgetDifferent } from './different-sources.ts';
 import { unindexSource } from './index-changes.ts';
 import type { Library } from './open.ts';
 import { saving, statement } from './query.ts';
+import { raising } from './raise-alarms.ts';
 import { sourceKey } from './source-key.ts';
 import { sourceAt } from './sources.ts';
+import type { Stamp } from './stamp.ts';
 import { dropUnusedTags } from './tags.ts';
 
 /**
@@ -61,17 +63,17 @@ const ROWS = [
   'DELETE FROM source_attachments WHERE source = ?',
   'DELETE FROM excerpts WHERE source = ?',
   'DELETE FROM merged_sources WHERE merged_into = ?',
-  'UPDATE sources SET superseded_by = NULL WHERE superseded_by = ?',
 ];
 
 /**
- * Deletes the sources out of the bin for good; the bytes of their files stay. Returns the ids of those deleted; one that is
- * gone already is passed over. Throws AppError 'conflict' where one is not in the bin, or is cited by what stands, an
+ * Deletes the sources out of the bin for good; the bytes of their files stay, and who cites one in whose place they stood is
+ * told. Returns the ids of those deleted; one that is gone already is passed over. Throws AppError 'conflict' where one is not in the bin, or is cited by what stands, an
  * earlier version or a template, and none is deleted.
  */
 export function eraseSources(
   library: Library,
   ids: readonly SourceId[],
+  stamp: Stamp,
 ): SourceId[] {
   return saving(library, () => {
     const erased = ids.filter((id) => {
@@ -86,6 +88,7 @@ export function eraseSources(
           'One of the sources is not in the bin any more, so nothing was deleted: look at the bin again.',
         );
       refuseCited(library, row.key, id);
+      leaveSuperseded(library, row.key, stamp);
       for (const sql of ROWS) statement(library, sql).run(row.key);
       forgetDifferent(library, row.key);
       unindexSource(library, row.key);
@@ -95,6 +98,23 @@ export function eraseSources(
     dropUnusedTags(library);
     return erased;
   });
+}
+
+/** Those that it took the place of are superseded by none that is known. */
+function leaveSuperseded(library: Library, key: number, stamp: Stamp): void {
+  const superseded = statement(
+    library,
+    'SELECT key FROM sources WHERE superseded_by = ?',
+  )
+    .pluck()
+    .all(key) as number[];
+  for (const each of superseded)
+    raising(library, each, stamp, () =>
+      statement(
+        library,
+        'UPDATE sources SET superseded_by = NULL WHERE key = ?',
+      ).run(each),
+    );
 }
 
 const isCited = (library: Library, key: number): boolean =>

@@ -87,47 +87,71 @@ export function whereCited(library: Library, source: SourceId): CitedIn[] {
       title,
       status,
       binned: binned !== null,
-      notes: notesIn(library, briefing, key),
+      notes: notesOfBriefing(library, briefing)(key),
     }));
   });
 }
 
-/** Of the rows of a briefing and a source: its notes that cite it, as in `CitedIn`. */
-export function notesIn(
+/** Of the row of a source: the notes of a briefing that cite it, as in `CitedIn`. */
+export type NotesOfSource = (source: number) => CitedIn['notes'];
+
+type CountedBlock = {
+  readonly key: number;
+  readonly id: BlockId;
+  readonly rank: Rank;
+  /** How many notes stand before it. */
+  readonly before: number;
+};
+
+/** Of the row of a briefing. Its notes are counted once, whatever number of sources is asked for. */
+export function notesOfBriefing(
   library: Library,
   briefing: number,
-  source: number,
-): CitedIn['notes'][number][] {
-  const citations = statement(
-    library,
-    `SELECT citations.block, citations.footnote, citations.id AS citation,
-            citations.locator_label AS label, citations.locator_value AS value
-     FROM citations WHERE briefing = ? AND source = ? ORDER BY position`,
-  ).all(briefing, source) as CitationRow[];
-  const inBlock = Map.groupBy(citations, ({ block }) => block);
+): NotesOfSource {
+  let blocks: CountedBlock[] | null = null;
+  const orders = new Map<number, readonly FootnoteId[]>();
+  const orderIn = ({ key, id, rank }: CountedBlock): readonly FootnoteId[] => {
+    const known = orders.get(key) ?? footnotesInOrder(library, key, id, rank);
+    orders.set(key, known);
+    return known;
+  };
+  return (source) => {
+    const citations = statement(
+      library,
+      `SELECT citations.block, citations.footnote, citations.id AS citation,
+              citations.locator_label AS label, citations.locator_value AS value
+       FROM citations WHERE briefing = ? AND source = ? ORDER BY position`,
+    ).all(briefing, source) as CitationRow[];
+    if (citations.length === 0) return [];
+    const inBlock = Map.groupBy(citations, ({ block }) => block);
+    blocks ??= countBlocks(library, briefing);
+    return blocks.flatMap((block) =>
+      (inBlock.get(block.key) ?? []).map(
+        ({ footnote, citation, label, value }) => ({
+          number: block.before + orderIn(block).indexOf(footnote) + 1,
+          block: block.id,
+          footnote,
+          citation,
+          locator: label === null || value === null ? null : { label, value },
+        }),
+      ),
+    );
+  };
+}
+
+function countBlocks(library: Library, briefing: number): CountedBlock[] {
   const blocks = statement(
     library,
     `SELECT blocks.key, blocks.id, blocks.rank, count(*) AS notes FROM footnotes
      JOIN blocks ON blocks.key = footnotes.block
      WHERE footnotes.briefing = ? GROUP BY blocks.key ORDER BY blocks.rank, blocks.id`,
   ).all(briefing) as { key: number; id: BlockId; rank: Rank; notes: number }[];
-  const found: CitedIn['notes'][number][] = [];
   let before = 0;
-  for (const { key, id, rank, notes } of blocks) {
-    const cited = inBlock.get(key) ?? [];
-    const order =
-      cited.length > 0 ? footnotesInOrder(library, key, id, rank) : [];
-    for (const { footnote, citation, label, value } of cited)
-      found.push({
-        number: before + order.indexOf(footnote) + 1,
-        block: id,
-        footnote,
-        citation,
-        locator: label === null || value === null ? null : { label, value },
-      });
+  return blocks.map(({ notes, ...block }) => {
+    const counted = { ...block, before };
     before += notes;
-  }
-  return found;
+    return counted;
+  });
 }
 
 function footnotesInOrder(

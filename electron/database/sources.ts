@@ -393,6 +393,22 @@ export function readSources(
   );
 }
 
+/** The source that took the place of this one; null where none is known. */
+export function supersedingSource(
+  library: Library,
+  id: SourceId,
+): Source | null {
+  return reading(library, () => {
+    const key = statement(
+      library,
+      'SELECT superseded_by FROM sources WHERE key = ?',
+    )
+      .pluck()
+      .get(keyOfSource(library, id));
+    return typeof key === 'number' ? sourceAt(library, key) : null;
+  });
+}
+
 /** The source of a row that is there. */
 export function sourceAt(library: Library, key: number): Source {
   const row = statement(library, `${COLUMNS} WHERE key = ?`).get(

@@ -33,7 +33,7 @@ import { settleConflicts } from '../services/keep-sources.ts';
 import { takePdf } from '../services/take-pdf.ts';
 import { takeExcerptFile } from '../services/take-excerpt.ts';
 import { mergeIntoSource } from '../services/merge-sources.ts';
-import { undoMerge } from '../services/undo-merge.ts';
+import { undoableMerges, undoMerge } from '../services/undo-merge.ts';
 
 type SourceHandlers = Pick<
   Handlers,
@@ -54,6 +54,7 @@ export function sourceHandlers({
     'sources.list': () => ({ sources: listSources(library) }),
     'sources.open': ({ id }) => ({
       ...readSourceDetails(library, id as SourceId),
+      undoable: undoableMerges(library, id as SourceId),
       attachments: attachmentsOf(library, id as SourceId),
       excerpts: excerptsOf(library, id as SourceId),
     }),
@@ -87,8 +88,8 @@ export function sourceHandlers({
     'sources.settle': (input) => settleConflicts(library, input, stamp()),
     'sources.export': (input) => exportSources(library, input),
     'sources.merge': (input) => mergeIntoSource(library, input, stamp()),
-    'sources.undoMerge': ({ undo }) => ({
-      briefings: undoMerge(library, undo, stamp()),
+    'sources.undoMerge': ({ into, undo }) => ({
+      briefings: undoMerge(library, { into: into as SourceId, undo }, stamp()),
     }),
     'sources.setDifferent': ({ pairs, different }) => ({
       pairs: setDifferent(
@@ -107,7 +108,7 @@ export function sourceHandlers({
       ids: restoreSources(library, ids as SourceId[]),
     }),
     'sources.erase': ({ ids }) => ({
-      ids: eraseSources(library, ids as SourceId[]),
+      ids: eraseSources(library, ids as SourceId[], stamp()),
     }),
     'sources.duplicate': ({ ids }) => ({
       ids: duplicateSources(library, ids as SourceId[], stamp()),

@@ -21,7 +21,7 @@ import {
   unlinkAttachment,
 } from '../database/source-attachments.ts';
 import { lastRevision } from '../database/revisions.ts';
-import { insertSources } from '../database/sources.ts';
+import { changeSource, insertSources } from '../database/sources.ts';
 import { openChecker } from './check-briefing.ts';
 import { useCitationStyles } from './citation-styles-fixture.ts';
 
@@ -269,5 +269,24 @@ test('after an edit what is read anew is what was changed, and what is found is 
   );
   expect(again.findings.map(({ check }) => check)).toContain(
     'claim-without-citation',
+  );
+});
+
+test('a superseded source is named with what took its place, where that is known', async () => {
+  const library = quotingLibrary();
+  insertSources(library, [book('s2')], STAMP);
+  const said = async (): Promise<unknown> =>
+    (
+      await openChecker(library, styles()).check(BRIEFING, '2026-11-29')
+    ).findings.find(({ check }) => check === 'superseded-source')?.message;
+  changeSource(library, { ...book('s1'), standing: 'superseded' }, STAMP);
+  expect(await said()).toContain('has been superseded: look');
+  changeSource(
+    library,
+    { ...book('s1'), standing: 'superseded', supersededBy: 's2' as SourceId },
+    STAMP,
+  );
+  expect(await said()).toContain(
+    'has been superseded by “The book s2” (key-s2): look',
   );
 });

@@ -19,6 +19,7 @@ import {
   sourceNeverCited,
 } from '#core/checks/source-never-cited.ts';
 import { suggestionsOpen } from '#core/checks/suggestions-open.ts';
+import { describeSource } from '#core/citations/describe-source.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
 import type {
@@ -41,7 +42,7 @@ import {
   type SourceAttachment,
 } from '../database/source-attachments.ts';
 import { silencedIn, type Silenced } from '../database/silenced-findings.ts';
-import { readSources } from '../database/sources.ts';
+import { readSources, supersedingSource } from '../database/sources.ts';
 import { listStyles, readStyle, type ListedStyle } from './own-styles.ts';
 import { citedSources } from './show-briefing.ts';
 import { templateOf } from './templates.ts';
@@ -219,6 +220,7 @@ export function openChecker(
         const findings = checkBriefing(document, sources, template, {
           today,
           wordsOf: (source) => wordsOf(source, wanted),
+          newerThan: (source) => newerThan(library, source),
           different,
         });
         if (wanted.size === 0) {
@@ -248,6 +250,14 @@ export function openChecker(
       }
     },
   };
+}
+
+/** Its title and citekey. */
+function newerThan(library: Library, source: SourceId): string | null {
+  const newer = supersedingSource(library, source);
+  if (!newer) return null;
+  const { title } = describeSource(newer);
+  return title === '' ? newer.citekey : `“${title}” (${newer.citekey})`;
 }
 
 /** What is found, without what is silenced. */

@@ -82,8 +82,9 @@ function merge(
     from: gone.map((each) => sourceKey(library, each.source.id)),
     into: sourceKey(library, merged.id),
   };
-  const keys = [rows.into, ...rows.from];
-  const before = readSourceRows(library, keys);
+  const [first, ...others] = gone.map(({ source }) => source.id);
+  if (first === undefined) throw new Error('Nothing to merge.');
+  const before = readSourceRows(library, [merged.id, first, ...others]);
   const moved = new Map<CitationId, SourceId>();
   let citations = 0;
   raisingMerge(library, rows, stamp, () => {
@@ -103,12 +104,10 @@ function merge(
   });
   const source = findSource(library, merged.id);
   if (!source) throw new Error('The merged source is not there.');
-  const after = readSourceRows(library, keys);
   const undo = keepMerge(library, {
     into: source.id,
-    keys,
+    gone: [first, ...others],
     before,
-    after,
     moved,
   });
   return { source, citations, briefings: [...touched], undo };

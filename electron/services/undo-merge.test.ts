@@ -3,6 +3,8 @@ import { cslItemSchema } from '#core/citations/source.ts';
 import { cite, docWith, note, p } from '#core/document/builder.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { putAttachment } from '../database/attachments.ts';
+import { listAlarms } from '../database/alarm-list.ts';
+import { settleAlarms } from '../database/alarms.ts';
 import { insertBriefing, readBriefing } from '../database/briefings.ts';
 import { saveDelta } from '../database/blocks.ts';
 import {
@@ -18,8 +20,10 @@ import {
   stampAt,
   testLibrary,
 } from '../database/library-fixture.ts';
-import type { Library } from '../database/open.ts';
+import { openLibrary, type Library } from '../database/open.ts';
+import { binSources, eraseSources } from '../database/source-bin.ts';
 import { readRevisions } from '../database/revisions.ts';
+import { readSourceDetails } from '../database/source-details.ts';
 import {
   changeSource,
   findSource,
@@ -28,7 +32,7 @@ import {
 import { changeSourceTags } from '../database/tags.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { mergeIntoSource } from './merge-sources.ts';
-import { undoMerge } from './undo-merge.ts';
+import { undoableMerges, undoMerge } from './undo-merge.ts';
 
 const id = (text: string): SourceId => text as SourceId;
 const OTHER = 'other' as BriefingId;
@@ -52,6 +56,7 @@ function begin(): Library {
       book('c'),
       book('d'),
       book('e'),
+      book('e2'),
     ],
     STAMP,
   );
@@ -109,16 +114,32 @@ function begin(): Library {
   return library;
 }
 
-const rowsOf = (library: Library): unknown => [
-  ...TABLES.map((table) =>
-    library.db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all(),
-  ),
-  library.db.prepare('SELECT briefing, source, changes FROM alarms').all(),
-  [BRIEFING, OTHER].map((each) => readBriefing(library, each).document),
-  library.db
-    .prepare('SELECT briefing, id, source FROM citations ORDER BY id')
-    .all(),
-];
+/** By the ids of sources: that of a row is another where a source came in again. */
+function rowsOf(library: Library): unknown {
+  const ids = new Map(
+    library.db.prepare('SELECT key, id FROM sources').raw().all() as [
+      unknown,
+      unknown,
+    ][],
+  );
+  const rows = (sql: string): unknown[] =>
+    (library.db.prepare(sql).all() as Record<string, unknown>[])
+      .map(({ key: _key, ...row }) => {
+        for (const column of ['source', 'merged_into', 'superseded_by'])
+          if (column in row) row[column] = ids.get(row[column]) ?? null;
+        if ('one' in row)
+          row['one'] = [ids.get(row['one']), ids.get(row['other'])].sort();
+        delete row['other'];
+        return row;
+      })
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return [
+    ...TABLES.map((table) => rows(`SELECT * FROM ${table}`)),
+    rows('SELECT briefing, source, changes FROM alarms WHERE settled IS NULL'),
+    [BRIEFING, OTHER].map((each) => readBriefing(library, each).document),
+    rows('SELECT briefing, id, source FROM citations'),
+  ];
+}
 
 test('both are again what they were, with all that belonged to them, and what they were cited for', () => {
   const library = begin();
@@ -139,12 +160,18 @@ test('both are again what they were, with all that belonged to them, and what th
     stampAt(2),
   );
   expect(rowsOf(library)).not.toEqual(was);
-  expect(undoMerge(library, undo, stampAt(3))).toHaveLength(2);
+  expect(undoMerge(library, { into: id('a'), undo }, stampAt(3))).toHaveLength(
+    2,
+  );
   expect(rowsOf(library)).toEqual(was);
   expect(findSource(library, 'e')?.id).toBe('b');
-  expect(differentSources(library)).toEqual([['b', 'd']]);
+  expect(differentSources(library).map((pair) => pair.toSorted())).toEqual([
+    ['b', 'd'],
+  ]);
   expect(verifyLibrary(library)).toEqual([]);
-  errorOf('not-found', () => undoMerge(library, undo, STAMP));
+  errorOf('not-found', () =>
+    undoMerge(library, { into: id('a'), undo }, STAMP),
+  );
 });
 
 test('what was written since stays, and a citation of the one that stayed stays its', () => {
@@ -170,7 +197,7 @@ test('what was written since stays, and a citation of the one that stayed stays 
     },
     stampAt(1),
   );
-  undoMerge(library, undo, stampAt(2));
+  undoMerge(library, { into: id('a'), undo }, stampAt(2));
   const text = JSON.stringify(readBriefing(library, OTHER).document);
   expect(text).toContain('new ');
   expect(text.match(/"source":"[ab]"/g)).toEqual([
@@ -189,14 +216,18 @@ test('it is refused where the source was changed since, or a citekey is anotherâ
   );
   changeSource(library, { ...source, notes: 'Changed.' }, stampAt(1));
   const was = rowsOf(library);
-  errorOf('conflict', () => undoMerge(library, undo, stampAt(2)));
+  errorOf('conflict', () =>
+    undoMerge(library, { into: id('a'), undo }, stampAt(2)),
+  );
   expect(rowsOf(library)).toEqual(was);
 
   const second = begin();
   const merged = mergeIntoSource(second, { into: 'a', from: ['b'] }, STAMP);
   insertSources(second, [{ ...book('f'), citekey: 'key-b' }], STAMP);
   const before = rowsOf(second);
-  errorOf('conflict', () => undoMerge(second, merged.undo, stampAt(2)));
+  errorOf('conflict', () =>
+    undoMerge(second, { into: id('a'), undo: merged.undo }, stampAt(2)),
+  );
   expect(rowsOf(second)).toEqual(before);
   expect(verifyLibrary(second)).toEqual([]);
 });
@@ -206,9 +237,76 @@ test('several are taken back, the last first', () => {
   const was = rowsOf(library);
   const first = mergeIntoSource(library, { into: 'a', from: ['b'] }, STAMP);
   const last = mergeIntoSource(library, { into: 'd', from: ['a'] }, STAMP);
-  errorOf('conflict', () => undoMerge(library, first.undo, STAMP));
-  undoMerge(library, last.undo, stampAt(1));
-  undoMerge(library, first.undo, stampAt(2));
+  errorOf('not-found', () =>
+    undoMerge(library, { into: id('a'), undo: first.undo }, STAMP),
+  );
+  expect(undoableMerges(library, id('d'))).toEqual([last.undo]);
+  undoMerge(library, { into: id('d'), undo: last.undo }, stampAt(1));
+  undoMerge(library, { into: id('a'), undo: first.undo }, stampAt(2));
   expect(rowsOf(library)).toEqual(was);
+  expect(verifyLibrary(library)).toEqual([]);
+});
+
+test('it can be taken back when the library was closed, and a row of a source that went is anotherâ€™s', () => {
+  const library = begin();
+  const was = rowsOf(library);
+  const merged = mergeIntoSource(library, { into: 'a', from: ['e2'] }, STAMP);
+  // The highest row is free, and goes to the next one.
+  insertSources(library, [book('g')], STAMP);
+  library.close();
+  const again = openLibrary(library.folder);
+  expect(undoableMerges(again, id('a'))).toEqual([merged.undo]);
+  undoMerge(again, { into: id('a'), undo: merged.undo }, stampAt(1));
+  expect(findSource(again, 'e2')?.id).toBe('e2');
+  expect(findSource(again, 'g')?.id).toBe('g');
+  binSources(again, [id('g')], { at: STAMP.at, cited: false });
+  eraseSources(again, [id('g')], STAMP);
+  expect(rowsOf(again)).toEqual(was);
+  expect(verifyLibrary(again)).toEqual([]);
+});
+
+test('what was changed and changed back is no hindrance; the tags are what they were', () => {
+  const library = begin();
+  const was = rowsOf(library);
+  const { undo, source } = mergeIntoSource(
+    library,
+    { into: 'a', from: ['b'] },
+    STAMP,
+  );
+  const { notes } = readSourceDetails(library, id('a'));
+  changeSource(library, { ...source, notes: 'Changed.' }, stampAt(1));
+  expect(undoableMerges(library, id('a'))).toEqual([]);
+  changeSource(library, { ...source, notes }, stampAt(2));
+  expect(undoableMerges(library, id('a'))).toEqual([undo]);
+  undoMerge(library, { into: id('a'), undo }, stampAt(3));
+  expect(rowsOf(library)).toEqual(was);
+});
+
+test('who has looked at what the merge changed is told what its own source says now', () => {
+  const library = begin();
+  changeSource(
+    library,
+    {
+      ...{ id: id('b'), citekey: 'key-b' },
+      item: cslItemSchema.parse({ ...book('b').item, title: 'Of b' }),
+    },
+    stampAt(1),
+  );
+  const look = (): void => {
+    settleAlarms(library, listAlarms(library), stampAt(2));
+  };
+  look();
+  const { undo } = mergeIntoSource(library, { into: 'a', from: ['b'] }, STAMP);
+  expect(listAlarms(library).map(({ source }) => source)).toContain('a');
+  look();
+  undoMerge(library, { into: id('a'), undo }, stampAt(3));
+  expect(
+    listAlarms(library, OTHER).map(({ source, changes }) => [
+      source,
+      changes.find(({ part }) => part === 'title'),
+    ]),
+  ).toEqual([
+    ['b', { part: 'title', before: book('a').item['title'], after: 'Of b' }],
+  ]);
   expect(verifyLibrary(library)).toEqual([]);
 });

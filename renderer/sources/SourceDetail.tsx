@@ -38,6 +38,7 @@ export function SourceDetail({
   onEdit,
   onMerge,
   onDifferent,
+  onUndoMerge,
   onGo,
   onShow,
   files,
@@ -60,6 +61,8 @@ export function SourceDetail({
   readonly onMerge: (() => void) | null;
   /** It is none of those that may be the same. */
   readonly onDifferent: (() => void) | null;
+  /** Takes the merge back of which this is known; null where nothing can be changed. */
+  readonly onUndoMerge: ((undo: string) => void) | null;
   readonly onGo: (place: CitedPlace) => void;
   /** Another source of the list. */
   readonly onShow: (id: string) => void;
@@ -155,7 +158,7 @@ export function SourceDetail({
           {
             value: 'details',
             label: 'Details',
-            content: <Details details={details} />,
+            content: <Details {...{ details, onUndoMerge }} />,
           },
           {
             value: 'excerpts',
@@ -230,8 +233,14 @@ function Standing({
   );
 }
 
-function Details({ details }: { readonly details: SourceDetails }) {
-  const { source, notes, raw, merged } = details;
+function Details({
+  details,
+  onUndoMerge,
+}: {
+  readonly details: SourceDetails;
+  readonly onUndoMerge: ((undo: string) => void) | null;
+}) {
+  const { source, notes, raw, merged, undoable } = details;
   const { item, citeAs, captured, tags } = source;
   const records = [
     ...(raw ? [{ name: source.citekey, raw }] : []),
@@ -283,9 +292,26 @@ function Details({ details }: { readonly details: SourceDetails }) {
         )}
       </dl>
       {merged.length > 0 && (
-        <p className={styles['quiet']}>
-          Merged into it: {merged.map(({ citekey }) => citekey).join(', ')}
-        </p>
+        <ul className={styles['merged']} aria-label="Merged into it">
+          {merged.map(({ id, citekey }) => (
+            <li key={id} className={styles['quiet']}>
+              <span>
+                Merged into it:{' '}
+                <span className={styles['citekey']}>{citekey}</span>
+              </span>
+              {onUndoMerge && undoable.includes(id) && (
+                <Button
+                  size="small"
+                  onClick={() => {
+                    onUndoMerge(id);
+                  }}
+                >
+                  Undo the merge
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
       )}
       {records.map(({ name, raw: record }) => (
         <details key={name} className={styles['record']}>

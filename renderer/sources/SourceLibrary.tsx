@@ -379,6 +379,13 @@ export function SourceLibrary({
                       does.setDifferent(beside.id, group.ids);
                     }
               }
+              onUndoMerge={
+                readOnly || inBin
+                  ? null
+                  : (undo) => {
+                      organising.undoMerge({ into: beside.id, undo });
+                    }
+              }
               onGo={onGo}
               onShow={goTo}
               files={files}

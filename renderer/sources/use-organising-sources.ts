@@ -35,6 +35,8 @@ export type OrganisingSources = {
     input: PageInput<'sources.merge'>,
     then: (id: string) => void,
   ) => void;
+  /** Of a merge that was made at any time. */
+  readonly undoMerge: (merge: PageInput<'sources.undoMerge'>) => void;
 };
 
 const idsOf = (rows: Rows): string[] => rows.map(({ id }) => id);
@@ -142,6 +144,9 @@ export function useOrganisingSources({
         then(source.id);
         return () => call('sources.undoMerge', { into: source.id, undo });
       });
+    },
+    undoMerge: (merge) => {
+      void attempt(() => call('sources.undoMerge', merge));
     },
     setDifferent: (id, others) => {
       change('They are not put together as duplicates again', async () => {
