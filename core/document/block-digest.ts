@@ -9,9 +9,12 @@ const RANGE = 2 ** 48;
  * Of all that a block says, its id and rank included, in whatever order its properties are written. Against mistakes,
  * not against anyone who means harm: two different blocks have the same one with a chance of 1 in 2^48.
  */
-export function blockDigest(block: Block): number {
+export const blockDigest = (block: Block): number => valueDigest(block);
+
+/** The same of anything that is JSON. */
+export function valueDigest(value: unknown): number {
   const hash = { low: 0x811c9dc5, high: 0x9e3779b9 };
-  feedValue(hash, block);
+  feedValue(hash, value);
   return mixed(hash.high) * 2 ** 24 + mixed(hash.low);
 }
 

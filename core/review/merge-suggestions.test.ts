@@ -105,17 +105,28 @@ test('two people suggest at random: both are kept and nothing that is said chang
   );
 });
 
-test('at places of their own they are joined, at one they are not', () => {
+test('at places of their own they are joined, and at one they stand side by side, by author', () => {
   const from = base();
   const at = (author: string, where: number, words: string) =>
     suggested(from, author, { from: where, gone: 0, words });
   expect(
     mergeSuggestions(from, at('Ana', 3, ' old'), at('Ben', 18, ' now')),
   ).not.toBe(null);
-  expect(
-    mergeSuggestions(from, at('Ana', 3, ' old'), at('Ben', 3, ' new')),
-  ).toBe(null);
-  // Nor where one of them writes in the word that the other takes out.
+  // Whoever was first.
+  const ben = at('Ben', 3, ' new');
+  const ana = at('Ana', 3, ' old');
+  const cy = at('Cy', 3, ' own');
+  const both = mergeSuggestions(from, ana, ben);
+  expect(mergeSuggestions(from, ben, ana)).toEqual(both);
+  const all = both && mergeSuggestions(from, cy, both);
+  expect(all && listSuggestions([all]).map(({ author }) => author)).toEqual([
+    'Ana',
+    'Ben',
+    'Cy',
+  ]);
+  const others = mergeSuggestions(from, cy, ana);
+  expect(others && mergeSuggestions(from, others, ben)).toEqual(all);
+  // Not where one of them writes in the word that the other takes out.
   const gone = suggested(from, 'Ana', { from: 4, gone: 4, words: 'pier' });
   expect(mergeSuggestions(from, gone, at('Ben', 6, 'X'))).toBe(null);
 });

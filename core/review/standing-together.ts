@@ -1,12 +1,17 @@
 // Of what several people made of one block, what can stand in the text at once: where they differ in nothing but what they
 // suggest, each suggestion at its own place. What one of them accepted or refused, who had it before them, is decided for
-// all. Whatever can't be said without choosing stays apart, for a person.
+// all, and a suggestion in which one of them wrote on is as it is there. Whatever can't be said without choosing stays apart, for a person.
 import type { Block, BlockId, Rank } from '../document/document.ts';
 import { mapInlineContainers } from '../document/walk.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { atomsOf, contentOf } from './atoms.ts';
 import type { BlockBody } from './block-units.ts';
-import { mergeSuggestions } from './merge-suggestions.ts';
+import {
+  earlierOf,
+  mergeSuggestions,
+  type Later,
+} from './merge-suggestions.ts';
+import { suggestionForms } from './suggestion-forms.ts';
 import {
   decideSuggestions,
   suggestionIdsIn,
@@ -44,26 +49,35 @@ export function standingTogether(
   const others = said.filter((state) => state !== first);
   const all = joinAll(said);
   if (all) return { states: [first, ...others], value: all.body };
-  let side = sideOf(first);
+  let here = sideOf(first);
   const together = [first];
   for (const state of others) {
-    const joined = join(side, sideOf(state));
+    const joined = join(here, sideOf(state));
     if (!joined) continue;
-    side = joined;
+    here = joined;
     together.push(state);
   }
-  return together.length === 1 ? alone : { states: together, value: side.body };
+  return together.length === 1 ? alone : { states: together, value: here.body };
 }
 
 type Side = {
   readonly body: BlockBody;
   readonly knows: ReadonlySet<string>;
+  /** Of the suggestions in it. */
+  readonly forms: ReadonlyMap<string, string>;
 };
 
-const sideOf = ({ value, knows }: State<unknown>): Side => {
-  const body = inCanonicalWriting(value as BlockBody);
-  return { body, knows: new Set([...(knows ?? []), ...idsIn(body)]) };
-};
+const sideOf = ({ value, knows }: State<unknown>): Side =>
+  side(inCanonicalWriting(value as BlockBody), knows ?? []);
+
+function side(body: BlockBody, knows: Iterable<string>): Side {
+  const forms = suggestionForms(asBlock(body));
+  return {
+    body,
+    forms,
+    knows: new Set([...knows, ...idsIn(body), ...forms.values()]),
+  };
+}
 
 function joinAll(states: readonly State<unknown>[]): Side | null {
   const [first, ...others] = states.map(sideOf);
@@ -85,26 +99,42 @@ function join(one: Side, other: Side): Side | null {
     const ours = decided(one.body, decide);
     const theirs = decided(other.body, decide);
     if (!ours || !theirs) continue;
-    const body = joinBodies(ours, theirs);
-    if (body) return { body, knows };
+    const body = joinBodies(ours, theirs, (id) => laterForm(one, other, id));
+    if (body) return side(body, knows);
   }
   return null;
 }
 
+/** Whose form of a suggestion that both have is the later one; null where neither went on from the other's. */
+function laterForm(
+  one: Side,
+  other: Side,
+  id: string,
+): 'ours' | 'theirs' | null {
+  const [form, formToo] = [one.forms.get(id), other.forms.get(id)];
+  if (form === undefined || formToo === undefined) return null;
+  const [isOurs, isTheirs] = [one.knows.has(formToo), other.knows.has(form)];
+  return isOurs === isTheirs ? null : isOurs ? 'ours' : 'theirs';
+}
+
 /** What both have was there before either of them suggested more, or decided something. */
-function joinBodies(ours: BlockBody, theirs: BlockBody): BlockBody | null {
+function joinBodies(
+  ours: BlockBody,
+  theirs: BlockBody,
+  later: Later,
+): BlockBody | null {
   const [ones, others] = [idsIn(ours), idsIn(theirs)];
   const withoutOwn: Decide = ({ id }) =>
     ones.has(id) && others.has(id) ? null : 'reject';
   const base = decided(ours, withoutOwn);
   const baseToo = decided(theirs, withoutOwn);
-  if (!base || !baseToo || canonicalJson(base) !== canonicalJson(baseToo))
-    return null;
-  const merged = mergeSuggestions(
-    asBlock(base),
-    asBlock(ours),
-    asBlock(theirs),
-  );
+  if (!base || !baseToo) return null;
+  const from =
+    canonicalJson(base) === canonicalJson(baseToo)
+      ? asBlock(base)
+      : earlierOf(asBlock(base), asBlock(baseToo), later);
+  if (!from) return null;
+  const merged = mergeSuggestions(from, asBlock(ours), asBlock(theirs));
   if (!merged) return null;
   const { id: _id, rank: _rank, ...body } = merged;
   return body;

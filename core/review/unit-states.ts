@@ -17,7 +17,10 @@ export type State<Value> = {
   readonly past: Readonly<Record<string, string | null>>;
   /** Of a removal: what was removed, and the ids of blocks that have its words now. */
   readonly removed?: Removed<Value>;
-  /** Ids of what was suggested in it or in any state that it came from: what is not in it any more was decided. */
+  /**
+   * Ids of what was suggested in it or in any state that it came from, and the names of its forms: what is not in it any more
+   * was decided.
+   */
   readonly knows?: readonly string[];
 };
 

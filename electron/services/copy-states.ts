@@ -18,7 +18,8 @@ import {
   unitOf,
   wordsOfBlocks,
 } from '#core/review/merge-briefings.ts';
-import { hasSuggestions, suggestionIdsIn } from '#core/review/suggestions.ts';
+import { suggestionsKnown } from '#core/review/suggestion-forms.ts';
+import { hasSuggestions } from '#core/review/suggestions.ts';
 import {
   beginStates,
   goOn,
@@ -184,7 +185,7 @@ function currentUnits(
     const stamp = stamps.get(block.id) ?? { author, at };
     add(unitName('block', block.id), bodyOf(block), {
       ...stamp,
-      ...(hasSuggestions(block) && { knows: [...suggestionIdsIn(block)] }),
+      ...(hasSuggestions(block) && { knows: suggestionsKnown(block) }),
     });
     add(unitName('place', block.id), placeOf(block), stamp);
   }

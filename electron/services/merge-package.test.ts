@@ -180,6 +180,38 @@ test('what two reviewers suggest in one paragraph is in it, in either order, and
   expect(verifyLibrary(ada)).toEqual([]);
 });
 
+test('two reviewers suggest at one place: both stand there, and one who writes on is in it while the other suggests elsewhere', async () => {
+  const { ada, bo, cy } = await shared(p('One ', note('Log.'), ' two'));
+  suggest(bo, 1, 'bos', BO(3));
+  suggest(cy, 1, 'cys', CY(2));
+  const other = copyOfLibrary(ada);
+  const files = [await send(cy, CY(4)), await send(bo, BO(4))] as const;
+  for (const file of files) await take(ada, file, stampAt(5));
+  for (const file of files.toReversed()) await take(other, file, stampAt(5));
+  expect(suggested(ada)).toEqual(['Bo: bos', 'Cy: cys']);
+  expect(listConflicts(ada, BRIEFING)).toEqual([]);
+  expect(documentOf(other)).toEqual(documentOf(ada));
+  suggest(cy, 0, 'first', CY(6));
+  const former = block(bo, 0);
+  if (former.type !== 'paragraph') throw new Error('not a paragraph');
+  const content = former.content.map((part) =>
+    part.type === 'text' && part.inserted
+      ? { ...part, text: 'bos, written on' }
+      : part,
+  );
+  put(bo, { ...former, content }, BO(6));
+  const again = [await send(bo, BO(7)), await send(cy, CY(7))] as const;
+  for (const file of again) await take(ada, file, stampAt(8));
+  for (const file of again.toReversed()) await take(other, file, stampAt(8));
+  expect(suggested(ada)).toEqual([
+    'Cy: first',
+    'Bo: bos, written on',
+    'Cy: cys',
+  ]);
+  expect(listConflicts(ada, BRIEFING)).toEqual([]);
+  expect(documentOf(other)).toEqual(documentOf(ada));
+});
+
 test('who goes on from what stands at once goes on from all of it', async () => {
   const { ada, bo, cy } = await shared(p('One ', note('Log.'), ' two'));
   suggest(bo, 0, 'first', BO(2));
