@@ -253,13 +253,6 @@ export function ExportDialog({
             void submit();
           }}
         >
-          {isChoosing && open.length > 0 && (
-            <Notice kind="warning">
-              {open.map((sentence) => (
-                <p key={sentence}>{sentence}</p>
-              ))}
-            </Notice>
-          )}
           <fieldset className={styles['formats']}>
             <legend className={styles['hidden']}>Kind of file</legend>
             {FORMATS.map(({ value, label, Icon }) => (
@@ -280,6 +273,13 @@ export function ExportDialog({
             ))}
           </fieldset>
           <div className={styles['options']}>
+            {isChoosing && open.length > 0 && (
+              <Notice kind="warning">
+                {open.map((sentence) => (
+                  <p key={sentence}>{sentence}</p>
+                ))}
+              </Notice>
+            )}
             {about !== undefined && <p className={styles['about']}>{about}</p>}
             {options.includes('style') && (
               <SelectField
