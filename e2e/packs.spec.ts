@@ -83,6 +83,10 @@ test('a pack is made, put in order, exported, issued, and takes a late paper', a
   await expect(page.getByLabel('What comes out')).toContainText(
     'Printed pages keep their numbers',
   );
+  // What is issued is what was exported: nothing has changed since.
+  await expect(page.getByLabel('What comes out')).toContainText(
+    'One run of numbers from the cover',
+  );
   await page.getByLabel('Presenter of item 1').focus();
   await addBriefing(page, 'Add a late paper', 'Advice');
   await expect(page.getByLabel('Title of item 1A')).toBeFocused();

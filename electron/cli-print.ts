@@ -283,11 +283,13 @@ export const print: Print = {
   'briefings.export': ({ file, pages, proof, beside = [], leftOut }) => [
     `${file}${pages === null ? '' : ` (${count(pages, 'page')})`}`,
     ...beside.map((other) => `with ${other}`),
-    proof.ok && pages === null && proof.footnotes.expected === 0
-      ? `Proved: no word of the body is missing${/\.txt$/i.test(file) ? '; a plain text has no notes' : ''}.`
-      : proof.ok
-        ? `Proved: ${count(proof.footnotes.found, 'footnote')} and ${count(proof.headings.found, 'heading')} read back, no word missing.`
-        : `NOT PROVED: ${proof.footnotes.found} of ${count(proof.footnotes.expected, 'footnote')}, ${proof.headings.found} of ${count(proof.headings.expected, 'heading')}; do not hand this file on.`,
+    /\.csv$/i.test(file)
+      ? `${proof.ok ? 'Proved' : 'NOT PROVED'}: ${proof.footnotes.found} of ${count(proof.footnotes.expected, 'citation')} read back, each with its whole row.`
+      : proof.ok && pages === null && proof.footnotes.expected === 0
+        ? `Proved: no word of the body is missing${/\.txt$/i.test(file) ? '; a plain text has no notes' : ''}.`
+        : proof.ok
+          ? `Proved: ${count(proof.footnotes.found, 'footnote')} and ${count(proof.headings.found, 'heading')} read back, no word missing.`
+          : `NOT PROVED: ${proof.footnotes.found} of ${count(proof.footnotes.expected, 'footnote')}, ${proof.headings.found} of ${count(proof.headings.expected, 'heading')}; do not hand this file on.`,
     ...(leftOut !== undefined && proof.ok
       ? [
           `Proved: nothing of ${count(leftOut, 'marked passage')}, of comments and of verdicts stands in the file.`,

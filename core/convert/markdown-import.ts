@@ -611,9 +611,13 @@ class MarkdownReader {
         case 'inline-note':
           inlines.push(this.#footnote(this.#noteInlines(piece.pieces)));
           break;
-        case 'cluster':
-          inlines.push(...this.#cited(piece));
+        case 'cluster': {
+          const cited = this.#cited(piece);
+          // A note's mark stands at its word, where brackets had a space before them.
+          if (cited[0]?.type === 'footnote') trimEnd(inlines);
+          inlines.push(...cited);
           break;
+        }
         case 'image':
           this.#lost.add(piece.address);
           inlines.push(...this.#inlines(piece.words));
@@ -741,6 +745,15 @@ class MarkdownReader {
     this.#nested.delete(label);
     return note;
   }
+}
+
+/** Takes the spaces from the end of what is written so far. */
+function trimEnd(inlines: Inline[]): void {
+  const last = inlines.at(-1);
+  if (last?.type !== 'text') return;
+  const text = last.text.replace(/[ \t\u00a0]+$/, '');
+  if (text === '') inlines.pop();
+  else inlines[inlines.length - 1] = { ...last, text };
 }
 
 const isMap = (

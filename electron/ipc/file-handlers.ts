@@ -524,7 +524,10 @@ const cameToNothing = ({
 }: Output<'files.import'>): boolean =>
   briefings.length + sources.length + skipped.length === 0;
 
-/** `read` is given the paths of the files, each in a folder of its own, which are gone when it has ended. */
+/**
+ * `read` is given the paths of the files, which are gone when it has ended. They lie beside each other, as a Markdown wants
+ * its sources and images; where two have one name, the second lies in a folder of its own.
+ */
 async function withDropped(
   files: readonly { readonly name: string; readonly bytes: string }[],
   read: (
@@ -534,10 +537,14 @@ async function withDropped(
   const folder = await mkdtemp(join(tmpdir(), 'precis-dropped-'));
   try {
     const names = new Map<string, string>();
+    const taken = new Set<string>();
     for (const [place, { name, bytes }] of files.entries()) {
-      const own = join(folder, String(place));
-      await mkdir(own);
-      const path = join(own, fileNameOf(name));
+      let path = join(folder, 'dropped', fileNameOf(name));
+      // Systems differ in which names are one.
+      if (taken.has(path.toLowerCase()))
+        path = join(folder, String(place), fileNameOf(name));
+      taken.add(path.toLowerCase());
+      await mkdir(dirname(path), { recursive: true });
       await writeFile(path, Buffer.from(bytes, 'base64'));
       names.set(path, plainName(name));
     }

@@ -416,6 +416,27 @@ test('dropped files come in as chosen ones do, whatever they are called, and no 
   expect(asSources?.skipped).toMatchObject([{ file: 'Text.txt' }]);
 });
 
+test('a Markdown that is dropped with its sources cites them', async () => {
+  const { handlers, libraries } = begin();
+  libraries.open(join(folder, 'work'), { create: true });
+  const report = await handlers['window.importDropped'](
+    {
+      files: [
+        ['dues.md', '---\nbibliography: dues.bib\n---\n\nA [@law2020].\n'],
+        ['dues.bib', '@book{law2020, title={Tides}, author={Law, A.}}'],
+      ].map(([name = '', words = '']) => ({
+        name,
+        bytes: Buffer.from(words).toString('base64'),
+      })),
+    },
+    never,
+  );
+  expect(report?.remarks).toEqual([]);
+  expect(report?.sources).toMatchObject([
+    { citekey: 'law2020', became: 'new' },
+  ]);
+});
+
 test('what a person should know of an import is told', async () => {
   const { handlers, libraries, person } = begin();
   libraries.open(join(folder, 'work'), { create: true });

@@ -28,6 +28,7 @@ import type { ReadPackJob } from '../typesetting/typesetting-messages.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { testTypesetter } from '../typesetting/typesetting-fixture.ts';
 import { useCitationStyles } from './citation-styles-fixture.ts';
+import { packWords } from '../typesetting/pack-words.ts';
 import { exportPack, rememberPapers, type PackRequest } from './export-pack.ts';
 
 const resources = useCitationStyles();
@@ -418,6 +419,13 @@ test('a note says where in the pack its source begins, and goes on saying so tru
   expect(await noteOf()).not.toMatch(/pack p\./);
   expect(told).toEqual([]);
 });
+
+test.each(['en-GB', 'fr', 'de', 'es', 'ja'])(
+  'no line ends between the words for a page of the pack and its number (%s)',
+  (language) => {
+    expect(packWords(language).at('18')).not.toMatch(/[^\S\u00a0]/);
+  },
+);
 
 test('a PDF of a later format comes in, and the pack is of that format then', async () => {
   const { make, out } = setUp({ ferries: FERRIES });

@@ -1,7 +1,8 @@
 // Files into the library, each by itself: one that can't be read is reported and leaves the library as it was, and the
 // others come in. Whether it is a briefing or sources is told by its name unless the person says; of what kind the sources
 // are, by what is in it.
-import { basename, extname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, extname, resolve } from 'node:path';
 import { decodeText, MAX_TEXT_BYTES } from '#core/convert/decode-text.ts';
 import { bibliographiesOf } from '#core/convert/markdown-import.ts';
 import { CITAVI, isCitaviName } from '#core/convert/citavi.ts';
@@ -59,6 +60,10 @@ const PAGES = new Set(['.html', '.htm', '.xhtml']);
 const DOCUMENTS = new Set(['.odt']);
 // Files that we know and can't take yet: as text they would be taken for what they are not.
 const NOT_YET = new Set('.doc .rtf .mht .mhtml .xlsx .pptx'.split(' '));
+
+const MARKDOWN = new Set(['.md', '.markdown', '.mdown', '.mkd']);
+const isMarkdown = (path: string): boolean =>
+  MARKDOWN.has(extname(path).toLowerCase());
 
 function kindOf(
   path: string,
@@ -135,7 +140,10 @@ export type ImportContext = {
   readonly progress: (progress: ImportProgress) => void;
 };
 
-/** Imports each of the paths. Throws AppError only where nothing was tried (wrong use); see `Report` for the rest. */
+/**
+ * Imports each of the paths. Throws AppError only where nothing was tried (wrong use); see `Report` for the rest. What a
+ * Markdown names as its sources and images comes in with it, and not once more by itself.
+ */
 export async function importFiles(
   input: Input<'files.import'>,
   context: ImportContext,
@@ -152,15 +160,22 @@ export async function importFiles(
     skipped: [],
     remarks: [],
   };
-  for (const path of input.paths) {
+  const beside = new Set<string>();
+  for (const path of [
+    ...input.paths.filter(isMarkdown),
+    ...input.paths.filter((each) => !isMarkdown(each)),
+  ]) {
     context.signal.throwIfAborted();
+    if (beside.has(resolve(path))) continue;
     try {
       if (extname(path).toLowerCase() === PACKAGE)
         await importPackage(path, input, context, report);
       else if (kindOf(path, input.as) === 'briefing')
         if (extname(path).toLowerCase() === DOCX)
           await importDocument(path, input, context, report);
-        else await importBriefing(path, input, context, report);
+        else
+          for (const file of await importBriefing(path, input, context, report))
+            beside.add(file);
       else if (extname(path).toLowerCase() === '.pdf')
         await importPdf(path, context, report);
       else await importSourcesOf(path, input, context, report);
@@ -210,10 +225,6 @@ async function importPackage(
   ];
 }
 
-const MARKDOWN = new Set(['.md', '.markdown', '.mdown', '.mkd']);
-const isMarkdown = (path: string): boolean =>
-  MARKDOWN.has(extname(path).toLowerCase());
-
 async function readBriefingFile(
   path: string,
   input: Input<'files.import'>,
@@ -234,12 +245,13 @@ async function readBriefingFile(
       };
 }
 
+/** The files beside it that came in with it. */
 async function importBriefing(
   path: string,
   input: Input<'files.import'>,
   context: ImportContext,
   report: Report,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { library, resources, template, stamp } = context;
   refuseEmpty(input.title);
   const read = await readBriefingFile(path, input, context, report);
@@ -279,6 +291,7 @@ async function importBriefing(
     title: document.title,
     blocks: document.blocks.length,
   });
+  return read.beside ?? [];
 }
 
 /** Its sources come in first, from the files beside it that its front matter names. */
@@ -299,10 +312,16 @@ async function importMarkdownFile(
     );
   const ids = new Map<string, string>();
   const missing: string[] = [];
+  const beside: string[] = [];
   for (const name of bibliographiesOf(text)) {
     const file = fileBeside(path, name);
     try {
-      if (file === null) throw new AppError('bad-input', name);
+      if (file === null || !existsSync(file)) {
+        missing.push(
+          `the sources of ${name} were not taken: it was not found beside the file, or not dropped with it`,
+        );
+        continue;
+      }
       for (const [citekey, id] of await importSourcesOf(
         file,
         input,
@@ -310,18 +329,21 @@ async function importMarkdownFile(
         report,
       ))
         ids.set(citekey, id);
+      beside.push(file);
     } catch (error) {
       if (!(error instanceof AppError) || !isOfFile(error, path)) throw error;
-      missing.push(
-        `the sources of ${name} were not taken: ${file === null ? 'it does not lie beside the file' : error.message}`,
-      );
+      missing.push(`the sources of ${name} were not taken: ${error.message}`);
     }
   }
   const read = await readMarkdown(path, text, (citekey) => {
     const id = ids.get(citekey) ?? findSource(library, citekey)?.id ?? null;
     return id as SourceId | null;
   });
-  return { ...read, remarks: [...missing, ...read.remarks] };
+  return {
+    ...read,
+    beside: [...beside, ...(read.beside ?? [])],
+    remarks: [...missing, ...read.remarks],
+  };
 }
 
 async function importDocument(

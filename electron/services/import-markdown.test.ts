@@ -99,6 +99,11 @@ Setext
   });
 });
 
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 const BIB = '@book{smith, author={Smith, Jo}, title={Tides}, date={2020}}\n';
 
 test('citations are those of the sources beside it; others are told and stay words', async () => {
@@ -128,14 +133,67 @@ test('citations are those of the sources beside it; others are told and stay wor
   ]);
 });
 
-test('images come from beside the file; nothing is read from elsewhere', async () => {
-  const pixel = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-    'base64',
+test('a citation in the text becomes a note at its word, without the space before its brackets', async () => {
+  const { document } = await take(
+    '---\nbibliography: s.bib\n---\n\nCosts *rose* [@smith, p. 4]. Nobody\\ [@smith] was told [see @smith].\n\nIt says [@gone] so.\n',
+    { 's.bib': BIB },
   );
+  expect(document?.blocks.map((block) => plainText(block))).toEqual([
+    'Costs rose. Nobody was told.',
+    'It says [@gone] so.',
+  ]);
+  expect(footnotesOf(document?.blocks ?? [])).toHaveLength(3);
+});
+
+test('what a Markdown names comes in with it, and not once more by itself', async () => {
+  const library = testLibrary();
+  const folder = temporaryFolder();
+  const file = (name: string, contents: string | Buffer): string => {
+    writeFileSync(join(folder, name), contents);
+    return join(folder, name);
+  };
+  const report = await importFiles(
+    {
+      paths: [
+        file('s.bib', BIB),
+        file('a.png', PIXEL),
+        file(
+          'note.md',
+          '---\nbibliography: s.bib\n---\n\nA [@smith].\n\n![One pixel](a.png)\n',
+        ),
+        file('b.png', PIXEL),
+      ],
+    },
+    {
+      library,
+      resources: '',
+      template: BLANK,
+      stamp: STAMP,
+      signal: new AbortController().signal,
+      reader: testSourceReader,
+      progress: () => undefined,
+    },
+  );
+  expect(report.briefings).toMatchObject([{ title: 'note', blocks: 2 }]);
+  expect(report.sources).toMatchObject([{ citekey: 'smith', became: 'new' }]);
+  expect(report.skipped).toMatchObject([{ file: join(folder, 'b.png') }]);
+  expect(report.remarks).toEqual([]);
+});
+
+test('sources that are not beside it are told', async () => {
+  const { report } = await take(
+    '---\ntitle: T\nbibliography: [s.bib, ../up.bib]\n---\n\nA.\n',
+  );
+  expect(report.remarks.map(({ remark }) => remark)).toEqual([
+    'the sources of s.bib were not taken: it was not found beside the file, or not dropped with it',
+    'the sources of ../up.bib were not taken: it was not found beside the file, or not dropped with it',
+  ]);
+});
+
+test('images come from beside the file; nothing is read from elsewhere', async () => {
   const { document, report } = await take(
     '![One pixel](images/a.png)\n\n![Far](https://example.org/b.png)\n\n![Up](../../c.png)\n',
-    { 'images/a.png': pixel },
+    { 'images/a.png': PIXEL },
   );
   expect(document?.blocks).toMatchObject([
     { type: 'image', alternative: 'One pixel' },

@@ -27,6 +27,8 @@ export type ReadBriefing = {
   readonly blocks: Block[];
   /** By their SHA-256. */
   readonly images: ReadonlyMap<string, ReadImage>;
+  /** The files beside it that it took in. */
+  readonly beside?: readonly string[];
   readonly remarks: readonly string[];
 };
 
@@ -71,6 +73,7 @@ export async function readMarkdown(
   });
   const images = new Map<string, ReadImage>();
   const found = new Map<string, string>();
+  const beside: string[] = [];
   for (const address of wanted) {
     const file = fileBeside(path, address);
     if (file === null) continue;
@@ -80,6 +83,7 @@ export async function readMarkdown(
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       images.set(sha256, { bytes, mediaType });
       found.set(address, sha256);
+      beside.push(file);
     } catch (error) {
       // One that can't be had is told with the others.
       if (!(error instanceof AppError)) throw error;
@@ -89,5 +93,5 @@ export async function readMarkdown(
     ...asks,
     imageOf: (address) => found.get(address) ?? null,
   });
-  return { head, blocks: placeBlocks(blocks), images, remarks };
+  return { head, blocks: placeBlocks(blocks), images, beside, remarks };
 }

@@ -1,16 +1,17 @@
 // A pack is issued as it was written last: from then on its numbers are on people's paper, and are kept for good.
 import { AppError } from '#core/errors.ts';
 import { itemNumbers } from '#core/packs/item-numbers.ts';
+import type { Pack } from '#core/packs/pack.ts';
 import { pageNumbers } from '#core/packs/page-numbers.ts';
 import type { Library } from '../database/open.ts';
-import { readPack, savePack } from '../database/packs.ts';
+import { keepPages, readPack, savePack } from '../database/packs.ts';
 import { saving } from '../database/query.ts';
 import type { Stamp } from '../database/stamp.ts';
 
 /** Returns the revision. Throws AppError 'bad-input' where it was not written as it stands now. */
 export function issuePack(library: Library, id: string, stamp: Stamp): number {
   return saving(library, () => {
-    const { pack, laid, revision } = readPack(library, id);
+    const { pack, laid } = readPack(library, id);
     if (!laid?.current)
       throw new AppError(
         'bad-input',
@@ -29,10 +30,9 @@ export function issuePack(library: Library, id: string, stamp: Stamp): number {
         printed: printed?.pages ?? null,
       })),
     ]);
-    return savePack(
+    return saveNumbers(
       library,
       id,
-      revision,
       {
         ...pack,
         items: pack.items.map((item, index) => ({
@@ -53,6 +53,26 @@ export function issuePack(library: Library, id: string, stamp: Stamp): number {
   });
 }
 
+/** Saves what is printed, under which the file that was written last is still the pack as it stands. */
+function saveNumbers(
+  library: Library,
+  id: string,
+  pack: Pack,
+  stamp: Stamp,
+): number {
+  const { laid, revision } = readPack(library, id);
+  const saved = savePack(library, id, revision, pack, stamp);
+  if (laid?.current)
+    keepPages(
+      library,
+      id,
+      saved,
+      laid.front,
+      new Map(Object.entries(laid.items)),
+    );
+  return saved;
+}
+
 /** Takes back the first issue: nothing is printed. Returns the revision. */
 export function takeIssueBack(
   library: Library,
@@ -60,11 +80,10 @@ export function takeIssueBack(
   stamp: Stamp,
 ): number {
   return saving(library, () => {
-    const { pack, revision } = readPack(library, id);
-    return savePack(
+    const { pack } = readPack(library, id);
+    return saveNumbers(
       library,
       id,
-      revision,
       {
         ...pack,
         items: pack.items.map((item) => ({ ...item, printed: null })),

@@ -196,7 +196,10 @@ export function frontPages(
   const words = packWords(input.language);
   const title = text(input.pack.title) || words.untitled;
   const size = titleSize(title, 30);
-  const widths = [17, 12, null, 25, 16];
+  // Millimetres; the titles have the rest, and what a column without a word does not need.
+  const has = (key: 'time' | 'purpose'): boolean =>
+    items.some(({ item }) => (item[key] ?? '') !== '');
+  const widths = [has('time') ? 17 : 10, 12, null, has('purpose') ? 25 : 9, 16];
   const rooms = [4.2, 2.8, 18, 6.6, 3.6];
   return {
     meta: packMeta(input),

@@ -20,7 +20,7 @@ export type PackWords = {
   readonly purpose: Readonly<Record<Purpose, string>>;
   /** Before the number at the foot of a page. */
   readonly page: string;
-  /** Of the page, or pages, where a source that is cited is to be found. */
+  /** Of the page, or pages, where a source that is cited is to be found; a line ends nowhere within it. */
   readonly at: (numbers: string) => string;
   readonly item: (number: string) => string;
   readonly late: string;
@@ -52,7 +52,7 @@ const ENGLISH: PackWords = {
     consent: 'Consent',
   },
   page: 'Pack p.',
-  at: (numbers) => `pack p. ${numbers}`,
+  at: (numbers) => `pack\u00a0p.\u00a0${numbers}`,
   item: (number) => `Item ${number}`,
   late: 'late paper',
   insert: (number, after) =>
@@ -85,7 +85,7 @@ const WORDS: Readonly<Record<string, PackWords>> = {
       consent: 'Approbation',
     },
     page: 'Dossier p.',
-    at: (numbers) => `dossier p. ${numbers}`,
+    at: (numbers) => `dossier\u00a0p.\u00a0${numbers}`,
     item: (number) => `Point ${number}`,
     late: 'document tardif',
     insert: (number, after) =>
@@ -117,7 +117,7 @@ const WORDS: Readonly<Record<string, PackWords>> = {
       consent: 'Zustimmung',
     },
     page: 'Mappe S.',
-    at: (numbers) => `Mappe S. ${numbers}`,
+    at: (numbers) => `Mappe\u00a0S.\u00a0${numbers}`,
     item: (number) => `Punkt ${number}`,
     late: 'Nachreichung',
     insert: (number, after) =>
@@ -149,7 +149,7 @@ const WORDS: Readonly<Record<string, PackWords>> = {
       consent: 'Aprobación',
     },
     page: 'Carpeta p.',
-    at: (numbers) => `carpeta p. ${numbers}`,
+    at: (numbers) => `carpeta\u00a0p.\u00a0${numbers}`,
     item: (number) => `Punto ${number}`,
     late: 'documento tardío',
     insert: (number, after) =>

@@ -267,13 +267,6 @@ export function ExportDialog({
             if (event.target === event.currentTarget) void submit();
           }}
         >
-          {isChoosing && open.length > 0 && (
-            <Notice kind="warning">
-              {open.map((sentence) => (
-                <p key={sentence}>{sentence}</p>
-              ))}
-            </Notice>
-          )}
           <div className={styles['kinds']}>
             <fieldset className={styles['formats']}>
               <legend className={styles['hidden']}>Kind of file</legend>
@@ -302,6 +295,13 @@ export function ExportDialog({
             />
           </div>
           <div className={styles['options']}>
+            {isChoosing && open.length > 0 && (
+              <Notice kind="warning">
+                {open.map((sentence) => (
+                  <p key={sentence}>{sentence}</p>
+                ))}
+              </Notice>
+            )}
             {about !== undefined && <p className={styles['about']}>{about}</p>}
             {options.includes('style') && (
               <SelectField

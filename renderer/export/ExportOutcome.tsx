@@ -77,7 +77,9 @@ function Focused({
 }) {
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    region.current?.focus();
+    // In a low window it comes below what was chosen: all of it is shown, and not its first line alone.
+    region.current?.focus({ preventScroll: true });
+    region.current?.scrollIntoView({ block: 'start' });
   }, []);
   return (
     <div
@@ -156,29 +158,35 @@ function Result({
 }
 
 function Found({
-  exported: { proof, pages, leftOut },
+  exported: { file, proof, pages, leftOut },
 }: {
   readonly exported: Exported;
 }) {
   const { footnotes, headings, missing } = proof;
+  // The evidence sheet: of each citation a row, and no headings.
+  const isTable = file.toLowerCase().endsWith('.csv');
   const rows = [
     // A plain text has none.
     ...(pages === null && footnotes.expected === 0
       ? []
       : [
           {
-            name: 'Footnotes',
-            what: 'number and full text',
+            name: isTable ? 'Citations' : 'Footnotes',
+            what: isTable ? 'a whole row for each' : 'number and full text',
             count: `${footnotes.found} of ${footnotes.expected}`,
             ok: footnotes.found === footnotes.expected,
           },
         ]),
-    {
-      name: 'Headings',
-      what: pages === null ? 'text' : 'text and level',
-      count: `${headings.found} of ${headings.expected}`,
-      ok: headings.found === headings.expected,
-    },
+    ...(isTable
+      ? []
+      : [
+          {
+            name: 'Headings',
+            what: pages === null ? 'text' : 'text and level',
+            count: `${headings.found} of ${headings.expected}`,
+            ok: headings.found === headings.expected,
+          },
+        ]),
     {
       name: pages === null ? 'Words' : 'Words and marks',
       what: 'in their order',

@@ -147,7 +147,7 @@ export function AgendaRow({
                     name="marking"
                     label={`Marking of ${named}`}
                     value={item.marking}
-                    placeholder="marking"
+                    placeholder="Write its marking"
                     disabled={false}
                     onKeep={(words) => {
                       onSet({ marking: words.slice(0, 240) });
