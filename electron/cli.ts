@@ -91,6 +91,7 @@ async function perform(
         const { runWithLibrary } = await import('./run-invocation.ts');
         return await runWithLibrary(invocation, {
           resources,
+          importProcess: join(import.meta.dirname, 'import-process.js'),
           typesetter,
           signal,
           tell,

@@ -1,7 +1,6 @@
 // What the `precis` command does once it is known what is asked: the same handlers as the window's, no window. Answers go
 // to stdout, everything else to stderr.
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
 import { contract, type CommandName, type Output } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
 import type { Invocation } from './cli-arguments.ts';
@@ -27,6 +26,8 @@ type Asked = Extract<Invocation, { readonly action: 'call' | 'demo' }>;
 
 export type Surroundings = {
   readonly resources: string;
+  /** The file of the process that reads sources: this module can be anywhere in the build. */
+  readonly importProcess: string;
   readonly typesetter: Typesetter;
   readonly signal: AbortSignal;
   /** Takes a line for a person. */
@@ -135,7 +136,15 @@ function openFor(
  */
 export async function runWithLibrary(
   invocation: Asked,
-  { resources, typesetter, signal, tell, answer, logBug }: Surroundings,
+  {
+    resources,
+    importProcess,
+    typesetter,
+    signal,
+    tell,
+    answer,
+    logBug,
+  }: Surroundings,
 ): Promise<number> {
   const folder =
     invocation.action === 'demo'
@@ -158,7 +167,7 @@ export async function runWithLibrary(
     return 1;
   }
   const reader = createSourceReader(() =>
-    fork(join(import.meta.dirname, 'import-process.js'), {
+    fork(importProcess, {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [...IMPORT_LIMITS],
