@@ -4,16 +4,18 @@ import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Bridge } from '#core/envelope.ts';
+import { drawCopies, drawForms, drawGoingOut } from './out-pictures.ts';
 import { drawReview } from './review-pictures.ts';
 import { startApp } from './running-app.ts';
 
@@ -65,7 +67,12 @@ const BESIDE = [
   ],
 ] as const;
 
-async function drawPages(pdf: Uint8Array, name: string): Promise<string[]> {
+/** The first pages, `most` of them. */
+async function drawPages(
+  pdf: Uint8Array,
+  name: string,
+  most: number,
+): Promise<string[]> {
   const task = getDocument({
     data: new Uint8Array(pdf),
     useSystemFonts: false,
@@ -74,7 +81,11 @@ async function drawPages(pdf: Uint8Array, name: string): Promise<string[]> {
   });
   const document = await task.promise;
   const files: string[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
+  for (
+    let number = 1;
+    number <= Math.min(most, document.numPages);
+    number += 1
+  ) {
     const page = await document.getPage(number);
     const viewport = page.getViewport({ scale: SCALE });
     const canvas = createCanvas(
@@ -147,18 +158,52 @@ async function drawWindow(folder: string): Promise<string[]> {
     );
 
     await page.getByRole('button', { name: 'All briefings' }).click();
+    const others: string[] = [];
     for (const [title, template, marking, status] of BESIDE) {
       const made = await ask(page, 'briefings.create', { title, template });
       const { id } = made as { id: string };
+      if (template !== 'blank') others.push(id);
       await ask(page, 'briefings.change', { id, change: { marking, status } });
     }
     await page.reload();
     await sample.hover();
     await page.screenshot({ path: list });
-    return [editor, ...review, list];
+
+    await sample.press('Enter');
+    await page.getByRole('list', { name: 'Notes' }).waitFor();
+    const pack = join(folder, 'pack.pdf');
+    const out = await drawGoingOut(
+      page,
+      <Value>(name: string, input: unknown) =>
+        ask(page, name, input) as Promise<Value>,
+      running.evaluate,
+      { briefing: briefing.id, others, folder: pictures, written: pack },
+    );
+    await running.quit();
+    return [
+      editor,
+      ...review,
+      list,
+      ...out,
+      ...(await drawPages(readFileSync(pack), 'pack', 3)),
+      ...(await drawCopies(drawPages, {
+        library: libraryUnder(home),
+        briefing: briefing.id,
+        folder,
+      })),
+    ];
   } finally {
     await running.kill();
   }
+}
+
+/** The folder of the one library under `folder`. */
+function libraryUnder(folder: string): string {
+  const file = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(
+    (each) => basename(each) === 'library.db',
+  );
+  if (file === undefined) throw new Error('There is no library.');
+  return dirname(join(folder, file));
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'precis-pictures-'));
@@ -169,7 +214,8 @@ try {
   });
   mkdirSync(pictures, { recursive: true });
   const drawn = [
-    ...(await drawPages(readFileSync(join(folder, 'briefing.pdf')), 'demo')),
+    ...(await drawPages(readFileSync(join(folder, 'briefing.pdf')), 'demo', 2)),
+    ...(await drawForms(drawPages)),
     ...(await drawWindow(folder)),
   ];
   process.stdout.write(drawn.map((file) => `${file}\n`).join(''));
