@@ -376,12 +376,12 @@ test('packs and the paper view have no violation', async ({ app }) => {
   await chooseFromMenu(app, 'packs');
   await expect(page.getByText(/There is no pack yet/)).toBeVisible();
   await expectNoViolation(page, 'packs, none');
-  await page.getByRole('button', { name: 'New pack' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'New pack' }), 'Enter');
   await expect(page.getByText(/The agenda is empty/)).toBeVisible();
   await expectNoViolation(page, 'a pack, empty');
 
   const add = async (button: string, title: string): Promise<void> => {
-    await page.getByRole('button', { name: button }).first().press('Enter');
+    await pressOn(page.getByRole('button', { name: button }).first(), 'Enter');
     await page.getByLabel('Find a briefing').fill(title);
     await expect(page.getByRole('dialog').getByText(title)).toBeVisible();
   };
@@ -401,7 +401,7 @@ test('packs and the paper view have no violation', async ({ app }) => {
     },
     [good, bad],
   );
-  await page.getByRole('button', { name: 'Add PDFs' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Add PDFs' }), 'Enter');
   await expect(page.getByText(/^Not added: bad\.pdf/)).toBeVisible();
   await expect(page.getByLabel('Marking of return')).toBeVisible();
   await expectNoViolation(page, 'a pack, with a PDF that was refused');
@@ -413,17 +413,17 @@ test('packs and the paper view have no violation', async ({ app }) => {
     },
     join(app.folder, 'pack.pdf'),
   );
-  await page.getByRole('button', { name: 'Export pack…' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Export pack…' }), 'Enter');
   const dialog = page.getByRole('dialog', { name: 'Export pack' });
   await expect(dialog).toBeVisible();
   await expectNoViolation(page, 'export of a pack');
-  await dialog.getByRole('button', { name: 'Export…' }).press('Enter');
+  await pressOn(dialog.getByRole('button', { name: 'Export…' }), 'Enter');
   await expect(dialog.getByRole('heading', { name: 'Proved' })).toBeVisible({
     timeout: 60_000,
   });
   await expectNoViolation(page, 'export of a pack, proved');
-  await dialog.getByRole('button', { name: 'Done' }).press('Enter');
-  await page.getByRole('button', { name: 'Issue the pack' }).press('Enter');
+  await pressOn(dialog.getByRole('button', { name: 'Done' }), 'Enter');
+  await pressOn(page.getByRole('button', { name: 'Issue the pack' }), 'Enter');
   await expect(
     page.getByText('Printed pages keep their numbers'),
   ).toBeVisible();
@@ -435,16 +435,17 @@ test('packs and the paper view have no violation', async ({ app }) => {
   await page.setViewportSize({ width: 800, height: 600 });
   await expectNoViolation(page, 'a pack in a narrow window');
   await page.setViewportSize({ width: 1280, height: 720 });
-  await page.getByRole('button', { name: 'All packs' }).press('Enter');
+  await pressOn(page.getByRole('button', { name: 'All packs' }), 'Enter');
   await expect(page.getByRole('button', { name: /issued/ })).toBeFocused();
   await expectNoViolation(page, 'packs');
 
   await chooseFromMenu(app, 'home');
   const ferries = page.getByRole('row', { name: /Ferries/ });
   await expect(ferries).toBeVisible();
-  await ferries.press('Enter');
+  await pressOn(ferries, 'Enter');
   await expect(textOf(page)).toBeVisible();
   await textOf(page).focus();
+  await expect(textOf(page)).toBeFocused();
   await keyboard.type('The first quay.');
   await keyboard.press('Control+Alt+p');
   const paper = page.getByRole('region', { name: 'Paper', exact: true });
