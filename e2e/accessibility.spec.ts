@@ -433,6 +433,10 @@ test('packs and the paper view have no violation', async ({ app }) => {
   await expect(page.getByLabel('Title of item 1A')).toBeFocused();
   await expectNoViolation(page, 'a pack, issued, with a late paper');
   await page.setViewportSize({ width: 800, height: 600 });
+  const title = page.getByLabel('Title of item 1', { exact: true });
+  await expect
+    .poll(async () => (await title.boundingBox())?.width)
+    .toBeGreaterThan(200);
   await expectNoViolation(page, 'a pack in a narrow window');
   await page.setViewportSize({ width: 1280, height: 720 });
   await pressOn(page.getByRole('button', { name: 'All packs' }), 'Enter');
