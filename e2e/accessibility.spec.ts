@@ -6,12 +6,14 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
 import { test, type App } from './app.ts';
+import { pdfOf } from '../electron/attachments/pdf-fixture.ts';
 import {
   ask,
   chooseFromMenu,
   newBriefing,
   pressOn,
   saved,
+  textOf,
 } from './at-the-window.ts';
 import { fixture } from './precis.ts';
 
@@ -364,4 +366,93 @@ test('tables, what is pasted, versions and another window have no violation', as
   const other = await app.nextWindow(() => chooseFromMenu(app, 'new-window'));
   await expect(other.getByRole('button', { name: 'Write here' })).toBeVisible();
   await expectNoViolation(other, 'a briefing that another window writes');
+});
+
+test('packs and the paper view have no violation', async ({ app }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  for (const title of ['Ferries', 'Tides'])
+    await ask(page, 'briefings.create', { title, template: 'Blank' });
+  await chooseFromMenu(app, 'packs');
+  await expect(page.getByText(/There is no pack yet/)).toBeVisible();
+  await expectNoViolation(page, 'packs, none');
+  await pressOn(page.getByRole('button', { name: 'New pack' }), 'Enter');
+  await expect(page.getByText(/The agenda is empty/)).toBeVisible();
+  await expectNoViolation(page, 'a pack, empty');
+
+  const add = async (button: string, title: string): Promise<void> => {
+    await pressOn(page.getByRole('button', { name: button }).first(), 'Enter');
+    await page.getByLabel('Find a briefing').fill(title);
+    await expect(page.getByRole('dialog').getByText(title)).toBeVisible();
+  };
+  await add('Add briefings', 'Ferries');
+  await expectNoViolation(page, 'briefings for a pack');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // One that comes in and one that does not.
+  const good = join(app.folder, 'return.pdf');
+  const bad = join(app.folder, 'bad.pdf');
+  await writeFile(good, pdfOf(['Annual return']));
+  await writeFile(bad, 'no PDF');
+  await app.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () =>
+        Promise.resolve({ canceled: false, filePaths });
+    },
+    [good, bad],
+  );
+  await pressOn(page.getByRole('button', { name: 'Add PDFs' }), 'Enter');
+  await expect(page.getByText(/^Not added: bad\.pdf/)).toBeVisible();
+  await expect(page.getByLabel('Marking of return')).toBeVisible();
+  await expectNoViolation(page, 'a pack, with a PDF that was refused');
+
+  await app.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () =>
+        Promise.resolve({ canceled: false, filePath });
+    },
+    join(app.folder, 'pack.pdf'),
+  );
+  await pressOn(page.getByRole('button', { name: 'Export pack…' }), 'Enter');
+  const dialog = page.getByRole('dialog', { name: 'Export pack' });
+  await expect(dialog).toBeVisible();
+  await expectNoViolation(page, 'export of a pack');
+  await pressOn(dialog.getByRole('button', { name: 'Export…' }), 'Enter');
+  await expect(dialog.getByRole('heading', { name: 'Proved' })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expectNoViolation(page, 'export of a pack, proved');
+  await pressOn(dialog.getByRole('button', { name: 'Done' }), 'Enter');
+  await pressOn(page.getByRole('button', { name: 'Issue the pack' }), 'Enter');
+  await expect(
+    page.getByText('Printed pages keep their numbers'),
+  ).toBeVisible();
+  await page.getByLabel('Presenter of item 1').focus();
+  await add('Add a late paper', 'Tides');
+  await keyboard.press('Enter');
+  await expect(page.getByLabel('Title of item 1A')).toBeFocused();
+  await expectNoViolation(page, 'a pack, issued, with a late paper');
+  await page.setViewportSize({ width: 800, height: 600 });
+  const title = page.getByLabel('Title of item 1', { exact: true });
+  await expect
+    .poll(async () => (await title.boundingBox())?.width)
+    .toBeGreaterThan(200);
+  await expectNoViolation(page, 'a pack in a narrow window');
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await pressOn(page.getByRole('button', { name: 'All packs' }), 'Enter');
+  await expect(page.getByRole('button', { name: /issued/ })).toBeFocused();
+  await expectNoViolation(page, 'packs');
+
+  await chooseFromMenu(app, 'home');
+  const ferries = page.getByRole('row', { name: /Ferries/ });
+  await expect(ferries).toBeVisible();
+  await pressOn(ferries, 'Enter');
+  await expect(textOf(page)).toBeVisible();
+  await textOf(page).focus();
+  await expect(textOf(page)).toBeFocused();
+  await keyboard.type('The first quay.');
+  await keyboard.press('Control+Alt+p');
+  const paper = page.getByRole('region', { name: 'Paper', exact: true });
+  await expect(paper.getByRole('status')).toHaveText('Page 1 of 1');
+  await expectNoViolation(page, 'paper view');
 });

@@ -5,7 +5,13 @@ import { basename, join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { test, type App } from './app.ts';
-import { ask, chooseFromMenu, saved, textOf } from './at-the-window.ts';
+import {
+  ask,
+  chooseFromMenu,
+  pressOn,
+  saved,
+  textOf,
+} from './at-the-window.ts';
 
 test.setTimeout(120_000);
 
@@ -86,7 +92,10 @@ async function report(page: Page): Promise<Locator> {
 }
 
 async function openIt(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Open the briefing' }).press('Enter');
+  await pressOn(
+    page.getByRole('button', { name: 'Open the briefing' }),
+    'Enter',
+  );
   await expect(textOf(page)).toBeVisible();
   return textOf(page);
 }
@@ -137,6 +146,7 @@ test('a Word text is dropped, written on, and goes out as Word with its note, co
   await expect(comments).toContainText('By whom?');
 
   await text.focus();
+  await expect(text).toBeFocused();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' It is due in May.');
   await expect(text).toContainText('It is due in May.');
@@ -192,7 +202,7 @@ test('a Markdown is dropped with its sources, and a web page is chosen; both are
     '1 of 1',
   );
   await expect(dialog.getByRole('row', { name: /^Headings/ })).toHaveCount(0);
-  await dialog.getByRole('button', { name: 'Done' }).press('Enter');
+  await pressOn(dialog.getByRole('button', { name: 'Done' }), 'Enter');
 
   await chooseFromMenu(app, 'home');
   const web = file(
@@ -203,7 +213,7 @@ test('a Markdown is dropped with its sources, and a web page is chosen; both are
     system.showOpenDialog = () =>
       Promise.resolve({ canceled: false, filePaths: [path] });
   }, web);
-  await page.getByRole('button', { name: 'Import' }).first().press('Enter');
+  await pressOn(page.getByRole('button', { name: 'Import' }).first(), 'Enter');
   await expect(await report(page)).toContainText('left out: scripts');
   const read = await openIt(page);
   await expect(read.getByRole('heading', { name: 'Gauges' })).toBeVisible();

@@ -103,4 +103,6 @@ test('a pack is made, put in order, exported, issued, and takes a late paper', a
   await expect(
     page.getByRole('button', { name: /^Islands Board/ }),
   ).toBeFocused();
+  await chooseFromMenu(app, 'home');
+  await expect(page.getByRole('row', { name: /Ferries/ })).toBeVisible();
 });

@@ -86,7 +86,7 @@ function Screens({
       else if (chosen === 'new-window') openWindow(open);
       else if (chosen === 'libraries' && open === null)
         setChoosingLibrary(true);
-      else if (chosen === 'home' && open === null) setChoosingLibrary(false);
+      else if (chosen === 'home' && atStart) setChoosingLibrary(false);
       else return false;
       return true;
     };

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Input, Output } from '#core/contract.ts';
-import { plainNote } from '#core/citations/formatted-note.ts';
 import { kindOf, type CitationStyle } from '#core/citations/citation-style.ts';
 import { refusedTogether } from '#core/export-formats.ts';
 import { AppError } from '#core/errors.ts';
@@ -17,12 +16,8 @@ import type {
 } from '#core/document/document.ts';
 import { dateInWords } from '#core/document/date-in-words.ts';
 import { measureLimits, overLimit } from '#core/document/limits.ts';
-import { evidenceAnnex, reviewAnnex } from '#core/review/annexes.ts';
-import { evidenceRows } from '#core/review/evidence-rows.ts';
-import { reviewItems } from '#core/review/review-copy.ts';
 import { notCleared } from '#core/review/chain.ts';
 import { readAttachment } from '../database/attachments.ts';
-import { listSuggestions } from '#core/review/list-suggestions.ts';
 import {
   asIfAccepted,
   documentAsIfRejected,
@@ -39,32 +34,17 @@ import {
 } from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import type { TypesetResult } from '../typesetting/typesetting-messages.ts';
-import type { ExtractedPdf } from '../typesetting/extracted-pdf.ts';
-import { pageTexts } from '../typesetting/pdf-texts.ts';
-import type { BriefingToWrite, FormatWriter } from './format-writer.ts';
+import type { BriefingToWrite } from './format-writer.ts';
 import { FORMAT_WRITERS } from './format-writers.ts';
-import {
-  BARE_IMAGE,
-  listWithoutWords,
-  notesWithoutWords,
-  provenRedacted,
-  redact,
-  sourceWithoutWords,
-  withoutWords,
-  writtenTexts,
-  type Redaction,
-} from './redaction.ts';
+import { proveRedactedPdf, redactionProof } from './prove-redacted-copy.ts';
+import { redact, type Redaction } from './redaction.ts';
 import { readStyle, readStyleFile, styleOf } from './own-styles.ts';
 import { openCitationReview } from './review-citations.ts';
 import { citedSources, readNotes } from './show-briefing.ts';
+import { setCopy } from './set-copy.ts';
 import { chainOf } from './sign-off.ts';
 import { templateOf } from './templates.ts';
-import {
-  checkPlace,
-  writeProven,
-  writeTogether,
-  type BesideFile,
-} from './write-export.ts';
+import { checkPlace, writeProven, writeTogether } from './write-export.ts';
 
 export type ExportContext = {
   readonly library: Library;
@@ -207,65 +187,6 @@ async function exportPageless(
   };
 }
 
-/** What the proof of a redacted copy looks for beside that of its format, once the files are written. */
-async function redactionProof(
-  redaction: Redaction,
-  to: keyof typeof FORMAT_WRITERS,
-  briefing: BriefingToWrite,
-  write: FormatWriter,
-): Promise<
-  (
-    proof: Report['proof'],
-    bytes: Uint8Array,
-    along: readonly Uint8Array[],
-    beside: readonly BesideFile[],
-  ) => Report['proof']
-> {
-  const { document, formatted, date } = briefing;
-  const { notes, list } = await formatted();
-  const sources = [...briefing.sources().values()];
-  const without = withoutWords(document);
-  const bare = await write({
-    ...briefing,
-    document: without,
-    stored: without,
-    formatted: () =>
-      Promise.resolve({
-        notes: notesWithoutWords(notes),
-        list: listWithoutWords(list),
-      }),
-    becoming: () => Promise.resolve(notesWithoutWords(notes)),
-    tell: () => undefined,
-    sources: () =>
-      new Map(sources.map((source) => [source.id, sourceWithoutWords(source)])),
-    readImage: () => BARE_IMAGE,
-  });
-  const named = (
-    files: readonly BesideFile[],
-    bytes: readonly Uint8Array[] = files.map((file) => file.bytes),
-  ) =>
-    files.map(({ path }, at) => ({
-      name: basename(path),
-      bytes: bytes[at] ?? new Uint8Array(),
-    }));
-  return (proof, bytes, along, beside) =>
-    provenRedacted(
-      proof,
-      redaction,
-      {
-        notes,
-        list,
-        template: briefing.template(),
-        date,
-        ...(to === 'md' && { sources }),
-      },
-      {
-        bare: writtenTexts(to, bare.bytes, named(bare.beside ?? [])),
-        found: writtenTexts(to, bytes, named(beside, along)),
-      },
-    );
-}
-
 /** Lets what has come meanwhile be heard; throws what cancelled it. */
 async function breathe(signal: AbortSignal): Promise<void> {
   await setImmediate();
@@ -326,96 +247,6 @@ async function exportPdf(
     pages: result.pages,
     ...(redaction && { leftOut: redaction.passages }),
   };
-}
-
-/** The copy that is asked for, set: what a review copy lists has its page, so that one is set twice. */
-async function setCopy(
-  clean: TypesettingInput,
-  {
-    stored,
-    input,
-    context: { library, resources },
-    set,
-  }: {
-    readonly stored: BriefingDocument;
-    readonly input: Input<'briefings.export'>;
-    readonly context: ExportContext;
-    readonly set: (briefing: TypesettingInput) => Promise<TypesetResult>;
-  },
-): Promise<{
-  readonly copy: TypesettingInput;
-  readonly result: TypesetResult;
-}> {
-  const isReview = input.copy === 'review';
-  const id = input.id as BriefingId;
-  const citations =
-    isReview || input.evidence
-      ? openCitationReview(library, resources).list(id).citations
-      : [];
-  const evidence = input.evidence
-    ? [
-        evidenceAnnex(
-          evidenceRows(
-            citations,
-            new Map(clean.notes.map((note) => [note.id, plainNote(note)])),
-          ),
-        ),
-      ]
-    : [];
-  if (!isReview) {
-    const copy = { ...clean, annexes: evidence };
-    return { copy, result: await set(copy) };
-  }
-  const items = reviewItems({
-    document: clean.document,
-    threads: listThreads(library, briefingKey(library, id)),
-    citations,
-    suggestions: listSuggestions(stored.blocks),
-  });
-  const withPages = (pages: ReadonlyMap<number, number>): TypesettingInput => ({
-    ...clean,
-    review: { items, pages },
-    annexes: [reviewAnnex(items, pages, citations.length), ...evidence],
-  });
-  const { said } = await set(withPages(new Map()));
-  const copy = withPages(said);
-  return { copy, result: await set(copy) };
-}
-
-async function proveRedactedPdf(
-  proof: Report['proof'],
-  { bytes, read }: { readonly bytes: Uint8Array; readonly read: ExtractedPdf },
-  redaction: Redaction,
-  briefing: TypesettingInput,
-  { typesetter, signal }: Pick<ExportContext, 'typesetter' | 'signal'>,
-): Promise<Report['proof']> {
-  const { document, notes, list, attachments, date } = briefing;
-  const { pdf } = await typesetter.typeset(
-    typesettingData({
-      ...briefing,
-      document: withoutWords(document),
-      notes: notesWithoutWords(notes),
-      list: listWithoutWords(list),
-      attachments: new Map(
-        [...attachments.keys()].map((each) => [each, BARE_IMAGE]),
-      ),
-    }),
-    { date, signal },
-  );
-  const bare = await typesetter.readTexts(pdf, { signal });
-  const found = await typesetter.readTexts(bytes, { signal });
-  return provenRedacted(proof, redaction, briefing, {
-    bare,
-    found: {
-      texts: [...pageTexts(read), ...found.texts],
-      faults: [
-        ...found.faults,
-        ...(found.images > attachments.size
-          ? ['the file has more pictures in it than the copy']
-          : []),
-      ],
-    },
-  });
 }
 
 /**

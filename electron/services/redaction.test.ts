@@ -306,6 +306,23 @@ describe('of a briefing with marks in every place, with its review', () => {
   );
 });
 
+test('where marked words stand unmarked is told by a heading that has none of them', async () => {
+  const { write, told } = setUp(
+    docWith(
+      {},
+      h(1, 'Costs'),
+      p('The ', secret('Krakatoa'), ' ferry.'),
+      p('It goes to Krakatoa.'),
+      h(1, 'Krakatoa again'),
+      p('Krakatoa.'),
+    ),
+  );
+  await write('txt');
+  expect(told.join(' ')).toContain(
+    'stay there: under “Costs” (block 3 of the text, counted from the top); in block 4 of the text, counted from the top; in block 5 of the text, counted from the top. Mark them',
+  );
+});
+
 test('where nothing is marked, or the name of the file says what is, nothing is written', async () => {
   const { write, folder } = setUp(docWith({}, p('Words')));
   await expect(write('pdf')).rejects.toThrow(

@@ -25,7 +25,10 @@ import type {
   BriefingDocument,
   BriefingId,
 } from '#core/document/document.ts';
-import { redactedCopy } from '#core/document/redacted-copy.ts';
+import {
+  redactedCopy,
+  type RedactedCopy,
+} from '#core/document/redacted-copy.ts';
 import type { Template } from '#core/document/template.ts';
 import {
   footnotesOf,
@@ -150,18 +153,25 @@ export function redact(
   };
 }
 
-function sentencesOf(
-  {
-    passages,
-    behind,
-    elsewhere,
-    images,
-  }: Pick<
-    ReturnType<typeof redactedCopy>,
-    'passages' | 'behind' | 'elsewhere' | 'images'
-  >,
-  suggested: number,
-): string[] {
+/**
+ * A block of those that have marked words unmarked, by its number from 1, as somebody finds it who has the text before
+ * them: by its heading, unless that is one of them too.
+ */
+function placeIn(
+  { document: { blocks }, elsewhere }: RedactedCopy,
+  number: number,
+): string {
+  const at = blocks
+    .slice(0, number)
+    .findLastIndex(({ type }) => type === 'heading');
+  const heading = elsewhere.includes(at + 1) ? undefined : blocks[at];
+  const block = `block ${number} of the text, counted from the top`;
+  const words = heading ? plainText(heading).trim() : '';
+  return words === '' ? `in ${block}` : `under “${words}” (${block})`;
+}
+
+function sentencesOf(copy: RedactedCopy, suggested: number): string[] {
+  const { passages, behind, elsewhere, images } = copy;
   const went =
     behind === 0
       ? ''
@@ -170,7 +180,7 @@ function sentencesOf(
     `${counted(passages.length, 'marked passage')} ${passages.length === 1 ? 'is' : 'are'} left out${went}.`,
     ...(elsewhere.length > 0
       ? [
-          `Marked words also stand where nobody marked them, and stay there: in ${elsewhere.length === 1 ? 'block' : 'blocks'} ${elsewhere.join(', ')} of the text, counted from the top. Mark them there too if they are to go.`,
+          `Marked words also stand where nobody marked them, and stay there: ${elsewhere.map((number) => placeIn(copy, number)).join('; ')}. Mark them there too if they are to go.`,
         ]
       : []),
     ...(images.length > 0
