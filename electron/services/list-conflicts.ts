@@ -237,7 +237,8 @@ function firstWords(block: Block | undefined): string {
   if (words === '') return 'a part without words';
   if (words.length <= ENOUGH) return words;
   const end = words.lastIndexOf(' ', ENOUGH);
-  return `${[...words].slice(0, end > 0 ? end : ENOUGH).join('')} …`;
+  const short = Array.from(words).slice(0, ENOUGH).join('');
+  return `${end > 0 ? words.slice(0, end) : short} …`;
 }
 
 /** The words of a block, and behind them those of each of its notes, with the names of the sources that it cites. */
