@@ -365,9 +365,23 @@ test('a lone quotation mark gets its fellow, the briefing its marking, and an im
   await mend(/quotation mark “ has no fellow/, 'Close it at the end');
   await expect(text).toContainText('He said: “The yard is shut.”');
   await mend(/marked SECRET/, 'Raise the marking');
-  await expect(page.getByRole('combobox', { name: 'Marking' })).toHaveValue(
-    'SECRET',
-  );
+  const marking = page.getByRole('combobox', { name: 'Marking' });
+  await expect(marking).toHaveValue('SECRET');
+  await expect(pane).toContainText('The marking of the briefing is raised.');
+  // The finding that had the focus is gone; the next has it.
+  const image = pane.getByRole('button', { name: /no alternative text/ });
+  await expect(image).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(marking).toHaveValue('');
+  await expect(
+    pane.getByRole('button', { name: /marked SECRET/ }),
+  ).toBeVisible();
+  await mend(/marked SECRET/, 'Raise the marking');
+  await expect(marking).toHaveValue('SECRET');
+  await pane.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(marking).toHaveValue('');
+  await mend(/marked SECRET/, 'Raise the marking');
+  await expect(marking).toHaveValue('SECRET');
   await mend(/no alternative text/, 'Describe it');
   const field = page.getByRole('textbox', { name: 'Describe the image' });
   await expect(field).toBeFocused();

@@ -357,3 +357,43 @@ test('a briefing that cites nothing says what to do; the queue follows what anot
   });
   expect(citations[0]?.standing).toBe('holds');
 });
+
+test.describe('on a disk that is full', () => {
+  test.use({ fullDisk: true });
+
+  test('a verdict that can’t be kept is not lost: the queue comes back to it, with what was filled in', async ({
+    app,
+  }) => {
+    const { page } = app;
+    await ask(page, 'settings.change', { name: 'Maud Ashdown' });
+    const id = await cite(page);
+    await open(page);
+    const queue = await review(page);
+    const at = (place: number) =>
+      expect(queue.getByText(`Citation ${place} of ${COUNT}`)).toBeVisible();
+    await at(1);
+    app.disk.fill();
+    await page.keyboard.press('2');
+    await expect(queue.getByLabel(/^Reason/)).toBeFocused();
+    await page.keyboard.type('True of March only.');
+    await page.keyboard.press('Enter');
+    await expect(queue.getByText(/disk/)).toBeVisible();
+    await at(1);
+    await expect(queue.getByLabel(/^Reason/)).toHaveValue(
+      'True of March only.',
+    );
+    await expect(queue.getByRole('status')).not.toContainText('recorded');
+    app.disk.free();
+    await queue.getByLabel(/^Reason/).press('Enter');
+    await at(2);
+    await expect(queue.getByRole('status')).toContainText(
+      `recorded. ${COUNT - 1} to do.`,
+    );
+    const { citations } = await ask<Listed>(page, 'verdicts.list', {
+      briefing: id,
+    });
+    expect(
+      citations.filter(({ verdict }) => verdict !== null).map(({ id }) => id),
+    ).toEqual(['c0']);
+  });
+});

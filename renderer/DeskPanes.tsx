@@ -280,6 +280,7 @@ export function DeskPanes({
                     addHeading: desk.drafted.against.addHeading,
                     addList: list.add,
                     describeImage: (block) => handle?.describeImage(block),
+                    marking: head.marking,
                     mark: (marking) => {
                       onSheet.change({ marking });
                     },

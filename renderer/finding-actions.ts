@@ -21,6 +21,8 @@ export function findingActions(
     readonly addHeading: ((heading: string) => void) | null;
     readonly addList: (() => void) | null;
     readonly describeImage: (block: BlockId) => void;
+    /** That of the briefing. */
+    readonly marking: string;
     /** Gives the briefing this marking. */
     readonly mark: (marking: string) => void;
     readonly edit: (note: FootnoteId) => void;
@@ -32,7 +34,7 @@ export function findingActions(
 ): FindingAction[] {
   const { check, text, footnote, source, sources } = finding;
   const fix = fixOf(desk.blocks(), finding);
-  const { addHeading, addList } = desk;
+  const { addHeading, addList, marking } = desk;
   return [
     ...(fix
       ? [
@@ -62,6 +64,12 @@ export function findingActions(
             label: 'Raise the marking',
             run: () => {
               desk.mark(text);
+            },
+            undoable: {
+              words: 'The marking of the briefing is raised.',
+              undo: () => {
+                desk.mark(marking);
+              },
             },
           },
         ]

@@ -19,7 +19,7 @@ import {
   markersOf,
   plainText,
 } from '../document/walk.ts';
-import { blockOf, type BlockBody } from './block-units.ts';
+import { blockOf, placeOf, type BlockBody } from './block-units.ts';
 import { standingTogether } from './standing-together.ts';
 import {
   disagree,
@@ -75,6 +75,7 @@ export function mergeBriefings(
   const places = new Map<string, Rank>();
   const parts = new Map<string, unknown>();
   const conflicts: Conflict[] = [];
+  const disputed: Conflict[] = [];
   const together = new Map<string, readonly State<unknown>[]>();
   const removals: {
     id: BlockId;
@@ -89,6 +90,8 @@ export function mergeBriefings(
     if (kind === 'place') {
       if (typeof standing.value === 'string')
         places.set(id, standing.value as Rank);
+      if (disagree(of))
+        disputed.push({ unit, sides: sidesOf(of, [standing], standing) });
       continue;
     }
     if (kind !== 'block') {
@@ -128,6 +131,10 @@ export function mergeBriefings(
     });
   }
   const { blocks, doubled } = withOwnIds(inOrder(bodies, places));
+  for (const { unit, sides } of disputed) {
+    const elsewhere = otherPlaces(blocks, unitOf(unit).id as BlockId, sides);
+    if (elsewhere.length > 1) conflicts.push({ unit, sides: elsewhere });
+  }
   return {
     blocks,
     parts,
@@ -135,6 +142,39 @@ export function mergeBriefings(
     together,
     doubled,
   };
+}
+
+/** What stands, and each that is elsewhere among these blocks. */
+function otherPlaces(
+  blocks: readonly Block[],
+  id: BlockId,
+  [standing, ...others]: readonly State<unknown>[],
+): State<unknown>[] {
+  if (!standing || !blocks.some((block) => block.id === id)) return [];
+  const behind = (state: State<unknown>): string | null =>
+    blockBefore(blocks, id, state.value as Rank)?.id ?? null;
+  const here = behind(standing);
+  return [standing, ...others.filter((state) => behind(state) !== here)];
+}
+
+/** Which of the others would stand before the block at that rank, as long as nobody has accepted that any of them moves. */
+export function blockBefore(
+  blocks: readonly Block[],
+  id: BlockId,
+  rank: Rank,
+): Block | null {
+  let before: Block | null = null;
+  for (const block of blocks) {
+    if (block.id === id) continue;
+    const place = { id: block.id, rank: placeOf(block) };
+    if (
+      compareByRank(place, { id, rank }) < 0 &&
+      (!before ||
+        compareByRank(place, { id: before.id, rank: placeOf(before) }) > 0)
+    )
+      before = block;
+  }
+  return before;
 }
 
 /** What stands of them, and each other thing that somebody said, in the order in which they were made. */

@@ -226,6 +226,10 @@ test('a suggestion in which both wrote on, or of which nobody knows who did, is 
   const ana = state('Ana', now, before);
   const ben = state('Ben', then, before);
   expect(standingTogether([ana, ben], 'Ana')?.states).toEqual([ana]);
+  // Refused before it was written on in: what was written since nobody has refused.
+  const refused = state('Ben', body('The quay.'), before);
+  for (const copy of ['Ana', 'Ben'])
+    expect(standingTogether([ana, refused], copy)?.states).toHaveLength(1);
   // As a library had it that knew of no forms.
   const [knowing, other] = [ana, state('Ben', before)].map((each) => ({
     ...each,

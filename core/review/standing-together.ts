@@ -87,13 +87,9 @@ function joinAll(states: readonly State<unknown>[]): Side | null {
 }
 
 function join(one: Side, other: Side): Side | null {
-  const [ones, others] = [idsIn(one.body), idsIn(other.body)];
-  const decidedByOther = [...ones].filter(
-    (id) => !others.has(id) && other.knows.has(id),
-  );
-  const decidedByOne = [...others].filter(
-    (id) => !ones.has(id) && one.knows.has(id),
-  );
+  const decidedByOther = decidedBy(other, one);
+  const decidedByOne = decidedBy(one, other);
+  if (!decidedByOther || !decidedByOne) return null;
   const knows = new Set([...one.knows, ...other.knows]);
   for (const decide of waysToDecide([...decidedByOther, ...decidedByOne])) {
     const ours = decided(one.body, decide);
@@ -103,6 +99,22 @@ function join(one: Side, other: Side): Side | null {
     if (body) return side(body, knows);
   }
   return null;
+}
+
+/**
+ * Of what is suggested in the other, what was decided here; null where the other wrote on in some of that, which nobody here
+ * had before them.
+ */
+function decidedBy(here: Side, other: Side): readonly string[] | null {
+  const open = idsIn(here.body);
+  const decided = [...idsIn(other.body)].filter(
+    (id) => !open.has(id) && here.knows.has(id),
+  );
+  const isSeen = (id: string): boolean => {
+    const form = other.forms.get(id);
+    return form === undefined || here.knows.has(form);
+  };
+  return decided.every(isSeen) ? decided : null;
 }
 
 /** Whose form of a suggestion that both have is the later one; null where neither went on from the other's. */

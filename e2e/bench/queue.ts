@@ -12,40 +12,39 @@ const LIMIT = 10_000;
 
 /** To the message that comes once the frame has been painted in which the queue stands at another citation. */
 async function goOn(page: Page, key: string): Promise<number> {
-  const shown = page.evaluate(async (limit) => {
+  // In an object, as a promise by itself would be waited for: it is there before the key is pressed.
+  const watch = await page.evaluateHandle((limit) => {
     // The note, its number and its source; all else is the same for many.
     const at = (): string =>
       document.querySelector('[role="dialog"]')?.textContent ?? '';
     const before = at();
-    const pressed = await new Promise<number>((resolve) => {
+    const shown = new Promise<number>((resolve, reject) => {
       addEventListener(
         'keydown',
-        ({ timeStamp }) => {
-          resolve(timeStamp);
+        ({ timeStamp: pressed }) => {
+          const look = (): void => {
+            if (performance.now() - pressed > limit)
+              reject(new Error('The queue stays where it is.'));
+            else if (at() === before) requestAnimationFrame(look);
+            else {
+              const { port1, port2 } = new MessageChannel();
+              port1.onmessage = () => {
+                resolve(performance.now() - pressed);
+              };
+              port2.postMessage(null);
+            }
+          };
+          requestAnimationFrame(look);
         },
         { capture: true, once: true },
       );
     });
-    await new Promise<void>((resolve, reject) => {
-      const look = (): void => {
-        if (performance.now() - pressed > limit)
-          reject(new Error('The queue stays where it is.'));
-        else if (at() === before) requestAnimationFrame(look);
-        else {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
-            resolve();
-          };
-          port2.postMessage(null);
-        }
-      };
-      requestAnimationFrame(look);
-    });
-    return performance.now() - pressed;
+    return { shown };
   }, LIMIT);
   await page.waitForTimeout(50);
   await page.keyboard.press(key);
-  const time = await shown;
+  const time = await watch.evaluate(({ shown }) => shown);
+  await watch.dispose();
   await page.waitForTimeout(300);
   return time;
 }

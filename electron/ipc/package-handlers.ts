@@ -51,7 +51,9 @@ export function packageHandlers({
         merged,
         conflicts: conflicts.flatMap(({ unit, stands, others }) =>
           others.map(({ words, author: by, at }) => ({
-            block: unitOf(unit).kind === 'block' ? unitOf(unit).id : null,
+            block: ['block', 'place'].includes(unitOf(unit).kind)
+              ? unitOf(unit).id
+              : null,
             ours: stands.words,
             theirs: words,
             unit,

@@ -435,6 +435,28 @@ test('bytes that are turned over at random never crash it and never half come in
   );
 }, 120_000);
 
+test('a package with pieces without end is stopped while they are looked at', async () => {
+  const many = copy();
+  const db = new Database(many);
+  db.exec(`WITH RECURSIVE more (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < 2000)
+    INSERT INTO pieces (sha256, bytes) SELECT 'other', zeroblob(100) FROM more`);
+  const rows = db.prepare('SELECT count(*) FROM rows').pluck().get() as number;
+  db.close();
+  const stop = new AbortController();
+  let looks = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+    looks += 1;
+    // Behind all rows and before the last of the pieces: two looks a turn.
+    if (looks > 2 * rows + 200) stop.abort();
+    return looks * 1_000;
+  });
+  onTestFinished(() => {
+    clock.mockRestore();
+  });
+  await expect(openPackage(many, stop.signal)).rejects.toThrow(/abort/);
+  expect(looks).toBeLessThan(2 * rows + 300);
+});
+
 test('while its rows are read others have their turn, and it can be stopped: nothing is left', async () => {
   const stop = new AbortController();
   let now = 0;

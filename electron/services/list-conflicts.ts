@@ -4,6 +4,7 @@ import type {
   BlockId,
   BriefingDocument,
   BriefingId,
+  Rank,
   SourceId,
 } from '#core/document/document.ts';
 import {
@@ -12,8 +13,12 @@ import {
   plainInline,
   plainText,
 } from '#core/document/walk.ts';
-import { unitOf, type UnitKind } from '#core/review/merge-briefings.ts';
-import { bodyOf, type BlockBody } from '#core/review/block-units.ts';
+import {
+  blockBefore,
+  unitOf,
+  type UnitKind,
+} from '#core/review/merge-briefings.ts';
+import { bodyOf, placeOf, type BlockBody } from '#core/review/block-units.ts';
 import { saidOnce, statesThatStand } from '#core/review/unit-states.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import { lastHead } from '../database/heads.ts';
@@ -48,7 +53,7 @@ export type ListedConflict = {
   readonly kind: UnitKind;
   /** The block, or the source; of the head, the part. */
   readonly id: string;
-  /** Of what it is: the title of a source, the name of a part. */
+  /** Of what it is: the title of a source, the name of a part, of what stands elsewhere its first words. */
   readonly name: string;
   readonly stands: ConflictSide;
   readonly others: readonly ConflictSide[];
@@ -66,7 +71,7 @@ export function listConflicts(
     const { document } = readBriefing(library, briefing);
     const order = new Map(document.blocks.map(({ id }, place) => [id, place]));
     const place = ({ kind, id }: ListedConflict): number =>
-      kind === 'block'
+      kind === 'block' || kind === 'place'
         ? (order.get(id as BlockId) ?? document.blocks.length)
         : document.blocks.length + 1;
     return units
@@ -102,6 +107,14 @@ function conflictOf(
 ): ListedConflict | null {
   const { kind, id } = unitOf(unit);
   const citekey: NameOf = (source) => nameOf(library, 'source', source);
+  const inWords = (value: unknown): string => {
+    if (kind === 'place') return placeInWords(document, id, value as Rank);
+    const words = wordsOf(kind, value, citekey);
+    const { moved } = (kind === 'block' ? value : {}) as Partial<BlockBody>;
+    return moved?.to === undefined
+      ? words
+      : `${words}\nSuggested to move: ${placeInWords(document, id, moved.to)}`;
+  };
   const standing = standingIn(library, key, document, unit);
   const hash = standing.value === null ? null : hashOf(standing.value);
   // What stands may differ from the state that it is in what a merge had to make its own: its place, the id of a note.
@@ -119,7 +132,7 @@ function conflictOf(
     .filter((state) => state.hash !== hash && !own.has(state.hash))
     .map((state): ConflictSide => ({
       choice: state.hash ?? REMOVED,
-      words: state.hash === null ? '' : wordsOf(kind, state.value, citekey),
+      words: state.hash === null ? '' : inWords(state.value),
       removed: state.hash === null,
       author: state.author,
       at: state.at,
@@ -129,11 +142,13 @@ function conflictOf(
     unit,
     kind,
     id,
-    name: nameOf(library, kind, id),
+    name:
+      kind === 'place'
+        ? firstWords(document.blocks.find((block) => block.id === id))
+        : nameOf(library, kind, id),
     stands: {
       choice: hash ?? REMOVED,
-      words:
-        standing.value === null ? '' : wordsOf(kind, standing.value, citekey),
+      words: standing.value === null ? '' : inWords(standing.value),
       removed: standing.value === null,
       author: known.author,
       at: known.at,
@@ -169,7 +184,10 @@ function standingIn(
             : null,
         ...by,
       };
-    case 'place':
+    case 'place': {
+      const block = document.blocks.find((each) => each.id === id);
+      return { value: block ? placeOf(block) : null, ...by };
+    }
     case 'excerpt':
       return { value: null, ...by };
   }
@@ -200,6 +218,28 @@ const inWords = (value: unknown): string =>
     : Array.isArray(value)
       ? value.map(inWords).join('; ')
       : JSON.stringify(value);
+
+/** Where a block would stand at that rank: "After “The quay is closed …”". */
+function placeInWords(
+  { blocks }: BriefingDocument,
+  id: string,
+  rank: Rank,
+): string {
+  const before = blockBefore(blocks, id as BlockId, rank);
+  return before ? `After “${firstWords(before)}”` : 'At the beginning';
+}
+
+/** Letters by which a block is known again. */
+const ENOUGH = 60;
+
+function firstWords(block: Block | undefined): string {
+  const words = block ? plainText(block).replaceAll(/\s+/g, ' ').trim() : '';
+  if (words === '') return 'a part without words';
+  if (words.length <= ENOUGH) return words;
+  const end = words.lastIndexOf(' ', ENOUGH);
+  const short = Array.from(words).slice(0, ENOUGH).join('');
+  return `${end > 0 ? words.slice(0, end) : short} …`;
+}
 
 /** The words of a block, and behind them those of each of its notes, with the names of the sources that it cites. */
 export function wordsWithNotes(

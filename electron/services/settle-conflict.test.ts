@@ -26,6 +26,7 @@ import { listConflicts } from './list-conflicts.ts';
 import {
   blocksOf,
   documentOf,
+  move,
   put,
   remove,
   send,
@@ -119,6 +120,74 @@ test('both stand one after the other, the second with ids of its own; undo takes
   expect(documentOf(ada)).toEqual(before);
   expect(listConflicts(ada, BRIEFING)).toEqual(conflicts);
   expect(verifyLibrary(ada)).toEqual([]);
+});
+
+test('two people move one block: both places are named, either is chosen, and it can be taken back', async () => {
+  const [one, two, three] = blocksOf(ada).map(({ id }) => id);
+  if (!one || !two || !three) throw new Error('There are three.');
+  move(ada, one, 1, stampAt(3));
+  move(bo, one, 2, BO(3));
+  const { conflicts } = await take(ada, await send(bo, BO(4)), stampAt(5));
+  expect(words(ada)).toEqual(['Two', 'One', 'Three']);
+  expect(conflicts).toMatchObject([
+    {
+      kind: 'place',
+      id: one,
+      name: 'One',
+      stands: { words: 'After “Two”', author: 'Ada' },
+      others: [{ words: 'After “Three”', author: 'Bo' }],
+    },
+  ]);
+  const before = documentOf(ada);
+  const undo = settle('other');
+  expect(words(ada)).toEqual(['Two', 'Three', 'One']);
+  expect(listConflicts(ada, BRIEFING)).toEqual([]);
+  undoSettle(ada, { briefing: BRIEFING, undo }, stampAt(11));
+  expect(documentOf(ada)).toEqual(before);
+  settle('stands');
+  expect(words(ada)).toEqual(['Two', 'One', 'Three']);
+  const back = await take(bo, await send(ada, stampAt(12)), BO(13));
+  expect(back.conflicts).toEqual([]);
+  expect(words(bo)).toEqual(['Two', 'One', 'Three']);
+  expect(
+    (await take(ada, await send(bo, BO(14)), stampAt(15))).conflicts,
+  ).toEqual([]);
+  expect(verifyLibrary(ada)).toEqual([]);
+});
+
+test('two people move one block to the same place, or each another one: nobody disagrees', async () => {
+  const [one, two, three] = blocksOf(ada).map(({ id }) => id);
+  if (!one || !two || !three) throw new Error('There are three.');
+  move(ada, one, 2, stampAt(3));
+  move(bo, one, 2, BO(3));
+  move(bo, three, 0, BO(3));
+  move(bo, one, 2, BO(3));
+  const { conflicts } = await take(ada, await send(bo, BO(4)), stampAt(5));
+  expect(conflicts).toEqual([]);
+  expect(words(ada)).toEqual(['Three', 'Two', 'One']);
+});
+
+test('where two people suggest to move one block, it says where to', async () => {
+  const suggestMove = (library: Library, rank: Block['rank'], id: string) => {
+    const moved = block(library, 0);
+    const by = { id, author: 'Bo', at: BO(3).at, from: moved.rank };
+    put(library, { ...moved, rank, moved: by }, BO(3));
+  };
+  const [, two, three] = blocksOf(ada).map(({ rank }) => rank);
+  if (!two || !three) throw new Error('There are three.');
+  suggestMove(bo, rankBetween(three, null), 'b');
+  suggestMove(ada, rankBetween(two, three), 'a');
+  const { conflicts } = await take(ada, await send(bo, BO(4)), stampAt(5));
+  expect(conflicts).toMatchObject([
+    {
+      stands: {
+        words: expect.stringContaining('to move: After “Two”') as string,
+      },
+      others: [
+        { words: expect.stringContaining('to move: After “Three”') as string },
+      ],
+    },
+  ]);
 });
 
 test('undo is refused where what was chosen was changed since, and nothing is changed', async () => {

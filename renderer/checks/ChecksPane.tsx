@@ -14,6 +14,7 @@ import { useUndoable } from '../api/use-undoable.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { matchesKeys } from '../ui/keys.ts';
 import { Notice } from '../ui/Notice.tsx';
 import opened from '../ui/opened-rows.module.css';
 import { placeInList } from '../ui/place-in-list.ts';
@@ -29,6 +30,8 @@ import type { Finding, Findings, FindingWords } from './use-findings.ts';
 export type FindingAction = {
   readonly label: string;
   readonly run: () => void;
+  /** Of what the history of the text does not have: what is said of it, and what takes it back. */
+  readonly undoable?: { readonly words: string; readonly undo: () => void };
 };
 
 const SIGNS = { error: 'no', warning: 'warning', info: 'info' } as const;
@@ -59,7 +62,8 @@ export function ChecksPane({
   /** Back to the text. */
   readonly onLeave: () => void;
 }) {
-  const { failed: refused, attempt } = useUndoable();
+  const { done, failed: refused, dismiss, ...undoing } = useUndoable();
+  const { attempt, change, undo } = undoing;
   const [most, setMost] = useState(AT_ONCE);
   const groups = useMemo(
     () => groupFindings((findings ?? []).slice(0, most), blocks),
@@ -89,6 +93,17 @@ export function ChecksPane({
       ignore(key, begins) {
         setIgnoring(begins ? key : null);
       },
+      act({ run, undoable }) {
+        if (!undoable) run();
+        else
+          change(undoable.words, () => {
+            run();
+            return Promise.resolve(() => {
+              undoable.undo();
+              return Promise.resolve();
+            });
+          });
+      },
       silence(finding, reason) {
         setIgnoring(null);
         void attempt(() => silence(finding, reason));
@@ -100,6 +115,7 @@ export function ChecksPane({
       chosen: (row) => latest.current?.chosen(row),
       go: (finding) => latest.current?.go(finding),
       ignore: (row, begins) => latest.current?.ignore(row, begins),
+      act: (action) => latest.current?.act(action),
       silence: (finding, reason) => latest.current?.silence(finding, reason),
     }),
     [],
@@ -124,6 +140,15 @@ export function ChecksPane({
     if (event.key === 'Escape') {
       event.preventDefault();
       onLeave();
+      return;
+    }
+    if (
+      done !== null &&
+      matchesKeys(event.nativeEvent, 'Mod+Z') &&
+      !(event.target instanceof HTMLInputElement)
+    ) {
+      event.preventDefault();
+      undo();
       return;
     }
     if (!(event.target as HTMLElement).matches('[data-finding]')) return;
@@ -166,6 +191,25 @@ export function ChecksPane({
       {(failed ?? refused) !== null && (
         <div className={styles['notice']}>
           <Notice kind="error">{failed ?? refused}</Notice>
+        </div>
+      )}
+      {done !== null && (
+        <div className={styles['notice']}>
+          <Notice
+            kind="info"
+            action={
+              <>
+                <Button size="small" onClick={undo}>
+                  Undo
+                </Button>
+                <Button size="small" onClick={dismiss}>
+                  Close
+                </Button>
+              </>
+            }
+          >
+            <span role="status">{done}</span>
+          </Notice>
         </div>
       )}
       {findings !== null && rows.length === 0 && (
@@ -244,6 +288,7 @@ type RowEvents = {
   readonly go: (finding: Finding) => void;
   /** Whether a reason is to be asked for. */
   readonly ignore: (row: string, begins: boolean) => void;
+  readonly act: (action: FindingAction) => void;
   readonly silence: (finding: Finding, reason: string) => void;
 };
 
@@ -290,9 +335,15 @@ const FindingRow = memo(function FindingRow({
       </button>
       {isChosen && !isIgnoring && (actions.length > 0 || !readOnly) && (
         <div className={opened['actions']}>
-          {actions.map(({ label, run }) => (
-            <Button key={label} size="small" onClick={run}>
-              {label}
+          {actions.map((action) => (
+            <Button
+              key={action.label}
+              size="small"
+              onClick={() => {
+                on.act(action);
+              }}
+            >
+              {action.label}
             </Button>
           ))}
           {!readOnly && (

@@ -116,7 +116,9 @@ export function ConflictScreen({
           ? 'What stood in the text stays.'
           : side.removed
             ? 'It is taken out.'
-            : `The words of ${side.author || 'the other side'} stand now.`;
+            : conflict.kind === 'place'
+              ? `It stands where ${side.author || 'the other side'} put it now.`
+              : `The words of ${side.author || 'the other side'} stand now.`;
       return {
         next: next?.unit ?? null,
         told: { words, undo, unit: conflict.unit },

@@ -35,8 +35,9 @@ export function subjectOf(
       return fields.get(name) ?? name;
     case 'source':
       return `Source ${name}`;
-    case 'block':
     case 'place':
+      return `Where “${name}” stands`;
+    case 'block':
     case 'excerpt':
       return (
         [stands, ...others]

@@ -178,8 +178,11 @@ export function VerdictQueue({
   };
   const onTake = (): void => void giving.takeExcerpt();
   const onUndo = (): void => void giving.undo();
+  const leave = (work: () => void): void => void giving.afterwards(work);
   const close = (): void => {
-    onClose(row);
+    leave(() => {
+      onClose(row);
+    });
   };
   useQueueKeys(screen, {
     close,
@@ -211,7 +214,10 @@ export function VerdictQueue({
         scope={queue.scope}
         onScope={queue.changeScope}
         onClose={close}
-        {...{ briefing, checker, onList }}
+        onList={() => {
+          leave(onList);
+        }}
+        {...{ briefing, checker }}
       />
       <QueueProgress
         citations={rows ?? []}
@@ -230,7 +236,11 @@ export function VerdictQueue({
             <QueueEnd
               citations={rows}
               progress={known.progress}
-              onGo={onGo}
+              onGo={(citation) => {
+                leave(() => {
+                  onGo(citation);
+                });
+              }}
               onLeft={queue.beginAgain}
               onAll={queue.goThroughAll}
               onClose={close}

@@ -1,4 +1,6 @@
-// Recording verdicts as the queue goes on, taking the last of them back, and taking words of the source on the way.
+// Recording verdicts as the queue goes on, taking the last of them back, and taking words of the source on the way. The next
+// citation is shown while the verdict on the last is being kept; that it is recorded is said once it is, and where it can't be,
+// the queue comes back to it with what was filled in.
 import { useRef, useState, type RefObject } from 'react';
 import {
   plainNote,
@@ -19,6 +21,19 @@ const EMPTY = {
 } as const;
 /** Verdicts after which it can be told how long the rest will take. */
 const ENOUGH_TO_TELL = 3;
+
+type Rows = readonly ReviewedCitation[];
+
+type Given = {
+  readonly verdict: string;
+  readonly citation: string;
+  /** What was filled in: there again where it is taken back. */
+  readonly filled: {
+    readonly page: string;
+    readonly reason: string;
+    readonly quotation: string;
+  };
+};
 
 export function useGiving({
   briefing,
@@ -53,44 +68,54 @@ export function useGiving({
 }) {
   const rows = known.citations;
   const { row } = queue;
-  const [given, setGiven] = useState<
-    readonly {
-      verdict: string;
-      citation: string;
-      /** What was filled in: there again where it is taken back. */
-      filled: { page: string; reason: string; quotation: string };
-    }[]
-  >([]);
+  const [given, setGiven] = useState<readonly Given[]>([]);
+  const latest = useRef(given);
+  /** Those that are being kept, and those that the list does not have yet. */
+  const going = useRef(new Map<string, ReviewedCitation>());
   const [begun] = useState(() => Date.now());
   const [minutes, setMinutes] = useState<number | null>(null);
   const [said, setSaid] = useState('');
-  const isBusy = useRef(false);
-  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
+  /** Verdicts are kept one after the other, in the order in which they were given. */
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const failures = useRef(0);
+  /** The sentence where it can't be done; null where it could. */
+  const triedTo = async (work: () => Promise<void>): Promise<string | null> => {
     try {
       await work();
-      return true;
+      return null;
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      onFailed(error.message);
-      return false;
+      failures.current += 1;
+      return error.message;
     }
   };
-  const alone = async (work: () => Promise<void>): Promise<void> => {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    try {
-      await work();
-    } finally {
-      isBusy.current = false;
-    }
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    const problem = await triedTo(work);
+    if (problem !== null) onFailed(problem);
   };
+  const inLine = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const done = line.current.then(work);
+    // What fails is told by whoever waits for it.
+    line.current = done.catch(() => undefined);
+    return done;
+  };
+  const withGoing = (list: Rows): Rows =>
+    list.map((each) => {
+      const now = going.current.get(each.id);
+      if (now?.verdict?.id !== each.verdict?.id) return now ?? each;
+      going.current.delete(each.id);
+      return each;
+    });
 
-  async function give(
+  async function keep(
     of: ReviewedCitation,
-    verdict: Verdict,
-    filled: { page: string; reason: string; quotation: string },
+    now: ReviewedCitation,
+    left: number,
   ): Promise<void> {
-    const { page, quotation } = filled;
+    const { verdict } = now;
+    if (!verdict) return;
+    const { page, reason, quotation } = verdict;
+    const filled = { page, reason, quotation };
     const isNew =
       quotation !== '' &&
       source?.excerpts.every(({ text }) => text !== quotation) === true;
@@ -101,28 +126,25 @@ export function useGiving({
         locator: page === '' ? null : { label: 'page', value: page },
       });
     const { id } = await call('verdicts.give', {
-      ...{ briefing, citation: of.id, verdict, seen: of.seen, ...filled },
+      ...{ briefing, citation: of.id, verdict: verdict.verdict },
+      ...{ seen: of.seen, ...filled },
       ...(note && { note: plainNote(note) }),
     });
-    const at = new Date().toISOString();
-    const now: ReviewedCitation = {
-      ...of,
-      ...{ standing: 'holds', changes: [] },
-      verdict: { id, verdict, ...filled, author: checker, at },
-    };
-    const list = (rows ?? []).map((each) => (each.id === of.id ? now : each));
-    known.patch(now);
-    change(EMPTY);
-    const all = [...given, { verdict: id, citation: of.id, filled }];
-    setGiven(all);
-    const left = list.filter(({ standing }) => standing !== 'holds').length;
+    const kept = { ...now, verdict: { ...verdict, id } };
+    going.current.set(of.id, kept);
+    known.patch(kept);
+    latest.current = [
+      ...latest.current,
+      { verdict: id, citation: of.id, filled },
+    ];
+    setGiven(latest.current);
+    const count = latest.current.length;
     setMinutes(
-      all.length < ENOUGH_TO_TELL
+      count < ENOUGH_TO_TELL
         ? null
-        : Math.ceil(((Date.now() - begun) / all.length / 60_000) * left),
+        : Math.ceil(((Date.now() - begun) / count / 60_000) * left),
     );
-    setSaid(`${lookOf(verdict).label} recorded. ${left} to do.`);
-    queue.goOn(list, of);
+    setSaid(`${lookOf(verdict.verdict).label} recorded. ${left} to do.`);
   }
 
   return {
@@ -131,26 +153,62 @@ export function useGiving({
     minutes,
     /** What was done last, for those who hear it. */
     said,
-    record: (verdict: Verdict): Promise<void> =>
-      alone(async () => {
-        if (!row || !canGive) return;
-        onFailed(null);
-        const filled = {
-          page: draft.page.trim(),
-          reason: draft.reason.trim(),
-          quotation: draft.quotation.trim(),
-        };
-        const isGiven = await attempt(() => give(row, verdict, filled));
-        if (!isGiven) void known.refresh();
-      }),
+    record: async (verdict: Verdict): Promise<void> => {
+      if (
+        !row ||
+        !rows ||
+        !canGive ||
+        going.current.get(row.id)?.verdict?.id === ''
+      )
+        return;
+      onFailed(null);
+      const filled = {
+        page: draft.page.trim(),
+        reason: draft.reason.trim(),
+        quotation: draft.quotation.trim(),
+      };
+      const now: ReviewedCitation = {
+        ...row,
+        ...{ standing: 'holds', changes: [] },
+        // It has no id before it is kept.
+        verdict: {
+          ...{ id: '', verdict, ...filled, author: checker },
+          at: new Date().toISOString(),
+        },
+      };
+      going.current.set(row.id, now);
+      const list = withGoing(rows);
+      const left = list.filter(({ standing }) => standing !== 'holds').length;
+      const keeping = inLine(() => triedTo(() => keep(row, now, left)));
+      // That all is done is not shown before it is.
+      const first = left === 0 ? await keeping : null;
+      if (first === null) {
+        change(EMPTY);
+        queue.goOn(list, row);
+      }
+      const problem = first ?? (await keeping);
+      if (problem === null) return;
+      going.current.delete(row.id);
+      if (first === null) {
+        queue.goTo(rows, row.id, null);
+        change(
+          { ...filled, verdict: verdict === 'supports' ? null : verdict },
+          row.id,
+        );
+      }
+      onFailed(problem);
+      void known.refresh();
+    },
     undo: (): Promise<void> =>
-      alone(async () => {
-        const last = given.at(-1);
+      inLine(async () => {
+        const last = latest.current.at(-1);
         if (!last) return;
-        setGiven(given.slice(0, -1));
+        latest.current = latest.current.slice(0, -1);
+        setGiven(latest.current);
         await attempt(async () => {
           const { verdict, citation, filled } = last;
           await call('verdicts.takeBack', { briefing, verdict });
+          going.current.delete(citation);
           await known.refresh();
           setSaid('The verdict was taken back.');
           if (rows?.some(({ id }) => id === citation) !== true) return;
@@ -158,6 +216,12 @@ export function useGiving({
           change(filled, citation);
         });
       }),
+    /** Does it once nothing is being kept any more; not where something could not be, which is told instead. */
+    afterwards: async (work: () => void): Promise<void> => {
+      const before = failures.current;
+      await inLine(() => Promise.resolve());
+      if (failures.current === before) work();
+    },
     takeExcerpt: async (): Promise<void> => {
       if (!row || !canGive) return;
       const taken = take.current?.() ?? null;

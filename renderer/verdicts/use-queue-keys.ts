@@ -74,6 +74,8 @@ function actionFor(
   if (matchesKeys(event, QUEUE_KEYS.skip)) return skip;
   if (matchesKeys(event, QUEUE_KEYS.back)) return back;
   if (matchesKeys(event, QUEUE_KEYS.take)) return take;
+  // A key that is held down is about the citation that was there when it went down.
+  if (event.repeat) return null;
   const look = VERDICT_LOOKS.find(({ key }) => matchesKeys(event, key));
   return look && choose
     ? () => {
