@@ -102,11 +102,14 @@ export function withCodePoints(
   return printed;
 }
 
-const words = new Intl.Segmenter('en', { granularity: 'word' });
+let made: Intl.Segmenter | null = null;
+/** Made with its first use. */
+const words = (): Intl.Segmenter =>
+  (made ??= new Intl.Segmenter('en', { granularity: 'word' }));
 
 /** The words of a spaced text, punctuation as words of its own. */
 export function wordsOf(text: string): string[] {
-  return [...words.segment(text)]
+  return [...words().segment(text)]
     .map(({ segment }) => segment)
     .filter((segment) => segment.trim() !== '');
 }
