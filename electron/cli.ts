@@ -50,11 +50,11 @@ function setsPages(invocation: Invocation): boolean {
 
 /** Where pages will be set its process has been started, and reads its fonts while the rest is loaded. */
 async function startTypesetter(invocation: Invocation): Promise<Typesetter> {
-  const { promise: launched, resolve } = Promise.withResolvers<void>();
+  const { promise: launched, resolve } = Promise.withResolvers<null>();
   const typesetter = createTypesetter({
     resources,
     launch: () => {
-      resolve();
+      resolve(null);
       return fork(join(import.meta.dirname, 'typesetting-process.js'), {
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -1,9 +1,10 @@
 // Bench "pdf": about 60 pages with 300 notes to PDF, in the open application after each edit and as a cold process, in turns
 // with what else of this machine sets the same briefing: LibreOffice from our DOCX, Pandoc with LaTeX from our Markdown,
-// WeasyPrint from our HTML. A time goes from the request to the file; the proof of the warm export stands beside it, and
-// that of the first export, of which no page was ever read before.
+// WeasyPrint from our HTML. A time goes from the request to the file; the proof stands beside it: of the warm export, of
+// the first one, of which no page was ever read before, and of the cold process until it has ended. A cold process comes
+// after an edit of the text, when the notes were printed before, and after one of a note.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BriefingId } from '#core/document/document.ts';
@@ -104,6 +105,26 @@ async function timeOf([program, ...args]: readonly [
   return performance.now() - begun;
 }
 
+/** Until the last byte was in the file, which stands under a passing name while it is proved, and from there to the end. */
+async function timeExport(
+  command: readonly [string, ...string[]],
+  folder: string,
+): Promise<{ toFile: number; toProof: number }> {
+  const begun = performance.now();
+  let written = begun;
+  const watcher = watch(folder, (kind, name) => {
+    if (kind === 'change' && name?.startsWith('.precis-'))
+      written = performance.now();
+  });
+  try {
+    const took = await timeOf(command);
+    if (written === begun) throw new Error('No file was seen to be written.');
+    return { toFile: written - begun, toProof: begun + took - written };
+  } finally {
+    watcher.close();
+  }
+}
+
 const isHere = (program: string): Promise<boolean> =>
   timeOf([program, '--version']).then(
     () => true,
@@ -140,11 +161,31 @@ function edit(library: Library, round: number, where: 'text' | 'note'): void {
   );
 }
 
+function fill(library: Library): void {
+  insertSources(library, sourcesForNotes(), STAMP);
+  insertBriefing(
+    library,
+    BRIEFING,
+    generateDocument('Coastal repair', SIZE),
+    STAMP,
+  );
+}
+
+/** Opens the library in `place` for `work` alone: a process that is timed must not find it in use. */
+function inLibrary(place: string, work: (library: Library) => void): void {
+  const library = openLibrary(place, { create: true });
+  try {
+    work(library);
+  } finally {
+    library.close();
+  }
+}
+
 /** `folder` is where the library and the files may stand. */
 export const benchPdf: Bench = async (folder) => {
   const own = mkdtempSync(join(folder, 'precis-bench-'));
-  const place = join(own, 'library');
-  const library = openLibrary(place, { create: true });
+  const library = openLibrary(join(own, 'library'), { create: true });
+  const place = join(own, 'library of the cold process');
   /** When the file was there and its proof began. */
   let proofBegan = 0;
   const typesetter = createTypesetter({
@@ -152,13 +193,8 @@ export const benchPdf: Bench = async (folder) => {
     launch: forkTypesetting,
   });
   try {
-    insertSources(library, sourcesForNotes(), STAMP);
-    insertBriefing(
-      library,
-      BRIEFING,
-      generateDocument('Coastal repair', SIZE),
-      STAMP,
-    );
+    fill(library);
+    inLibrary(place, fill);
     const context: ExportContext = {
       library,
       resources: RESOURCES,
@@ -190,6 +226,8 @@ export const benchPdf: Bench = async (folder) => {
     const afterNote: number[] = [];
     let firstProof = 0;
     const cold: number[] = [];
+    const coldProof: number[] = [];
+    const coldNote: number[] = [];
     const theirs = new Map(peers.map(({ name }) => [name, [] as number[]]));
     let pages = 0;
     let bytes = 0;
@@ -219,8 +257,18 @@ export const benchPdf: Bench = async (folder) => {
       warm.push(toFile);
       proof.push(toProof);
       afterNote.push((await exportAfter('note')).toFile);
+      const coldCli = cli('pdf', join(own, 'cold.pdf'));
+      inLibrary(place, (closed) => {
+        edit(closed, round + 1, 'note');
+      });
+      coldNote.push((await timeExport(coldCli, own)).toFile);
+      inLibrary(place, (closed) => {
+        edit(closed, round + 1, 'text');
+      });
+      const afterText = await timeExport(coldCli, own);
+      cold.push(afterText.toFile);
+      coldProof.push(afterText.toProof);
       for (const { from } of peers) await timeOf(cli(from, exported(from)));
-      cold.push(await timeOf(cli('pdf', join(own, 'cold.pdf'))));
       for (const { name, from, command } of peers)
         theirs.get(name)?.push(await timeOf(command(exported(from), own)));
     }
@@ -240,6 +288,8 @@ export const benchPdf: Bench = async (folder) => {
       first_proof: firstProof,
       warm_note: median(afterNote),
       cold: median(cold),
+      cold_proof: median(coldProof),
+      cold_note: median(coldNote),
       paper: median(paper.times),
       paper_p95: percentile(paper.times, 95),
       peers: medians,
@@ -264,7 +314,9 @@ export const benchPdf: Bench = async (folder) => {
         row('its proof', report.warm_proof),
         row('the first proof', report.first_proof),
         row('warm, after an edit of a note', report.warm_note),
-        row('cold process, with its proof', report.cold),
+        row('cold process, after an edit', report.cold),
+        row('its proof, and its end', report.cold_proof),
+        row('cold process, after an edit of a note', report.cold_note),
         [
           'paper view, an edit',
           `${report.paper.toFixed(0)} ms (p95 ${report.paper_p95.toFixed(0)})`,

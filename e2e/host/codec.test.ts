@@ -31,6 +31,32 @@ test('circles and shared parts stay what they are', () => {
   expect((got['second'] as unknown[])[0]).toBe(got['first']);
 });
 
+test('what JSON says whole goes as JSON, and nothing else does', () => {
+  const briefing = {
+    title: 'Coastal “repair”',
+    blocks: [{ id: 'b1', content: [{ text: '' }, null, true, 0, 1.5, -3] }],
+    ...JSON.parse('{"__proto__":{"a":1}}'),
+  } as unknown;
+  expect(encode(briefing)).toBe(`=${JSON.stringify(briefing)}`);
+  expect(decode(encode(briefing))).toStrictEqual(briefing);
+  const part = {};
+  for (const value of [
+    undefined,
+    -0,
+    NaN,
+    Infinity,
+    1n,
+    { a: undefined },
+    [part, part],
+    // eslint-disable-next-line no-sparse-arrays
+    [1, , 2],
+    new Date(0),
+    new Map(),
+    { toJSON: 1 },
+  ])
+    expect(encode(value)).not.toMatch(/^=/);
+});
+
 test('what can’t be cloned is refused in Electron’s words', () => {
   for (const value of [
     () => 1,

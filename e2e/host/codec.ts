@@ -7,7 +7,10 @@ export type Codec = {
   readonly decode: (text: string) => unknown;
 };
 
-/** A value is a table of nodes, the first of them the whole; a slot is a plain value or the place of a node. */
+/**
+ * A value is a table of nodes, the first of them the whole; a slot is a plain value or the place of a node. One that JSON
+ * says whole is JSON behind a sign of its own: a long briefing is one, and Electron takes no longer for it either.
+ */
 export function makeCodec(): Codec {
   type Slot = string | number | boolean | null | readonly [number];
   type Node = readonly [string, ...unknown[]];
@@ -26,7 +29,30 @@ export function makeCodec(): Codec {
     DataView,
   } as const;
 
+  const AS_JSON = '=';
+
+  /** Whether JSON gives the same back: nothing but what it knows, and no part twice. */
+  function isJson(each: unknown, seen: Set<object>): boolean {
+    if (each === null || typeof each === 'string') return true;
+    if (typeof each === 'boolean') return true;
+    if (typeof each === 'number')
+      return Number.isFinite(each) && !Object.is(each, -0);
+    if (typeof each !== 'object' || seen.has(each) || 'toJSON' in each)
+      return false;
+    seen.add(each);
+    if (Array.isArray(each)) {
+      for (const part of each as unknown[])
+        if (!isJson(part, seen)) return false;
+      return true;
+    }
+    if (Object.getPrototypeOf(each) !== Object.prototype) return false;
+    for (const part of Object.values(each))
+      if (!isJson(part, seen)) return false;
+    return true;
+  }
+
   function encode(value: unknown): string {
+    if (isJson(value, new Set())) return AS_JSON + JSON.stringify(value);
     const nodes: Node[] = [];
     const places = new Map<unknown, readonly [number]>();
 
@@ -80,6 +106,7 @@ export function makeCodec(): Codec {
   }
 
   function decode(text: string): unknown {
+    if (text.startsWith(AS_JSON)) return JSON.parse(text.slice(1));
     const [whole, nodes] = JSON.parse(text) as [Slot, Node[]];
     const made = new Map<number, unknown>();
 

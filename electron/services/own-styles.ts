@@ -108,7 +108,7 @@ function parentOf(
   );
 }
 
-const PROBE: Source = {
+const probe = (): Source => ({
   id: 'probe' as SourceId,
   citekey: 'probe',
   item: cslItemSchema.parse({
@@ -118,14 +118,15 @@ const PROBE: Source = {
     issued: { 'date-parts': [[2020]] },
     publisher: 'Press',
   }),
-};
+});
 
 /** Formats a first and a later citation. Throws AppError 'bad-input' where that fails. */
 function tryOut(file: CslFile, locales: CitationStyle['locales']): void {
+  const source = probe();
   const cite = (number: number): Citation => ({
     type: 'citation',
     id: `probe-${number}` as CitationId,
-    source: PROBE.id,
+    source: source.id,
     locator: { label: 'page', value: String(number) },
   });
   const notes = [1, 2].map((number) => ({
@@ -136,7 +137,7 @@ function tryOut(file: CslFile, locales: CitationStyle['locales']): void {
       content: [cite(number)],
     },
   }));
-  const sourceOf = (): Source => PROBE;
+  const sourceOf = (): Source => source;
   try {
     const engine = createEngine(
       { id: 'probe', style: file.root, locales },

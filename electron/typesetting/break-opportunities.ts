@@ -38,7 +38,11 @@ const FIXED = 0.58;
 export const widthOfCode = (text: string): number =>
   Math.max(widthOf(text), text.length * FIXED);
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let made: Intl.Segmenter | null = null;
+/** Made with its first use, which most briefings don't come to: it costs as much as loading all the rest. */
+const graphemes = (): Intl.Segmenter =>
+  (made ??= new Intl.Segmenter('en', { granularity: 'grapheme' }));
+
 const SEPARATED =
   /[^-/.,;:?&=_#%+~|\\)\]}@–— ]*[-/.,;:?&=_#%+~|\\)\]}@–—]* */gu;
 const WORD = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}]+$/u;
@@ -52,7 +56,7 @@ function* inPiece(
   start: number,
   room: number,
 ): Generator<Opportunity> {
-  const parts = [...graphemes.segment(piece)];
+  const parts = [...graphemes().segment(piece)];
   const word =
     WORD.test(piece.replace(STOPS, '')) && parts.length <= LONGEST_WORD;
   // Each place costs the file a few bytes; in a wide column a line that ends a letter or two early is not seen.

@@ -5,13 +5,17 @@
 // In a text without any of them there is nothing of it but spaces: most are so, and looking is cheaper than rewriting.
 const NOT_PLAIN = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u017f\u2010-\u2027]/;
 
+/** Each stretch of white space that is not one space already: most are. */
+const UNEVEN = / \s+|[^\S ]\s*/gu;
+
 /** The text with each stretch of white space as one space, none at the ends. */
 export function spaced(text: string): string {
-  if (!NOT_PLAIN.test(text) && !text.includes('  ')) return text.trim();
+  if (!NOT_PLAIN.test(text))
+    return (text.includes('  ') ? text.replaceAll(/ {2,}/g, ' ') : text).trim();
   return text
     .replaceAll(/\p{DI}/gu, '')
     .normalize('NFC')
-    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(UNEVEN, ' ')
     .trim();
 }
 
@@ -27,6 +31,36 @@ export const HALF_BLANK =
 
 /** The characters of a spaced text without its spaces. */
 export const solid = (text: string): string => text.replaceAll(' ', '');
+
+const SPACE = 0x20;
+
+/** Whether `solid` gives the same for both, without making either. */
+export function sameSolid(a: string, b: string): boolean {
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const one = a.charCodeAt(i);
+    const other = b.charCodeAt(j);
+    if (one === other) {
+      i += 1;
+      j += 1;
+    } else if (one === SPACE) i += 1;
+    else if (other === SPACE) j += 1;
+    else return false;
+  }
+  for (; i < a.length; i += 1) if (a.charCodeAt(i) !== SPACE) return false;
+  for (; j < b.length; j += 1) if (b.charCodeAt(j) !== SPACE) return false;
+  return true;
+}
+
+/** `solid(spaced(text)).length`. */
+export function solidLength(text: string): number {
+  if (NOT_PLAIN.test(text)) return solid(spaced(text)).length;
+  let length = text.length;
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1))
+    length -= 1;
+  return length;
+}
 
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -102,11 +136,14 @@ export function withCodePoints(
   return printed;
 }
 
-const words = new Intl.Segmenter('en', { granularity: 'word' });
+let made: Intl.Segmenter | null = null;
+/** Made with its first use. */
+const words = (): Intl.Segmenter =>
+  (made ??= new Intl.Segmenter('en', { granularity: 'word' }));
 
 /** The words of a spaced text, punctuation as words of its own. */
 export function wordsOf(text: string): string[] {
-  return [...words.segment(text)]
+  return [...words().segment(text)]
     .map(({ segment }) => segment)
     .filter((segment) => segment.trim() !== '');
 }
@@ -114,7 +151,8 @@ export function wordsOf(text: string): string[] {
 const EXCERPT = 60;
 /** The start of a text, for a sentence that names it. */
 export function excerpt(text: string): string {
-  const characters = Array.from(spaced(text));
+  // One more than it takes, each of two units: how much further the text goes makes no difference.
+  const characters = Array.from(spaced(text).slice(0, 2 * EXCERPT + 2));
   return characters.length > EXCERPT
     ? `${characters.slice(0, EXCERPT).join('').trimEnd()}…`
     : characters.join('');

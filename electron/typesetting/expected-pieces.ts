@@ -10,7 +10,7 @@ import type {
 } from '#core/document/document.ts';
 import { plainList, type ListedEntry } from '#core/citations/listed-entry.ts';
 import { blockDirection } from './block-direction.ts';
-import { excerpt, solid, spaced } from './comparable-text.ts';
+import { excerpt, solidLength, spaced } from './comparable-text.ts';
 import {
   endRows,
   frontMatterRows,
@@ -66,7 +66,7 @@ function piece(
       counted = 0;
       from = 0;
     }
-    counted += solid(spaced(text.slice(from))).length;
+    counted += solidLength(text.slice(from));
     from = text.length;
     return counted;
   };

@@ -9,7 +9,7 @@ import {
 import {
   HALF_BLANK,
   HALF_BLANK_FIRST,
-  solid,
+  solidLength,
   spaced,
 } from './comparable-text.ts';
 
@@ -108,7 +108,7 @@ function segment(role: string, items: readonly Item[]): ExtractedSegment {
   for (const item of ordered) {
     const { run } = item;
     if ('mark' in item) {
-      const offset = solid(spaced(texts.join(''))).length;
+      const offset = solidLength(texts.join(''));
       marks.push({ note: item.mark, offset, page: run.page, y: run.y });
       continue;
     }

@@ -1,5 +1,5 @@
 // Lays what a PDF says beside what it must say, and names what is missing, changed, or stands elsewhere.
-import { excerpt, solid, wordsOf } from './comparable-text.ts';
+import { excerpt, sameSolid, solid, wordsOf } from './comparable-text.ts';
 import type { ExpectedPiece } from './expected-pieces.ts';
 import type { ExtractedSegment } from './extracted-segments.ts';
 import { bareSentence, matchText, wordDifferences } from './match-text.ts';
@@ -59,14 +59,14 @@ export function matchPieces(
     (presentSolid[j] ??= solid(segments[j]?.text ?? ''));
   // Only some texts can be taken for the same without having the same characters in the same order.
   const special = segments.map(
-    ({ text, turned }) => turned || /U\+|-/u.test(text),
+    ({ text, turned }) => turned || text.includes('-') || text.includes('U+'),
   );
   const same = (i: number, j: number): boolean => {
     const piece = pieces[i];
     const segment = segments[j];
     if (!piece || !segment) return false;
     if (piece.text === segment.text) return true;
-    if (wanted(i) === present(j)) return true;
+    if (sameSolid(piece.text, segment.text)) return true;
     return (
       (special[j] === true || piece.rtl) &&
       matchText(piece.text, segment, piece.rtl).same

@@ -3,6 +3,7 @@ import {
   codePointOf,
   printedAsCodePoints,
   sameCharacters,
+  sameSolid,
   solid,
   withCodePoints,
   wordsOf,
@@ -63,14 +64,14 @@ function sameText(
   turned: boolean,
 ): TextMatch | null {
   if (expected === found) return { same: true, bare: [], joined: null };
-  const wanted = solid(expected);
-  const present = solid(found);
-  if (wanted === present)
+  if (sameSolid(expected, found))
     return {
       same: true,
       bare: [],
       joined: turned ? null : runTogether(expected, found),
     };
+  const wanted = solid(expected);
+  const present = solid(found);
   if (
     (turned && sameCharacters(wanted, present)) ||
     sameButForRepeatedHyphens(wanted, present)

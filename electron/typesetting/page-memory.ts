@@ -1,6 +1,6 @@
 // Pages that were read before in this process: one whose paint, fonts and forms are those of a page that was read, byte for
 // byte, says the same, and only its place in the file is new. It is recognised by the digest of all that reading looks at.
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { ExtractedRun } from './extracted-pdf.ts';
 import type { Order, PageRuns } from './page-runs.ts';
 import { paintedWords, type KnownFonts } from './painted-words.ts';
@@ -30,8 +30,12 @@ class TooDeep extends Error {}
 /** The digests of one file's objects, by their numbers. */
 export type KnownDigests = Map<number, string>;
 
+const digest = (parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join(''), 'latin1').digest('base64');
+
+/** Everything that reading looks at, as bytes in Latin-1 that say where each part ends. */
 function addValue(
-  hash: Hash,
+  parts: string[],
   file: PdfFile,
   value: PdfValue,
   known: KnownDigests,
@@ -39,37 +43,37 @@ function addValue(
 ): void {
   if (depth > DEEPEST) throw new TooDeep();
   const add = (each: PdfValue): void => {
-    addValue(hash, file, each, known, depth + 1);
+    addValue(parts, file, each, known, depth + 1);
   };
   const addDict = (dict: PdfDict): void => {
     for (const [key, each] of dict)
       if (!PASSED.has(key)) {
-        hash.update(`/${key.length} ${key}`);
+        parts.push(`/${key.length} ${key}`);
         add(each);
       }
   };
   if (isRef(value)) {
-    let digest = known.get(value.ref);
-    if (digest === undefined) {
-      const own = createHash('sha256');
+    let found = known.get(value.ref);
+    if (found === undefined) {
+      const own: string[] = [];
       addValue(own, file, file.resolve(value), known, depth + 1);
-      digest = own.digest('base64');
-      known.set(value.ref, digest);
+      found = digest(own);
+      known.set(value.ref, found);
     }
-    hash.update('R').update(digest);
+    parts.push('R', found);
   } else if (isStream(value)) {
-    hash.update(`S${value.data.length} `);
+    parts.push(`S${value.data.length} `);
     addDict(value.dict);
-    if (!isImage(value)) hash.update(value.data, 'latin1');
+    if (!isImage(value)) parts.push(value.data);
   } else if (isDict(value)) {
-    hash.update(`D${value.size} `);
+    parts.push(`D${value.size} `);
     addDict(value);
   } else if (isArray(value) && value.some((each) => typeof each !== 'number')) {
-    hash.update(`A${value.length} `);
+    parts.push(`A${value.length} `);
     for (const each of value) add(each);
   } else {
     const text = pdfText(value);
-    hash.update(`V${text.length} `).update(text, 'latin1');
+    parts.push(`V${text.length} `, text);
   }
 }
 
@@ -83,15 +87,14 @@ function digestOf(
   page: PdfRef,
   known: KnownDigests,
 ): string | null {
-  const hash = createHash('sha256');
-  const found = file.resolve(page);
+  const parts: string[] = [];
   try {
-    addValue(hash, file, found, known, 0);
+    addValue(parts, file, file.resolve(page), known, 0);
   } catch (error) {
     if (error instanceof TooDeep) return null;
     throw error;
   }
-  return hash.digest('base64');
+  return digest(parts);
 }
 
 export type PageMemory = {

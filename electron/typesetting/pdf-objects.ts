@@ -66,8 +66,19 @@ const isSpace = (code: number): boolean =>
   code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0;
 
 const NAME = /\/[^\0\t\n\f\r ()<>[\]{}/%]*/y;
-const REFERENCE = /(\d+) (\d+) R(?![A-Za-z])/y;
+const HEADER = /\s*\d+\s+\d+\s+obj(?![A-Za-z])/y;
 const WORD = /[^\0\t\n\f\r ()<>[\]{}/%]+|[{}>)\]]/y;
+
+const SPACE = 0x20;
+const R = 0x52;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isLetter = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+const ENDS = new Set(
+  Array.from('\0\t\n\f\r ()<>[]{}/%', (each) => each.charCodeAt(0)),
+);
+/** So many digits are told exactly. */
+const DIGITS = 15;
 
 /** Reads one value or operator after another; used for files and for the streams that paint pages. */
 export class PdfLexer {
@@ -206,15 +217,47 @@ export class PdfLexer {
     }
   }
 
+  /** A whole number or a reference (`12 0 R`), which most of a file is made of; null where the word is neither. */
+  private integer(): number | PdfRef | null {
+    const { source } = this;
+    let end = this.at;
+    let number = 0;
+    let code = source.charCodeAt(end);
+    for (; isDigit(code); code = source.charCodeAt(end)) {
+      number = number * 10 + (code - 0x30);
+      end += 1;
+    }
+    if (end - this.at > DIGITS) return null;
+    if (code === SPACE && isDigit(source.charCodeAt(end + 1))) {
+      let last = end + 2;
+      while (isDigit(source.charCodeAt(last))) last += 1;
+      if (
+        source.charCodeAt(last) === SPACE &&
+        source.charCodeAt(last + 1) === R &&
+        !isLetter(source.charCodeAt(last + 2))
+      ) {
+        this.at = last + 2;
+        return { ref: number };
+      }
+    }
+    if (end < source.length && !ENDS.has(code)) return null;
+    this.at = end;
+    return number;
+  }
+
+  /** Goes over `12 0 obj`, as an object begins. */
+  skipHeader(): void {
+    HEADER.lastIndex = this.at;
+    const found = HEADER.exec(this.source);
+    if (found) this.at += found[0].length;
+    else for (let word = 0; word < 3; word += 1) this.next();
+  }
+
   private word(): PdfValue | { readonly operator: string } {
     const first = this.source.charCodeAt(this.at);
-    if (first >= 0x30 && first <= 0x39) {
-      REFERENCE.lastIndex = this.at;
-      const referred = REFERENCE.exec(this.source);
-      if (referred) {
-        this.at += referred[0].length;
-        return { ref: Number(referred[1]) };
-      }
+    if (isDigit(first)) {
+      const known = this.integer();
+      if (known !== null) return known;
     }
     const word = this.match(WORD);
     if (first < 0x3a && /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word))
@@ -326,9 +369,7 @@ export function openPdfFile(bytes: Uint8Array): PdfFile {
     const offset = offsets.get(number);
     if (offset === undefined) return null;
     const object = new PdfLexer(source, offset);
-    object.next();
-    object.next();
-    object.next();
+    object.skipHeader();
     let value = object.next() as PdfValue;
     object.skipSpace();
     if (isDict(value) && source.startsWith('stream', object.at)) {
