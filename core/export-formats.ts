@@ -71,7 +71,7 @@ export const OPTIONS_OF: Readonly<
   docx: ['style', 'date', 'review', 'copy'],
   md: ['copy'],
   html: ['style', 'copy'],
-  txt: ['copy'],
+  txt: ['style', 'copy'],
   evidence: ['style'],
 };
 

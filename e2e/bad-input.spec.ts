@@ -204,7 +204,8 @@ test('wrong use', async ({ precis }) => {
       /folder of the library/,
     ],
     [['export', id, '--to', 'txt', '--out', '/dev/null'], /not a plain file/],
-    [['export', id, '--to', 'txt', '--style', 'oscola'], /--style goes with/],
+    [['export', id, '--to', 'md', '--style', 'oscola'], /--style goes with/],
+    [['export', id, '--to', 'txt', '--style', 'no-such'], /no citation style/i],
     [['import', fixture('press-summary.txt'), '--title', ''], /title is empty/],
   ];
   for (const [args, says] of cases)

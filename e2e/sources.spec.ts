@@ -228,3 +228,20 @@ test('a cited source is not lost unseen, and its citations follow a merge', asyn
     [two.source.id],
   ]);
 });
+
+test('where a source goes from the list, the one that the focus falls to is the one beside it', async ({
+  app,
+}) => {
+  const { page } = app;
+  for (const title of ['Anchors', 'Beacons', 'Cranes'])
+    await ask(page, 'sources.create', { item: { type: 'book', title } });
+  await toSources(page);
+  const rows = page.locator('tbody tr[data-index]');
+  const beside = page.getByRole('region', { name: 'Source', exact: true });
+  await rows.nth(1).click();
+  await expect(beside).toContainText('Beacons');
+  await page.keyboard.press('Delete');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toBeFocused();
+  await expect(beside.getByRole('heading', { level: 2 })).toHaveText('Cranes');
+});

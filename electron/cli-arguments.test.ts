@@ -110,6 +110,9 @@ test('a text without a file is printed', () => {
   expect(read('export', 'b', '--to', 'txt')).toMatchObject({
     call: { method: 'briefings.text', input: { id: 'b' } },
   });
+  expect(read('export', 'b', '--to', 'txt', '--style', 'apa')).toMatchObject({
+    call: { method: 'briefings.text', input: { id: 'b', style: 'apa' } },
+  });
 });
 
 test('a DOCX goes out with its review or without', () => {

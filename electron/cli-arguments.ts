@@ -433,8 +433,11 @@ export function readArguments(
         ...{ copy, evidence, review },
       });
       if (refused !== null) throw wrong(refused);
+      const printedIn = style !== undefined && {
+        style: /\.csl$/i.test(style) ? resolve(folder, style) : style,
+      };
       if (out === undefined && to === 'txt' && copy !== 'redacted')
-        return call({ method: 'briefings.text', input: { id } });
+        return call({ method: 'briefings.text', input: { id, ...printedIn } });
       if (out === undefined || out === '')
         throw wrong(`--out is missing: name the file; the form is: ${form}`);
       if (to === 'precis')
@@ -458,9 +461,7 @@ export function readArguments(
           ...(values['draft'] === true && { draft: true }),
           ...(values['lines'] === true && { lines: true }),
           ...(evidence && { evidence }),
-          ...(style !== undefined && {
-            style: /\.csl$/i.test(style) ? resolve(folder, style) : style,
-          }),
+          ...printedIn,
           ...optional('date'),
         },
       });

@@ -148,9 +148,12 @@ export const briefingCommands = {
       leftOut: z.int().exactOptional(),
     }),
   ),
-  /** The body as plain text: no title, no notes, unlinked markers as they were written. */
+  /**
+   * The body as plain text: no title, no notes, unlinked markers as they were written. A list of sources follows `style`,
+   * an id or the path of a file, in the place of the briefing's own.
+   */
   'briefings.text': method(
-    z.strictObject({ id }),
+    z.strictObject({ id, style: z.string().optional() }),
     z.strictObject({ text: z.string() }),
   ),
 } as const;

@@ -9,6 +9,7 @@ import {
 } from '../citations/identifiers.ts';
 import { cslItemSchema, type CslItem } from '../citations/source.ts';
 import { describeIssues } from '../document/schema.ts';
+import { withoutCslMarkup } from './csl-markup.ts';
 import { refuseTooMany } from './entry-limit.ts';
 import type {
   ImportedSource,
@@ -69,6 +70,19 @@ export function withNormalIdentifiers(item: CslItem): {
   return { item: Object.assign({}, item, changed), problems };
 }
 
+/**
+ * Publishers and Zotero write the looks of a title into every format as the tags that CSL knows. The readers of CSL's own
+ * items take them out themselves, because there a title can say that its tags are words.
+ */
+const hasLooks = (
+  field: string,
+  value: unknown,
+  { format }: RawRecord,
+): value is string =>
+  typeof value === 'string' &&
+  /title/i.test(field) &&
+  !['csl-json', 'docx', 'odt'].includes(format);
+
 /** What a person can find an entry by in its file. */
 export const entryName = (key: string | null, number: number): string =>
   key === null || key === '' ? `entry ${number}` : key.slice(0, 200);
@@ -91,7 +105,12 @@ export function gatherSources(): Gathering {
       };
       const entry = entryName(key, count);
       const filled = Object.fromEntries(
-        Object.entries(fields).filter(([, value]) => !isEmpty(value)),
+        Object.entries(fields)
+          .map(([field, value]): [string, unknown] => [
+            field,
+            hasLooks(field, value, raw) ? withoutCslMarkup(value) : value,
+          ])
+          .filter(([, value]) => !isEmpty(value)),
       );
       if (Object.keys(filled).length < 2) {
         refuse('It has nothing that a source can be cited by.');

@@ -476,3 +476,31 @@ test('a source about Citavi comes in', () => {
     '[{"type":"book","title":"SwissAcademic.Citavi and <CitaviExchangeData>"}]';
   expect(read(about).sources).toHaveLength(1);
 });
+
+test.each([
+  [
+    'a.ris',
+    'TY  - JOUR\nTI  - <i>Salmo salar</i> at 10<sup>6</sup> & a <script>\nER  - \n',
+  ],
+  [
+    'a.nbib',
+    'PMID- 1\nTI  - <i>Salmo salar</i> at 10<sup>6</sup> & a <script>\n',
+  ],
+  [
+    'a.enw',
+    '%0 Journal Article\n%T <i>Salmo salar</i> at 10<sup>6</sup> & a <script>\n',
+  ],
+  [
+    'a.bib',
+    '@article{a, title={<i>Salmo salar</i> at 10<sup>6</sup> \\& a <script>}}',
+  ],
+])(
+  'the looks of a title in %s are no words of it; other tags are',
+  (name, text) => {
+    expect(
+      importSources(new TextEncoder().encode(text), name).sources.map(
+        ({ item }) => item['title'],
+      ),
+    ).toEqual(['Salmo salar at 10⁶ & a <script>']);
+  },
+);

@@ -12,6 +12,7 @@ import { IN_A_JOURNAL, IN_A_SERIES } from './bibtex-item.ts';
 import { importBibtex } from './bibtex.ts';
 import { exportCslJson } from './csl-json-export.ts';
 import { importCslJson } from './csl-json.ts';
+import { withoutCslMarkup } from './csl-markup.ts';
 import { exportRis } from './ris-export.ts';
 import { importRis } from './ris.ts';
 
@@ -56,6 +57,20 @@ const WORDS = [
 const words = fc
   .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 })
   .map((list) => list.join(' '));
+/** What comes back where a file can't say that tags are words: pairs of them are looks of a title. */
+function withoutLooks(item: CslItem): CslItem {
+  const fields = Object.entries(item).map(
+    ([field, value]): [string, unknown] => [
+      field,
+      typeof value === 'string' && field.includes('title')
+        ? withoutCslMarkup(value)
+        : value,
+    ],
+  );
+  return Object.fromEntries(
+    fields.filter(([, value]) => typeof value !== 'string' || value.trim()),
+  ) as CslItem;
+}
 const NAMES = [
   'Okafor',
   'Müller-Łuka',
@@ -226,12 +241,13 @@ describe('BibLaTeX', () => {
                 ? 'collection-number'
                 : 'number']: number,
           };
+          fc.pre('title' in withoutLooks(numbered));
           const text = exportBiblatex([source(numbered)]);
           const back = importBibtex(text, 'x');
           expect(back.skipped).toEqual([]);
           expect(
             back.sources.map(({ citekey, item: found }) => [citekey, found]),
-          ).toEqual([['key2020', numbered]]);
+          ).toEqual([['key2020', withoutLooks(numbered)]]);
         },
       ),
       { numRuns: 150 },
@@ -322,11 +338,12 @@ describe('RIS', () => {
           item.type === 'book'
             ? item
             : Object.assign({}, item, { 'container-title': held });
+        fc.pre('title' in withoutLooks(whole));
         const back = importRis(exportRis([source(whole)]));
         expect(back.skipped).toEqual([]);
         expect(
           back.sources.map(({ citekey, item: found }) => [citekey, found]),
-        ).toEqual([['key2020', whole]]);
+        ).toEqual([['key2020', withoutLooks(whole)]]);
       }),
       { numRuns: 150 },
     );

@@ -238,3 +238,30 @@ test('one in the bin is not opened, and says where it is', async () => {
   await handlers['briefings.restore']({ ids: [id] }, never);
   await handlers['briefings.open']({ id }, never);
 });
+
+test('a text is printed with its list of sources in the style that is asked for', async () => {
+  const handlers = begin(styles());
+  const { library } = handlers;
+  insertSources(library, [book('s1')], STAMP);
+  const { blocks } = docWith({}, p('It rose.', note(cite('s1'))));
+  insertBriefing(
+    library,
+    BRIEFING,
+    docWith({}, ...blocks, {
+      type: 'bibliography',
+      id: 'list' as BlockId,
+      rank: rankBetween(blocks[0]?.rank ?? null, null),
+    }),
+    STAMP,
+  );
+  const textIn = async (style?: string): Promise<string> =>
+    (
+      await handlers['briefings.text'](
+        { id: BRIEFING, ...(style !== undefined && { style }) },
+        never,
+      )
+    ).text;
+  expect(await textIn('apa')).toContain('Smith, Z. (n.d.). The book s1');
+  expect(await textIn('ieee')).toContain('[1] Z. Smith, The book s1');
+  await expect(textIn('nothing')).rejects.toThrow('no citation style');
+});

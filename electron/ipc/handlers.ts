@@ -25,7 +25,7 @@ import { verifyLibrary } from '../database/verify.ts';
 import { nameVersion, renameVersion } from '../database/versions.ts';
 import { exportLog, readLog } from '../services/activity-log.ts';
 import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
-import { exportBriefing } from '../services/export-briefing.ts';
+import { exportBriefing, styleFor } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
 import type { KeptChecks } from '../services/keep-checks.ts';
 import type { Holding } from '../services/merge-package.ts';
@@ -160,11 +160,18 @@ export function makeHandlers(context: HandlerContext): Handlers {
         today: now().slice(0, 10),
         signal,
       }),
-    'briefings.text': ({ id }) => {
+    'briefings.text': async ({ id, style }) => {
       const document = documentAsIfRejected(
         readBriefing(library, id as BriefingId).document,
       );
-      const list = readList(library, document, resources);
+      const list = readList(
+        library,
+        document,
+        resources,
+        style === undefined
+          ? undefined
+          : await styleFor(style, document, context),
+      );
       return { text: exportText(document, list) };
     },
     'versions.list': ({ briefing }) => ({

@@ -300,7 +300,7 @@ export async function readForPages(
 }
 
 /** `style` is an id, or the path of a file, which is not kept. Throws AppError. */
-async function styleFor(
+export async function styleFor(
   style: string,
   { language }: BriefingDocument,
   { library, resources }: Pick<ExportContext, 'library' | 'resources'>,

@@ -69,6 +69,8 @@ describe('the request', () => {
     expect(exportRequest('one', choices).request).toEqual({
       id: 'one',
       to: 'txt',
+      // Of its list of sources.
+      style: 'oscola',
     });
   });
 

@@ -4,6 +4,7 @@ import {
   memo,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
   type MouseEvent,
@@ -185,7 +186,8 @@ export function SourceTable({
     },
   };
   const doesLatest = useRef(does);
-  useEffect(() => {
+  // Before the effects above, which may give a row the focus.
+  useLayoutEffect(() => {
     doesLatest.current = does;
   });
   const [actions] = useState((): RowActions => ({
