@@ -451,3 +451,19 @@ describe('the proof of a copy names', () => {
     ).toContain('Performance');
   });
 });
+
+test('a character of a comment that no font holds is named, and nothing else is', async () => {
+  const said = reviewItems({
+    document,
+    threads: [thread(onWords(document, 1, 'winter'), 'Fine 😀 by me 𐎀.')],
+    citations: [],
+    suggestions: [],
+  });
+  const { copy, pdf } = await review(inputOf(document), said, 'uncovered');
+  const where =
+    'in the table, row 2, cell 4 of the annex “Comments and verdicts”: its code point is printed instead';
+  expect(proveExport(copy, pdf).missing).toEqual([
+    `no glyph for 😀 U+1F600 ${where}`,
+    `no glyph for 𐎀 U+10380 ${where}`,
+  ]);
+});
