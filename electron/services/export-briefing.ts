@@ -18,6 +18,7 @@ import type {
 import { dateInWords } from '#core/document/date-in-words.ts';
 import { measureLimits, overLimit } from '#core/document/limits.ts';
 import { evidenceAnnex, reviewAnnex } from '#core/review/annexes.ts';
+import { copyWords } from '#core/review/copy-words.ts';
 import { evidenceRows } from '#core/review/evidence-rows.ts';
 import { reviewItems } from '#core/review/review-copy.ts';
 import { notCleared } from '#core/review/chain.ts';
@@ -347,6 +348,7 @@ async function setCopy(
   readonly result: TypesetResult;
 }> {
   const isReview = input.copy === 'review';
+  const words = copyWords(stored.language);
   const id = input.id as BriefingId;
   const citations =
     isReview || input.evidence
@@ -358,7 +360,9 @@ async function setCopy(
           evidenceRows(
             citations,
             new Map(clean.notes.map((note) => [note.id, plainNote(note)])),
+            words,
           ),
+          words,
         ),
       ]
     : [];
@@ -375,7 +379,7 @@ async function setCopy(
   const withPages = (pages: ReadonlyMap<number, number>): TypesettingInput => ({
     ...clean,
     review: { items, pages },
-    annexes: [reviewAnnex(items, pages, citations.length), ...evidence],
+    annexes: [reviewAnnex(items, pages, citations.length, words), ...evidence],
   });
   const { said } = await set(withPages(new Map()));
   const copy = withPages(said);
