@@ -128,6 +128,10 @@ const ENGLISH: CopyWords = {
   },
 };
 
+/** Nothing is singular as well. */
+const frenchCounted = (count: number, one: string, many: string): string =>
+  `${count} ${count < 2 ? one : many}`;
+
 const FRENCH: CopyWords = {
   language: 'fr',
   quoted: (words) => `«\u00a0${words}\u00a0»`,
@@ -173,9 +177,13 @@ const FRENCH: CopyWords = {
     none: 'Personne n’a encore rien dit de ce texte.',
     counted: (comments, verdicts, citations, changes) =>
       `${[
-        counted(comments, 'commentaire', 'commentaires'),
-        `verdicts sur ${verdicts} des ${counted(citations, 'citation', 'citations')}`,
-        counted(changes, 'modification proposée', 'modifications proposées'),
+        frenchCounted(comments, 'commentaire', 'commentaires'),
+        `verdicts sur ${verdicts} de ${frenchCounted(citations, 'citation', 'citations')}`,
+        frenchCounted(
+          changes,
+          'modification proposée',
+          'modifications proposées',
+        ),
       ].join(
         ', ',
       )}. Les numéros sont ceux de la marge\u00a0; le texte est donné sans les modifications proposées.`,
