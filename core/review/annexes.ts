@@ -8,6 +8,7 @@ import type {
   Text,
 } from '../document/document.ts';
 import { directionOfWords } from '../document/text-direction.ts';
+import type { CopyWords } from './copy-words.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
 import type { ReviewItem } from './review-copy.ts';
 
@@ -18,9 +19,6 @@ export type Annex = {
   readonly turned: boolean;
   readonly blocks: readonly Block[];
 };
-
-// The words of the annexes are those of the application, whatever the language of the briefing.
-const LANGUAGE = 'en-GB';
 
 const run = (text: string, ...marks: NonNullable<Text['marks']>): Inline[] =>
   text === ''
@@ -42,6 +40,7 @@ const lines = (...stretches: readonly (readonly Inline[])[]): Inline[] =>
 
 function annex(
   key: string,
+  language: string,
   title: string,
   turned: boolean,
   intro: string,
@@ -52,7 +51,7 @@ function annex(
   const base = (part: string) => ({
     id: `${key}-${part}` as BlockId,
     rank: part as Rank,
-    language: LANGUAGE,
+    language,
     direction: 'ltr' as const,
   });
   return {
@@ -79,9 +78,6 @@ function annex(
   };
 }
 
-const counted = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`;
-
 const VERDICT_KINDS = new Set([
   'supports',
   'partly',
@@ -94,27 +90,23 @@ export function reviewAnnex(
   items: readonly ReviewItem[],
   pages: ReadonlyMap<number, number>,
   citations: number,
+  { language, review }: CopyWords,
 ): Annex {
   const verdicts = items.filter(({ kind }) => VERDICT_KINDS.has(kind)).length;
   const changes = items.filter(({ kind }) => kind === 'suggestion').length;
   const comments = items.length - verdicts - changes;
   const intro =
     items.length === 0
-      ? 'Nobody has said anything of this text yet.'
-      : `${[
-          counted(comments, 'comment', 'comments'),
-          `verdicts on ${verdicts} of ${counted(citations, 'citation', 'citations')}`,
-          counted(changes, 'suggested change', 'suggested changes'),
-        ].join(
-          ', ',
-        )}. The numbers are those in the margin; the text is as it stands without what is suggested.`;
+      ? review.none
+      : review.counted(comments, verdicts, citations, changes);
   return annex(
     'annex-review',
-    'Comments and verdicts',
+    language,
+    review.title,
     false,
     intro,
     [6, 7, 24, 49],
-    ['No.', 'Page', 'On', 'What is said'],
+    review.head,
     items.map(({ number, name, author, day, about, says }) => [
       run(String(number)),
       run(String(pages.get(number) ?? '–')),
@@ -135,25 +127,18 @@ export function reviewAnnex(
   );
 }
 
-export const evidenceAnnex = (rows: readonly EvidenceRow[]): Annex =>
+export const evidenceAnnex = (
+  rows: readonly EvidenceRow[],
+  { language, evidence }: CopyWords,
+): Annex =>
   annex(
     'annex-evidence',
-    'Evidence sheet',
+    language,
+    evidence.title,
     true,
-    rows.length === 0
-      ? 'This text cites nothing, so there is no evidence to list.'
-      : 'Each citation with the sentence that rests on it, the words of the source that were relied on, and the verdict of who checked it.',
+    rows.length === 0 ? evidence.none : evidence.intro,
     [5, 24, 23, 17, 23, 11, 18, 14],
-    [
-      'Note',
-      'Sentence',
-      'Note as printed',
-      'Source',
-      'Words relied on',
-      'Page',
-      'Verdict',
-      'Checked',
-    ],
+    evidence.head,
     rows.map((row) => [
       run(String(row.number)),
       said(row.sentence),
@@ -162,7 +147,7 @@ export const evidenceAnnex = (rows: readonly EvidenceRow[]): Annex =>
       said(row.quotation === '' ? '–' : row.quotation),
       run(row.page === '' ? '–' : row.page),
       row.verdict === ''
-        ? run('Not checked')
+        ? run(evidence.unchecked)
         : lines(run(row.verdict, 'bold'), said(row.reason)),
       row.checker === '' && row.date === ''
         ? run('–')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { copyWords } from './copy-words.ts';
 import { evidenceRows, type EvidenceCitation } from './evidence-rows.ts';
 
 const citation = (more: Partial<EvidenceCitation>): EvidenceCitation => ({
@@ -13,9 +14,10 @@ const verdict = {
 } as const;
 
 const NOTES = new Map([['n1', 'Smith, Tides, 4.']]);
+const WORDS = copyWords('en-GB');
 
 test('one that nobody has judged has its sentence, note, source and the place that it cites, and no more', () => {
-  expect(evidenceRows([citation({})], NOTES)).toEqual([
+  expect(evidenceRows([citation({})], NOTES, WORDS)).toEqual([
     {
       ...{ number: 3, sentence: 'It rose.', note: 'Smith, Tides, 4.' },
       ...{ source: 'Smith, Tides', quotation: '', page: 'p. 4' },
@@ -32,6 +34,7 @@ test('a verdict is told with who gave it and when, and with the page where it wa
       citation({ standing: 'holds', verdict: { ...verdict, page: '11' } }),
     ],
     NOTES,
+    WORDS,
   );
   expect(held).toMatchObject({
     ...{ verdict: 'Does not support', reason: 'It fell.', page: 'p. 4' },

@@ -1,5 +1,6 @@
 // The evidence sheet: of each citation what it is to bear out, what was found in its source, and who looked, when. A stale
 // verdict stands there as that: it was given on other words.
+import type { CopyWords } from './copy-words.ts';
 import type { Verdict } from './verdict.ts';
 
 export type EvidenceRow = {
@@ -37,17 +38,11 @@ export type EvidenceCitation = {
   } | null;
 };
 
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  supports: 'Supports',
-  partly: 'Partly',
-  'does-not-support': 'Does not support',
-  'cannot-find': 'Cannot find',
-};
-
-/** In the order of the text. `notes` are the printed notes by the ids of their footnotes. */
+/** In the order of the text. `notes` are the printed notes by the ids of their footnotes; verdicts are in `words`. */
 export function evidenceRows(
   citations: readonly EvidenceCitation[],
   notes: ReadonlyMap<string, string>,
+  words: CopyWords,
 ): EvidenceRow[] {
   return citations.map(
     ({
@@ -65,7 +60,9 @@ export function evidenceRows(
       // What the reviewer found is the place; what the note says stands in the note.
       page: verdict && verdict.page !== '' ? verdict.page : (locator ?? ''),
       verdict: verdict
-        ? `${VERDICT_WORDS[verdict.verdict]}${standing === 'stale' ? ' (stale: changed since)' : ''}`
+        ? standing === 'stale'
+          ? words.evidence.stale(words.verdicts[verdict.verdict])
+          : words.verdicts[verdict.verdict]
         : '',
       reason: verdict?.reason ?? '',
       checker: verdict?.author ?? '',

@@ -8,10 +8,10 @@ import type {
   FootnoteId,
 } from '../document/document.ts';
 import { inlineContainers, plainInline, plainText } from '../document/walk.ts';
-import { VERDICT_WORDS, type EvidenceCitation } from './evidence-rows.ts';
+import { copyWords, type CopyWords } from './copy-words.ts';
+import type { EvidenceCitation } from './evidence-rows.ts';
 import type { ListedSuggestion } from './list-suggestions.ts';
 import { placeWords } from './place-words.ts';
-import { SUGGESTION_VERBS } from './suggestion-verb.ts';
 import type { Anchor, ThreadKind } from './thread.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -68,22 +68,19 @@ export type ReviewedBriefing = {
   readonly suggestions: readonly ListedSuggestion[];
 };
 
-const KIND_NAMES: Readonly<Record<ThreadKind, string>> = {
-  condition: 'Condition of clearance',
-  'should-be-addressed': 'Should be addressed',
-  information: 'For information',
-};
-
-const dayOf = (at: string): string => dateInWords(at.slice(0, 10), 'en-GB');
+const dayOf = (at: string, words: CopyWords): string =>
+  dateInWords(at.slice(0, 10), words.language);
 
 /** As much of the words as tells them apart. */
 const MOST_ABOUT = 120;
-function quoted(words: string): string {
-  const line = words.replaceAll(/\s+/gu, ' ').trim();
+function quoted(said: string, words: CopyWords): string {
+  const line = said.replaceAll(/\s+/gu, ' ').trim();
   const letters = Array.from(line);
-  return letters.length > MOST_ABOUT
-    ? `“${letters.slice(0, MOST_ABOUT).join('').trimEnd()}…”`
-    : `“${line}”`;
+  return words.quoted(
+    letters.length > MOST_ABOUT
+      ? `${letters.slice(0, MOST_ABOUT).join('').trimEnd()}…`
+      : line,
+  );
 }
 
 /** Where each block begins in the order of the text, and each note in its block. */
@@ -148,37 +145,36 @@ function fromThread(
   thread: ReviewedThread,
   places: Places,
   numbers: ReadonlyMap<FootnoteId, number>,
+  words: CopyWords,
 ): Omit<ReviewItem, 'number'> {
   const [first, ...replies] = thread.comments;
   const place = placeOfThread(thread, places);
   const note =
     thread.footnote === null ? undefined : numbers.get(thread.footnote);
-  const words = thread.words.trim() === '' ? '' : quoted(thread.words);
+  const said = thread.words.trim() === '' ? '' : quoted(thread.words, words);
   const about =
     thread.on === 'briefing'
-      ? 'The whole briefing'
-      : [
-          ...(note === undefined ? [] : [`Note ${note}`]),
-          ...(words === '' ? [] : [words]),
-        ].join(': ');
+      ? words.wholeBriefing
+      : note === undefined
+        ? said
+        : said === ''
+          ? words.note(note)
+          : words.of(words.note(note), said);
   return {
     kind: thread.kind,
     settled: thread.resolved,
-    name: KIND_NAMES[thread.kind],
+    name: words.kinds[thread.kind],
     note: null,
     author: first?.author ?? '',
-    day: first ? dayOf(first.at) : '',
-    about:
-      place.on === 'nowhere'
-        ? `${about} (not in the text any more)`.trim()
-        : about,
+    day: first ? dayOf(first.at, words) : '',
+    about: place.on === 'nowhere' ? words.gone(about).trim() : about,
     says: [
       first?.words ?? '',
-      ...replies.map(
-        ({ author, at, words }) => `${author}, ${dayOf(at)}: ${words}`,
+      ...replies.map((reply) =>
+        words.reply(reply.author, dayOf(reply.at, words), reply.words),
       ),
       ...(thread.resolved
-        ? [`Resolved by ${thread.changedBy}, ${dayOf(thread.changed)}.`]
+        ? [words.resolvedBy(thread.changedBy, dayOf(thread.changed, words))]
         : []),
     ].filter((line) => line.trim() !== ''),
     place,
@@ -187,6 +183,7 @@ function fromThread(
 
 function fromCitation(
   citation: EvidenceCitation,
+  words: CopyWords,
 ): Omit<ReviewItem, 'number'>[] {
   const { verdict, standing, number, footnote, sourceName } = citation;
   if (!verdict) return [];
@@ -195,14 +192,16 @@ function fromCitation(
     {
       kind: verdict.verdict,
       settled: stale,
-      name: `${VERDICT_WORDS[verdict.verdict]}${stale ? ', stale: changed since' : ''}`,
+      name: stale
+        ? words.stale(words.verdicts[verdict.verdict])
+        : words.verdicts[verdict.verdict],
       note: number,
       author: verdict.author,
-      day: dayOf(verdict.at),
-      about: `Note ${number}: ${sourceName}`,
+      day: dayOf(verdict.at, words),
+      about: words.of(words.note(number), sourceName),
       says: [
         verdict.reason,
-        ...(verdict.quotation === '' ? [] : [quoted(verdict.quotation)]),
+        ...(verdict.quotation === '' ? [] : [quoted(verdict.quotation, words)]),
         verdict.page,
       ].filter((line) => line.trim() !== ''),
       place: { on: 'note', note: footnote as FootnoteId },
@@ -213,16 +212,14 @@ function fromCitation(
 function fromSuggestion(
   suggestion: ListedSuggestion,
   places: Places,
+  words: CopyWords,
 ): Omit<ReviewItem, 'number'> {
   const { kind, before, after, behind, footnote } = suggestion;
   const block = places.block(suggestion.block);
-  const said = {
-    insertion: [`Insert ${quoted(after)}`],
-    deletion: [`Delete ${quoted(before)}`],
-    replacement: [`Replace ${quoted(before)}`, `by ${quoted(after)}`],
-    move: [`Move ${quoted(before)}`],
-    form: [`Make it ${after}, not ${before}`],
-  }[kind];
+  const says =
+    kind === 'form'
+      ? words.change.form(before, after)
+      : words.change[kind](quoted(before, words), quoted(after, words));
   const place = ((): ReviewPlace => {
     if (footnote !== null && places.hasNote(footnote))
       return { on: 'note', note: footnote };
@@ -239,17 +236,20 @@ function fromSuggestion(
   return {
     kind: 'suggestion',
     settled: false,
-    name: `Suggested change: ${SUGGESTION_VERBS[kind].toLowerCase()}`,
+    name: words.suggested[kind],
     note: null,
     author: suggestion.author,
-    day: dayOf(suggestion.at),
-    about: behind.trim() === '' ? '' : `After ${quoted(behind)}`,
-    says: said,
+    day: dayOf(suggestion.at, words),
+    about: behind.trim() === '' ? '' : words.after(quoted(behind, words)),
+    says,
     place,
   };
 }
 
-/** In the order of their places; of one place comments first, then verdicts, then suggestions. What has none is last. */
+/**
+ * In the order of their places; of one place comments first, then verdicts, then suggestions. What has none is last. Names and
+ * days are in the briefing's language.
+ */
 export function reviewItems({
   document,
   threads,
@@ -257,6 +257,7 @@ export function reviewItems({
   suggestions,
 }: ReviewedBriefing): ReviewItem[] {
   const places = openPlaces(document);
+  const words = copyWords(document.language);
   const numbers = new Map(
     citations.map(({ footnote, number }) => [footnote as FootnoteId, number]),
   );
@@ -269,9 +270,11 @@ export function reviewItems({
           numbers.set(inline.id, count);
         }
   const items = [
-    ...threads.map((thread) => fromThread(thread, places, numbers)),
-    ...citations.flatMap(fromCitation),
-    ...suggestions.map((suggestion) => fromSuggestion(suggestion, places)),
+    ...threads.map((thread) => fromThread(thread, places, numbers, words)),
+    ...citations.flatMap((citation) => fromCitation(citation, words)),
+    ...suggestions.map((suggestion) =>
+      fromSuggestion(suggestion, places, words),
+    ),
   ];
   const rank = (place: ReviewPlace): readonly [number, number] =>
     places.order(place);

@@ -4,6 +4,7 @@ import { plainNote } from '#core/citations/formatted-note.ts';
 import { proveText } from '#core/convert/prove-text.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import { AppError } from '#core/errors.ts';
+import { copyWords } from '#core/review/copy-words.ts';
 import { evidenceRows } from '#core/review/evidence-rows.ts';
 import { evidenceCsv, proveEvidence } from '#core/review/evidence-sheet.ts';
 import type { ExportFormat } from '#core/export-formats.ts';
@@ -34,6 +35,8 @@ export const FORMAT_WRITERS: Readonly<
     const rows = evidenceRows(
       evidence(),
       new Map(notes.map((note) => [note.id, plainNote(note)])),
+      // As its columns are named: a table for programs as well, it reads the same from any briefing.
+      copyWords('en-GB'),
     );
     if (rows.length === 0)
       throw new AppError(

@@ -3,6 +3,7 @@ import { plainNote } from '#core/citations/formatted-note.ts';
 import type { Input } from '#core/contract.ts';
 import type { BriefingDocument, BriefingId } from '#core/document/document.ts';
 import { evidenceAnnex, reviewAnnex } from '#core/review/annexes.ts';
+import { copyWords } from '#core/review/copy-words.ts';
 import { evidenceRows } from '#core/review/evidence-rows.ts';
 import { listSuggestions } from '#core/review/list-suggestions.ts';
 import { reviewItems } from '#core/review/review-copy.ts';
@@ -35,6 +36,7 @@ export async function setCopy(
   readonly result: TypesetResult;
 }> {
   const isReview = input.copy === 'review';
+  const words = copyWords(stored.language);
   const id = input.id as BriefingId;
   const citations =
     isReview || input.evidence
@@ -46,7 +48,9 @@ export async function setCopy(
           evidenceRows(
             citations,
             new Map(clean.notes.map((note) => [note.id, plainNote(note)])),
+            words,
           ),
+          words,
         ),
       ]
     : [];
@@ -63,7 +67,7 @@ export async function setCopy(
   const withPages = (pages: ReadonlyMap<number, number>): TypesettingInput => ({
     ...clean,
     review: { items, pages },
-    annexes: [reviewAnnex(items, pages, citations.length), ...evidence],
+    annexes: [reviewAnnex(items, pages, citations.length, words), ...evidence],
   });
   const { said } = await set(withPages(new Map()));
   const copy = withPages(said);

@@ -14,6 +14,8 @@ import {
 import type { BriefingDocument } from '#core/document/document.ts';
 import { footnotesOf, plainText } from '#core/document/walk.ts';
 import { evidenceAnnex, reviewAnnex } from '#core/review/annexes.ts';
+import { copyWords } from '#core/review/copy-words.ts';
+import { evidenceRows } from '#core/review/evidence-rows.ts';
 import {
   reviewItems,
   type ReviewItem,
@@ -223,6 +225,7 @@ const evidence = evidenceAnnex(
     checker: c.verdict?.author ?? '',
     date: c.verdict ? '2026-05-12' : '',
   })),
+  copyWords('en-GB'),
 );
 
 async function set(
@@ -250,7 +253,15 @@ async function review(
   const withPages = (pages: ReadonlyMap<number, number>): TypesettingInput => ({
     ...input,
     review: { items: said, pages },
-    annexes: [reviewAnnex(said, pages, citations.length), evidence],
+    annexes: [
+      reviewAnnex(
+        said,
+        pages,
+        citations.length,
+        copyWords(input.document.language),
+      ),
+      evidence,
+    ],
   });
   const first = await set(withPages(new Map()), name);
   const copy = withPages(first.said);
@@ -432,7 +443,10 @@ describe('the proof of a copy names', () => {
     const astray = {
       ...copy,
       review: { items, pages: elsewhere },
-      annexes: [reviewAnnex(items, elsewhere, citations.length), evidence],
+      annexes: [
+        reviewAnnex(items, elsewhere, citations.length, copyWords('en-GB')),
+        evidence,
+      ],
     };
     const { pdf } = await set(astray, 'astray');
     expect(proveExport(astray, pdf).missing).toContain(
@@ -451,3 +465,69 @@ describe('the proof of a copy names', () => {
     ).toContain('Performance');
   });
 });
+
+test('a character of a comment that no font holds is named, and nothing else is', async () => {
+  const said = reviewItems({
+    document,
+    threads: [thread(onWords(document, 1, 'winter'), 'Fine 😀 by me 𐎀.')],
+    citations: [],
+    suggestions: [],
+  });
+  const { copy, pdf } = await review(inputOf(document), said, 'uncovered');
+  const where =
+    'in the table, row 2, cell 4 of the annex “Comments and verdicts”: its code point is printed instead';
+  expect(proveExport(copy, pdf).missing).toEqual([
+    `no glyph for 😀 U+1F600 ${where}`,
+    `no glyph for 𐎀 U+10380 ${where}`,
+  ]);
+});
+
+test.each([
+  ['fr', 'Exemplaire de relecture', 'Commentaires et verdicts'],
+  ['de', 'Prüfexemplar', 'Kommentare und Urteile'],
+  ['es', 'Copia de revisión', 'Comentarios y veredictos'],
+  ['ja', '確認用', 'コメントと判定'],
+])(
+  'a review copy and its annexes are in the language of the briefing: %s',
+  async (language, label, title) => {
+    const own = { ...document, language };
+    const words = copyWords(language);
+    const said = reviewItems({
+      document: own,
+      threads,
+      citations,
+      suggestions: [],
+    });
+    const inputWith = (
+      pages: ReadonlyMap<number, number>,
+    ): TypesettingInput => ({
+      ...inputOf(own),
+      review: { items: said, pages },
+      annexes: [
+        reviewAnnex(said, pages, citations.length, words),
+        evidenceAnnex(evidenceRows(citations, new Map(), words), words),
+      ],
+    });
+    const first = await set(inputWith(new Map()), `review-${language}`);
+    const copy = inputWith(first.said);
+    const { pdf } = await set(copy, `review-${language}`);
+    expect(proveExport(copy, pdf).missing).toEqual([]);
+    const texts = extractedSegments(pdf).segments.map(({ text }) => text);
+    expect(texts).toContain(title);
+    expect(texts).toContain(words.evidence.title);
+    expect(pdf.pages[0]?.artifacts.map(({ text }) => text).join('')).toContain(
+      label,
+    );
+    // What a reviewer wrote stays as it is; nothing that the copy says of itself is English.
+    const english = copyWords('en-GB');
+    for (const name of Object.values(english.kinds))
+      expect(texts.join('\n')).not.toContain(name);
+    for (const verdict of [
+      english.stale(english.verdicts.supports),
+      english.verdicts['does-not-support'],
+      english.evidence.unchecked,
+      english.wholeBriefing,
+    ])
+      expect(texts.join('\n')).not.toContain(verdict);
+  },
+);

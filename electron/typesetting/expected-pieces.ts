@@ -310,7 +310,12 @@ export function expectedPieces(
       .flatMap(rowPieces)
       .map((each) => ({ ...each, rtl })),
   ];
-  const behind = annexes.flatMap(({ blocks }) => blocks.flatMap(piecesOf));
+  const behind = annexes.flatMap(({ title, blocks }) =>
+    blocks.flatMap(piecesOf).map((each) => ({
+      ...each,
+      where: `${each.where} of the annex “${title}”`,
+    })),
+  );
   return [...front, ...body, ...end, ...behind].filter(
     ({ text, marks }) => text !== '' || marks.length > 0,
   );

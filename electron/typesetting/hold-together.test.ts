@@ -104,6 +104,25 @@ test.each(Object.keys(KINDS))(
   },
 );
 
+test('a short table under a heading is cut where its notes are too long for one page', async () => {
+  const filling = (): ReturnType<typeof note> => note('A word. '.repeat(900));
+  const pages = await pagesOf(
+    docWith(
+      { title: '' },
+      h(1, 'Upper heading'),
+      table([
+        ['Port', 'Cost'],
+        ['First', filling()],
+        ['Second', filling()],
+        ['Third', 'c'],
+      ]),
+    ),
+    ['Upper', 'First', 'Second'],
+  );
+  expect(pages[0]).toBe(pages[1]);
+  expect(pages[2]).toBeGreaterThan(pages[1] ?? 0);
+});
+
 async function missingOf(input: TypesettingInput): Promise<readonly string[]> {
   const { pdf } = await typesetter.typeset(typesettingData(input), {
     date: input.date,

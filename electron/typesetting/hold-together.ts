@@ -169,10 +169,11 @@ function inBlock(
   if ('table' in block) {
     const all = block.table.rows.flat().flatMap(({ c }) => c);
     const caption = block.table.caption?.c ?? [];
-    return (
-      (holds(caption, stray) && before()) ||
-      (holds(all, stray) && (inTable(block.table, stray) || before()))
-    );
+    if (holds(caption, stray) && before()) return true;
+    if (!holds(all, stray)) return false;
+    // In one piece with its headings it could be cut nowhere.
+    block.held = false;
+    return inTable(block.table, stray) || before();
   }
   if ('list' in block) {
     if (!listHolds(block.list, stray)) return false;

@@ -234,13 +234,22 @@ const NOTE_ROOM = 38;
 // A little less than what is sure to fit with a line of text on a page.
 const LONG_NOTE = 400;
 
+/**
+ * The words of a link to their end. Some languages set a hyphen that ends a line once more on the next; at the end of a link
+ * it would stand behind the link and be a part of it, and the typesetter refuses the document. A hyphen that is not the last
+ * character of its line is not set again.
+ */
+const linkEnd = (line: string): string =>
+  line.endsWith('-') ? `${line}${ZERO_WIDTH_SPACE}` : line;
+
 const isCode = ({ marks = [] }: Look): boolean => marks.includes('code');
 
 function* runPieces(run: FormattedRun): Generator<Piece> {
   const { text, url } = run;
   const dress = (line: string): InlineNode => {
-    const node = dressed(line, run);
-    return url === undefined ? node : { url, c: [node] };
+    return url === undefined
+      ? dressed(line, run)
+      : { url, c: [dressed(linkEnd(line), run)] };
   };
   yield* piecesOf(text, dress, isCode(run));
 }
@@ -317,7 +326,10 @@ export function inlineNodes(
             ? lineBreak()
             : textPieces(
                 part.text,
-                (line) => ({ url: inline.url, c: [dressed(line, part)] }),
+                (line) => ({
+                  url: inline.url,
+                  c: [dressed(linkEnd(line), part)],
+                }),
                 isCode(part),
               ),
         );

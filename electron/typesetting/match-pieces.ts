@@ -87,13 +87,22 @@ export function matchPieces(
 
   /** How many segments from `j` on are the piece together; 0 where they aren't. */
   function together(i: number, j: number): number {
+    const piece = pieces[i];
     const whole = wanted(i);
     let found = '';
+    let joined: ExtractedSegment | null = null;
+    // Of such a text the first part need not be how it begins.
+    let open = piece?.rtl === true;
     for (let count = 0; count < 4; count += 1) {
-      if (j + count >= segments.length) return 0;
+      const segment = segments[j + count];
+      if (!piece || !segment) return 0;
       found += present(j + count);
       if (found === whole) return count + 1;
-      if (!whole.startsWith(found)) return 0;
+      open ||= special[j + count] === true;
+      if (!open && !whole.startsWith(found)) return 0;
+      joined = joined ? joinedSegments(joined, segment) : segment;
+      if (open && matchText(piece.text, joined, piece.rtl).same)
+        return count + 1;
     }
     return 0;
   }

@@ -1,4 +1,5 @@
 // What the template is told of a briefing besides its body: the page, the running lines and the cover block.
+import { copyWords } from '#core/review/copy-words.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
 import type { Template } from '#core/document/template.ts';
 import type { Annex } from '#core/review/annexes.ts';
@@ -65,6 +66,8 @@ export type Meta = {
     readonly gutter: number;
     readonly width: number;
     readonly label: string;
+    /** Behind the numbers for which the margin has no room. */
+    readonly inList: string;
     readonly front: readonly number[];
   };
   /** What stands behind the text, with what its running lines call it. */
@@ -73,9 +76,6 @@ export type Meta = {
     readonly turned: boolean;
   }[];
 };
-
-/** At the head of the margin of a review copy. */
-export const REVIEW_COPY = 'Review copy';
 
 /** A marking longer than this does not fit the head of a page. */
 export const LONGEST_MARKING = 240;
@@ -188,7 +188,8 @@ export function metaOf({
       review: {
         gutter: GUTTER,
         width: MARGIN_NOTE,
-        label: REVIEW_COPY,
+        label: copyWords(document.language).reviewCopy,
+        inList: copyWords(document.language).inList,
         front,
       },
     }),

@@ -1,9 +1,9 @@
 // A review copy: each page says that it is one, and each thing that is said has its number beside the text on the page of its
 // place, which is the page that the list gives for it. What is said stands in the list, where the proof of the text reads it.
+import { copyWords } from '#core/review/copy-words.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
 import { directionOf } from './language-tag.ts';
 import type { PieceMatch } from './match-pieces.ts';
-import { REVIEW_COPY } from './meta-data.ts';
 import { GUTTER, turnedGeometry } from './page-geometry.ts';
 import { sheetOf, stands } from './prove-pages.ts';
 import type { TypesettingInput } from './typesetting-data.ts';
@@ -48,9 +48,10 @@ export function proveReview(
   const { review, notes } = input;
   if (!review) return [];
   const problems: string[] = [];
+  const label = copyWords(input.document.language).reviewCopy;
   const gutters = guttersOf(input, pdf);
   for (const [index, { width, height, artifacts }] of pdf.pages.entries())
-    if (width < height && !stands(REVIEW_COPY, artifacts))
+    if (width < height && !stands(label, artifacts))
       problems.push(`page ${index + 1} does not say that it is a review copy`);
   const numbers = new Map(notes.map(({ id, number }) => [id, number]));
   const pagesOfBlock = new Map<string, Set<number>>();

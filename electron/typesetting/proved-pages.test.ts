@@ -56,6 +56,31 @@ test('a note stands behind hyphens that are set again on the next line', async (
   expect(missing).toEqual([]);
 });
 
+test.each([
+  ['cs', 'well-known', 'double--hyphen '],
+  ['ar', 'مع أرقام', 'وكلمات و'],
+])(
+  'a paragraph goes on over pages with its notes, and its hyphens or its direction hide where: %s',
+  async (language, word, after) => {
+    const parts = Array.from({ length: 20 }, (_, n) => [
+      word,
+      note('A note of some words. '.repeat(12 + n)),
+      ` ${after}`,
+    ]).flat();
+    const document = docWith({ language, title: '' }, p(...parts));
+    const blocks = document.blocks.map((block) => ({
+      ...block,
+      align: 'justify' as const,
+    }));
+    const { missing, read } = await missingOf({ ...document, blocks });
+    expect(missing).toEqual([]);
+    const parted = extractedSegments(read).segments.filter(
+      ({ role }) => role === 'P',
+    );
+    expect(parted.length).toBeGreaterThan(1);
+  },
+);
+
 test.each(['start', 'center', 'end', 'justify'] as const)(
   'the numbers of a list of sources stand at its edge, apart from the words: %s',
   async (align) => {

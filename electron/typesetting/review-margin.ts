@@ -1,6 +1,7 @@
 // What stands in the margin of a review copy. The number and the head of each are always there; what it says is cut where it
 // is long, and stands whole in the list behind the text.
 import { directionOfWords } from '#core/document/text-direction.ts';
+import type { CopyWords } from '#core/review/copy-words.ts';
 import type { ReviewItem } from '#core/review/review-copy.ts';
 import { plainNodes, type InlineNode } from './inline-data.ts';
 import { MARGIN_NOTE } from './page-geometry.ts';
@@ -20,9 +21,8 @@ export type MarginNote = {
 
 const LONGEST = 280;
 const ROOM = MARGIN_NOTE / 8 / 1.1;
-const SEE_LIST = ' … (in full in the list)';
 /** Up to `LONGEST` characters of all of it. */
-function shortened(says: readonly string[]): string[] {
+function shortened(says: readonly string[], inFull: string): string[] {
   const short: string[] = [];
   let left = LONGEST;
   for (const line of says) {
@@ -37,25 +37,30 @@ function shortened(says: readonly string[]): string[] {
       .join('')
       .replace(/\s+\S*$/u, '');
     const last = left > 40 ? undefined : short.pop();
-    short.push(`${last ?? cut}${SEE_LIST}`);
+    short.push(`${last ?? cut}${inFull}`);
     break;
   }
   return short;
 }
 
-export const marginNotes = (items: readonly ReviewItem[]): MarginNote[] =>
+export const marginNotes = (
+  items: readonly ReviewItem[],
+  words: CopyWords,
+): MarginNote[] =>
   items.map(({ number, kind, settled, name, note, author, says }) => {
-    const short = settled ? [] : shortened(says);
+    const short = settled ? [] : shortened(says, words.inFull);
     return {
       n: number,
       kind,
       settled,
       head: plainNodes(
-        settled && VERDICTLESS.has(kind) ? `${name}, resolved` : name,
+        settled && VERDICTLESS.has(kind) ? words.resolved(name) : name,
         ROOM,
       ),
       by: plainNodes(
-        settableText(note === null ? author : `note ${note} · ${author}`),
+        settableText(
+          note === null ? author : `${words.note(note)} · ${author}`,
+        ),
         ROOM,
       ),
       c: short.map((line) => plainNodes(settableText(line), ROOM)),

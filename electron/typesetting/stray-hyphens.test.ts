@@ -1,7 +1,8 @@
 // A line of two directions that ends in a hyphen, with a link or a note's mark on it: the typesetter gave the hyphen to
-// the link, and refused the whole document because its tags would not have been true.
+// the link, and refused the whole document because its tags would not have been true. So it did with one that is set
+// again behind a link.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { docWith, marker, text, ul } from '#core/document/builder.ts';
+import { docWith, link, marker, p, text, ul } from '#core/document/builder.ts';
 import type { Block, BriefingDocument } from '#core/document/document.ts';
 import { proveExport } from './proof.ts';
 import { typesettingData } from './typesetting-data.ts';
@@ -60,3 +61,20 @@ test.each([
   const proof = proveExport(input, await typesetter.readPdf(pdf));
   expect(proof.missing).toEqual([]);
 });
+
+test.each(['cs', 'es', 'pl'])(
+  'a link that ends in a hyphen, in a language that sets it again on the next line: %s',
+  async (language) => {
+    const parts = Array.from({ length: 60 }, (_, n) => [
+      link('https://example.org/', 'well-'),
+      `known ${'a '.repeat(n % 7)}`,
+    ]).flat();
+    const input = inputOf(docWith({ language }, p(...parts)));
+    const { pdf } = await typesetter.typeset(typesettingData(input), {
+      date: input.date,
+      standard: 'ua-1',
+    });
+    const proof = proveExport(input, await typesetter.readPdf(pdf));
+    expect(proof.missing).toEqual([]);
+  },
+);

@@ -10,6 +10,7 @@ import type {
   ListStyle,
 } from '#core/document/document.ts';
 import type { Annex } from '#core/review/annexes.ts';
+import { copyWords } from '#core/review/copy-words.ts';
 import type { ReviewItem } from '#core/review/review-copy.ts';
 import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
@@ -510,7 +511,9 @@ export function typesettingData(
         ),
       ),
     ],
-    margin: review ? marginNotes(review.items) : null,
+    margin: review
+      ? marginNotes(review.items, copyWords(document.language))
+      : null,
     images: attachments,
   };
 }
