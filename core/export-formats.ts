@@ -82,3 +82,8 @@ export const copiesOf = (to: ExportFormat): readonly Copy[] =>
     : OPTIONS_OF[to].includes('copy')
       ? ['clean', 'redacted']
       : ['clean'];
+
+/** The most characters of the name under which choices are kept. */
+export const PRESET_NAME = 60;
+/** The most such names of one person. */
+export const MOST_PRESETS = 30;

@@ -1,7 +1,13 @@
 // What a person has chosen for the program itself. It belongs to the person on this machine, not to a library.
 import { z } from 'zod';
 import { forbiddenInLine } from './document/characters.ts';
-import { COPIES, EXPORT_FORMATS, REVIEW_CHOICES } from './export-formats.ts';
+import {
+  COPIES,
+  EXPORT_FORMATS,
+  MOST_PRESETS,
+  PRESET_NAME,
+  REVIEW_CHOICES,
+} from './export-formats.ts';
 import { PERSON_COLOURS } from './review/person.ts';
 
 const line = (most: number): z.ZodString =>
@@ -24,11 +30,6 @@ const exportingSchema = z.strictObject({
   lines: z.boolean(),
   evidence: z.boolean(),
 });
-
-/** The most characters of a preset's name. */
-export const PRESET_NAME = 60;
-/** The most presets of one's own. */
-export const MOST_PRESETS = 30;
 
 const presetSchema = z.strictObject({
   name: line(PRESET_NAME).min(1),

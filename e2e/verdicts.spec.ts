@@ -384,7 +384,7 @@ test.describe('on a disk that is full', () => {
     );
     await expect(queue.getByRole('status')).not.toContainText('recorded');
     app.disk.free();
-    await queue.getByLabel(/^Reason/).press('Enter');
+    await pressOn(queue.getByLabel(/^Reason/), 'Enter');
     await at(2);
     await expect(queue.getByRole('status')).toContainText(
       `recorded. ${COUNT - 1} to do.`,

@@ -48,7 +48,6 @@ test('what JSON says whole goes as JSON, and nothing else does', () => {
     1n,
     { a: undefined },
     [part, part],
-    // eslint-disable-next-line no-sparse-arrays
     [1, , 2],
     new Date(0),
     new Map(),

@@ -247,11 +247,7 @@ test('a text is printed with its list of sources in the style that is asked for'
   insertBriefing(
     library,
     BRIEFING,
-    docWith({}, ...blocks, {
-      type: 'bibliography',
-      id: 'list' as BlockId,
-      rank: rankBetween(blocks[0]?.rank ?? null, null),
-    }),
+    docWith({}, ...blocks, { type: 'bibliography' }),
     STAMP,
   );
   const textIn = async (style?: string): Promise<string> =>

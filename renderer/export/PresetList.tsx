@@ -1,7 +1,8 @@
 // The presets beside the choices: one key takes one, and what is chosen now can be kept as another.
 import { useId, useRef, useState } from 'react';
 import { Plus, X } from 'lucide-react';
-import { PRESET_NAME, type ExportPreset } from '#core/settings.ts';
+import { PRESET_NAME } from '#core/export-formats.ts';
+import type { ExportPreset } from '#core/settings.ts';
 import { Button } from '../ui/Button.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import { WordsDialog } from '../ui/WordsDialog.tsx';

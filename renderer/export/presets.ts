@@ -1,6 +1,10 @@
 // Choices of an export under a name: some that everyone has, and a person's own.
-import { MOST_PRESETS, type ExportPreset } from '#core/settings.ts';
-import { OPTIONS_OF, refusedTogether } from '#core/export-formats.ts';
+import type { ExportPreset } from '#core/settings.ts';
+import {
+  MOST_PRESETS,
+  OPTIONS_OF,
+  refusedTogether,
+} from '#core/export-formats.ts';
 
 type Choices = ExportPreset['exporting'];
 
