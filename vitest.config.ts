@@ -13,7 +13,10 @@ export default defineConfig({
       process.env['PRECIS_CSL_SUITE'] === undefined
         ? ['**/csl-suite.test.ts']
         : [],
-    setupFiles: ['renderer/idle-callback-fixture.ts'],
+    setupFiles: [
+      'renderer/idle-callback-fixture.ts',
+      'e2e/property-seed-fixture.ts',
+    ],
     testTimeout: 30_000,
     // better-sqlite3 and the typesetter are native: processes, not threads.
     pool: 'forks',
