@@ -29,6 +29,7 @@ import type {
 } from '#core/document/document.ts';
 import { newId } from '../../api/new-id.ts';
 import { matchesKeys } from '../../ui/keys.ts';
+import { CaretAtKeyExtension } from '../keys/caret-at-key-extension.ts';
 import { COMMENT_KEYS } from '../keys/editor-keys.ts';
 import { isAddress } from '../nodes/is-address.ts';
 import { ShowSuggestionsExtension } from '../suggestions/show-suggestions-extension.ts';
@@ -203,6 +204,7 @@ export function noteExtension(
         attribute: 'data-chosen',
         nodes: [CitationNode],
       }),
+      CaretAtKeyExtension,
       PasteWordsExtension,
       ShowSuggestionsExtension,
       configExtension(NoteExtension, config),
