@@ -61,6 +61,10 @@ const LETTER = zipSync(
 
 /** Files from a file manager, onto the list of briefings. */
 async function drop(page: Page, ...files: string[]): Promise<void> {
+  // The list is there to be dropped on.
+  await expect(
+    page.getByRole('contentinfo').getByText(/^\d+ briefings?$/),
+  ).toBeVisible();
   const given = await page.evaluateHandle(
     (all) => {
       const transfer = new DataTransfer();

@@ -2,7 +2,7 @@
 // each template, of the two copies and of a pack.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { filledForm, FORM_IDS } from '#core/document/filled-forms-fixture.ts';
 import { parseTemplate } from '#core/document/template.ts';
@@ -22,6 +22,9 @@ type DrawPages = (
 ) => Promise<string[]>;
 
 const root = join(import.meta.dirname, '..');
+
+/** When the other papers of the pack are called. */
+const BEGINS = ['10:30', '10:45', '11:15', '11:45'];
 
 /** The window with the sample open; leaves words of it marked, and writes a pack to `written`. Returns the pictures. */
 export async function drawGoingOut(
@@ -74,10 +77,12 @@ export async function drawGoingOut(
   await draw('paper');
   await page.keyboard.press('Control+Alt+p');
 
-  await evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () =>
-      Promise.resolve({ canceled: false, filePath });
-  }, written);
+  const saveTo = (file: string): Promise<void> =>
+    evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () =>
+        Promise.resolve({ canceled: false, filePath });
+    }, file);
+  await saveTo(join(dirname(written), 'Tide gauges review copy.pdf'));
   await choose('export');
   const exporting = page.getByRole('dialog', { name: 'Export' });
   await exporting.getByRole('button', { name: 'For reviewers' }).click();
@@ -127,7 +132,7 @@ export async function drawGoingOut(
           item(
             `other${at}`,
             '',
-            `10:${30 + at * 15}`,
+            BEGINS[at] ?? '',
             'Ports policy',
             'discussion',
             other,
@@ -140,6 +145,7 @@ export async function drawGoingOut(
   await page.getByRole('button', { name: /^Harbours Board/ }).click();
   await page.getByRole('table', { name: 'Agenda' }).waitFor();
   await draw('pack');
+  await saveTo(written);
   await page.getByRole('button', { name: 'Export pack…' }).click();
   const binding = page.getByRole('dialog', { name: 'Export pack' });
   await binding.getByRole('button', { name: 'Export…' }).click();
