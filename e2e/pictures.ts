@@ -15,6 +15,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Bridge } from '#core/envelope.ts';
+import { drawConflict } from './conflict-pictures.ts';
 import { drawCopies, drawForms, drawGoingOut } from './out-pictures.ts';
 import { drawReview } from './review-pictures.ts';
 import { startApp } from './running-app.ts';
@@ -190,6 +191,11 @@ async function drawWindow(folder: string): Promise<string[]> {
         library: libraryUnder(home),
         briefing: briefing.id,
         folder,
+      })),
+      ...(await drawConflict({
+        library: libraryUnder(home),
+        work: folder,
+        folder: pictures,
       })),
     ];
   } finally {
