@@ -59,7 +59,7 @@ export async function drawConflict({
       await page.getByRole('row', { name: /storm season Briefing/ }).click();
       const text = page.locator('[role="textbox"][contenteditable="true"]');
       await text.getByText(/^The network was laid out in 1988/).click();
-      await page.keyboard.press('End');
+      await page.keyboard.press('Control+ArrowDown');
       await page.keyboard.type(words);
       await page.getByTestId('save-state').getByText('Saved').waitFor();
       await act(running, page);

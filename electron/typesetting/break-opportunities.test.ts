@@ -26,6 +26,11 @@ test('a word that is wider than its column is hyphenated where it must be', () =
   expect(breakable(['characteristically,'], 6)[0]).toContain('cha\u00adr');
 });
 
+test('a short word that is wider than its cell is parted as well', () => {
+  expect(breakable(['well-known'], 2.4)[0]).toContain('kn\u00ado\u00adwn');
+  expect(breakable(['known'], 4)[0]).toBe('known');
+});
+
 test('a space before a closing bracket or a stop ends no line, so that a place behind it is given', () => {
   for (const text of ['2026 )]}', 'Œuvre //', 'Nam !', 'Œuvre ;'])
     expect(breakable([text], 2.4)[0]).toContain(' \u200b');

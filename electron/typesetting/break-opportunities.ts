@@ -55,13 +55,15 @@ function* inPiece(
   piece: string,
   start: number,
   room: number,
+  fits: boolean,
 ): Generator<Opportunity> {
   const parts = [...graphemes().segment(piece)];
   const word =
     WORD.test(piece.replace(STOPS, '')) && parts.length <= LONGEST_WORD;
   // Each place costs the file a few bytes; in a wide column a line that ends a letter or two early is not seen.
   const step = word ? 1 : Math.min(4, Math.max(1, Math.floor(room / 10)));
-  const edge = word ? 3 : 1;
+  // How many letters stay together at either end; a word too short for three that is wider than its cell is parted, too.
+  const edge = !word ? 1 : fits || parts.length > 5 ? 3 : 2;
   for (const [index, { index: offset }] of parts.entries())
     if (index >= edge && index <= parts.length - edge && index % step === 0)
       yield {
@@ -79,7 +81,9 @@ function* inRun(
   for (const { 0: piece, index } of run.matchAll(SEPARATED)) {
     if (piece === '') continue;
     if (index > 0) yield { at: start + index, character: ZERO_WIDTH_SPACE };
-    if (width(piece) > room * 0.4) yield* inPiece(piece, start + index, room);
+    const wide = width(piece);
+    if (wide > room * 0.4)
+      yield* inPiece(piece, start + index, room, wide <= room);
   }
 }
 
