@@ -53,6 +53,8 @@ export function drawUnderlines({
   CSS.highlights.set(HIGHLIGHT, highlight);
   let inView: ReadonlySet<Element> = new Set();
   const drawn = new Map<Element, Map<StaticRange, string>>();
+  /** How long the pieces of text were when something in them was underlined. */
+  const lengths = new WeakMap<Node, number>();
   /** Blocks that are drawn when there is nothing else to do. */
   const due = new Set<Element>();
   let idle = 0;
@@ -83,8 +85,42 @@ export function drawUnderlines({
       if (!range) continue;
       highlight.add(range);
       ranges.set(range, word.word);
+      noteLength(range);
     }
     drawn.set(block, ranges);
+  }
+
+  function noteLength({ startContainer }: StaticRange): void {
+    if (startContainer instanceof Text)
+      lengths.set(startContainer, startContainer.length);
+  }
+
+  /**
+   * Whether every underlined word of the block is still in its piece of text, where it was or moved by what was written
+   * before it. Then the underlines go with it, which costs a key next to nothing.
+   */
+  function moveAlong(block: Element): boolean {
+    const ranges = drawn.get(block) ?? new Map<StaticRange, string>();
+    const moved = new Map<StaticRange, string>();
+    for (const [range, word] of ranges) {
+      const { startContainer: node, endContainer, startOffset } = range;
+      if (node !== endContainer || !(node instanceof Text)) return false;
+      const shift = node.length - (lengths.get(node) ?? node.length);
+      const start = [startOffset, startOffset + shift].find((offset) =>
+        node.data.startsWith(word, Math.max(0, offset)),
+      );
+      if (start === undefined || !root.contains(node)) return false;
+      if (start === startOffset) moved.set(range, word);
+      else moved.set(rangeWithin(node, start, start + word.length), word);
+    }
+    for (const range of ranges.keys())
+      if (!moved.has(range)) highlight.delete(range);
+    for (const range of moved.keys()) {
+      highlight.add(range);
+      noteLength(range);
+    }
+    drawn.set(block, moved);
+    return true;
   }
 
   const blockOf = (node: Node): Element | null => {
@@ -119,9 +155,9 @@ export function drawUnderlines({
       if (block && inView.has(block)) changed.add(block);
     }
     for (const block of changed)
-      // Before the next frame: what is known already never flickers. Where nothing is underlined the key comes first.
-      if ((drawn.get(block)?.size ?? 0) > 0) draw(block);
-      else due.add(block);
+      // Before the next frame: what is known already never flickers. All else comes after what the key did is painted.
+      if (moveAlong(block)) due.add(block);
+      else draw(block);
     drawLater();
   });
 
@@ -185,6 +221,14 @@ function rangeOf(content: BlockText, { start, end }: Word): StaticRange | null {
       })
     : null;
 }
+
+const rangeWithin = (node: Text, start: number, end: number): StaticRange =>
+  new StaticRange({
+    startContainer: node,
+    startOffset: start,
+    endContainer: node,
+    endOffset: end,
+  });
 
 /** Null where the text has changed since, and the place is no more. */
 function liveRange(place: StaticRange): Range | null {

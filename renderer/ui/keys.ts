@@ -17,10 +17,20 @@ type Pressed = Pick<
 
 const MODIFIERS = ['Mod', 'Alt', 'Shift'] as const;
 
-function partsOf(keys: string): {
-  modifiers: ReadonlySet<string>;
-  key: string;
-} {
+type Parts = { readonly modifiers: ReadonlySet<string>; readonly key: string };
+
+/** Of the keys that were asked for: some forty for each key that is typed. */
+const known = new Map<string, Parts>();
+
+function partsOf(keys: string): Parts {
+  const before = known.get(keys);
+  if (before) return before;
+  const parts = readParts(keys);
+  known.set(keys, parts);
+  return parts;
+}
+
+function readParts(keys: string): Parts {
   const parts = keys.split('+');
   const key = parts.pop() ?? '';
   for (const part of parts)

@@ -21,15 +21,26 @@ export type Acknowledged = {
   readonly removals: ReadonlyMap<BlockId, number>;
 };
 
+/**
+ * The page that was last known to hold just what is acknowledged. Of a page that grew out of it only what lies between
+ * the first and the last block that is another object has to be looked at, which is one block of thousands as a rule.
+ */
+const agreed = new WeakMap<Acknowledged, readonly Block[]>();
+
 /** Null where the library holds the page already. */
 export function deltaBetween(
-  { blocks, removals }: Acknowledged,
+  acknowledged: Acknowledged,
   page: readonly Block[],
 ): Delta | null {
+  const { blocks, removals } = acknowledged;
+  const { former, present } = unlike(
+    agreed.get(acknowledged) ?? [...blocks.values()].map(({ block }) => block),
+    page,
+  );
   const put: Delta['put'] = [];
   const move: Delta['move'] = [];
   const seen = new Set<BlockId>();
-  for (const block of page) {
+  for (const block of present) {
     seen.add(block.id);
     const known = blocks.get(block.id);
     if (!known) put.push({ block, parent: removals.get(block.id) ?? null });
@@ -42,12 +53,34 @@ export function deltaBetween(
         });
       else put.push({ block, parent: known.revision });
   }
-  const remove = [...blocks]
-    .filter(([id]) => !seen.has(id))
-    .map(([id, { revision }]) => ({ id, parent: revision }));
-  return put.length + move.length + remove.length > 0
-    ? { put, move, remove }
-    : null;
+  const remove = former.flatMap(({ id }) => {
+    const known = blocks.get(id);
+    return known && !seen.has(id) ? [{ id, parent: known.revision }] : [];
+  });
+  if (put.length + move.length + remove.length > 0)
+    return { put, move, remove };
+  agreed.set(acknowledged, page);
+  return null;
+}
+
+/** What is left of both without the same objects at their start and at their end. */
+function unlike(
+  former: readonly Block[],
+  present: readonly Block[],
+): { former: readonly Block[]; present: readonly Block[] } {
+  const most = Math.min(former.length, present.length);
+  let start = 0;
+  while (start < most && former[start] === present[start]) start += 1;
+  let end = 0;
+  while (
+    end < most - start &&
+    former[former.length - 1 - end] === present[present.length - 1 - end]
+  )
+    end += 1;
+  return {
+    former: former.slice(start, former.length - end),
+    present: present.slice(start, present.length - end),
+  };
 }
 
 /** The same changes, each in a delta of its own. */
@@ -101,5 +134,25 @@ export function acknowledge(
     blocks.delete(id);
     removals.set(id, revisionOf(id));
   }
-  return { blocks, removals };
+  const after = { blocks, removals };
+  if (isWhole(delta, deltaBetween(before, page))) agreed.set(after, page);
+  return after;
+}
+
+/** Whether `delta` changes the very blocks that `whole` does, and each in the same way. */
+function isWhole(delta: Delta, whole: Delta | null): boolean {
+  if (!whole) return false;
+  const sameIds = (a: readonly BlockId[], b: readonly BlockId[]): boolean =>
+    a.length === b.length && new Set([...a, ...b]).size === a.length;
+  const idsOf = ({ put, move }: Delta): BlockId[] => [
+    ...put.map(({ block }) => block.id),
+    ...move.map(({ id }) => id),
+  ];
+  return (
+    sameIds(idsOf(delta), idsOf(whole)) &&
+    sameIds(
+      delta.remove.map(({ id }) => id),
+      whole.remove.map(({ id }) => id),
+    )
+  );
 }
