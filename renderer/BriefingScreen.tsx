@@ -6,6 +6,7 @@ import { call, CallError } from './api/call.ts';
 import styles from './briefing-screen.module.css';
 import { DraftingDesk } from './DraftingDesk.tsx';
 import type { SearchPlace } from './search/search-place.ts';
+import { OpeningDesk, type Beginning } from './OpeningDesk.tsx';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 import { nameOfPart } from './name-of-part.ts';
@@ -55,6 +56,12 @@ export function BriefingScreen({
     /** Where to begin. */
     place: SearchPlace | null;
   } | null>(null);
+  /** What is read first of a long one, until its desk is drawn. */
+  const [beginning, setBeginning] = useState<Beginning | null>(null);
+  const [begun, setBegun] = useState(false);
+  const onBegun = useCallback(() => {
+    setBegun(true);
+  }, []);
   const [reading, setReading] = useState(0);
   const [failed, setFailed] = useState<string | null>(null);
   /** Where the desk was when it was read again, first of all the place that was asked for. */
@@ -74,8 +81,20 @@ export function BriefingScreen({
   const { changes } = following;
   useEffect(() => {
     let left = false;
+    let isWhole = false;
+    async function readBeginning(): Promise<void> {
+      try {
+        const answer = await call('briefings.beginning', { id });
+        if (!left && !isWhole) setBeginning(answer.beginning);
+      } catch (error) {
+        // Whoever asks for the whole is told why it can't be read.
+        if (!(error instanceof CallError)) throw error;
+      }
+    }
     async function open(): Promise<void> {
       changes.clear();
+      // At another place than the start it would only be in the way.
+      if (begin.current === null) void readBeginning();
       try {
         const [{ writes }, briefing, { styles: listed }] = await Promise.all([
           readOnly
@@ -84,6 +103,7 @@ export function BriefingScreen({
           call('briefings.open', { id }),
           call('styles.list', {}),
         ]);
+        isWhole = true;
         if (!left)
           setOpened({
             briefing,
@@ -99,6 +119,8 @@ export function BriefingScreen({
     void open();
     return () => {
       left = true;
+      setBeginning(null);
+      setBegun(false);
     };
   }, [id, reading, readOnly, changes]);
   const comparing = useComparing({
@@ -170,7 +192,7 @@ export function BriefingScreen({
           {failed}
         </Notice>
       </main>
-    ) : opened ? (
+    ) : opened && (beginning === null || begun) ? (
       <DraftingDesk
         key={reading}
         {...{ ...opened, app, command, comparing, conflicts, following }}
@@ -179,6 +201,12 @@ export function BriefingScreen({
         lastPane={pane}
         onPane={setPane}
         onReopen={reopen}
+      />
+    ) : beginning ? (
+      <OpeningDesk
+        {...{ beginning }}
+        zoom={app.settings.zoom}
+        onShown={onBegun}
       />
     ) : (
       <main

@@ -173,6 +173,21 @@ export const briefingMethods = {
     }),
     z.strictObject({ id }),
   ),
+  /**
+   * What is read first of a long briefing while the whole of it is still on its way: its head and its first blocks, which
+   * are more than a screen has. Null of one that is as soon there as these would be.
+   */
+  'briefings.beginning': method(
+    z.strictObject({ id }),
+    z.strictObject({
+      beginning: z
+        .strictObject({
+          document: briefingDocumentSchema,
+          template: templateSchema,
+        })
+        .nullable(),
+    }),
+  ),
   /** The briefing to write in: `revisions` has one for each block, and `sources` are those that it cites. */
   'briefings.open': method(
     z.strictObject({ id }),

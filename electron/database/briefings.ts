@@ -106,12 +106,35 @@ export function readBriefing(library: Library, id: BriefingId): StoredBriefing {
   });
 }
 
+/**
+ * The head and the first `count` blocks of a briefing that has more than `long`; null of one that has not. Throws as
+ * `readBriefing`.
+ */
+export function readBeginning(
+  library: Library,
+  id: BriefingId,
+  { count, long }: { readonly count: number; readonly long: number },
+): BriefingDocument | null {
+  return reading(library, () => {
+    const key = briefingKey(library, id);
+    const blocks = statement(
+      library,
+      'SELECT count(*) FROM (SELECT 1 FROM blocks WHERE briefing = ? LIMIT ?)',
+    )
+      .pluck()
+      .get(key, long + 1) as number;
+    if (blocks <= long) return null;
+    const row = statement(library, HEAD).get(key) as BriefingRow;
+    return documentOf(library, id, row, readStoredBlocks(library, key, count));
+  });
+}
+
 function documentOf(
   library: Library,
   id: BriefingId,
   row: BriefingRow,
+  stored = readStoredBlocks(library, row.key),
 ): BriefingDocument {
-  const stored = readStoredBlocks(library, row.key);
   const value = {
     version: DOCUMENT_VERSION,
     ...headOf(row),

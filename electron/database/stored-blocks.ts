@@ -16,13 +16,14 @@ export type StoredBlock = {
 export const bodyOf = (block: Block): string =>
   JSON.stringify({ ...block, id: undefined, rank: undefined });
 
-/** A briefing's rows as they are stored, in the order of their ranks. */
+/** A briefing's rows as they are stored, in the order of their ranks: all of them, or the first `count`. */
 export function readStoredBlocks(
   library: Library,
   briefing: number,
+  count = -1,
 ): StoredBlock[] {
   return statement(
     library,
-    'SELECT key, id, rank, type, body, revision FROM blocks WHERE briefing = ? ORDER BY rank, id',
-  ).all(briefing) as StoredBlock[];
+    'SELECT key, id, rank, type, body, revision FROM blocks WHERE briefing = ? ORDER BY rank, id LIMIT ?',
+  ).all(briefing, count) as StoredBlock[];
 }

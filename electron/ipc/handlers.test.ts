@@ -43,6 +43,38 @@ function begin(resources: string): Handlers & {
 
 const source = join(import.meta.dirname, '..', '..', 'resources');
 
+test('a long briefing begins with its first blocks, in their order; a short one is there at once', async () => {
+  const handlers = begin(source);
+  const { id } = await handlers['briefings.create'](
+    { title: 'Ferry fares', template: 'briefing-note' },
+    never,
+  );
+  const short = await handlers['briefings.beginning']({ id }, never);
+  expect(short).toEqual({ beginning: null });
+  const lines = docWith(
+    {},
+    ...Array.from({ length: 301 }, (_, index) => p(`Line ${index}`)),
+  );
+  const long = 'briefing-long' as BriefingId;
+  insertBriefing(handlers.library, long, lines, STAMP);
+  const { beginning } = await handlers['briefings.beginning'](
+    { id: long },
+    never,
+  );
+  const { document, template } = await handlers['briefings.open'](
+    { id: long },
+    never,
+  );
+  expect(beginning).toEqual({
+    document: { ...document, blocks: document.blocks.slice(0, 40) },
+    template,
+  });
+  await handlers['briefings.bin']({ ids: [long] }, never);
+  await expect(
+    (async () => handlers['briefings.beginning']({ id: long }, never))(),
+  ).rejects.toMatchObject({ code: 'not-found' });
+});
+
 test('a new briefing opens with one empty paragraph, and takes a delta made on it', async () => {
   const handlers = begin(source);
   const { id } = await handlers['briefings.create'](

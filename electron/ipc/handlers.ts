@@ -24,7 +24,11 @@ import { renameTemplate, setTemplateRemoved } from '../database/templates.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { nameVersion, renameVersion } from '../database/versions.ts';
 import { exportLog, readLog } from '../services/activity-log.ts';
-import { createBriefing, openBriefing } from '../services/draft-briefing.ts';
+import {
+  beginBriefing,
+  createBriefing,
+  openBriefing,
+} from '../services/draft-briefing.ts';
 import { exportBriefing, styleFor } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
 import type { KeptChecks } from '../services/keep-checks.ts';
@@ -199,6 +203,8 @@ export function makeHandlers(context: HandlerContext): Handlers {
         findTemplate(library, resources, input.template),
         stamp(),
       ),
+    'briefings.beginning': ({ id }) =>
+      beginBriefing(library, id as BriefingId, resources),
     'briefings.open': ({ id }) =>
       openBriefing(library, id as BriefingId, resources),
     'briefings.save': ({ id, delta }) =>

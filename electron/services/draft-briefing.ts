@@ -8,7 +8,11 @@ import type { Template } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
 import { newId } from '../clock.ts';
 import { isBinned } from '../database/bin.ts';
-import { insertBriefing, readBriefing } from '../database/briefings.ts';
+import {
+  insertBriefing,
+  readBeginning,
+  readBriefing,
+} from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { readRevisions } from '../database/revisions.ts';
 import { readSources } from '../database/sources.ts';
@@ -35,17 +39,42 @@ export function createBriefing(
   return { id };
 }
 
+/** A briefing of no more blocks is there as soon as its first ones would be. */
+const LONG = 300;
+/** More blocks than a screen has. */
+const FIRST = 40;
+
+/** Throws as `openBriefing`. */
+export function beginBriefing(
+  library: Library,
+  id: BriefingId,
+  resources: string,
+): Output<'briefings.beginning'> {
+  checkNotBinned(library, id);
+  const document = readBeginning(library, id, { count: FIRST, long: LONG });
+  return {
+    beginning: document && {
+      document,
+      template: templateOf(library, resources, document.template),
+    },
+  };
+}
+
+function checkNotBinned(library: Library, id: BriefingId): void {
+  if (isBinned(library, id))
+    throw new AppError(
+      'not-found',
+      'This briefing is in the bin, and nothing of it is lost: restore it from there to open it.',
+    );
+}
+
 /** Throws AppError 'not-found', also for one in the bin, or 'damaged' naming what can't be read. */
 export function openBriefing(
   library: Library,
   id: BriefingId,
   resources: string,
 ): Output<'briefings.open'> {
-  if (isBinned(library, id))
-    throw new AppError(
-      'not-found',
-      'This briefing is in the bin, and nothing of it is lost: restore it from there to open it.',
-    );
+  checkNotBinned(library, id);
   const { document, updated } = readBriefing(library, id);
   return {
     id,

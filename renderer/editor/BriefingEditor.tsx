@@ -1,7 +1,6 @@
 // The editor of a briefing: its tools and its sheet, for the screen to place, and the handle by which the panes beside
 // it reach the text.
 import {
-  useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -25,8 +24,6 @@ import type { EditorHandle } from '../editor-handle.ts';
 import { briefingExtension } from './briefing-extension.ts';
 import styles from './editor.module.css';
 import type { DeskRequests } from './desk-requests.ts';
-import { FirstScreen, hasFirstScreen } from './FirstScreen.tsx';
-import type { FormConfig } from './forms/show-form-extension.ts';
 import { createEditorHandle } from './handle.ts';
 import { ImageCards } from './images/ImageCards.tsx';
 import { LinkCard } from './links/LinkCard.tsx';
@@ -97,11 +94,7 @@ export function BriefingEditor(props: BriefingEditorProps) {
 }
 
 function OneEditor(props: BriefingEditorProps) {
-  const { briefing, readOnly, header, frame } = props;
-  const [shown, setShown] = useState(() => !hasFirstScreen(briefing.document));
-  const onShown = useCallback(() => {
-    setShown(true);
-  }, []);
+  const { readOnly, frame } = props;
   // What stands around the sheet is drawn once, so the tools beside it are given the editor that the sheet has by then.
   const [editor, setEditor] = useState<LexicalComposerContextWithEditor | null>(
     null,
@@ -119,21 +112,9 @@ function OneEditor(props: BriefingEditorProps) {
   );
   return frame({
     toolbar,
-    sheet: shown ? (
-      <Sheet {...props} onMade={setEditor} />
-    ) : (
-      <FirstScreen
-        document={briefing.document}
-        form={formOf(briefing)}
-        {...{ header, onShown }}
-      />
-    ),
+    sheet: <Sheet {...props} onMade={setEditor} />,
   });
 }
-
-const formOf = ({
-  template: { headings, signature },
-}: BriefingEditorProps['briefing']): FormConfig => ({ headings, signature });
 
 function Sheet(
   props: BriefingEditorProps & {
@@ -162,7 +143,10 @@ function Sheet(
       suggester: ports.suggester,
       desk: ports,
       paste: ports,
-      form: formOf(briefing),
+      form: {
+        headings: briefing.template.headings,
+        signature: briefing.template.signature,
+      },
       // To whatever listens for errors of the page.
       report: reportError,
     }),

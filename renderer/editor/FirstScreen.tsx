@@ -1,5 +1,5 @@
 // The first blocks of a long briefing, drawn before its editor is made: who opens it reads at once, and the editor takes
-// their place, letter for letter, when it has read all of it. Nothing here can be written or selected.
+// their place, letter for letter, when all of it is there. Nothing here can be written or selected.
 import { useEffect, useState, type ReactNode } from 'react';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
@@ -8,16 +8,8 @@ import styles from './editor.module.css';
 import { firstScreenExtension } from './first-screen-extension.ts';
 import type { FormConfig } from './forms/show-form-extension.ts';
 
-/** A briefing of fewer blocks is drawn as soon as these would be. */
-const LONG = 300;
-/** More than a screen has. */
-const FIRST = 40;
 /** Milliseconds after which it goes on in a window that is not drawn at all. */
 const AT_MOST = 250;
-
-export const hasFirstScreen = ({
-  blocks,
-}: Pick<BriefingDocument, 'blocks'>): boolean => blocks.length > LONG;
 
 export function FirstScreen({
   document: { blocks, language },
@@ -31,9 +23,7 @@ export function FirstScreen({
   /** Called once it is on the screen. */
   readonly onShown: () => void;
 }) {
-  const [extension] = useState(() =>
-    firstScreenExtension(blocks.slice(0, FIRST), form),
-  );
+  const [extension] = useState(() => firstScreenExtension(blocks, form));
   useEffect(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = onShown;
