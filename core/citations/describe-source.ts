@@ -125,3 +125,14 @@ export function describeSource({
     kind: KINDS[item.type],
   };
 }
+
+/** "Smith, The quay, 2019", in one line: for a sentence about a source. "@key" where it says nothing of itself. */
+export function sourceInWords(
+  source: Pick<Source, 'item' | 'citekey'>,
+): string {
+  const { names, title, year } = describeSource(source);
+  return (
+    [names, title, year].filter((words) => words !== '').join(', ') ||
+    `@${source.citekey}`
+  );
+}

@@ -414,6 +414,46 @@ test('a paragraph becomes a list, code other code: the one goes, the other comes
   }
 });
 
+test('a line divided behind one that becomes a list goes on where that stood, whatever is decided first', () => {
+  const by = (id: string): Suggestion => ({ id, author: 'Ana', at: at(0) });
+  const blocks = place([
+    { ...h(1, { ...text('T'), deleted: by('list') }), deleted: by('list') },
+    { ...ul(['T']), inserted: by('list') },
+    {
+      ...p({ ...text('h'), deleted: by('words') }),
+      inserted: by('division'),
+    },
+  ]);
+  const choices = ['accept', 'reject'] as const;
+  const orders = [
+    ['division', 'list', 'words'],
+    ['division', 'words', 'list'],
+    ['words', 'division', 'list'],
+    ['list', 'division', 'words'],
+  ];
+  for (const list of choices)
+    for (const words of choices) {
+      const decided: Readonly<Record<string, 'accept' | 'reject'>> = {
+        division: 'reject',
+        list,
+        words,
+      };
+      const atOnce = decideSuggestions(blocks, ({ id }) => decided[id] ?? null);
+      const left = words === 'accept' ? '' : 'h';
+      expect(atOnce.map(plainText)).toEqual(
+        list === 'reject' ? [`T${left}`] : ['T', left].filter(Boolean),
+      );
+      for (const order of orders) {
+        let now: readonly Block[] = blocks;
+        for (const one of order)
+          now = decideSuggestions(now, ({ id }) =>
+            id === one ? (decided[id] ?? null) : null,
+          );
+        expect(says(now)).toEqual(says(atOnce));
+      }
+    }
+});
+
 test('a paragraph that becomes a heading stays itself, and knows what it is otherwise', () => {
   const before = place([p('x', note('Note'))]);
   const [line] = before;
@@ -968,6 +1008,32 @@ test('of lines that are moved, divided and joined no word is dropped or doubled,
         .sort(),
     }),
   );
+});
+
+test('what came in at the rank from which a block was moved makes way for it, and the block is where it was', () => {
+  const by = (id: string): Suggestion => ({ id, author: 'Ana', at: at(0) });
+  const original = place([p('One'), p('Two'), p('Three'), p('Four')]);
+  const [one, two, three] = threeOf(original);
+  const back = { ...two, rank: rankBetween(null, one.rank) };
+  const blocks: Block[] = [
+    { ...back, moved: { ...by('move'), from: two.rank } },
+    one,
+    // Its id comes before that of the block.
+    {
+      ...first(place([table([['a']])])),
+      id: '0' as BlockId,
+      rank: two.rank,
+      inserted: by('table'),
+    },
+    three,
+    first(original, 3),
+  ];
+  expect(asIfRejected(blocks)).toEqual(original);
+  const moveFirst = decideSuggestions(blocks, ({ id }) =>
+    id === 'move' ? 'reject' : null,
+  );
+  expect(moveFirst.filter(({ inserted }) => !inserted)).toEqual(original);
+  expect(new Set(moveFirst.map(({ rank }) => rank)).size).toBe(5);
 });
 
 test('blocks that are moved go back where they stood, and stay where they are put', () => {

@@ -119,32 +119,33 @@ export function decideSuggestions(
 
 /**
  * A line without its beginning behind something that is no line. If that may yet go, whoever decides it decides whether the
- * line goes on where that stood.
+ * line goes on where that stood; where all of its own words may go as well, either is marked on it.
  */
 function behindOther(line: Line, before: Block | undefined): Block {
-  const alone = onItsOwn(line);
-  if (!before?.inserted && !before?.deleted) return alone;
-  if (alone.inserted || alone.deleted) return alone;
-  const { inserted, deleted } = before;
+  const alone = onItsOwn(line, before?.inserted ? 'deleted' : 'inserted');
+  const { inserted, deleted } = before ?? {};
   return {
     ...alone,
-    ...(inserted && { inserted }),
-    ...(deleted && { deleted }),
+    ...(inserted && !alone.inserted && { inserted }),
+    ...(deleted && !alone.deleted && { deleted }),
   };
 }
 
 /**
  * A line without its beginning, and with no line before it on which its words could follow, is one by itself, as long as
- * words are left in it: where all of them may yet go, it goes with the last of them.
+ * words are left in it: where all of them may yet go, it goes with the last of them. `mark` is the one that is taken where
+ * there is a choice.
  */
-function onItsOwn(line: Line): Block {
+function onItsOwn(line: Line, mark: 'inserted' | 'deleted'): Line {
   const bare = withoutSuggested(line) as Line;
   const pieces = atomsOf(line.content).map(({ piece }) => piece);
-  const [first] = pieces;
-  if (!first || pieces.some(({ inserted, deleted }) => !inserted && !deleted))
-    return bare;
-  const { inserted, deleted } = first;
-  return { ...bare, ...(inserted ? { inserted } : { deleted }) } as Line;
+  const isStaying = ({ inserted, deleted }: Suggested): boolean =>
+    !inserted && !deleted;
+  const marked = pieces.find((piece) => piece[mark]);
+  if (pieces.length === 0 || pieces.some(isStaying)) return bare;
+  if (marked) return { ...bare, [mark]: marked[mark] };
+  const other = mark === 'inserted' ? 'deleted' : 'inserted';
+  return { ...bare, [other]: pieces[0]?.[other] };
 }
 
 /** Null where the piece is gone; the piece itself where nothing about it is decided. */
@@ -340,10 +341,14 @@ function ranksBehind(
   return ranksBetween(rank, next, count);
 }
 
-/** Blocks that stand behind others of the same rank get one of their own. */
+/**
+ * Blocks that stand behind others of the same rank get one of their own. What came in makes way for what was there before,
+ * which is then where it was.
+ */
 function rising(blocks: readonly Block[]): readonly Block[] {
   const result: Block[] = [];
   for (const [at, block] of blocks.entries()) {
+    if (!block.inserted) makeWay(result, block.rank);
     const last = result.at(-1)?.rank ?? null;
     if (last === null || block.rank > last) {
       result.push(block);
@@ -354,6 +359,20 @@ function rising(blocks: readonly Block[]): readonly Block[] {
     result.push({ ...block, rank });
   }
   return result;
+}
+
+/** Those at the end of the blocks that came in stand before that rank, unless one that was there before does not. */
+function makeWay(blocks: Block[], rank: Rank): void {
+  const stays = blocks.findLastIndex(({ inserted }) => !inserted);
+  const before = blocks[stays]?.rank ?? null;
+  const last = blocks.at(-1);
+  if (!last || last.rank < rank || (before !== null && before >= rank)) return;
+  const ranks = ranksBetween(before, rank, blocks.length - stays - 1);
+  for (const [place, given] of ranks.entries()) {
+    const at = stays + 1 + place;
+    const block = blocks[at];
+    if (block) blocks[at] = { ...block, rank: given };
+  }
 }
 
 const all =

@@ -1,7 +1,7 @@
 // What the citations of a briefing rest on as the library has it now, and how each stands with its reviewers. A verdict that
 // something was changed under is stale wherever it is told: in the queue, at the notes and at home.
 import { createHash } from 'node:crypto';
-import { describeSource } from '#core/citations/describe-source.ts';
+import { sourceInWords } from '#core/citations/describe-source.ts';
 import { printsAccessed } from '#core/citations/prints-accessed.ts';
 import type { Block, SourceId } from '#core/document/document.ts';
 import { isPlainBlock } from '#core/document/plain-block.ts';
@@ -158,12 +158,9 @@ export function citedSourcesOf(
     if (key === null)
       throw damaged(library.folder, 'a note cites a source that isn’t there');
     const source = sourceAt(library, key);
-    const { names, title, year } = describeSource(source);
     const found: CitedSource = {
       id: source.id,
-      name:
-        [names, title, year].filter((words) => words !== '').join(', ') ||
-        `@${source.citekey}`,
+      name: sourceInWords(source),
       reliedOn: readReliedOn(library, key),
     };
     known.set(id, found);

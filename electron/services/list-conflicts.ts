@@ -4,15 +4,13 @@ import type {
   BlockId,
   BriefingDocument,
   BriefingId,
+  Footnote,
   Rank,
   SourceId,
 } from '#core/document/document.ts';
-import {
-  citationsOf,
-  footnotesOf,
-  plainInline,
-  plainText,
-} from '#core/document/walk.ts';
+import { sourceInWords } from '#core/citations/describe-source.ts';
+import { writeLocator } from '#core/citations/locator.ts';
+import { footnotesOf, plainInline, plainText } from '#core/document/walk.ts';
 import {
   blockBefore,
   unitOf,
@@ -106,10 +104,13 @@ function conflictOf(
   { unit, states, stands, stood }: WrittenUnit,
 ): ListedConflict | null {
   const { kind, id } = unitOf(unit);
-  const citekey: NameOf = (source) => nameOf(library, 'source', source);
+  const described: NameOf = (source) => {
+    const found = findSource(library, source);
+    return found === null ? source : sourceInWords(found);
+  };
   const inWords = (value: unknown): string => {
     if (kind === 'place') return placeInWords(document, id, value as Rank);
-    const words = wordsOf(kind, value, citekey);
+    const words = wordsOf(kind, value, described);
     const { moved } = (kind === 'block' ? value : {}) as Partial<BlockBody>;
     return moved?.to === undefined
       ? words
@@ -241,29 +242,45 @@ function firstWords(block: Block | undefined): string {
   return `${end > 0 ? words.slice(0, end) : short} …`;
 }
 
-/** The words of a block, and behind them those of each of its notes, with the names of the sources that it cites. */
+/** The words of a block, and behind them, a line each, those of its notes with the names of the sources that they cite. */
 export function wordsWithNotes(
   body: BlockBody,
   nameOf: NameOf = (source) => source,
 ): string {
   const block = body as Block;
-  const notes = footnotesOf([block]).map(({ footnote }) => {
-    const cited = citationsOf(footnote).map(
-      ({ source, locator, prefix, suffix }) =>
-        [prefix, nameOf(source), locator?.value, suffix]
-          .filter(Boolean)
-          .join(' '),
-    );
-    return [plainInline(footnote.content).trim(), ...cited]
-      .filter((words) => words !== '')
-      .join('; ');
-  });
+  const notes = footnotesOf([block]);
   const caption = block.type === 'image' ? [block.alternative] : [];
   return [
     plainText(block),
     ...caption,
-    ...notes.map((words, place) => `Note ${place + 1}: ${words}`),
+    ...notes.map(({ footnote }, place) => {
+      const which =
+        notes.length === 1
+          ? 'Its note'
+          : `Note ${place + 1} of ${notes.length}`;
+      return `${which}: ${noteInWords(footnote, nameOf)}`;
+    }),
   ].join('\n');
+}
+
+/** In the order in which it is written: "See Smith, The quay, 2019, p. 4; Doe, The pier." */
+function noteInWords({ content }: Footnote, nameOf: NameOf): string {
+  return content
+    .map((part, place) => {
+      if (part.type !== 'citation') return plainInline([part]);
+      const { source, locator, prefix, suffix } = part;
+      const cited = [
+        nameOf(source),
+        ...(locator ? [writeLocator(locator)] : []),
+      ];
+      const words = [prefix, cited.join(', '), suffix]
+        .map((each) => each?.trim() ?? '')
+        .filter((each) => each !== '')
+        .join(' ');
+      return content[place - 1]?.type === 'citation' ? `; ${words}` : words;
+    })
+    .join('')
+    .trim();
 }
 
 function fieldsInWords(value: Record<string, unknown>): string {

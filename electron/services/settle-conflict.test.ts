@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { docWith, p } from '#core/document/builder.ts';
+import { cite, docWith, note, p, text } from '#core/document/builder.ts';
 import type { Block } from '#core/document/document.ts';
 import { cslItemSchema } from '#core/citations/source.ts';
 import { rankBetween } from '#core/document/rank.ts';
@@ -21,7 +21,6 @@ import {
   insertSources,
 } from '../database/sources.ts';
 import { verifyLibrary } from '../database/verify.ts';
-import { cite, note } from '#core/document/builder.ts';
 import { listConflicts } from './list-conflicts.ts';
 import {
   blocksOf,
@@ -120,6 +119,38 @@ test('both stand one after the other, the second with ids of its own; undo takes
   expect(documentOf(ada)).toEqual(before);
   expect(listConflicts(ada, BRIEFING)).toEqual(conflicts);
   expect(verifyLibrary(ada)).toEqual([]);
+});
+
+test('what a note cites is named in words, in the order of the note, and notes are counted where there are several', async () => {
+  const [first] = blocksOf(ada);
+  if (first?.type !== 'paragraph') throw new Error('It is one.');
+  const cited = note(
+    'See ',
+    cite('s1', 'p. 4', { prefix: 'above all' }),
+    cite('s1', 'p. 9'),
+    '.',
+  );
+  put(ada, { ...first, content: [text('One by Ada'), cited] }, stampAt(3));
+  put(
+    bo,
+    { ...first, content: [text('One by Bo'), cited, note('On site.')] },
+    BO(3),
+  );
+  await take(ada, await send(bo, BO(4)), stampAt(5));
+  expect(listConflicts(ada, BRIEFING)).toMatchObject([
+    {
+      stands: {
+        words:
+          'One by Ada\nIts note: See above all Smith, The book s1, p. 4; Smith, The book s1, p. 9.',
+      },
+      others: [
+        {
+          words:
+            'One by Bo\nNote 1 of 2: See above all Smith, The book s1, p. 4; Smith, The book s1, p. 9.\nNote 2 of 2: On site.',
+        },
+      ],
+    },
+  ]);
 });
 
 test('two people move one block: both places are named, either is chosen, and it can be taken back', async () => {
