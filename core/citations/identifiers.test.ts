@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   doiProblem,
   isbnProblem,
+  issnsIn,
   normalDoi,
   normalIsbn,
 } from './identifiers.ts';
@@ -13,6 +14,11 @@ test.each([
   ['doi: 10.5555/x', '10.5555/x'],
   ['DOI:https://doi.org/10.5555/x', '10.5555/x'],
   ['10.5555%2Fx', '10.5555/x'],
+  ['http://doi.acm.org/10.5555/1.2', '10.5555/1.2'],
+  ['https://doi.org.proxy.example/10.5555/x', '10.5555/x'],
+  ['https://journal.example/doi/abs/10.5555/x', '10.5555/x'],
+  ['info:doi/10.5555/x', '10.5555/x'],
+  ['https://journal.example/doi/about', 'https://journal.example/doi/about'],
   [' 10.5555/x ', '10.5555/x'],
   ['https://example.org/10.5555/x', 'https://example.org/10.5555/x'],
 ])('%s is %s', (written, doi) => {
@@ -75,4 +81,24 @@ test('one wrong digit is always found', () => {
       },
     ),
   );
+});
+
+test.each([
+  ['2049-3630', '2049-3630'],
+  ['20493630', '2049-3630'],
+  ['2434-561x', '2434-561X'],
+  ['ISSN 2049-3630 (Electronic)\r2434-561X (Linking)', '2049-3630, 2434-561X'],
+])('%j is ISSNs', (written, issns) => {
+  expect(issnsIn(written)).toBe(issns);
+});
+
+test.each([
+  '',
+  '2049-3631',
+  '1234-5678 and more',
+  '978-3-16-148410-0',
+  '2049-36300',
+  'ISSN',
+])('%j is no ISSN', (written) => {
+  expect(issnsIn(written)).toBeNull();
 });

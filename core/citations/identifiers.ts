@@ -1,11 +1,15 @@
 // DOIs and ISBNs as one writes them, and what is wrong with one. Nothing is refused: an identifier that is wrong stays as
 // it was written, and a sentence says so. Whether two are the same is for canonical-identifier.ts.
 
+// Of doi.org, of a library's door to it, or of a publisher that has its DOIs in its addresses.
+const DOI_ADDRESS =
+  /^(?:https?:\/\/(?:[\w-]+\.)*doi\.[\w.-]+\/|https?:\/\/[\w.-]+\/doi\/(?:(?:abs|full|pdf|epdf|epub|book)\/)?(?=10\.\d)|info:doi\/|doi:?\s*)+/i;
+
 /** The DOI without the address or label before it. Its letters stay as they are; two that differ in case are the same. */
 export const normalDoi = (written: string): string =>
   written
     .trim()
-    .replace(/^(?:https?:\/\/(?:[\w-]+\.)*doi\.org\/|doi:?\s*)+/i, '')
+    .replace(DOI_ADDRESS, '')
     .replace(/^10\.\d+%2f/i, (start) => start.replace(/%2f/i, '/'))
     .trim();
 
@@ -65,4 +69,35 @@ export function isbnProblem(written: string): string | null {
   return found.length === 1
     ? 'is not an ISBN: its check digit does not fit, so a digit is wrong'
     : `has one that is no ISBN: the check digit of ${wrong} does not fit`;
+}
+
+const ISSN = /(?<![\w-])(\d{4})[‐‑–-]?(\d{3}[\dXx])(?![\w-])/gu;
+
+function isIssn(digits: string): boolean {
+  const sum = Array.from(digits).reduce(
+    (so, digit, index) =>
+      so + (digit === 'X' ? 10 : Number(digit)) * (8 - index),
+    0,
+  );
+  return sum % 11 === 0;
+}
+
+/**
+ * The ISSNs that the words are, `2049-3630`, separated by commas; null where they are anything else. A label in brackets
+ * behind one, `(Electronic)`, is left out. RIS and many programs have one field for both kinds of number.
+ */
+export function issnsIn(written: string): string | null {
+  const found = Array.from(
+    written.matchAll(ISSN),
+    ([, first = '', last = '']) => `${first}-${last.toUpperCase()}`,
+  );
+  const rest = written
+    .replace(ISSN, ' ')
+    .replace(/\([a-z ]*\)|\be?ISSN\b:?/gi, ' ')
+    .replace(/[\s,;/]+/g, '');
+  return found.length > 0 &&
+    rest === '' &&
+    found.every((issn) => isIssn(issn.replace('-', '')))
+    ? [...new Set(found)].join(', ')
+    : null;
 }

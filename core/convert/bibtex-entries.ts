@@ -35,13 +35,29 @@ const MAX_VALUE = 1_000_000;
 
 class Broken extends Error {}
 
+/** A field, and where its value begins. */
+type StartedField = { readonly name: string; readonly at: number };
+
+const NEXT_FIELD = /\n[ \t]*[A-Za-z][\w+-]*[ \t]*=[ \t]*["{]/;
+
+function countLines(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let at = from; at < to; at += 1)
+    if (text.charCodeAt(at) === 10) lines += 1;
+  return lines;
+}
+
 /** Reads one entry. `limit` is where the next one begins, which no value may cross. */
 class EntryReader {
   private readonly text: string;
   private readonly limit: number;
   private readonly macros: Map<string, string>;
+  private readonly bracket: string;
   position: number;
   key = '';
+  /** The first value that has what looks like the next field in it, else the one that is being read. */
+  private overrun: StartedField | null = null;
+  private begun: StartedField | null = null;
   readonly used = new Map<string, string>();
 
   constructor(
@@ -54,6 +70,7 @@ class EntryReader {
     this.position = start;
     this.limit = limit;
     this.macros = macros;
+    this.bracket = text[start - 1] ?? '{';
   }
 
   /** The character here; empty at the end. A method, so that no one takes it to stay the same. */
@@ -137,7 +154,12 @@ class EntryReader {
       );
     this.position += 1;
     this.skipSpace();
+    const at = this.position;
+    this.begun = { name, at };
     const value = this.value();
+    this.begun = null;
+    if (this.overrun === null && NEXT_FIELD.test(value))
+      this.overrun = { name, at };
     // Of a field that stands twice the first counts, as for BibTeX.
     if (!fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value);
   }
@@ -165,7 +187,10 @@ class EntryReader {
   entry(): Map<string, string> {
     const fields = new Map<string, string>();
     this.skipSpace();
-    const first = this.word(/[,={}()"#\n]/);
+    // Between braces a key may have brackets, as for BibTeX.
+    const first = this.word(
+      this.bracket === '{' ? /[,={}"#\n]/ : /[,={}()"#\n]/,
+    );
     if (this.peek() === '=') this.field(fields, first);
     else {
       this.key = first;
@@ -173,6 +198,11 @@ class EntryReader {
     }
     this.rest(fields);
     return fields;
+  }
+
+  /** The field in which the fault of a broken entry is likely to be; null where nothing says so. */
+  suspect(): StartedField | null {
+    return this.overrun ?? this.begun;
   }
 
   macro(): void {
@@ -189,10 +219,25 @@ class EntryReader {
   }
 }
 
-const HEAD = /@[ \t]*([A-Za-z][A-Za-z_-]*)\s*[{(]/g;
+/** What is wrong, and the field to look at where one is likely. */
+function reasonOf(
+  { message }: Broken,
+  suspect: StartedField | null,
+  lineOf: (at: number) => number,
+): string {
+  return suspect === null
+    ? message
+    : `${message}; look at its ${suspect.name.slice(0, 40).toLowerCase()}, on line ${lineOf(suspect.at)}`;
+}
+
+// An entry that is commented out, or the head of one.
+const HEAD = /^[ \t]*%[% \t]*@.*$|@[ \t]*([A-Za-z][A-Za-z_-]*)\s*[{(]/gm;
 const HEAD_OF_LINE = /^[ \t]*@[ \t]*[A-Za-z][A-Za-z_-]*\s*[{(]/gm;
 
-/** Takes the file apart. Text between entries is a comment, as it is for BibTeX. Takes time in proportion to `text`. */
+/**
+ * Takes the file apart. Text between entries is a comment, as it is for BibTeX, and so is an entry behind % at the
+ * beginning of a line, as it is for Biber. Takes time in proportion to `text`.
+ */
 export function readBibtexEntries(text: string): BibtexFile {
   const file: BibtexFile = { entries: [], broken: [] };
   const macros = new Map<string, string>();
@@ -205,13 +250,14 @@ export function readBibtexEntries(text: string): BibtexFile {
     const found = head.exec(text);
     if (!found) return file;
     const start = found.index;
+    if (found[1] === undefined) continue;
     while (passed < starts.length && (starts[passed] ?? 0) <= start)
       passed += 1;
     const limit = starts[passed] ?? text.length;
-    for (; counted < start; counted += 1)
-      if (text.charCodeAt(counted) === 10) line += 1;
+    line += countLines(text, counted, start);
+    counted = start;
 
-    const type = (found[1] ?? '').toLowerCase();
+    const type = found[1].toLowerCase();
     const reader = new EntryReader(text, head.lastIndex, limit, macros);
     try {
       if (type === 'comment' || type === 'preamble') reader.skip();
@@ -238,7 +284,11 @@ export function readBibtexEntries(text: string): BibtexFile {
           type,
           key: reader.key,
           line,
-          reason: error.message,
+          reason: reasonOf(
+            error,
+            reader.suspect(),
+            (at) => line + countLines(text, start, at),
+          ),
         });
       head.lastIndex = limit;
     }

@@ -265,7 +265,8 @@ describe('mistakes', () => {
       },
       {
         entry: 'quote',
-        reason: 'It has a brace that closes before it opens.',
+        reason:
+          'It has a brace that closes before it opens; look at its title, on line 4.',
         line: 4,
       },
       {
@@ -275,11 +276,65 @@ describe('mistakes', () => {
       },
       {
         entry: 'novalue',
-        reason: 'It has a field without a value.',
+        reason: 'It has a field without a value; look at its title, on line 6.',
         line: 6,
       },
       { entry: 'empty', reason: 'It has no fields.', line: 7 },
     ]);
+  });
+
+  test('a brace too many is told with the field that it is in, not where the entry runs out', () => {
+    const { sources, skipped } = read(`@book{before, title={1}}
+@article{swallowed,
+  title = {The tides},
+  year = 2009,
+  publisher = {Taylor {{\\&} Francis},
+  doi = {10.5555/1},
+  abstract = {x}
+}
+
+@article{named, title = {2}, note = {a = {b}}}
+@book{after, title={3}}
+`);
+    expect(sources.map(({ citekey }) => citekey)).toEqual([
+      'before',
+      'named',
+      'after',
+    ]);
+    expect(skipped).toEqual([
+      {
+        entry: 'swallowed',
+        line: 2,
+        reason: 'It is never closed; look at its publisher, on line 5.',
+      },
+    ]);
+  });
+
+  test('an entry behind % is a comment; one behind other words is none', () => {
+    const { sources, skipped } = read(`% Encoding: UTF-8@book{one, title={1}}
+%@ARTICLE{two,
+%  TITLE = {2},
+%}
+  %% @book{three, title={3}}
+@book{four, title={50 % of {%}}, note={x
+%@book{five, title={5}}
+}}
+100 %@book{six, title={6}}
+`);
+    expect(sources.map(({ citekey }) => citekey)).toEqual([
+      'one',
+      'four',
+      'six',
+    ]);
+    expect(skipped).toEqual([]);
+  });
+
+  test('a key between braces may have brackets', () => {
+    const { sources, skipped } = read(
+      '@online{Agilent(2022)Some, title={1}}\n@book(plain, title={2})',
+    );
+    expect(skipped).toEqual([]);
+    expect(sources.map(({ item }) => item['title'])).toEqual(['1', '2']);
   });
 
   test('NUL and halves of characters are named', () => {

@@ -4,6 +4,7 @@ import { citekeyFor, isCitekey } from '../citations/citekey.ts';
 import {
   doiProblem,
   isbnProblem,
+  issnsIn,
   normalDoi,
   normalIsbn,
 } from '../citations/identifiers.ts';
@@ -43,11 +44,26 @@ const isEmpty = (value: unknown): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0);
 
+/** An ISSN that stands where an ISBN should is one: for many programs, and in RIS, both have one field. */
+function withIssn(item: CslItem): CslItem {
+  const { ISBN: isbn, ...others } = item;
+  const issn =
+    typeof isbn === 'string' && isbnProblem(isbn) !== null
+      ? issnsIn(isbn)
+      : null;
+  if (issn === null) return item;
+  const own = others['ISSN'];
+  return typeof own === 'string' && own.trim() !== ''
+    ? others
+    : Object.assign({}, others, { ISSN: issn });
+}
+
 /** The item with its identifiers as one writes them, and a sentence for each that is wrong. */
-export function withNormalIdentifiers(item: CslItem): {
+export function withNormalIdentifiers(given: CslItem): {
   readonly item: CslItem;
   readonly problems: readonly string[];
 } {
+  const item = withIssn(given);
   const changed: Partial<Record<'DOI' | 'ISBN', string>> = {};
   const problems: string[] = [];
   const check = (

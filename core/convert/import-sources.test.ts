@@ -100,6 +100,27 @@ describe('one entry that is wrong', () => {
     ]);
   });
 
+  test('an ISSN that stands where an ISBN should is one', () => {
+    const { sources, remarks } = read(
+      'TY  - JOUR\nTI  - A\nSN  - 2049-3630 (Electronic)\nER  -\n',
+      'a.ris',
+    );
+    expect(sources[0]?.item).toMatchObject({ ISSN: '2049-3630' });
+    const both = read(
+      '@article{a, title={A}, isbn={2049-3630}, issn={2434-561X}}',
+      'a.bib',
+    );
+    expect(both.sources[0]?.item).toMatchObject({ ISSN: '2434-561X' });
+    expect([sources, both.sources].flat()).not.toContainEqual(
+      expect.objectContaining({
+        item: expect.objectContaining({
+          ISBN: expect.anything() as unknown,
+        }) as unknown,
+      }),
+    );
+    expect([...remarks, ...both.remarks]).toEqual([]);
+  });
+
   test('a wrong ISBN is said and stays', () => {
     const { sources, remarks } = importSources(bytesOf('reference.bib'), 'x');
     expect(remarks).toEqual([
