@@ -118,6 +118,13 @@ export type PackProgress = {
   readonly all: number;
 };
 
+/** Pages. `all` is 0 while they are not counted: while they are set, and of a format that has none. */
+export type ExportProgress = {
+  readonly stage: 'setting' | 'proving';
+  readonly done: number;
+  readonly all: number;
+};
+
 /** What main tells the page without being asked. The page trusts main, so events are typed and not validated. */
 export type PageEvents = {
   /** Briefings, sources, citation styles, alarms, a review or packs were changed, by whatever: this page's own call, another window, a file opened from outside. */
@@ -127,6 +134,8 @@ export type PageEvents = {
   };
   /** How far the import of this window is; `all` is 0 while it is not known. */
   readonly 'import.progressed': ImportProgress;
+  /** How far the export of this window is. */
+  readonly 'export.progressed': ExportProgress;
   /** How far the pack is that this window writes. */
   readonly 'pack.progressed': PackProgress;
   /** Settings, the open library or the recent ones. */

@@ -14,16 +14,21 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const;
 
+/** The sheets that a PDF can be set on, in the place of the one of its template. */
+export const PAPERS = ['a4', 'us-letter'] as const;
+
 export const SOURCE_EXPORT_FORMATS = ['csl-json', 'biblatex', 'ris'] as const;
 
 export const EXPORT_OPTIONS = [
   'style',
   'standard',
+  'paper',
   'date',
   'review',
   'copy',
   'draft',
   'lines',
+  'colophon',
   'evidence',
 ] as const;
 type ExportOption = (typeof EXPORT_OPTIONS)[number];
@@ -67,7 +72,7 @@ export function refusedTogether({
 export const OPTIONS_OF: Readonly<
   Record<ExportFormat, readonly ExportOption[]>
 > = {
-  pdf: ['style', 'standard', 'date', 'copy', 'draft', 'lines', 'evidence'],
+  pdf: EXPORT_OPTIONS.filter((option) => option !== 'review'),
   docx: ['style', 'date', 'review', 'copy'],
   md: ['copy'],
   html: ['style', 'copy'],

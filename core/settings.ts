@@ -5,6 +5,7 @@ import {
   COPIES,
   EXPORT_FORMATS,
   MOST_PRESETS,
+  PAPERS,
   PRESET_NAME,
   REVIEW_CHOICES,
 } from './export-formats.ts';
@@ -28,6 +29,9 @@ const exportingSchema = z.strictObject({
   copy: z.enum(COPIES),
   draft: z.boolean(),
   lines: z.boolean(),
+  // Not in what was kept before they could be chosen.
+  paper: z.enum(['template', ...PAPERS]).default('template'),
+  colophon: z.boolean().default(false),
   evidence: z.boolean(),
 });
 

@@ -139,6 +139,10 @@ test('a PDF goes out as the copy that is asked for', () => {
       input: { copy: 'review', draft: true, lines: true, evidence: true },
     },
   });
+  expect(read(...pdf, '--paper', 'us-letter', '--colophon')).toMatchObject({
+    call: { input: { paper: 'us-letter', colophon: true } },
+  });
+  expect(() => read(...pdf, '--paper', 'a5')).toThrow(/--paper/);
   expect(() => read(...pdf, '--copy', 'redacted', '--evidence')).toThrow(
     /can’t go with a redacted copy/,
   );

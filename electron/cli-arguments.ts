@@ -10,6 +10,7 @@ import {
   EXPORT_FORMATS,
   EXPORT_OPTIONS,
   OPTIONS_OF,
+  PAPERS,
   PDF_STANDARDS,
   REVIEW_CHOICES,
   SOURCE_EXPORT_FORMATS,
@@ -56,7 +57,7 @@ export const FORMS = {
   check: 'precis check ID',
   verdict:
     'precis verdict ID CITATION supports|partly|does-not-support|cannot-find [--page P] [--reason T] [--by NAME]',
-  export: `precis export ID --to ${EXPORT_FORMATS.join('|')} [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--date YYYY-MM-DD] [--review with|without] [--copy clean|review|redacted] [--draft] [--lines] [--evidence], or precis export ID --to precis --out FILE.precis [--attachments]`,
+  export: `precis export ID --to ${EXPORT_FORMATS.join('|')} [--out FILE] [--style S|FILE.csl] [--standard ua-1|a-2a] [--paper a4|us-letter] [--date YYYY-MM-DD] [--review with|without] [--copy clean|review|redacted] [--draft] [--lines] [--colophon] [--evidence], or precis export ID --to precis --out FILE.precis [--attachments]`,
   pack: 'precis pack --out FILE.pdf ID… [--agenda FILE.json] [--without-refused] [--date YYYY-MM-DD]',
   'export-sources':
     'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
@@ -105,6 +106,8 @@ const OPTIONS: Readonly<Record<Command, Options>> = {
     date: { type: 'string' },
     copy: { type: 'string' },
     draft: { type: 'boolean' },
+    paper: { type: 'string' },
+    colophon: { type: 'boolean' },
     lines: { type: 'boolean' },
     evidence: { type: 'boolean' },
     attachments: { type: 'boolean' },
@@ -412,6 +415,7 @@ export function readArguments(
       if (attachments && to !== 'precis')
         throw wrong('--attachments goes with --to precis: leave it out.');
       const standard = choice('standard', option('standard'), PDF_STANDARDS);
+      const paper = choice('paper', option('paper'), PAPERS);
       const review = choice('review', option('review'), REVIEW_CHOICES);
       const copy = choice('copy', option('copy'), COPIES);
       const out = option('out');
@@ -456,10 +460,12 @@ export function readArguments(
           to,
           out: resolve(folder, out),
           ...(standard && { standard }),
+          ...(paper && { paper }),
           ...(review && { review }),
           ...(copy && { copy }),
           ...(values['draft'] === true && { draft: true }),
           ...(values['lines'] === true && { lines: true }),
+          ...(values['colophon'] === true && { colophon: true }),
           ...(evidence && { evidence }),
           ...printedIn,
           ...optional('date'),

@@ -183,7 +183,7 @@ async function start(): Promise<void> {
   const papers = rememberPapers();
   const handlersOf: FileContext['libraryHandlers'] = (
     tell,
-    { progress, packProgress, takeIn } = {},
+    { progress, exportProgress, packProgress, takeIn } = {},
   ) =>
     libraryHandlers(libraries, {
       resources,
@@ -192,6 +192,7 @@ async function start(): Promise<void> {
       reader,
       checks,
       ...(progress && { progress }),
+      exportProgress,
       packs: { papers, progress: packProgress ?? (() => undefined) },
       takeIn,
       holding: (briefing, work) => writers.whileHeld([briefing], work),
@@ -242,6 +243,9 @@ async function start(): Promise<void> {
       makePassingLibrary,
       tellProgress: (progress) => {
         windows.tellOne(window, 'import.progressed', progress);
+      },
+      tellExportProgress: (progress) => {
+        windows.tellOne(window, 'export.progressed', progress);
       },
       tellPackProgress: (progress) => {
         windows.tellOne(window, 'pack.progressed', progress);

@@ -11,6 +11,7 @@ import { templateSchema } from '../document/template.ts';
 import {
   COPIES,
   EXPORT_FORMATS,
+  PAPERS,
   PDF_STANDARDS,
   REVIEW_CHOICES,
 } from '../export-formats.ts';
@@ -136,6 +137,10 @@ export const briefingCommands = {
       draft: z.boolean().optional(),
       /** The lines of the text numbered, on each page from 1. */
       lines: z.boolean().optional(),
+      /** That of its template, as long as nobody says otherwise. */
+      paper: z.enum(PAPERS).optional(),
+      /** A line behind the text that says what the proof found. */
+      colophon: z.boolean().optional(),
       /** The evidence sheet as an annex. */
       evidence: z.boolean().optional(),
     }),

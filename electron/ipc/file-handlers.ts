@@ -10,6 +10,7 @@ import type {
   Handlers,
   ImportProgress,
   Output,
+  ExportProgress,
   PackProgress,
   WindowHandlers,
 } from '#core/contract.ts';
@@ -44,6 +45,7 @@ export type FileContext = {
     tell: (sentence: string) => void,
     more?: {
       readonly progress?: (progress: ImportProgress) => void;
+      readonly exportProgress?: (progress: ExportProgress) => void;
       readonly packProgress?: (progress: PackProgress) => void;
       readonly takeIn?: (found: UnknownPackage) => Promise<boolean>;
     },
@@ -52,6 +54,8 @@ export type FileContext = {
   readonly makePassingLibrary: (path: string, name: string) => Promise<string>;
   /** Tells the window how far its import is. */
   readonly tellProgress: (progress: ImportProgress) => void;
+  /** Tells the window how far its export is. */
+  readonly tellExportProgress: (progress: ExportProgress) => void;
   /** Tells the window how far its pack is. */
   readonly tellPackProgress: (progress: PackProgress) => void;
   readonly dialogs: Pick<Dialogs, 'ask' | 'chooseFiles' | 'chooseNewFile'>;
@@ -269,9 +273,12 @@ export function makeFileHandlers(
 
     'window.export': async (input) => {
       const notices: string[] = [];
-      const handlers = context.libraryHandlers((sentence) => {
-        notices.push(sentence);
-      });
+      const handlers = context.libraryHandlers(
+        (sentence) => {
+          notices.push(sentence);
+        },
+        { exportProgress: context.tellExportProgress },
+      );
       return await job.run(window, exportStopped(), async (signal) => {
         const title =
           input.copy === 'redacted'

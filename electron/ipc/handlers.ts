@@ -1,5 +1,9 @@
 // The contract kept: a line or two a method, each in the file that knows how.
-import type { Handlers, ImportProgress } from '#core/contract.ts';
+import type {
+  ExportProgress,
+  Handlers,
+  ImportProgress,
+} from '#core/contract.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
@@ -86,6 +90,8 @@ export type HandlerContext = {
   readonly checks: KeptChecks;
   /** Told how far an import is. */
   readonly progress?: (progress: ImportProgress) => void;
+  /** Told how far an export with pages is. */
+  readonly exportProgress?: ((progress: ExportProgress) => void) | undefined;
   readonly packs?: PackHandlerContext;
   /** Asked about a review package whose briefing the library lacks. */
   readonly takeIn?: ((found: UnknownPackage) => Promise<boolean>) | undefined;

@@ -132,6 +132,7 @@ function begin(): {
         signal: never,
       }),
     tellProgress: vi.fn(),
+    tellExportProgress: vi.fn(),
     tellPackProgress: vi.fn(),
     attaching: {
       library: () => openLibraryOf(libraries),

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Input, Output } from '#core/contract.ts';
+import type { ExportProgress, Input, Output } from '#core/contract.ts';
 import { kindOf, type CitationStyle } from '#core/citations/citation-style.ts';
 import { refusedTogether } from '#core/export-formats.ts';
 import { AppError } from '#core/errors.ts';
@@ -54,6 +54,8 @@ export type ExportContext = {
   readonly today: string;
   readonly signal: AbortSignal;
   readonly tell: (sentence: string) => void;
+  /** Told how far an export with pages is. */
+  readonly exportProgress?: ((progress: ExportProgress) => void) | undefined;
 };
 
 type Report = Output<'briefings.export'>;
@@ -205,12 +207,17 @@ async function exportPdf(
   context: ExportContext,
   redaction: Redaction | null = null,
 ): Promise<Report> {
-  const { typesetter, today, signal, tell } = context;
+  const { typesetter, today, signal, tell, exportProgress } = context;
+  exportProgress?.({ stage: 'setting', done: 0, all: 0 });
   const date = input.date ?? today;
   const clean = await readForPages(document, date, context, {
     stored: redaction ? null : (input.id as BriefingId),
     wanted: input.style,
   });
+  const template = {
+    ...clean.template,
+    paper: input.paper ?? clean.template.paper,
+  };
   const set = (briefing: TypesettingInput): Promise<TypesetResult> =>
     typesetter.typeset(typesettingData(briefing), {
       date,
@@ -220,6 +227,8 @@ async function exportPdf(
   const { copy, result } = await setCopy(
     {
       ...clean,
+      template,
+      ...(input.colophon && { colophon: true }),
       ...(input.draft && { draft: true }),
       ...(input.lines && { lines: true }),
     },
@@ -233,7 +242,11 @@ async function exportPdf(
   ))
     if (measured.exceeded) tell(overLimit(measured));
   const written = await writeProven(input.out, result.pdf, async (file) => {
-    const read = await typesetter.readPdf(file, { signal });
+    const read = await typesetter.readPdf(file, {
+      signal,
+      progress: (done, all) =>
+        exportProgress?.({ stage: 'proving', done, all }),
+    });
     const proof = proveExport(copy, read);
     if (!redaction) return proof;
     const bytes = await readFile(file);

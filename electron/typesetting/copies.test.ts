@@ -22,6 +22,7 @@ import {
   type ReviewedThread,
 } from '#core/review/review-copy.ts';
 import { ON_BRIEFING, type Anchor } from '#core/review/thread.ts';
+import { colophonOf } from './colophon.ts';
 import { solid, spaced } from './comparable-text.ts';
 import type { ExtractedPdf, ExtractedRun } from './extracted-pdf.ts';
 import { extractedSegments } from './extracted-segments.ts';
@@ -323,6 +324,25 @@ describe.each(['a4', 'us-letter'] as const)('%s', (paper) => {
   });
 });
 
+test.each(['en-GB', 'fr', 'de', 'es', 'ja', 'ar', 'nl'])(
+  'what the proof found stands behind a text in %s, before its annexes',
+  async (language) => {
+    const copy = {
+      ...inputOf({ ...document, language }),
+      colophon: true,
+      annexes: [evidence],
+    };
+    const { pdf, textPages } = await set(copy, `colophon-${language}`);
+    expect(proveExport(copy, pdf).missing).toEqual([]);
+    const said = solid(spaced(colophonOf(copy.document, copy.date)));
+    const last = extractedSegments(pdf).segments.find(
+      ({ runs }) =>
+        solid(spaced(runs.map(({ text }) => text).join(''))) === said,
+    );
+    expect(last?.runs[0]?.page).toBe(textPages);
+  },
+);
+
 // More on the first paragraph than its page has room for. A briefing with 500 stands as well; it only takes longer.
 const MANY = 120;
 
@@ -417,6 +437,21 @@ describe('the proof of a copy names', () => {
     const { pdf } = await set(draft, 'draft');
     expect(proveExport(clean, pdf).missing).toContain(
       'page 1 says that it is a draft',
+    );
+  });
+
+  test('a colophon that is missing, says something else, or was not asked for', async () => {
+    const copy = { ...clean, colophon: true };
+    expect(
+      await damaged(copy, (json) =>
+        json.replace('Footnotes: 15.', 'Footnotes: 16.'),
+      ),
+    ).not.toEqual([]);
+    const { pdf } = await set(copy, 'colophon');
+    expect(proveExport(clean, pdf).missing).not.toEqual([]);
+    const bare = await set(clean, 'clean');
+    expect(proveExport(copy, bare.pdf).missing.join()).toContain(
+      'the colophon',
     );
   });
 

@@ -273,7 +273,14 @@ export function expectedPieces(
   template: Template,
   numbers: Numbers,
   list: readonly ListedEntry[],
-  annexes: readonly Annex[] = [],
+  {
+    annexes = [],
+    colophon = null,
+  }: {
+    readonly annexes?: readonly Annex[];
+    /** The line behind the text that says how the file was proved. */
+    readonly colophon?: string | null;
+  } = {},
 ): ExpectedPiece[] {
   const office = `${template.office ?? ''}\n${template.kind ?? ''}`;
   const captions = captionLabels(document);
@@ -309,6 +316,9 @@ export function expectedPieces(
     ...endRows(document, template)
       .flatMap(rowPieces)
       .map((each) => ({ ...each, rtl })),
+    ...(colophon === null
+      ? []
+      : [{ ...plain('text', 'the colophon', colophon), rtl }]),
   ];
   const behind = annexes.flatMap(({ title, blocks }) =>
     blocks.flatMap(piecesOf).map((each) => ({

@@ -10,6 +10,7 @@ import {
   frontMatterRows,
   type FrontMatterRow,
 } from './front-matter.ts';
+import { colophonOf } from './colophon.ts';
 import { plainNodes, type InlineNode } from './inline-data.ts';
 import {
   directionOf,
@@ -52,6 +53,8 @@ export type Meta = {
   readonly fields: readonly RowNode[];
   /** Behind the text. */
   readonly end: readonly RowNode[];
+  /** A line behind all of it that says how the file was proved. */
+  readonly colophon?: InlineNode[];
   readonly date: readonly [number, number, number];
   /** With `{}` where a number goes. */
   readonly words: {
@@ -121,6 +124,7 @@ export function metaOf({
   pack,
   draft = false,
   lines = false,
+  colophon = false,
   annexes = [],
   front,
 }: {
@@ -130,6 +134,7 @@ export function metaOf({
   readonly pack?: { readonly marking: string };
   readonly draft?: boolean;
   readonly lines?: boolean;
+  readonly colophon?: boolean;
   readonly annexes?: readonly Annex[];
   /** Null where it is no review copy. */
   readonly front: readonly number[] | null;
@@ -172,6 +177,9 @@ export function metaOf({
     ...(template.kind && { kind: plainNodes(template.kind, MEASURE / 10) }),
     fields: frontMatterRows(document, template).map(rowNode),
     end: endRows(document, template).map(rowNode),
+    ...(colophon && {
+      colophon: plainNodes(colophonOf(document, date), MEASURE / 9),
+    }),
     date: [year ?? 1970, month ?? 1, day ?? 1],
     words: {
       page: [page[0] ?? '', page[1] ?? '', page[2] ?? ''],

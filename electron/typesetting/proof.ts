@@ -11,6 +11,7 @@ import {
   spaced,
   withCodePoints,
 } from './comparable-text.ts';
+import { colophonOf } from './colophon.ts';
 import { expectedPieces } from './expected-pieces.ts';
 import {
   isRun,
@@ -157,12 +158,16 @@ function proveImages(document: BriefingDocument, pdf: ExtractedPdf): string[] {
  * nothing is missing, changed, added, out of order, off the page or away from its place.
  */
 export function proveExport(input: TypesettingInput, pdf: ExtractedPdf): Proof {
-  const { document, notes, list, template, annexes = [] } = input;
+  const { document, notes, list, template, date, annexes = [] } = input;
+  const { colophon = false } = input;
   const numbers = new Map(
     notes.map(({ id, number }) => [id as string, number]),
   );
   const segments = extractedSegments(pdf);
-  const pieces = expectedPieces(document, template, numbers, list, annexes);
+  const pieces = expectedPieces(document, template, numbers, list, {
+    annexes,
+    colophon: colophon ? colophonOf(document, date) : null,
+  });
   const { matches, problems } = matchPieces(pieces, segments.segments);
   const headings = proveHeadings(
     matches,

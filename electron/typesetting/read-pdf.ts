@@ -156,13 +156,14 @@ function bookmarksOf(
 
 /**
  * Of what is not `chosen`, pages are blank and parts are empty. `anyhow` leaves all pages to the reader that reads any
- * PDF, and which is asked otherwise for those that are not plain. Throws AppError 'damaged' where `bytes` is no PDF that
+ * PDF, and which is asked otherwise for those that are not plain. `tell` is told of each page. Throws AppError 'damaged' where `bytes` is no PDF that
  * can be read.
  */
 export async function readPdf(
   bytes: Uint8Array,
   chosen: Chosen | null = null,
   anyhow = false,
+  tell: (done: number, all: number) => void = () => undefined,
 ): Promise<ExtractedPdf> {
   const file = openPdfFile(bytes);
   let other: AnyPages | null = null;
@@ -189,6 +190,7 @@ export async function readPdf(
         runs = await other.read(number, page.ref, order);
       }
       pages.push(runs.page);
+      tell(number, refs.length);
       runsOf.set(page.ref, runs);
     }
     const taken = new Set<ExtractedRun[]>();

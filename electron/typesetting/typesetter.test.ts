@@ -95,7 +95,12 @@ test('a cancelled job ends at once, whether it waits or runs', async () => {
 test('what is no PDF, or a PDF cut short, is said to be damaged', async () => {
   const { typeset, readPdf } = await counted();
   const { pdf } = await typeset(data(), { date });
-  expect((await readPdf(pdf)).pages).toHaveLength(1);
+  const told: string[] = [];
+  const progress = (done: number, all: number): void => {
+    told.push(`${done}/${all}`);
+  };
+  expect((await readPdf(pdf, { progress })).pages).toHaveLength(1);
+  expect(told).toEqual(['1/1']);
   for (const broken of [
     new Uint8Array(),
     new Uint8Array(500),

@@ -21,6 +21,7 @@ import type {
   ReadPackJob,
   PdfStandard,
   Reply,
+  Told,
   TypesetResult,
 } from './typesetting-messages.ts';
 
@@ -50,6 +51,9 @@ export type TypesetOptions = {
   readonly standard?: PdfStandard;
   readonly signal?: AbortSignal;
 };
+
+/** Told how many pages are done, of how many. */
+type Progress = (done: number, all: number) => void;
 
 /**
  * All methods throw AppError: 'bad-input' where the content can't be set, 'unavailable' where the job was cancelled,
@@ -88,7 +92,10 @@ export type Typesetter = {
   ) => Promise<InspectedPdf>;
   readonly readPdf: (
     pdf: PdfToRead,
-    options?: { readonly signal?: AbortSignal },
+    options?: {
+      readonly signal?: AbortSignal;
+      readonly progress?: Progress | undefined;
+    },
   ) => Promise<ExtractedPdf>;
   /** All texts of a PDF that are not painted on its pages. */
   readonly readTexts: (
@@ -114,6 +121,7 @@ type ActiveJob = {
   readonly id: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
+  readonly progress: Progress | undefined;
 };
 
 export function createTypesetter({
@@ -141,8 +149,13 @@ export function createTypesetter({
     end();
   }
 
-  function receive({ id, memory, ...reply }: Reply): void {
-    if (active?.id !== id) return;
+  function receive(message: Reply | Told): void {
+    if (active?.id !== message.id) return;
+    if ('done' in message) {
+      active.progress?.(message.done, message.all);
+      return;
+    }
+    const { memory, ...reply } = message;
     if (reply.ok) active.resolve(reply.value);
     else if (reply.error.code === 'unexpected')
       active.reject(new Error(reply.error.message));
@@ -179,19 +192,23 @@ export function createTypesetter({
     started.on('exit', lost);
     started.on('error', lost);
     started.on('message', (message) => {
-      if (child === started) receive(message as Reply);
+      if (child === started) receive(message as Reply | Told);
     });
     started.send({ kind: 'open', resources, workspace: folder });
     return started;
   }
 
-  async function run(job: Job, signal?: AbortSignal): Promise<unknown> {
+  async function run(
+    job: Job,
+    signal?: AbortSignal,
+    progress?: Progress,
+  ): Promise<unknown> {
     if (closed) throw new Error('the typesetter is closed');
     if (signal?.aborted) throw cancelled();
     const running = await start(signal);
     count += 1;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    active = { id: count, resolve, reject };
+    active = { id: count, resolve, reject, progress };
     const cancel = (): void => {
       stop(cancelled());
     };
@@ -213,8 +230,12 @@ export function createTypesetter({
     }
   }
 
-  function enqueue(job: Job, signal?: AbortSignal): Promise<unknown> {
-    const done = queue.then(() => run(job, signal));
+  function enqueue(
+    job: Job,
+    signal?: AbortSignal,
+    progress?: Progress,
+  ): Promise<unknown> {
+    const done = queue.then(() => run(job, signal, progress));
     // A job that fails is its caller's business; the next one runs all the same.
     queue = done.then(
       () => undefined,
@@ -258,9 +279,9 @@ export function createTypesetter({
     async inspectPdf(pdf, { signal } = {}) {
       return (await enqueue({ kind: 'inspect', pdf }, signal)) as InspectedPdf;
     },
-    async readPdf(pdf, { signal } = {}) {
+    async readPdf(pdf, { signal, progress } = {}) {
       return unpackPdf(
-        (await enqueue({ kind: 'read', pdf }, signal)) as PackedPdf,
+        (await enqueue({ kind: 'read', pdf }, signal, progress)) as PackedPdf,
       );
     },
     async readTexts(pdf, { signal } = {}) {

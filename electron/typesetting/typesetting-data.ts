@@ -63,6 +63,8 @@ export type TypesettingInput = {
   };
   /** It says on each page that it is a draft. */
   readonly draft?: boolean;
+  /** It says behind the text what the proof of the file finds. */
+  readonly colophon?: boolean;
   /** The lines of the text are numbered, on each page from 1. */
   readonly lines?: boolean;
   /** What stands behind the text, in pages of its own. */

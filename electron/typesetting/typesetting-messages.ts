@@ -89,6 +89,12 @@ export type Opening = {
   readonly workspace: string;
 };
 export type Request = { readonly id: number; readonly job: Job };
+/** How far a job is, before its reply: pages, of so many. */
+export type Told = {
+  readonly id: number;
+  readonly done: number;
+  readonly all: number;
+};
 export type Reply = {
   readonly id: number;
   /** Resident memory of the process after the job, in bytes. */

@@ -16,6 +16,7 @@ import type {
   PdfToRead,
   Reply,
   Request,
+  Told,
 } from './typesetting-messages.ts';
 import { createTypstCompiler, type TypstCompiler } from './typst-compiler.ts';
 
@@ -31,7 +32,7 @@ type ParentPort = {
 };
 const port = (process as { parentPort?: ParentPort }).parentPort;
 
-function answer(reply: Reply): void {
+function answer(reply: Reply | Told): void {
   if (port) port.postMessage(reply);
   else process.send?.(reply);
 }
@@ -43,9 +44,28 @@ const papers = createPaperMemory();
 const bytesOf = (pdf: PdfToRead): Uint8Array =>
   typeof pdf === 'string' ? readFileSync(pdf) : pdf;
 
-async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
+/** In milliseconds, between two words of how far a job is. */
+const SELDOM = 50;
+
+function tellSeldom(id: number): (done: number, all: number) => void {
+  let last = 0;
+  return (done, all) => {
+    const now = performance.now();
+    if (now - last < SELDOM && done < all) return;
+    last = now;
+    answer({ id, done, all });
+  };
+}
+
+async function run(
+  id: number,
+  job: Job,
+): Promise<Extract<Reply, { ok: true }>['value']> {
   if (job.kind === 'texts') return pdfTexts(job.pdf);
-  if (job.kind === 'read') return packPdf(await readPdf(bytesOf(job.pdf)));
+  if (job.kind === 'read')
+    return packPdf(
+      await readPdf(bytesOf(job.pdf), null, false, tellSeldom(id)),
+    );
   if (job.kind === 'read-pack') {
     const { pdf, hashes } = await readPack({
       ...job,
@@ -86,7 +106,7 @@ async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
 
 async function take({ id, job }: Request): Promise<void> {
   try {
-    const value = await run(job);
+    const value = await run(id, job);
     answer({ id, ok: true, value, memory: process.memoryUsage.rss() });
     // It is ended by a kill, before which Node would not keep what it has compiled; by now most of it has been used.
     if (job.kind === 'read') flushCompileCache();

@@ -127,6 +127,15 @@ const STANDARDS = [
   label: string;
 }[];
 
+const PAPERS = [
+  { value: 'template', label: 'As the template has it' },
+  { value: 'a4', label: 'A4' },
+  { value: 'us-letter', label: 'US Letter' },
+] as const satisfies readonly {
+  value: ExportChoices['paper'];
+  label: string;
+}[];
+
 const COPIES = [
   { value: 'clean', label: 'Clean, the text alone' },
   { value: 'review', label: 'For review, comments and verdicts in the margin' },
@@ -139,6 +148,7 @@ const COPIES = [
 const ALSO = [
   { name: 'draft', label: 'Draft, across each page' },
   { name: 'lines', label: 'Line numbers' },
+  { name: 'colophon', label: 'What the proof found, as a last line' },
   { name: 'evidence', label: 'Evidence sheet as an annex' },
 ] as const;
 
@@ -182,6 +192,8 @@ export function ExportDialog({
   );
   const [dateProblem, setDateProblem] = useState<string | null>(null);
   const { stage, run, cancel } = useExport(beforeExport);
+  /** What was asked for last. */
+  const [asked, setAsked] = useState<string | null>(null);
   const running = stage.kind === 'running';
   const done = stage.kind === 'done';
   const change = (part: Partial<ExportChoices>): void => {
@@ -195,11 +207,15 @@ export function ExportDialog({
     );
     setDateProblem(problem);
     if (!request) return;
+    setAsked(JSON.stringify(request));
     onRemember(keepChoices(briefing, choices));
     const ended = await run(request);
     if (ended.kind === 'done' && ended.exported.pages !== null)
       onExported(ended.exported.pages);
   };
+  const again =
+    done &&
+    asked === JSON.stringify(exportRequest(briefing.id, choices).request);
   const isChoosing = stage.kind === 'choosing';
   const options = OPTIONS_OF[choices.to];
   const copies = copiesOf(choices.to);
@@ -243,13 +259,13 @@ export function ExportDialog({
           <Button
             type="submit"
             form={form}
-            kind={done ? 'plain' : 'main'}
+            kind={again ? 'plain' : 'main'}
             aria-disabled={running}
           >
-            {running ? 'Exporting' : done ? 'Export again…' : 'Export…'}
+            {running ? 'Exporting' : again ? 'Export again…' : 'Export…'}
           </Button>
           {done && (
-            <Button kind="main" onClick={onClose}>
+            <Button kind={again ? 'main' : 'plain'} onClick={onClose}>
               Done
             </Button>
           )}
@@ -359,6 +375,16 @@ export function ExportDialog({
                 options={STANDARDS}
                 onChange={(standard) => {
                   change({ standard });
+                }}
+              />
+            )}
+            {options.includes('paper') && (
+              <SelectField
+                label="Paper"
+                value={choices.paper}
+                options={PAPERS}
+                onChange={(paper) => {
+                  change({ paper });
                 }}
               />
             )}

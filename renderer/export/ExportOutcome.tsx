@@ -1,9 +1,11 @@
 // What became of an export: the proof, the file, and what is missing from it. The proof is the largest thing here, and
 // takes the focus when it comes.
 import { useEffect, useRef, type ReactNode } from 'react';
+import type { ExportProgress } from '#core/contract.ts';
 import { useWrittenFile } from '../api/use-written-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import { Sign } from '../ui/Sign.tsx';
 import styles from './export-outcome.module.css';
 import type { Exported, Stage } from './attempt-export.ts';
@@ -11,6 +13,16 @@ import { fileName, fileSize, seconds, shortDigest } from './written-file.ts';
 
 /** What is shown of a long list; the rest is counted. */
 const MOST_MISSING = 20;
+
+/** How much of an export it is to set the pages; nobody can tell how far that is before it is done. */
+const SETTING = 0.5;
+
+function runningWords(progress: ExportProgress | null): string {
+  if (progress === null) return 'Writing the file and reading it back…';
+  return progress.all === 0
+    ? 'Setting the pages…'
+    : `Reading back page ${progress.done} of ${progress.all}…`;
+}
 
 export function ExportOutcome({
   stage,
@@ -36,13 +48,21 @@ export function ExportOutcome({
         {stage.kind === 'running' && stage.slow && (
           <>
             <p className={styles['running']}>
-              {stage.cancelling
-                ? 'Cancelling…'
-                : 'Writing the file and reading it back…'}
+              {stage.cancelling ? 'Cancelling…' : runningWords(stage.progress)}
             </p>
-            <div className={styles['track']}>
-              <span />
-            </div>
+            {stage.progress && stage.progress.all > 0 ? (
+              <Progress
+                label="Progress of the export"
+                value={
+                  SETTING +
+                  ((1 - SETTING) * stage.progress.done) / stage.progress.all
+                }
+              />
+            ) : (
+              <div className={styles['track']}>
+                <span />
+              </div>
+            )}
           </>
         )}
         {stage.kind === 'choosing' && (

@@ -1,5 +1,5 @@
 // One export as the person sees it: saves first, can be cancelled at any time, and ends in what the dialog shows.
-import type { PageOutput } from '#core/contract.ts';
+import type { ExportProgress, PageOutput } from '#core/contract.ts';
 import { CallError } from '../api/call.ts';
 
 export type Exported = NonNullable<PageOutput<'window.export'>>;
@@ -12,6 +12,8 @@ export type Stage =
       readonly kind: 'running';
       readonly slow: boolean;
       readonly cancelling: boolean;
+      /** Null until something was told. */
+      readonly progress: ExportProgress | null;
     }
   | { readonly kind: 'done'; readonly exported: Exported }
   | { readonly kind: 'failed'; readonly message: string };

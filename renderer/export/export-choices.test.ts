@@ -15,6 +15,8 @@ const GENERAL = {
   draft: true,
   lines: true,
   evidence: true,
+  paper: 'us-letter',
+  colophon: true,
 } as const;
 const CHOICES: ExportChoices = {
   ...GENERAL,
@@ -27,6 +29,8 @@ const NOTHING_ELSE = {
   draft: false,
   lines: false,
   evidence: false,
+  paper: 'template',
+  colophon: false,
 } as const;
 
 describe('the request', () => {
@@ -40,6 +44,8 @@ describe('the request', () => {
       draft: true,
       lines: true,
       evidence: true,
+      paper: 'us-letter',
+      colophon: true,
       date: '2026-04-14',
     });
   });

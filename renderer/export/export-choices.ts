@@ -17,10 +17,12 @@ export type ExportChoices = {
   readonly to: ExportFormat;
   readonly style: string;
   readonly standard: NonNullable<Request['standard']> | 'none';
+  readonly paper: 'template' | NonNullable<Request['paper']>;
   readonly review: NonNullable<Request['review']>;
   readonly copy: Copy;
   readonly draft: boolean;
   readonly lines: boolean;
+  readonly colophon: boolean;
   readonly evidence: boolean;
   /** As it is written; empty for today. */
   readonly date: string;
@@ -52,10 +54,10 @@ export function exportRequest(
 ):
   | { readonly request: Request; readonly dateProblem: null }
   | { readonly request: null; readonly dateProblem: string } {
-  const { to, style, standard, review, copy, date } = choices;
+  const { to, style, standard, paper, review, copy, date } = choices;
   const offered = new Set(OPTIONS_OF[to]);
   const ticked = (
-    name: 'draft' | 'lines' | 'evidence',
+    name: 'draft' | 'lines' | 'colophon' | 'evidence',
   ): Partial<Record<typeof name, true>> =>
     offered.has(name) && choices[name] ? { [name]: true } : {};
   const written = offered.has('date') ? date.trim() : '';
@@ -68,10 +70,12 @@ export function exportRequest(
       to,
       ...(offered.has('style') && { style }),
       ...(offered.has('standard') && standard !== 'none' && { standard }),
+      ...(offered.has('paper') && paper !== 'template' && { paper }),
       ...(offered.has('review') && copy !== 'redacted' && { review }),
       ...(copy !== 'clean' && copiesOf(to).includes(copy) && { copy }),
       ...ticked('draft'),
       ...ticked('lines'),
+      ...ticked('colophon'),
       ...(refusedTogether(choices) === null && ticked('evidence')),
       ...(day && { date: day.iso }),
     },
@@ -90,6 +94,8 @@ const FIRST: General = {
   copy: 'clean',
   draft: false,
   lines: false,
+  paper: 'template',
+  colophon: false,
   evidence: false,
 };
 

@@ -10,12 +10,16 @@ const PDF = {
   draft: false,
   lines: false,
   evidence: false,
+  paper: 'template',
+  colophon: false,
 } as const;
 
 describe('a preset is chosen', () => {
   test('where each choice that its format has is the same', () => {
     expect(isSameExport(PDF, { ...PDF, review: 'without' })).toBe(true);
     expect(isSameExport(PDF, { ...PDF, lines: true })).toBe(false);
+    expect(isSameExport(PDF, { ...PDF, paper: 'a4' })).toBe(false);
+    expect(isSameExport(PDF, { ...PDF, colophon: true })).toBe(false);
     expect(isSameExport(PDF, { ...PDF, to: 'docx' })).toBe(false);
     const docx = { ...PDF, to: 'docx' } as const;
     expect(isSameExport(docx, { ...docx, review: 'without' })).toBe(false);
@@ -61,6 +65,11 @@ describe('choices get a name', () => {
 test('what everyone has can be stored, and a name stands once', () => {
   const settings = { ...DEFAULT_SETTINGS, presets: [...PRESETS_OF_ALL] };
   expect(settingsSchema.safeParse(settings).success).toBe(true);
+  const { paper: _paper, colophon: _colophon, ...before } = PDF;
+  // Kept by a Precis that had no choice of them.
+  expect(
+    settingsSchema.parse({ ...settings, exporting: before }).exporting,
+  ).toEqual(PDF);
   const twice = [...PRESETS_OF_ALL, ...PRESETS_OF_ALL.slice(0, 1)];
   expect(
     settingsSchema.safeParse({ ...settings, presets: twice }).success,

@@ -15,6 +15,8 @@ const PLAIN: Choices = {
   copy: 'clean',
   draft: false,
   lines: false,
+  paper: 'template',
+  colophon: false,
   evidence: false,
 };
 
@@ -48,6 +50,8 @@ export function isSameExport(one: Choices, other: Choices): boolean {
       case 'copy':
       case 'draft':
       case 'lines':
+      case 'paper':
+      case 'colophon':
         return one[option] === other[option];
     }
   });
@@ -57,20 +61,30 @@ export function isSameExport(one: Choices, other: Choices): boolean {
 const counts = (choices: Choices): boolean =>
   choices.evidence && refusedTogether(choices) === null;
 
+/** What a preset keeps of the choices: style and date are those of a briefing. */
+const ofPreset = (choices: Choices): Choices => ({
+  to: choices.to,
+  standard: choices.standard,
+  paper: choices.paper,
+  review: choices.review,
+  copy: choices.copy,
+  draft: choices.draft,
+  lines: choices.lines,
+  colophon: choices.colophon,
+  evidence: choices.evidence,
+});
+
 /** `presets` with these choices under `name`, in the place of the one that had it; or the sentence that refuses it. */
 export function withPreset(
   presets: readonly ExportPreset[],
   name: string,
-  { to, standard, review, copy, draft, lines, evidence }: Choices,
+  choices: Choices,
 ): { readonly presets: ExportPreset[] } | { readonly refused: string } {
   if (PRESETS_OF_ALL.some((preset) => preset.name === name))
     return {
       refused: `${name} is a preset that everyone has: take another name.`,
     };
-  const kept: ExportPreset = {
-    name,
-    exporting: { to, standard, review, copy, draft, lines, evidence },
-  };
+  const kept: ExportPreset = { name, exporting: ofPreset(choices) };
   if (presets.some((preset) => preset.name === name))
     return {
       presets: presets.map((preset) => (preset.name === name ? kept : preset)),

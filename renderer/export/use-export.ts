@@ -2,7 +2,7 @@
 // the file or with a sentence that says why there is none.
 import { useEffect, useRef, useState } from 'react';
 import type { PageInput } from '#core/contract.ts';
-import { call } from '../api/call.ts';
+import { call, listen } from '../api/call.ts';
 import { attemptExport, type Stage } from './attempt-export.ts';
 
 const SLOW = 300;
@@ -20,6 +20,15 @@ export function useExport(beforeExport: () => Promise<boolean>): {
   const cancelled = useRef(false);
   const slow = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(
+    () =>
+      listen('export.progressed', (progress) => {
+        setStage((now) =>
+          now.kind === 'running' ? { ...now, progress } : now,
+        );
+      }),
+    [],
+  );
+  useEffect(
     () => () => {
       clearTimeout(slow.current);
     },
@@ -30,7 +39,12 @@ export function useExport(beforeExport: () => Promise<boolean>): {
     stage,
     run: async (request) => {
       cancelled.current = false;
-      setStage({ kind: 'running', slow: false, cancelling: false });
+      setStage({
+        kind: 'running',
+        slow: false,
+        cancelling: false,
+        progress: null,
+      });
       slow.current = setTimeout(() => {
         setStage((now) =>
           now.kind === 'running' ? { ...now, slow: true } : now,
