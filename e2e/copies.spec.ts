@@ -151,16 +151,20 @@ test('what a file would lack is said before it is written, with the way there; s
   app,
 }) => {
   const { page } = app;
-  const { id } = (await ask(page, 'briefings.create', {
+  const { id } = await ask<{ id: string }>(page, 'briefings.create', {
     title: 'Tides',
     template: 'Blank',
-  })) as { id: string };
-  const { attachment } = (await ask(page, 'images.keep', {
-    bytes: Buffer.from(
-      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
-    ).toString('base64'),
-    name: 'map.svg',
-  })) as { attachment: string };
+  });
+  const { attachment } = await ask<{ attachment: string }>(
+    page,
+    'images.keep',
+    {
+      bytes: Buffer.from(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+      ).toString('base64'),
+      name: 'map.svg',
+    },
+  );
   await ask(page, 'briefings.save', {
     id,
     delta: {

@@ -31,10 +31,10 @@ test('the day of a meeting is in the language of its papers, and what is open in
   app,
 }) => {
   const { page } = app;
-  const { id } = (await ask(page, 'briefings.create', {
+  const { id } = await ask<{ id: string }>(page, 'briefings.create', {
     title: 'Marées',
     template: 'Blank',
-  })) as { id: string };
+  });
   await ask(page, 'briefings.change', { id, change: { language: 'fr' } });
   await ask(page, 'briefings.save', {
     id,
