@@ -146,3 +146,80 @@ test('choices are kept under a name, taken with one key on another day, and remo
   );
   await expect(later.preset('Keep as preset…')).toBeFocused();
 });
+
+test('what a file would lack is said before it is written, with the way there; sheet and last line are chosen and kept', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { id } = await ask<{ id: string }>(page, 'briefings.create', {
+    title: 'Tides',
+    template: 'Blank',
+  });
+  const { attachment } = await ask<{ attachment: string }>(
+    page,
+    'images.keep',
+    {
+      bytes: Buffer.from(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+      ).toString('base64'),
+      name: 'map.svg',
+    },
+  );
+  await ask(page, 'briefings.save', {
+    id,
+    delta: {
+      put: [
+        { type: 'paragraph', content: [{ type: 'text', text: 'It waits.' }] },
+        { type: 'image', attachment, alternative: '' },
+      ].map((block, place) => ({
+        block: { ...block, id: `b${place}`, rank: `a${place + 1}` },
+        parent: null,
+      })),
+      move: [],
+      remove: [],
+    },
+  });
+  await page.getByText('Tides', { exact: true }).first().dblclick();
+  const text = page.getByRole('textbox', { name: 'Tides' });
+  await expect(text).toContainText('It waits.');
+  await expect(page.getByText('1 finding')).toBeVisible();
+  await chooseFromMenu(app, 'export');
+  const window = page.getByRole('dialog', { name: 'Export' });
+  const before = window.getByRole('list', { name: 'Before you export' });
+  await expect(before).toContainText('This image has no alternative text');
+  await pressOn(before.getByRole('button', { name: /^Show it/ }), 'Enter');
+  await expect(window).toHaveCount(0);
+  await expect(text).toBeFocused();
+
+  const out = join(app.folder, 'tides.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: false, filePath });
+  }, out);
+  await chooseFromMenu(app, 'export');
+  await pressOn(window.getByRole('radio', { name: 'Neither' }), 'Space');
+  await pressOn(window.getByRole('combobox', { name: 'Paper' }), 'Enter');
+  await pressOn(page.getByRole('option', { name: 'US Letter' }), 'Enter');
+  const line = window.getByRole('checkbox', { name: /^What the proof found/ });
+  await pressOn(line, 'Space');
+  await expect(line).toBeChecked();
+  await pressOn(window.getByRole('button', { name: 'Export…' }), 'Enter');
+  await expect(page.getByRole('heading', { name: 'Proved' })).toBeVisible({
+    timeout: 60_000,
+  });
+  const again = window.getByRole('button', { name: 'Export again…' });
+  await expect(again).toBeVisible();
+  await pressOn(window.getByRole('radio', { name: 'Word' }), 'Space');
+  await expect(again).toHaveCount(0);
+  await expect(window.getByRole('button', { name: 'Export…' })).toBeVisible();
+  await pressOn(window.getByRole('radio', { name: 'PDF' }), 'Space');
+  await expect(again).toBeVisible();
+  const pages = await pagesOf(await readFile(out));
+  expect(pages.map(({ text }) => text).join(' ')).toContain(
+    'nothing was missing. Footnotes: 0. Headings: 0.',
+  );
+  const settings = await ask(page, 'app.state', {});
+  expect(settings).toMatchObject({
+    settings: { exporting: { paper: 'us-letter', colophon: true } },
+  });
+});

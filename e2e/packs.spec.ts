@@ -27,6 +27,62 @@ async function addBriefing(
   await expect(page.getByRole('dialog')).toBeHidden();
 }
 
+test('the day of a meeting is in the language of its papers, and what is open in them leads to its place', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { id } = await ask<{ id: string }>(page, 'briefings.create', {
+    title: 'Marées',
+    template: 'Blank',
+  });
+  await ask(page, 'briefings.change', { id, change: { language: 'fr' } });
+  await ask(page, 'briefings.save', {
+    id,
+    delta: {
+      put: [
+        {
+          parent: null,
+          block: {
+            type: 'heading',
+            id: 'h1',
+            rank: 'a1',
+            level: 3,
+            content: [{ type: 'text', text: 'Trop bas' }],
+          },
+        },
+      ],
+      move: [],
+      remove: [],
+    },
+  });
+  await chooseFromMenu(app, 'packs');
+  await pressOn(page.getByRole('button', { name: 'New pack' }), 'Enter');
+  await page.getByLabel('Title of the pack').fill('Conseil');
+  await pressOn(page.getByLabel('Title of the pack'), 'Enter');
+  await addBriefing(page, 'Add briefings', 'Marées');
+  const day = page.getByLabel('Day of the meeting');
+  await day.fill('4 decembre');
+  await pressOn(day, 'Enter');
+  await expect(page.getByRole('alert')).toContainText('2026');
+  await day.fill('2026-12-04');
+  await pressOn(day, 'Enter');
+  await expect(day).toHaveValue('4 décembre 2026');
+  await day.fill('5 décembre 2026');
+  await pressOn(day, 'Enter');
+  await expect(day).toHaveValue('5 décembre 2026');
+  const before = page.getByRole('region', { name: 'Before you export' });
+  await expect(before).toContainText('1 Marées');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await pressOn(
+    before.getByRole('button', { name: /The first heading is of level 3/ }),
+    'Enter',
+  );
+  await expect(page.getByRole('textbox', { name: 'Marées' })).toBeFocused();
+  // What it is about is selected.
+  await page.keyboard.type('Plus haut');
+  await expect(page.getByRole('heading', { name: 'Plus haut' })).toBeVisible();
+});
+
 test('a pack is made, put in order, exported, issued, and takes a late paper', async ({
   app,
 }) => {

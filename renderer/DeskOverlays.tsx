@@ -12,6 +12,7 @@ import { SendDialog } from './packages/SendDialog.tsx';
 import { SearchDialog } from './search/SearchDialog.tsx';
 import { useChangeSettings } from './settings/use-change-settings.ts';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
+import { openPoints } from './open-points.ts';
 import { stillOpen } from './still-open.ts';
 import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
 import { dateFormat } from './ui/date-format.ts';
@@ -133,14 +134,21 @@ export function DeskOverlays({
           onRemember={(exporting) => change({ exporting })}
           presets={desk.presets}
           onPresets={(presets) => change({ presets })}
-          open={stillOpen(template, head, {
-            markers,
-            lacksList: list.lacks,
-            ...against,
-            notCleared: desk.signOff.chain
-              ? notCleared(desk.signOff.chain, dayInWords)
-              : [],
-          })}
+          open={openPoints(
+            stillOpen(template, head, {
+              markers,
+              lacksList: list.lacks,
+              ...against,
+              notCleared: desk.signOff.chain
+                ? notCleared(desk.signOff.chain, dayInWords)
+                : [],
+            }),
+            desk.findings.findings ?? [],
+            (finding) => {
+              desk.setExporting(false);
+              desk.goToFinding(finding);
+            },
+          )}
           redactions={countRedactions(desk.drafted.blocks)}
           onExported={against.countedPages}
           beforeExport={flushAll}

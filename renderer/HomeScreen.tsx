@@ -372,6 +372,15 @@ export function HomeScreen({
             open={openPack}
             onOpen={setOpenPack}
             briefings={listed.all ?? []}
+            onOpenBriefing={(briefing, { block, footnote, text }) => {
+              onOpen(briefing, {
+                kind: 'block',
+                id: briefing,
+                block,
+                footnote: footnote ?? null,
+                words: text,
+              });
+            }}
             {...{ undoable, readOnly }}
           />
         ) : place === 'bin' ? (

@@ -20,34 +20,62 @@ export type TextAgainstTemplate = {
   readonly notCleared: readonly string[];
 };
 
+/** `check` finds the same, and knows its place; null where there is none. */
+export type StillOpen = {
+  readonly sentence: string;
+  readonly check: string | null;
+};
+
 /** One sentence each. */
 export function stillOpen(
   template: Pick<Template, 'fields' | 'marking'>,
   head: Pick<BriefingHead, 'fields' | 'marking'>,
   { markers, missing, limits, lacksList, notCleared }: TextAgainstTemplate,
-): string[] {
+): StillOpen[] {
+  const said = (check: string | null, sentence: string): StillOpen => ({
+    check,
+    sentence,
+  });
   const empty = emptyRequiredFields(template, head);
   return [
     ...(markers > 0
       ? [
-          `${counted(markers, 'marker is', 'markers are')} not linked: what stands there, such as [1], goes out as it is.`,
+          said(
+            'unresolved-marker',
+            `${counted(markers, 'marker is', 'markers are')} not linked: what stands there, such as [1], goes out as it is.`,
+          ),
         ]
       : []),
     ...(lacksList
       ? [
-          'There is no list of sources, and in this citation style the notes only point to one.',
+          said(
+            null,
+            'There is no list of sources, and in this citation style the notes only point to one.',
+          ),
         ]
       : []),
     ...(template.marking.required && head.marking.trim() === ''
-      ? ['There is no marking, and the template requires one.']
+      ? [said(null, 'There is no marking, and the template requires one.')]
       : []),
     ...(empty.length > 0
-      ? [`Required and empty: ${empty.map(({ label }) => label).join(', ')}.`]
+      ? [
+          said(
+            'required-empty',
+            `Required and empty: ${empty.map(({ label }) => label).join(', ')}.`,
+          ),
+        ]
       : []),
     ...(missing.length > 0
-      ? [`Required headings that are not there: ${missing.join(', ')}.`]
+      ? [
+          said(
+            null,
+            `Required headings that are not there: ${missing.join(', ')}.`,
+          ),
+        ]
       : []),
-    ...notCleared,
-    ...limits.filter(({ exceeded }) => exceeded).map(overLimit),
+    ...notCleared.map((sentence) => said(null, sentence)),
+    ...limits
+      .filter(({ exceeded }) => exceeded)
+      .map((limit) => said(null, overLimit(limit))),
   ];
 }

@@ -33,8 +33,10 @@ import { missingLocator } from './missing-locator.ts';
 import { numberingGap } from './numbering-gap.ts';
 import { pullQuoteNotInText } from './pull-quote-not-in-text.ts';
 import { quotationNotInSource } from './quotation-not-in-source.ts';
+import { tableWithoutHeader } from './table-without-header.ts';
 import { unbalancedQuotes } from './unbalanced-quotes.ts';
 import { claimWithoutCitation, quotationWithoutCitation } from './uncited.ts';
+import { unknownLanguage } from './unknown-language.ts';
 import { unresolvedMarker } from './unresolved-marker.ts';
 
 const CHECKS: readonly Check[] = [
@@ -45,6 +47,8 @@ const CHECKS: readonly Check[] = [
   markingTooLow,
   headingSkipped,
   imageWithoutAlternative,
+  tableWithoutHeader,
+  unknownLanguage,
   unresolvedMarker,
   numberingGap,
   markerOrder,

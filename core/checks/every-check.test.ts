@@ -12,6 +12,7 @@ import {
   p,
   pull,
   quote,
+  table,
 } from '../document/builder.ts';
 import type { BriefingDocument, SourceId } from '../document/document.ts';
 import type { Template } from '../document/template.ts';
@@ -62,6 +63,14 @@ const document: BriefingDocument = docWith(
   p('The risks are listed (see section 4).'),
   { type: 'image', attachment: 'a'.repeat(64), alternative: ' ' },
   { ...p('Not for others.'), marking: 'SECRET' },
+  table(
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+    { headerRows: 0 },
+  ),
+  { ...p('Ganz anders.'), language: 'xx' },
   ol(['We recommend it.']),
   quote([['A line of a poem.']]),
 );
@@ -129,6 +138,8 @@ test('each check has its name, and names the words that it is about', () => {
       "dead-cross-reference | section 4",
       "image-without-alternative | ",
       "marking-too-low | SECRET",
+      "table-without-header | a",
+      "unknown-language | xx",
       "quotation-without-citation | A line of a poem.",
     ]
   `);
@@ -157,6 +168,8 @@ test('each sentence is there once, with what it needs and has', () => {
       "- cited | Dues are high.",
       "- - | The risks are listed (see section 4).",
       "- - | Not for others.",
+      "- - | a b",
+      "- - | Ganz anders.",
       "- - | We recommend it.",
       "needs - | A line of a poem.",
     ]

@@ -7,6 +7,7 @@ import {
   marker,
   note,
   p,
+  table,
   text,
 } from '../document/builder.ts';
 import type { Block, BriefingDocument } from '../document/document.ts';
@@ -168,4 +169,19 @@ test('where a quotation may end in more than one place, no mark is put in', () =
     );
     expect(fixed(document, 'unbalanced-quotes')).toEqual(document);
   }
+});
+
+test('a table without a header gets its first row for one', () => {
+  const document = doc(
+    table(
+      [
+        ['Port', 'Cost'],
+        ['Vik', '1,200'],
+      ],
+      { headerRows: 0 },
+    ),
+  );
+  const mended = fixed(document, 'table-without-header');
+  expect(mended.blocks[0]).toMatchObject({ headerRows: 1 });
+  expect(checkBriefing(mended, [])).toEqual([]);
 });

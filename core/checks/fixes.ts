@@ -25,6 +25,13 @@ export function fixOf(blocks: readonly Block[], finding: Found): Fix | null {
   switch (finding.check) {
     case 'heading-skipped':
       return raised(block, blocks.slice(0, at));
+    case 'table-without-header':
+      return block.type === 'table' && block.headerRows === 0
+        ? {
+            label: 'Make the first row a header',
+            block: { ...block, headerRows: 1 },
+          }
+        : null;
     case 'citation-after-stop':
       return changed(block, 'Set it before the stop', (content) =>
         beforeStop(content, finding.text),

@@ -10,6 +10,7 @@ import {
   pull,
   quote,
   table,
+  text,
   ul,
 } from '../document/builder.ts';
 import type { BriefingDocument } from '../document/document.ts';
@@ -22,7 +23,9 @@ import { imageWithoutAlternative } from './image-without-alternative.ts';
 import { markerOrder } from './marker-order.ts';
 import { markingTooLow } from './marking-too-low.ts';
 import { pullQuoteNotInText } from './pull-quote-not-in-text.ts';
+import { tableWithoutHeader } from './table-without-header.ts';
 import { unbalancedQuotes } from './unbalanced-quotes.ts';
+import { unknownLanguage } from './unknown-language.ts';
 import { claimWithoutCitation, quotationWithoutCitation } from './uncited.ts';
 
 const textsOf = (check: Check, document: BriefingDocument): string[] =>
@@ -198,4 +201,43 @@ test('one finding a sentence, and one a block quotation', () => {
     'All were lost.',
   ]);
   expect(textsOf(claimWithoutCitation, document)).toEqual(['It is 12 miles.']);
+});
+
+test('a table in which nothing names its cells', () => {
+  const rows = [
+    ['Port', 'Cost'],
+    ['Vik', '1,200'],
+  ];
+  expect(
+    textsOf(
+      tableWithoutHeader,
+      doc(
+        table(rows, { headerRows: 0 }),
+        table(rows, { headerRows: 0, caption: ['What it costs'] }),
+        table(rows, { headerRows: 0, headerColumns: 1 }),
+        table(rows),
+        table([['One row', 'alone']], { headerRows: 0 }),
+        table([['One'], ['column']], { headerRows: 0 }),
+      ),
+    ),
+  ).toEqual(['Port', 'What it costs']);
+});
+
+test('a language that has no name, of the text, a block, words and words of a note', () => {
+  const said = (language: string) => ({ ...text('mot'), language });
+  const found = unknownLanguage(
+    docWith(
+      { language: 'xx-GB' },
+      { ...p('In another.'), language: 'qq' },
+      p(said('fr'), ' ', said('zz'), said('zz'), note(said('xy'))),
+      p(said('sr-Latn'), said('x-ours'), said('cy')),
+    ),
+    [],
+    null,
+    NO_EVIDENCE,
+  );
+  expect(found.map(({ text }) => text)).toEqual(['xx-GB', 'qq', 'zz', 'xy']);
+  expect(found.map(({ block }) => block === null)).toEqual([
+    ...[true, false, false, false],
+  ]);
 });

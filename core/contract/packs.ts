@@ -117,7 +117,11 @@ export const packMethods = {
       /** Of each briefing in it, by its id; one in the bin is not there. */
       briefings: z.record(
         z.string(),
-        z.strictObject({ title: z.string(), marking: z.string() }),
+        z.strictObject({
+          title: z.string(),
+          marking: z.string(),
+          language: z.string(),
+        }),
       ),
       /** How many pages there were when it was last written, and whether it was changed since. */
       laid: z

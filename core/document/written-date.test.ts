@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { writtenDate } from './written-date.ts';
+import { dateInWords } from './date-in-words.ts';
+import { writtenDate, writtenDateIn } from './written-date.ts';
 
 const TODAY = '2026-12-31';
 
@@ -33,4 +34,21 @@ test.each([
   const read = writtenDate(written, TODAY);
   expect(read.day).toBeNull();
   expect(read.problem).toMatch(problem);
+});
+
+test('a day is read in the language in which it is written out', () => {
+  const today = '2026-01-01';
+  for (const language of [
+    ...['en-GB', 'en-US', 'fr', 'fr-CA', 'de', 'es', 'pt', 'it', 'nl'],
+    ...['sv', 'pl', 'cs', 'el', 'ru', 'ja', 'ar', 'he'],
+  ])
+    for (const day of ['2026-03-01', '2026-05-31', '2026-12-04'])
+      expect(
+        writtenDateIn(dateInWords(day, language), today, language).day,
+        `${dateInWords(day, language)} in ${language}`,
+      ).toBe(day);
+  expect(writtenDateIn('31 février 2026', today, 'fr').day).toBeNull();
+  expect(writtenDateIn('4 décembre', today, 'fr').day).toBeNull();
+  expect(writtenDateIn('4 décembre 2026', today, 'x-no tag').day).toBeNull();
+  expect(writtenDateIn('4 mai à juin 2026', today, 'fr').day).toBeNull();
 });

@@ -45,3 +45,57 @@ export function writtenDate(written: string, today: string): WrittenDate {
         problem: 'This is not one day: write it as 4 December 2026.',
       };
 }
+
+const MONTHS = Array.from({ length: 12 }, (_, month) => month);
+
+/** The names of the month in a language, longest first; none where the tag is one that \`Intl\` refuses. */
+function monthNames(language: string, month: number): string[] {
+  const day = new Date(Date.UTC(2026, month, 15));
+  try {
+    return (['long', 'short'] as const).map((form) =>
+      (
+        new Intl.DateTimeFormat(language, {
+          day: 'numeric',
+          month: form,
+          year: 'numeric',
+          timeZone: 'UTC',
+        })
+          .formatToParts(day)
+          .find(({ type }) => type === 'month')?.value ?? ''
+      ).toLowerCase(),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
+}
+
+/** As \`writtenDate\`, and with the names that the months have in \`language\`, a BCP 47 tag: \`4 décembre 2026\`. */
+export function writtenDateIn(
+  written: string,
+  today: string,
+  language: string,
+): WrittenDate {
+  const read = writtenDate(written, today);
+  if (read.day !== null) return read;
+  const words = written.toLowerCase();
+  const numbers = words.match(/\d+/gu) ?? [];
+  const [first = '', second = ''] = numbers;
+  const [day, year] = first.length === 4 ? [second, first] : [first, second];
+  if (numbers.length !== 2 || year.length !== 4) return read;
+  const named = words.match(/[\p{L}\p{M}]+/gu) ?? [];
+  // Hebrew writes “in” as one letter before the name.
+  const names = (word: string, name: string): boolean =>
+    name !== '' &&
+    (word === name || (word.length === name.length + 1 && word.endsWith(name)));
+  const months = MONTHS.filter((month) =>
+    monthNames(language, month).some((name) =>
+      named.some((word) => names(word, name.replace('.', ''))),
+    ),
+  );
+  const [month] = months;
+  const iso = `${year}-${padded((month ?? 0) + 1, 2)}-${day.padStart(2, '0')}`;
+  return month !== undefined && months.length === 1 && isDay(iso)
+    ? { day: iso, problem: null }
+    : read;
+}

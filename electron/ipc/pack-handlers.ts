@@ -106,7 +106,11 @@ export function packHandlers(context: {
             .filter((briefing) => inIt.has(briefing.id))
             .map((briefing) => [
               briefing.id,
-              { title: briefing.title, marking: briefing.marking },
+              {
+                title: briefing.title,
+                marking: briefing.marking,
+                language: briefing.language,
+              },
             ]),
         ),
       };

@@ -78,6 +78,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'marking-too-low': 'Marking is too low',
   'heading-skipped': 'Heading level left out',
   'image-without-alternative': 'Image without alternative text',
+  'table-without-header': 'Table without a header',
+  'unknown-language': 'Language that nobody knows',
   'missing-locator': 'Quotation without a page',
   'quotation-near': 'The quotation is near, not exact',
   'quotation-not-in-source': 'Quotation not found in the file',

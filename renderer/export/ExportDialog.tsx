@@ -46,6 +46,15 @@ type Style = {
   readonly kind: 'note' | 'in-text';
 };
 
+export type OpenPoint = {
+  readonly sentence: string;
+  /** Null where it has no one place. */
+  readonly show: (() => void) | null;
+};
+
+/** What is shown of a long list. */
+const MOST_OPEN = 8;
+
 type Remembered = ReturnType<typeof keepChoices>;
 
 type Props = {
@@ -62,8 +71,8 @@ type Props = {
   /** Choices that the person gave a name. */
   readonly presets: ComponentProps<typeof PresetList>['presets'];
   readonly onPresets: ComponentProps<typeof PresetList>['onPresets'];
-  /** What is still open in it, one sentence each. */
-  readonly open: readonly string[];
+  /** What is still open in it, one sentence each, and what shows its place. */
+  readonly open: readonly OpenPoint[];
   /** How many passages a redacted copy would leave out. */
   readonly redactions: number;
   /** Saves what is not saved yet; false where it can't be. */
@@ -313,9 +322,28 @@ export function ExportDialog({
           <div className={styles['options']}>
             {isChoosing && open.length > 0 && (
               <Notice kind="warning">
-                {open.map((sentence) => (
-                  <p key={sentence}>{sentence}</p>
-                ))}
+                <ul className={styles['open']} aria-label="Before you export">
+                  {open.slice(0, MOST_OPEN).map(({ sentence, show }, place) => (
+                    <li key={place}>
+                      {sentence}
+                      {show && (
+                        <button
+                          type="button"
+                          className={styles['show']}
+                          aria-label={`Show it: ${sentence}`}
+                          onClick={show}
+                        >
+                          Show
+                        </button>
+                      )}
+                    </li>
+                  ))}
+                  {open.length > MOST_OPEN && (
+                    <li>
+                      And {open.length - MOST_OPEN} more, which the checks list.
+                    </li>
+                  )}
+                </ul>
               </Notice>
             )}
             {about !== undefined && <p className={styles['about']}>{about}</p>}

@@ -4,9 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import { ArrowLeft, FilePlus2, Plus } from 'lucide-react';
 import { insertItems, mayMove, moveItem } from '#core/packs/arrange-items.ts';
 import type { Pack, PackItem } from '#core/packs/pack.ts';
+import { dateInWords } from '#core/document/date-in-words.ts';
+import { writtenDateIn } from '#core/document/written-date.ts';
 import { call } from '../api/call.ts';
 import { newId } from '../api/new-id.ts';
 import type { Undoable } from '../api/use-undoable.ts';
+import { dateLanguage } from '../ui/date-format.ts';
+import { localDay } from '../ui/local-day.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -20,10 +24,12 @@ import { AgendaRow } from './AgendaRow.tsx';
 import { DraftField } from './DraftField.tsx';
 import { numberedPack } from './numbered-pack.ts';
 import { PackExportDialog } from './PackExportDialog.tsx';
+import { PackFindings } from './PackFindings.tsx';
 import { PackFacts } from './PackFacts.tsx';
 import styles from './packs.module.css';
 import { named } from './pack-name.ts';
-import { usePack } from './use-pack.ts';
+import { usePackFindings, type PackFinding } from './use-pack-findings.ts';
+import { usePack, type OpenPack } from './use-pack.ts';
 
 const itemFor = (paper: PackItem['paper'], title = ''): PackItem => ({
   id: newId(),
@@ -37,6 +43,19 @@ const itemFor = (paper: PackItem['paper'], title = ''): PackItem => ({
   printed: null,
 });
 
+/** Of words that are no day. */
+const NO_DAY = `Write it as ${dateInWords('2026-12-04', dateLanguage())}.`;
+
+/** That of the first briefing, in which the cover is printed. */
+function languageOf({ pack, briefings }: OpenPack): string {
+  for (const { paper } of pack.items) {
+    const briefing =
+      paper?.kind === 'briefing' ? briefings[paper.briefing] : undefined;
+    if (briefing) return briefing.language;
+  }
+  return dateLanguage();
+}
+
 type Asked = 'briefings' | 'export' | null;
 
 export function AgendaEditor({
@@ -45,14 +64,21 @@ export function AgendaEditor({
   undoable,
   readOnly,
   onBack,
+  onOpenBriefing,
 }: {
   readonly id: string;
   readonly briefings: readonly OfferedBriefing[];
   readonly undoable: Undoable;
   readonly readOnly: boolean;
   readonly onBack: () => void;
+  readonly onOpenBriefing: (briefing: string, finding: PackFinding) => void;
 }) {
   const { open, failed, change, issue } = usePack(id, undoable);
+  const found = usePackFindings(
+    (open?.pack.items ?? []).flatMap(({ paper }) =>
+      paper?.kind === 'briefing' ? paper.briefing : [],
+    ),
+  );
   const [asked, setAsked] = useState<Asked>(null);
   const [refused, setRefused] = useState<readonly string[]>([]);
   /** The item that was looked at last: what is added comes behind it. */
@@ -86,6 +112,7 @@ export function AgendaEditor({
   const { pack } = open;
   const issued = pack.issued !== null;
   const numbered = numberedPack(open);
+  const language = languageOf(open);
   const set = (words: string, part: Partial<Pack>): void => {
     change(words, (now) => ({ ...now, ...part }));
   };
@@ -202,7 +229,14 @@ export function AgendaEditor({
             <div className={styles['when']}>
               <DraftField
                 name="date"
-                type="date"
+                placeholder={dateInWords(localDay(new Date()), language)}
+                written={(day) => dateInWords(day, language)}
+                read={(words) =>
+                  words === ''
+                    ? ''
+                    : writtenDateIn(words, localDay(new Date()), language).day
+                }
+                problem={NO_DAY}
                 label="Day of the meeting"
                 value={pack.date}
                 disabled={readOnly}
@@ -356,7 +390,13 @@ export function AgendaEditor({
         onDividers={(dividers) => {
           set(dividers ? 'Sheets put in' : 'Sheets left out', { dividers });
         }}
-      />
+      >
+        <PackFindings
+          items={numbered.items}
+          found={found}
+          onGo={onOpenBriefing}
+        />
+      </PackFacts>
       {asked === 'briefings' && (
         <AddBriefingsDialog
           briefings={briefings}

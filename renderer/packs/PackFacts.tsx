@@ -1,4 +1,5 @@
 // What comes out of a pack: its marking, its pages, whether it is issued; and what to know before it is exported.
+import type { ReactNode } from 'react';
 import { dateInWords } from '#core/document/date-in-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -14,12 +15,15 @@ export function PackFacts({
   readOnly,
   onIssue,
   onDividers,
+  children,
 }: {
   readonly open: OpenPack;
   readonly numbered: NumberedPack;
   readonly readOnly: boolean;
   readonly onIssue: () => void;
   readonly onDividers: (dividers: boolean) => void;
+  /** Below it. */
+  readonly children?: ReactNode;
 }) {
   const late = numbered.items.filter(({ item }) => item.late).length;
   const unmarked = numbered.items.filter(
@@ -106,6 +110,7 @@ export function PackFacts({
           title, so that the pack carries the highest.
         </p>
       )}
+      {children}
     </aside>
   );
 }

@@ -1,6 +1,6 @@
 // The meeting packs of the library, and the one that is open.
 import { Plus, Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ComponentProps } from 'react';
 import { call } from '../api/call.ts';
 import type { Undoable } from '../api/use-undoable.ts';
 import { dateInWords } from '#core/document/date-in-words.ts';
@@ -22,6 +22,7 @@ export function PacksPane({
   briefings,
   undoable,
   readOnly,
+  onOpenBriefing,
 }: {
   /** Null while they are not known. */
   readonly packs: readonly ListedPack[] | null;
@@ -31,6 +32,9 @@ export function PacksPane({
   readonly briefings: readonly OfferedBriefing[];
   readonly undoable: Undoable;
   readonly readOnly: boolean;
+  readonly onOpenBriefing: ComponentProps<
+    typeof AgendaEditor
+  >['onOpenBriefing'];
 }) {
   const list = useRef<HTMLDivElement>(null);
   const wasOpen = useRef<string | null>(null);
@@ -62,7 +66,7 @@ export function PacksPane({
         onBack={() => {
           onOpen(null);
         }}
-        {...{ briefings, undoable, readOnly }}
+        {...{ briefings, undoable, readOnly, onOpenBriefing }}
       />
     );
   const newPack = !readOnly && (

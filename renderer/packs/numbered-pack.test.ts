@@ -3,7 +3,7 @@ import type { PackItem } from '#core/packs/pack.ts';
 import { numberedPack } from './numbered-pack.ts';
 
 const item = (id: string, more: Partial<PackItem> = {}): PackItem => ({
-  ...{ id, title: '', time: '', presenter: '', purpose: null, marking: '' },
+  ...{ id, title: '', time: '', presenter: '', purpose: null, marking: '', language: 'en-GB' },
   ...{ paper: { kind: 'briefing', briefing: id }, late: false, printed: null },
   ...more,
 });
@@ -18,9 +18,9 @@ const openWith = (
     issued: front && { at: '2026-11-23', author: 'Ada', front },
   },
   briefings: {
-    a: { title: 'Ferries', marking: 'OFFICIAL' },
-    b: { title: 'Tides', marking: 'SECRET' },
-    c: { title: 'Advice', marking: '' },
+    a: { title: 'Ferries', marking: 'OFFICIAL', language: 'en-GB' },
+    b: { title: 'Tides', marking: 'SECRET', language: 'en-GB' },
+    c: { title: 'Advice', marking: '', language: 'en-GB' },
   },
   laid: { front: 2, items: laid, current: false },
 });

@@ -1,0 +1,36 @@
+// Which findings a person should see before a file is written: what would go out as it should not, or could not be read
+// aloud in it. The others are about what the text says.
+import type { Finding } from './finding.ts';
+
+/** What the window says of the text without asking the checks; a pack asks them for all of it. */
+const SAID_BESIDE = [
+  'missing-marking',
+  'required-empty',
+  'missing-heading',
+  'over-limit',
+  'unresolved-marker',
+  'missing-list',
+] as const;
+
+const OF_THE_FILE = [
+  'image-without-alternative',
+  'table-without-header',
+  'heading-skipped',
+  'unknown-language',
+  'marking-too-low',
+  'suggestions-open',
+  'unprinted-place',
+] as const;
+
+const ofFile: ReadonlySet<string> = new Set(OF_THE_FILE);
+const all: ReadonlySet<string> = new Set([...OF_THE_FILE, ...SAID_BESIDE]);
+
+type Found = Pick<Finding, 'check'>;
+
+/** Findings of the file itself. */
+export const ofTheFile = <Of extends Found>(findings: readonly Of[]): Of[] =>
+  findings.filter(({ check }) => ofFile.has(check));
+
+/** Those and what is open in the text. */
+export const beforeExport = <Of extends Found>(findings: readonly Of[]): Of[] =>
+  findings.filter(({ check }) => all.has(check));

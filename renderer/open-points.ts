@@ -1,0 +1,35 @@
+// What a person sees before a briefing goes out: what is open in it, and what the checks find of the file itself, each with
+// the way to its place.
+import { ofTheFile } from '#core/checks/before-export.ts';
+import type { Finding } from './checks/use-findings.ts';
+import type { OpenPoint } from './export/ExportDialog.tsx';
+import type { StillOpen } from './still-open.ts';
+
+/** `findings` are those of the text as it was saved last. What has no finding has no place to go to. */
+export const openPoints = (
+  open: readonly StillOpen[],
+  findings: readonly Finding[],
+  show: (finding: Finding) => void,
+): OpenPoint[] => [
+  ...open.map(({ sentence, check }): OpenPoint => {
+    const first = findings.find((finding) => finding.check === check);
+    return {
+      sentence,
+      show:
+        first === undefined
+          ? null
+          : () => {
+              show(first);
+            },
+    };
+  }),
+  ...ofTheFile(findings).map((finding): OpenPoint => ({
+    sentence: finding.message,
+    show:
+      finding.block === null
+        ? null
+        : () => {
+            show(finding);
+          },
+  })),
+];
