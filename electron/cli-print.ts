@@ -34,6 +34,8 @@ const became = (before: string, after: string): string =>
 const quoted = (words: string): string =>
   words === '' ? 'something without words' : `“${words}”`;
 
+const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');
+
 function versionWords({
   kind,
   name,
@@ -46,7 +48,10 @@ function versionWords({
     case 'automatic':
       return '–';
     case 'restore':
-      return `before “${name ?? ''}” was restored`;
+      // An automatic one goes by its moment.
+      return /^\d{4}-\d{2}-\d{2}T/.test(name ?? '')
+        ? `before that of ${moment(name ?? '')} was restored`
+        : `before “${name ?? ''}” was restored`;
   }
 }
 
@@ -335,7 +340,7 @@ export const print: Print = {
     columns(
       versions.map((version) => [
         version.id,
-        version.at.slice(0, 16).replace('T', ' '),
+        moment(version.at),
         version.by,
         versionWords(version),
       ]),

@@ -97,7 +97,7 @@ export const missingLocator: Check = (document, sources) => {
           block,
           footnote: footnote.id,
           source: first.id,
-          text: shortWords(words),
+          text: words,
           message: `Note ${number} has a quotation and no page or other place in ${first.citekey}: say where the words “${shortWords(words)}” stand.`,
         },
       ];

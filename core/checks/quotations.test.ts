@@ -120,6 +120,17 @@ test('a block quotation goes with its own note, one in its attribution, or the o
   ]);
 });
 
+test('a note that closes the sentence before it leads into nothing: whose words they are is asked, and no more', () => {
+  expect(
+    found(
+      p('The quay failed.', mark()),
+      quote([['First.']]),
+      p('She wrote:', mark(), ' '),
+      quote([['Second.']]),
+    ),
+  ).toEqual([[2, 'Second.']]);
+});
+
 test('language and translation are known', () => {
   const [first, second, third] = quotationsOf(
     doc(

@@ -75,14 +75,18 @@ function quotedByBlock(stretches: readonly (readonly Inline[])[]): Found[] {
   return last ? [...found, { ...last, words: `${last.words}${words}` }] : [];
 }
 
-/** The note with which the block before leads into a quotation: `as she wrote:¹`. */
+/** The note with which the block before leads into a quotation: `as she wrote:¹`. Without a colon it closes what it stands in. */
 function noteLeadingIn(block: Block | undefined): Footnote | null {
   if (!block) return null;
   const content = [...inlineContainers(block)].at(-1) ?? [];
   const place = content.findLastIndex(({ type }) => type === 'footnote');
   const note = content[place];
-  return note?.type === 'footnote' &&
-    /^[\s:.,]*$/u.test(plainInline(content.slice(place + 1)))
+  if (note?.type !== 'footnote') return null;
+  const [before, behind] = [
+    plainInline(content.slice(0, place)),
+    plainInline(content.slice(place + 1)),
+  ];
+  return /^[\s:：.,]*$/u.test(behind) && /[:：][\s.,]*$/u.test(before + behind)
     ? note
     : null;
 }

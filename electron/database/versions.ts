@@ -51,6 +51,14 @@ export function closeHour(
     keepPoint(library, briefing, 'automatic', null);
 }
 
+/**
+ * A version of what stands now, inside the transaction of a change that nobody can undo otherwise. Thinned like those of the
+ * hours.
+ */
+export function keepBeforeCommand(library: Library, briefing: number): void {
+  keepPoint(library, briefing, 'automatic', null);
+}
+
 /** A version of what stands now, unless the last one is of the very same. */
 function keepPoint(
   library: Library,

@@ -14,7 +14,9 @@ import { insertSources, listSources } from '../database/sources.ts';
 import { linkMarkerToSource } from './link-marker.ts';
 import { linkReferences } from './link-references.ts';
 import { listMarkers } from './list-markers.ts';
+import { restoreVersion } from './restore-version.ts';
 import { unlinkNumber } from './unlink-number.ts';
+import { everyVersion, versionDocument } from './versions.ts';
 
 const TWO_LISTS =
   'It rose [1].\nIt fell [2].\nIt stood [3].\nThen it rose [1].\nIt fell [2].\nIt stood [3].';
@@ -143,5 +145,34 @@ test('a file that is no list is refused, and nothing is changed', async () => {
   await expect(
     linkReferences(library, { briefing: BRIEFING, path, make: true }, STAMP),
   ).rejects.toThrow('references.txt has no entry');
+  expect(now()).toEqual(before);
+});
+
+test('linking and unlinking keep what stood before as a version, and what is refused keeps none', () => {
+  const { library, now } = begin('A [1]. B [2].');
+  const before = now();
+  const link = (number: number) =>
+    linkMarkerToSource(
+      library,
+      { briefing: BRIEFING, number, source: 'okafor2019' },
+      STAMP,
+    );
+  const versions = () =>
+    everyVersion(library, BRIEFING).filter(({ kind }) => kind !== 'now');
+  expect(() => link(7)).toThrow('[7]');
+  expect(versions()).toEqual([]);
+  link(1);
+  link(2);
+  expect(versions()).toHaveLength(2);
+  unlinkNumber(library, { briefing: BRIEFING, number: 2 }, STAMP);
+  const [, , first] = versions();
+  expect(versionDocument(library, BRIEFING, first?.id ?? '').blocks).toEqual(
+    before,
+  );
+  restoreVersion(
+    library,
+    { briefing: BRIEFING, version: first?.id ?? '' },
+    STAMP,
+  );
   expect(now()).toEqual(before);
 });
