@@ -65,7 +65,8 @@ export function FoundSources({
         const { names, year, title, kind } = describeSource(source);
         const cited = citedIn(source.id);
         return (
-          <li key={source.id} {...option(place)}>
+          // By its place: the next key changes the words of a row, and no row is made anew.
+          <li key={place} {...option(place)}>
             <span className={styles['line']}>
               <strong>
                 <Marked
