@@ -704,9 +704,13 @@ class MarkdownReader {
           inlines.push({ type: 'text', text: piece.text });
           break;
         case 'cluster': {
-          const citations = piece.text.startsWith('[')
-            ? this.#citations(piece.citations)
-            : null;
+          // A source that is only named in a note is cited there in full, as Pandoc does.
+          const isNamed = !piece.text.startsWith('[');
+          const citations = this.#citations(
+            isNamed
+              ? piece.citations.map(({ key }) => ({ key }))
+              : piece.citations,
+          );
           inlines.push(
             ...(citations ?? [{ type: 'text' as const, text: piece.text }]),
           );

@@ -133,6 +133,29 @@ test('citations are those of the sources beside it; others are told and stay wor
   ]);
 });
 
+test('a source that is only named in a note is cited there; one that is not there is told', async () => {
+  const { document, report } = await take(
+    '---\nbibliography: s.bib\n---\n\nA.[^1] B.^[Mail a@b.example or @gone.]\n\n[^1]: See @smith.\n',
+    { 's.bib': BIB },
+  );
+  const [first, second] = footnotesOf(document?.blocks ?? []);
+  expect(first?.footnote.content).toEqual([
+    { type: 'text', text: 'See ' },
+    {
+      type: 'citation',
+      id: expect.any(String) as string,
+      source: report.sources[0]?.id,
+    },
+    { type: 'text', text: '.' },
+  ]);
+  expect(second?.footnote.content).toEqual([
+    { type: 'text', text: 'Mail a@b.example or @gone.' },
+  ]);
+  expect(report.remarks.map(({ remark }) => remark)).toEqual([
+    'no source is called @gone: the citations stand in the text as they were written',
+  ]);
+});
+
 test('a citation in the text becomes a note at its word, without the space before its brackets', async () => {
   const { document } = await take(
     '---\nbibliography: s.bib\n---\n\nCosts *rose* [@smith, p. 4]. Nobody\\ [@smith] was told [see @smith].\n\nIt says [@gone] so.\n',
