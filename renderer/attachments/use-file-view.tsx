@@ -376,7 +376,7 @@ export function useFileView(
               id={findId}
               type="search"
               className={styles['find']}
-              placeholder="Find in this file"
+              placeholder="Find"
               value={sought}
               onChange={({ target }) => {
                 setSought(target.value);
