@@ -5,8 +5,6 @@ import { pdfOf } from '../electron/attachments/pdf-fixture.ts';
 import { test } from './app.ts';
 import { ask } from './at-the-window.ts';
 
-test.setTimeout(60_000);
-
 const base64 = (bytes: Uint8Array): string =>
   Buffer.from(bytes).toString('base64');
 
