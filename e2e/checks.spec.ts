@@ -1,7 +1,13 @@
 // Findings beside the text: a quotation whose note gives no page is found, gone to and given one, and is found no more.
 import { expect } from '@playwright/test';
 import { test } from './app.ts';
-import { ask, chooseFromMenu, newBriefing, saved } from './at-the-window.ts';
+import {
+  ask,
+  chooseFromMenu,
+  newBriefing,
+  pressOn,
+  saved,
+} from './at-the-window.ts';
 
 test.setTimeout(60_000);
 
@@ -382,6 +388,12 @@ test('a lone quotation mark gets its fellow, the briefing its marking, and an im
   await expect(marking).toHaveValue('');
   await mend(/marked SECRET/, 'Raise the marking');
   await expect(marking).toHaveValue('SECRET');
+  // Whoever set another one since meant that.
+  await marking.fill('TOP SECRET');
+  await pressOn(marking, 'Tab');
+  await pane.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(pane).toContainText('so it stays as it is');
+  await expect(marking).toHaveValue('TOP SECRET');
   await mend(/no alternative text/, 'Describe it');
   const field = page.getByRole('textbox', { name: 'Describe the image' });
   await expect(field).toBeFocused();

@@ -1,5 +1,7 @@
 // The panes at the right of the desk: the notes, the sources, and all that is to be settled before the briefing goes out.
+import { useEffect, useRef } from 'react';
 import type { Source } from '#core/citations/source.ts';
+import { shownText } from '#core/review/shown-text.ts';
 import { AlarmList } from './alarms/AlarmList.tsx';
 import { changedSources } from './alarms/changed-sources.ts';
 import { CallError } from './api/call.ts';
@@ -52,6 +54,10 @@ export function DeskPanes({
   const { sourceForm, reading, naming, newSource } = desk;
   const { onSheet, head, sources, offered, refresh, blocks } = desk.drafted;
   const { footnotes, markers, alarms, listed, ownStyles, list } = desk.drafted;
+  const marking = useRef(head.marking);
+  useEffect(() => {
+    marking.current = head.marking;
+  }, [head.marking]);
   const found = findings.findings?.length ?? 0;
   const showMarkers = markers > 0 || pane === 'Markers';
   return (
@@ -208,6 +214,12 @@ export function DeskPanes({
                     readOnly={readOnly}
                     withPerson={desk.withPerson}
                     beforeSigning={savedFirst}
+                    shown={() =>
+                      shownText(
+                        { ...head, blocks: handle?.blocks() ?? blocks },
+                        desk.drafted.known,
+                      )
+                    }
                     countSince={(last, signal) =>
                       comparing.countSince(
                         signedText(id, head.status, last, ''),
@@ -280,9 +292,9 @@ export function DeskPanes({
                     addHeading: desk.drafted.against.addHeading,
                     addList: list.add,
                     describeImage: (block) => handle?.describeImage(block),
-                    marking: head.marking,
-                    mark: (marking) => {
-                      onSheet.change({ marking });
+                    marking: () => marking.current,
+                    mark: (wanted) => {
+                      onSheet.change({ marking: wanted });
                     },
                     edit: picks.edit,
                     cite: desk.citeFinding,

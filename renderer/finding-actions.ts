@@ -2,6 +2,7 @@
 // to become of it. Nothing is changed by itself.
 import { fixOf } from '#core/checks/fixes.ts';
 import type { Block, BlockId, FootnoteId } from '#core/document/document.ts';
+import { CallError } from './api/call.ts';
 import type { FindingAction } from './checks/ChecksPane.tsx';
 import type { Finding } from './checks/use-findings.ts';
 
@@ -21,8 +22,8 @@ export function findingActions(
     readonly addHeading: ((heading: string) => void) | null;
     readonly addList: (() => void) | null;
     readonly describeImage: (block: BlockId) => void;
-    /** That of the briefing. */
-    readonly marking: string;
+    /** That of the briefing, as it is at the time of asking. */
+    readonly marking: () => string;
     /** Gives the briefing this marking. */
     readonly mark: (marking: string) => void;
     readonly edit: (note: FootnoteId) => void;
@@ -34,7 +35,8 @@ export function findingActions(
 ): FindingAction[] {
   const { check, text, footnote, source, sources } = finding;
   const fix = fixOf(desk.blocks(), finding);
-  const { addHeading, addList, marking } = desk;
+  const { addHeading, addList } = desk;
+  let before = '';
   return [
     ...(fix
       ? [
@@ -63,12 +65,18 @@ export function findingActions(
           {
             label: 'Raise the marking',
             run: () => {
+              before = desk.marking();
               desk.mark(text);
             },
             undoable: {
               words: 'The marking of the briefing is raised.',
               undo: () => {
-                desk.mark(marking);
+                if (desk.marking() !== text)
+                  throw new CallError(
+                    'conflict',
+                    'The marking was changed since it was raised, so it stays as it is.',
+                  );
+                desk.mark(before);
               },
             },
           },

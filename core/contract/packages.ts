@@ -17,6 +17,13 @@ const side = z.strictObject({
   /** With those of its notes; empty where it is a removal. */
   words: z.string(),
   removed: z.boolean(),
+  /** Of a place, the first words of what would stand there before and behind it; null at either end of the text. */
+  around: z
+    .strictObject({
+      before: z.string().nullable(),
+      behind: z.string().nullable(),
+    })
+    .nullable(),
   /** Who wrote it, and when; both are empty where it stands as it was before anybody changed it. */
   author: z.string(),
   at: z.string(),

@@ -92,8 +92,18 @@ export const signOffMethods = {
     z.strictObject({ ...ofStep, removed: z.boolean() }),
     z.strictObject({}),
   ),
-  /** Signs the text as it is saved now. Refused where the step waits for others. */
-  'signOff.sign': method(z.strictObject({ ...ofStep, comment }), done),
+  /**
+   * Signs the text as it is saved now. Refused where the step waits for others, and where the text says something else than
+   * `shown`: what the window showed to whoever signs, as `shownText` of core/review/shown-text.ts tells it.
+   */
+  'signOff.sign': method(
+    z.strictObject({
+      ...ofStep,
+      comment,
+      shown: z.string().min(1).max(20).optional(),
+    }),
+    done,
+  ),
   /** Takes the signature back. */
   'signOff.withdraw': method(z.strictObject({ ...ofStep, comment }), done),
   /** Says why it isn't cleared, and takes back a signature that stands. */

@@ -12,7 +12,7 @@ import { copyWords, type CopyWords } from './copy-words.ts';
 import type { EvidenceCitation } from './evidence-rows.ts';
 import type { ListedSuggestion } from './list-suggestions.ts';
 import { placeWords } from './place-words.ts';
-import type { Anchor, ThreadKind } from './thread.ts';
+import { wordsShown, type Anchor, type ThreadKind } from './thread.ts';
 import type { Verdict } from './verdict.ts';
 
 export type ReviewPlace =
@@ -151,7 +151,10 @@ function fromThread(
   const place = placeOfThread(thread, places);
   const note =
     thread.footnote === null ? undefined : numbers.get(thread.footnote);
-  const said = thread.words.trim() === '' ? '' : quoted(thread.words, words);
+  const said =
+    thread.words.trim() === ''
+      ? ''
+      : quoted(wordsShown(thread, thread.words), words);
   const about =
     thread.on === 'briefing'
       ? words.wholeBriefing

@@ -81,6 +81,15 @@ export function anchoredText(
 export const wordsOfWhole = (text: string): string =>
   wholeCharacters(text.slice(0, MOST_WORDS), 'end');
 
+/** As it is shown to a person: of what is about a whole block or note and was cut, with a sign that it goes on. */
+export const wordsShown = (
+  { on }: Pick<Anchor, 'on'>,
+  words: string,
+): string =>
+  on !== 'words' && words.length >= MOST_WORDS - 1
+    ? `${words.trimEnd()} …`
+    : words;
+
 export const contextOf = (
   text: string,
   start: number,

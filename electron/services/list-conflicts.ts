@@ -41,6 +41,11 @@ export type ConflictSide = {
   /** In words, with those of its notes; empty for a removal. */
   readonly words: string;
   readonly removed: boolean;
+  /** Of a place, the first words of what would stand there before and behind it; null at either end of the text. */
+  readonly around: {
+    readonly before: string | null;
+    readonly behind: string | null;
+  } | null;
   /** Who wrote it, and when; both are empty where it stands as it was before. */
   readonly author: string;
   readonly at: string;
@@ -116,6 +121,10 @@ function conflictOf(
       ? words
       : `${words}\nSuggested to move: ${placeInWords(document, id, moved.to)}`;
   };
+  const around = (value: unknown): ConflictSide['around'] =>
+    kind === 'place' && value !== null
+      ? neighboursAt(document, id, value as Rank)
+      : null;
   const standing = standingIn(library, key, document, unit);
   const hash = standing.value === null ? null : hashOf(standing.value);
   // What stands may differ from the state that it is in what a merge had to make its own: its place, the id of a note.
@@ -135,6 +144,7 @@ function conflictOf(
       choice: state.hash ?? REMOVED,
       words: state.hash === null ? '' : inWords(state.value),
       removed: state.hash === null,
+      around: around(state.value),
       author: state.author,
       at: state.at,
     }));
@@ -151,6 +161,7 @@ function conflictOf(
       choice: hash ?? REMOVED,
       words: standing.value === null ? '' : inWords(standing.value),
       removed: standing.value === null,
+      around: around(standing.value),
       author: known.author,
       at: known.at,
     },
@@ -230,11 +241,31 @@ function placeInWords(
   return before ? `After “${firstWords(before)}”` : 'At the beginning';
 }
 
+function neighboursAt(
+  { blocks }: BriefingDocument,
+  id: string,
+  rank: Rank,
+): NonNullable<ConflictSide['around']> {
+  const others = blocks.filter((block) => block.id !== id);
+  const before = blockBefore(blocks, id as BlockId, rank);
+  const behind = others[before ? others.indexOf(before) + 1 : 0];
+  return {
+    before: before ? firstWords(before) : null,
+    behind: behind ? firstWords(behind) : null,
+  };
+}
+
 /** Letters by which a block is known again. */
 const ENOUGH = 60;
 
 function firstWords(block: Block | undefined): string {
-  const words = block ? plainText(block).replaceAll(/\s+/g, ' ').trim() : '';
+  const words = block
+    ? plainText(block)
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+        // They are shown in quotation marks.
+        .replace(/^[“"„«「](.*)[”"“»」]$/u, '$1')
+    : '';
   if (words === '') return 'a part without words';
   if (words.length <= ENOUGH) return words;
   const end = words.lastIndexOf(' ', ENOUGH);

@@ -165,8 +165,18 @@ test('two people move one block: both places are named, either is chosen, and it
       kind: 'place',
       id: one,
       name: 'One',
-      stands: { words: 'After “Two”', author: 'Ada' },
-      others: [{ words: 'After “Three”', author: 'Bo' }],
+      stands: {
+        words: 'After “Two”',
+        around: { before: 'Two', behind: 'Three' },
+        author: 'Ada',
+      },
+      others: [
+        {
+          words: 'After “Three”',
+          around: { before: 'Three', behind: null },
+          author: 'Bo',
+        },
+      ],
     },
   ]);
   const before = documentOf(ada);

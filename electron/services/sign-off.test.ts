@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { cite, docWith, note, p, place } from '#core/document/builder.ts';
 import type { Block, BriefingDocument } from '#core/document/document.ts';
 import { compareDocuments } from '#core/review/compare-documents.ts';
+import { shownText } from '#core/review/shown-text.ts';
 import { listActivity } from '../database/activity.ts';
 import { binBriefings, eraseBinned } from '../database/bin.ts';
 import { saveDelta } from '../database/blocks.ts';
@@ -22,7 +23,11 @@ import {
 } from '../database/library-fixture.ts';
 import type { Library } from '../database/open.ts';
 import { readRevisions } from '../database/revisions.ts';
-import { changeSource, insertSources } from '../database/sources.ts';
+import {
+  changeSource,
+  insertSources,
+  readSources,
+} from '../database/sources.ts';
 import { printedForms } from './printed-forms.ts';
 import {
   addStep,
@@ -92,7 +97,7 @@ const states = (library: Library): string[] =>
 
 function withChain(folder?: string): {
   library: Library;
-  of: (name: string, comment?: string) => Parameters<typeof signStep>[1];
+  of: (name: string, comment?: string) => Parameters<typeof withdrawStep>[1];
 } {
   const library = begin(folder);
   takeTemplateSteps(library, BRIEFING, () => STEPS, stamp());
@@ -141,6 +146,27 @@ test('signed, changed, changed back: it is clear under the text that everybody s
     ...Array<string>(3).fill('step.added'),
     ...Array<string>(5).fill('step.signed'),
   ]);
+});
+
+test('who signs signs what the window showed them: not what somebody changed meanwhile, in the text or in a source', () => {
+  const { library, of } = withChain();
+  const shown = (): string => {
+    const { document } = readBriefing(library, BRIEFING);
+    return shownText(document, readSources(library, [book('one').id]));
+  };
+  const sign = (text: string) =>
+    signStep(library, { ...of('Author'), shown: text }, stamp());
+  const before = shown();
+  updateBriefingHead(library, BRIEFING, { marking: 'SECRET' }, stamp());
+  expect(errorOf('conflict', () => sign(before)).message).toContain(
+    'changed after it was shown here',
+  );
+  const marked = shown();
+  changeSource(library, { ...book('one', 'Another title') }, stamp());
+  errorOf('conflict', () => sign(marked));
+  expect(states(library)[0]).toBe('Author open');
+  sign(shown());
+  expect(states(library)[0]).toBe('Author signed');
 });
 
 test('the text that was signed is kept whole, with its sources as they were', () => {

@@ -13,6 +13,7 @@ import {
   type StandingStep,
   standOf,
 } from '#core/review/chain.ts';
+import { shownText } from '#core/review/shown-text.ts';
 import { textHash } from '#core/review/text-hash.ts';
 import { newId } from '../clock.ts';
 import { recordActivity } from '../database/activity.ts';
@@ -276,15 +277,21 @@ export function removeSignOffStep(
   });
 }
 
-type Doing = Input<'signOff.sign'>;
+type Doing = Input<'signOff.withdraw'>;
 
-/** Throws AppError 'conflict' where it is signed already, or waits for others. */
+/** Throws AppError 'conflict' where it is signed already, waits for others, or the text is another than was shown. */
 export const signStep = (
   library: Library,
-  input: Doing,
+  { shown, ...input }: Input<'signOff.sign'>,
   stamp: Stamp,
 ): { id: string } =>
-  act(library, input, 'signed', stamp, ({ name, state, last, waitsFor }) => {
+  act(library, input, 'signed', stamp, (step, { document, sources }) => {
+    const { name, state, last, waitsFor } = step;
+    if (shown !== undefined && shown !== shownText(document, sources))
+      throw new AppError(
+        'conflict',
+        'The text or one of its sources was changed after it was shown here, so nothing was signed: look at it again, then sign.',
+      );
     if (state === 'signed')
       throw new AppError(
         'conflict',
@@ -317,13 +324,13 @@ export const handBackStep = (
   stamp: Stamp,
 ): { id: string } => act(library, input, 'handed-back', stamp, () => undefined);
 
-/** `refuse` throws where the step, as it stands, doesn't allow it. */
+/** `refuse` throws where the step as it stands, or the text, doesn't allow it. */
 function act(
   library: Library,
   { step, comment, ...input }: Doing,
   action: SignOffAction,
   stamp: Stamp,
-  refuse: (step: StandingStep) => void,
+  refuse: (step: StandingStep, text: SignedText) => void,
 ): { id: string } {
   const briefing = input.briefing as BriefingId;
   return saving(library, () => {
@@ -332,7 +339,7 @@ function act(
     const text = hashOf(signed);
     const signOffs = listSignOffs(library, briefing);
     const { steps } = standOf(listSteps(library, briefing), signOffs, text);
-    for (const each of steps) if (each.id === step) refuse(each);
+    for (const each of steps) if (each.id === step) refuse(each, signed);
     const id = newId();
     const key = briefingKey(library, briefing);
     const words = comment.trim();

@@ -30,7 +30,10 @@ import type { Finding, Findings, FindingWords } from './use-findings.ts';
 export type FindingAction = {
   readonly label: string;
   readonly run: () => void;
-  /** Of what the history of the text does not have: what is said of it, and what takes it back. */
+  /**
+   * Of what the history of the text does not have: what is said of it, and what takes it back. `undo` throws CallError where
+   * that can't be done any more.
+   */
   readonly undoable?: { readonly words: string; readonly undo: () => void };
 };
 
@@ -98,9 +101,10 @@ export function ChecksPane({
         else
           change(undoable.words, () => {
             run();
-            return Promise.resolve(() => {
+            // What it throws is said, as of a call.
+            return Promise.resolve(async () => {
+              await Promise.resolve();
               undoable.undo();
-              return Promise.resolve();
             });
           });
       },

@@ -1,7 +1,11 @@
 // One thread: the words that it is about, what kind it is, and what was said, by whom and when. The one that is chosen can be
 // answered, resolved and classed. What people wrote is text and nothing else.
 import { memo, useState } from 'react';
-import { THREAD_KINDS, type ThreadKind } from '#core/review/thread.ts';
+import {
+  THREAD_KINDS,
+  wordsShown,
+  type ThreadKind,
+} from '#core/review/thread.ts';
 import type { Person } from '#core/review/person.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
@@ -69,7 +73,7 @@ export const ThreadCard = memo(function ThreadCard({
     readonly words: string;
   } | null>(null);
   const place = placeWords(thread, number);
-  const quoted = lost ? thread.words : standing;
+  const quoted = wordsShown(thread, lost ? thread.words : standing);
   const first = comments[0];
   return (
     <li

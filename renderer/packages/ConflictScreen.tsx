@@ -260,6 +260,7 @@ export function ConflictScreen({
                 <SideOf
                   side={conflict.stands}
                   other={other}
+                  name={conflict.name}
                   heading="In the text"
                   kind="ours"
                   language={language}
@@ -280,6 +281,7 @@ export function ConflictScreen({
                 <SideOf
                   side={other}
                   other={conflict.stands}
+                  name={conflict.name}
                   heading={other.author || 'As it was'}
                   kind="theirs"
                   language={language}
@@ -336,6 +338,7 @@ export function ConflictScreen({
 function SideOf({
   side,
   other,
+  name,
   heading,
   kind,
   language,
@@ -343,6 +346,8 @@ function SideOf({
 }: {
   readonly side: Side;
   readonly other: Side;
+  /** Of what it is about. */
+  readonly name: string;
   readonly heading: string;
   readonly kind: 'ours' | 'theirs';
   readonly language: string;
@@ -365,6 +370,15 @@ function SideOf({
       <div className={styles['sheet']}>
         {side.removed ? (
           <p className={styles['removed']}>Taken out.</p>
+        ) : side.around ? (
+          <div className={styles['place']} data-kind={kind}>
+            <p>{side.around.before ?? 'The text begins here'}</p>
+            <p>
+              <span className="sr">After it: </span>
+              <mark data-kind={kind}>{name}</mark>
+            </p>
+            <p>{side.around.behind ?? 'The text ends here'}</p>
+          </div>
         ) : (
           <ComparedWords
             words={side.words}

@@ -21,7 +21,8 @@ import type { KnownSignOff, ShownStep } from './use-sign-off.ts';
 type Asking =
   | { readonly kind: 'add' }
   | { readonly kind: 'rename'; readonly step: ShownStep }
-  | { readonly kind: 'sign' | 'hand-back'; readonly step: ShownStep };
+  | { readonly kind: 'sign'; readonly step: ShownStep; readonly text: string }
+  | { readonly kind: 'hand-back'; readonly step: ShownStep };
 
 export function SignOffPart({
   briefing,
@@ -30,6 +31,7 @@ export function SignOffPart({
   readOnly,
   withPerson,
   beforeSigning,
+  shown,
   countSince,
   onChanges,
 }: {
@@ -42,6 +44,8 @@ export function SignOffPart({
   readonly withPerson: (then: () => void) => void;
   /** Saves what is written. Throws CallError where it can't be. */
   readonly beforeSigning: () => Promise<void>;
+  /** What is seen of the text now: it is signed, or nothing is. */
+  readonly shown: () => string;
   readonly countSince: CountSince;
   /** Shows what changed since that was done to the step. */
   readonly onChanges: (step: ShownStep) => void;
@@ -88,9 +92,13 @@ export function SignOffPart({
     };
   }, [chain, asking]);
   const ofStep = (step: ShownStep) => ({ briefing, step: step.id });
-  const sign = async (step: ShownStep, comment = ''): Promise<Undo> => {
+  const sign = async (
+    step: ShownStep,
+    text: string,
+    comment = '',
+  ): Promise<Undo> => {
     await beforeSigning();
-    await call('signOff.sign', { ...ofStep(step), comment });
+    await call('signOff.sign', { ...ofStep(step), comment, shown: text });
     return () => call('signOff.withdraw', { ...ofStep(step), comment: '' });
   };
   const actsOn = (step: ShownStep, place: number): StepActs => {
@@ -121,14 +129,15 @@ export function SignOffPart({
         ? () => {
             setWanted(step.id);
             withPerson(() => {
-              undoable.change(`${step.name} signed`, () => sign(step));
+              const text = shown();
+              undoable.change(`${step.name} signed`, () => sign(step, text));
             });
           }
         : null,
       signWithComment: canSign
         ? () => {
             withPerson(() => {
-              setAsking({ kind: 'sign', step });
+              setAsking({ kind: 'sign', step, text: shown() });
             });
           }
         : null,
@@ -353,7 +362,8 @@ export function SignOffPart({
           name={asking.step.name}
           onDone={async (comment) => {
             setWanted(asking.step.id);
-            if (asking.kind === 'sign') await sign(asking.step, comment);
+            if (asking.kind === 'sign')
+              await sign(asking.step, asking.text, comment);
             else {
               await beforeSigning();
               await call('signOff.handBack', {
