@@ -6,7 +6,6 @@ import { AppError } from '#core/errors.ts';
 import { bindPapers, numberedPages } from './bind-papers.ts';
 import { stampPages } from './pack-pages.ts';
 import { readPack } from './read-pack.ts';
-import { packPdf } from './packed-pdf.ts';
 import { createPaperMemory } from './paper-memory.ts';
 import { pdfTexts } from './pdf-texts.ts';
 import { readPdf } from './read-pdf.ts';
@@ -45,14 +44,9 @@ const bytesOf = (pdf: PdfToRead): Uint8Array =>
 
 async function run(job: Job): Promise<Extract<Reply, { ok: true }>['value']> {
   if (job.kind === 'texts') return pdfTexts(job.pdf);
-  if (job.kind === 'read') return packPdf(await readPdf(bytesOf(job.pdf)));
-  if (job.kind === 'read-pack') {
-    const { pdf, hashes } = await readPack({
-      ...job,
-      pdf: bytesOf(job.pdf),
-    });
-    return { pdf: packPdf(pdf), hashes };
-  }
+  if (job.kind === 'read') return await readPdf(bytesOf(job.pdf));
+  if (job.kind === 'read-pack')
+    return await readPack({ ...job, pdf: bytesOf(job.pdf) });
   if (job.kind === 'inspect') {
     // pdf.js is large, and our own pages are set and proved without it.
     const { inspectPdf } = await import('./inspect-pdf.ts');
