@@ -16,6 +16,7 @@ import {
   leavesOutStop,
   prepareNote,
   runsOf,
+  type PreparedCluster,
   type SourceOf,
 } from './citation-engine.ts';
 import type { CitationStyle } from './citation-style.ts';
@@ -107,36 +108,55 @@ export function formatClusters(
   );
 }
 
+/** What the citations of the notes follow from, of the document: the words around them change nothing in them. */
+export const citedInNotes = ({
+  blocks,
+}: Pick<BriefingDocument, 'blocks'>): [number, readonly PreparedCluster[]][] =>
+  footnotesOf(blocks).map(({ number, footnote }) => [
+    number,
+    prepareNote(footnote.content).clusters,
+  ]);
+
+/** The citations of each note in the words of the style and in the document's language. */
+export function formatCitations(
+  { blocks, language }: Pick<BriefingDocument, 'blocks' | 'language'>,
+  sources: ReadonlyMap<SourceId, Source>,
+  style: CitationStyle,
+): FormattedRun[][][] {
+  const notes = footnotesOf(blocks);
+  const sourceOf: SourceOf = (id) => sources.get(id);
+  const cites = notes.some(
+    ({ footnote }) => prepareNote(footnote.content).clusters.length > 0,
+  );
+  return cites
+    ? formatClusters(createEngine(style, language, sourceOf), notes, sourceOf)
+    : notes.map(() => []);
+}
+
+/** The notes with their citations in the words that `formatCitations` gave for the same document. */
+export const notesWith = (
+  { blocks }: Pick<BriefingDocument, 'blocks'>,
+  citations: readonly (readonly FormattedRun[][])[],
+): FormattedNote[] =>
+  footnotesOf(blocks).map(({ block, number, footnote }, place) => ({
+    id: footnote.id,
+    block,
+    number,
+    paragraphs: paragraphsOf(
+      prepareNote(footnote.content).parts,
+      citations[place] ?? [],
+    ),
+  }));
+
 /**
  * Every footnote of the document in order, its citations in the words of the style and in the document's language.
  * Touching citations form one cluster; the text around them stays as it is, and a stop that the style would set in
  * mid-sentence is left out. A source that is not in `sources` prints as `[missing source ID]`, and one of which the
  * style prints nothing as its citekey: a note always shows that it cites something.
  */
-export function formatNotes(
+export const formatNotes = (
   document: BriefingDocument,
   sources: ReadonlyMap<SourceId, Source>,
   style: CitationStyle,
-): FormattedNote[] {
-  const notes = footnotesOf(document.blocks);
-  const sourceOf: SourceOf = (id) => sources.get(id);
-  const cites = notes.some(
-    ({ footnote }) => prepareNote(footnote.content).clusters.length > 0,
-  );
-  const printed = cites
-    ? formatClusters(
-        createEngine(style, document.language, sourceOf),
-        notes,
-        sourceOf,
-      )
-    : [];
-  return notes.map(({ block, number, footnote }, place) => ({
-    id: footnote.id,
-    block,
-    number,
-    paragraphs: paragraphsOf(
-      prepareNote(footnote.content).parts,
-      printed[place] ?? [],
-    ),
-  }));
-}
+): FormattedNote[] =>
+  notesWith(document, formatCitations(document, sources, style));

@@ -6,6 +6,7 @@ import type { UnplacedBlock } from '#core/document/builder.ts';
 import type {
   BriefingDocument,
   BriefingId,
+  Inline,
   SourceId,
 } from '#core/document/document.ts';
 import { insertBriefing } from '../../electron/database/briefings.ts';
@@ -19,7 +20,7 @@ export type DocumentSize = {
   readonly paragraphs: number;
   /** Spread evenly among the paragraphs; the first stands before all of them. */
   readonly headings: number;
-  /** Spread evenly over the paragraphs. */
+  /** Spread evenly over the paragraphs, of which one has two at most. */
   readonly notes: number;
   /** Paragraphs of several sentences, of which the fourth states a figure, as against one of words alone. */
   readonly stating?: boolean;
@@ -50,27 +51,27 @@ export function wordsOf(seed: number, count: number): string {
   return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' ');
 }
 
-/** Whether the `index`-th of `all` is one of `some` that are spread evenly over them. */
-const isOneOf = (index: number, some: number, all: number): boolean =>
-  Math.floor((index * some) / all) !== Math.floor(((index - 1) * some) / all);
+/** How many of `some` that are spread evenly over `all` fall to the `index`-th. */
+const shareOf = (index: number, some: number, all: number): number =>
+  Math.floor((index * some) / all) - Math.floor(((index - 1) * some) / all);
 
 const sourceOf = (number: number): string => `source-${number % SOURCES}`;
 
-function paragraph(index: number, withNote: boolean): UnplacedBlock {
+const seeNote = (seed: number, index: number): Inline =>
+  note(
+    `See ${wordsOf(seed, 6).toLowerCase()}: `,
+    cite(sourceOf(index), `p. ${1 + (index % 90)}`),
+    '.',
+  );
+
+function paragraph(index: number, notes: number): UnplacedBlock {
   const half = WORDS_A_PARAGRAPH / 2;
   const start = wordsOf(index, half);
   const end = `, and ${wordsOf(index + 1_000_003, half - 1).toLowerCase()}.`;
   const middle = index % 4 === 0 ? [text(' by a third', 'bold')] : [];
-  const mark = withNote
-    ? [
-        note(
-          `See ${wordsOf(index + 2_000_003, 6).toLowerCase()}: `,
-          cite(sourceOf(index), `p. ${1 + (index % 90)}`),
-          '.',
-        ),
-      ]
-    : [];
-  return p(start, ...middle, ...mark, end);
+  const mark = notes > 0 ? [seeNote(index + 2_000_003, index)] : [];
+  const last = notes > 1 ? [seeNote(index + 5_000_003, index + 7)] : [];
+  return p(start, ...middle, ...mark, end, ...last);
 }
 
 const SENTENCES = 5;
@@ -96,11 +97,11 @@ export function generateDocument(
 ): BriefingDocument {
   const blocks: UnplacedBlock[] = [];
   for (let index = 0; index < paragraphs; index += 1) {
-    if (isOneOf(index, headings, paragraphs))
+    if (shareOf(index, headings, paragraphs) > 0)
       blocks.push(h(1, wordsOf(index + 3_000_003, 5)));
-    const withNote = isOneOf(index, notes, paragraphs);
+    const share = shareOf(index, notes, paragraphs);
     blocks.push(
-      stating ? sentences(index, withNote) : paragraph(index, withNote),
+      stating ? sentences(index, share > 0) : paragraph(index, share),
     );
   }
   return docWith({ title }, ...blocks);

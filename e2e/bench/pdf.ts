@@ -1,8 +1,10 @@
-// Bench "pdf": about 60 pages with 300 notes to PDF, in the open application after each edit and as a cold process, in turns
+// Bench "pdf": more than 60 pages with 300 notes to PDF, in the open application after each edit and as a cold process, in turns
 // with what else of this machine sets the same briefing: LibreOffice from our DOCX, Pandoc with LaTeX from our Markdown,
-// WeasyPrint from our HTML. A time goes from the request to the file; the proof stands beside it: of the warm export, of
+// WeasyPrint from our HTML. The export is what lies between the request and the whole file on the disk: the briefing is
+// read from the library, its citations are formatted, its pages are set and written. The proof is what is waited for from
+// there until the file has its name, and stands beside it, with its share of the two together: of the warm export, of
 // the first one, of which no page was ever read before, and of the cold process until it has ended. A cold process comes
-// after an edit of the text, when the notes were printed before, and after one of a note.
+// after an edit of the text, after one of the words of a note, and after one of a citation, which all are formatted for.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +34,8 @@ import {
 import { timePaperView } from './paper-view.ts';
 import { median, percentile } from './statistics.ts';
 
-const SIZE: DocumentSize = { paragraphs: 240, headings: 24, notes: 240 };
+const SIZE: DocumentSize = { paragraphs: 260, headings: 24, notes: 300 };
+const LEAST_PAGES = 60;
 const ROUNDS = 5;
 const BRIEFING = 'bench' as BriefingId;
 const DATE = '2026-01-01';
@@ -125,14 +128,22 @@ async function timeExport(
   }
 }
 
+/** The proof's part of both together. */
+const shareOf = (
+  exports: readonly number[],
+  proofs: readonly number[],
+): number => median(proofs) / (median(exports) + median(proofs));
+
 const isHere = (program: string): Promise<boolean> =>
   timeOf([program, '--version']).then(
     () => true,
     () => false,
   );
 
-/** A few words more, in a paragraph or in a note. */
-function edit(library: Library, round: number, where: 'text' | 'note'): void {
+type Place = 'text' | 'note' | 'citation';
+
+/** A few words more, in a paragraph or in a note; or another page that a note cites. */
+function edit(library: Library, round: number, where: Place): void {
   const { blocks } = readBriefing(library, BRIEFING).document;
   const place = Math.floor((blocks.length * (round + 1)) / (ROUNDS + 2));
   const block = blocks
@@ -149,7 +160,23 @@ function edit(library: Library, round: number, where: 'text' | 'note'): void {
       ? [...block.content, more]
       : block.content.map((inline) =>
           inline.type === 'footnote'
-            ? { ...inline, content: [...inline.content, more] }
+            ? {
+                ...inline,
+                content:
+                  where === 'note'
+                    ? [...inline.content, more]
+                    : inline.content.map((part) =>
+                        part.type === 'citation'
+                          ? {
+                              ...part,
+                              locator: {
+                                label: 'page' as const,
+                                value: String(900 + round),
+                              },
+                            }
+                          : part,
+                      ),
+              }
             : inline,
         );
   const parent = readRevisions(library, BRIEFING).get(block.id) ?? null;
@@ -228,13 +255,14 @@ export const benchPdf: Bench = async (folder) => {
     const cold: number[] = [];
     const coldProof: number[] = [];
     const coldNote: number[] = [];
+    const coldCitation: number[] = [];
     const theirs = new Map(peers.map(({ name }) => [name, [] as number[]]));
     let pages = 0;
     let bytes = 0;
     for (let round = -1; round < ROUNDS; round += 1) {
       const out = exported('pdf');
       const exportAfter = async (
-        where: 'text' | 'note',
+        where: Place,
       ): Promise<{ toFile: number; toProof: number }> => {
         edit(library, round + 1, where);
         const begun = performance.now();
@@ -245,6 +273,7 @@ export const benchPdf: Bench = async (folder) => {
         const ended = performance.now();
         if (!report.proof.ok) throw new Error('The proof failed.');
         pages = report.pages ?? 0;
+        if (pages < LEAST_PAGES) throw new Error(`It has ${pages} pages.`);
         return { toFile: proofBegan - begun, toProof: ended - proofBegan };
       };
       const { toFile, toProof } = await exportAfter('text');
@@ -258,10 +287,15 @@ export const benchPdf: Bench = async (folder) => {
       proof.push(toProof);
       afterNote.push((await exportAfter('note')).toFile);
       const coldCli = cli('pdf', join(own, 'cold.pdf'));
-      inLibrary(place, (closed) => {
-        edit(closed, round + 1, 'note');
-      });
-      coldNote.push((await timeExport(coldCli, own)).toFile);
+      for (const [where, times] of [
+        ['citation', coldCitation],
+        ['note', coldNote],
+      ] as const) {
+        inLibrary(place, (closed) => {
+          edit(closed, round + 1, where);
+        });
+        times.push((await timeExport(coldCli, own)).toFile);
+      }
       inLibrary(place, (closed) => {
         edit(closed, round + 1, 'text');
       });
@@ -290,6 +324,9 @@ export const benchPdf: Bench = async (folder) => {
       cold: median(cold),
       cold_proof: median(coldProof),
       cold_note: median(coldNote),
+      cold_citation: median(coldCitation),
+      proof_share: shareOf(warm, proof),
+      cold_proof_share: shareOf(cold, coldProof),
       paper: median(paper.times),
       paper_p95: percentile(paper.times, 95),
       peers: medians,
@@ -317,6 +354,15 @@ export const benchPdf: Bench = async (folder) => {
         row('cold process, after an edit', report.cold),
         row('its proof, and its end', report.cold_proof),
         row('cold process, after an edit of a note', report.cold_note),
+        row('cold process, after an edit of a citation', report.cold_citation),
+        [
+          'share of the proof, warm and cold',
+          [report.proof_share, report.cold_proof_share]
+            .map((share) => `${(share * 100).toFixed(0)} %`)
+            .join(', '),
+          '',
+          '',
+        ],
         [
           'paper view, an edit',
           `${report.paper.toFixed(0)} ms (p95 ${report.paper_p95.toFixed(0)})`,

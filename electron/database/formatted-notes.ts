@@ -1,22 +1,18 @@
-// The notes of a briefing in the words of its style, kept by the digest of all that they follow from. Derived: whoever
+// The citations in the notes of a briefing, and its list, in the words of its style, kept by the digest of all that they follow from. Derived: whoever
 // finds none formats them, and nothing is lost where they can't be kept.
 import { z } from 'zod';
-import type { FormattedNote } from '#core/citations/formatted-note.ts';
+import type { FormattedRun } from '#core/citations/formatted-note.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
-import type {
-  BlockId,
-  BriefingId,
-  FootnoteId,
-  SourceId,
-} from '#core/document/document.ts';
+import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { briefingKey } from './briefing-key.ts';
 import type { Library } from './open.ts';
 import { reading, saving, statement } from './query.ts';
 import { parseJson } from './stored-json.ts';
 
-export type FormattedNotes = {
-  readonly notes: readonly FormattedNote[];
+export type FormattedCitations = {
+  /** The clusters of each note. */
+  readonly citations: readonly FormattedRun[][][];
   readonly list: readonly ListedEntry[];
 };
 
@@ -45,15 +41,8 @@ const run = z.strictObject({
 const id = <Id extends string>(): z.ZodType<Id> =>
   z.string() as unknown as z.ZodType<Id>;
 
-const schema: z.ZodType<FormattedNotes> = z.strictObject({
-  notes: z.array(
-    z.strictObject({
-      id: id<FootnoteId>(),
-      block: id<BlockId>(),
-      number: z.int(),
-      paragraphs: z.array(z.array(z.array(run))),
-    }),
-  ),
+const schema: z.ZodType<FormattedCitations> = z.strictObject({
+  citations: z.array(z.array(z.array(run))),
   list: z.array(
     z.strictObject({
       source: id<SourceId>(),
@@ -64,11 +53,11 @@ const schema: z.ZodType<FormattedNotes> = z.strictObject({
 });
 
 /** Those that were kept under this digest; null where there are none. */
-export function findFormattedNotes(
+export function findFormattedCitations(
   library: Library,
   briefing: BriefingId,
   digest: string,
-): FormattedNotes | null {
+): FormattedCitations | null {
   const words = reading(library, () =>
     statement(
       library,
@@ -86,11 +75,11 @@ export function findFormattedNotes(
  * In the place of those that were kept for the briefing before. Returns false where they were not kept, because the
  * library is read alone or the disk is full: what needs them goes on without.
  */
-export function keepFormattedNotes(
+export function keepFormattedCitations(
   library: Library,
   briefing: BriefingId,
   digest: string,
-  formatted: FormattedNotes,
+  formatted: FormattedCitations,
 ): boolean {
   if (library.db.pragma('query_only', { simple: true }) === 1) return false;
   try {

@@ -27,7 +27,7 @@ import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { listThreads } from '../database/threads.ts';
 import { readSources } from '../database/sources.ts';
-import { proveExport } from '../typesetting/proof.ts';
+import { expectExport, proveExpected } from '../typesetting/proof.ts';
 import {
   typesettingData,
   type TypesettingInput,
@@ -242,12 +242,16 @@ async function exportPdf(
   ))
     if (measured.exceeded) tell(overLimit(measured));
   const written = await writeProven(input.out, result.pdf, async (file) => {
-    const read = await typesetter.readPdf(file, {
-      signal,
-      progress: (done, all) =>
-        exportProgress?.({ stage: 'proving', done, all }),
-    });
-    const proof = proveExport(copy, read);
+    const [read, expected] = await Promise.all([
+      typesetter.readPdf(file, {
+        signal,
+        progress: (done, all) =>
+          exportProgress?.({ stage: 'proving', done, all }),
+      }),
+      // Meanwhile: the other process has been asked by then.
+      setImmediate().then(() => expectExport(copy)),
+    ]);
+    const proof = proveExpected(expected, read);
     if (!redaction) return proof;
     const bytes = await readFile(file);
     return await proveRedactedPdf(proof, { bytes, read }, redaction, copy, {

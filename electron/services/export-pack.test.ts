@@ -22,6 +22,7 @@ import {
 import { pdfOf } from '../attachments/pdf-fixture.ts';
 import type { ExtractedPdf } from '../typesetting/extracted-pdf.ts';
 import type { Library } from '../database/open.ts';
+import { unpackPdf } from '../typesetting/packed-pdf.ts';
 import { readPdf } from '../typesetting/read-pdf.ts';
 import type { ReadPack } from '../typesetting/read-pack.ts';
 import type { ReadPackJob } from '../typesetting/typesetting-messages.ts';
@@ -164,7 +165,7 @@ test('papers are bound under one run of numbers, each with its notes, headings a
   expect(report.pages).toBe(8);
 
   const first = readFileSync(out);
-  const { title, bookmarks, structure } = await readPdf(first);
+  const { title, bookmarks, structure } = unpackPdf(await readPdf(first));
   expect(title).toBe('Islands Transport Board');
   expect(
     bookmarks.map(
@@ -213,7 +214,7 @@ test('links of the contents lead to the papers, and a viewer shows the numbers a
 test('every page carries the highest marking of the papers, and each paper still says its own', async () => {
   const { make, out } = setUp({ ferries: FERRIES, tides: TIDES });
   await make(packOf(item('ferries'), item('tides')));
-  const { pages, structure } = await readPdf(readFileSync(out));
+  const { pages, structure } = unpackPdf(await readPdf(readFileSync(out)));
   for (const { artifacts } of pages)
     expect(artifacts.map(({ text }) => text).join('')).toMatch(
       /official-sensitive/i,
@@ -315,7 +316,7 @@ test('pages of a PDF made elsewhere come in with its bookmarks, and nothing is p
   );
   expect(proof).toMatchObject({ ok: true, missing: [] });
   expect(pages).toBe(4 + 1 + 4);
-  const { bookmarks } = await readPdf(readFileSync(out));
+  const { bookmarks } = unpackPdf(await readPdf(readFileSync(out)));
   expect(bookmarks.slice(-6)).toEqual([
     { title: '2 Audit letter', depth: 0, page: 5 },
     { title: 'Cover', depth: 1, page: 6 },
@@ -396,7 +397,7 @@ test('a note says where in the pack its source begins, and goes on saying so tru
   });
   const pdfBytes = () => Promise.resolve(bytes);
   const noteOf = async (): Promise<string> =>
-    extractedSegments(await readPdf(readFileSync(out)))
+    extractedSegments(unpackPdf(await readPdf(readFileSync(out))))
       .notes.map(({ text }) => text)
       .join('\n');
   const { proof, papers } = await make(packOf(item('ferries'), audit), {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { printedList } from '#core/citations/format-bibliography.ts';
-import { formatNotes } from '#core/citations/format-notes.ts';
+import { formatCitations, formatNotes } from '#core/citations/format-notes.ts';
 import { SOURCES } from '#core/citations/sources-fixture.ts';
 import { cite, docWith, note, p } from '#core/document/builder.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
 import { insertBriefing } from '../database/briefings.ts';
 import {
-  findFormattedNotes,
-  type FormattedNotes,
+  findFormattedCitations,
+  type FormattedCitations,
 } from '../database/formatted-notes.ts';
 import {
   BRIEFING,
@@ -19,7 +19,7 @@ import type { Library } from '../database/open.ts';
 import { openLibraryReadOnly } from '../database/open-read-only.ts';
 import { insertSources } from '../database/sources.ts';
 import { everyStyle, useCitationStyles } from './citation-styles-fixture.ts';
-import { formattedNotes, storedNotes } from './formatted-notes.ts';
+import { formattedNotes, storedCitations } from './formatted-notes.ts';
 
 const resources = useCitationStyles();
 
@@ -53,8 +53,8 @@ const kept = (library: Library): { digest: string; words: string } =>
     .prepare('SELECT digest, words FROM formatted_notes')
     .get() as never;
 
-const made: FormattedNotes = {
-  notes: [],
+const made: FormattedCitations = {
+  citations: [],
   list: [{ source: 's' as never, runs: [{ text: 'Made', marks: ['bold'] }] }],
 };
 const fails = (): never => {
@@ -74,41 +74,71 @@ test('what the library keeps is what each style gives, to the letter', () => {
     formattedNotes(document, SOURCES, style, of);
     const { digest } = kept(library);
     expect(
-      JSON.stringify(findFormattedNotes(library, BRIEFING, digest)),
+      JSON.stringify(findFormattedCitations(library, BRIEFING, digest)),
       style.id,
     ).toBe(
       JSON.stringify({
-        notes: formatNotes(document, SOURCES, style),
+        citations: formatCitations(document, SOURCES, style),
         list: printedList(document, SOURCES, style),
       }),
     );
   }
 });
 
+test('the words of a note may change, and what its citations say is kept', () => {
+  const library = open();
+  const document = everySource();
+  const [style] = everyStyle(resources());
+  if (!style) throw new Error('There is no style.');
+  const of = { library, briefing: BRIEFING, formatting: 'one' };
+  const reworded = (said: string, found: string): BriefingDocument => {
+    const text = JSON.stringify(document);
+    expect(text).toContain(said);
+    return JSON.parse(text.replaceAll(said, found)) as BriefingDocument;
+  };
+  formattedNotes(document, SOURCES, style, of);
+  const { digest } = kept(library);
+  const changed = reworded('"See "', '"As this says: "');
+  expect(formattedNotes(changed, SOURCES, style, of).notes).toEqual(
+    formatNotes(changed, SOURCES, style),
+  );
+  expect(kept(library).digest).toBe(digest);
+  // Where the note goes on with its sentence the style's stop is left out.
+  const stopped = reworded('"; so there."', '"Stop."');
+  expect(formattedNotes(stopped, SOURCES, style, of).notes).toEqual(
+    formatNotes(stopped, SOURCES, style),
+  );
+  const elsewhere = reworded('"value":"1"', '"value":"999"');
+  expect(formattedNotes(elsewhere, SOURCES, style, of).notes).toEqual(
+    formatNotes(elsewhere, SOURCES, style),
+  );
+  expect(kept(library).digest).not.toBe(digest);
+});
+
 test('they are formatted once, and again where anything else would say otherwise', () => {
   const library = open();
   const of = { library, briefing: BRIEFING, formatting: 'one' };
-  expect(storedNotes(of, 'key', () => made)).toEqual(made);
-  expect(storedNotes(of, 'key', fails)).toEqual(made);
-  expect(() => storedNotes(of, 'another key', fails)).toThrow('again');
+  expect(storedCitations(of, 'key', () => made)).toEqual(made);
+  expect(storedCitations(of, 'key', fails)).toEqual(made);
+  expect(() => storedCitations(of, 'another key', fails)).toThrow('again');
   expect(() =>
-    storedNotes({ ...of, formatting: 'other code' }, 'key', fails),
+    storedCitations({ ...of, formatting: 'other code' }, 'key', fails),
   ).toThrow('again');
-  library.db.exec(`UPDATE formatted_notes SET words = '{"notes":[{}]}'`);
-  expect(() => storedNotes(of, 'key', fails)).toThrow('again');
+  library.db.exec(`UPDATE formatted_notes SET words = '{"citations":[{}]}'`);
+  expect(() => storedCitations(of, 'key', fails)).toThrow('again');
 });
 
 test('without the digest of what formats, nothing is kept', () => {
   const library = open();
   const of = { library, briefing: BRIEFING, formatting: null };
-  expect(storedNotes(of, 'key', () => made)).toBe(made);
+  expect(storedCitations(of, 'key', () => made)).toBe(made);
   expect(kept(library)).toBeUndefined();
 });
 
 test('a library that is only read gives them and takes none', () => {
   const folder = temporaryFolder();
   const writing = open(folder);
-  storedNotes(
+  storedCitations(
     { library: writing, briefing: BRIEFING, formatting: 'one' },
     'key',
     () => made,
@@ -116,10 +146,10 @@ test('a library that is only read gives them and takes none', () => {
   const library = openLibraryReadOnly(folder);
   try {
     const of = { library, briefing: BRIEFING, formatting: 'one' };
-    expect(storedNotes(of, 'key', fails)).toEqual(made);
-    const other: FormattedNotes = { notes: [], list: [] };
-    expect(storedNotes(of, 'another key', () => other)).toBe(other);
-    expect(storedNotes(of, 'key', fails)).toEqual(made);
+    expect(storedCitations(of, 'key', fails)).toEqual(made);
+    const other: FormattedCitations = { citations: [], list: [] };
+    expect(storedCitations(of, 'another key', () => other)).toBe(other);
+    expect(storedCitations(of, 'key', fails)).toEqual(made);
   } finally {
     library.close();
   }

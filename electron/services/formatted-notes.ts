@@ -1,26 +1,37 @@
-// The notes and the list of a briefing in the words of a style, kept by all that they are made of: a style takes its time
-// with a long briefing, and an export after an edit of the text, or a pack of many papers, asks for the same again. Those of
-// a briefing are kept in its library as well, for a process that has just begun.
+// The notes and the list of a briefing in the words of a style. What the style says of their citations is kept by all that
+// it is made of: a style takes its time with a long briefing, and an export after an edit of the text or of the words of
+// a note, or a pack of many papers, asks for the same again. That of a briefing is kept in its library as well, for a
+// process that has just begun.
 import { createHash } from 'node:crypto';
 import type { CitationStyle } from '#core/citations/citation-style.ts';
 import { printedList } from '#core/citations/format-bibliography.ts';
-import { formatNotes } from '#core/citations/format-notes.ts';
+import {
+  citedInNotes,
+  formatCitations,
+  notesWith,
+} from '#core/citations/format-notes.ts';
+import type { FormattedNote } from '#core/citations/formatted-note.ts';
+import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import type { Source } from '#core/citations/source.ts';
 import type {
   BriefingDocument,
   BriefingId,
   SourceId,
 } from '#core/document/document.ts';
-import { footnotesOf } from '#core/document/walk.ts';
 import {
-  findFormattedNotes,
-  keepFormattedNotes,
-  type FormattedNotes,
+  findFormattedCitations,
+  keepFormattedCitations,
+  type FormattedCitations,
 } from '../database/formatted-notes.ts';
 import type { Library } from '../database/open.ts';
 
 /** The digest of the code that formats: another one may format otherwise. Not there where nothing was built. */
 declare const __FORMATTING__: string | undefined;
+
+export type FormattedNotes = {
+  readonly notes: readonly FormattedNote[];
+  readonly list: readonly ListedEntry[];
+};
 
 /** Whose notes they are. Only the words of the document as it stands in the library are kept there. */
 export type NotesOf = {
@@ -33,7 +44,7 @@ export type NotesOf = {
 /** Notes that are kept; those that were not asked for the longest go first. */
 const MOST = 20_000;
 
-const kept = new Map<string, FormattedNotes>();
+const kept = new Map<string, FormattedCitations>();
 let count = 0;
 
 const digests = new WeakMap<object, string>();
@@ -60,7 +71,7 @@ const keyOf = (
     .update(
       JSON.stringify([
         language,
-        footnotesOf(blocks),
+        citedInNotes({ blocks }),
         blocks.some(({ type }) => type === 'bibliography'),
         [...sources],
         [id, digestOf(style)],
@@ -83,45 +94,48 @@ export function formattedNotes(
   const formatted =
     known ??
     (of
-      ? storedNotes(of, key, () => format(document, sources, style))
+      ? storedCitations(of, key, () => format(document, sources, style))
       : format(document, sources, style));
   kept.delete(key);
   kept.set(key, formatted);
-  if (!known) count += formatted.notes.length;
-  for (const [old, { notes }] of kept) {
+  if (!known) count += formatted.citations.length;
+  for (const [old, { citations }] of kept) {
     if (count <= MOST || old === key) break;
     kept.delete(old);
-    count -= notes.length;
+    count -= citations.length;
   }
-  return formatted;
+  return {
+    notes: notesWith(document, formatted.citations),
+    list: formatted.list,
+  };
 }
 
 const format = (
   document: BriefingDocument,
   sources: ReadonlyMap<SourceId, Source>,
   style: CitationStyle,
-): FormattedNotes => ({
-  notes: formatNotes(document, sources, style),
+): FormattedCitations => ({
+  citations: formatCitations(document, sources, style),
   list: printedList(document, sources, style),
 });
 
 /** Those that the library has, else those that are made, which it then has. */
-export function storedNotes(
+export function storedCitations(
   {
     library,
     briefing,
     formatting = typeof __FORMATTING__ === 'undefined' ? null : __FORMATTING__,
   }: NotesOf,
   key: string,
-  make: () => FormattedNotes,
-): FormattedNotes {
+  make: () => FormattedCitations,
+): FormattedCitations {
   if (formatting === null) return make();
   const digest = createHash('sha256')
     .update(JSON.stringify([formatting, key]))
     .digest('base64');
-  const stored = findFormattedNotes(library, briefing, digest);
+  const stored = findFormattedCitations(library, briefing, digest);
   if (stored) return stored;
   const made = make();
-  keepFormattedNotes(library, briefing, digest, made);
+  keepFormattedCitations(library, briefing, digest, made);
   return made;
 }

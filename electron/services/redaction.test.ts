@@ -44,6 +44,7 @@ import {
 import type { Library } from '../database/open.ts';
 import { insertSources } from '../database/sources.ts';
 import { pageTexts } from '../typesetting/pdf-texts.ts';
+import { unpackPdf } from '../typesetting/packed-pdf.ts';
 import { readPdf } from '../typesetting/read-pdf.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import type { TypesettingData } from '../typesetting/typesetting-data.ts';
@@ -224,7 +225,7 @@ async function readingOf(folder: string): Promise<string> {
           continue;
         }
       }
-      const read = await readPdf(bytes);
+      const read = unpackPdf(await readPdf(bytes));
       all.push(...pageTexts(read).map((each) => each.text));
     }
   }

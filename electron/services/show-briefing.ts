@@ -16,7 +16,7 @@ import { citationsOf, footnotesOf } from '#core/document/walk.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { readSources } from '../database/sources.ts';
-import type { FormattedNotes } from '../database/formatted-notes.ts';
+import type { FormattedNotes } from './formatted-notes.ts';
 import { formattedNotes } from './formatted-notes.ts';
 import { readStyle } from './own-styles.ts';
 

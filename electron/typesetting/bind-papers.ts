@@ -307,7 +307,10 @@ export function bindPapers(
     throw new Error(`${labels.length} numbers for ${count} pages`);
   // Of the latest format among them.
   const [version = '1.7'] = opened
-    .map(({ file }) => /^%PDF-(\d\.\d)/.exec(file.source)?.[1] ?? '')
+    .map(
+      ({ file }) =>
+        /^%PDF-(\d\.\d)/.exec(file.bytes.toString('latin1', 0, 16))?.[1] ?? '',
+    )
     .sort()
     .slice(-1);
   const writer = new PdfWriter(version);

@@ -32,7 +32,7 @@ export type ExpectedMark = { readonly note: number; readonly offset: number };
 export type ExpectedPiece = {
   readonly kind: 'front' | 'heading' | 'text' | 'label' | 'cell';
   /** For a person: `the paragraph “The contract ends …”`. */
-  readonly where: string;
+  readonly where: () => string;
   /** Spaced text; see `comparable-text.ts`. */
   readonly text: string;
   readonly marks: readonly ExpectedMark[];
@@ -90,7 +90,7 @@ function piece(
   const read = spaced(text);
   return {
     kind,
-    where: typeof where === 'string' ? where : where(excerpt(read)),
+    where: () => (typeof where === 'string' ? where : where(excerpt(read))),
     text: read,
     marks,
     rtl: false,
@@ -99,11 +99,11 @@ function piece(
 
 const plain = (
   kind: ExpectedPiece['kind'],
-  where: string,
+  where: string | (() => string),
   text: string,
 ): ExpectedPiece => ({
   kind,
-  where,
+  where: typeof where === 'string' ? () => where : where,
   text: spaced(text),
   marks: [],
   rtl: false,
@@ -128,7 +128,7 @@ function* listPieces(
     if (ticks.length > 0)
       yield plain(
         'text',
-        `what can be ticked at ${body.where}`,
+        () => `what can be ticked at ${body.where()}`,
         ticks.join(' '),
       );
   }
@@ -161,7 +161,7 @@ function* blockPieces(
       yield {
         ...piece(
           hasWords(block.content) ? 'heading' : 'text',
-          `the heading “${excerpt(read.text)}”`,
+          () => `the heading “${excerpt(read.text)}”`,
           block.content,
           numbers,
           before,
@@ -188,7 +188,7 @@ function* blockPieces(
       if (attribution.text !== '' || attribution.marks.length > 0)
         yield piece(
           'text',
-          `the attribution “${excerpt(attribution.text)}”`,
+          () => `the attribution “${excerpt(attribution.text)}”`,
           by,
           numbers,
           prefix === '' ? '— ' : `${prefix}— `,
@@ -248,7 +248,7 @@ function* blockPieces(
         const words = plainList([entry]);
         yield plain(
           'text',
-          `the entry “${excerpt(spaced(words))}” of the list of sources`,
+          () => `the entry “${excerpt(spaced(words))}” of the list of sources`,
           words,
         );
       }
@@ -323,7 +323,7 @@ export function expectedPieces(
   const behind = annexes.flatMap(({ title, blocks }) =>
     blocks.flatMap(piecesOf).map((each) => ({
       ...each,
-      where: `${each.where} of the annex “${title}”`,
+      where: () => `${each.where()} of the annex “${title}”`,
     })),
   );
   return [...front, ...body, ...end, ...behind].filter(

@@ -53,14 +53,22 @@ type Item =
 const sameLine = (a: ExtractedRun, b: ExtractedRun): boolean =>
   a.page === b.page && Math.abs(a.y - b.y) < Math.min(a.size, b.size) * 0.5;
 
+/** Of the first or the last unit of a text. */
+const mayBeHalfBlank = (code: number): boolean => code >= 0x3000;
+
 /**
  * Whether there is room between two runs of one line: the width of the thinnest space, or a jump to another place. The
  * blank half of a character is room; a line that is too long takes it away before it takes a letter's.
  */
 function apart(a: ExtractedRun, b: ExtractedRun): boolean {
   const blank =
-    (HALF_BLANK.test(a.text) ? a.size / 2 : 0) +
-    (HALF_BLANK_FIRST.test(b.text) ? b.size / 2 : 0);
+    (mayBeHalfBlank(a.text.charCodeAt(a.text.length - 1)) &&
+    HALF_BLANK.test(a.text)
+      ? a.size / 2
+      : 0) +
+    (mayBeHalfBlank(b.text.charCodeAt(0)) && HALF_BLANK_FIRST.test(b.text)
+      ? b.size / 2
+      : 0);
   return (
     Math.abs(b.x - (a.x + a.width) + blank) > Math.min(a.size, b.size) * 0.12
   );
@@ -75,7 +83,15 @@ const saysAgain = (a: ExtractedRun, b: ExtractedRun): boolean =>
   (b.width === 0 || b.x < a.x + Math.max(a.width, b.width) * 0.9);
 
 /** Runs from right to left are painted from the left: those of one line that go on to the right are turned round. */
-function inReadingOrder(items: readonly Item[]): Item[] {
+function inReadingOrder(items: readonly Item[]): readonly Item[] {
+  // Most are painted in the order in which they are read.
+  let last = 0;
+  const plain = items.every(({ run }) => {
+    const follows = run.order >= last && !run.rtl;
+    last = run.order;
+    return follows;
+  });
+  if (plain) return items;
   const sorted = [...items].sort((a, b) => a.run.order - b.run.order);
   const ordered: Item[] = [];
   let turned: Item[] = [];

@@ -76,10 +76,10 @@ export function matchPieces(
   function accept(piece: ExpectedPiece, segment: ExtractedSegment): void {
     const { bare, joined } = matchText(piece.text, segment, piece.rtl);
     for (const character of bare)
-      problems.push(bareSentence(character, piece.where));
+      problems.push(bareSentence(character, piece.where()));
     if (joined !== null)
       problems.push(
-        `two words have run together in ${piece.where}: “${joined}”`,
+        `two words have run together in ${piece.where()}: “${joined}”`,
       );
     const exact = bare.length === 0 && !segment.turned && !piece.rtl;
     matches.push({ piece, segment, exact });
@@ -168,8 +168,8 @@ export function matchPieces(
       if (!best) {
         problems.push(
           piece.text === ''
-            ? `the mark of a note is missing in ${piece.where}`
-            : `${piece.where} is missing: “${excerpt(piece.text)}”`,
+            ? `the mark of a note is missing in ${piece.where()}`
+            : `${piece.where()} is missing: “${excerpt(piece.text)}”`,
         );
         continue;
       }
@@ -178,15 +178,15 @@ export function matchPieces(
       const page = best.runs[0]?.page ?? 0;
       if (missing.length > 0)
         problems.push(
-          `missing in ${piece.where}, page ${page}: ${quoted(missing)}`,
+          `missing in ${piece.where()}, page ${page}: ${quoted(missing)}`,
         );
       if (added.length > 0)
         problems.push(
-          `on page ${page} but not in ${piece.where}: ${quoted(added)}`,
+          `on page ${page} but not in ${piece.where()}: ${quoted(added)}`,
         );
       if (missing.length + added.length === 0)
         problems.push(
-          `the characters of ${piece.where} on page ${page} are not those of the briefing`,
+          `the characters of ${piece.where()} on page ${page} are not those of the briefing`,
         );
     }
     for (const segment of rest)

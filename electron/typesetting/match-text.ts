@@ -18,14 +18,16 @@ export type TextMatch = {
   readonly joined: string | null;
 };
 
+const SPACE = 0x20;
+
 /** The two words that a space of `expected` divides and `found` does not; both are spaced and solidly the same. */
 function runTogether(expected: string, found: string): string | null {
   let at = 0;
   for (let index = 0; index < expected.length; index += 1)
-    if (expected[index] !== ' ') {
-      while (found[at] === ' ') at += 1;
+    if (expected.charCodeAt(index) !== SPACE) {
+      while (found.charCodeAt(at) === SPACE) at += 1;
       at += 1;
-    } else if (found[at] !== ' ') {
+    } else if (found.charCodeAt(at) !== SPACE) {
       const before = expected.slice(0, index).split(' ').at(-1) ?? '';
       const after = expected.slice(index + 1).split(' ', 1)[0] ?? '';
       return `${before} ${after}`;
@@ -47,10 +49,11 @@ export function samePlace(
   expected: { readonly text: string; readonly offset: number },
   found: { readonly text: string; readonly offset: number },
 ): boolean {
-  if (expected.text === found.text) return expected.offset === found.offset;
+  if (sameSolid(expected.text, found.text))
+    return expected.offset === found.offset;
   const wanted = solid(expected.text);
   const present = solid(found.text);
-  if (wanted === present || !sameButForRepeatedHyphens(wanted, present))
+  if (!sameButForRepeatedHyphens(wanted, present))
     return expected.offset === found.offset;
   return (
     hyphensOnce(wanted.slice(0, expected.offset)) ===

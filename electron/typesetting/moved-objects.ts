@@ -40,12 +40,13 @@ const TOLD =
 
 /** The object that stands at `offset` of `source`, written without its number. */
 export function movedObject(
-  { source, offsets }: PdfFile,
+  { text: whole, offsets }: PdfFile,
   number: number,
   { numbers, keys, prefix }: Moving,
 ): MovedObject {
   const offset = offsets.get(number);
   if (offset === undefined) throw unreadable('an object is missing');
+  const source = whole();
   const begin = source.indexOf('obj', offset) + 3;
   const told = new RegExp(TOLD);
   told.lastIndex = begin;

@@ -1,8 +1,8 @@
 // Pages that were read before in this process: one whose paint, fonts and forms are those of a page that was read, byte for
 // byte, says the same, and only its place in the file is new. It is recognised by the digest of all that reading looks at.
-import { createHash } from 'node:crypto';
-import type { ExtractedRun } from './extracted-pdf.ts';
-import type { Order, PageRuns } from './page-runs.ts';
+import { hash } from 'node:crypto';
+import type { ExtractedPage, ExtractedRun } from './extracted-pdf.ts';
+import type { PageRuns } from './page-runs.ts';
 import { paintedWords, type KnownFonts } from './painted-words.ts';
 import {
   isArray,
@@ -31,9 +31,9 @@ class TooDeep extends Error {}
 export type KnownDigests = Map<number, string>;
 
 const digest = (parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join(''), 'latin1').digest('base64');
+  hash('sha256', parts.join(''), 'base64');
 
-/** Everything that reading looks at, as bytes in Latin-1 that say where each part ends. */
+/** Everything that reading looks at, as text that says where each part ends. */
 function addValue(
   parts: string[],
   file: PdfFile,
@@ -64,7 +64,7 @@ function addValue(
   } else if (isStream(value)) {
     parts.push(`S${value.data.length} `);
     addDict(value.dict);
-    if (!isImage(value)) parts.push(value.data);
+    if (!isImage(value)) parts.push(hash('sha256', value.data, 'base64'));
   } else if (isDict(value)) {
     parts.push(`D${value.size} `);
     addDict(value);
@@ -97,57 +97,62 @@ function digestOf(
   return digest(parts);
 }
 
+/** A page as if it were the only one of its file. */
+export type ReadPage = Pick<ExtractedPage, 'width' | 'height'> & {
+  readonly artifacts: readonly ExtractedRun[];
+  readonly untagged: readonly ExtractedRun[];
+  /** The runs of each marked content with a number; the place of a number among them. */
+  readonly contents: readonly (readonly ExtractedRun[])[];
+  readonly places: ReadonlyMap<number, number>;
+  /** The greatest of the places of its runs in the order of painting. */
+  readonly last: number;
+};
+
+/** Of a page that was read as the first of its file. */
+export function readPageOf({ page, tagged }: PageRuns): ReadPage {
+  const { artifacts, untagged } = page;
+  const contents = [...tagged.values()];
+  let last = 0;
+  for (const runs of [artifacts, untagged, ...contents])
+    for (const { order } of runs) last = Math.max(last, order);
+  return {
+    width: page.width,
+    height: page.height,
+    artifacts,
+    untagged,
+    contents,
+    places: new Map([...tagged.keys()].map((number, place) => [number, place])),
+    last,
+  };
+}
+
 export type PageMemory = {
   /** As `paintedWords` reads it. */
   readonly read: (
     file: PdfFile,
     page: PdfRef,
-    number: number,
-    order: Order,
     known: { readonly fonts: KnownFonts; readonly digests: KnownDigests },
-  ) => PageRuns | null;
+  ) => ReadPage | null;
 };
 
 export function createPageMemory(most = MOST): PageMemory {
-  const kept = new Map<string, PageRuns>();
+  const kept = new Map<string, ReadPage>();
   return {
-    read(file, page, number, order, { fonts, digests }) {
+    read(file, page, { fonts, digests }) {
       const key = digestOf(file, page, digests);
-      const before = key === null ? undefined : kept.get(key);
-      const read = before ?? paintedWords(file, page, fonts);
-      if (!read) return null;
+      let read = key === null ? undefined : kept.get(key);
+      if (!read) {
+        const painted = paintedWords(file, page, fonts);
+        if (!painted) return null;
+        read = readPageOf(painted);
+      }
       if (key !== null) {
         kept.delete(key);
         kept.set(key, read);
         const [oldest] = kept.keys();
         if (kept.size > most && oldest !== undefined) kept.delete(oldest);
       }
-      return placed(read, number, order);
+      return read;
     },
-  };
-}
-
-/** The page as the `number`th of its file, painted after what has been read of it so far. */
-function placed(
-  { page, tagged }: PageRuns,
-  number: number,
-  order: Order,
-): PageRuns {
-  const before = order.last;
-  const moved = (runs: readonly ExtractedRun[]): ExtractedRun[] =>
-    runs.map((run) => {
-      const place = before + run.order;
-      order.last = Math.max(order.last, place);
-      return { ...run, page: number, order: place };
-    });
-  return {
-    page: {
-      ...page,
-      artifacts: moved(page.artifacts),
-      untagged: moved(page.untagged),
-    },
-    tagged: new Map(
-      [...tagged].map(([content, runs]) => [content, moved(runs)]),
-    ),
   };
 }

@@ -8,9 +8,6 @@ export type PageRuns = {
   readonly tagged: ReadonlyMap<number, ExtractedRun[]>;
 };
 
-/** Of the runs of a file, in the order of painting; counted from 1. */
-export type Order = { last: number };
-
 /** Of a stretch of glyphs; `text` is what they say. */
 export type Shown = Pick<
   ExtractedRun,
@@ -26,12 +23,13 @@ type OpenContent = {
   actual: string | null;
 };
 
-/** `number` is that of the page, from 1. Points count from the page's lower left corner. */
-export function createPageRuns(
-  number: number,
-  [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
-  order: Order,
-): {
+/** The page is the only one of its file. Points count from its lower left corner. */
+export function createPageRuns([
+  left = 0,
+  bottom = 0,
+  right = 0,
+  top = 0,
+]: readonly number[]): {
   readonly begin: (content: OpenContent) => void;
   readonly end: () => void;
   readonly show: (shown: Shown) => void;
@@ -45,7 +43,8 @@ export function createPageRuns(
   const open: OpenContent[] = [];
   const within = (tag: string): boolean =>
     open.some((content) => content.tag === tag);
-  const nextOrder = (): number => (order.last += 1);
+  let order = 0;
+  const nextOrder = (): number => (order += 1);
   let gap = true;
   let last: ExtractedRun | null = null;
   /** What is said to stand before the first glyph of the page. */
@@ -102,7 +101,7 @@ export function createPageRuns(
       if (!blank && text !== '') {
         put({
           text,
-          page: number,
+          page: 1,
           ...{ x: x - left, y: y - bottom, width, size },
           rtl: rtl || within('ReversedChars'),
           gap: gap || /^\s/u.test(text),

@@ -7,7 +7,7 @@ import { parseBriefingDocument } from '#core/document/schema.ts';
 import { solid, spaced } from './comparable-text.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
 import { extractedSegments } from './extracted-segments.ts';
-import { packPdf, unpackPdf, type PackedPdf } from './packed-pdf.ts';
+import { unpackPdf } from './packed-pdf.ts';
 import { paintedWords } from './painted-words.ts';
 import { openPdfFile, pageRefs } from './pdf-objects.ts';
 import { proveExport } from './proof.ts';
@@ -70,7 +70,8 @@ const read = async (
   const { date } = input;
   const { pdf } = await typesetter.typeset(typesettingData(input), { date });
   const file = openPdfFile(pdf);
-  const own = await readPdf(pdf);
+  const packed = await readPdf(pdf);
+  const own = unpackPdf(packed);
   return {
     plain: pageRefs(file).map(
       (page) => paintedWords(file, page, new Map()) !== null,
@@ -78,8 +79,8 @@ const read = async (
     own: said(own),
     missing: proveExport(input, own).missing,
     read: own,
-    sent: unpackPdf(deserialize(serialize(packPdf(own))) as PackedPdf),
-    other: said(await readPdf(pdf, null, true)),
+    sent: unpackPdf(deserialize(serialize(packed)) as typeof packed),
+    other: said(unpackPdf(await readPdf(pdf, null, true))),
   };
 };
 

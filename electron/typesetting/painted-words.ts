@@ -216,7 +216,7 @@ export function paintedWords(
     ['CropBox', 'Rotate', 'UserUnit'].some((key) => page.has(key))
   )
     return null;
-  const runs = createPageRuns(1, box, { last: 0 });
+  const runs = createPageRuns(box);
 
   function paint(source: string, own: PdfDict, from: Matrix, depth: number) {
     if (depth > DEEPEST_FORM) throw new NotPlain();

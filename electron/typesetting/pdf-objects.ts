@@ -8,7 +8,7 @@ export type PdfName = { readonly name: string };
 export type PdfString = { readonly bytes: string };
 export type PdfRef = { readonly ref: number };
 export type PdfDict = ReadonlyMap<string, PdfValue>;
-export type PdfStream = { readonly dict: PdfDict; readonly data: string };
+export type PdfStream = { readonly dict: PdfDict; readonly data: Buffer };
 export type PdfValue =
   | null
   | boolean
@@ -54,50 +54,89 @@ export function textOf({ bytes }: PdfString): string {
   return bytes;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  b: '\b',
-  f: '\f',
+const NUL = 0x00;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const FORM_FEED = 0x0c;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+const PERCENT = 0x25;
+const OPENING = 0x28;
+const CLOSING = 0x29;
+const SLASH = 0x2f;
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const OPENING_LIST = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSING_LIST = 0x5d;
+const R = 0x52;
+
+const ESCAPES: Readonly<Record<number, number>> = {
+  0x6e: LINE_FEED,
+  0x72: RETURN,
+  0x74: TAB,
+  0x62: 0x08,
+  0x66: FORM_FEED,
 };
 
-const isSpace = (code: number): boolean =>
-  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0;
+const isLineEnd = (code: number | undefined): boolean =>
+  code === LINE_FEED || code === RETURN;
+const isSpace = (code: number | undefined): boolean =>
+  code === SPACE ||
+  code === NUL ||
+  (code !== undefined && code >= TAB && code <= RETURN);
+const isDigit = (code: number | undefined): boolean =>
+  code !== undefined && code >= 0x30 && code <= 0x39;
+const isOctal = (code: number | undefined): code is number =>
+  code !== undefined && code >= 0x30 && code <= 0x37;
+const isLetter = (code: number | undefined): boolean =>
+  code !== undefined &&
+  ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a));
 
-const NAME = /\/[^\0\t\n\f\r ()<>[\]{}/%]*/y;
-const HEADER = /\s*\d+\s+\d+\s+obj(?![A-Za-z])/y;
-const WORD = /[^\0\t\n\f\r ()<>[\]{}/%]+|[{}>)\]]/y;
-
-const SPACE = 0x20;
-const R = 0x52;
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-const isLetter = (code: number): boolean =>
-  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-const ENDS = new Set(
-  Array.from('\0\t\n\f\r ()<>[]{}/%', (each) => each.charCodeAt(0)),
-);
+/** By the byte: 1 where it ends a name, a number or a word. */
+const ENDS = new Uint8Array(256);
+for (const each of '\0\t\n\f\r ()<>[]{}/%') ENDS[each.charCodeAt(0)] = 1;
 /** So many digits are told exactly. */
 const DIGITS = 15;
 
-/** Reads one value or operator after another; used for files and for the streams that paint pages. */
+/** The names that a file of ours has come again and again; a hostile one may have any number. */
+const NAMES_KEPT = 2_000;
+/** By a sum of their bytes. */
+const names = new Map<number, { readonly written: Buffer; name: PdfName }>();
+
+function isWritten(
+  name: Buffer,
+  source: Buffer,
+  from: number,
+  end: number,
+): boolean {
+  if (name.length !== end - from) return false;
+  for (let index = 0; index < name.length; index += 1)
+    if (name[index] !== source[from + index]) return false;
+  return true;
+}
+
+/**
+ * Reads one value or operator after another; used for files and for the streams that paint pages. It works on bytes: to
+ * make a text of a whole file takes longer than to read it.
+ */
 export class PdfLexer {
-  readonly source: string;
+  readonly source: Buffer;
   at: number;
 
-  constructor(source: string, at = 0) {
-    this.source = source;
+  /** A text is one of Latin-1. */
+  constructor(source: Buffer | string, at = 0) {
+    this.source =
+      typeof source === 'string' ? Buffer.from(source, 'latin1') : source;
     this.at = at;
   }
 
   skipSpace(): void {
-    for (; this.at < this.source.length; this.at += 1) {
-      const code = this.source.charCodeAt(this.at);
-      if (code === 0x25)
-        while (
-          this.at < this.source.length &&
-          !/[\r\n]/.test(this.source[this.at] ?? '')
-        )
+    const { source } = this;
+    for (; this.at < source.length; this.at += 1) {
+      const code = source[this.at];
+      if (code === PERCENT)
+        while (this.at < source.length && !isLineEnd(source[this.at]))
           this.at += 1;
       else if (!isSpace(code)) return;
     }
@@ -106,14 +145,22 @@ export class PdfLexer {
   /** The next value; a word that is none comes back as `{ operator }`; undefined at the end. */
   next(): PdfValue | { readonly operator: string } | undefined {
     this.skipSpace();
-    const character = this.source[this.at];
-    if (character === undefined) return undefined;
-    if (character === '/') return this.name();
-    if (character === '(') return this.literalString();
-    if (character === '[') return this.array();
-    if (character === '<')
-      return this.source[this.at + 1] === '<' ? this.dict() : this.hexString();
-    return this.word();
+    switch (this.source[this.at]) {
+      case undefined:
+        return undefined;
+      case SLASH:
+        return this.name();
+      case OPENING:
+        return this.literalString();
+      case OPENING_LIST:
+        return this.array();
+      case LESS:
+        return this.source[this.at + 1] === LESS
+          ? this.dict()
+          : this.hexString();
+      default:
+        return this.word();
+    }
   }
 
   private value(): PdfValue {
@@ -126,66 +173,96 @@ export class PdfLexer {
     return value;
   }
 
-  private name(): PdfName {
-    const match = this.match(NAME).slice(1);
-    const name = match.includes('#')
-      ? match.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
-          String.fromCharCode(parseInt(hex, 16)),
-        )
-      : match;
-    return { name };
+  /** The place of the first byte from `from` on that ends a name or a word. */
+  private endFrom(from: number): number {
+    const { source } = this;
+    let end = from;
+    while (end < source.length && ENDS[source[end] ?? 0] !== 1) end += 1;
+    return end;
   }
 
-  private match(pattern: RegExp): string {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.source)?.[0];
-    if (found === undefined) throw unreadable('an object is malformed');
-    this.at += found.length;
-    return found;
+  private name(): PdfName {
+    if (this.source[this.at] !== SLASH)
+      throw unreadable('an object is malformed');
+    const { source } = this;
+    const from = this.at + 1;
+    let end = from;
+    let sum = 0;
+    for (; end < source.length; end += 1) {
+      const code = source[end] ?? 0;
+      if (ENDS[code] === 1) break;
+      sum = (Math.imul(sum, 31) + code) | 0;
+    }
+    this.at = end;
+    const known = names.get(sum);
+    if (known && isWritten(known.written, source, from, end)) return known.name;
+    const written = source.toString('latin1', from, end);
+    const name = {
+      name: written.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+        String.fromCharCode(parseInt(hex, 16)),
+      ),
+    };
+    if (!known && names.size < NAMES_KEPT)
+      names.set(sum, { written: Buffer.from(written, 'latin1'), name });
+    return name;
   }
 
   /** Goes over the literal string that begins here. */
   skipLiteral(): void {
-    const plain = /\((?:[^()\\]|\\[^])*\)/y;
-    plain.lastIndex = this.at;
-    const found = plain.exec(this.source);
-    if (found) this.at += found[0].length;
-    else this.literalString();
+    this.literalString();
   }
 
   private literalString(): PdfString {
-    let bytes = '';
-    let depth = 0;
-    for (this.at += 1; this.at < this.source.length; this.at += 1) {
-      const character = this.source[this.at] ?? '';
-      if (character === '\\') {
-        const octal = /^[0-7]{1,3}/.exec(
-          this.source.slice(this.at + 1, this.at + 4),
-        )?.[0];
-        if (octal !== undefined) {
-          bytes += String.fromCharCode(parseInt(octal, 8) & 0xff);
-          this.at += octal.length;
-          continue;
-        }
-        this.at += 1;
-        const escaped = this.source[this.at] ?? '';
-        if (escaped === '\r' && this.source[this.at + 1] === '\n') this.at += 1;
-        if (escaped !== '\r' && escaped !== '\n')
-          bytes += ESCAPES[escaped] ?? escaped;
-      } else if (character === ')' && depth === 0) {
-        this.at += 1;
-        return { bytes };
-      } else {
-        if (character === '(') depth += 1;
-        if (character === ')') depth -= 1;
-        bytes += character;
+    const { source } = this;
+    const from = this.at + 1;
+    let at = from;
+    // Most have nothing in them that stands for another thing.
+    for (; at < source.length; at += 1) {
+      const code = source[at];
+      if (code === CLOSING) {
+        this.at = at + 1;
+        return { bytes: source.toString('latin1', from, at) };
       }
+      if (code === BACKSLASH || code === OPENING) break;
+    }
+    const bytes = [...source.subarray(from, at)];
+    let depth = 0;
+    for (; at < source.length; at += 1) {
+      let code = source[at] ?? 0;
+      if (code === BACKSLASH) {
+        at += 1;
+        const escaped = source[at] ?? SPACE;
+        if (isOctal(escaped)) {
+          code = 0;
+          const until = at + 3;
+          for (; at < until && isOctal(source[at]); at += 1)
+            code = code * 8 + ((source[at] ?? 0) - 0x30);
+          at -= 1;
+          code &= 0xff;
+        } else if (isLineEnd(escaped)) {
+          if (escaped === RETURN && source[at + 1] === LINE_FEED) at += 1;
+          continue;
+        } else code = ESCAPES[escaped] ?? escaped;
+      } else if (code === OPENING) depth += 1;
+      else if (code === CLOSING) {
+        if (depth === 0) {
+          this.at = at + 1;
+          return { bytes: Buffer.from(bytes).toString('latin1') };
+        }
+        depth -= 1;
+      }
+      bytes.push(code);
     }
     throw unreadable('a string does not end');
   }
 
   private hexString(): PdfString {
-    const digits = this.match(/<[^>]*>/y).replaceAll(/[^0-9A-Fa-f]/g, '');
+    const end = this.source.indexOf(GREATER, this.at);
+    if (end < 0) throw unreadable('an object is malformed');
+    const digits = this.source
+      .toString('latin1', this.at + 1, end)
+      .replaceAll(/[^0-9A-Fa-f]/g, '');
+    this.at = end + 1;
     const even = digits.length % 2 === 0 ? digits : `${digits}0`;
     return { bytes: Buffer.from(even, 'hex').toString('latin1') };
   }
@@ -195,7 +272,7 @@ export class PdfLexer {
     const values: PdfValue[] = [];
     for (;;) {
       this.skipSpace();
-      if (this.source[this.at] === ']') {
+      if (this.source[this.at] === CLOSING_LIST) {
         this.at += 1;
         return values;
       }
@@ -208,7 +285,10 @@ export class PdfLexer {
     const entries = new Map<string, PdfValue>();
     for (;;) {
       this.skipSpace();
-      if (this.source.startsWith('>>', this.at)) {
+      if (
+        this.source[this.at] === GREATER &&
+        this.source[this.at + 1] === GREATER
+      ) {
         this.at += 2;
         return entries;
       }
@@ -222,44 +302,63 @@ export class PdfLexer {
     const { source } = this;
     let end = this.at;
     let number = 0;
-    let code = source.charCodeAt(end);
-    for (; isDigit(code); code = source.charCodeAt(end)) {
-      number = number * 10 + (code - 0x30);
+    let code = source[end];
+    for (; isDigit(code); code = source[end]) {
+      number = number * 10 + ((code ?? 0) - 0x30);
       end += 1;
     }
     if (end - this.at > DIGITS) return null;
-    if (code === SPACE && isDigit(source.charCodeAt(end + 1))) {
+    if (code === SPACE && isDigit(source[end + 1])) {
       let last = end + 2;
-      while (isDigit(source.charCodeAt(last))) last += 1;
+      while (isDigit(source[last])) last += 1;
       if (
-        source.charCodeAt(last) === SPACE &&
-        source.charCodeAt(last + 1) === R &&
-        !isLetter(source.charCodeAt(last + 2))
+        source[last] === SPACE &&
+        source[last + 1] === R &&
+        !isLetter(source[last + 2])
       ) {
         this.at = last + 2;
         return { ref: number };
       }
     }
-    if (end < source.length && !ENDS.has(code)) return null;
+    if (code !== undefined && ENDS[code] !== 1) return null;
     this.at = end;
     return number;
   }
 
   /** Goes over `12 0 obj`, as an object begins. */
   skipHeader(): void {
-    HEADER.lastIndex = this.at;
-    const found = HEADER.exec(this.source);
-    if (found) this.at += found[0].length;
+    const { source } = this;
+    let at = this.at;
+    const over = (is: (code: number | undefined) => boolean): boolean => {
+      const from = at;
+      while (is(source[at])) at += 1;
+      return at > from;
+    };
+    over(isSpace);
+    if (
+      over(isDigit) &&
+      over(isSpace) &&
+      over(isDigit) &&
+      over(isSpace) &&
+      source[at] === 0x6f &&
+      source[at + 1] === 0x62 &&
+      source[at + 2] === 0x6a &&
+      !isLetter(source[at + 3])
+    )
+      this.at = at + 3;
     else for (let word = 0; word < 3; word += 1) this.next();
   }
 
   private word(): PdfValue | { readonly operator: string } {
-    const first = this.source.charCodeAt(this.at);
+    const first = this.source[this.at] ?? 0;
     if (isDigit(first)) {
       const known = this.integer();
       if (known !== null) return known;
     }
-    const word = this.match(WORD);
+    const from = this.at;
+    // A lone bracket is a word by itself.
+    this.at = Math.max(this.endFrom(from), from + 1);
+    const word = this.source.toString('latin1', from, this.at);
     if (first < 0x3a && /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word))
       return Number(word);
     if (word === 'true' || word === 'false') return word === 'true';
@@ -269,8 +368,10 @@ export class PdfLexer {
 
 export type PdfFile = {
   readonly trailer: PdfDict;
-  /** Its bytes as Latin-1, and where in them each object begins, by its number. */
-  readonly source: string;
+  readonly bytes: Buffer;
+  /** All of them as Latin-1: made when it is first asked for. */
+  readonly text: () => string;
+  /** Where in them each object begins, by its number. */
   readonly offsets: ReadonlyMap<number, number>;
   /** The value itself, or what it refers to. */
   readonly resolve: (value: PdfValue | undefined) => PdfValue;
@@ -279,11 +380,11 @@ export type PdfFile = {
 /** The decoded bytes of a stream, as Latin-1. */
 export function streamText({ dict, data }: PdfStream): string {
   const filter = dict.get('Filter');
-  if (filter === undefined) return data;
+  if (filter === undefined) return data.toString('latin1');
   const only = isArray(filter) && filter.length === 1 ? filter[0] : filter;
   if (!isName(only) || only.name !== 'FlateDecode')
     throw unreadable('a stream is packed in an unknown way');
-  return inflateSync(Buffer.from(data, 'latin1')).toString('latin1');
+  return inflateSync(data).toString('latin1');
 }
 
 /** The pages in their order, each as the object that it is. */
@@ -325,16 +426,44 @@ export function mediaBox({ resolve }: PdfFile, page: PdfRef): number[] {
   return box as number[];
 }
 
+const IN_USE = 0x6e;
+const FREE = 0x66;
+const ENTRY = 20;
+
+/** Where the object begins of which the entry of twenty bytes at `at` tells; null where there is none. */
+function entryAt(bytes: Buffer, at: number): number | null {
+  let offset = 0;
+  let right = at + ENTRY <= bytes.length;
+  for (let index = 0; index < 10; index += 1) {
+    const code = bytes[at + index];
+    right &&= isDigit(code);
+    offset = offset * 10 + ((code ?? 0) - 0x30);
+  }
+  for (let index = 11; index < 16; index += 1)
+    right &&= isDigit(bytes[at + index]);
+  const kind = bytes[at + 17];
+  const ends = (code: number | undefined): boolean =>
+    code === SPACE || isLineEnd(code);
+  if (
+    !right ||
+    bytes[at + 10] !== SPACE ||
+    bytes[at + 16] !== SPACE ||
+    (kind !== IN_USE && kind !== FREE) ||
+    !ends(bytes[at + 18]) ||
+    !ends(bytes[at + 19])
+  )
+    throw unreadable('the table of its objects is malformed');
+  return kind === IN_USE ? offset : null;
+}
+
 /** Throws AppError 'damaged' for a file that is not in the form that our typesetter writes. */
-export function openPdfFile(bytes: Uint8Array): PdfFile {
-  const source = Buffer.from(
-    bytes.buffer,
-    bytes.byteOffset,
-    bytes.byteLength,
-  ).toString('latin1');
-  const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(source.slice(-200))?.[1];
+export function openPdfFile(given: Uint8Array): PdfFile {
+  const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+  const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(
+    bytes.toString('latin1', Math.max(0, bytes.length - 200)),
+  )?.[1];
   if (start === undefined) throw unreadable('its end is missing');
-  const lexer = new PdfLexer(source, Number(start));
+  const lexer = new PdfLexer(bytes, Number(start));
   const offsets = new Map<number, number>();
   const keyword = lexer.next();
   if (!(
@@ -351,12 +480,9 @@ export function openPdfFile(bytes: Uint8Array): PdfFile {
     lexer.skipSpace();
     // Each entry has its twenty bytes.
     for (let index = 0; index < count; index += 1) {
-      const entry = source.slice(lexer.at, lexer.at + 20);
-      if (!/^\d{10} \d{5} [nf][\r\n ]{2}$/.test(entry))
-        throw unreadable('the table of its objects is malformed');
-      if (entry[17] === 'n')
-        offsets.set(first + index, Number(entry.slice(0, 10)));
-      lexer.at += 20;
+      const offset = entryAt(bytes, lexer.at);
+      if (offset !== null) offsets.set(first + index, offset);
+      lexer.at += ENTRY;
     }
   }
   const trailer = lexer.next() as PdfValue;
@@ -368,16 +494,19 @@ export function openPdfFile(bytes: Uint8Array): PdfFile {
     if (known !== undefined) return known;
     const offset = offsets.get(number);
     if (offset === undefined) return null;
-    const object = new PdfLexer(source, offset);
+    const object = new PdfLexer(bytes, offset);
     object.skipHeader();
     let value = object.next() as PdfValue;
     object.skipSpace();
-    if (isDict(value) && source.startsWith('stream', object.at)) {
-      const from = object.at + (source[object.at + 6] === '\r' ? 8 : 7);
+    if (
+      isDict(value) &&
+      bytes.toString('latin1', object.at, object.at + 6) === 'stream'
+    ) {
+      const from = object.at + (bytes[object.at + 6] === RETURN ? 8 : 7);
       const length = resolve(value.get('Length'));
       if (typeof length !== 'number')
         throw unreadable('a stream has no length');
-      value = { dict: value, data: source.slice(from, from + length) };
+      value = { dict: value, data: bytes.subarray(from, from + length) };
     }
     cache.set(number, value);
     return value;
@@ -385,5 +514,12 @@ export function openPdfFile(bytes: Uint8Array): PdfFile {
   function resolve(value: PdfValue | undefined): PdfValue {
     return isRef(value) ? load(value.ref) : (value ?? null);
   }
-  return { trailer, source, offsets, resolve };
+  let text: string | null = null;
+  return {
+    trailer,
+    bytes,
+    text: () => (text ??= bytes.toString('latin1')),
+    offsets,
+    resolve,
+  };
 }

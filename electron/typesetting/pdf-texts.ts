@@ -61,7 +61,8 @@ const EARLIER = 'the file carries an earlier state of itself';
 /** Throws AppError 'damaged' where it can't be read. */
 export function pdfTexts(bytes: Uint8Array): PdfTexts {
   const file = openPdfFile(bytes);
-  const { source, offsets, trailer } = file;
+  const { offsets, trailer } = file;
+  const source = file.text();
   const texts: FileText[] = [];
   const faults = new Set<string>();
   const masks = new Set<number>();
@@ -156,7 +157,7 @@ export function pdfTexts(bytes: Uint8Array): PdfTexts {
 function unpacked({ dict, data }: PdfStream): string | null {
   const filter = dict.get('Filter');
   const all = filter === undefined ? [] : isArray(filter) ? filter : [filter];
-  let bytes = Buffer.from(data, 'latin1');
+  let bytes = data;
   for (const each of all) {
     if (!isName(each)) return null;
     if (each.name === 'FlateDecode')

@@ -12,7 +12,7 @@ import {
   withCodePoints,
 } from './comparable-text.ts';
 import { colophonOf } from './colophon.ts';
-import { expectedPieces } from './expected-pieces.ts';
+import { expectedPieces, type ExpectedPiece } from './expected-pieces.ts';
 import {
   isRun,
   type ExtractedBookmark,
@@ -25,7 +25,7 @@ import { headingDepths } from './heading-levels.ts';
 import { directionOf, typstLanguage } from './language-tag.ts';
 import { matchPieces, type PieceMatch } from './match-pieces.ts';
 import { printedWords } from './printed-words.ts';
-import { proveNotes } from './prove-notes.ts';
+import { expectedNote, proveNotes, type ExpectedNote } from './prove-notes.ts';
 import { provePages } from './prove-pages.ts';
 import { proveReview } from './prove-review.ts';
 import type { TypesettingInput } from './typesetting-data.ts';
@@ -82,20 +82,20 @@ function proveHeadings(
     const own: string[] = [];
     const depth = depths[index] ?? 0;
     if (segment.role !== `H${depth}`)
-      own.push(`${piece.where} is not tagged as a heading of its level`);
+      own.push(`${piece.where()} is not tagged as a heading of its level`);
     const title = piece.bookmark ?? piece.text;
     const at = bookmarks.findIndex(
       (bookmark, index) =>
         index >= next && isTitle(spaced(bookmark.title), title),
     );
-    if (at < 0) own.push(`${piece.where} is missing in the bookmarks`);
+    if (at < 0) own.push(`${piece.where()} is missing in the bookmarks`);
     else {
       next = at + 1;
       if (bookmarks[at]?.depth !== depth - 1)
-        own.push(`the bookmark of ${piece.where} is not of its level`);
+        own.push(`the bookmark of ${piece.where()} is not of its level`);
       const page = segment.runs[0]?.page;
       if (bookmarks[at]?.page !== page)
-        own.push(`the bookmark of ${piece.where} leads to another page`);
+        own.push(`the bookmark of ${piece.where()} leads to another page`);
     }
     if (own.length === 0) found += 1;
     problems.push(...own);
@@ -125,6 +125,8 @@ const annexStarts = (
 
 /** Every image with its alternative text, in order. */
 function proveImages(document: BriefingDocument, pdf: ExtractedPdf): string[] {
+  const images = document.blocks.filter((block) => block.type === 'image');
+  if (images.length === 0) return [];
   const found: string[] = [];
   const look = (
     elements: readonly (ExtractedElement | ExtractedRun)[],
@@ -137,7 +139,6 @@ function proveImages(document: BriefingDocument, pdf: ExtractedPdf): string[] {
       }
   };
   look(pdf.structure);
-  const images = document.blocks.filter((block) => block.type === 'image');
   const problems: string[] = [];
   let next = 0;
   for (const { alternative } of images) {
@@ -153,29 +154,47 @@ function proveImages(document: BriefingDocument, pdf: ExtractedPdf): string[] {
   return problems;
 }
 
-/**
- * `input` is what the export started from, `pdf` what was read back from the written file. The proof is `ok` only if
- * nothing is missing, changed, added, out of order, off the page or away from its place.
- */
-export function proveExport(input: TypesettingInput, pdf: ExtractedPdf): Proof {
+/** All that the pages must say; it can be told before there are any. */
+export type Expected = {
+  readonly input: TypesettingInput;
+  readonly pieces: readonly ExpectedPiece[];
+  readonly notes: readonly ExpectedNote[];
+  /** Of the headings that have words, in their order. */
+  readonly depths: readonly number[];
+};
+
+/** `input` is what the export starts from. */
+export function expectExport(input: TypesettingInput): Expected {
   const { document, notes, list, template, date, annexes = [] } = input;
   const { colophon = false } = input;
   const numbers = new Map(
     notes.map(({ id, number }) => [id as string, number]),
   );
-  const segments = extractedSegments(pdf);
-  const pieces = expectedPieces(document, template, numbers, list, {
-    annexes,
-    colophon: colophon ? colophonOf(document, date) : null,
-  });
-  const { matches, problems } = matchPieces(pieces, segments.segments);
-  const headings = proveHeadings(
-    matches,
-    pdf.bookmarks,
-    [document.blocks, ...annexes.map(({ blocks }) => blocks)].flatMap(
+  return {
+    input,
+    pieces: expectedPieces(document, template, numbers, list, {
+      annexes,
+      colophon: colophon ? colophonOf(document, date) : null,
+    }),
+    notes: notes.map(expectedNote),
+    depths: [document.blocks, ...annexes.map(({ blocks }) => blocks)].flatMap(
       headingDepthsOf,
     ),
-  );
+  };
+}
+
+/**
+ * `pdf` is what was read back from the written file. The proof is `ok` only if nothing is missing, changed, added, out of
+ * order, off the page or away from its place.
+ */
+export function proveExpected(
+  { input, pieces, notes, depths }: Expected,
+  pdf: ExtractedPdf,
+): Proof {
+  const { document, annexes = [] } = input;
+  const segments = extractedSegments(pdf);
+  const { matches, problems } = matchPieces(pieces, segments.segments);
+  const headings = proveHeadings(matches, pdf.bookmarks, depths);
   const footnotes = proveNotes(
     notes,
     matches,
@@ -200,3 +219,9 @@ export function proveExport(input: TypesettingInput, pdf: ExtractedPdf): Proof {
     missing,
   };
 }
+
+/** As `proveExpected`, for what was expected of `input`. */
+export const proveExport = (
+  input: TypesettingInput,
+  pdf: ExtractedPdf,
+): Proof => proveExpected(expectExport(input), pdf);

@@ -28,13 +28,29 @@ function feet({ segments }: Segments): Map<number, number> {
   return lowest;
 }
 
+export type ExpectedNote = {
+  readonly number: number;
+  /** Spaced text; see `comparable-text.ts`. */
+  readonly text: string;
+  /** Its first line has no words. */
+  readonly beginsBlank: boolean;
+};
+
+export function expectedNote(note: FormattedNote): ExpectedNote {
+  const plain = plainNote(note);
+  return {
+    number: note.number,
+    text: spaced(plain),
+    beginsBlank: /^[^\S\n]*\n/u.test(plain),
+  };
+}
+
 function textProblems(
-  note: FormattedNote,
+  { number, text: expected }: ExpectedNote,
   found: ExtractedNote,
   rtl: boolean,
 ): string[] {
-  const where = `note ${note.number}`;
-  const expected = spaced(plainNote(note));
+  const where = `note ${number}`;
   const { same, bare, joined } = matchText(expected, found, rtl);
   if (same)
     return [
@@ -101,7 +117,7 @@ export type NoteProof = { readonly found: number; readonly problems: string[] };
 
 /** `matches` are the pieces of the text beside what the PDF has for them; `rtl` is the direction of the notes. */
 export function proveNotes(
-  notes: readonly FormattedNote[],
+  notes: readonly ExpectedNote[],
   matches: readonly PieceMatch[],
   segments: Segments,
   rtl: boolean,
@@ -129,7 +145,7 @@ export function proveNotes(
     for (const { note, offset } of piece.marks) {
       const found = segment.marks.find((mark) => mark.note === note);
       if (!found)
-        fault(note, `the mark of note ${note} is missing in ${piece.where}`);
+        fault(note, `the mark of note ${note} is missing in ${piece.where()}`);
       else if (
         exact &&
         !samePlace(
@@ -139,7 +155,7 @@ export function proveNotes(
       )
         fault(
           note,
-          `the mark of note ${note} stands at another place in ${piece.where}`,
+          `the mark of note ${note} stands at another place in ${piece.where()}`,
         );
     }
   }
@@ -151,7 +167,7 @@ export function proveNotes(
     byNumber.delete(number);
     const [only] = there;
     if (!only) {
-      problems.push(`note ${number} is missing: “${excerpt(plainNote(note))}”`);
+      problems.push(`note ${number} is missing: “${excerpt(note.text)}”`);
       continue;
     }
     const markPage = markPages.get(number);
@@ -162,13 +178,7 @@ export function proveNotes(
       ...textProblems(note, only, rtl),
       ...(markPage === undefined
         ? [`the mark of note ${number} is missing`]
-        : placeProblems(
-            number,
-            markPage,
-            only,
-            textFeet,
-            /^[^\S\n]*\n/u.test(plainNote(note)),
-          )),
+        : placeProblems(number, markPage, only, textFeet, note.beginsBlank)),
     ];
     problems.push(...own);
     if (own.length === 0 && !misplaced.has(number)) found += 1;

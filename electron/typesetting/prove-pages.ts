@@ -41,6 +41,8 @@ function touch(
  */
 export function stands(words: string, runs: readonly ExtractedRun[]): boolean {
   const wanted = solid(fold(words));
+  if (runs.length === 0) return wanted === '';
+  const folded = runs.map(({ text }) => solid(fold(text)));
   for (let from = 0; from < runs.length; from += 1) {
     if (touch(runs[from - 1], runs[from])) continue;
     let found = '';
@@ -49,7 +51,7 @@ export function stands(words: string, runs: readonly ExtractedRun[]): boolean {
       to < runs.length && found.length < wanted.length;
       to += 1
     ) {
-      found += solid(fold(runs[to]?.text ?? ''));
+      found += folded[to] ?? '';
       if (found === wanted && !touch(runs[to], runs[to + 1])) return true;
     }
   }
@@ -143,13 +145,21 @@ function offThePage(
   const tell = (run: ExtractedRun, side: string): void => {
     problems.push(`“${excerpt(run.text)}” runs off page ${run.page} ${side}`);
   };
+  const turned = turnedGeometry(input.template.paper);
+  const upright = sheetOf(input);
   const check = (run: ExtractedRun): void => {
     const page = pages[run.page - 1];
-    if (!page || run.width === 0 || isBlank(run.text)) return;
-    const sheet =
-      page.width > page.height
-        ? turnedGeometry(input.template.paper)
-        : sheetOf(input);
+    if (!page || run.width === 0) return;
+    const sheet = page.width > page.height ? turned : upright;
+    // Most stand well within: what may hang out need not be asked.
+    if (
+      run.x >= sheet.left &&
+      run.x + run.width <= page.width - sheet.right &&
+      run.y - run.size * DESCENT >= sheet.bottom &&
+      run.y + run.size * ASCENT <= page.height - sheet.top
+    )
+      return;
+    if (isBlank(run.text)) return;
     const overhang = /^\p{N}{1,4}$/u.test(run.text)
       ? MARK_OVERHANG
       : HALF_BLANK.test(run.text) || SIGNED.test(run.text)

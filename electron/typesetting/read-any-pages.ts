@@ -1,7 +1,7 @@
 // Reads the words of any page of any PDF by pdf.js: of those that are not plain, and to try the own reader against.
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import { createPageRuns, type Order, type PageRuns } from './page-runs.ts';
+import { createPageRuns, type PageRuns } from './page-runs.ts';
 import { actualTexts } from './pdf-marked-content.ts';
 import { unreadable, type PdfFile } from './pdf-objects.ts';
 
@@ -11,11 +11,7 @@ Object.assign(globalThis, { pdfjsWorker });
 
 export type AnyPages = {
   /** Of the page with this number, from 1, which is the object `ref`. */
-  readonly read: (
-    number: number,
-    ref: number,
-    order: Order,
-  ) => Promise<PageRuns>;
+  readonly read: (number: number, ref: number) => Promise<PageRuns>;
   readonly close: () => Promise<void>;
 };
 
@@ -42,7 +38,7 @@ export async function openAnyPages(
     throw unreadable(error instanceof Error ? error.message : 'no reason');
   });
   return {
-    async read(number, ref, order) {
+    async read(number, ref) {
       const page = await document.getPage(number);
       if (page.ref?.num !== ref) throw unreadable('its pages are out of order');
       const { items } = await page.getTextContent({
@@ -50,7 +46,7 @@ export async function openAnyPages(
         disableNormalization: true,
       });
       const actual = actualTexts(file, file.resolve({ ref }));
-      const runs = createPageRuns(number, page.view, order);
+      const runs = createPageRuns(page.view);
       let depth = 0;
       let outermost = -1;
       let inner = 0;

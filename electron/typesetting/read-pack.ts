@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { BoundLayout } from './bind-papers.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
+import type { PackedPdf } from './packed-pdf.ts';
 import {
   isArray,
   isDict,
@@ -44,12 +45,18 @@ function partRefs({ trailer, resolve }: PdfFile): (number | null)[] {
     : [];
 }
 
+/** As it goes to another process. */
+export type PackedPack = Omit<ReadPack, 'pdf'> & { readonly pdf: PackedPdf };
+
+const startsAt = (bytes: Buffer, at: number, text: string): boolean =>
+  bytes.toString('latin1', at, at + text.length) === text;
+
 export async function readPack({
   pdf,
   layout,
   pages,
   known,
-}: PackToRead): Promise<ReadPack> {
+}: PackToRead): Promise<PackedPack> {
   const bytes = (range: readonly [number, number]): Uint8Array =>
     pdf.subarray(...range);
   const numbers = createHash('sha256').update(bytes(layout.stamps)).digest();
@@ -67,7 +74,7 @@ export async function readPack({
     return (
       offset >= from &&
       offset < to &&
-      file.source.startsWith(`${number ?? ''} 0 obj`, offset)
+      startsAt(file.bytes, offset, `${number ?? ''} 0 obj`)
     );
   };
   const toRead = { pages: new Set<number>(), parts: new Set<number>() };

@@ -1,14 +1,19 @@
 // Reads a PDF back: the words with their places as the page paints them, the structure that they stand in by the file's
 // own objects. Nothing is known here of what the file should hold.
-import type {
-  ExtractedBookmark,
-  ExtractedElement,
-  ExtractedPage,
-  ExtractedPdf,
-  ExtractedRun,
-} from './extracted-pdf.ts';
-import { createPageMemory, type KnownDigests } from './page-memory.ts';
-import type { Order, PageRuns } from './page-runs.ts';
+import type { ExtractedBookmark } from './extracted-pdf.ts';
+import {
+  createPdfPacking,
+  type ElementWords,
+  type PackedPdf,
+  type PdfPacking,
+} from './packed-pdf.ts';
+import {
+  createPageMemory,
+  readPageOf,
+  type KnownDigests,
+  type PageMemory,
+  type ReadPage,
+} from './page-memory.ts';
 import type { KnownFonts } from './painted-words.ts';
 import type { AnyPages } from './read-any-pages.ts';
 import {
@@ -32,68 +37,100 @@ export type Chosen = {
   readonly parts: ReadonlySet<number>;
 };
 
-/** The tree of the structure elements, with the runs that they hold; `take` gives the runs of one marked content. */
-function structureOf(
+type Taking = Pick<PdfPacking, 'open' | 'close'> & {
+  /** The runs of one marked content of the page whose object has this number. */
+  readonly take: (page: number, content: number) => void;
+};
+
+const STRUCT_ELEMENT = 'StructElem';
+const MARKED = 'MCR';
+const OBJECT = 'OBJR';
+
+/** The tree of the structure elements, with the runs that they hold. */
+function takeStructure(
   file: PdfFile,
-  take: (page: number, content: number) => ExtractedRun[],
+  { open, close, take }: Taking,
   chosen: Chosen | null,
-): ExtractedElement[] {
-  const catalog = file.resolve(file.trailer.get('Root'));
-  const root = isDict(catalog)
-    ? file.resolve(catalog.get('StructTreeRoot'))
-    : null;
-  if (!isDict(root)) return [];
+): void {
+  const root = dictOf(
+    file,
+    dictOf(file, file.trailer.get('Root'))?.get('StructTreeRoot'),
+  );
+  if (!root) return;
   const pageOf = (value: PdfValue | undefined, page: number): number =>
     isRef(value) ? value.ref : page;
 
-  function children(
-    value: PdfValue | undefined,
-    page: number,
-  ): (ExtractedElement | ExtractedRun)[] {
-    if (typeof value === 'number') return take(page, value);
-    const kid = file.resolve(value);
-    if (isArray(kid)) return kid.flatMap((each) => children(each, page));
-    if (!isDict(kid)) return [];
-    const type = kid.get('Type');
-    if (isName(type) && type.name === 'OBJR') return [];
-    if (isName(type) && type.name === 'MCR') {
-      const content = kid.get('MCID');
-      return typeof content === 'number'
-        ? take(pageOf(kid.get('Pg'), page), content)
-        : [];
+  function kids(value: PdfValue | undefined, page: number): void {
+    if (typeof value === 'number') {
+      take(page, value);
+      return;
     }
-    const role = kid.get('S');
-    const alternative = file.resolve(kid.get('Alt'));
-    const language = file.resolve(kid.get('Lang'));
-    const title = file.resolve(kid.get('T'));
-    return [
-      {
-        role: isName(role) ? role.name : '',
-        ...(isString(title) && { title: textOf(title) }),
-        ...(isString(alternative) && { alternative: textOf(alternative) }),
-        ...(isString(language) && { language: textOf(language) }),
-        children: children(kid.get('K'), pageOf(kid.get('Pg'), page)),
-      },
-    ];
+    const kid = file.resolve(value);
+    if (isArray(kid)) for (const each of kid) kids(each, page);
+    else if (isDict(kid)) element(kid, page);
   }
-  const isElement = (
-    child: ExtractedElement | ExtractedRun,
-  ): child is ExtractedElement => 'role' in child;
-  if (!chosen) return children(root.get('K'), 0).filter(isElement);
+
+  function element(dict: PdfDict, page: number): void {
+    const type = dict.get('Type');
+    const kind = isName(type) ? type.name : STRUCT_ELEMENT;
+    if (kind === OBJECT) return;
+    if (kind === MARKED) {
+      const content = dict.get('MCID');
+      if (typeof content === 'number')
+        take(pageOf(dict.get('Pg'), page), content);
+      return;
+    }
+    const role = dict.get('S');
+    open(isName(role) ? role.name : '', wordsOf(file, dict));
+    kids(dict.get('K'), pageOf(dict.get('Pg'), page));
+    close();
+  }
+
+  const topLevel = (value: PdfValue | undefined): void => {
+    // A content right under the root is of no element.
+    const kid = file.resolve(value);
+    if (isArray(kid)) for (const each of kid) topLevel(each);
+    else if (isDict(kid)) {
+      const type = kid.get('Type');
+      if (!isName(type) || type.name !== MARKED) element(kid, 0);
+    }
+  };
+  if (!chosen) {
+    topLevel(root.get('K'));
+    return;
+  }
   const top = file.resolve(root.get('K'));
   const whole = isArray(top) ? file.resolve(top[0]) : null;
   const parts = isDict(whole) ? file.resolve(whole.get('K')) : null;
-  if (!isArray(parts)) return [];
-  return [
-    {
-      role: 'Document',
-      children: parts.flatMap((part, index) =>
-        chosen.parts.has(index)
-          ? children(part, 0)
-          : [{ role: 'Part', children: [] }],
-      ),
-    },
-  ];
+  if (!isArray(parts)) return;
+  open('Document', null);
+  for (const [index, part] of parts.entries())
+    if (chosen.parts.has(index)) kids(part, 0);
+    else {
+      open('Part', null);
+      close();
+    }
+  close();
+}
+
+/** What an element has beside its role; null for most. */
+function wordsOf(file: PdfFile, dict: PdfDict): ElementWords | null {
+  const text = (key: string): string | undefined => {
+    const value = dict.has(key) ? file.resolve(dict.get(key)) : null;
+    return isString(value) ? textOf(value) : undefined;
+  };
+  const title = text('T');
+  const alternative = text('Alt');
+  const language = text('Lang');
+  return title === undefined &&
+    alternative === undefined &&
+    language === undefined
+    ? null
+    : {
+        ...(title !== undefined && { title }),
+        ...(alternative !== undefined && { alternative }),
+        ...(language !== undefined && { language }),
+      };
 }
 
 const dictOf = (file: PdfFile, value: PdfValue | undefined): PdfDict | null => {
@@ -154,6 +191,25 @@ function bookmarksOf(
   return bookmarks;
 }
 
+const NOT_READ: ReadPage = {
+  width: 0,
+  height: 0,
+  artifacts: [],
+  untagged: [],
+  contents: [],
+  places: new Map(),
+  last: 0,
+};
+
+type PlacedPage = {
+  readonly number: number;
+  readonly read: ReadPage;
+  /** What the file has painted before it. */
+  readonly before: number;
+  /** 1 where an element has the content. */
+  readonly taken: Uint8Array;
+};
+
 /**
  * Of what is not `chosen`, pages are blank and parts are empty. `anyhow` leaves all pages to the reader that reads any
  * PDF, and which is asked otherwise for those that are not plain. `tell` is told of each page. Throws AppError 'damaged' where `bytes` is no PDF that
@@ -164,60 +220,70 @@ export async function readPdf(
   chosen: Chosen | null = null,
   anyhow = false,
   tell: (done: number, all: number) => void = () => undefined,
-): Promise<ExtractedPdf> {
+  remembered: PageMemory = memory,
+): Promise<PackedPdf> {
   const file = openPdfFile(bytes);
   let other: AnyPages | null = null;
   try {
-    const order: Order = { last: 0 };
-    const fonts: KnownFonts = new Map();
-    const digests: KnownDigests = new Map();
+    const known = { fonts: new Map(), digests: new Map() } satisfies {
+      fonts: KnownFonts;
+      digests: KnownDigests;
+    };
     const refs = pageRefs(file);
-    const pages: ExtractedPage[] = [];
-    const runsOf = new Map<number, PageRuns>();
+    const pages: PlacedPage[] = [];
+    const pageAt = new Map<number, PlacedPage>();
+    let before = 0;
     for (const [index, page] of refs.entries()) {
       const number = index + 1;
-      if (chosen && !chosen.pages.has(number)) {
-        pages.push({ width: 0, height: 0, artifacts: [], untagged: [] });
-        continue;
-      }
-      let runs = anyhow
-        ? null
-        : memory.read(file, page, number, order, { fonts, digests });
-      if (!runs) {
+      let read: ReadPage | null = null;
+      if (chosen && !chosen.pages.has(number)) read = NOT_READ;
+      else if (!anyhow) read = remembered.read(file, page, known);
+      if (!read) {
         // Loaded where it is needed: it is large.
         const { openAnyPages } = await import('./read-any-pages.ts');
         other ??= await openAnyPages(file, bytes);
-        runs = await other.read(number, page.ref, order);
+        read = readPageOf(await other.read(number, page.ref));
       }
-      pages.push(runs.page);
+      const taken = new Uint8Array(read.contents.length);
+      const placed = { number, read, before, taken };
+      pages.push(placed);
+      pageAt.set(page.ref, placed);
+      before += read.last;
       tell(number, refs.length);
-      runsOf.set(page.ref, runs);
     }
-    const taken = new Set<ExtractedRun[]>();
-    const structure = structureOf(
+    const packing = createPdfPacking();
+    takeStructure(
       file,
-      (page, content) => {
-        const runs = runsOf.get(page)?.tagged.get(content);
-        if (runs) taken.add(runs);
-        return runs ?? [];
+      {
+        ...packing,
+        take(page, content) {
+          const on = pageAt.get(page);
+          const place = on?.read.places.get(content);
+          if (!on || place === undefined) return;
+          on.taken[place] = 1;
+          packing.take(on.read.contents[place] ?? [], on.number, on.before);
+        },
       },
       chosen,
     );
-    for (const { page, tagged } of runsOf.values())
-      for (const runs of tagged.values())
-        if (!taken.has(runs)) page.untagged.push(...runs);
+    for (const { read, before: painted, taken } of pages) {
+      const left = read.contents.filter((_, place) => taken[place] !== 1);
+      packing.page(
+        read,
+        { artifacts: read.artifacts, untagged: [read.untagged, ...left] },
+        painted,
+      );
+    }
     const info = dictOf(file, file.trailer.get('Info'));
     const catalog = dictOf(file, file.trailer.get('Root'));
-    return {
+    return packing.finish({
       title: textIn(file, info?.get('Title')),
       language: textIn(file, catalog?.get('Lang')),
-      pages,
-      structure,
       bookmarks: bookmarksOf(
         file,
         new Map(refs.map(({ ref }, index) => [ref, index + 1])),
       ),
-    };
+    });
   } finally {
     await other?.close();
   }

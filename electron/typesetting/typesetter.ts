@@ -9,14 +9,13 @@ import type { ExtractedPdf } from './extracted-pdf.ts';
 import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
 import { unpackPdf, type PackedPdf } from './packed-pdf.ts';
-import type { ReadPack } from './read-pack.ts';
+import type { PackedPack, ReadPack } from './read-pack.ts';
 import type { TypesettingData } from './typesetting-data.ts';
 import type { PaperChange } from './paper-memory.ts';
 import type { PdfTexts } from './pdf-texts.ts';
 import type {
   DrawnPages,
   Job,
-  PackedPack,
   PdfToRead,
   ReadPackJob,
   PdfStandard,

@@ -2,7 +2,7 @@
 import type { AppErrorCode } from '#core/errors.ts';
 import type { Binding, Bound } from './bind-papers.ts';
 import type { PackedPdf } from './packed-pdf.ts';
-import type { PackToRead, ReadPack } from './read-pack.ts';
+import type { PackedPack, PackToRead } from './read-pack.ts';
 import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
 import type { PaperChange } from './paper-memory.ts';
@@ -69,8 +69,6 @@ export type TypesetResult = {
   /** Of a review copy: the pages of what is said in the margin, by its numbers. */
   readonly said: ReadonlyMap<number, number>;
 };
-
-export type PackedPack = Omit<ReadPack, 'pdf'> & { readonly pdf: PackedPdf };
 
 /** In points from the top of the page, which is counted from 1. */
 type Place = { readonly page: number; readonly y: number };

@@ -6,7 +6,6 @@ import { AppError } from '#core/errors.ts';
 import { bindPapers, numberedPages } from './bind-papers.ts';
 import { stampPages } from './pack-pages.ts';
 import { readPack } from './read-pack.ts';
-import { packPdf } from './packed-pdf.ts';
 import { createPaperMemory } from './paper-memory.ts';
 import { pdfTexts } from './pdf-texts.ts';
 import { readPdf } from './read-pdf.ts';
@@ -63,16 +62,9 @@ async function run(
 ): Promise<Extract<Reply, { ok: true }>['value']> {
   if (job.kind === 'texts') return pdfTexts(job.pdf);
   if (job.kind === 'read')
-    return packPdf(
-      await readPdf(bytesOf(job.pdf), null, false, tellSeldom(id)),
-    );
-  if (job.kind === 'read-pack') {
-    const { pdf, hashes } = await readPack({
-      ...job,
-      pdf: bytesOf(job.pdf),
-    });
-    return { pdf: packPdf(pdf), hashes };
-  }
+    return await readPdf(bytesOf(job.pdf), null, false, tellSeldom(id));
+  if (job.kind === 'read-pack')
+    return await readPack({ ...job, pdf: bytesOf(job.pdf) });
   if (job.kind === 'inspect') {
     // pdf.js is large, and our own pages are set and proved without it.
     const { inspectPdf } = await import('./inspect-pdf.ts');
