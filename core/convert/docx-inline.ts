@@ -81,6 +81,7 @@ function pieceRuns(
       return words(part.text, {
         ...(part.marks && { marks: part.marks }),
         language: part.language ?? language,
+        ...(part.reason !== undefined && { reason: part.reason }),
         ...(inLink && { style: 'Hyperlink' }),
       });
     case 'marker':

@@ -7,6 +7,8 @@ import { escaped, valued } from './docx-xml.ts';
 export type RunLook = {
   readonly marks?: readonly FormattedMark[];
   readonly language?: string | undefined;
+  /** Why the redacted copy leaves the words out; on its bar. */
+  readonly reason?: string;
   /** It stands where words were left out. */
   readonly bar?: boolean;
   /** The id of a style of characters. */

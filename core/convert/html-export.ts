@@ -254,19 +254,20 @@ function words(
   if (part.type === 'line-break') return '<br>';
   if (part.type === 'link')
     return `<a href="${escapeHtml(part.url)}">${part.content.map(words).join('')}</a>`;
-  return run(part.text, part.marks ?? [], part.language);
+  return run(part.text, part.marks ?? [], part.language, part.reason);
 }
 
 function run(
   text: string,
   marks: readonly FormattedMark[],
   language: string | undefined,
+  reason?: string,
 ): string {
   // Spaces that would collapse, and the ends of lines.
   let html = /^\s|\s$|\s\s|[\n\r]/.test(text)
     ? `<span style="white-space:pre-wrap">${escapeHtml(text)}</span>`
     : escapeHtml(text);
-  if (isRedactionBar({ text, marks }))
+  if (isRedactionBar({ text, marks, reason }))
     html = `<span class="redacted">${html}</span>`;
   for (const mark of marks) {
     const tag = TAGS[mark];

@@ -14,7 +14,7 @@ export type SourceId = Branded<'SourceId'>;
 /** A fractional rank: compare two of one briefing with `<` to know which block stands first. See `rank.ts`. */
 export type Rank = Branded<'Rank'>;
 
-export const DOCUMENT_VERSION = 4;
+export const DOCUMENT_VERSION = 5;
 
 /**
  * Who suggested something, and when: `author` is the name of a person, `at` a moment in UTC, ISO 8601. What is taken or
@@ -47,12 +47,16 @@ export type TextMark =
   | 'code'
   | 'redaction';
 
-/** A run of characters with the same look. `text` is never empty. `language` is a BCP 47 tag. */
+/**
+ * A run of characters with the same look. `text` is never empty. `language` is a BCP 47 tag. `reason` is why the redacted
+ * copy leaves the words out, in a line that is printed there; only words with the mark `redaction` have one.
+ */
 export type Text = {
   readonly type: 'text';
   readonly text: string;
   readonly marks?: readonly TextMark[];
   readonly language?: string;
+  readonly reason?: string;
 } & Suggested;
 
 /** A line break inside a block (Shift+Enter), or, in a footnote, the end of a line. */
@@ -240,11 +244,18 @@ export type Table = BlockBase & {
   readonly widths?: readonly number[];
   readonly caption?: readonly Inline[];
 };
-/** `attachment` is the SHA-256 of the file in the library, in hexadecimal. */
+/** Why something is left out of the redacted copy, in a line that is printed there. */
+export type ImageRedaction = { readonly reason?: string };
+
+/**
+ * `attachment` is the SHA-256 of the file in the library, in hexadecimal. With `redaction` the redacted copy leaves the
+ * picture and its alternative text out; its caption is text like any other.
+ */
 export type Image = BlockBase & {
   readonly type: 'image';
   readonly attachment: string;
   readonly alternative: string;
+  readonly redaction?: ImageRedaction;
   readonly caption?: readonly Inline[];
 };
 export type Code = BlockBase & { readonly type: 'code'; readonly text: string };

@@ -18,6 +18,8 @@ const WHOLE = Array.from(
 export const RANK = new RegExp(
   `^(?=.{2,512}$)(?!A0{26}$)(?:${WHOLE})(?:${DIGIT}*[A-Za-z1-9])?$`,
 );
+/** The most characters of a reason for redaction. */
+export const MAX_REASON = 120;
 export const TEXT_MARKS = [
   'bold',
   'italic',

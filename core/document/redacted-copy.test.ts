@@ -12,9 +12,11 @@ import {
   table,
   text,
 } from './builder.ts';
-import type { Block, Inline, Text } from './document.ts';
+import type { Block, Image, Inline, Text } from './document.ts';
 import { countRedactions, redactedCopy } from './redacted-copy.ts';
-import { footnotesOf } from './walk.ts';
+import { REDACTED_PICTURE } from './redaction-bar.ts';
+import { parseBriefingDocument } from './schema.ts';
+import { footnotesOf, plainText } from './walk.ts';
 
 const secret = (words: string): Text => text(words, 'redaction');
 const bar = secret('[Redacted]');
@@ -196,6 +198,91 @@ test('the bar is in the language of the briefing, and is no passage itself', () 
   expect(contentOf(once.document.blocks[0])).toEqual([secret('[Caviardé]')]);
   expect(redactedCopy(once.document).passages).toEqual([]);
   expect(countRedactions(once.document.blocks)).toBe(0);
+});
+
+const shown = (
+  redaction?: Image['redaction'],
+  caption?: readonly Inline[],
+): Omit<Image, 'id' | 'rank'> => ({
+  type: 'image',
+  attachment: 'ab'.repeat(32),
+  alternative: 'A map of the cells',
+  ...(redaction && { redaction }),
+  ...(caption && { caption }),
+});
+
+test('an image that is marked leaves a bar, its caption and its number; another one stays', () => {
+  const { document, images, removedImages, passages } = redactedCopy(
+    doc(
+      shown({}),
+      shown({ reason: 'Security' }, [
+        text('Where '),
+        secret('they'),
+        text(' are'),
+      ]),
+      shown(undefined, [text('The same')]),
+    ),
+  );
+  const [bare, captioned, same, title, list] = document.blocks;
+  expect(bare).toMatchObject({
+    type: 'paragraph',
+    content: [secret('[Image redacted]')],
+  });
+  expect(captioned).toMatchObject({
+    attachment: REDACTED_PICTURE,
+    alternative: '[Image redacted: Security]',
+    caption: [
+      { text: '[Image redacted: Security]', reason: 'Security' },
+      text(' '),
+      text('Where '),
+      secret('[Redacted]'),
+      text(' are'),
+    ],
+  });
+  expect(captioned).not.toHaveProperty('redaction');
+  expect(same).toMatchObject({ attachment: 'ab'.repeat(32) });
+  expect(images).toEqual([same]);
+  expect(removedImages).toHaveLength(2);
+  expect(passages).toHaveLength(1);
+  expect(title).toMatchObject({ type: 'heading', level: 1 });
+  expect(list && plainText(list)).toBe('Security: 1 place');
+  expect(countRedactions(document.blocks)).toBe(0);
+  expect(parseBriefingDocument(document)).toBe(document);
+});
+
+test('reasons stand on the bar where they fit, and all of them in a list with how often', () => {
+  const why = (words: string, reason: string): Text => ({
+    ...secret(words),
+    reason,
+  });
+  const long = 'It would harm what was agreed with others in confidence';
+  const once = redactedCopy(
+    doc(
+      p(
+        'One ',
+        why('a', 'Privacy'),
+        why('b', 'Advice'),
+        ' two ',
+        why('c', long),
+      ),
+      p('Noted', note('by ', why('d', 'Privacy'), '.'), ' ', secret('e')),
+    ),
+  );
+  const [first, second, , list] = once.document.blocks;
+  expect(first && plainText(first)).toBe(
+    'One [Redacted: Privacy; Advice] two [Redacted]',
+  );
+  expect(second && plainText(second)).toBe('Noted [Redacted]');
+  expect(
+    footnotesOf(once.document.blocks).map(
+      ({ footnote }) => footnote.content[1],
+    ),
+  ).toEqual([secret('[Redacted]')]);
+  expect(list && plainText(list)).toBe(
+    `Privacy: 2 places\nAdvice: 1 place\n${long}: 1 place`,
+  );
+  expect(redactedCopy(once.document).passages).toEqual([]);
+  expect(parseBriefingDocument(once.document)).toBe(once.document);
 });
 
 test('of any text, marked letters are gone, the others stand in their order, and no two bars touch', () => {

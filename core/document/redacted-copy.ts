@@ -3,9 +3,12 @@
 //
 // What has no words of its own to mark (a note, a citation, a marker) goes with the marked words in which or directly
 // behind which it stands; where all words of a stretch are marked, all of the stretch goes. What can't be marked at all
-// (title, front matter, alternative texts, code, markings) has the marked passages left out wherever they stand in it.
+// (title, front matter, alternative texts, code, markings) has the marked passages left out wherever they stand in it. Of an
+// image that is marked a dark bar is left, and its caption. The reasons that were given stand on the bars where they fit, and
+// all of them in a list behind the text.
 import type {
   Block,
+  BlockId,
   BriefingDocument,
   FieldValue,
   Footnote,
@@ -14,7 +17,14 @@ import type {
   NoteInline,
   Text,
 } from './document.ts';
-import { barWords, isRedactionBar, redactionBar } from './redaction-bar.ts';
+import { ranksBetween } from './rank.ts';
+import {
+  barWords,
+  isRedactionBar,
+  reasonWords,
+  REDACTED_PICTURE,
+  redactionBar,
+} from './redaction-bar.ts';
 import {
   citationsOf,
   footnotesOf,
@@ -36,8 +46,10 @@ export type RedactedCopy = {
   readonly behind: number;
   /** Which blocks, counted from 1, have marked words in them where they are not marked; there they stay. */
   readonly elsewhere: readonly number[];
-  /** The images that stay: nothing in them can be marked. */
+  /** The images that stay, with all that can be seen in them. */
   readonly images: readonly Image[];
+  /** The images that went, as they were. */
+  readonly removedImages: readonly Image[];
 };
 
 type Part = Inline | NoteInline;
@@ -169,6 +181,9 @@ function phrases(passages: readonly RemovedPassage[]): RegExp | null {
 
 type RedactedBlocks = {
   readonly blocks: readonly Block[];
+  readonly removedImages: readonly Image[];
+  /** How often each was given, in the order in which they come. */
+  readonly reasons: ReadonlyMap<string, number>;
   readonly passages: readonly RemovedPassage[];
   readonly behind: number;
 };
@@ -179,17 +194,36 @@ function redactBlocks(
 ): RedactedBlocks {
   const passages: RemovedPassage[] = [];
   let behind = 0;
-  const bar = redactionBar(language);
+  const removedImages: Image[] = [];
+  const given = new Map<string, number>();
+  const plain = redactionBar(language);
+  const give = (reason: string): void => {
+    given.set(reason, (given.get(reason) ?? 0) + 1);
+  };
 
-  function redact<Of extends Part>(content: readonly Of[]): readonly Of[] {
+  function redact<Of extends Part>(
+    content: readonly Of[],
+    cramped = false,
+  ): readonly Of[] {
     const addresses: string[] = [];
     const flat = withoutMarkedLinks(content, addresses);
     const going = goingParts(flat);
     let changed = going !== null;
     const parts: Of[] = [];
-    let open: { text: string; more: string[]; notes: number } | null = null;
+    let open: {
+      text: string;
+      more: string[];
+      notes: number;
+      reasons: Set<string>;
+      at: number;
+    } | null = null;
     const close = (): void => {
       if (!open) return;
+      const reasons = [...open.reasons];
+      reasons.forEach(give);
+      // A note has no room for one, nor has a cell.
+      const bar = cramped ? plain : redactionBar(language, { reasons });
+      parts[open.at] = bar as unknown as Of;
       passages.push({
         words: [open.text, ...open.more, ...addresses.splice(0)],
         notes: open.notes,
@@ -205,11 +239,16 @@ function redactBlocks(
         continue;
       }
       if (!open) {
-        open = { text: '', more: [], notes: 0 };
-        parts.push(bar as unknown as Of);
+        open = {
+          ...{ text: '', more: [], notes: 0 },
+          ...{ reasons: new Set(), at: parts.length },
+        };
+        parts.push(plain as unknown as Of);
       }
-      if (part.type === 'text') open.text += part.text;
-      else if (part.type === 'line-break' || part.type === 'paragraph-break')
+      if (part.type === 'text') {
+        open.text += part.text;
+        if (part.reason !== undefined) open.reasons.add(part.reason);
+      } else if (part.type === 'line-break' || part.type === 'paragraph-break')
         open.text += ' ';
       else {
         behind += 1;
@@ -222,26 +261,82 @@ function redactBlocks(
   }
 
   function redactNote(note: Footnote): Footnote {
-    const content = redact(note.content);
+    const content = redact(note.content, true);
     return content === note.content ? note : { ...note, content };
   }
 
-  const redacted = blocks.map((block) =>
-    mapInlineContainers(block, (content) => redact(content)),
-  );
-  return { blocks: redacted, passages, behind };
+  function redactImage(image: Image): Block {
+    const { redaction, caption, attachment: _went, ...rest } = image;
+    if (!redaction) return image;
+    removedImages.push(image);
+    const reasons = redaction.reason === undefined ? [] : [redaction.reason];
+    reasons.forEach(give);
+    const bar = redactionBar(language, { of: 'image', reasons });
+    // With a caption it has a number, which those behind it go on from.
+    if (caption && caption.length > 0)
+      return {
+        ...rest,
+        attachment: REDACTED_PICTURE,
+        alternative: bar.text,
+        caption: [bar, { type: 'text', text: ' ' }, ...caption],
+      };
+    const { alternative: _also, ...base } = rest;
+    return { ...base, type: 'paragraph', content: [bar] } as Block;
+  }
+
+  const redacted = blocks.map((block) => {
+    const mapped = mapInlineContainers(block, (content) =>
+      redact(content, block.type === 'table'),
+    );
+    return mapped.type === 'image' ? redactImage(mapped) : mapped;
+  });
+  return { blocks: redacted, passages, behind, removedImages, reasons: given };
 }
 
 /** How many bars a redacted copy of the blocks has. */
-export const countRedactions = (blocks: readonly Block[]): number =>
-  redactBlocks(blocks, '').passages.length;
+export function countRedactions(blocks: readonly Block[]): number {
+  const { passages, removedImages } = redactBlocks(blocks, '');
+  return passages.length + removedImages.length;
+}
+
+/** The list of the reasons behind the text; nothing where none was given. */
+function reasonBlocks(
+  blocks: readonly Block[],
+  reasons: ReadonlyMap<string, number>,
+  language: string,
+): Block[] {
+  if (reasons.size === 0) return [];
+  const { title, entry } = reasonWords(language);
+  const last = blocks.at(-1)?.rank ?? null;
+  const [above, below] = ranksBetween(last, null, 2);
+  if (above === undefined || below === undefined) return [];
+  const words = (text: string): Inline[] => [{ type: 'text', text }];
+  return [
+    {
+      type: 'heading',
+      id: 'redaction-title' as BlockId,
+      rank: above,
+      level: 1,
+      content: words(title),
+    },
+    {
+      type: 'list',
+      id: 'redaction-reasons' as BlockId,
+      rank: below,
+      style: 'unordered',
+      items: [...reasons].map(([reason, count]) => ({
+        content: words(entry(reason, count)),
+      })),
+    },
+  ];
+}
 
 /**
  * `document` has no suggested changes in it. What is not marked comes out as it went in, the same objects where nothing in
  * them changed.
  */
 export function redactedCopy(document: BriefingDocument): RedactedCopy {
-  const { blocks, passages, behind } = redactBlocks(
+  const { blocks, passages, behind, removedImages, reasons } = redactBlocks(
     document.blocks,
     document.language,
   );
@@ -275,11 +370,18 @@ export function redactedCopy(document: BriefingDocument): RedactedCopy {
           value(field),
         ]),
       ),
-      blocks: blocks.map((block) => withoutPhrases(block, leave)),
+      blocks: [
+        ...blocks.map((block) => withoutPhrases(block, leave)),
+        ...reasonBlocks(blocks, reasons, document.language),
+      ],
     },
     passages,
     behind,
-    images: blocks.filter((block) => block.type === 'image'),
+    images: blocks.filter(
+      (block) =>
+        block.type === 'image' && block.attachment !== REDACTED_PICTURE,
+    ) as Image[],
+    removedImages,
   };
 }
 

@@ -12,7 +12,14 @@ import {
   type ListStyle,
   type Rank,
 } from './document.ts';
-import { ID, isPlainBlock, MAX_TEXT, RANK, TEXT_MARKS } from './plain-block.ts';
+import {
+  ID,
+  isPlainBlock,
+  MAX_REASON,
+  MAX_TEXT,
+  RANK,
+  TEXT_MARKS,
+} from './plain-block.ts';
 import { compareByRank } from './rank.ts';
 import { citationsOf, footnotesOf, markersOf } from './walk.ts';
 
@@ -72,13 +79,29 @@ export const textMark = z.enum(TEXT_MARKS);
 const unique = (values: readonly unknown[]): boolean =>
   new Set(values).size === values.length;
 
-const textRun = z.strictObject({
-  type: z.literal('text'),
-  text: text.min(1),
-  marks: z.array(textMark).min(1).refine(unique, 'has a mark twice').optional(),
-  language: language.optional(),
-  ...suggested,
-});
+const reason = line
+  .min(1)
+  .max(MAX_REASON)
+  .refine((words) => words.trim() === words, 'has white space at its ends');
+
+const textRun = z
+  .strictObject({
+    type: z.literal('text'),
+    text: text.min(1),
+    marks: z
+      .array(textMark)
+      .min(1)
+      .refine(unique, 'has a mark twice')
+      .optional(),
+    language: language.optional(),
+    reason: reason.optional(),
+    ...suggested,
+  })
+  .refine(
+    ({ reason, marks = [] }) =>
+      reason === undefined || marks.includes('redaction'),
+    'has a reason and is not marked for redaction',
+  );
 const lineBreak = z.strictObject({
   type: z.literal('line-break'),
   ...suggested,
@@ -312,6 +335,7 @@ const blockShape = z.discriminatedUnion('type', [
     ...ofKind('image'),
     attachment: hash,
     alternative: text,
+    redaction: z.strictObject({ reason: reason.optional() }).optional(),
     caption: inlines.optional(),
   }),
   z.strictObject({ ...ofKind('code'), text }),

@@ -58,14 +58,28 @@ test.each([1, 2, 3])('a document of version %i passes as it is', (version) => {
   expect(upgradeDocument({ ...document, version })).toEqual(document);
 });
 
-test('suggested changes are of this version: one before it refuses the document as newer', () => {
+test('suggested changes came with version 4, reasons for redaction with 5: one before it refuses the document as newer', () => {
   const suggestion = { id: 's', author: 'Ana', at: '2026-11-28T10:00:00.000Z' };
   const document = doc(p({ ...text('Words'), inserted: suggestion }));
-  expect(document.version).toBe(4);
-  expect(upgradeDocument(document)).toBe(document);
-  expect(() => upgradeDocument(document, STEPS, 3)).toThrow(
-    'written by a newer Precis (document version 4; this one knows 3)',
+  expect(upgradeDocument({ ...document, version: 4 })).toEqual(document);
+  const reasoned = doc(
+    p({ ...text('Words', 'redaction'), reason: 'Privacy' }),
+    {
+      type: 'image',
+      attachment: 'a'.repeat(64),
+      alternative: '',
+      redaction: { reason: 'Security' },
+    },
   );
+  expect(reasoned.version).toBe(5);
+  expect(upgradeDocument(reasoned)).toBe(reasoned);
+  expect(() => upgradeDocument(reasoned, STEPS, 4)).toThrow(
+    'written by a newer Precis (document version 5; this one knows 4)',
+  );
+  // A reason says why words are left out, and no others have one.
+  expect(
+    codeOf(() => upgradeDocument(doc(p({ ...text('Words'), reason: 'Why' })))),
+  ).toBe('bad-input');
 });
 
 test('steps go one after the other and give the version they reach', () => {

@@ -17,6 +17,8 @@ export const STEPS: Readonly<Record<number, (document: Json) => Json>> = {
   2: (document) => document,
   // Version 4 adds suggested changes: `inserted` and `deleted`, and `moved` and `reshaped` on a block; what version 3 had means the same.
   3: (document) => document,
+  // Version 5 adds `redaction` of an image and `reason` of words for redaction; what version 4 had means the same.
+  4: (document) => document,
 };
 
 /** The version that `value` says it has; null where it says none. */

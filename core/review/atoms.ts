@@ -143,6 +143,7 @@ function joinRuns(content: Content): (Inline | NoteInline)[] {
 
 const looksAlike = (one: Text, other: Text): boolean =>
   one.language === other.language &&
+  one.reason === other.reason &&
   String(one.marks ?? '') === String(other.marks ?? '') &&
   sameSuggested(one, other);
 

@@ -39,7 +39,12 @@ const FEW_WORDS = 3;
 
 const writtenText = (text: Text, url: string | null): Piece => ({
   text: text.text,
-  look: JSON.stringify([text.marks ?? [], text.language ?? '', url]),
+  look: JSON.stringify([
+    text.marks ?? [],
+    text.language ?? '',
+    text.reason ?? '',
+    url,
+  ]),
   cut: (words) => {
     const piece: Text = { ...text, text: words };
     return url === null ? piece : { type: 'link', url, content: [piece] };

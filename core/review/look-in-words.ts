@@ -36,6 +36,14 @@ export function looksInWords(
         after.add(languageInWords(is.piece.language));
       }
     }
+    if (
+      was.piece.type === 'text' &&
+      is.piece.type === 'text' &&
+      was.piece.reason !== is.piece.reason
+    ) {
+      before.add(reasonInWords(was.piece.reason));
+      after.add(reasonInWords(is.piece.reason));
+    }
     if (was.url !== is.url) {
       before.add(linkInWords(was.url));
       after.add(linkInWords(is.url));
@@ -66,6 +74,9 @@ function sayMarks(
 
 const languageInWords = (language: string | undefined): string =>
   language === undefined ? 'in the language around it' : `in ${language}`;
+
+const reasonInWords = (reason: string | undefined): string =>
+  reason === undefined ? 'without a reason' : `left out for “${reason}”`;
 
 const linkInWords = (url: string | null): string =>
   url === null ? 'without a link' : `linked to ${url}`;

@@ -17,7 +17,6 @@ import type {
 import { dateInWords } from '#core/document/date-in-words.ts';
 import { measureLimits, overLimit } from '#core/document/limits.ts';
 import { notCleared } from '#core/review/chain.ts';
-import { readAttachment } from '../database/attachments.ts';
 import {
   asIfAccepted,
   documentAsIfRejected,
@@ -37,6 +36,7 @@ import type { TypesetResult } from '../typesetting/typesetting-messages.ts';
 import type { BriefingToWrite } from './format-writer.ts';
 import { FORMAT_WRITERS } from './format-writers.ts';
 import { proveRedactedPdf, redactionProof } from './prove-redacted-copy.ts';
+import { readPicture } from './redacted-picture.ts';
 import { redact, type Redaction } from './redaction.ts';
 import { readStyle, readStyleFile, styleOf } from './own-styles.ts';
 import { openCitationReview } from './review-citations.ts';
@@ -159,7 +159,7 @@ async function exportPageless(
     date: input.date ?? today,
     out: input.out,
     breathe: () => breathe(signal),
-    readImage: (attachment) => readAttachment(library, attachment),
+    readImage: (attachment) => readPicture(library, attachment),
   };
   const write = FORMAT_WRITERS[input.to];
   const { bytes, beside, prove } = await write(briefing);
@@ -308,10 +308,7 @@ export async function readForPages(
   const attachments = new Map(
     document.blocks
       .filter((block): block is Image => block.type === 'image')
-      .map(({ attachment }) => [
-        attachment,
-        readAttachment(library, attachment),
-      ]),
+      .map(({ attachment }) => [attachment, readPicture(library, attachment)]),
   );
   return { document, notes, list, template, date, attachments };
 }

@@ -1,6 +1,7 @@
 // The proof of a redacted copy that was written: its bytes are searched for all that went, beside what the copy without any
 // words has in it by itself.
 import { basename } from 'node:path';
+import type { FileTexts } from '#core/convert/file-text.ts';
 import type { Output } from '#core/contract.ts';
 import type { ExtractedPdf } from '../typesetting/extracted-pdf.ts';
 import { pageTexts } from '../typesetting/pdf-texts.ts';
@@ -11,6 +12,7 @@ import {
 } from '../typesetting/typesetting-data.ts';
 import type { BriefingToWrite, FormatWriter } from './format-writer.ts';
 import type { FORMAT_WRITERS } from './format-writers.ts';
+import { pictureFaults } from './redacted-picture.ts';
 import {
   BARE_IMAGE,
   listWithoutWords,
@@ -79,10 +81,18 @@ export async function redactionProof(
       },
       {
         bare: writtenTexts(to, bare.bytes, named(bare.beside ?? [])),
-        found: writtenTexts(to, bytes, named(beside, along)),
+        found: withFaults(
+          writtenTexts(to, bytes, named(beside, along)),
+          pictureFaults(redaction.pictures, [bytes, ...along]),
+        ),
       },
     );
 }
+
+const withFaults = (
+  { texts, faults }: FileTexts,
+  more: readonly string[],
+): FileTexts => ({ texts, faults: [...faults, ...more] });
 
 /** The proof of a redacted PDF: that of any PDF, and the search of its bytes. */
 export async function proveRedactedPdf(
@@ -116,6 +126,7 @@ export async function proveRedactedPdf(
       texts: [...pageTexts(read), ...found.texts],
       faults: [
         ...found.faults,
+        ...pictureFaults(redaction.pictures, [bytes]),
         ...(found.images > attachments.size
           ? ['the file has more pictures in it than the copy']
           : []),

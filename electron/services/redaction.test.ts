@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
 } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
@@ -71,6 +72,8 @@ afterAll(() => typesetter.close());
 const FORMATS = ['pdf', 'docx', 'html', 'md', 'txt'] as const;
 const ID = 'secret' as BriefingId;
 const secret = (words: string): Text => text(words, 'redaction');
+const hashOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
 
 const DOCUMENT = docWith(
   {
@@ -139,7 +142,10 @@ const source = (id: string, title: string, family: string) => ({
   item: item({ type: 'book', title, author: [{ family, given: 'A.' }] }),
 });
 
-function setUp(document: BriefingDocument = DOCUMENT): {
+function setUp(
+  document: BriefingDocument = DOCUMENT,
+  images: readonly (readonly [Buffer, string])[] = [],
+): {
   library: Library;
   write: (
     to: ExportFormat,
@@ -161,6 +167,7 @@ function setUp(document: BriefingDocument = DOCUMENT): {
     ],
     STAMP,
   );
+  for (const [bytes, type] of images) putAttachment(library, bytes, type);
   insertBriefing(library, ID, document, STAMP);
   const folder = temporaryFolder();
   const told: string[] = [];
@@ -305,6 +312,72 @@ describe('of a briefing with marks in every place, with its review', () => {
       expect((await write('pdf', { standard })).proof.missing).toEqual([]);
     },
   );
+});
+
+describe('of a briefing with marked images and reasons', () => {
+  test.each(FORMATS)('%s has the bars and the reasons alone', async (to) => {
+    const picture = Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><desc>${'Matterhorn north face '.repeat(9)}</desc><rect width="40" height="20"/></svg>`,
+    );
+    const { write, folder, told } = setUp(
+      docWith(
+        { title: 'Where it lies', template: 'blank' },
+        h(1, 'The place'),
+        p('It is ', { ...secret('Krakatoa'), reason: 'Section 40' }, '.'),
+        {
+          type: 'image',
+          attachment: hashOf(picture),
+          alternative: 'Matterhorn',
+          redaction: { reason: 'Security' },
+          caption: [text('From the north')],
+        },
+        {
+          type: 'image',
+          attachment: hashOf(picture),
+          alternative: 'Matterhorn',
+          redaction: {},
+        },
+        {
+          type: 'image',
+          attachment: hashOf(greyPng(20)),
+          alternative: 'A square',
+          caption: [text('It stays')],
+        },
+      ),
+      [
+        [picture, 'image/svg+xml'],
+        [greyPng(20), 'image/png'],
+      ],
+    );
+    const { proof, leftOut } = await write(to);
+    expect(proof.missing).toEqual([]);
+    expect(leftOut).toBe(3);
+    const reading = await readingOf(folder);
+    expect(reading).not.toMatch(/Matterhorn|Krakatoa/u);
+    const middle = Math.floor(picture.length / 6) * 3;
+    expect(reading).not.toContain(
+      picture.subarray(middle, middle + 48).toString('base64'),
+    );
+    for (const words of ['Section 40', 'Security: 1 place', 'From the north'])
+      expect(reading).toContain(words);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^2 marked images are left out/),
+        expect.stringMatching(/^1 image stays/),
+      ]),
+    );
+  });
+
+  test('a reason that says what it is given for is refused', async () => {
+    const { write, folder } = setUp(
+      docWith(
+        { title: 'Where it lies', template: 'blank' },
+        p('It is ', { ...secret('Krakatoa'), reason: 'About Krakatoa' }, '.'),
+      ),
+    );
+    await expect(write('pdf')).rejects.toThrow(/says some of what it is given/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
 });
 
 test('where marked words stand unmarked is told by a heading that has none of them', async () => {

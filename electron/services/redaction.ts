@@ -41,6 +41,7 @@ import { listSuggestions } from '#core/review/list-suggestions.ts';
 import { hasSuggestions } from '#core/review/suggestions.ts';
 import { briefingKey } from '../database/briefing-key.ts';
 import type { Library } from '../database/open.ts';
+import { readAttachment } from '../database/attachments.ts';
 import { readSources } from '../database/sources.ts';
 import { listThreads } from '../database/threads.ts';
 import { printedWords } from '../typesetting/printed-words.ts';
@@ -52,7 +53,10 @@ type Proof = Output<'briefings.export'>['proof'];
 export type Redaction = {
   readonly document: BriefingDocument;
   readonly removed: readonly Removed[];
+  /** Passages and images. */
   readonly passages: number;
+  /** The bytes of the images that went and stand nowhere in the copy. */
+  readonly pictures: readonly Uint8Array[];
 };
 
 /** What the copy says, beside its document. */
@@ -128,21 +132,40 @@ export function redact(
   },
 ): Redaction {
   const copy = redactedCopy(whole);
-  const { document, passages } = copy;
-  if (passages.length === 0) throw new AppError('bad-input', NONE_MARKED);
+  const { document, passages, removedImages } = copy;
+  if (passages.length + removedImages.length === 0)
+    throw new AppError('bad-input', NONE_MARKED);
   const marked = passages.map(({ words }, at): Removed => ({
     what: `the marked passage ${at + 1}`,
     texts: words,
   }));
   if (tellsRemoved(basename(out, extname(out)), marked, stringsIn(document)))
     throw new AppError('bad-input', TELLING_NAME);
+  for (const reason of reasonsIn(whole.blocks))
+    if (tellsRemoved(reason, marked, stringsIn(withoutReasons(whole))))
+      throw new AppError(
+        'bad-input',
+        `The reason “${reason}” says some of what it is given for, and it would be printed: write another one. Nothing was written.`,
+      );
   const suggested = listSuggestions(stored.blocks).length;
   for (const sentence of sentencesOf(copy, suggested)) tell(sentence);
   return {
     document,
-    passages: passages.length,
+    passages: passages.length + removedImages.length,
+    pictures: removedImages
+      .map(({ attachment }) => attachment)
+      .filter(
+        (attachment, at, all) =>
+          all.indexOf(attachment) === at &&
+          !copy.images.some((image) => image.attachment === attachment),
+      )
+      .map((attachment) => readAttachment(library, attachment)),
     removed: [
       ...marked,
+      ...removedImages.map(({ alternative }, at): Removed => ({
+        what: `the description of the marked image ${at + 1}`,
+        texts: [alternative],
+      })),
       ...ofSources(library, whole, document),
       ...ofReview(library, resources, id),
       {
@@ -151,6 +174,37 @@ export function redact(
       },
     ],
   };
+}
+
+/** Every reason that was given, once. */
+function reasonsIn(value: unknown): Set<string> {
+  const found = new Set<string>();
+  const look = (each: unknown): void => {
+    if (typeof each !== 'object' || each === null) return;
+    for (const [key, inner] of Object.entries(each))
+      if (key === 'reason' && typeof inner === 'string') found.add(inner);
+      else look(inner);
+  };
+  look(value);
+  return found;
+}
+
+/** The copy as it would be if nobody had given a reason. */
+function withoutReasons(document: BriefingDocument): BriefingDocument {
+  const bare = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map(bare)
+      : typeof value === 'object' && value !== null
+        ? Object.fromEntries(
+            Object.entries(value).flatMap(([key, inner]) =>
+              key === 'reason' ? [] : [[key, bare(inner)]],
+            ),
+          )
+        : value;
+  return redactedCopy({
+    ...document,
+    blocks: bare(document.blocks) as BriefingDocument['blocks'],
+  }).document;
 }
 
 /**
@@ -171,13 +225,30 @@ function placeIn(
 }
 
 function sentencesOf(copy: RedactedCopy, suggested: number): string[] {
-  const { passages, behind, elsewhere, images } = copy;
+  const { passages, behind, elsewhere, images, removedImages } = copy;
+  const again = removedImages.some((gone) =>
+    images.some(({ attachment }) => attachment === gone.attachment),
+  );
   const went =
     behind === 0
       ? ''
       : `, and with ${passages.length === 1 ? 'it' : 'them'} ${counted(behind, 'note, citation or marker').replace(/s$/u, behind === 1 ? '' : 's')} that stand${behind === 1 ? 's' : ''} in or directly behind ${passages.length === 1 ? 'it' : 'them'}`;
   return [
-    `${counted(passages.length, 'marked passage')} ${passages.length === 1 ? 'is' : 'are'} left out${went}.`,
+    ...(passages.length > 0
+      ? [
+          `${counted(passages.length, 'marked passage')} ${passages.length === 1 ? 'is' : 'are'} left out${went}.`,
+        ]
+      : []),
+    ...(removedImages.length > 0
+      ? [
+          `${counted(removedImages.length, 'marked image')} ${removedImages.length === 1 ? 'is' : 'are'} left out; captions stay.`,
+        ]
+      : []),
+    ...(again
+      ? [
+          'A picture that is marked also stands where nobody marked it, and stays there: mark it there too if it is to go.',
+        ]
+      : []),
     ...(elsewhere.length > 0
       ? [
           `Marked words also stand where nobody marked them, and stay there: ${elsewhere.map((number) => placeIn(copy, number)).join('; ')}. Mark them there too if they are to go.`,

@@ -77,10 +77,14 @@ const WRAP = {
 type Look = {
   readonly marks?: readonly (TextMark | FormattedMark)[];
   readonly language?: string;
+  readonly reason?: string;
 };
 
-function dressed(text: string, { marks = [], language }: Look): InlineNode {
-  if (isRedactionBar({ text, marks })) return { bar: text };
+function dressed(
+  text: string,
+  { marks = [], language, reason }: Look,
+): InlineNode {
+  if (isRedactionBar({ text, marks, reason })) return { bar: text };
   let node: InlineNode = marks.includes('code') ? { code: text } : text;
   for (const mark of ORDER) if (marks.includes(mark)) node = WRAP[mark]([node]);
   const under = marks.includes('underline');

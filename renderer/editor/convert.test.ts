@@ -100,14 +100,16 @@ const run = fc
     text: words,
     marks: fc.subarray([...MARKS]),
     language: fc.option(fc.constantFrom('ja', 'fr')),
+    reason: fc.option(fc.constantFrom('Privacy', 'Section 40')),
     suggested,
   })
-  .map(({ text, marks, language, suggested }): Text => ({
+  .map(({ text, marks, language, reason, suggested }): Text => ({
     ...suggested,
     type: 'text',
     text,
     ...(marks.length > 0 && { marks }),
     ...(language !== null && { language }),
+    ...(reason !== null && marks.includes('redaction') && { reason }),
   }));
 const lineBreak = suggested.map((suggested): LineBreak => ({
   type: 'line-break',
@@ -308,11 +310,16 @@ const kinds = fc.oneof(
   words.map((text) => ({ type: 'code', text })),
   fc.constant({ type: 'code', text: 'let x;\n\n\t\ty\n' }),
   fc
-    .record({ alternative: fc.option(words), caption: fc.option(content) })
-    .map(({ alternative, caption }) => ({
+    .record({
+      alternative: fc.option(words),
+      caption: fc.option(content),
+      redaction: fc.option(fc.constantFrom({}, { reason: 'Privacy' })),
+    })
+    .map(({ alternative, caption, redaction }) => ({
       type: 'image',
       attachment: 'ab'.repeat(32),
       alternative: alternative ?? '',
+      ...(redaction && { redaction }),
       ...(caption && caption.length > 0 && { caption }),
     })),
   fc.constant({ type: 'rule' }),

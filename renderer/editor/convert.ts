@@ -57,10 +57,12 @@ import {
   $getSuggested,
   $getTicks,
   $getTraits,
+  $getReason,
   $isRedacted,
   $setBlockId,
   $setLanguage,
   $setPlacing,
+  $setReason,
   $setRedacted,
   $setSuggested,
   $setTicks,
@@ -285,7 +287,7 @@ export function $lineBreak(lineBreak: LineBreak): LexicalNode {
 
 /** A node of the editor for a run of text. */
 export function $text(run: Text): LexicalNode {
-  const { text, marks, language } = run;
+  const { text, marks, language, reason } = run;
   const node = $createTextNode(text);
   let format = 0;
   for (const mark of marks ?? [])
@@ -293,6 +295,7 @@ export function $text(run: Text): LexicalNode {
     else format |= FORMAT_BITS[mark];
   node.setFormat(format);
   if (language !== undefined) $setLanguage(node, language);
+  if (reason !== undefined) $setReason(node, reason);
   $setSuggested(node, run);
   return node;
 }
@@ -482,11 +485,13 @@ export function $textOf(node: LexicalNode): Text {
       : [];
   if ($isRedacted(node)) marks.push('redaction');
   const language = $getLanguage(node);
+  const reason = $getReason(node);
   return {
     type: 'text',
     text: node.getTextContent(),
     ...(marks.length > 0 && { marks }),
     ...(language !== null && { language }),
+    ...(reason !== null && { reason }),
     ...$getSuggested(node),
   };
 }
@@ -498,6 +503,7 @@ export function pushText(content: (Inline | NoteInline)[], text: Text): void {
   if (
     last?.type === 'text' &&
     last.language === text.language &&
+    last.reason === text.reason &&
     String(last.marks ?? '') === String(text.marks ?? '') &&
     sameSuggested(last, text)
   )

@@ -14,6 +14,7 @@ import {
 import {
   $getLanguage,
   $getTraits,
+  $getReason,
   $isRedacted,
   type BlockTraits,
 } from '../nodes/block-state.ts';
@@ -51,7 +52,16 @@ export const ShowTraitsExtension = defineExtension({
               if (!$isTextNode(node)) continue;
               const redacted = $isRedacted(node);
               write(element, 'data-redacted', redacted ? 'true' : undefined);
-              write(element, 'title', redacted ? REDACTED : undefined);
+              const reason = $getReason(node);
+              write(
+                element,
+                'title',
+                redacted
+                  ? reason === null
+                    ? REDACTED
+                    : `${REDACTED}: ${reason}`
+                  : undefined,
+              );
             }
           });
         }),

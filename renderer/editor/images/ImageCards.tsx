@@ -6,6 +6,9 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
 import { forbiddenCharacter } from '#core/document/characters.ts';
+import { MAX_REASON } from '#core/document/plain-block.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { isReason } from '../nodes/stored-parts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -49,12 +52,15 @@ export function ImageCards() {
 function Description({ of }: { readonly of: NodeKey }) {
   const [editor] = useLexicalComposerContext();
   const { describe, cancel } = useExtensionDependency(ImagesExtension).output;
-  const [words, setWords] = useState(() =>
+  const [before] = useState(() =>
     editor.read('latest', () => {
       const node = $getNodeByKey(of);
-      return $isPictureNode(node) ? node.getPicture().alternative : '';
+      return $isPictureNode(node) ? node.getPicture() : null;
     }),
   );
+  const [words, setWords] = useState(before?.alternative ?? '');
+  const [redacted, setRedacted] = useState(before?.redaction !== undefined);
+  const [reason, setReason] = useState(before?.redaction?.reason ?? '');
   const box = useRef<HTMLDivElement>(null);
   const anchor = useCallback(
     () =>
@@ -67,14 +73,27 @@ function Description({ of }: { readonly of: NodeKey }) {
   useEffect(() => {
     box.current?.querySelector('textarea')?.focus();
   }, []);
-  const wrong = forbiddenCharacter(words) !== null;
+  const wrongReason =
+    redacted && reason.trim() !== '' && !isReason(reason.trim());
+  const wrong = forbiddenCharacter(words) !== null || wrongReason;
+  const keep = (): void => {
+    describe(
+      of,
+      words.trim(),
+      redacted
+        ? reason.trim() === ''
+          ? {}
+          : { reason: reason.trim() }
+        : undefined,
+    );
+  };
   const back = (): void => {
     cancel();
     focusText(editor);
   };
   const save = (): void => {
     if (wrong) return;
-    describe(of, words.trim());
+    keep();
     focusText(editor);
   };
   return (
@@ -98,7 +117,7 @@ function Description({ of }: { readonly of: NodeKey }) {
           return;
         // What was written is not lost by a click elsewhere.
         if (wrong) cancel();
-        else describe(of, words.trim());
+        else keep();
       }}
     >
       <div className={styles['form']}>
@@ -108,12 +127,32 @@ function Description({ of }: { readonly of: NodeKey }) {
           hint="What it shows, for those who can’t see it. It is in the PDF and not printed."
           value={words}
           error={
-            wrong
+            forbiddenCharacter(words) !== null
               ? 'It holds a character that no text may hold: take it out.'
               : null
           }
           onChange={setWords}
         />
+        <Checkbox
+          label="Leave it out of the redacted copy"
+          checked={redacted}
+          onChange={setRedacted}
+        />
+        {redacted && (
+          <TextField
+            label="Reason"
+            placeholder="None"
+            hint="It is printed there, in place of the picture or in a list."
+            maxLength={MAX_REASON}
+            value={reason}
+            error={
+              wrongReason
+                ? 'It holds a character that can’t be printed on one line: take it out.'
+                : null
+            }
+            onChange={setReason}
+          />
+        )}
         <div className={styles['buttons']}>
           <Button onClick={back}>Later</Button>
           <Button kind="main" disabled={wrong} onClick={save}>

@@ -46,6 +46,7 @@ import {
   $isFigureNode,
   $isPictureNode,
   type FigureNode,
+  type Picture,
   type PictureNode,
 } from '../nodes/figure-node.ts';
 import { drawsImage, readImage } from './read-image.ts';
@@ -80,13 +81,22 @@ export const ImagesExtension = defineExtension({
       trouble,
       /** How many are on their way. */
       coming,
-      describe: (key: NodeKey, alternative: string): void => {
+      /** `redaction` is undefined where the redacted copy keeps the picture. */
+      describe: (
+        key: NodeKey,
+        alternative: string,
+        redaction: Picture['redaction'],
+      ): void => {
         describing.value = null;
         editor.update(
           () => {
             const node = $getNodeByKey(key);
             if ($isPictureNode(node))
-              node.setPicture({ ...node.getPicture(), alternative });
+              node.setPicture({
+                attachment: node.getPicture().attachment,
+                alternative,
+                ...(redaction && { redaction }),
+              });
           },
           { tag: HISTORY_PUSH_TAG },
         );

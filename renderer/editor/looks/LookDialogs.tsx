@@ -12,13 +12,15 @@ import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { focusText } from '../floating/focus-text.ts';
-import { $getLanguage, $getTraits } from '../nodes/block-state.ts';
-import { isLine } from '../nodes/stored-parts.ts';
+import { MAX_REASON } from '#core/document/plain-block.ts';
+import { $getLanguage, $getReason, $getTraits } from '../nodes/block-state.ts';
+import { isLine, isReason } from '../nodes/stored-parts.ts';
 import { LANGUAGES } from './languages.ts';
 import styles from './look-dialogs.module.css';
 import {
   $touchedBlocks,
   LooksExtension,
+  REDACT_COMMAND,
   SET_LANGUAGE_COMMAND,
   SET_MARKING_COMMAND,
 } from './looks-extension.ts';
@@ -46,6 +48,7 @@ export function LookDialogs({
     return <LanguageDialog language={language} onClose={close} />;
   if (asked === 'marking')
     return <MarkingDialog markings={markings} onClose={close} />;
+  if (asked === 'reason') return <ReasonDialog onClose={close} />;
   return null;
 }
 
@@ -142,6 +145,60 @@ function $languageNow(): {
       (block ? $getTraits(block).language : null) ??
       null,
   };
+}
+
+function ReasonDialog({ onClose }: { readonly onClose: () => void }) {
+  const [editor] = useLexicalComposerContext();
+  const [reason, setReason] = useState(() =>
+    editor.read('latest', () => {
+      const first = $getSelection()?.getNodes().find($isTextNode);
+      return (first && $getReason(first)) ?? '';
+    }),
+  );
+  const words = reason.trim();
+  const wrong = words !== '' && !isReason(words);
+  const set = (): void => {
+    if (wrong) return;
+    editor.dispatchCommand(REDACT_COMMAND, words === '' ? null : words);
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Leave out, with a reason"
+      width={440}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="main" disabled={wrong} onClick={set}>
+            Leave out
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['fields']}>
+        <TextField
+          label="Reason"
+          value={reason}
+          onChange={setReason}
+          autoComplete="off"
+          maxLength={MAX_REASON}
+          hint="The redacted copy prints it on the bar where it fits, and in a list behind the text. Empty for none."
+          error={
+            wrong
+              ? 'It holds a character that can’t be printed on one line: take it out.'
+              : null
+          }
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            set();
+          }}
+        />
+      </div>
+    </Dialog>
+  );
 }
 
 function MarkingDialog({

@@ -1,5 +1,6 @@
 import { $createTableSelectionFrom, $isTableCellNode } from '@lexical/table';
 import {
+  $createNodeSelection,
   $getRoot,
   $isElementNode,
   $isTextNode,
@@ -14,6 +15,7 @@ import { openEditor, type OpenEditor } from '../editor-fixture.ts';
 import { $isTableBlockNode } from '../nodes/table-block-node.ts';
 import {
   CLEAR_LOOK_COMMAND,
+  REDACT_COMMAND,
   SET_ALIGNMENT_COMMAND,
   SET_DIRECTION_COMMAND,
   SET_LANGUAGE_COMMAND,
@@ -40,6 +42,52 @@ function run<T>(page: OpenEditor, command: LexicalCommand<T>, payload: T) {
 }
 
 describe('words', () => {
+  test('are kept out of the redacted copy for a reason, which goes with the mark', () => {
+    const page = openEditor(p('One two three'));
+    select(page, 4, 7);
+    run(page, REDACT_COMMAND, 'Privacy');
+    const two = { ...text('two', 'redaction'), reason: 'Privacy' };
+    expect(page.read()).toMatchObject([
+      { content: [text('One '), two, text(' three')] },
+    ]);
+    all(page);
+    run(page, TOGGLE_REDACTION_COMMAND, undefined);
+    // It is of these words alone.
+    expect(page.read()).toMatchObject([
+      {
+        content: [text('One ', 'redaction'), two, text(' three', 'redaction')],
+      },
+    ]);
+    all(page);
+    run(page, TOGGLE_REDACTION_COMMAND, undefined);
+    expect(page.read()).toEqual([
+      expect.objectContaining({ content: [text('One two three')] }),
+    ]);
+    page.close();
+  });
+
+  test('so is a picture that is selected', () => {
+    const page = openEditor({
+      type: 'image',
+      attachment: 'ab'.repeat(32),
+      alternative: 'A map',
+    });
+    page.edit(() => {
+      const figure = $getRoot().getFirstChild();
+      const picture = $isElementNode(figure) ? figure.getFirstChild() : null;
+      const selection = $createNodeSelection();
+      if (picture) selection.add(picture.getKey());
+      $setSelection(selection);
+    });
+    run(page, TOGGLE_REDACTION_COMMAND, undefined);
+    expect(page.read()).toMatchObject([
+      { redaction: {}, alternative: 'A map' },
+    ]);
+    run(page, TOGGLE_REDACTION_COMMAND, undefined);
+    expect(page.read()[0]).not.toHaveProperty('redaction');
+    page.close();
+  });
+
   test('are kept out of the redacted copy, and back in it; undo knows each', () => {
     const page = openEditor(p('One two three'));
     select(page, 4, 7);

@@ -5,6 +5,7 @@ import { $isTableSelection } from '@lexical/table';
 import {
   $getSelection,
   $isElementNode,
+  $isNodeSelection,
   $isRangeSelection,
   $isTextNode,
   COMMAND_PRIORITY_EDITOR,
@@ -26,10 +27,16 @@ import {
   $setCarriedMarking,
   $setLanguage,
   $setPlacing,
+  $setReason,
   $setRedacted,
 } from '../nodes/block-state.ts';
+import { $isPictureNode } from '../nodes/figure-node.ts';
 import { $isCodeNode } from '../nodes/code-node.ts';
 import { $isTableBlockNode } from '../nodes/table-block-node.ts';
+
+/** Leaves words out of the redacted copy for this reason; null for none. */
+export const REDACT_COMMAND: LexicalCommand<string | null> =
+  createCommand('REDACT_COMMAND');
 
 /** Words that the redacted copy leaves out; again, and it leaves them in. */
 export const TOGGLE_REDACTION_COMMAND: LexicalCommand<undefined> =
@@ -62,7 +69,7 @@ export const CLEAR_LOOK_COMMAND: LexicalCommand<undefined> =
 export const ASK_LOOK_COMMAND: LexicalCommand<AskedLook> =
   createCommand('ASK_LOOK_COMMAND');
 
-export type AskedLook = 'language' | 'marking';
+export type AskedLook = 'language' | 'marking' | 'reason';
 
 export const LooksExtension = defineExtension({
   name: 'precis/looks',
@@ -94,6 +101,12 @@ export const LooksExtension = defineExtension({
       );
     return mergeRegister(
       on(TOGGLE_REDACTION_COMMAND, $toggleRedaction),
+      on(REDACT_COMMAND, (reason) => {
+        for (const text of $selectedTexts()) {
+          $setRedacted(text, true);
+          $setReason(text, reason);
+        }
+      }),
       on(SET_LANGUAGE_COMMAND, ({ of, language }) => {
         if (of === 'words')
           for (const text of $selectedTexts()) $setLanguage(text, language);
@@ -155,6 +168,18 @@ function $selectedTexts(): TextNode[] {
 }
 
 function $toggleRedaction(): void {
+  const selection = $getSelection();
+  const pictures = $isNodeSelection(selection)
+    ? selection.getNodes().filter($isPictureNode)
+    : [];
+  if (pictures.length > 0) {
+    const leaving = pictures.every((each) => each.getPicture().redaction);
+    for (const each of pictures) {
+      const { redaction = {}, ...picture } = each.getPicture();
+      each.setPicture(leaving ? picture : { ...picture, redaction });
+    }
+    return;
+  }
   const texts = $selectedTexts();
   const redacted = !texts.every($isRedacted);
   for (const text of texts) $setRedacted(text, redacted);

@@ -19,6 +19,7 @@ import {
   isLanguage,
   isLine,
   isMoved,
+  isReason,
   isReshaped,
   isSuggestion,
 } from './stored-parts.ts';
@@ -165,6 +166,19 @@ export const $isRedacted = (node: LexicalNode): boolean =>
 
 export function $setRedacted(node: LexicalNode, redacted: boolean): void {
   $setState(node, redactedState, redacted);
+  if (!redacted) $setState(node, reasonState, null);
+}
+
+const reasonState = createState('reason', {
+  parse: (value) => (isReason(value) ? value : null),
+});
+
+/** Why the redacted copy leaves a run out; null where nobody said. Of a run that is not left out it means nothing. */
+export const $getReason = (node: LexicalNode): string | null =>
+  $isRedacted(node) ? $getState(node, reasonState) : null;
+
+export function $setReason(node: LexicalNode, reason: string | null): void {
+  $setState(node, reasonState, reason);
 }
 
 const NO_TICKS: readonly string[] = [];

@@ -16,7 +16,7 @@ import {
 import type { Image } from '#core/document/document.ts';
 import { isPicture } from './stored-parts.ts';
 
-export type Picture = Pick<Image, 'attachment' | 'alternative'>;
+export type Picture = Pick<Image, 'attachment' | 'alternative' | 'redaction'>;
 
 export class FigureNode extends ElementNode {
   override $config() {
@@ -73,7 +73,12 @@ const NONE: Picture = { attachment: '0'.repeat(64), alternative: '' };
 const pictureState = createState('picture', {
   parse: (value): Picture => (isPicture(value) ? value : NONE),
   isEqual: (a, b) =>
-    a.attachment === b.attachment && a.alternative === b.alternative,
+    a.attachment === b.attachment &&
+    a.alternative === b.alternative &&
+    (a.redaction === b.redaction ||
+      (a.redaction !== undefined &&
+        b.redaction !== undefined &&
+        a.redaction.reason === b.redaction.reason)),
 });
 
 export class PictureNode extends DecoratorNode<null> {
@@ -88,8 +93,12 @@ export class PictureNode extends DecoratorNode<null> {
     return $getState(this, pictureState);
   }
 
-  setPicture({ attachment, alternative }: Picture): this {
-    return $setState(this, pictureState, { attachment, alternative });
+  setPicture({ attachment, alternative, redaction }: Picture): this {
+    return $setState(this, pictureState, {
+      attachment,
+      alternative,
+      ...(redaction && { redaction }),
+    });
   }
 
   override createDOM({ theme }: EditorConfig): HTMLElement {
@@ -109,6 +118,7 @@ export class PictureNode extends DecoratorNode<null> {
     describe.dataset['describe'] = '';
     element.append(image, describe);
     drawDescription(element, alternative);
+    drawRedaction(element, this.getPicture());
     return element;
   }
 
@@ -116,6 +126,7 @@ export class PictureNode extends DecoratorNode<null> {
     const { attachment, alternative } = this.getPicture();
     if (previous.getPicture().attachment !== attachment) return true;
     drawDescription(element, alternative);
+    drawRedaction(element, this.getPicture());
     return false;
   }
 
@@ -153,6 +164,19 @@ function drawDescription(element: HTMLElement, alternative: string): void {
       ? 'Describe the image'
       : `Description of the image: ${alternative}`,
   );
+}
+
+function drawRedaction(element: HTMLElement, { redaction }: Picture): void {
+  if (redaction === undefined) {
+    delete element.dataset['redacted'];
+    element.removeAttribute('title');
+    return;
+  }
+  element.dataset['redacted'] = 'true';
+  element.title =
+    redaction.reason === undefined
+      ? 'The redacted copy leaves this picture out'
+      : `The redacted copy leaves this picture out: ${redaction.reason}`;
 }
 
 export const $createFigureNode = (): FigureNode => $create(FigureNode);

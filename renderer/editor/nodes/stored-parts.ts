@@ -15,7 +15,7 @@ import type {
   Suggestion,
   TextMark,
 } from '#core/document/document.ts';
-import { RANK } from '#core/document/plain-block.ts';
+import { MAX_REASON, RANK } from '#core/document/plain-block.ts';
 import { isAddress } from './is-address.ts';
 
 type Test = (value: unknown) => boolean;
@@ -72,6 +72,10 @@ export const isLine = (value: unknown): value is string =>
   value !== '' &&
   value.length <= 20_000 &&
   !forbiddenInLine(value);
+
+/** Why something is left out of the redacted copy. */
+export const isReason = (value: unknown): value is string =>
+  isLine(value) && value.length <= MAX_REASON && value.trim() === value;
 
 const MARKS: readonly TextMark[] = [
   'bold',
@@ -137,7 +141,7 @@ const suggested = { inserted: isMadeSuggestion, deleted: isMadeSuggestion };
 
 const isRun = fits(
   { type: is('text'), text: isText },
-  { marks: isMarks, language: isLanguage, ...suggested },
+  { marks: isMarks, language: isLanguage, reason: isReason, ...suggested },
 );
 const isLineBreak = fits({ type: is('line-break') }, suggested);
 const isLink = fits({
@@ -196,9 +200,13 @@ export const isMarker = (value: unknown): value is Marker =>
 
 const isFile: Test = (value) =>
   typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-const isShown = fits({ attachment: isFile, alternative: isAnyText });
+const isShown = fits(
+  { attachment: isFile, alternative: isAnyText },
+  { redaction: fits({}, { reason: isReason }) },
+);
 
 /** A file of the library, and the words that stand for it. */
 export const isPicture = (
   value: unknown,
-): value is Pick<Image, 'attachment' | 'alternative'> => isShown(value);
+): value is Pick<Image, 'attachment' | 'alternative' | 'redaction'> =>
+  isShown(value);

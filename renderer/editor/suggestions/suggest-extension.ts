@@ -32,7 +32,10 @@ import { $blockOf } from '../blocks/block-of.ts';
 import { AS_STORED_TAG, BlocksExtension } from '../blocks/blocks-extension.ts';
 import { sameBlock } from '../blocks/same-block.ts';
 import { $blockFromNode } from '../convert.ts';
-import { TOGGLE_REDACTION_COMMAND } from '../looks/looks-extension.ts';
+import {
+  REDACT_COMMAND,
+  TOGGLE_REDACTION_COMMAND,
+} from '../looks/looks-extension.ts';
 import { $getBlockId } from '../nodes/block-state.ts';
 import { $putInPlace } from './put-in-place.ts';
 import {
@@ -194,6 +197,11 @@ export const SuggestExtension = defineExtension({
       });
     };
 
+    const refuseRedaction = (): boolean => {
+      if (author.peek() === null) return false;
+      refuse(REDACTION);
+      return true;
+    };
     return mergeRegister(
       ...changingClasses(editor).map((klass) =>
         editor.registerNodeTransform(klass, $touch),
@@ -216,11 +224,12 @@ export const SuggestExtension = defineExtension({
       // The looks of words are changed directly; this one decides what leaves the house.
       editor.registerCommand(
         TOGGLE_REDACTION_COMMAND,
-        () => {
-          if (author.peek() === null) return false;
-          refuse(REDACTION);
-          return true;
-        },
+        refuseRedaction,
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+      editor.registerCommand(
+        REDACT_COMMAND,
+        refuseRedaction,
         COMMAND_PRIORITY_CRITICAL,
       ),
       editor.registerUpdateListener(({ tags }) => {

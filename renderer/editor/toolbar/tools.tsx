@@ -131,6 +131,14 @@ export const REDACTION: TextTool = {
   isIdle: ({ words, inCode }) => !words || inCode,
   run: (editor) => editor.dispatchCommand(TOGGLE_REDACTION_COMMAND, undefined),
 };
+export const REASON: TextTool = {
+  name: 'Leave out, with a reason…',
+  icon: <EyeOff />,
+  isOn: () => false,
+  isIdle: ({ words, inCode }) => !words || inCode,
+  asks: true,
+  run: (editor) => editor.dispatchCommand(ASK_LOOK_COMMAND, 'reason'),
+};
 export const LANGUAGE: TextTool = {
   name: 'Language…',
   icon: <Languages />,
@@ -154,6 +162,7 @@ export const TOOL_GROUPS: readonly (readonly TextTool[])[] = [
     look('Subscript', 'subscript', <Subscript />, keysOf('Subscript')),
     look('Code in a line', 'code', <Code />),
     REDACTION,
+    REASON,
     {
       name: 'Clear the look of words',
       icon: <RemoveFormatting />,
