@@ -281,7 +281,7 @@ function redactBlocks(
         caption: [bar, { type: 'text', text: ' ' }, ...caption],
       };
     const { alternative: _also, ...base } = rest;
-    return { ...base, type: 'paragraph', content: [bar] } as Block;
+    return { ...base, type: 'paragraph', content: [bar] };
   }
 
   const redacted = blocks.map((block) => {
