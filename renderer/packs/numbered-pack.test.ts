@@ -3,7 +3,15 @@ import type { PackItem } from '#core/packs/pack.ts';
 import { numberedPack } from './numbered-pack.ts';
 
 const item = (id: string, more: Partial<PackItem> = {}): PackItem => ({
-  ...{ id, title: '', time: '', presenter: '', purpose: null, marking: '', language: 'en-GB' },
+  ...{
+    id,
+    title: '',
+    time: '',
+    presenter: '',
+    purpose: null,
+    marking: '',
+    language: 'en-GB',
+  },
   ...{ paper: { kind: 'briefing', briefing: id }, late: false, printed: null },
   ...more,
 });

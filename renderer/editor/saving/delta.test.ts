@@ -59,12 +59,10 @@ test('whatever was changed and saved before, no change is forgotten and none is 
         else if (kind === 'copy')
           page = page.with(place, structuredClone(there));
         else
-          page = page
-            .toSpliced(place, 1)
-            .toSpliced(to % page.length, 0, {
-              ...there,
-              rank: String(count) as Rank,
-            });
+          page = page.toSpliced(place, 1).toSpliced(to % page.length, 0, {
+            ...there,
+            rank: String(count) as Rank,
+          });
         const delta = deltaBetween(held, page);
         expect(ids(delta)).toEqual(ids(anew(held, page)));
         if (!delta || saved === 'none') continue;
