@@ -49,9 +49,16 @@ import {
 import { act, closeActs, perform, type Act } from './package-acts-fixture.ts';
 import { chainOf } from './sign-off.ts';
 
-/** Every word that stands anywhere of a text, its notes and its head. */
+/**
+ * Every word that stands anywhere of a text, its notes and its head. One that was written ends with its figures: behind it
+ * may stand what it cites, which a conflict says in words.
+ */
 const wordsOf = (texts: readonly string[]): Set<string> =>
-  new Set(texts.flatMap((text) => text.match(/word\w+|[A-Z][a-z]+/gu) ?? []));
+  new Set(
+    texts.flatMap(
+      (text) => text.match(/word[A-Z][a-z]*\d+|[A-Z][a-z]+/gu) ?? [],
+    ),
+  );
 
 const textsOf = (library: Library): string[] => {
   const { title, fields, blocks } = documentOf(library);
