@@ -119,6 +119,8 @@ const RIGHT_TO_LEFT =
 /** Whether text has letters or marks of a direction other than that of Latin. */
 export const turns = (text: string): boolean => RIGHT_TO_LEFT.test(text);
 const SOFT_HYPHENS = /\u00ad/gu;
+/** Those behind which a line can end. */
+const WRITTEN_HYPHENS = /-(?![\d\u200b])/gu;
 const ZERO_WIDTH_SPACE = '\u200b';
 
 /**
@@ -129,6 +131,12 @@ const ZERO_WIDTH_SPACE = '\u200b';
 const hyphenStrays = (pieces: readonly Piece[], rtl: boolean): boolean =>
   (rtl || pieces.some((piece) => isLeaf(piece) && turns(piece.text))) &&
   pieces.some((piece) => leads(isLeaf(piece) ? piece.dress('') : piece.node));
+
+/** Nor is one that is written set again on the next line, as some languages have it: see `linkEnd`. */
+const withoutStrayHyphens = (text: string): string =>
+  text
+    .replace(SOFT_HYPHENS, ZERO_WIDTH_SPACE)
+    .replace(WRITTEN_HYPHENS, `-${ZERO_WIDTH_SPACE}`);
 
 /** Gives the texts of each line their break opportunities, and puts the pieces together. */
 function joined(
@@ -150,11 +158,7 @@ function joined(
     for (const piece of line)
       if (isLeaf(piece)) {
         const text = texts[index] ?? piece.text;
-        nodes.push(
-          piece.dress(
-            hyphenless ? text.replace(SOFT_HYPHENS, ZERO_WIDTH_SPACE) : text,
-          ),
-        );
+        nodes.push(piece.dress(hyphenless ? withoutStrayHyphens(text) : text));
         index += 1;
       } else nodes.push(piece.node);
     line = [];

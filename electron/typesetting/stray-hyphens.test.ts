@@ -78,3 +78,58 @@ test.each(['cs', 'es', 'pl'])(
     expect(proof.missing).toEqual([]);
   },
 );
+
+test('a hyphen that is written within a link, in a line of two directions and such a language', async () => {
+  const url = 'mailto:a@example.org';
+  const paragraph = p(
+    {
+      type: 'link',
+      url,
+      content: [
+        {
+          ...text(
+            '_i_ Ångström می‌خواهم &amp; – of line\nfeed $18.4 ½ نص ',
+            'bold',
+            'underline',
+          ),
+          language: 'de',
+        },
+      ],
+    },
+    {
+      ...text('$18.4 — " 葛󠄀 *b* ', 'subscript', 'bold', 'superscript'),
+      language: 'ja',
+    },
+    {
+      type: 'link',
+      url,
+      content: [
+        {
+          ...text(
+            '… ~ naïve ÆON soft­hyphen 42% --- می‌خواهم " A “quoted” efficient ',
+            'bold',
+          ),
+          language: 'es',
+        },
+      ],
+    },
+    text(
+      'Ελλάδα e.g. --- = `raw` a affair misrepresentation ',
+      'subscript',
+      'highlight',
+    ),
+    {
+      ...text('//x Việt A /* and well-known ÆON ', 'bold', 'superscript'),
+      language: 'de',
+    },
+  );
+  const [block] = docWith({}, { ...paragraph, language: 'es' }).blocks;
+  if (!block) throw new Error('no block');
+  const input = inputOf({ ...of(rtl(block, 'end')), language: 'ja' });
+  const { pdf } = await typesetter.typeset(typesettingData(input), {
+    date: input.date,
+    standard: 'ua-1',
+  });
+  const proof = proveExport(input, await typesetter.readPdf(pdf));
+  expect(proof.missing).toEqual([]);
+});
