@@ -74,7 +74,8 @@ const PEERS: readonly Peer[] = [
     command: (from, folder) => [
       'pandoc',
       from,
-      ...['--citeproc', '-o', join(folder, 'latex.pdf')],
+      ...[`--resource-path=${folder}`, '--citeproc'],
+      ...['-o', join(folder, 'latex.pdf')],
     ],
   },
   {
@@ -245,7 +246,8 @@ export const benchPdf: Bench = async (folder) => {
     const cli = (to: string, out: string): [string, ...string[]] => [
       process.execPath,
       ...[CLI, '--library', place, '--json', 'export', BRIEFING],
-      ...['--to', to, '--out', out, '--date', DATE],
+      ...['--to', to, '--out', out],
+      ...(['pdf', 'docx'].includes(to) ? ['--date', DATE] : []),
     ];
     mkdirSync(join(own, 'libreoffice'));
     const warm: number[] = [];

@@ -43,7 +43,7 @@ test('a remembered page says what it says where it stands now', async () => {
     pdf: Uint8Array,
     memory: PageMemory,
   ): Promise<ExtractedPdf> =>
-    unpackPdf(await readPdf(pdf, null, false, undefined, memory));
+    unpackPdf(await readPdf(pdf, { remembered: memory }));
   const memory = createPageMemory();
   const pdf = await pdfOf(docWith({}, ...long));
   const first = await read(pdf, memory);

@@ -80,7 +80,7 @@ const read = async (
     missing: proveExport(input, own).missing,
     read: own,
     sent: unpackPdf(deserialize(serialize(packed)) as typeof packed),
-    other: said(unpackPdf(await readPdf(pdf, null, true))),
+    other: said(unpackPdf(await readPdf(pdf, { anyhow: true }))),
   };
 };
 

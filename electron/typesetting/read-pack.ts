@@ -100,5 +100,5 @@ export async function readPack({
   // Pages that no part has are read as well, so that they are found.
   for (let page = before + 1; page <= refs.length; page += 1)
     toRead.pages.add(page);
-  return { pdf: await readPdf(pdf, toRead), hashes };
+  return { pdf: await readPdf(pdf, { chosen: toRead }), hashes };
 }

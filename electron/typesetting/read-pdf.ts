@@ -210,17 +210,25 @@ type PlacedPage = {
   readonly taken: Uint8Array;
 };
 
-/**
- * Of what is not `chosen`, pages are blank and parts are empty. `anyhow` leaves all pages to the reader that reads any
- * PDF, and which is asked otherwise for those that are not plain. `tell` is told of each page. Throws AppError 'damaged' where `bytes` is no PDF that
- * can be read.
- */
+type Reading = {
+  /** Of what is not chosen, pages are blank and parts are empty. */
+  readonly chosen?: Chosen | null;
+  /** Leaves all pages to the reader that reads any PDF, and which is asked otherwise for those that are not plain. */
+  readonly anyhow?: boolean;
+  /** Told of each page. */
+  readonly tell?: (done: number, all: number) => void;
+  readonly remembered?: PageMemory;
+};
+
+/** Throws AppError 'damaged' where `bytes` is no PDF that can be read. */
 export async function readPdf(
   bytes: Uint8Array,
-  chosen: Chosen | null = null,
-  anyhow = false,
-  tell: (done: number, all: number) => void = () => undefined,
-  remembered: PageMemory = memory,
+  {
+    chosen = null,
+    anyhow = false,
+    tell = () => undefined,
+    remembered = memory,
+  }: Reading = {},
 ): Promise<PackedPdf> {
   const file = openPdfFile(bytes);
   let other: AnyPages | null = null;

@@ -62,7 +62,7 @@ async function run(
 ): Promise<Extract<Reply, { ok: true }>['value']> {
   if (job.kind === 'texts') return pdfTexts(job.pdf);
   if (job.kind === 'read')
-    return await readPdf(bytesOf(job.pdf), null, false, tellSeldom(id));
+    return await readPdf(bytesOf(job.pdf), { tell: tellSeldom(id) });
   if (job.kind === 'read-pack')
     return await readPack({ ...job, pdf: bytesOf(job.pdf) });
   if (job.kind === 'inspect') {
