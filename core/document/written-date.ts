@@ -70,7 +70,7 @@ function monthNames(language: string, month: number): string[] {
   }
 }
 
-/** As \`writtenDate\`, and with the names that the months have in \`language\`, a BCP 47 tag: \`4 décembre 2026\`. */
+/** As `writtenDate`, and with the names that the months have in \`language\`, a BCP 47 tag: `4 décembre 2026`. */
 export function writtenDateIn(
   written: string,
   today: string,

@@ -1,5 +1,5 @@
-// The citations in the notes of a briefing, and its list, in the words of its style, kept by the digest of all that they follow from. Derived: whoever
-// finds none formats them, and nothing is lost where they can't be kept.
+// The citations in the notes of a briefing, and its list, in the words of its style, kept by the digest of all that they
+// follow from. Derived: whoever finds none formats them, and nothing is lost where they can't be kept.
 import { z } from 'zod';
 import type { FormattedRun } from '#core/citations/formatted-note.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
