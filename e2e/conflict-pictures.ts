@@ -58,8 +58,13 @@ export async function drawConflict({
       await change(page, { name, initials, theme: 'light', spelling: false });
       await page.getByRole('row', { name: /storm season Briefing/ }).click();
       const text = page.locator('[role="textbox"][contenteditable="true"]');
-      await text.getByText(/^The network was laid out in 1988/).click();
-      await page.keyboard.press('Control+ArrowDown');
+      const paragraph = text.getByText(/^The network was laid out in 1988/);
+      const { width, height } = (await paragraph.boundingBox()) ?? {
+        width: 0,
+        height: 0,
+      };
+      // Behind its last word.
+      await paragraph.click({ position: { x: width - 4, y: height - 8 } });
       await page.keyboard.type(words);
       await page.getByTestId('save-state').getByText('Saved').waitFor();
       await act(running, page);

@@ -219,32 +219,38 @@ test('the first screen is drawn before the whole text can be written, with the s
   });
   const first = page.evaluate(
     () =>
-      new Promise<{ inert: boolean; words: string[]; marks: string[] }>(
-        (resolve) => {
-          new MutationObserver((_changes, observer) => {
-            const shown = document.querySelector('[data-first-screen]');
-            if (!shown?.querySelector('[data-n]')) return;
-            observer.disconnect();
-            resolve({
-              inert: shown.hasAttribute('inert'),
-              words: [...shown.children].map((each) => each.textContent),
-              marks: [...shown.querySelectorAll('[data-n]')].map(
-                (mark) => mark.getAttribute('data-n') ?? '',
-              ),
-            });
-          }).observe(document.body, {
-            subtree: true,
-            childList: true,
-            attributes: true,
+      new Promise<{
+        inert: boolean;
+        words: string[];
+        marks: string[];
+        lettered: boolean;
+      }>((resolve) => {
+        new MutationObserver((_changes, observer) => {
+          const shown = document.querySelector('[data-first-screen]');
+          if (!shown?.querySelector('[data-n]')) return;
+          observer.disconnect();
+          resolve({
+            inert: shown.hasAttribute('inert'),
+            lettered: document.fonts.check('16px "Source Serif 4 Variable"'),
+            words: [...shown.children].map((each) => each.textContent),
+            marks: [...shown.querySelectorAll('[data-n]')].map(
+              (mark) => mark.getAttribute('data-n') ?? '',
+            ),
           });
-        },
-      ),
+        }).observe(document.body, {
+          subtree: true,
+          childList: true,
+          attributes: true,
+        });
+      }),
   );
   await pressOn(page.getByRole('row', { name: /Very long/ }), 'Enter');
   const text = page.getByRole('textbox', { name: 'Very long' });
   await expect(text.locator('> *')).toHaveCount(321);
   await expect(page.locator('[data-first-screen]')).toHaveCount(0);
-  const { inert, words, marks } = await first;
+  const { inert, words, marks, lettered } = await first;
+  // In its own letters from the start: no line is broken anew.
+  expect(lettered).toBe(true);
   expect(inert).toBe(true);
   expect(words.slice(1)).toEqual(ALL.slice(0, words.length - 1));
   expect(words.length).toBeGreaterThan(20);

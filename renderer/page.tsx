@@ -16,6 +16,7 @@ import { reportUncaught } from './api/report-fault.ts';
 import { App } from './App.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { followSystemLook } from './settings/look.ts';
+import { loadTextFont } from './ui/text-font.ts';
 
 reportUncaught();
 answerClosing();
@@ -34,3 +35,4 @@ createRoot(place).render(
     </CSPProvider>
   </StrictMode>,
 );
+loadTextFont();
