@@ -46,7 +46,7 @@ export function choicesHere(
   const block = handle.blocks().find(({ id }) => id === caret?.block);
   const ofNote = note === null ? [] : noteChoices(note);
   // Those of a note end with it.
-  const last = ofNote.length === 0 ? [WHOLE] : ofNote;
+  const last = ofNote.length === 0 ? [WHOLE] : [...ofNote];
   if (!block) return last;
   const words = selected && wordsBetween(block, selected);
   return [...(words ? [words] : []), ofBlock(block), ...last];
