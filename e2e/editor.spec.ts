@@ -102,6 +102,15 @@ test('the card under a mark offers the key where it works, and a selected mark i
   await expect(
     page.locator('[aria-live]', { hasText: 'Footnote 2 of 2' }),
   ).toBeAttached();
+
+  // It makes way for a comment on its note.
+  await page.keyboard.press('Control+Alt+m');
+  await expect(
+    page.getByRole('textbox', { name: 'Comment', exact: true }),
+  ).toBeFocused();
+  await expect(card).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(card).toContainText('Second note');
 });
 
 test('words that are composed beside a mark are saved when they are whole, and are one step for undo', async ({

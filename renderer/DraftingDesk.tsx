@@ -77,8 +77,13 @@ export function DraftingDesk(props: DeskProps) {
           />
         }
         noteCard={(note, selected) => {
-          // The picker and the field in the pane show the note themselves.
-          if (picks.picking || writing.written === note) return null;
+          // The picker and the field in the pane show the note themselves; whoever comments on it has said which is meant.
+          if (
+            picks.picking ||
+            writing.written === note ||
+            (selected && desk.comments.draft !== null)
+          )
+            return null;
           const found = formatted.notes.find((each) => each.id === note);
           return found ? (
             <NoteCard

@@ -163,6 +163,74 @@ const QUOTED: readonly Quoted[] = [
   ['absent', '「漁協は来年の祭りを取りやめることにした」と述べた。', MINATO],
 ];
 
+// What people write between quotation marks that nobody wrote: put in other words, drawn together, taken from elsewhere.
+const INVENTED: readonly Quoted[] = [
+  // English: another subject; a paraphrase; a promise that nobody made; the words of two sentences drawn together; short.
+  ['absent', 'She “begged the minister to send divers at once”.', PORT],
+  ['absent', 'The port “lacked any inspection for a decade or more”.', PORT],
+  ['absent', '“The board will pay for all of it out of reserves.”{c}', PORT],
+  ['absent', 'It was “blind luck that dues rose before winter”.', PORT],
+  ['absent', 'The report calls it “criminal neglect”.', PORT],
+  [
+    'absent',
+    'It was “closed blind … because the ministry had forbidden every inspection”.',
+    PORT,
+  ],
+  ['exact', 'The quay should “be rebuilt in stone”, it says.', PORT],
+  ['exact', 'She said that “we were lucky”.', PORT],
+  ['near', '“Dues fell by 12.5 per cent, to £5 million”.', PORT],
+  // German.
+  [
+    'absent',
+    'Der Ausschuss nannte das „ein Versagen der gesamten Aufsicht“.',
+    HAFEN,
+  ],
+  [
+    'absent',
+    'Die Behörde sagte: „Wir haben die Reeder rechtzeitig gewarnt.“ {c}',
+    HAFEN,
+  ],
+  [
+    'absent',
+    'Der Kai habe »ein Jahrzehnt lang keine Kontrolle gesehen«.',
+    HAFEN,
+  ],
+  ['absent', 'Empfohlen wird ein „vollständiger Rückbau aus Beton“.', HAFEN],
+  ['exact', 'Er empfiehlt, ihn „vor dem Winter in Stein“ zu bauen.', HAFEN],
+  ['near', 'Er empfiehlt, „den Kai nach dem Winter in Stein“ zu bauen.', HAFEN],
+  // French.
+  [
+    'absent',
+    'Le rapport dénonce « une négligence de toute la direction du port ».',
+    QUAI,
+  ],
+  [
+    'absent',
+    'Il fallait, dit-elle, « avertir les pêcheurs dès le printemps ».',
+    QUAI,
+  ],
+  [
+    'absent',
+    'Elle a reconnu que « personne n’était venu voir l’ouvrage en dix ans ».',
+    QUAI,
+  ],
+  ['absent', 'La commission parle d’un “scandale sans précédent”.', QUAI],
+  ['exact', 'Il faut « reconstruire le quai en pierre ».', QUAI],
+  ['near', 'Il faut « reconstruire le quai en béton avant l’hiver ».', QUAI],
+  // Japanese.
+  ['absent', '港長は「全員が避難の準備を終えていた」と語った。', MINATO],
+  ['absent', '委員会は『監督官庁の怠慢である』と批判した。', MINATO],
+  ['near', '『使用料は前年に12.5％下落した』と述べた。', MINATO],
+  ['exact', '小説『誰も見に来なかった北の岸壁』が出た。', MINATO],
+  ['exact', '小説、『誰も見に来なかった北の岸壁』と言えば名作だ。', MINATO],
+  ['absent', '「十年ものあいだ誰も見に来なかった」と述べた。', MINATO],
+  ['absent', '「漁業者への補償を直ちに始めるべきだ」とした。', MINATO],
+  ['exact', '「石造りで再建するよう勧告する」とした。', MINATO],
+  ['near', '「冬までに岸壁を木造りで再建するよう勧告する」とした。', MINATO],
+];
+
+const ALL = [...QUOTED, ...INVENTED];
+
 const SOURCE: Source = {
   id: 's' as SourceId,
   citekey: 's',
@@ -210,7 +278,7 @@ describe.each<[string, Verdict]>([
   test('0.95 of what it says is so, 0.9 of what is so it says', () => {
     const found = score(
       check,
-      QUOTED.map(([expected, text, source]) => ({
+      ALL.map(([expected, text, source]) => ({
         expected: expected === verdict ? [text] : [],
         found: verdictOf(briefing(text), source) === verdict ? [text] : [],
       })),

@@ -18,7 +18,7 @@ const FEW_OF_A_SENTENCE = 8;
 const SAID =
   /(?:\b(?:said|says|say|told|wrote|writes|stated|states|argued|argues|warned|warns|added|adds|noted|notes|concluded|concludes|called|described|promised|replied|testified|announced)\b|\b(?:a dit|dit|déclare|déclaré|écrit|affirme|affirmé|estime|souligne|ajoute|conclut|selon)\b|\b(?:sagte|sagt|erklärte|erklärt|schrieb|schreibt|betonte|warnte|hieß es|heißt es)\b|[:,：、])\s*$/iu;
 const SAID_BEHIND =
-  /^[,.、]?\s*(?:(?:said|says|wrote|warned|told|according to)\b|(?:a (?:dit|déclaré|écrit|affirmé)|dit|selon)\b|(?:sagte|erklärte|schrieb|so)\b|\p{Lu}[\p{L}.]+ (?:said|says|wrote|warned)\b|と(?:述べ|語|言|指摘|説明|発言|答|強調|回答|記))/u;
+  /^[,.、]?\s*(?:(?:said|says|wrote|warned|told|according to)\b|(?:a (?:dit|déclaré|écrit|affirmé)|dit|selon)\b|(?:sagte|erklärte|schrieb|so)\b|\p{Lu}[\p{L}.]+ (?:said|says|wrote|warned)\b|と(?:述べ|語|言(?!え)|指摘|説明|発言|答|強調|回答|記|批判|主張|警告|訴え))/u;
 const EAST_ASIAN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const SMALL =
   /^(?:a|an|the|of|and|or|in|on|for|to|from|with|by|at|as|into|de|la|le|les|du|des|et|der|die|das|und|von|für|zu)$/iu;
@@ -45,8 +45,8 @@ export function quotedSpans(text: string): QuotedSpan[] {
     const behind = text.slice(close + 1, close + 60);
     const isSaid = SAID_BEHIND.test(behind) || SAID.test(before);
     const isOwn = EAST_ASIAN.test(words)
-      ? // 『…』 are titles of books.
-        text[open] !== '『' &&
+      ? // 『…』 are titles of books, but for what somebody is said to have said.
+        (text[open] !== '『' || SAID_BEHIND.test(behind)) &&
         (words.length >=
           (/\p{sc=Hiragana}/u.test(words)
             ? FEW_OF_A_SENTENCE

@@ -72,3 +72,27 @@ test('what was done is said with the words that it was about', () => {
     }).done,
   ).toBe('Merged a package from Bea, with 1 conflict');
 });
+
+test('a comment on what has no words says what it is on, and a kind is said as people call it', () => {
+  const made = { kind: 'comment.made', thread: 't', comment: 'c' } as const;
+  const said = (details: Parameters<typeof activityWords>[0]): string =>
+    activityWords(details).done;
+  expect(said({ ...made, on: 'in May', place: 'words', words: 'x' })).toBe(
+    'Commented on “in May”',
+  );
+  expect(said({ ...made, on: '', place: 'footnote', words: 'x' })).toBe(
+    'Commented on a note',
+  );
+  // One of before its place was written down.
+  expect(said({ ...made, on: '', words: 'x' })).toBe(
+    'Commented on the briefing',
+  );
+  expect(
+    said({
+      ...{ kind: 'thread.classed', thread: 't', on: 'in May' },
+      ...{ before: 'should-be-addressed', after: 'condition' },
+    }),
+  ).toBe(
+    'Made a comment “condition of clearance” instead of “should be addressed”',
+  );
+});

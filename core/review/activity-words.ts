@@ -1,5 +1,6 @@
 // A row of the log in words, as it stands in the pane and in the files that it is exported to: without who and when.
 import type { ActivityDetails } from './activity.ts';
+import type { ThreadPlace } from './thread.ts';
 
 export const ACTIVITY_GROUPS = [
   'comments',
@@ -49,6 +50,21 @@ const quoted = (words: string): string => (words === '' ? '' : `“${words}”`)
 const became = (before: string, after: string): string =>
   `${quoted(before) || 'nothing'} became ${quoted(after) || 'nothing'}`;
 
+const PLACES: Readonly<Record<ThreadPlace, string>> = {
+  briefing: 'the briefing',
+  block: 'a block without words',
+  words: 'words',
+  footnote: 'a note',
+  citation: 'a citation',
+};
+
+const KINDS: Readonly<Record<string, string>> = {
+  condition: 'condition of clearance',
+  'should-be-addressed': 'should be addressed',
+  information: 'for information',
+};
+const kindWords = (kind: string): string => KINDS[kind] ?? kind;
+
 const lines = (...parts: readonly string[]): string =>
   parts.filter((part) => part.trim() !== '').join('\n');
 
@@ -69,7 +85,7 @@ function saying(details: ActivityDetails): Omit<ActivityWords, 'group'> {
   switch (details.kind) {
     case 'comment.made':
       return said(
-        `Commented on ${quoted(details.on) || 'the briefing'}`,
+        `Commented on ${quoted(details.on) || PLACES[details.place ?? 'briefing']}`,
         details.words,
       );
     case 'comment.edited':
@@ -80,7 +96,7 @@ function saying(details: ActivityDetails): Omit<ActivityWords, 'group'> {
       return said('Reopened a comment', details.on);
     case 'thread.classed':
       return said(
-        `Made a comment “${details.after}” instead of “${details.before}”`,
+        `Made a comment “${kindWords(details.after)}” instead of “${kindWords(details.before)}”`,
         details.on,
       );
     case 'verdict.given':

@@ -1,5 +1,6 @@
 // What the log of a review records of what a person did: enough to say it in words when the rest has changed or is gone.
 import { z } from 'zod';
+import { THREAD_PLACES } from './thread.ts';
 
 const words = z.string();
 const id = z.string();
@@ -11,6 +12,8 @@ export const activityDetails = z.discriminatedUnion('kind', [
     thread: id,
     comment: id,
     on: words,
+    /** What it is on, which is all that can be said where that has no words. */
+    place: z.enum(THREAD_PLACES).exactOptional(),
     words,
   }),
   z.strictObject({

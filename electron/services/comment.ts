@@ -71,6 +71,7 @@ const record = (
       thread: thread.id,
       comment: comment.id,
       on: thread.words,
+      place: thread.on,
       words: comment.words,
     },
     stamp,

@@ -6,7 +6,7 @@ import type {
   FootnoteId,
 } from '#core/document/document.ts';
 import type { PageInput } from '#core/contract.ts';
-import { citationsOf, footnotesOf } from '#core/document/walk.ts';
+import { citationsOf, footnotesOf, plainInline } from '#core/document/walk.ts';
 import { offsetInText } from '#core/review/anchor-places.ts';
 import { anchoredText } from '#core/review/thread.ts';
 import type { EditorHandle } from '../editor-handle.ts';
@@ -44,14 +44,12 @@ export function choicesHere(
   const caret = selected?.from ?? handle.caretPlace();
   const note = handle.chosenFootnote();
   const block = handle.blocks().find(({ id }) => id === caret?.block);
-  if (!block) return [...(note === null ? [] : noteChoices(note)), WHOLE];
+  const ofNote = note === null ? [] : noteChoices(note);
+  // Those of a note end with it.
+  const last = ofNote.length === 0 ? [WHOLE] : [...ofNote];
+  if (!block) return last;
   const words = selected && wordsBetween(block, selected);
-  return [
-    ...(words ? [words] : []),
-    ofBlock(block),
-    ...(note === null ? [] : noteChoices(note)),
-    WHOLE,
-  ];
+  return [...(words ? [words] : []), ofBlock(block), ...last];
 }
 
 function wordsBetween(
@@ -117,7 +115,10 @@ export function choiceInNote(
     : wordsOf(text, start, end, { block: block.id, footnote: id });
 }
 
-/** A note, and each of what it cites. `printed` is what it says; `nameOf` a source, by its id. */
+/**
+ * A note, each of what it cites, and the whole briefing; none where the note is gone. `printed` is what it says, empty before
+ * that is known; `nameOf` a source, by its id.
+ */
 export function choicesOfNote(
   blocks: readonly Block[],
   id: FootnoteId,
@@ -127,7 +128,8 @@ export function choicesOfNote(
   const found = footnotesOf(blocks).find(({ footnote }) => footnote.id === id);
   if (!found) return [];
   const { block, number, footnote } = found;
-  const words = printed(footnote);
+  // The thread keeps words by which the note is known again when it is gone.
+  const words = printed(footnote) || unprinted(footnote, nameOf);
   const at: { readonly block: BlockId; readonly footnote: FootnoteId } = {
     block,
     footnote: id,
@@ -149,3 +151,15 @@ export function choicesOfNote(
     WHOLE,
   ];
 }
+
+const unprinted = (
+  { content }: Footnote,
+  nameOf: (source: string) => string,
+): string =>
+  content
+    .map((inline) =>
+      inline.type === 'citation'
+        ? nameOf(inline.source)
+        : plainInline([inline]),
+    )
+    .join('');

@@ -32,7 +32,10 @@ export function VerdictChange({
   const { verdict, changes } = citation;
   if (!verdict) return null;
   const look = lookOf(verdict.verdict);
-  const isEdit = changes.some(({ of }) => of !== 'source');
+  // Another source is cited where somebody changed the text.
+  const isEdit = changes.some(
+    ({ of, part }) => of !== 'source' || part === 'other',
+  );
   return (
     <section className={styles['stale']} aria-label="What changed">
       <h2>

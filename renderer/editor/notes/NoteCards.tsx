@@ -85,18 +85,21 @@ function Card({
 const GAP = 6;
 const MARGIN = 12;
 
-/** Below the mark, or above it where there is no room below; always within the window. */
+/** Below the mark, or above it where there is no room below; always beside the panes, never over them. */
 function placeUnder(
   mark: HTMLElement,
   card: HTMLElement,
 ): { left: number; top: number } {
   const at = mark.getBoundingClientRect();
   const { width, height } = card.getBoundingClientRect();
+  const { left, right } = (
+    card.parentElement ?? document.body
+  ).getBoundingClientRect();
   const below = at.bottom + GAP;
   return {
     left: Math.max(
-      MARGIN,
-      Math.min(at.left - width / 2, window.innerWidth - width - MARGIN),
+      left + MARGIN,
+      Math.min(at.left - width / 2, right - width - MARGIN),
     ),
     top:
       below + height + MARGIN > window.innerHeight

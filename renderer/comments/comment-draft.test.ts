@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { cite, note, p } from '#core/document/builder.ts';
+import type { BlockId, Footnote } from '#core/document/document.ts';
+import { choicesHere, choicesOfNote } from './comment-draft.ts';
+
+const block = {
+  ...p('Costs rose.', note(cite('a'), '; see too ', cite('b'))),
+  id: 'b' as BlockId,
+};
+const footnote = (block as unknown as { content: Footnote[] }).content.find(
+  ({ type }) => type === 'footnote',
+);
+if (!footnote) throw new Error('There is no note.');
+const nameOf = (source: string): string => `Source ${source}`;
+const ofNote = (printed: string) =>
+  choicesOfNote([block], footnote.id, () => printed, nameOf);
+
+test('a note is known by what it prints, and by what it cites before that is known', () => {
+  expect(ofNote('A 2024; see too B 2024.')[0]?.place).toMatchObject({
+    words: 'A 2024; see too B 2024.',
+  });
+  expect(ofNote('')[0]?.place).toMatchObject({
+    words: 'Source a; see too Source b',
+  });
+});
+
+test('each thing that a comment can be about is there once', () => {
+  for (const caret of [null, { block: block.id, place: 0, offset: 2 }]) {
+    const labels = choicesHere(
+      {
+        blocks: () => [block],
+        selectedPlace: () => null,
+        caretPlace: () => caret,
+        chosenFootnote: () => footnote.id,
+      },
+      () => ofNote('A'),
+    ).map(({ label }) => label);
+    expect(labels).toEqual([
+      ...(caret ? ['The whole paragraph'] : []),
+      ...['Note 1', 'Note 1: Source a', 'Note 1: Source b'],
+      'The whole briefing',
+    ]);
+  }
+});
