@@ -59,12 +59,12 @@ export async function drawConflict({
       await page.getByRole('row', { name: /storm season Briefing/ }).click();
       const text = page.locator('[role="textbox"][contenteditable="true"]');
       const paragraph = text.getByText(/^The network was laid out in 1988/);
-      const { width, height } = (await paragraph.boundingBox()) ?? {
-        width: 0,
-        height: 0,
-      };
-      // Behind its last word.
-      await paragraph.click({ position: { x: width - 4, y: height - 8 } });
+      await paragraph.click();
+      await paragraph.evaluate((element) => {
+        getSelection()?.selectAllChildren(element);
+        getSelection()?.collapseToEnd();
+      });
+      await page.keyboard.press('End');
       await page.keyboard.type(words);
       await page.getByTestId('save-state').getByText('Saved').waitFor();
       await act(running, page);

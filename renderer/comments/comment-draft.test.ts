@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
 import { cite, note, p } from '#core/document/builder.ts';
-import type { BlockId, Footnote } from '#core/document/document.ts';
+import type { Block, BlockId, Rank } from '#core/document/document.ts';
 import { choicesHere, choicesOfNote } from './comment-draft.ts';
 
-const block = {
-  ...p('Costs rose.', note(cite('a'), '; see too ', cite('b'))),
+const footnote = note(cite('a'), '; see too ', cite('b'));
+const block: Block = {
+  ...p('Costs rose.', footnote),
   id: 'b' as BlockId,
+  rank: 'a0' as Rank,
 };
-const footnote = (block as unknown as { content: Footnote[] }).content.find(
-  ({ type }) => type === 'footnote',
-);
-if (!footnote) throw new Error('There is no note.');
 const nameOf = (source: string): string => `Source ${source}`;
 const ofNote = (printed: string) =>
   choicesOfNote([block], footnote.id, () => printed, nameOf);
