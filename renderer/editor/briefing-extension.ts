@@ -74,6 +74,7 @@ import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
 import { NodeSelectionExtension } from './structure/node-selection-extension.ts';
 import { SourcesListExtension } from './sources-list/sources-list-extension.ts';
 import { RootChildrenExtension } from './structure/root-children-extension.ts';
+import { RootTextExtension } from './structure/root-text-extension.ts';
 import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
 import { OwnSelectionExtension } from './structure/own-selection-extension.ts';
@@ -174,6 +175,7 @@ export function briefingExtension({
       SlashExtension,
       SelectionToolsExtension,
       RootChildrenExtension,
+      RootTextExtension,
       StructureExtension,
       NestingExtension,
       SelectionExtension,

@@ -243,11 +243,17 @@ function liveRange(place: StaticRange): Range | null {
   return range;
 }
 
-/** Where one writes; null where the selection is elsewhere, or is more than a place. */
+/**
+ * Where one writes; null where the selection is elsewhere, or is more than a place. By its two ends: whether it is collapsed,
+ * the browser says only when it has laid out what has just changed.
+ */
 function caretIn(root: HTMLElement): Place | null {
-  const selection = getSelection();
-  const node = selection?.focusNode;
-  if (!selection?.isCollapsed || !node || !root.contains(node)) return null;
   if (document.activeElement !== root) return null;
-  return { node, offset: selection.focusOffset };
+  const { anchorNode, anchorOffset, focusNode, focusOffset } =
+    getSelection() ?? {};
+  if (!focusNode || focusOffset === undefined) return null;
+  if (anchorNode !== focusNode || anchorOffset !== focusOffset) return null;
+  return root.contains(focusNode)
+    ? { node: focusNode, offset: focusOffset }
+    : null;
 }

@@ -1,0 +1,74 @@
+import {
+  $createTextNode,
+  $getRoot,
+  ParagraphNode,
+  UNDO_COMMAND,
+} from 'lexical';
+import { afterEach, expect, test } from 'vitest';
+import { p } from '#core/document/builder.ts';
+import { openEditor, type OpenEditor } from '../editor-fixture.ts';
+
+let opened: OpenEditor | null = null;
+const open = (...words: string[]): OpenEditor =>
+  (opened = openEditor(...words.map((word) => p(word))));
+afterEach(() => {
+  opened?.close();
+  opened = null;
+});
+
+const WORDS = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'];
+
+test('the text of the whole is what the blocks say after a word at the end, at the start, and one as long as before', () => {
+  const { edit, editor } = open(...WORDS);
+  const text = (): string => editor.read(() => $getRoot().getTextContent());
+  const said = (...words: string[]): string => words.join('\n\n');
+  edit(() => {
+    $getRoot().getLastDescendant()?.insertAfter($createTextNode(' more'));
+  });
+  expect(text()).toBe(said('One', 'Two', 'Three', 'Four', 'Five', 'Six more'));
+  edit(() => {
+    $getRoot().getFirstDescendant()?.replace($createTextNode('Oho'));
+    // Within an update it is what has been written so far.
+    expect($getRoot().getTextContent()).toBe(
+      said('Oho', 'Two', 'Three', 'Four', 'Five', 'Six more'),
+    );
+  });
+  expect(text()).toBe(said('Oho', 'Two', 'Three', 'Four', 'Five', 'Six more'));
+  edit(() => {
+    $getRoot().getLastChild()?.remove();
+  });
+  expect(text()).toBe(said('Oho', 'Two', 'Three', 'Four', 'Five'));
+});
+
+test('a state of before says what it said, and so does one that an undo brings back', () => {
+  const { edit, editor } = open(...WORDS);
+  const before = editor.getEditorState();
+  edit(() => {
+    $getRoot().getFirstDescendant()?.replace($createTextNode('Oho'));
+  });
+  expect(before.read(() => $getRoot().getTextContent())).toMatch(/^One\n/);
+  editor.dispatchCommand(UNDO_COMMAND, undefined);
+  edit(() => undefined);
+  expect(editor.read(() => $getRoot().getTextContent())).toMatch(/^One\n/);
+});
+
+test('the first block is neither changed nor a step of its own', () => {
+  const { edit, editor } = open(...WORDS);
+  const first = () => editor.read(() => $getRoot().getFirstChild());
+  const transformed: string[] = [];
+  const end = editor.registerNodeTransform(ParagraphNode, (node) => {
+    transformed.push(node.getKey());
+  });
+  // Whoever registers one is told of all that there are.
+  edit(() => undefined);
+  transformed.length = 0;
+  const before = first();
+  edit(() => {
+    $getRoot().getLastDescendant()?.insertAfter($createTextNode(' more'));
+  });
+  end();
+  expect(first()).toBe(before);
+  expect(transformed).toEqual([
+    editor.read(() => $getRoot().getLastChild()?.getKey()),
+  ]);
+});
