@@ -16,6 +16,7 @@ import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Bridge } from '#core/envelope.ts';
 import { drawConflict } from './conflict-pictures.ts';
+import { drawDesk } from './desk-pictures.ts';
 import { drawCopies, drawForms, drawGoingOut } from './out-pictures.ts';
 import { drawReview } from './review-pictures.ts';
 import { startApp } from './running-app.ts';
@@ -223,6 +224,11 @@ try {
     ...(await drawPages(readFileSync(join(folder, 'briefing.pdf')), 'demo', 2)),
     ...(await drawForms(drawPages)),
     ...(await drawWindow(folder)),
+    ...(await drawDesk(
+      <Value>(page: Page, name: string, input: unknown) =>
+        ask(page, name, input) as Promise<Value>,
+      { folder: pictures, work: folder, pdf: join(folder, 'briefing.pdf') },
+    )),
   ];
   process.stdout.write(drawn.map((file) => `${file}\n`).join(''));
 } finally {

@@ -18,7 +18,13 @@ test('those that begin with the words come first', () => {
 test('each word is the beginning of one, in any order and case', () => {
   expect(found('2 HEAD')).toEqual(['Heading 2']);
   expect(found('li bul')).toEqual(['Bulleted list']);
-  expect(found('ead')).toEqual([]);
+});
+
+test('letters within a word come last, and a few of them say nothing', () => {
+  expect(found('note')).toEqual(['Next footnote', 'Footnote…']);
+  expect(found('list ead')).toEqual([]);
+  expect(found('ead')).toEqual(['Heading 1', 'Heading 2']);
+  expect(found('ea')).toEqual([]);
 });
 
 test('without words all are there, in their order', () => {

@@ -1,4 +1,5 @@
-// Which commands typed words mean. Words may stand in any order, and each may be the beginning of one.
+// Which commands typed words mean. Words may stand in any order, and each may be the beginning of one, or stand in one: who
+// types "note" means the footnotes, too.
 import { foldText } from '#core/citations/folded-text.ts';
 
 export type PaletteCommand = {
@@ -11,21 +12,36 @@ export type PaletteCommand = {
 const wordsOf = (text: string): string[] =>
   foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-/** The best first: those that begin with what was typed, then in their own order. All of them for no words. */
+/** So many letters say something within a word. */
+const WITHIN = 3;
+
+/**
+ * The best first: those that begin with what was typed, those of which each part begins a word, those that have it within
+ * one; then in their own order. All of them for no words.
+ */
 export function findCommands<Command extends Pick<PaletteCommand, 'name'>>(
   commands: readonly Command[],
   typed: string,
 ): Command[] {
   const asked = wordsOf(typed);
-  const found = commands.filter(({ name }) => {
-    const words = wordsOf(name);
-    return asked.every((part) => words.some((word) => word.startsWith(part)));
-  });
   const start = asked.join(' ');
-  const begins = ({ name }: Command): boolean =>
-    wordsOf(name).join(' ').startsWith(start);
-  return [
-    ...found.filter(begins),
-    ...found.filter((command) => !begins(command)),
-  ];
+  const ranks = [0, 1, 2].map((): Command[] => []);
+  for (const command of commands) {
+    const words = wordsOf(command.name);
+    const every = (fits: (word: string, part: string) => boolean): boolean =>
+      asked.every((part) => words.some((word) => fits(word, part)));
+    const rank = words.join(' ').startsWith(start)
+      ? 0
+      : every((word, part) => word.startsWith(part))
+        ? 1
+        : every((word, part) =>
+              part.length < WITHIN
+                ? word.startsWith(part)
+                : word.includes(part),
+            )
+          ? 2
+          : null;
+    if (rank !== null) ranks[rank]?.push(command);
+  }
+  return ranks.flat();
 }

@@ -268,7 +268,7 @@ const KINDS: Partial<Record<SourceType, Kind>> = {
     author: 'From',
     names: [['recipient', 'To']],
     fields: [
-      ['genre', 'Sort (letter, e-mail, conversation)'],
+      ['genre', 'Type (letter, e-mail, conversation)'],
       'medium',
       ...ARCHIVED,
     ],
@@ -342,7 +342,7 @@ const KINDS: Partial<Record<SourceType, Kind>> = {
   },
   thesis: {
     fields: [
-      ['genre', 'Sort (PhD, master’s)'],
+      ['genre', 'Type (PhD, master’s)'],
       ['publisher', 'University'],
       'publisher-place',
       'number',
