@@ -38,9 +38,10 @@ import { FORMAT_WRITERS } from './format-writers.ts';
 import { proveRedactedPdf, redactionProof } from './prove-redacted-copy.ts';
 import { readPicture } from './redacted-picture.ts';
 import { redact, type Redaction } from './redaction.ts';
+import { breathe, whileWanted } from './in-parts.ts';
 import { readStyle, readStyleFile, styleOf } from './own-styles.ts';
 import { openCitationReview } from './review-citations.ts';
-import { citedSources, readNotes } from './show-briefing.ts';
+import { citedSources, readNotesInSteps } from './show-briefing.ts';
 import { setCopy } from './set-copy.ts';
 import { chainOf } from './sign-off.ts';
 import { templateOf } from './templates.ts';
@@ -116,15 +117,16 @@ async function exportPageless(
   const formatted = lazily(async () => {
     const read = await style();
     await breathe(signal);
-    const notes = readNotes(
-      library,
-      document,
-      resources,
-      read,
-      redaction ? null : (input.id as BriefingId),
+    return await whileWanted(
+      readNotesInSteps(
+        library,
+        document,
+        resources,
+        read,
+        redaction ? null : (input.id as BriefingId),
+      ),
+      signal,
     );
-    await breathe(signal);
-    return notes;
   });
   await breathe(signal);
   const briefing: BriefingToWrite = {
@@ -134,11 +136,16 @@ async function exportPageless(
     becoming: async () =>
       stored === document
         ? (await formatted()).notes
-        : readNotes(
-            library,
-            { ...stored, blocks: asIfAccepted(stored.blocks) },
-            resources,
-            await style(),
+        : (
+            await whileWanted(
+              readNotesInSteps(
+                library,
+                { ...stored, blocks: asIfAccepted(stored.blocks) },
+                resources,
+                await style(),
+              ),
+              signal,
+            )
           ).notes,
     threads: () =>
       input.review === 'without'
@@ -159,6 +166,7 @@ async function exportPageless(
     date: input.date ?? today,
     out: input.out,
     breathe: () => breathe(signal),
+    inSteps: (work) => whileWanted(work, signal),
     readImage: (attachment) => readPicture(library, attachment),
   };
   const write = FORMAT_WRITERS[input.to];
@@ -187,12 +195,6 @@ async function exportPageless(
     ...(redaction && { leftOut: redaction.passages }),
     ...(beside && { beside: written.beside }),
   };
-}
-
-/** Lets what has come meanwhile be heard; throws what cancelled it. */
-async function breathe(signal: AbortSignal): Promise<void> {
-  await setImmediate();
-  signal.throwIfAborted();
 }
 
 /** Made when it is first asked for, and once. */
@@ -277,7 +279,8 @@ export async function readForPages(
     library,
     resources,
     tell,
-  }: Pick<ExportContext, 'library' | 'resources' | 'tell'>,
+    signal,
+  }: Pick<ExportContext, 'library' | 'resources' | 'tell' | 'signal'>,
   {
     stored = null,
     wanted = document.style,
@@ -298,12 +301,9 @@ export async function readForPages(
     ...unprintedPlace(document, named),
   ])
     tell(message);
-  const { notes, list } = readNotes(
-    library,
-    document,
-    resources,
-    style,
-    stored,
+  const { notes, list } = await whileWanted(
+    readNotesInSteps(library, document, resources, style, stored),
+    signal,
   );
   const attachments = new Map(
     document.blocks
