@@ -1,6 +1,10 @@
 // An HTML page as a reader of the file finds it: its front, its blocks, and its notes where their marks lead. For the proof
 // of an export; it knows the elements of HTML and nothing of how Precis writes them.
-import { Parser, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import {
+  Parser,
+  type DefaultTreeAdapterMap,
+  type DefaultTreeAdapterTypes as Tree,
+} from 'parse5';
 import type {
   FootnoteId,
   Inline,
@@ -59,7 +63,7 @@ const boxOf = (item: Element): Element | undefined =>
 const PIECE = 32 * 1024;
 
 function* parsePage(html: string): Steps<Tree.Document> {
-  const parser = new Parser();
+  const parser = new Parser<DefaultTreeAdapterMap>();
   for (let at = 0; at < html.length; at += PIECE) {
     parser.tokenizer.write(html.slice(at, at + PIECE), false);
     yield;

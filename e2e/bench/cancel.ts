@@ -142,7 +142,7 @@ export const benchCancel: Bench = async (parent) => {
         async (turn, signal) =>
           await exportBriefing(
             {
-              id: ids[turn] ?? ('' as BriefingId),
+              id: ids[turn] ?? '',
               ...{ to, out: join(target, `x.${to}`) },
             },
             { library, ...around(signal) },

@@ -87,8 +87,11 @@ function fixture(to: ExportFormat) {
     const out = join(folder, to === 'evidence' ? 'brief.csv' : `brief.${to}`);
     writeFileSync(out, 'old');
     const cancelling = new AbortController();
+    const stages: string[] = [];
     return {
       cancelling,
+      /** What it said that it was at, one after the other. */
+      stages,
       /** How often the export listens whether it was cancelled. */
       listened: vi.spyOn(cancelling.signal, 'throwIfAborted'),
       untouched: () => {
@@ -105,6 +108,10 @@ function fixture(to: ExportFormat) {
             today: '2026-11-28',
             signal: cancelling.signal,
             tell: () => undefined,
+            exportProgress: ({ stage, all }) => {
+              expect(all).toBe(0);
+              if (stages.at(-1) !== stage) stages.push(stage);
+            },
           },
         ),
     };
@@ -117,6 +124,11 @@ test.each(FORMATS)(
     const another = fixture(to);
     const whole = another();
     expect((await whole.write()).proof.ok).toBe(true);
+    expect(whole.stages).toEqual([
+      'writing',
+      ...(to === 'md' ? [] : ['citations', 'writing']),
+      'proving',
+    ]);
     const moments = whole.listened.mock.calls.length;
     expect(moments).toBeGreaterThan(LISTENS[to]);
     for (let moment = 1; moment <= moments; moment += 1) {

@@ -108,16 +108,19 @@ export async function exportBriefing(
 async function exportPageless(
   { document, stored }: Record<'document' | 'stored', BriefingDocument>,
   input: Input<'briefings.export'> & { to: keyof typeof FORMAT_WRITERS },
-  { library, resources, today, tell, signal }: ExportContext,
+  { library, resources, today, tell, signal, exportProgress }: ExportContext,
   redaction: Redaction | null = null,
 ): Promise<Report> {
   const style = lazily(() =>
     styleFor(input.style ?? document.style, document, { library, resources }),
   );
+  const at = (stage: ExportProgress['stage']): void =>
+    exportProgress?.({ stage, done: 0, all: 0 });
   const formatted = lazily(async () => {
+    at('citations');
     const read = await style();
     await breathe(signal);
-    return await whileWanted(
+    const notes = await whileWanted(
       readNotesInSteps(
         library,
         document,
@@ -127,7 +130,10 @@ async function exportPageless(
       ),
       signal,
     );
+    at('writing');
+    return notes;
   });
+  at('writing');
   await breathe(signal);
   const briefing: BriefingToWrite = {
     document,
@@ -179,6 +185,7 @@ async function exportPageless(
     bytes,
     beside ?? [],
     async (file, others) => {
+      at('proving');
       const read = await readFile(file);
       const along = await Promise.all(others.map((other) => readFile(other)));
       await breathe(signal);
@@ -210,7 +217,9 @@ async function exportPdf(
   redaction: Redaction | null = null,
 ): Promise<Report> {
   const { typesetter, today, signal, tell, exportProgress } = context;
-  exportProgress?.({ stage: 'setting', done: 0, all: 0 });
+  const at = (stage: ExportProgress['stage']): void =>
+    exportProgress?.({ stage, done: 0, all: 0 });
+  at('citations');
   const date = input.date ?? today;
   const clean = await readForPages(document, date, context, {
     stored: redaction ? null : (input.id as BriefingId),
@@ -226,6 +235,7 @@ async function exportPdf(
       signal,
       ...(input.standard && { standard: input.standard }),
     });
+  at('setting');
   const { copy, result } = await setCopy(
     {
       ...clean,
@@ -243,7 +253,9 @@ async function exportPdf(
     result.textPages,
   ))
     if (measured.exceeded) tell(overLimit(measured));
+  at('writing');
   const written = await writeProven(input.out, result.pdf, async (file) => {
+    at('proving');
     const [read, expected] = await Promise.all([
       typesetter.readPdf(file, {
         signal,
