@@ -118,9 +118,12 @@ export type PackProgress = {
   readonly all: number;
 };
 
-/** Pages. `all` is 0 while they are not counted: while they are set, and of a format that has none. */
+/**
+ * What an export is at. Only the pages that are read back are counted: nobody knows before how long the rest takes, and
+ * `all` is 0 meanwhile.
+ */
 export type ExportProgress = {
-  readonly stage: 'setting' | 'proving';
+  readonly stage: 'citations' | 'setting' | 'writing' | 'proving';
   readonly done: number;
   readonly all: number;
 };

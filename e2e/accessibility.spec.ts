@@ -1,8 +1,9 @@
 // Axe finds no violation on any screen or dialog, in light and dark, plain and with more contrast. What axe can't see
 // (that the keyboard alone is enough) is in window-job.spec.ts.
-import { writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { createCanvas } from '@napi-rs/canvas';
 import { expect, type Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
 import { test, type App } from './app.ts';
@@ -455,4 +456,63 @@ test('packs and the paper view have no violation', async ({ app }) => {
   const paper = page.getByRole('region', { name: 'Paper', exact: true });
   await expect(paper.getByRole('status')).toHaveText('Page 1 of 1');
   await expectNoViolation(page, 'paper view');
+});
+
+test('what a redacted copy asks, and a text that can’t be set, have no violation', async ({
+  app,
+}) => {
+  const { page, folder } = app;
+  const { keyboard } = page;
+  const text = await newBriefing(page, 'Coast');
+  await keyboard.type('The ferry leaves for Krakatoa');
+  await keyboard.press('Enter');
+  const canvas = createCanvas(300, 120);
+  canvas.getContext('2d').fillRect(20, 20, 100, 80);
+  const file = join(folder, 'map.png');
+  await writeFile(file, canvas.toBuffer('image/png'));
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: false, filePaths: [path] });
+  }, file);
+  await keyboard.type('/image');
+  await keyboard.press('Enter');
+  const card = page.getByRole('dialog', { name: 'Description of the image' });
+  await expect(card.getByRole('textbox')).toBeFocused();
+  await keyboard.type('A map');
+  await card.getByRole('checkbox').check();
+  await expect(card.getByLabel('Reason')).toBeVisible();
+  await expectNoViolation(page, 'card of an image that is left out');
+  await pressOn(card.getByRole('button', { name: 'Done' }), 'Enter');
+  await expect(card).toHaveCount(0);
+
+  await text.locator('p').first().click();
+  await keyboard.press('End');
+  await keyboard.press('Control+Shift+ArrowLeft');
+  await expect(
+    page.getByRole('toolbar', { name: 'Selected words' }),
+  ).toBeVisible();
+  await keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('Leave out, with a reason');
+  await keyboard.press('Enter');
+  await expect(
+    page.getByRole('dialog', { name: 'Leave out, with a reason' }),
+  ).toBeVisible();
+  await expectNoViolation(page, 'reason of what is left out');
+  await close(page);
+  await saved(page);
+
+  // The picture is lost, so the pages can't be set.
+  const files = await readdir(app.library, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  for (const each of files)
+    if (each.isFile() && /[0-9a-f]{60}/.test(each.name))
+      await rm(join(each.parentPath, each.name));
+  await text.focus();
+  await keyboard.press('Control+Alt+p');
+  await expect(
+    page.getByRole('region', { name: 'Paper', exact: true }).getByRole('alert'),
+  ).toContainText('picture');
+  await expectNoViolation(page, 'paper view of a text that can’t be set');
 });

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench/bench.ts';
+import { benchCancel } from './bench/cancel.ts';
 import { benchChecks } from './bench/checks.ts';
 import { benchCite } from './bench/cite.ts';
 import { benchCompare } from './bench/compare.ts';
@@ -44,6 +45,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   docx: benchDocx,
   pack: benchPack,
   pdf: benchPdf,
+  cancel: benchCancel,
 };
 
 function wrongUse(sentence: string): never {

@@ -1,13 +1,18 @@
 // The footnotes of a document as they will be read. One full pass of the style over all citations in their order, so
 // that positions, short forms and back references come out as if the document had just been written. What
 // `note-formatter.ts` gives after each edit is held to this.
-import type { CitationItem, Engine } from 'citeproc';
+import type {
+  Citation as CiteprocCitation,
+  CitationItem,
+  Engine,
+} from 'citeproc';
 import type {
   BriefingDocument,
   Footnote,
   SourceId,
 } from '../document/document.ts';
 import { footnotesOf } from '../document/walk.ts';
+import { allAtOnce, mapInSteps, type Steps } from '../steps.ts';
 import {
   citationOf,
   citeOf,
@@ -67,12 +72,55 @@ export function ownWordsOf(
   return words;
 }
 
+/** What the engine takes for items that it has been given already. */
+const REGISTERED = 2;
+
+/**
+ * The words of the citations in their order, a step for each: what `rebuildProcessorState` of citeproc does, which can't
+ * be left before its end.
+ */
+function* printInSteps(
+  engine: Engine,
+  citations: readonly CiteprocCitation[],
+): Steps<string[]> {
+  engine.updateItems([
+    ...new Set(
+      citations.flatMap(({ citationItems }) =>
+        citationItems.map(({ id }) => id),
+      ),
+    ),
+  ]);
+  yield;
+  engine.setOutputFormat(CITEPROC_FORMAT);
+  const printed: string[] = [];
+  const before: [string, number][] = [];
+  for (const citation of citations) {
+    const [, changed] = engine.processCitationCluster(
+      citation,
+      before,
+      [],
+      REGISTERED,
+    );
+    before.push([citation.citationID, citation.properties.noteIndex]);
+    for (const [index, words] of changed) printed[index] = words;
+    yield;
+  }
+  return printed;
+}
+
 /** The clusters of each note, in their order, in the words of a full pass over `engine`, which must be new. */
-export function formatClusters(
+export const formatClusters = (
   engine: Engine,
   notes: readonly NumberedNote[],
   sourceOf: SourceOf,
-): FormattedRun[][][] {
+): FormattedRun[][][] =>
+  allAtOnce(formatClustersInSteps(engine, notes, sourceOf));
+
+function* formatClustersInSteps(
+  engine: Engine,
+  notes: readonly NumberedNote[],
+  sourceOf: SourceOf,
+): Steps<FormattedRun[][][]> {
   const clustersOf = notes.map(
     ({ footnote }) => prepareNote(footnote.content).clusters,
   );
@@ -86,10 +134,9 @@ export function formatClusters(
       ),
     ),
   );
-  const printed = engine.rebuildProcessorState(citations, CITEPROC_FORMAT);
-  engine.setOutputFormat(CITEPROC_FORMAT);
+  const printed = yield* printInSteps(engine, citations);
   let index = 0;
-  return clustersOf.map((clusters) =>
+  return yield* mapInSteps(clustersOf, (clusters) =>
     clusters.map(({ cluster }) => {
       const items = citations[index]?.sortedItems ?? [];
       // Cites may have been sorted: the marks know their places.
@@ -101,7 +148,7 @@ export function formatClusters(
       const words = ownWordsOf(engine, cluster, sourceOf, (place) =>
         firsts.has(place),
       );
-      const output = fillMarked(printed[index]?.[2] ?? '', words);
+      const output = fillMarked(printed[index] ?? '', words);
       index += 1;
       return runsOf(output, cluster, sourceOf);
     }),
@@ -118,19 +165,27 @@ export const citedInNotes = ({
   ]);
 
 /** The citations of each note in the words of the style and in the document's language. */
-export function formatCitations(
+export const formatCitations = (
+  document: Pick<BriefingDocument, 'blocks' | 'language'>,
+  sources: ReadonlyMap<SourceId, Source>,
+  style: CitationStyle,
+): FormattedRun[][][] =>
+  allAtOnce(formatCitationsInSteps(document, sources, style));
+
+export function* formatCitationsInSteps(
   { blocks, language }: Pick<BriefingDocument, 'blocks' | 'language'>,
   sources: ReadonlyMap<SourceId, Source>,
   style: CitationStyle,
-): FormattedRun[][][] {
+): Steps<FormattedRun[][][]> {
   const notes = footnotesOf(blocks);
   const sourceOf: SourceOf = (id) => sources.get(id);
   const cites = notes.some(
     ({ footnote }) => prepareNote(footnote.content).clusters.length > 0,
   );
-  return cites
-    ? formatClusters(createEngine(style, language, sourceOf), notes, sourceOf)
-    : notes.map(() => []);
+  if (!cites) return notes.map(() => []);
+  const engine = createEngine(style, language, sourceOf);
+  yield;
+  return yield* formatClustersInSteps(engine, notes, sourceOf);
 }
 
 /** The notes with their citations in the words that `formatCitations` gave for the same document. */

@@ -1,6 +1,7 @@
 // Sources as BibLaTeX, so that our import of it gives the same items again: a type that BibLaTeX has none for stands in
 // `entrysubtype`. What a source has beyond BibLaTeX's fields is not in the file.
 import type { CslDate, CslItem, CslName, Source } from '../citations/source.ts';
+import { allAtOnce, mapInSteps, type Steps } from '../steps.ts';
 import { writeCaptured } from './captured-day.ts';
 import { IN_A_JOURNAL, IN_A_SERIES, LANGUAGES, SAME } from './bibtex-item.ts';
 
@@ -241,17 +242,19 @@ function fieldsOf(item: CslItem): [string, string][] {
 }
 
 /** One entry a source, in their order. */
-export function exportBiblatex(sources: readonly Source[]): string {
-  return sources
-    .map((source) => {
-      const { citekey, item } = source;
-      const captured = writeCaptured(source);
-      const lines = [
-        ...fieldsOf(item),
-        // What BibLaTeX prints at the end of an entry.
-        ...(captured === '' ? [] : [['addendum', captured] as const]),
-      ].map(([field, value]) => `  ${field} = {${value}}`);
-      return `@${TYPES[item.type][0]}{${citekey},\n${lines.join(',\n')}\n}\n`;
-    })
-    .join('\n');
+export const exportBiblatex = (sources: readonly Source[]): string =>
+  allAtOnce(biblatexInSteps(sources));
+
+export function* biblatexInSteps(sources: readonly Source[]): Steps<string> {
+  const entries = yield* mapInSteps(sources, (source) => {
+    const { citekey, item } = source;
+    const captured = writeCaptured(source);
+    const lines = [
+      ...fieldsOf(item),
+      // What BibLaTeX prints at the end of an entry.
+      ...(captured === '' ? [] : [['addendum', captured] as const]),
+    ].map(([field, value]) => `  ${field} = {${value}}`);
+    return `@${TYPES[item.type][0]}{${citekey},\n${lines.join(',\n')}\n}\n`;
+  });
+  return entries.join('\n');
 }

@@ -4,6 +4,7 @@ import { zipSync } from 'fflate';
 import type { BlockId, FootnoteId } from '../document/document.ts';
 import { footnotesOf } from '../document/walk.ts';
 import { asIfRejected } from '../review/suggestions.ts';
+import { allAtOnce, mapInSteps, type Steps } from '../steps.ts';
 import { blockXml } from './docx-blocks.ts';
 import { placeBlocks, placeWholeBlocks } from './docx-changes.ts';
 import { commentsOf } from './docx-comments.ts';
@@ -90,7 +91,10 @@ function contentTypes(
 }
 
 /** The whole file. An image that is none of a kind that can be shown is a bug of the caller. */
-export function exportDocx(input: DocxInput): Uint8Array {
+export const exportDocx = (input: DocxInput): Uint8Array =>
+  allAtOnce(docxInSteps(input));
+
+export function* docxInSteps(input: DocxInput): Steps<Uint8Array> {
   const { document } = input;
   const there = new Set<BlockId | FootnoteId>([
     ...document.blocks.map(({ id }) => id),
@@ -123,13 +127,14 @@ export function exportDocx(input: DocxInput): Uint8Array {
   const body = [
     coverXml(writing),
     contentsXml(writing),
-    ...placed.map(
+    ...(yield* mapInSteps(
+      placed,
       (each) =>
         blockXml(each, writing) +
         (each.block.id === signedBehind && !each.former
           ? signatureXml(input)
           : ''),
-    ),
+    )),
     signedBehind === null ? signatureXml(input) : '',
     closingXml(input),
   ].join('');
@@ -217,5 +222,6 @@ export function exportDocx(input: DocxInput): Uint8Array {
     if (name && main.all.some(({ target }) => target === name))
       files[`word/${name}`] = bytes;
   }
+  yield;
   return zipSync(files, { mtime: NO_TIME, level: 6 });
 }

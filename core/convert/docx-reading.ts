@@ -1,6 +1,7 @@
 // What a DOCX says, for its proof: paragraph by paragraph, as it was before the tracked changes and as it would be with
 // them. It knows Word's format alone, and shares nothing with what writes ours.
-import { openDocx, type DocxParts } from './docx-tree.ts';
+import { allAtOnce, type Steps } from '../steps.ts';
+import { openDocxInSteps, type DocxParts } from './docx-tree.ts';
 import { childOf, elementsAt, type XmlElement } from './xml-tree.ts';
 
 /** Refused changes give the text as it was, accepted ones what it becomes; `both` has all words, for what comments are on. */
@@ -246,11 +247,17 @@ function stylesOf(parts: DocxParts): { names: Styles; language: string } {
 }
 
 /** Throws AppError 'bad-input' for what is no DOCX. */
-export function readDocx(bytes: Uint8Array, what: string): DocxReading {
-  const parts = openDocx(bytes, what);
+export const readDocx = (bytes: Uint8Array, what: string): DocxReading =>
+  allAtOnce(readDocxInSteps(bytes, what));
+
+export function* readDocxInSteps(
+  bytes: Uint8Array,
+  what: string,
+): Steps<DocxReading> {
+  const parts = yield* openDocxInSteps(bytes, what);
   const body = childOf(parts.document, 'body') ?? parts.document;
   const { names, language } = stylesOf(parts);
-  const notesRoot = parts.partOf('footnotes')?.root;
+  const notesRoot = (yield* parts.partOfInSteps('footnotes'))?.root;
   const noteElements = new Map(
     (notesRoot?.children ?? []).map((note) => [
       note.attributes['id'] ?? '',
@@ -279,6 +286,8 @@ export function readDocx(bytes: Uint8Array, what: string): DocxReading {
         return root ? [lineWords(root).replaceAll(/\s+/gu, ' ').trim()] : [];
       });
   const core = parts.part('docProps/core.xml');
+  const comments = yield* commentsOf(parts, body);
+  yield;
   return {
     paragraphs(view) {
       const notes: string[] = [];
@@ -295,7 +304,7 @@ export function readDocx(bytes: Uint8Array, what: string): DocxReading {
         into.paragraphs.push({ ...into.open, cell: null, header: false });
       return { paragraphs: into.paragraphs, notes };
     },
-    comments: commentsOf(parts, body),
+    comments,
     heads: running('header'),
     feet: running('footer'),
     language,
@@ -305,8 +314,8 @@ export function readDocx(bytes: Uint8Array, what: string): DocxReading {
   };
 }
 
-function commentsOf(parts: DocxParts, body: XmlElement): DocxComment[] {
-  const root = parts.partOf('comments')?.root;
+function* commentsOf(parts: DocxParts, body: XmlElement): Steps<DocxComment[]> {
+  const root = (yield* parts.partOfInSteps('comments'))?.root;
   if (!root) return [];
   const on = new Map<string, string>();
   const open = new Set<string>();

@@ -9,6 +9,7 @@ import {
   writeHtmlBlock,
   type HtmlNotes,
 } from './html-export.ts';
+import { allAtOnce, mapInSteps, type Steps } from '../steps.ts';
 import { PAGE_STYLE } from './html-page-style.ts';
 
 export type PageRow = { readonly label: string; readonly value: string };
@@ -42,7 +43,10 @@ const CONTENTS_FROM = 3;
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-export function exportHtmlPage(page: HtmlPage): string {
+export const exportHtmlPage = (page: HtmlPage): string =>
+  allAtOnce(htmlPageInSteps(page));
+
+export function* htmlPageInSteps(page: HtmlPage): Steps<string> {
   const { document, list, labels, words } = page;
   const formatted = new Map(page.notes.map((note) => [note.id, note]));
   const headings = new Map(
@@ -75,7 +79,7 @@ export function exportHtmlPage(page: HtmlPage): string {
       },
     },
   };
-  const body = document.blocks.map((block) =>
+  const body = yield* mapInSteps(document.blocks, (block) =>
     block.type === 'bibliography'
       ? `<div class="sources">${writeHtmlBlock(block, notes)}</div>`
       : block.type === 'page-break'
@@ -103,12 +107,12 @@ export function exportHtmlPage(page: HtmlPage): string {
     line('p', 'kind', page.kind),
     rowsHtml(page.rows),
     '</header>',
-    contents(page, notes),
+    yield* contents(page, notes),
     '<main>',
     ...body,
     rowsHtml(page.endRows),
     '</main>',
-    notesHtml(page, notes),
+    yield* notesHtml(page, notes),
     document.marking.trim() === ''
       ? ''
       : `<footer>${line('p', 'marking', document.marking)}</footer>`,
@@ -148,7 +152,10 @@ const rowsHtml = (rows: readonly PageRow[]): string =>
         )
         .join('')}</dl>`;
 
-function contents({ document, words }: HtmlPage, notes: HtmlNotes): string {
+function* contents(
+  { document, words }: HtmlPage,
+  notes: HtmlNotes,
+): Steps<string> {
   const headings = document.blocks.filter((block) => block.type === 'heading');
   if (headings.length < CONTENTS_FROM) return '';
   // Marks of notes belong to the text alone.
@@ -161,7 +168,7 @@ function contents({ document, words }: HtmlPage, notes: HtmlNotes): string {
       heading: () => ({ level: 2, attributes: '' }),
     },
   };
-  const items = headings.map((heading, at) => {
+  const items = yield* mapInSteps(headings, (heading, at) => {
     const words = writeHtmlBlock(
       {
         ...heading,
@@ -178,12 +185,12 @@ function contents({ document, words }: HtmlPage, notes: HtmlNotes): string {
   return `<nav role="doc-toc" aria-label="${escapeHtml(words.contents)}"><ol>${items.join('')}</ol></nav>`;
 }
 
-function notesHtml(
+function* notesHtml(
   { words }: HtmlPage,
   { found, words: wordsOf }: HtmlNotes,
-): string {
+): Steps<string> {
   if (found.length === 0) return '';
-  const bodies = found.map((footnote, at) => {
+  const bodies = yield* mapInSteps(found, (footnote, at) => {
     const n = at + 1;
     const back = `<a href="#ref-${n}" role="doc-backlink" aria-label="${escapeHtml(words.back(n))}">${n}</a> `;
     const paragraphs = (wordsOf(footnote) ?? []).map(htmlOfParagraph);

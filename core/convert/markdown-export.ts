@@ -10,6 +10,7 @@ import {
   type ListStyle,
 } from '../document/document.ts';
 import { inlineContainers, plainInline } from '../document/walk.ts';
+import { allAtOnce, type Steps } from '../steps.ts';
 import {
   markdownInlines,
   markdownNote,
@@ -26,10 +27,15 @@ export type MarkdownFiles = Pick<MarkdownContext, 'citekey'> & {
   readonly image: (attachment: string) => string;
 };
 
-export function exportMarkdown(
+export const exportMarkdown = (
   document: BriefingDocument,
   files: MarkdownFiles,
-): string {
+): string => allAtOnce(markdownInSteps(document, files));
+
+export function* markdownInSteps(
+  document: BriefingDocument,
+  files: MarkdownFiles,
+): Steps<string> {
   const notes: Footnote[] = [];
   const context = { ...files, notes };
   const parts = [frontMatter(document, files)];
@@ -37,6 +43,7 @@ export function exportMarkdown(
     parts.push(`::: {.marking}\n${escapeMarkdown(document.marking)}\n:::`);
   let last: Block | null = null;
   for (const block of document.blocks) {
+    yield;
     const written = blockMarkdown(block, context);
     if (written === null) continue;
     // Two lists would be one.
@@ -44,8 +51,10 @@ export function exportMarkdown(
     parts.push(written);
     last = block;
   }
-  for (const [at, note] of notes.entries())
+  for (const [at, note] of notes.entries()) {
+    yield;
     parts.push(noteMarkdown(at + 1, markdownNote(note, files)));
+  }
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -17,6 +17,7 @@ import type {
   TableCell,
 } from '../document/document.ts';
 import { plainInline } from '../document/walk.ts';
+import { allAtOnce, mapInSteps, type Steps } from '../steps.ts';
 import { joined, linesOf, type ReadBlock } from './block-lines.ts';
 import { limitDepth } from './html-lists.ts';
 import { merged } from './html-words.ts';
@@ -52,8 +53,16 @@ export type ImportedMarkdown = {
 };
 
 /** `text` is the whole file. */
-export function importMarkdown(text: string, asks: Asks): ImportedMarkdown {
-  return new MarkdownReader(text, asks).read();
+export const importMarkdown = (text: string, asks: Asks): ImportedMarkdown =>
+  allAtOnce(readMarkdownInSteps(text, asks));
+
+export function* readMarkdownInSteps(
+  text: string,
+  asks: Asks,
+): Steps<ImportedMarkdown> {
+  const reader = new MarkdownReader(text, asks);
+  yield;
+  return yield* reader.read();
 }
 
 /** The files of sources that the front matter names. */
@@ -151,9 +160,11 @@ class MarkdownReader {
     };
   }
 
-  read(): ImportedMarkdown {
+  *read(): Steps<ImportedMarkdown> {
     const head = this.#head();
-    const blocks = this.#blocks(this.#written);
+    const blocks = (yield* mapInSteps(this.#written, (block) =>
+      this.#block(block),
+    )).flat();
     const [first] = blocks;
     // A paper that has no front matter has its title over it.
     const title =
@@ -262,10 +273,6 @@ class MarkdownReader {
       }
     }
     return Object.fromEntries(fields);
-  }
-
-  #blocks(written: readonly WrittenBlock[]): ReadBlock[] {
-    return written.flatMap((block) => this.#block(block));
   }
 
   #block(written: WrittenBlock): ReadBlock[] {

@@ -9,6 +9,7 @@ import type {
   ListItem,
   ListStyle,
 } from '../document/document.ts';
+import { allAtOnce, type Steps } from '../steps.ts';
 import { placeCells } from '../document/table-cells.ts';
 import { footnotesOf } from '../document/walk.ts';
 import { shortestEdit } from '../review/shortest-edit.ts';
@@ -27,7 +28,7 @@ import {
 import { anchoredText } from '../review/thread.ts';
 import {
   NOTE,
-  readDocx,
+  readDocxInSteps,
   type DocxParagraph,
   type DocxReading,
 } from './docx-reading.ts';
@@ -241,11 +242,11 @@ type View = {
   readonly missing: string[];
 };
 
-function proveView(
+function* proveView(
   input: DocxInput,
   reading: DocxReading,
   view: 'was' | 'becomes',
-): View {
+): Steps<View> {
   const blocks =
     view === 'was'
       ? asIfRejected(input.document.blocks)
@@ -255,7 +256,9 @@ function proveView(
     placed.map(({ footnote, number }) => [footnote.id, number]),
   );
   const expected = expectedParagraphs(input, blocks, numbers);
+  yield;
   const { paragraphs, notes } = reading.paragraphs(view);
+  yield;
   const got = paragraphs.filter(
     (paragraph) => !isContents(paragraph) && !isFiller(paragraph),
   );
@@ -291,11 +294,12 @@ function proveView(
   }
   const headings = expected.filter(({ level }) => level !== null);
   let notesFound = 0;
+  const suggested = notesWithSuggestions(input);
   for (const { footnote, number } of placed) {
+    yield;
     const words = input.notes.get(footnote.id);
-    const isSuggested = hasSuggestionsInside(input, footnote.id);
     const said =
-      view === 'becomes' && isSuggested
+      view === 'becomes' && suggested.has(footnote.id)
         ? (words?.becomes ?? words?.was)
         : (words?.was ?? words?.becomes);
     if (said && notes[number - 1] === noteWords(said)) notesFound += 1;
@@ -320,15 +324,17 @@ function proveView(
   };
 }
 
-const hasSuggestionsInside = (input: DocxInput, id: FootnoteId): boolean =>
-  footnotesOf(input.document.blocks).some(
-    ({ footnote }) =>
-      footnote.id === id &&
+const notesWithSuggestions = ({ document }: DocxInput): Set<FootnoteId> =>
+  new Set(
+    footnotesOf(document.blocks).flatMap(({ footnote }) =>
       footnote.content.some((part) =>
         part.type === 'link'
           ? part.content.some((inner) => inner.inserted ?? inner.deleted)
           : (part.inserted ?? part.deleted),
-      ),
+      )
+        ? [footnote.id]
+        : [],
+    ),
   );
 
 function proveAround(input: DocxInput, reading: DocxReading): string[] {
@@ -428,11 +434,18 @@ const hasMoved = ({ document }: DocxInput, id: Block['id'] | null): boolean =>
   document.blocks.some((block) => block.id === id && block.moved !== undefined);
 
 /** `bytes` is the whole file. */
-export function proveDocx(input: DocxInput, bytes: Uint8Array): Proof {
-  const reading = readDocx(bytes, 'The file');
-  const was = proveView(input, reading, 'was');
+export const proveDocx = (input: DocxInput, bytes: Uint8Array): Proof =>
+  allAtOnce(proveDocxInSteps(input, bytes));
+
+export function* proveDocxInSteps(
+  input: DocxInput,
+  bytes: Uint8Array,
+): Steps<Proof> {
+  const reading = yield* readDocxInSteps(bytes, 'The file');
+  yield;
+  const was = yield* proveView(input, reading, 'was');
   const becomes = input.document.blocks.some(hasSuggestions)
-    ? proveView(input, reading, 'becomes')
+    ? yield* proveView(input, reading, 'becomes')
     : null;
   const missing = [
     ...was.missing,

@@ -3,6 +3,7 @@
 import { plainNote } from '../citations/formatted-note.ts';
 import { runsOfEntry } from '../citations/listed-entry.ts';
 import type { Output } from '../contract.ts';
+import type { Steps } from '../steps.ts';
 import type { ReadBlock } from './block-lines.ts';
 import type { HtmlPage } from './html-page.ts';
 import { proveWritten } from './prove-written.ts';
@@ -17,11 +18,11 @@ type Expected = Pick<
   readonly untitled: string;
 };
 
-export function proveHtml(
+export function* proveHtml(
   { document, notes, list, rows, endRows, untitled }: Expected,
   html: string,
-): Proof {
-  const page = readHtmlPage(html);
+): Steps<Proof> {
+  const page = yield* readHtmlPage(html);
   const printed = new Map(
     notes.map((note) => [note.id as string, plainNote(note)]),
   );
@@ -38,7 +39,7 @@ export function proveHtml(
       : [block],
   );
   const title = document.title.trim() === '' ? untitled : document.title;
-  const proof = proveWritten(
+  const proof = yield* proveWritten(
     {
       head: { ...document, title },
       fields: [...rows, ...endRows].map(({ label, value }) => [label, value]),

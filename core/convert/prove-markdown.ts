@@ -6,8 +6,9 @@ import type {
   Footnote,
   SourceId,
 } from '../document/document.ts';
+import type { Steps } from '../steps.ts';
 import { importBibtex } from './bibtex.ts';
-import { importMarkdown } from './markdown-import.ts';
+import { readMarkdownInSteps } from './markdown-import.ts';
 import { proveWritten, type Said } from './prove-written.ts';
 
 type Proof = Output<'briefings.export'>['proof'];
@@ -51,11 +52,11 @@ const wordsOf =
       })
       .join('');
 
-export function proveMarkdown(
+export function* proveMarkdown(
   { document, keys, image }: MarkdownExpected,
   text: string,
   bibliography: string | null,
-): Proof {
+): Steps<Proof> {
   let count = 0;
   const images = new Map(
     document.blocks.flatMap((block) =>
@@ -64,7 +65,7 @@ export function proveMarkdown(
         : [],
     ),
   );
-  const read = importMarkdown(text, {
+  const read = yield* readMarkdownInSteps(text, {
     newId: () => `read-${(count += 1)}`,
     sourceOf: (key) => key as SourceId,
     imageOf: (address) =>
@@ -82,7 +83,7 @@ export function proveMarkdown(
     blocks: read.blocks,
     wordsOf: wordsOf((source) => source),
   };
-  const proof = proveWritten(expected, found);
+  const proof = yield* proveWritten(expected, found);
   const there = new Set(
     bibliography === null
       ? []

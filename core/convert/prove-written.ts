@@ -8,6 +8,7 @@ import type {
   ListItem,
   ListStyle,
 } from '../document/document.ts';
+import type { Steps } from '../steps.ts';
 import type { ReadBlock } from './block-lines.ts';
 
 type Proof = Output<'briefings.export'>['proof'];
@@ -41,7 +42,7 @@ const startOf = (words: string): string => {
 /** A number in the text can't be taken for the mark of a note. */
 const MARK = ['\ue000', '\ue001'] as const;
 
-function piecesOf({ head, fields, blocks, wordsOf }: Said): Piece[] {
+function* piecesOf({ head, fields, blocks, wordsOf }: Said): Steps<Piece[]> {
   const pieces: Piece[] = [];
   const notes: Piece[] = [];
   const put = (what: string, words: string, kind: Piece['kind'] = 'other') => {
@@ -91,6 +92,7 @@ function piecesOf({ head, fields, blocks, wordsOf }: Said): Piece[] {
     if (value.trim() !== '')
       put(`the field “${startOf(label)}”`, `${label}: ${value}`, 'front');
   for (const block of blocks) {
+    yield;
     const from = pieces.length;
     switch (block.type) {
       case 'paragraph':
@@ -153,9 +155,9 @@ const same = (one: Piece, other: Piece): boolean =>
   (one.kind !== 'heading' || one.what === other.what);
 
 /** Whether everything that `expected` says stands in `found`, once and in its order, and nothing else. */
-export function proveWritten(expected: Said, found: Said): Proof {
-  const wanted = piecesOf(expected);
-  const present = piecesOf(found);
+export function* proveWritten(expected: Said, found: Said): Steps<Proof> {
+  const wanted = yield* piecesOf(expected);
+  const present = yield* piecesOf(found);
   const missing: string[] = [];
   const counts = {
     note: { expected: 0, found: 0 },
@@ -163,15 +165,16 @@ export function proveWritten(expected: Said, found: Said): Proof {
   };
   let at = 0;
   for (const piece of wanted) {
+    yield;
     const counted =
       piece.kind === 'note' || piece.kind === 'heading'
         ? counts[piece.kind]
         : null;
     if (counted) counted.expected += 1;
-    const place = present.findIndex(
-      (each, index) => index >= at && same(each, piece),
-    );
-    if (place < 0) {
+    let place = at;
+    while (place < present.length && !same(present[place] ?? piece, piece))
+      place += 1;
+    if (place === present.length) {
       missing.push(
         `${piece.what} is not in the file as it should be: “${startOf(piece.words)}”`,
       );

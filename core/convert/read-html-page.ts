@@ -1,12 +1,17 @@
 // An HTML page as a reader of the file finds it: its front, its blocks, and its notes where their marks lead. For the proof
 // of an export; it knows the elements of HTML and nothing of how Precis writes them.
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import {
+  Parser,
+  type DefaultTreeAdapterMap,
+  type DefaultTreeAdapterTypes as Tree,
+} from 'parse5';
 import type {
   FootnoteId,
   Inline,
   ListItem,
   ListStyle,
 } from '../document/document.ts';
+import { mapInSteps, type Steps } from '../steps.ts';
 import type { ReadBlock } from './block-lines.ts';
 
 type Element = Tree.Element;
@@ -54,8 +59,22 @@ const BLOCKS = new Set(['ol', 'ul']);
 const boxOf = (item: Element): Element | undefined =>
   item.childNodes.filter(isElement).find(({ tagName }) => tagName === 'input');
 
-export function readHtmlPage(html: string): ReadPage {
-  const all = [...within(parse(html))];
+/** What is read in one step, in UTF-16 units. */
+const PIECE = 32 * 1024;
+
+function* parsePage(html: string): Steps<Tree.Document> {
+  const parser = new Parser<DefaultTreeAdapterMap>();
+  for (let at = 0; at < html.length; at += PIECE) {
+    parser.tokenizer.write(html.slice(at, at + PIECE), false);
+    yield;
+  }
+  parser.tokenizer.write('', true);
+  return parser.document;
+}
+
+export function* readHtmlPage(html: string): Steps<ReadPage> {
+  const all = [...within(yield* parsePage(html))];
+  yield;
   const byId = new Map(all.map((each) => [attribute(each, 'id'), each]));
   const problems: string[] = [];
   const notes = new Map<string, string>();
@@ -233,8 +252,8 @@ export function readHtmlPage(html: string): ReadPage {
   const blocks: ReadBlock[] = [];
   // A marking that stands alone is that of what follows.
   let waiting: string | null = null;
-  for (const read of one('main')?.childNodes.filter(isElement).flatMap(block) ??
-    []) {
+  const main = one('main')?.childNodes.filter(isElement) ?? [];
+  for (const read of (yield* mapInSteps(main, block)).flat()) {
     if (
       read.type === 'paragraph' &&
       read.marking !== undefined &&

@@ -1,6 +1,7 @@
 // XML from files that others wrote, as a small tree. Nothing in it is ever followed: a document type, and with it every
 // entity of one's own, is refused; depth and size are bounded.
 import { SaxesParser } from 'saxes';
+import { allAtOnce, type Steps } from '../steps.ts';
 
 export type XmlElement = {
   /** Without its prefix. */
@@ -40,7 +41,14 @@ export type XmlReader = {
 };
 
 /** Feeds the pieces of one document to `reader`. Throws XmlFault. */
-export function readXml(pieces: Iterable<string>, reader: XmlReader): void {
+export const readXml = (pieces: Iterable<string>, reader: XmlReader): void => {
+  allAtOnce(readXmlInSteps(pieces, reader));
+};
+
+function* readXmlInSteps(
+  pieces: Iterable<string>,
+  reader: XmlReader,
+): Steps<void> {
   const parser = new SaxesParser({ position: false });
   let depth = 0;
   parser.on('error', (error) => {
@@ -71,15 +79,29 @@ export function readXml(pieces: Iterable<string>, reader: XmlReader): void {
   });
   parser.on('text', (words) => reader.text?.(words));
   parser.on('cdata', (words) => reader.text?.(words));
-  for (const piece of pieces) parser.write(piece);
+  for (const piece of pieces) {
+    parser.write(piece);
+    yield;
+  }
   parser.close();
 }
 
 /** The element that `text` is. Throws XmlFault. */
-export function parseXml(text: string): XmlElement {
+export const parseXml = (text: string): XmlElement =>
+  allAtOnce(parseXmlInSteps(text));
+
+/** What is read in one step, in UTF-16 units. */
+const PIECE = 32 * 1024;
+
+function* piecesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += PIECE)
+    yield text.slice(at, at + PIECE);
+}
+
+export function* parseXmlInSteps(text: string): Steps<XmlElement> {
   const root: Open = { name: '', attributes: {}, children: [], text: '' };
   const path: Open[] = [root];
-  readXml([text], {
+  yield* readXmlInSteps(piecesOf(text), {
     open(name, attributes) {
       path.push({ name, attributes, children: [], text: '' });
     },

@@ -21,6 +21,22 @@ const SIZE = { paragraphs: 66, headings: 6, notes: 60 };
 const STAMP = { at: '2026-01-01T00:00:00.000Z', author: 'Ada' };
 const out = join(import.meta.dirname, '..', '..', 'out');
 
+/** An agenda of the first briefings of a library that was generated, each with the sheet before it. */
+export const packOf = (papers: number): Pack => ({
+  ...{ title: 'Board', date: '2026-12-03', time: '10:00', place: 'Room 2' },
+  dividers: true,
+  items: Array.from({ length: papers }, (_, paper) => {
+    const briefing = `briefing-${paper}` as BriefingId;
+    return {
+      ...{ id: briefing, title: '', time: '' },
+      ...{ presenter: 'Chair', purpose: 'decision' as const },
+      paper: { kind: 'briefing' as const, briefing },
+      ...{ marking: '', late: false, printed: null },
+    };
+  }),
+  issued: null,
+});
+
 export const benchPack: Bench = async (parent) => {
   const folder = mkdtempSync(join(parent, 'pack-'));
   generateLibrary(join(folder, 'library'), PAPERS, SIZE);
@@ -34,30 +50,7 @@ export const benchPack: Bench = async (parent) => {
       }),
   });
   try {
-    const ids = Array.from(
-      { length: PAPERS },
-      (_, paper) => `briefing-${paper}` as BriefingId,
-    );
-    const pack: Pack = {
-      ...{ title: 'Board', date: '2026-12-03', time: '10:00', place: 'Room 2' },
-      dividers: true,
-      items: ids.map((briefing) => ({
-        ...{
-          id: briefing,
-          title: '',
-          time: '',
-          presenter: 'Chair',
-          purpose: 'decision',
-        },
-        ...{
-          paper: { kind: 'briefing', briefing },
-          marking: '',
-          late: false,
-          printed: null,
-        },
-      })),
-      issued: null,
-    };
+    const pack = packOf(PAPERS);
     const papers = rememberPapers();
     const make = async (): Promise<{ took: number; pages: number }> => {
       const begun = performance.now();

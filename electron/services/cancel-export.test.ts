@@ -7,17 +7,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { ExportFormat } from '#core/export-formats.ts';
 import { insertBriefing } from '../database/briefings.ts';
 import { putAttachment } from '../database/attachments.ts';
 import {
-  BRIEFING,
   STAMP,
   temporaryFolder,
   testLibrary,
 } from '../database/library-fixture.ts';
 import { insertSources } from '../database/sources.ts';
+import type { BriefingId } from '#core/document/document.ts';
 import { cite, docWith, note, p } from '#core/document/builder.ts';
 import { useCitationStyles } from './citation-styles-fixture.ts';
 import { greyPng } from './docx-fixture.ts';
@@ -38,6 +38,12 @@ vi.mock(import('node:fs/promises'), async (original) => {
   };
 });
 
+// Each look at the clock is late, so that every step listens.
+let now = 0;
+beforeEach(() => {
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000));
+});
+
 const resources = useCitationStyles();
 beforeAll(() => {
   cpSync(
@@ -49,30 +55,43 @@ beforeAll(() => {
 
 const FORMATS = ['docx', 'md', 'html', 'txt', 'evidence'] as const;
 
-/** A library, and each time another folder with a file where the export is to go. */
+/** Of this briefing: more often than what it is made of has pieces. */
+const LISTENS = { docx: 12, md: 12, html: 12, txt: 6, evidence: 6 };
+
+let briefings = 0;
+
+/** A library, and each time another briefing, and another folder with a file where the export is to go. */
 function fixture(to: ExportFormat) {
   const library = testLibrary();
   const { sha256 } = putAttachment(library, greyPng(2), 'image/png');
   insertSources(library, CITED, STAMP);
-  insertBriefing(
-    library,
-    BRIEFING,
-    docWith(
-      {},
-      p('Words', note('See ', cite(CITED[0]?.id ?? '', 'p. 4'), '.')),
-      { type: 'image', attachment: sha256, alternative: 'A square' },
-      { type: 'bibliography' },
-    ),
-    STAMP,
-  );
   return () => {
+    const id = `briefing-${(briefings += 1)}` as BriefingId;
+    insertBriefing(
+      library,
+      id,
+      docWith(
+        {},
+        // Another citation each time, so that its words are not there already.
+        p(
+          'Words',
+          note('See ', cite(CITED[0]?.id ?? '', `p. ${briefings}`), '.'),
+        ),
+        { type: 'image', attachment: sha256, alternative: 'A square' },
+        { type: 'bibliography' },
+      ),
+      STAMP,
+    );
     const folder = join(temporaryFolder(), 'out');
     mkdirSync(folder);
     const out = join(folder, to === 'evidence' ? 'brief.csv' : `brief.${to}`);
     writeFileSync(out, 'old');
     const cancelling = new AbortController();
+    const stages: string[] = [];
     return {
       cancelling,
+      /** What it said that it was at, one after the other. */
+      stages,
       /** How often the export listens whether it was cancelled. */
       listened: vi.spyOn(cancelling.signal, 'throwIfAborted'),
       untouched: () => {
@@ -81,7 +100,7 @@ function fixture(to: ExportFormat) {
       },
       write: () =>
         exportBriefing(
-          { id: BRIEFING, to, out },
+          { id, to, out },
           {
             library,
             resources: resources(),
@@ -89,6 +108,10 @@ function fixture(to: ExportFormat) {
             today: '2026-11-28',
             signal: cancelling.signal,
             tell: () => undefined,
+            exportProgress: ({ stage, all }) => {
+              expect(all).toBe(0);
+              if (stages.at(-1) !== stage) stages.push(stage);
+            },
           },
         ),
     };
@@ -101,8 +124,13 @@ test.each(FORMATS)(
     const another = fixture(to);
     const whole = another();
     expect((await whole.write()).proof.ok).toBe(true);
+    expect(whole.stages).toEqual([
+      'writing',
+      ...(to === 'md' ? [] : ['citations', 'writing']),
+      'proving',
+    ]);
     const moments = whole.listened.mock.calls.length;
-    expect(moments).toBeGreaterThan(3);
+    expect(moments).toBeGreaterThan(LISTENS[to]);
     for (let moment = 1; moment <= moments; moment += 1) {
       const { write, cancelling, listened, untouched } = another();
       const reason = new Error(`cancelled at ${moment}`);

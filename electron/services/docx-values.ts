@@ -1,7 +1,7 @@
 // What a DOCX is made of: the document as it is stored, its notes in the words of the style with and without what is
 // suggested, and around it what the printed page has as well.
-import { exportDocx } from '#core/convert/docx-export.ts';
-import { proveDocx } from '#core/convert/prove-docx.ts';
+import { docxInSteps } from '#core/convert/docx-export.ts';
+import { proveDocxInSteps } from '#core/convert/prove-docx.ts';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type {
   DocxInput,
@@ -20,6 +20,7 @@ import { footnotesOf } from '#core/document/walk.ts';
 import { withForm } from '#core/review/block-form.ts';
 import { listSuggestions } from '#core/review/list-suggestions.ts';
 import { hasSuggestions } from '#core/review/suggestions.ts';
+import type { Steps } from '#core/steps.ts';
 import { blockDirection } from '../typesetting/block-direction.ts';
 import { captionLabels } from '../typesetting/caption-labels.ts';
 import {
@@ -167,16 +168,16 @@ export function reviewInFile({ document, threads }: DocxInput): string[] {
  * The file, its changes tracked piece by piece where Word then gives both texts, the one without them and the one with them;
  * else by whole blocks.
  */
-export function trackedDocx(values: DocxInput): {
+export function* trackedDocx(values: DocxInput): Steps<{
   readonly values: DocxInput;
   readonly bytes: Uint8Array;
-} {
-  const bytes = exportDocx(values);
+}> {
+  const bytes = yield* docxInSteps(values);
   if (
     !values.document.blocks.some(hasSuggestions) ||
-    proveDocx(values, bytes).ok
+    (yield* proveDocxInSteps(values, bytes)).ok
   )
     return { values, bytes };
   const whole: DocxInput = { ...values, tracking: 'blocks' };
-  return { values: whole, bytes: exportDocx(whole) };
+  return { values: whole, bytes: yield* docxInSteps(whole) };
 }

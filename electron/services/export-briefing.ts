@@ -38,9 +38,10 @@ import { FORMAT_WRITERS } from './format-writers.ts';
 import { proveRedactedPdf, redactionProof } from './prove-redacted-copy.ts';
 import { readPicture } from './redacted-picture.ts';
 import { redact, type Redaction } from './redaction.ts';
+import { breathe, whileWanted } from './in-parts.ts';
 import { readStyle, readStyleFile, styleOf } from './own-styles.ts';
 import { openCitationReview } from './review-citations.ts';
-import { citedSources, readNotes } from './show-briefing.ts';
+import { citedSources, readNotesInSteps } from './show-briefing.ts';
 import { setCopy } from './set-copy.ts';
 import { chainOf } from './sign-off.ts';
 import { templateOf } from './templates.ts';
@@ -107,25 +108,32 @@ export async function exportBriefing(
 async function exportPageless(
   { document, stored }: Record<'document' | 'stored', BriefingDocument>,
   input: Input<'briefings.export'> & { to: keyof typeof FORMAT_WRITERS },
-  { library, resources, today, tell, signal }: ExportContext,
+  { library, resources, today, tell, signal, exportProgress }: ExportContext,
   redaction: Redaction | null = null,
 ): Promise<Report> {
   const style = lazily(() =>
     styleFor(input.style ?? document.style, document, { library, resources }),
   );
+  const at = (stage: ExportProgress['stage']): void =>
+    exportProgress?.({ stage, done: 0, all: 0 });
   const formatted = lazily(async () => {
+    at('citations');
     const read = await style();
     await breathe(signal);
-    const notes = readNotes(
-      library,
-      document,
-      resources,
-      read,
-      redaction ? null : (input.id as BriefingId),
+    const notes = await whileWanted(
+      readNotesInSteps(
+        library,
+        document,
+        resources,
+        read,
+        redaction ? null : (input.id as BriefingId),
+      ),
+      signal,
     );
-    await breathe(signal);
+    at('writing');
     return notes;
   });
+  at('writing');
   await breathe(signal);
   const briefing: BriefingToWrite = {
     document,
@@ -134,11 +142,16 @@ async function exportPageless(
     becoming: async () =>
       stored === document
         ? (await formatted()).notes
-        : readNotes(
-            library,
-            { ...stored, blocks: asIfAccepted(stored.blocks) },
-            resources,
-            await style(),
+        : (
+            await whileWanted(
+              readNotesInSteps(
+                library,
+                { ...stored, blocks: asIfAccepted(stored.blocks) },
+                resources,
+                await style(),
+              ),
+              signal,
+            )
           ).notes,
     threads: () =>
       input.review === 'without'
@@ -159,6 +172,7 @@ async function exportPageless(
     date: input.date ?? today,
     out: input.out,
     breathe: () => breathe(signal),
+    inSteps: (work) => whileWanted(work, signal),
     readImage: (attachment) => readPicture(library, attachment),
   };
   const write = FORMAT_WRITERS[input.to];
@@ -171,6 +185,7 @@ async function exportPageless(
     bytes,
     beside ?? [],
     async (file, others) => {
+      at('proving');
       const read = await readFile(file);
       const along = await Promise.all(others.map((other) => readFile(other)));
       await breathe(signal);
@@ -189,12 +204,6 @@ async function exportPageless(
   };
 }
 
-/** Lets what has come meanwhile be heard; throws what cancelled it. */
-async function breathe(signal: AbortSignal): Promise<void> {
-  await setImmediate();
-  signal.throwIfAborted();
-}
-
 /** Made when it is first asked for, and once. */
 function lazily<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | null = null;
@@ -208,7 +217,9 @@ async function exportPdf(
   redaction: Redaction | null = null,
 ): Promise<Report> {
   const { typesetter, today, signal, tell, exportProgress } = context;
-  exportProgress?.({ stage: 'setting', done: 0, all: 0 });
+  const at = (stage: ExportProgress['stage']): void =>
+    exportProgress?.({ stage, done: 0, all: 0 });
+  at('citations');
   const date = input.date ?? today;
   const clean = await readForPages(document, date, context, {
     stored: redaction ? null : (input.id as BriefingId),
@@ -224,6 +235,7 @@ async function exportPdf(
       signal,
       ...(input.standard && { standard: input.standard }),
     });
+  at('setting');
   const { copy, result } = await setCopy(
     {
       ...clean,
@@ -241,7 +253,9 @@ async function exportPdf(
     result.textPages,
   ))
     if (measured.exceeded) tell(overLimit(measured));
+  at('writing');
   const written = await writeProven(input.out, result.pdf, async (file) => {
+    at('proving');
     const [read, expected] = await Promise.all([
       typesetter.readPdf(file, {
         signal,
@@ -277,7 +291,8 @@ export async function readForPages(
     library,
     resources,
     tell,
-  }: Pick<ExportContext, 'library' | 'resources' | 'tell'>,
+    signal,
+  }: Pick<ExportContext, 'library' | 'resources' | 'tell' | 'signal'>,
   {
     stored = null,
     wanted = document.style,
@@ -298,12 +313,9 @@ export async function readForPages(
     ...unprintedPlace(document, named),
   ])
     tell(message);
-  const { notes, list } = readNotes(
-    library,
-    document,
-    resources,
-    style,
-    stored,
+  const { notes, list } = await whileWanted(
+    readNotesInSteps(library, document, resources, style, stored),
+    signal,
   );
   const attachments = new Map(
     document.blocks

@@ -7,6 +7,7 @@ import type { DocxThread } from '#core/convert/docx-input.ts';
 import type { BriefingDocument, SourceId } from '#core/document/document.ts';
 import type { EvidenceCitation } from '#core/review/evidence-rows.ts';
 import type { Template } from '#core/document/template.ts';
+import type { Steps } from '#core/steps.ts';
 import type { BesideFile } from './write-export.ts';
 
 type Proof = Output<'briefings.export'>['proof'];
@@ -35,6 +36,8 @@ export type BriefingToWrite = {
   readonly out: string;
   /** Between two long pieces of work: throws where the person has cancelled it meanwhile. */
   readonly breathe: () => Promise<void>;
+  /** Long work, likewise, which breathes every few steps. */
+  readonly inSteps: <Value>(work: Steps<Value>) => Promise<Value>;
   /** Throws AppError where the library has lost it. */
   readonly readImage: (attachment: string) => Uint8Array;
 };

@@ -4,6 +4,7 @@ import { formatCitations, formatNotes } from '#core/citations/format-notes.ts';
 import { SOURCES } from '#core/citations/sources-fixture.ts';
 import { cite, docWith, note, p } from '#core/document/builder.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
+import { allAtOnce } from '#core/steps.ts';
 import { insertBriefing } from '../database/briefings.ts';
 import {
   findFormattedCitations,
@@ -19,9 +20,25 @@ import type { Library } from '../database/open.ts';
 import { openLibraryReadOnly } from '../database/open-read-only.ts';
 import { insertSources } from '../database/sources.ts';
 import { everyStyle, useCitationStyles } from './citation-styles-fixture.ts';
-import { formattedNotes, storedCitations } from './formatted-notes.ts';
+import * as inSteps from './formatted-notes.ts';
 
 const resources = useCitationStyles();
+
+const formattedNotes = (
+  ...asked: Parameters<typeof inSteps.formattedNotes>
+): inSteps.FormattedNotes => allAtOnce(inSteps.formattedNotes(...asked));
+
+const storedCitations = (
+  of: inSteps.NotesOf,
+  key: string,
+  make: () => FormattedCitations,
+): FormattedCitations =>
+  allAtOnce(
+    inSteps.storedCitations(of, key, function* () {
+      yield;
+      return make();
+    }),
+  );
 
 /** Cites every kind of source twice, the second time behind another. */
 function everySource(): BriefingDocument {

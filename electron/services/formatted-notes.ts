@@ -7,7 +7,7 @@ import type { CitationStyle } from '#core/citations/citation-style.ts';
 import { printedList } from '#core/citations/format-bibliography.ts';
 import {
   citedInNotes,
-  formatCitations,
+  formatCitationsInSteps,
   notesWith,
 } from '#core/citations/format-notes.ts';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
@@ -18,6 +18,7 @@ import type {
   BriefingId,
   SourceId,
 } from '#core/document/document.ts';
+import type { Steps } from '#core/steps.ts';
 import {
   findFormattedCitations,
   keepFormattedCitations,
@@ -83,22 +84,22 @@ const keyOf = (
     )
     .digest('base64');
 
-export function formattedNotes(
+export function* formattedNotes(
   document: BriefingDocument,
   sources: ReadonlyMap<SourceId, Source>,
   style: CitationStyle,
   of: NotesOf | null = null,
-): FormattedNotes {
+): Steps<FormattedNotes> {
   const key = keyOf(document, sources, style);
-  const known = kept.get(key);
+  yield;
   const formatted =
-    known ??
+    kept.get(key) ??
     (of
-      ? storedCitations(of, key, () => format(document, sources, style))
-      : format(document, sources, style));
-  kept.delete(key);
+      ? yield* storedCitations(of, key, () => format(document, sources, style))
+      : yield* format(document, sources, style));
+  // Somebody else may have asked for the same meanwhile.
+  if (!kept.delete(key)) count += formatted.citations.length;
   kept.set(key, formatted);
-  if (!known) count += formatted.citations.length;
   for (const [old, { citations }] of kept) {
     if (count <= MOST || old === key) break;
     kept.delete(old);
@@ -110,32 +111,32 @@ export function formattedNotes(
   };
 }
 
-const format = (
+function* format(
   document: BriefingDocument,
   sources: ReadonlyMap<SourceId, Source>,
   style: CitationStyle,
-): FormattedCitations => ({
-  citations: formatCitations(document, sources, style),
-  list: printedList(document, sources, style),
-});
+): Steps<FormattedCitations> {
+  const citations = yield* formatCitationsInSteps(document, sources, style);
+  return { citations, list: printedList(document, sources, style) };
+}
 
 /** Those that the library has, else those that are made, which it then has. */
-export function storedCitations(
+export function* storedCitations(
   {
     library,
     briefing,
     formatting = typeof __FORMATTING__ === 'undefined' ? null : __FORMATTING__,
   }: NotesOf,
   key: string,
-  make: () => FormattedCitations,
-): FormattedCitations {
-  if (formatting === null) return make();
+  make: () => Steps<FormattedCitations>,
+): Steps<FormattedCitations> {
+  if (formatting === null) return yield* make();
   const digest = createHash('sha256')
     .update(JSON.stringify([formatting, key]))
     .digest('base64');
   const stored = findFormattedCitations(library, briefing, digest);
   if (stored) return stored;
-  const made = make();
+  const made = yield* make();
   keepFormattedCitations(library, briefing, digest, made);
   return made;
 }

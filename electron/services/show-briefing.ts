@@ -13,6 +13,7 @@ import type {
   SourceId,
 } from '#core/document/document.ts';
 import { citationsOf, footnotesOf } from '#core/document/walk.ts';
+import { allAtOnce, type Steps } from '#core/steps.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
 import { readSources } from '../database/sources.ts';
@@ -27,11 +28,15 @@ export function citedSources(document: BriefingDocument): SourceId[] {
   );
 }
 
+type NotesAndSources = FormattedNotes & {
+  readonly sources: Map<SourceId, Source>;
+};
+
 /**
  * The document's notes and its list in the words of its style (or of `style`), and the sources that they cite. `stored` is
  * the briefing whose document it is as it stands in the library: its words are kept there.
  */
-export function readNotes(
+export function* readNotesInSteps(
   library: Library,
   document: BriefingDocument,
   resources: string,
@@ -42,7 +47,7 @@ export function readNotes(
     document.language,
   ),
   stored: BriefingId | null = null,
-): FormattedNotes & { readonly sources: Map<SourceId, Source> } {
+): Steps<NotesAndSources> {
   const sources = new Map(
     readSources(library, citedSources(document)).map((source) => [
       source.id,
@@ -50,8 +55,13 @@ export function readNotes(
     ]),
   );
   const of = stored === null ? null : { library, briefing: stored };
-  return { ...formattedNotes(document, sources, style, of), sources };
+  const formatted = yield* formattedNotes(document, sources, style, of);
+  return { ...formatted, sources };
 }
+
+export const readNotes = (
+  ...asked: Parameters<typeof readNotesInSteps>
+): NotesAndSources => allAtOnce(readNotesInSteps(...asked));
 
 /** What the document's list of sources says in the words of its style (or of `style`). A document without one needs none. */
 export function readList(

@@ -1,5 +1,5 @@
 // A briefing as a DOCX: with what a review wrote in it, or without.
-import { proveDocx } from '#core/convert/prove-docx.ts';
+import { proveDocxInSteps } from '#core/convert/prove-docx.ts';
 import {
   docxImages,
   docxValues,
@@ -18,6 +18,7 @@ export const writeDocx: FormatWriter = async ({
   readImage,
   tell,
   breathe,
+  inSteps,
 }) => {
   const { notes: was, list } = await formatted();
   const whole = docxValues({
@@ -32,6 +33,6 @@ export const writeDocx: FormatWriter = async ({
   });
   await breathe();
   for (const sentence of reviewInFile(whole)) tell(sentence);
-  const { values, bytes } = trackedDocx(whole);
-  return { bytes, prove: (read) => proveDocx(values, read) };
+  const { values, bytes } = await inSteps(trackedDocx(whole));
+  return { bytes, prove: (read) => inSteps(proveDocxInSteps(values, read)) };
 };

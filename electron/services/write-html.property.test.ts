@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exportHtmlPage, type HtmlPage } from '#core/convert/html-page.ts';
 import { proveHtml } from '#core/convert/prove-html.ts';
+import { allAtOnce } from '#core/steps.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
 import { docWith, h, note, p, table } from '#core/document/builder.ts';
@@ -37,7 +38,7 @@ function pageOf(
 }
 
 const prove = (page: HtmlPage, html = exportHtmlPage(page)) =>
-  proveHtml({ ...page, untitled: 'Untitled' }, html);
+  allAtOnce(proveHtml({ ...page, untitled: 'Untitled' }, html));
 
 test('property: a page says what the briefing says', () => {
   fc.assert(

@@ -1,5 +1,5 @@
 // A briefing as one HTML file, and its proof.
-import { exportHtmlPage, type HtmlPage } from '#core/convert/html-page.ts';
+import { htmlPageInSteps, type HtmlPage } from '#core/convert/html-page.ts';
 import { proveHtml } from '#core/convert/prove-html.ts';
 import { captionLabels } from '../typesetting/caption-labels.ts';
 import { endRows, frontMatterRows } from '../typesetting/front-matter.ts';
@@ -49,7 +49,7 @@ export const writeHtml: FormatWriter = async ({
   formatted,
   template: readTemplate,
   readImage,
-  breathe,
+  inSteps,
 }) => {
   const template = readTemplate();
   const { notes, list } = await formatted();
@@ -69,10 +69,12 @@ export const writeHtml: FormatWriter = async ({
     labels: captionLabels(document),
     words: { untitled, ...(WORDS[language] ?? ENGLISH) },
   };
-  await breathe();
+  const html = await inSteps(htmlPageInSteps(page));
   return {
-    bytes: new TextEncoder().encode(exportHtmlPage(page)),
+    bytes: new TextEncoder().encode(html),
     prove: (bytes) =>
-      proveHtml({ ...page, untitled }, new TextDecoder().decode(bytes)),
+      inSteps(
+        proveHtml({ ...page, untitled }, new TextDecoder().decode(bytes)),
+      ),
   };
 };

@@ -2,8 +2,8 @@
 // somebody else wrote under that name is never written over.
 import { existsSync, openSync, readSync, closeSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { exportBiblatex } from '#core/convert/biblatex-export.ts';
-import { exportMarkdown } from '#core/convert/markdown-export.ts';
+import { biblatexInSteps } from '#core/convert/biblatex-export.ts';
+import { markdownInSteps } from '#core/convert/markdown-export.ts';
 import { proveMarkdown } from '#core/convert/prove-markdown.ts';
 import { AppError } from '#core/errors.ts';
 import { imageFormat } from '../typesetting/image-format.ts';
@@ -40,6 +40,7 @@ export const writeMarkdown: FormatWriter = async ({
   out,
   readImage,
   breathe,
+  inSteps,
 }) => {
   const folder = dirname(out);
   const base = basename(out, extname(out));
@@ -63,24 +64,28 @@ export const writeMarkdown: FormatWriter = async ({
     sources.length > 0
       ? {
           path: join(folder, `${base}.bib`),
-          bytes: encode(OURS + exportBiblatex(sources)),
+          bytes: encode(OURS + (await inSteps(biblatexInSteps(sources)))),
         }
       : null;
   if (bibliography) refuseForeign(bibliography.path);
   await breathe();
-  const text = exportMarkdown(document, {
-    bibliography: bibliography && basename(bibliography.path),
-    citekey: (source) => keys.get(source) ?? null,
-    image,
-  });
+  const text = await inSteps(
+    markdownInSteps(document, {
+      bibliography: bibliography && basename(bibliography.path),
+      citekey: (source) => keys.get(source) ?? null,
+      image,
+    }),
+  );
   return {
     bytes: encode(text),
     beside: [...(bibliography ? [bibliography] : []), ...images.values()],
     prove: (bytes, beside) =>
-      proveMarkdown(
-        { document, keys, image },
-        decode(bytes),
-        bibliography && beside[0] ? decode(beside[0]) : null,
+      inSteps(
+        proveMarkdown(
+          { document, keys, image },
+          decode(bytes),
+          bibliography && beside[0] ? decode(beside[0]) : null,
+        ),
       ),
   };
 };

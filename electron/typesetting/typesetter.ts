@@ -215,7 +215,7 @@ export function createTypesetter({
       stop(
         new AppError(
           'unavailable',
-          `The work on the pages took longer than ${Math.round(timeLimit / 1000)} seconds and was stopped; the briefing is as it was.`,
+          `The work on the pages took longer than ${Math.round(timeLimit / 1000)} seconds and was stopped; nothing was changed.`,
         ),
       );
     }, timeLimit);

@@ -14,15 +14,19 @@ import { fileName, fileSize, seconds, shortDigest } from './written-file.ts';
 /** What is shown of a long list; the rest is counted. */
 const MOST_MISSING = 20;
 
-/** How much of an export it is to set the pages; nobody can tell how far that is before it is done. */
-const SETTING = 0.5;
+const STAGES: Readonly<Record<ExportProgress['stage'], string>> = {
+  citations: 'Formatting the citations…',
+  setting: 'Setting the pages…',
+  writing: 'Writing the file…',
+  proving: 'Reading the file back…',
+};
 
-function runningWords(progress: ExportProgress | null): string {
-  if (progress === null) return 'Writing the file and reading it back…';
-  return progress.all === 0
-    ? 'Setting the pages…'
-    : `Reading back page ${progress.done} of ${progress.all}…`;
-}
+const runningWords = (progress: ExportProgress | null): string =>
+  progress === null
+    ? 'Getting ready…'
+    : progress.all === 0
+      ? STAGES[progress.stage]
+      : `Reading back page ${progress.done} of ${progress.all}…`;
 
 export function ExportOutcome({
   stage,
@@ -53,10 +57,7 @@ export function ExportOutcome({
             {stage.progress && stage.progress.all > 0 ? (
               <Progress
                 label="Progress of the export"
-                value={
-                  SETTING +
-                  ((1 - SETTING) * stage.progress.done) / stage.progress.all
-                }
+                value={stage.progress.done / stage.progress.all}
               />
             ) : (
               <div className={styles['track']}>

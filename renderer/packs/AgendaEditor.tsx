@@ -180,16 +180,19 @@ export function AgendaEditor({
   };
   const additions = !readOnly && (
     <div className={styles['adds']}>
-      <Button
-        kind="quiet"
-        size="small"
-        onClick={() => {
-          setAsked('briefings');
-        }}
-      >
-        <Plus />
-        {issued ? 'Add a late paper' : 'Add briefings'}
-      </Button>
+      {/* An empty agenda has the button itself. */}
+      {numbered.items.length > 0 && (
+        <Button
+          kind="quiet"
+          size="small"
+          onClick={() => {
+            setAsked('briefings');
+          }}
+        >
+          <Plus />
+          {issued ? 'Add a late paper' : 'Add briefings'}
+        </Button>
+      )}
       <Button kind="quiet" size="small" onClick={addPdfs}>
         <FilePlus2 />
         {issued ? 'Add a late PDF' : 'Add PDFs'}
