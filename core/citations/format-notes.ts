@@ -79,7 +79,7 @@ const REGISTERED = 2;
  * The words of the citations in their order, a step for each: what `rebuildProcessorState` of citeproc does, which can't
  * be left before its end.
  */
-function* printInSteps(
+export function* printInSteps(
   engine: Engine,
   citations: readonly CiteprocCitation[],
 ): Steps<string[]> {
@@ -108,6 +108,23 @@ function* printInSteps(
   return printed;
 }
 
+/** The citations of the notes as the engine takes them, in their order. */
+export const citationsOfNotes = (
+  engine: Engine,
+  notes: readonly NumberedNote[],
+  sourceOf: SourceOf,
+): CiteprocCitation[] =>
+  notes.flatMap(({ number, footnote }, place) =>
+    prepareNote(footnote.content).clusters.map((prepared, index) =>
+      citationOf(
+        `c:${place}:${index}`,
+        number,
+        citesOf(prepared.cluster, engine, sourceOf),
+        leavesOutStop(engine, prepared),
+      ),
+    ),
+  );
+
 /** The clusters of each note, in their order, in the words of a full pass over `engine`, which must be new. */
 export const formatClusters = (
   engine: Engine,
@@ -124,16 +141,7 @@ function* formatClustersInSteps(
   const clustersOf = notes.map(
     ({ footnote }) => prepareNote(footnote.content).clusters,
   );
-  const citations = notes.flatMap(({ number }, place) =>
-    (clustersOf[place] ?? []).map((prepared, index) =>
-      citationOf(
-        `c:${place}:${index}`,
-        number,
-        citesOf(prepared.cluster, engine, sourceOf),
-        leavesOutStop(engine, prepared),
-      ),
-    ),
-  );
+  const citations = citationsOfNotes(engine, notes, sourceOf);
   const printed = yield* printInSteps(engine, citations);
   let index = 0;
   return yield* mapInSteps(clustersOf, (clusters) =>
