@@ -54,7 +54,11 @@ export function VerdictChange({
       <dl>
         {changes.map(({ of, part, before, after }) => (
           <div key={`${of} ${part ?? ''}`}>
-            <dt data-alone={changes.length === 1 && of === 'sentence'}>
+            <dt
+              data-alone={
+                changes.length === 1 && (of === 'sentence' || part === 'other')
+              }
+            >
               {part === null
                 ? NAMES[of]
                 : part === 'other'
