@@ -284,14 +284,18 @@ export function CompareScreen({
             <Notice kind="error">{failed}</Notice>
           </div>
         )}
-        {abouts.map(({ letter, about }) => (
-          <p key={letter} className={styles['about']}>
-            <span className={styles['side']} data-side={letter}>
-              {letter}
-            </span>
-            <span>{about}</span>
-          </p>
-        ))}
+        {abouts.length > 0 && (
+          <div className={styles['about']} data-view={view}>
+            {abouts.map(({ letter, about }) => (
+              <p key={letter}>
+                <span className={styles['side']} data-side={letter}>
+                  {letter}
+                </span>
+                <span>{about}</span>
+              </p>
+            ))}
+          </div>
+        )}
         {compared && (
           <ComparedText
             compared={compared}
