@@ -90,6 +90,8 @@ const COMMAND_LINE_ONLY = [
   'styles.add',
   'packages.make',
   'packages.merge',
+  // Its sides may be files; the page opens both and compares them itself.
+  'versions.compare',
   'packs.export',
   'packs.keepPdf',
 ] as const;

@@ -106,11 +106,13 @@ test('a person is asked who they are once, comments, answers, changes their own 
     part.getByRole('button', { name: /^Change your comment/ }),
   ).toBeFocused();
   await page.keyboard.press('Enter');
-  await part.getByRole('textbox', { name: 'Your comment' }).focus();
-  await page.keyboard.press('End');
+  await expect(
+    part.getByRole('textbox', { name: 'Your comment' }),
+  ).toBeFocused();
   await page.keyboard.type(' And where?');
   await page.keyboard.press('Control+Enter');
   await expect(part).toContainText('Says who? And where?');
+  await expect(card).toBeFocused();
   await expect(part).toContainText('changed');
 
   await part.getByRole('textbox', { name: 'Reply' }).focus();
@@ -123,6 +125,7 @@ test('a person is asked who they are once, comments, answers, changes their own 
   await part.getByRole('button', { name: 'Resolve' }).focus();
   await page.keyboard.press('Enter');
   await expect(part.getByText('1 resolved')).toBeVisible();
+  await expect(card).toBeFocused();
   await expect.poll(() => lit(page)).toEqual(['twelve per cent']);
   await part.getByRole('button', { name: 'Undo' }).focus();
   await page.keyboard.press('Enter');

@@ -170,6 +170,39 @@ async function review(
   return back;
 }
 
+/** What came back against what stands now, both ways and by side: nothing of it is merged. */
+async function compareFirst(page: Page): Promise<void> {
+  await pressOn(
+    page.getByRole('button', { name: 'Compare a package…' }),
+    'Enter',
+  );
+  const screen = page.getByTestId('compare');
+  await expect(screen).toContainText('is the package of Bo');
+  await expect(screen).toContainText('Back from Bo.precis');
+  const changes = screen.getByRole('list', { name: 'Changes' });
+  await expect(changes).toContainText('“Ada knows” became “Bo asks why”');
+  await expect(changes).toContainText('“In May.” came in');
+  await expect(screen.locator('ins').first()).toHaveText('Bo asks why');
+  await expect(screen.locator('del').first()).toHaveText('Ada knows');
+  await page.keyboard.press('F8');
+  await expect(screen.getByRole('status').first()).toContainText('2 of 2');
+  await pressOn(screen.getByRole('button', { name: 'Side by side' }), 'Enter');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  // The other way round, with the same file on the other side.
+  await pressOn(screen.getByRole('combobox', { name: 'Version A' }), 'Enter');
+  await pressOn(
+    page.getByRole('option', { name: 'A review package…' }),
+    'Enter',
+  );
+  await expect(screen.getByText('These two texts are the same.')).toBeVisible();
+  await pressOn(screen.getByRole('combobox', { name: 'Version B' }), 'Enter');
+  await pressOn(page.getByRole('option', { name: 'Now' }), 'Enter');
+  await expect(screen.locator('del').first()).toHaveText('Bo asks why');
+  await page.keyboard.press('Escape');
+  await expect(screen).toHaveCount(0);
+  await expect(textOf(page)).not.toContainText('In May.');
+}
+
 test('a package goes out, is reviewed in a second library and merged back; a conflict is settled; again changes nothing', async ({
   app,
 }) => {
@@ -194,6 +227,19 @@ test('a package goes out, is reviewed in a second library and merged back; a con
   await page.keyboard.type(' Ada knows.');
   await saved(page);
   await willOpen(app, back);
+  await compareFirst(page);
+  const told = await runPrecis(folder, [
+    ...['--library', join(folder, 'of-bo'), '--json'],
+    ...['diff', id, sent, 'now'],
+  ]);
+  expect(told.code, told.stderr).toBe(0);
+  expect(
+    (JSON.parse(told.stdout) as Output<'versions.compare'>).changes,
+  ).toMatchObject([
+    { block: 'paragraph-1', kind: 'inserted', after: 'Bo asks why.' },
+    { block: 'paragraph-2', kind: 'inserted', after: 'In May.' },
+  ]);
+
   await chooseFromMenu(app, 'take-package');
   await expect(
     page.getByText(
@@ -287,6 +333,17 @@ test('a file that is no package, is cut off or was changed is refused in one sen
       .getByRole('button', { name: 'Close' })
       .click();
   }
+  // To be compared it is refused by the same sentences.
+  await page.getByRole('tab', { name: 'Review' }).click();
+  await page.getByRole('tab', { name: /^Packages/ }).click();
+  await pressOn(
+    page.getByRole('button', { name: 'Compare a package…' }),
+    'Enter',
+  );
+  await expect(page.getByRole('alert')).toContainText(
+    'changed.precis is cut off, or was changed after it was made',
+  );
+  await expect(page.getByTestId('compare')).toHaveCount(0);
 });
 
 test('a package of a briefing that the library lacks is only read, in the same desk, and nothing of it stays', async ({

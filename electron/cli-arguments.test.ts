@@ -185,6 +185,26 @@ test.each([
   expect(message).toMatch(/^[^\n]+$/);
 });
 
+test('what is compared is a version by its id, or a package by its file', () => {
+  expect(read('diff', 'b1', 'v1', 'now')).toMatchObject({
+    call: {
+      method: 'versions.compare',
+      input: { briefing: 'b1', before: 'v1', after: 'now' },
+    },
+  });
+  expect(read('diff', 'b1', './back', 'Back from Bo.precis')).toMatchObject({
+    call: {
+      input: {
+        before: { package: '/home/a/back' },
+        after: { package: '/home/a/Back from Bo.precis' },
+      },
+    },
+  });
+  expect(() => read('diff', 'b1', 'now')).toThrow(
+    /takes 3 names.*VERSION\|FILE\.precis/,
+  );
+});
+
 test('a verdict is one of four words, with what the reviewer says of it', () => {
   expect(
     read('verdict', 'b1', 'c1', 'partly', '--page', '4', '--reason', 'Once'),

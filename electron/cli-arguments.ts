@@ -63,7 +63,7 @@ export const FORMS = {
     'precis export-sources [SOURCE…] --to csl-json|biblatex|ris --out FILE',
   merge: 'precis merge FILE.precis',
   versions: 'precis versions ID',
-  diff: 'precis diff ID VERSION VERSION',
+  diff: 'precis diff ID VERSION|FILE.precis VERSION|FILE.precis',
   restore: 'precis restore ID VERSION',
   backup: 'precis backup --out DIR',
   'restore-library': 'precis restore-library FILE',
@@ -266,6 +266,9 @@ export function readArguments(
     return positionals;
   };
   const call = (call: Call): Invocation => ({ ...base, action: 'call', call });
+  /** No id of a version has a point or a separator in it, so that what has one is a file. */
+  const side = (name: string): string | { readonly package: string } =>
+    /^[\w-]*$/.test(name) ? name : { package: resolve(folder, name) };
   const optional = <Key extends string>(
     key: Key,
   ): Partial<Record<Key, string>> => {
@@ -533,7 +536,7 @@ export function readArguments(
       const [briefing = '', before = '', after = ''] = expect(3);
       return call({
         method: 'versions.compare',
-        input: { briefing, before, after },
+        input: { briefing, before: side(before), after: side(after) },
       });
     }
     case 'restore': {

@@ -36,6 +36,17 @@ const quoted = (words: string): string =>
 
 const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
+/** Whose the packages are among the two that are compared, and when they were made. */
+const packageLines = (
+  ...sides: readonly Output<'versions.compare'>['before'][]
+): string[] =>
+  sides
+    .filter(({ kind }) => kind === 'package')
+    .map(
+      ({ name, by, at }) =>
+        `${name ?? 'The package'} is of ${by}, ${moment(at)}`,
+    );
+
 function versionWords({
   kind,
   name,
@@ -345,13 +356,22 @@ export const print: Print = {
         versionWords(version),
       ]),
     ),
-  'versions.compare': ({ words, changes, notes, fields }) => [
+  'versions.compare': ({
+    before,
+    after,
+    words,
+    changes,
+    notes,
+    fields,
+    sources,
+  }) => [
+    ...packageLines(before, after),
     `${count(words.inserted, 'word')} in, ${words.deleted} out`,
     ...fields.map(
       ({ field, before, after }) => `  ${field}: ${became(before, after)}`,
     ),
     ...changes
-      .filter(({ kind }) => kind !== 'note' && kind !== 'field')
+      .filter(({ kind }) => !['note', 'field', 'source'].includes(kind))
       .map(
         ({ kind, block, before, after }) =>
           `  ${kind}  ${block ?? ''}  ${became(before, after)}`,
@@ -359,6 +379,10 @@ export const print: Print = {
     ...notes.map(
       ({ number, before, after }) =>
         `  note ${number}: ${became(before, after)}`,
+    ),
+    ...sources.map(
+      ({ id, part, before, after }) =>
+        `  source ${id}, ${part}: ${became(before, after)}`,
     ),
   ],
   'versions.restore': ({ kept, restored }) => [

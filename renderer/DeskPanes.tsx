@@ -179,6 +179,7 @@ export function DeskPanes({
                     readOnly={readOnly}
                     onSend={desk.actions['send-for-review']}
                     onTake={desk.actions['take-package']}
+                    onCompare={comparing.openPackage}
                     onSettle={desk.conflicts.settle}
                   />
                 ),

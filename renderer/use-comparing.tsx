@@ -1,8 +1,9 @@
-// The versions of the briefing that is open: comparing them, or a text from elsewhere, over the desk, and restoring, after which the desk is read anew.
-// What is on the sheet is saved before either.
+// The versions of the briefing that is open: comparing them, a text from elsewhere or a review package, over the desk, and
+// restoring, after which the desk is read anew. What is on the sheet is saved before either.
 import { useCallback, useState, type ReactNode } from 'react';
 import { call, CallError } from './api/call.ts';
 import { flushAll } from './api/unsaved.ts';
+import { useTaking } from './packages/use-taking.tsx';
 import { Button } from './ui/Button.tsx';
 import { Notice } from './ui/Notice.tsx';
 import {
@@ -11,6 +12,7 @@ import {
   type Sides,
 } from './versions/CompareScreen.tsx';
 import type { HeadNames } from './versions/field-words.ts';
+import { packageSide } from './versions/package-side.ts';
 import { compareInWorker } from './versions/use-comparison.ts';
 import { NOW, restoredWords, type Version } from './versions/version-words.ts';
 
@@ -22,6 +24,8 @@ export type Comparing = {
   readonly open: (version: string, view: 'one' | 'alone') => void;
   /** A text that is none of the versions, with what stands now. */
   readonly openOther: (text: OtherText) => void;
+  /** Asks which review package, and compares its text with what stands now. */
+  readonly openPackage: () => void;
   /** How many changes lie between a text and what is saved now. Throws CallError. */
   readonly countSince: (
     text: OtherText,
@@ -63,6 +67,7 @@ export function useComparing({
   const [others, setOthers] = useState<readonly OtherText[]>([]);
   const [restores, setRestores] = useState(0);
   const [told, setTold] = useState<Told | null>(null);
+  const taking = useTaking();
 
   const saved = async (): Promise<boolean> => {
     if (readOnly || (await flushAll())) return true;
@@ -78,6 +83,38 @@ export function useComparing({
     setTold(null);
     setOthers(texts);
     setSides({ a, b: NOW, view });
+  };
+  /** A package that is chosen now, to be compared; null where none was, and why is said. */
+  const choosePackage = async (): Promise<OtherText | null> => {
+    if (taking.runs) return null;
+    setTold(null);
+    try {
+      const chosen = await taking.during(() =>
+        call('window.comparePackage', { briefing }),
+      );
+      return chosen && packageSide(chosen);
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      setTold({ kind: 'error', words: error.message });
+      return null;
+    }
+  };
+  const openPackage = async (): Promise<void> => {
+    if (!(await saved())) return;
+    const chosen = await choosePackage();
+    if (!chosen) return;
+    setOthers([chosen]);
+    setSides({ a: NOW, b: chosen.id, view: 'one' });
+  };
+  /** On this side of the comparison that is open. */
+  const addPackage = async (side: 'a' | 'b'): Promise<void> => {
+    const chosen = await choosePackage();
+    if (!chosen) return;
+    setOthers((known) => [
+      chosen,
+      ...known.filter(({ id }) => id !== chosen.id),
+    ]);
+    setSides((open) => open && { ...open, [side]: chosen.id });
   };
   const restoreId = async (
     version: string,
@@ -113,43 +150,46 @@ export function useComparing({
     void restoreId(version.id, block, words, true);
   };
   const kept = told?.kind === 'info' ? told.kept : null;
-  const notice = told && (
-    <Notice
-      kind={told.kind}
-      action={
-        <>
-          {kept !== null && (
+  const notice =
+    taking.notice ??
+    (told && (
+      <Notice
+        kind={told.kind}
+        action={
+          <>
+            {kept !== null && (
+              <Button
+                size="small"
+                onClick={() =>
+                  void restoreId(
+                    kept,
+                    undefined,
+                    'The restore is undone: all stands as it did before.',
+                    false,
+                  )
+                }
+              >
+                Undo
+              </Button>
+            )}
             <Button
               size="small"
-              onClick={() =>
-                void restoreId(
-                  kept,
-                  undefined,
-                  'The restore is undone: all stands as it did before.',
-                  false,
-                )
-              }
+              onClick={() => {
+                setTold(null);
+              }}
             >
-              Undo
+              Close
             </Button>
-          )}
-          <Button
-            size="small"
-            onClick={() => {
-              setTold(null);
-            }}
-          >
-            Close
-          </Button>
-        </>
-      }
-    >
-      <span role="status">{told.words}</span>
-    </Notice>
-  );
+          </>
+        }
+      >
+        <span role="status">{told.words}</span>
+      </Notice>
+    ));
   return {
     open: (version, view) => void open(version, view),
     openOther: (text) => void open(text.id, 'one', [text]),
+    openPackage: () => void openPackage(),
     countSince: useCallback(
       async (text, signal) => {
         const [before, after] = await Promise.all([
@@ -171,6 +211,7 @@ export function useComparing({
         changes={restores}
         told={notice}
         onSides={setSides}
+        onPackage={(side) => void addPackage(side)}
         onRestore={restore}
         onClose={() => {
           setSides(null);

@@ -5,7 +5,7 @@ import {
   briefingHeadShape,
 } from '../document/schema.ts';
 import { method } from './method.ts';
-import { id, printedForms } from './shapes.ts';
+import { id, path, printedForms } from './shapes.ts';
 import { source } from './sources.ts';
 
 const version = z.strictObject({
@@ -17,6 +17,14 @@ const version = z.strictObject({
   /** Of 'named', who named it and when; else of the last change that it shows. */
   by: z.string(),
   at: z.string(),
+});
+
+/** The id of a version, `now`, or the path of a review package of the briefing. */
+const side = z.union([id, z.strictObject({ package: path })]);
+
+/** A version, or a package: its own id, the name of its file, who made it and when. */
+const compared = version.extend({
+  kind: z.enum([...version.shape.kind.options, 'package']),
 });
 
 /** A line with something on it. */
@@ -32,16 +40,17 @@ export const versionCommands = {
     z.strictObject({ versions: z.array(version) }),
   ),
   /**
-   * From version `before` to version `after` (ids, or `now`): words in and out, and each change: the parts of the head,
-   * then the text in reading order with each note that says something else. `notes` and `fields` have those once more,
-   * with what else is known of them. A moved block's `before` and `after` are the headings it stood and stands under. An
-   * automatic version is thinned out in time, so its id is not for ever.
+   * From `before` to `after`: words in and out, and each change: the parts of the head, then the text in reading order with
+   * each note that says something else, then what is printed of a source that both cite. `notes`, `fields` and `sources`
+   * have those once more, with what else is known of them. A moved block's `before` and `after` are the headings it stood
+   * and stands under. An automatic version is thinned out in time, so its id is not for ever. A package is only read; its
+   * sources are compared as they are in it, where versions have those of the library as they are now.
    */
   'versions.compare': method(
-    z.strictObject({ briefing: id, before: id, after: id }),
+    z.strictObject({ briefing: id, before: side, after: side }),
     z.strictObject({
-      before: version,
-      after: version,
+      before: compared,
+      after: compared,
       words: z.strictObject({ inserted: z.int(), deleted: z.int() }),
       changes: z.array(
         z.strictObject({
@@ -54,8 +63,9 @@ export const versionCommands = {
             'trait',
             'note',
             'field',
+            'source',
           ]),
-          /** Null where it is a part of the head. */
+          /** Null where it is a part of the head or a source. */
           block: id.nullable(),
           section: z.string(),
           before: z.string(),
@@ -74,6 +84,15 @@ export const versionCommands = {
       fields: z.array(
         z.strictObject({
           field: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+      /** `part` is a field of the item, `citeAs` or `captured`. */
+      sources: z.array(
+        z.strictObject({
+          id,
+          part: z.string(),
           before: z.string(),
           after: z.string(),
         }),

@@ -1,5 +1,6 @@
 // What needs a window: dialogs of the system, and who writes a briefing that several windows show.
 import { z } from 'zod';
+import { briefingDocumentSchema } from '../document/schema.ts';
 import { activityMethods } from './activity.ts';
 import { attached, MAX_DROPPED_BYTES } from './attachments.ts';
 import { briefingCommands } from './briefings.ts';
@@ -8,8 +9,8 @@ import { image } from './images.ts';
 import { method } from './method.ts';
 import { packCommands, packMethods } from './packs.ts';
 import { packageCommands } from './packages.ts';
-import { id, path, sha256 } from './shapes.ts';
-import { sourceCommands } from './sources.ts';
+import { id, path, printedForms, sha256 } from './shapes.ts';
+import { source, sourceCommands } from './sources.ts';
 import { styleMethods } from './styles.ts';
 
 export const windowMethods = {
@@ -98,6 +99,26 @@ export const windowMethods = {
   'window.takePackage': method(
     z.strictObject({}),
     fileCommands['files.import'].output.nullable(),
+  ),
+  /**
+   * Asks for a review package of this briefing, to be compared with its versions: its text with the sources that it cites,
+   * as they are in it. It is only read, and nothing of it is kept. Null on Cancel.
+   */
+  'window.comparePackage': method(
+    z.strictObject({ briefing: id }),
+    z
+      .strictObject({
+        /** Of the package. */
+        id,
+        /** The name of the file. */
+        file: z.string(),
+        author: z.string(),
+        made: z.string(),
+        document: briefingDocumentSchema,
+        sources: z.array(source),
+        forms: printedForms,
+      })
+      .nullable(),
   ),
   /** Asks where to, and writes as `sources.export` does. Null on Cancel. */
   'window.exportSources': method(

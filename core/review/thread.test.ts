@@ -12,3 +12,21 @@ test('what is about a whole paragraph says where its words were cut, and a selec
   const faces = wordsOfWhole(`a${'😀'.repeat(MOST_WORDS)}`);
   expect(wordsShown({ on: 'block' }, faces)).toBe(`${faces} …`);
 });
+
+test('what is just as long as is kept, and was not cut, goes on nowhere', () => {
+  for (const length of [MOST_WORDS - 1, MOST_WORDS]) {
+    const whole = `${'The quay is shut, '.repeat(20).slice(0, length - 1)}x`;
+    expect(wordsOfWhole(whole)).toBe(whole);
+    expect(wordsShown({ on: 'block' }, whole, whole)).toBe(whole);
+    expect(wordsShown({ on: 'block' }, whole, `${whole}y`)).toBe(`${whole} …`);
+    // Of what is gone it is known only how it ends.
+    const sentence = `${whole.slice(0, -2)}.”`;
+    expect(wordsShown({ on: 'footnote' }, sentence)).toBe(sentence);
+    expect(wordsShown({ on: 'block' }, sentence, 'Other words.')).toBe(
+      sentence,
+    );
+    expect(wordsShown({ on: 'footnote' }, whole)).toBe(`${whole} …`);
+  }
+  const short = 'The quay.';
+  expect(wordsShown({ on: 'block' }, short, short)).toBe(short);
+});

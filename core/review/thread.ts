@@ -81,14 +81,25 @@ export function anchoredText(
 export const wordsOfWhole = (text: string): string =>
   wholeCharacters(text.slice(0, MOST_WORDS), 'end');
 
-/** As it is shown to a person: of what is about a whole block or note and was cut, with a sign that it goes on. */
-export const wordsShown = (
+/**
+ * As it is shown to a person: of what is about a whole block or note and was cut, with a sign that it goes on. `whole` is the
+ * text that it is the beginning of. Where that isn't known, or is another by now, words that end as a sentence does are taken
+ * for all of it.
+ */
+export function wordsShown(
   { on }: Pick<Anchor, 'on'>,
   words: string,
-): string =>
-  on !== 'words' && words.length >= MOST_WORDS - 1
-    ? `${words.trimEnd()} …`
-    : words;
+  whole: string | null = null,
+): string {
+  if (on === 'words') return words;
+  const goesOn =
+    whole?.startsWith(words) === true
+      ? whole.length > words.length
+      : words.length >= MOST_WORDS - 1 && !SENTENCE_END.test(words);
+  return goesOn ? `${words.trimEnd()} …` : words;
+}
+
+const SENTENCE_END = /[.!?…。！？]["'”’»›」』)\]）]*$/u;
 
 export const contextOf = (
   text: string,

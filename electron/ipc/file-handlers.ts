@@ -18,7 +18,7 @@ import { MAX_IMAGE_BYTES } from '#core/document/image-limits.ts';
 import { COPY_NAMES } from '#core/export-formats.ts';
 import { redactedCopy } from '#core/document/redacted-copy.ts';
 import { AppError } from '#core/errors.ts';
-import type { SourceId } from '#core/document/document.ts';
+import type { BriefingId, SourceId } from '#core/document/document.ts';
 import type { ExportFormat } from '#core/export-formats.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import type { Library } from '../database/open.ts';
@@ -26,6 +26,7 @@ import { attachmentOf } from '../database/source-attachments.ts';
 import { now } from '../clock.ts';
 import { attachFiles, plainName } from '../services/attach-file.ts';
 import { checkImage } from '../services/check-image.ts';
+import { readPackageText } from '../services/compare-packages.ts';
 import { fillAccessed } from '../services/fill-accessed.ts';
 import type { UnknownPackage } from '../services/merge-package.ts';
 import { copyForOutside, mayOpenOutside } from '../services/open-outside.ts';
@@ -89,6 +90,7 @@ type FileHandlers = Pick<
   | 'window.choosePackPdfs'
   | 'window.sendPackage'
   | 'window.takePackage'
+  | 'window.comparePackage'
   | 'window.chooseImages'
   | 'window.attachFiles'
   | 'window.openAttachment'
@@ -408,6 +410,33 @@ export function makeFileHandlers(
         return await handlers['files.import']({ paths }, signal);
       }),
 
+    'window.comparePackage': ({ briefing }) =>
+      job.run(window, comparingStopped(), async (signal) => {
+        const paths = await unlessStopped(
+          signal,
+          dialogs.chooseFiles({
+            title: 'Compare with a review package',
+            filters: [PACKAGES, ALL],
+            folder: folders.of('import'),
+          }),
+        );
+        const [path] = paths ?? [];
+        if (path === undefined) return null;
+        folders.keep('import', dirname(path));
+        context.tellProgress({
+          file: plainName(basename(path)),
+          stage: 'reading',
+          done: 0,
+          all: 0,
+        });
+        const read = await readPackageText(
+          path,
+          briefing as BriefingId,
+          signal,
+        );
+        return { ...read, sources: [...read.sources] };
+      }),
+
     'window.exportSources': async (input) => {
       const handlers = context.libraryHandlers(() => undefined);
       const { name, extension } = SOURCE_FILTERS[input.to];
@@ -516,6 +545,12 @@ export function makeFileHandlers(
     },
   };
 }
+
+const comparingStopped = (): AppError =>
+  new AppError(
+    'unavailable',
+    'Reading the package was stopped, so nothing was compared.',
+  );
 
 const importStopped = (): AppError =>
   new AppError(

@@ -52,11 +52,8 @@ import {
 import { readForPage, saveFromPage } from '../services/save-briefing.ts';
 import { readList } from '../services/show-briefing.ts';
 import { restoreVersion } from '../services/restore-version.ts';
-import {
-  compareVersions,
-  everyVersion,
-  openVersion,
-} from '../services/versions.ts';
+import { compareSides } from '../services/compare-packages.ts';
+import { everyVersion, openVersion } from '../services/versions.ts';
 import {
   findTemplate,
   listTemplates,
@@ -187,7 +184,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
     'versions.list': ({ briefing }) => ({
       versions: everyVersion(library, briefing as BriefingId),
     }),
-    'versions.compare': (input) => compareVersions(library, input),
+    'versions.compare': (input, signal) => compareSides(library, input, signal),
     'versions.restore': (input) => restoreVersion(library, input, stamp()),
     'versions.open': (input) => openVersion(library, input),
     'versions.name': ({ briefing, name }) => ({

@@ -642,6 +642,25 @@ async function packageOfOther(): Promise<string> {
   return await send(library, STAMP);
 }
 
+test('a package is read to be compared with its own briefing alone, and nothing of it is kept', async () => {
+  const { handlers, libraries, person } = begin();
+  const own = libraries.open(join(folder, 'work'), { create: true }).library;
+  person.files = null;
+  const compare = (briefing: string) =>
+    Promise.resolve(handlers['window.comparePackage']({ briefing }, never));
+  expect(await compare(BRIEFING)).toBeNull();
+  person.files = [await packageOfOther()];
+  expect(await compare(BRIEFING)).toMatchObject({
+    author: STAMP.author,
+    made: STAMP.at,
+    document: { title: 'Harbour' },
+  });
+  await expect(compare('another')).rejects.toThrow(
+    /is of another briefing, “Harbour”, so nothing was compared/,
+  );
+  expect(hasNoBriefings(own)).toBe(true);
+});
+
 test('a package of a briefing that the library lacks is taken in, or read by itself and leaves nothing, or left', async () => {
   const { handlers, libraries, person } = begin();
   const own = libraries.open(join(folder, 'work'), { create: true }).library;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readCsl } from '#core/citations/read-csl.ts';
 import type { BriefingHead } from '#core/document/document.ts';
+import type { Template } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
 import {
   printedStyle,
@@ -16,26 +17,43 @@ import { idOfParent } from './own-styles.ts';
 const sha256 = (text: string): string =>
   createHash('sha256').update(text, 'utf8').digest('hex');
 
+/** Where one's own styles (CSL) and templates are found by their ids; null for one that is not there. */
+export type OwnForms = {
+  readonly style: (id: string) => string | null;
+  readonly template: (id: string) => Template | null;
+};
+
 /** Of those that Precis brings there is none. */
-export function printedForms(
+export const printedForms = (
   library: Library,
+  head: Pick<BriefingHead, 'style' | 'template'>,
+): PrintedForms =>
+  printedFormsAmong(
+    {
+      style: (id) => readOwnStyle(library, id),
+      template: (id) => findOwnTemplate(library, id)?.template ?? null,
+    },
+    head,
+  );
+
+/** The same of forms that are not in a library. */
+export function printedFormsAmong(
+  forms: OwnForms,
   { style, template }: Pick<BriefingHead, 'style' | 'template'>,
 ): PrintedForms {
-  const own = styleInPrint(library, style);
-  const form = findOwnTemplate(library, template);
+  const own = styleInPrint(forms, style);
+  const form = forms.template(template);
   return {
     ...(own !== null && { style: own }),
-    ...(form && { template: sha256(printedTemplate(form.template)) }),
+    ...(form && { template: sha256(printedTemplate(form)) }),
   };
 }
 
-function styleInPrint(library: Library, id: string): string | null {
-  const csl = readOwnStyle(library, id);
+function styleInPrint(forms: OwnForms, id: string): string | null {
+  const csl = forms.style(id);
   if (csl === null) return null;
   const parent = parentOfStyle(csl);
-  return digestOf(
-    parent === null ? csl : (readOwnStyle(library, parent) ?? csl),
-  );
+  return digestOf(parent === null ? csl : (forms.style(parent) ?? csl));
 }
 
 /** Of a style that only names another one, which can be written anew by itself: the id that one has if it is one's own. */

@@ -7,7 +7,11 @@ import type {
   SourceId,
 } from '#core/document/document.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
-import { compareDocuments } from '#core/review/compare-documents.ts';
+import {
+  compareDocuments,
+  type CitingText,
+  type Comparison,
+} from '#core/review/compare-documents.ts';
 import { listChanges } from '#core/review/list-changes.ts';
 import { readBriefing } from '../database/briefings.ts';
 import type { Library } from '../database/open.ts';
@@ -95,21 +99,45 @@ export function openVersion(
   };
 }
 
+/** A text that is compared, and how it is named in the answer. */
+export type ComparedSide = {
+  readonly listed: Output<'versions.compare'>['before'];
+  readonly text: CitingText;
+};
+
+/** `before` and `after` are ids of versions, or `now`. */
 export function compareVersions(
   library: Library,
-  input: Input<'versions.compare'>,
+  input: {
+    readonly briefing: string;
+    readonly before: string;
+    readonly after: string;
+  },
 ): Output<'versions.compare'> {
   const briefing = input.briefing as BriefingId;
   const [before, after] = [input.before, input.after].map((version) =>
     documentAsIfRejected(versionDocument(library, briefing, version)),
   ) as [BriefingDocument, BriefingDocument];
+  // Both versions are shown with the sources as they are now.
   const sources = new Map<SourceId, Source>(
     sourcesOf(library, [before, after]).map((source) => [source.id, source]),
   );
-  const comparison = compareDocuments(
-    { document: before, sources },
-    { document: after, sources },
+  return comparisonInWords(
+    compareDocuments(
+      { document: before, sources },
+      { document: after, sources },
+    ),
+    versionOf(library, briefing, input.before),
+    versionOf(library, briefing, input.after),
   );
+}
+
+/** In the shapes that scripts rely on. */
+export function comparisonInWords(
+  comparison: Comparison,
+  before: ComparedSide['listed'],
+  after: ComparedSide['listed'],
+): Output<'versions.compare'> {
   const changes: Output<'versions.compare'>['changes'] = [];
   const notes: Output<'versions.compare'>['notes'] = [];
   for (const change of listChanges(comparison)) {
@@ -117,17 +145,22 @@ export function compareVersions(
     const words = { before: change.before, after: change.after };
     if (kind === 'note' && block !== null && note !== null)
       notes.push({ number: Number(name), id: note, block, ...words });
-    // Both versions are shown with the sources as they are now.
-    if (kind !== 'source') changes.push({ block, kind, section, ...words });
+    changes.push({ block, kind, section, ...words });
   }
   return {
-    before: versionOf(library, briefing, input.before),
-    after: versionOf(library, briefing, input.after),
+    before,
+    after,
     words: comparison.words,
     changes,
     notes,
     fields: comparison.fields.map(({ field, ...values }) => ({
       field,
+      before: values.before,
+      after: values.after,
+    })),
+    sources: comparison.sources.map(({ id, part, ...values }) => ({
+      id,
+      part,
       before: values.before,
       after: values.after,
     })),

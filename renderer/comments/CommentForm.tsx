@@ -1,6 +1,6 @@
 // Where the words of a comment, a reply or a change of one are written. Ctrl+Enter keeps them; Esc gives them up only where
 // nothing would be lost.
-import { useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { matchesKeys } from '../ui/keys.ts';
@@ -14,6 +14,7 @@ export function CommentForm({
   onSend,
   onCancel,
   isUnchanged,
+  takesFocus = false,
   children,
 }: {
   readonly label: string;
@@ -26,11 +27,19 @@ export function CommentForm({
   readonly onCancel: (() => void) | null;
   /** Nothing would be lost if it were given up. */
   readonly isUnchanged: boolean;
+  /** It was asked for: the caret goes behind its words. */
+  readonly takesFocus?: boolean;
   /** What is chosen beside the words. */
   readonly children?: ReactNode;
 }) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const text = field.current;
+    if (!takesFocus || !text) return;
+    text.focus();
+    text.setSelectionRange(text.value.length, text.value.length);
+  }, [takesFocus]);
   const isEmpty = value.trim() === '';
   const send = (): void => {
     if (isEmpty) field.current?.focus();

@@ -8,6 +8,7 @@ import { footnotesOf } from '#core/document/walk.ts';
 import {
   anchoredText,
   THREAD_KINDS,
+  wordsShown,
   type ThreadKind,
 } from '#core/review/thread.ts';
 import type { Person } from '#core/review/person.ts';
@@ -157,7 +158,7 @@ export function CommentsPane({
     <ThreadCard
       key={thread.id}
       thread={thread}
-      standing={wordsNow(thread, byId)}
+      quoted={wordsOf(thread, byId)}
       number={
         thread.footnote === null ? null : (numbers.get(thread.footnote) ?? null)
       }
@@ -344,10 +345,16 @@ export function CommentsPane({
   );
 }
 
-function wordsNow(thread: Thread, blocks: ReadonlyMap<string, Block>): string {
-  const { on, block, footnote, start, end, words } = thread;
-  if (on !== 'words') return words;
-  const found = block === null ? undefined : blocks.get(block);
+function wordsOf(thread: Thread, blocks: ReadonlyMap<string, Block>): string {
+  const { on, block, footnote, start, end, words, lost } = thread;
+  const found = lost || block === null ? undefined : blocks.get(block);
+  if (on !== 'words')
+    return wordsShown(
+      thread,
+      words,
+      // What a note says is printed, and is no part of its block.
+      found && on === 'block' ? anchoredText(found, null) : null,
+    );
   const text = found && anchoredText(found, footnote);
   return text?.slice(start ?? 0, end ?? 0) ?? words;
 }

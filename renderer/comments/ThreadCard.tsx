@@ -1,11 +1,7 @@
 // One thread: the words that it is about, what kind it is, and what was said, by whom and when. The one that is chosen can be
 // answered, resolved and classed. What people wrote is text and nothing else.
-import { memo, useState } from 'react';
-import {
-  THREAD_KINDS,
-  wordsShown,
-  type ThreadKind,
-} from '#core/review/thread.ts';
+import { memo, useRef, useState } from 'react';
+import { THREAD_KINDS, type ThreadKind } from '#core/review/thread.ts';
 import type { Person } from '#core/review/person.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
@@ -40,7 +36,7 @@ const KINDS = THREAD_KINDS.map((value) => ({
 
 export const ThreadCard = memo(function ThreadCard({
   thread,
-  standing,
+  quoted,
   number,
   personOf,
   me,
@@ -52,8 +48,8 @@ export const ThreadCard = memo(function ThreadCard({
   onGo,
 }: {
   readonly thread: Thread;
-  /** Its words as they stand now. */
-  readonly standing: string;
+  /** Its words as they stand now, or as they stood last. */
+  readonly quoted: string;
   /** Of its note, null where it has none. */
   readonly number: number | null;
   readonly personOf: (name: string) => Person;
@@ -66,14 +62,18 @@ export const ThreadCard = memo(function ThreadCard({
   readonly onFocus: (id: string) => void;
   readonly onGo: (id: string) => void;
 }) {
-  const { id, kind, resolved, lost, comments } = thread;
+  const { id, kind, resolved, comments } = thread;
   const [reply, setReply] = useState('');
   const [editing, setEditing] = useState<{
     readonly comment: string;
     readonly words: string;
   } | null>(null);
+  const about = useRef<HTMLButtonElement>(null);
+  const endEditing = (): void => {
+    setEditing(null);
+    about.current?.focus();
+  };
   const place = placeWords(thread, number);
-  const quoted = wordsShown(thread, lost ? thread.words : standing);
   const first = comments[0];
   return (
     <li
@@ -82,6 +82,7 @@ export const ThreadCard = memo(function ThreadCard({
       data-resolved={resolved}
     >
       <button
+        ref={about}
         type="button"
         className={styles['about']}
         data-thread={id}
@@ -139,17 +140,16 @@ export const ThreadCard = memo(function ThreadCard({
                 value={editing.words}
                 action="Keep"
                 isUnchanged={editing.words === comment.words}
+                takesFocus
                 onChange={(words) => {
                   setEditing({ comment: comment.id, words });
                 }}
-                onCancel={() => {
-                  setEditing(null);
-                }}
+                onCancel={endEditing}
                 onSend={() => {
                   void actions
                     ?.edit(id, comment.id, editing.words)
                     .then((kept) => {
-                      if (kept) setEditing(null);
+                      if (kept) endEditing();
                     });
                 }}
               />

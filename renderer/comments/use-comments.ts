@@ -333,8 +333,17 @@ export function useComments({
       return kept;
     },
     resolve: (thread: string, resolved: boolean): void => {
+      const at = shown.findIndex(({ id }) => id === thread);
+      const leaves =
+        filter.state !== null && (filter.state === 'resolved') !== resolved;
+      // Its button goes with it, and the focus would go nowhere.
+      const next = leaves ? (shown[at + 1] ?? shown[at - 1]) : shown[at];
       undoable.change(resolved ? 'Resolved.' : 'Reopened.', async () => {
         await call('threads.resolve', { briefing, thread, resolved });
+        if (next)
+          focusWhenThere(
+            `[data-resolved="${leaves ? next.resolved : resolved}"] > [data-thread="${CSS.escape(next.id)}"]`,
+          );
         return () =>
           call('threads.resolve', { briefing, thread, resolved: !resolved });
       });

@@ -20,6 +20,7 @@ export function PackagesPart({
   readOnly,
   onSend,
   onTake,
+  onCompare,
   onSettle,
 }: {
   readonly briefing: string;
@@ -30,6 +31,8 @@ export function PackagesPart({
   readonly readOnly: boolean;
   readonly onSend: () => void;
   readonly onTake: () => void;
+  /** Asks which package, and compares it with the text; nothing of it is merged. */
+  readonly onCompare: () => void;
   /** Opens the conflicts, at this one or at the first. */
   readonly onSettle: (unit: string | null) => void;
 }) {
@@ -49,31 +52,39 @@ export function PackagesPart({
               : 'No packages yet. Send the briefing to a reviewer as one file, and merge what comes back.'
           }
           action={
-            !readOnly && (
-              <div
-                className={`${styles['actions'] ?? ''} ${styles['empty'] ?? ''}`}
-              >
-                <Button kind="main" onClick={onSend}>
-                  Send for review…
-                </Button>
-                <Button onClick={onTake}>Take a package back…</Button>
-              </div>
-            )
+            <div
+              className={`${styles['actions'] ?? ''} ${styles['empty'] ?? ''}`}
+            >
+              {!readOnly && (
+                <>
+                  <Button kind="main" onClick={onSend}>
+                    Send for review…
+                  </Button>
+                  <Button onClick={onTake}>Take a package back…</Button>
+                </>
+              )}
+              <Button onClick={onCompare}>Compare a package…</Button>
+            </div>
           }
         />
       ) : (
         packages && (
           <>
-            {!readOnly && (
-              <div className={styles['actions']}>
-                <Button size="small" onClick={onSend}>
-                  Send for review…
-                </Button>
-                <Button size="small" onClick={onTake}>
-                  Take a package back…
-                </Button>
-              </div>
-            )}
+            <div className={styles['actions']}>
+              {!readOnly && (
+                <>
+                  <Button size="small" onClick={onSend}>
+                    Send for review…
+                  </Button>
+                  <Button size="small" onClick={onTake}>
+                    Take a package back…
+                  </Button>
+                </>
+              )}
+              <Button size="small" onClick={onCompare}>
+                Compare a package…
+              </Button>
+            </div>
             {conflicts.length > 0 && (
               <section className={styles['conflicts']} aria-label="Conflicts">
                 <h3>

@@ -15,7 +15,7 @@ import styles from './citations-part.module.css';
 import { REVIEW_KEYS } from './review-keys.ts';
 import type { Citations, ReviewedCitation } from './use-citations.ts';
 import {
-  changedParts,
+  changeInWords,
   dayOf,
   standingLook,
   VERDICT_LOOKS,
@@ -220,7 +220,7 @@ function Row({
           </span>
           {standing === 'stale' && (
             <span className={styles['facts']}>
-              Since then {changedParts(citation)} changed.
+              Since then {changeInWords(citation)}.
             </span>
           )}
           {verdict && verdict.reason !== '' && (

@@ -6,7 +6,7 @@ import { plainInline } from '#core/document/walk.ts';
 import { Sign } from '../ui/Sign.tsx';
 import type { ReviewedCitation } from './use-citations.ts';
 import styles from './verdict-change.module.css';
-import { changedParts, dayOf, lookOf } from './verdict-words.ts';
+import { changeInWords, dayOf, lookOf } from './verdict-words.ts';
 
 const NAMES = {
   sentence: 'Sentence',
@@ -39,7 +39,7 @@ export function VerdictChange({
   return (
     <section className={styles['stale']} aria-label="What changed">
       <h2>
-        <Sign kind="stale" /> Stale: {changedParts(citation)} changed
+        <Sign kind="stale" /> Stale: {changeInWords(citation)}
       </h2>
       <p className={styles['told']}>
         {verdict.author === checker ? 'You' : verdict.author} said{' '}
@@ -54,7 +54,11 @@ export function VerdictChange({
       <dl>
         {changes.map(({ of, part, before, after }) => (
           <div key={`${of} ${part ?? ''}`}>
-            <dt data-alone={changes.length === 1 && of === 'sentence'}>
+            <dt
+              data-alone={
+                changes.length === 1 && (of === 'sentence' || part === 'other')
+              }
+            >
               {part === null
                 ? NAMES[of]
                 : part === 'other'

@@ -54,13 +54,26 @@ const PARTS = {
   source: 'the source',
 } as const;
 
-/** What of it changed: `the sentence and the source`. */
-export function changedParts({
+/** What became of it: `the sentence and the source changed`, `another source is cited`, or both. */
+export function changeInWords({
   changes,
 }: Pick<ReviewedCitation, 'changes'>): string {
-  const parts = [...new Set(changes.map(({ of }) => PARTS[of]))];
-  const last = parts.pop() ?? '';
-  return parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
+  const isOther = changes.some(({ part }) => part === 'other');
+  const parts = [
+    ...new Set(
+      changes.filter(({ part }) => part !== 'other').map(({ of }) => PARTS[of]),
+    ),
+  ];
+  const last = parts.pop();
+  const changed =
+    last === undefined
+      ? []
+      : [
+          `${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last} changed`,
+        ];
+  return [...(isOther ? ['another source is cited'] : []), ...changed].join(
+    ', and ',
+  );
 }
 
 const DAY = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });

@@ -21,6 +21,7 @@ import type { HeadNames } from './field-words.ts';
 import { useComparison } from './use-comparison.ts';
 import { useVersions } from './use-versions.ts';
 import { VERSION_KEYS } from './version-keys.ts';
+import rows from './version-list.module.css';
 import { VersionList } from './VersionList.tsx';
 import { versionTitle, type Version } from './version-words.ts';
 
@@ -30,6 +31,12 @@ export type OtherText = {
   readonly id: string;
   /** As it is chosen from a list: "Legal, 18 Nov, 11:30". */
   readonly title: string;
+  /** Of a review package: how it is named in the list beside the text, and a sentence on whose it is without its subject. */
+  readonly ofPackage?: {
+    readonly name: string;
+    readonly detail: string;
+    readonly about: string;
+  };
   /** Throws CallError. */
   readonly open: () => Promise<OpenedText>;
 };
@@ -47,6 +54,9 @@ const VIEWS = [
   { view: 'alone', label: 'A alone' },
 ] as const;
 
+/** What is chosen from the list of a side for a package that is asked for; no version has it as its id. */
+const PACKAGE = 'choose a package';
+
 export function CompareScreen({
   briefing,
   title,
@@ -57,6 +67,7 @@ export function CompareScreen({
   changes: changed,
   told,
   onSides,
+  onPackage,
   onRestore,
   onClose,
 }: {
@@ -72,6 +83,8 @@ export function CompareScreen({
   /** What a restore ended in. */
   readonly told: React.ReactNode;
   readonly onSides: (sides: Sides) => void;
+  /** Asks for a review package, which then stands on this side. */
+  readonly onPackage: (side: 'a' | 'b') => void;
   /** Without a block all of it. */
   readonly onRestore: (version: Version, block?: string) => void;
   readonly onClose: () => void;
@@ -147,7 +160,19 @@ export function CompareScreen({
       value: version.id,
       label: versionTitle(version),
     })),
+    { value: PACKAGE, label: 'A review package…' },
   ];
+  const choose = (side: 'a' | 'b', id: string): void => {
+    if (id === PACKAGE) onPackage(side);
+    else onSides({ ...sides, [side]: id });
+  };
+  const packages = others.filter(({ ofPackage }) => ofPackage);
+  const abouts = (view === 'alone' ? [a] : [a, b]).flatMap((side, place) => {
+    const about = packages.find(({ id }) => id === side)?.ofPackage?.about;
+    return about === undefined
+      ? []
+      : [{ letter: place === 0 ? 'A' : 'B', about }];
+  });
   const isNothing = compared !== null && list.length === 0;
   return (
     <div ref={screen} className={styles['screen']} data-testid="compare">
@@ -167,7 +192,7 @@ export function CompareScreen({
             value={a}
             options={options}
             onChange={(id) => {
-              onSides({ ...sides, a: id });
+              choose('a', id);
             }}
           />
         </div>
@@ -184,7 +209,7 @@ export function CompareScreen({
                 value={b}
                 options={options}
                 onChange={(id) => {
-                  onSides({ ...sides, b: id });
+                  choose('b', id);
                 }}
               />
             </div>
@@ -224,7 +249,25 @@ export function CompareScreen({
         tabIndex={-1}
         aria-label="Versions"
       >
-        <h2 className={styles['paneName']}>Versions</h2>
+        <div className={styles['paneName']}>
+          <h2>Versions</h2>
+          <Button
+            size="small"
+            onClick={() => {
+              onPackage('b');
+            }}
+          >
+            A review package…
+          </Button>
+        </div>
+        <PackageList
+          packages={packages}
+          sides={{ [b]: 'B', [a]: 'A' }}
+          onChoose={(id) => {
+            // What stood there takes the place that it leaves.
+            onSides({ ...sides, b: id, ...(a === id && { a: b }) });
+          }}
+        />
         <VersionList
           versions={listed}
           now={now}
@@ -234,11 +277,23 @@ export function CompareScreen({
           }}
         />
       </aside>
-      <main ref={stage} className={styles['stage']} data-region tabIndex={-1}>
+      <main ref={stage} className={styles['stage']} data-region tabIndex={0}>
         {told && <div className={styles['notice']}>{told}</div>}
         {failed !== null && (
           <div className={styles['notice']}>
             <Notice kind="error">{failed}</Notice>
+          </div>
+        )}
+        {abouts.length > 0 && (
+          <div className={styles['about']} data-view={view}>
+            {abouts.map(({ letter, about }) => (
+              <p key={letter}>
+                <span className={styles['side']} data-side={letter}>
+                  {letter}
+                </span>
+                <span>{about}</span>
+              </p>
+            ))}
           </div>
         )}
         {compared && (
@@ -269,7 +324,13 @@ export function CompareScreen({
         </div>
         {isNothing ? (
           <div className={styles['nothing']}>
-            <EmptyState text="These two versions are the same." />
+            <EmptyState
+              text={
+                abouts.length > 0
+                  ? 'These two texts are the same.'
+                  : 'These two versions are the same.'
+              }
+            />
           </div>
         ) : (
           <ChangeList
@@ -324,6 +385,51 @@ export function CompareScreen({
         </span>
       </footer>
     </div>
+  );
+}
+
+function PackageList({
+  packages,
+  sides,
+  onChoose,
+}: {
+  readonly packages: readonly OtherText[];
+  readonly sides: Readonly<Record<string, 'A' | 'B'>>;
+  readonly onChoose: (id: string) => void;
+}) {
+  if (packages.length === 0) return null;
+  return (
+    <section className={rows['days']} aria-label="Review packages">
+      <h3 className={rows['day']}>Review packages</h3>
+      <ol className={rows['versions']}>
+        {packages.map(({ id, ofPackage }) => {
+          const side = sides[id];
+          return (
+            <li key={id} data-kind="named" data-apart>
+              <span className={rows['dot']} data-side={side} aria-hidden>
+                {side}
+              </span>
+              <button
+                type="button"
+                data-version
+                aria-current={side === undefined ? undefined : 'true'}
+                onClick={() => {
+                  onChoose(id);
+                }}
+              >
+                <span className={rows['name']}>{ofPackage?.name}</span>
+                <span className={rows['detail']}>
+                  {ofPackage?.detail}
+                  {side !== undefined && (
+                    <span className="sr">, side {side}</span>
+                  )}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
   );
 }
 

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import type { ReviewedCitation } from './use-citations.ts';
+import { changeInWords } from './verdict-words.ts';
+
+const told = (
+  ...changes: (readonly [
+    ReviewedCitation['changes'][number]['of'],
+    string | null,
+  ])[]
+): string =>
+  changeInWords({
+    changes: changes.map(([of, part]) => ({ of, part, before: '', after: '' })),
+  });
+
+test('what made a verdict stale: a source that was changed is no other source that is cited', () => {
+  expect(told(['source', 'title'], ['source', 'issued'])).toBe(
+    'the source changed',
+  );
+  expect(told(['source', 'other'])).toBe('another source is cited');
+  expect(told(['source', 'other'], ['locator', null])).toBe(
+    'another source is cited, and the place in the source changed',
+  );
+  expect(told(['sentence', null], ['locator', null], ['source', 'title'])).toBe(
+    'the sentence, the place in the source and the source changed',
+  );
+});
