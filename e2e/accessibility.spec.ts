@@ -513,6 +513,6 @@ test('what a redacted copy asks, and a text that can’t be set, have no violati
   await keyboard.press('Control+Alt+p');
   await expect(
     page.getByRole('region', { name: 'Paper', exact: true }).getByRole('alert'),
-  ).toContainText('picture');
+  ).toContainText('is missing');
   await expectNoViolation(page, 'paper view of a text that can’t be set');
 });

@@ -88,7 +88,7 @@ test('a file that was changed or is gone is found, named, and put right when it 
     fault();
     expect(
       errorOf('damaged', () => readAttachment(library, sha256)).message,
-    ).toContain(sha256);
+    ).toContain(`its attachment ${sha256.slice(0, 12)}… `);
     expect(verifyLibrary(library)).toEqual([expect.stringContaining(sha256)]);
     putAttachment(library, bytes, 'image/png');
     expect(verifyLibrary(library)).toEqual([]);

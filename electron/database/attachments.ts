@@ -115,6 +115,9 @@ export function takeBack(library: Library, sha256: string): void {
     rmSync(fileOf(library, sha256), { force: true });
 }
 
+/** Enough of the name of its file to find it by. */
+const shown = (sha256: string): string => `${sha256.slice(0, 12)}…`;
+
 /**
  * The bytes with this SHA-256. Throws AppError 'not-found' where the library has no such attachment, 'damaged' where its
  * file is gone or holds other bytes.
@@ -128,10 +131,16 @@ export function readAttachment(library: Library, sha256: string): Uint8Array {
       );
     const path = fileOf(library, sha256);
     if (!existsSync(path))
-      throw damaged(library.folder, `its attachment ${sha256} is missing`);
+      throw damaged(
+        library.folder,
+        `its attachment ${shown(sha256)} is missing`,
+      );
     const bytes = readFileSync(path);
     if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-      throw damaged(library.folder, `its attachment ${sha256} was changed`);
+      throw damaged(
+        library.folder,
+        `its attachment ${shown(sha256)} was changed`,
+      );
     return bytes;
   });
 }
