@@ -247,9 +247,6 @@ function stylesOf(parts: DocxParts): { names: Styles; language: string } {
 }
 
 /** Throws AppError 'bad-input' for what is no DOCX. */
-export const readDocx = (bytes: Uint8Array, what: string): DocxReading =>
-  allAtOnce(readDocxInSteps(bytes, what));
-
 export function* readDocxInSteps(
   bytes: Uint8Array,
   what: string,

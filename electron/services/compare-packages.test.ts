@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import { cite, docWith, h, note, p } from '#core/document/builder.ts';
+import { cslItemSchema } from '#core/citations/source.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { reworded } from '../database/blocks-fixture.ts';
@@ -77,7 +78,10 @@ beforeEach(async () => {
     {
       id,
       citekey,
-      item: { ...item, issued: { 'date-parts': [[2024]] } },
+      item: cslItemSchema.parse({
+        ...item,
+        issued: { 'date-parts': [[2024]] },
+      }),
       notes: '',
       citeAs: null,
       standing: 'current',
