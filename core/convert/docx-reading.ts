@@ -1,6 +1,6 @@
 // What a DOCX says, for its proof: paragraph by paragraph, as it was before the tracked changes and as it would be with
 // them. It knows Word's format alone, and shares nothing with what writes ours.
-import { allAtOnce, type Steps } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import { openDocxInSteps, type DocxParts } from './docx-tree.ts';
 import { childOf, elementsAt, type XmlElement } from './xml-tree.ts';
 
