@@ -92,9 +92,9 @@ const formsIn = ({ styles, templates, document }: OpenPackage): PrintedForms =>
   printedFormsAmong(
     {
       style: (wanted) =>
-        (wanted.startsWith('own-') &&
-          styles.find(({ id }) => id === wanted)?.csl) ||
-        null,
+        wanted.startsWith('own-')
+          ? (styles.find(({ id }) => id === wanted)?.csl ?? null)
+          : null,
       template: (wanted) => {
         const body = templates.find(({ id }) => id === wanted)?.body;
         const template = templateSchema.safeParse(body);
