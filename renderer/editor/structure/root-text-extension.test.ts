@@ -1,9 +1,4 @@
-import {
-  $createTextNode,
-  $getRoot,
-  ParagraphNode,
-  UNDO_COMMAND,
-} from 'lexical';
+import { $createTextNode, $getRoot, ParagraphNode } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
 import { p } from '#core/document/builder.ts';
 import { openEditor, type OpenEditor } from '../editor-fixture.ts';
@@ -38,18 +33,6 @@ test('the text of the whole is what the blocks say after a word at the end, at t
     $getRoot().getLastChild()?.remove();
   });
   expect(text()).toBe(said('Oho', 'Two', 'Three', 'Four', 'Five'));
-});
-
-test('a state of before says what it said, and so does one that an undo brings back', () => {
-  const { edit, editor } = open(...WORDS);
-  const before = editor.getEditorState();
-  edit(() => {
-    $getRoot().getFirstDescendant()?.replace($createTextNode('Oho'));
-  });
-  expect(before.read(() => $getRoot().getTextContent())).toMatch(/^One\n/);
-  editor.dispatchCommand(UNDO_COMMAND, undefined);
-  edit(() => undefined);
-  expect(editor.read(() => $getRoot().getTextContent())).toMatch(/^One\n/);
 });
 
 test('the first block is neither changed nor a step of its own', () => {

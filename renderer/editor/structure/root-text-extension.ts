@@ -1,46 +1,21 @@
 // Lexical keeps the text of the whole document with its root. With most updates that is a chain of the texts of the
-// blocks, which costs nothing to make; but twice it is written out, 1.4 MB of it in a long briefing: to be compared, where
-// an update leaves as many letters as there were (a note, bold), and to be cut, where the last block is written in.
-import {
-  $isRootNode,
-  defineExtension,
-  mergeRegister,
-  RootNode,
-  type EditorState,
-} from 'lexical';
+// blocks, which costs nothing to make; where the last block is written in, it is cut instead, and for that written out:
+// 1.4 MB of it in a long briefing, at each key.
+import { defineExtension, RootNode } from 'lexical';
 
-const rootOf = ({ _nodeMap }: EditorState): RootNode | null => {
-  const root = _nodeMap.get('root');
-  return $isRootNode(root) ? root : null;
-};
+/** Lexical's sign that all is drawn anew, as a state that comes from outside is: nothing is cut then. */
+const WHOLE = 2;
 
 export const RootTextExtension = defineExtension({
   name: 'precis/root-text',
   register: (editor) =>
-    mergeRegister(
-      // The root's transforms come last, and with each update in which anything is dirty.
-      editor.registerNodeTransform(RootNode, (root) => {
-        // Both are compared with the new text. Of another length, they differ at a glance.
-        root.__cachedText = '';
-        const drawn = rootOf(editor.getEditorState());
-        if (drawn) drawn.__cachedText = '';
-        // Lexical cuts where what is dirty are the last blocks and no others. It looks at the first one too, then, and
-        // finds nothing in it to draw.
-        const first = root.__first;
-        if (
-          first !== null &&
-          first !== root.__last &&
-          !editor._cloneNotNeeded.has(first)
-        )
-          editor._dirtyElements.set(first, false);
-      }),
-      // What no text was put together for (a state of before, one that was never drawn) has none: whoever reads it puts it
-      // together, and the history holds less.
-      editor.registerUpdateListener(({ editorState, prevEditorState }) => {
-        const root = rootOf(editorState);
-        const before = rootOf(prevEditorState);
-        if (root?.__cachedText === '') root.__cachedText = null;
-        if (before && before !== root) before.__cachedText = null;
-      }),
-    ),
+    // The root's transforms come last, and with each update in which anything is dirty.
+    editor.registerNodeTransform(RootNode, ({ __first, __last }) => {
+      // It is cut where what is dirty are the last blocks and no others. The first one is looked at too, then, and nothing
+      // is found in it to draw. What was changed in this update is dirty as it is.
+      if (__first === null || __first === __last) return;
+      if (editor._dirtyType === WHOLE) return;
+      if (editor._cloneNotNeeded.has(__first)) return;
+      editor._dirtyElements.set(__first, false);
+    }),
 });
