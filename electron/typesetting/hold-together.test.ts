@@ -11,7 +11,11 @@ import {
   ul,
   type UnplacedBlock,
 } from '#core/document/builder.ts';
-import type { BriefingDocument } from '#core/document/document.ts';
+import type {
+  BriefingDocument,
+  Inline,
+  ListItem,
+} from '#core/document/document.ts';
 import { greyPng } from '../services/docx-fixture.ts';
 import { extractedSegments } from './extracted-segments.ts';
 import { holdTogether } from './hold-together.ts';
@@ -144,6 +148,39 @@ test('a note of an item after an empty one begins on the page of its mark, where
     expect(await missingOf(input), `${lines} items before`).toEqual([]);
   }
 });
+
+/** A list of one item under another, `words` in the last of them, the rest with nothing but their labels. */
+const nested = (depth: number, words: Inline[]): ListItem =>
+  depth === 0
+    ? { content: words }
+    : {
+        content: [],
+        children: { style: 'ordered', items: [nested(depth - 1, words)] },
+      };
+
+test.each([1, 2, 3])(
+  'a note of the first item under an empty one begins on the page of its mark, %i deep, wherever the page ends',
+  async (depth) => {
+    for (let lines = 31; lines < 37; lines += 1) {
+      const items = Array.from({ length: lines }, () => ['Line of a list.']);
+      const list = ul(...items);
+      if (list.type !== 'list') throw new Error('not a list');
+      const input = inputOf(
+        docWith({}, p('Before.'), {
+          ...list,
+          items: [
+            ...list.items,
+            nested(depth, [
+              text('Words. '.repeat(20)),
+              note('A. '.repeat(200)),
+            ]),
+          ],
+        }),
+      );
+      expect(await missingOf(input), `${lines} items before`).toEqual([]);
+    }
+  },
+);
 
 test.each([
   [40, 1],

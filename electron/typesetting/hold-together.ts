@@ -3,26 +3,38 @@
 // then moved to the note's page.
 import { notesIn, type InlineNode } from './inline-data.ts';
 import type { TableNode } from './table-data.ts';
-import type { BlockNode, ListNode } from './typesetting-data.ts';
+import type { BlockNode, ListItemNode, ListNode } from './typesetting-data.ts';
 
 const holds = (
   nodes: readonly InlineNode[],
   stray: ReadonlySet<number>,
 ): boolean => notesIn(nodes).some(({ fn }) => stray.has(fn));
 
-/** The first item, at whatever depth, that holds such a note itself begins a page; not the first of all. */
+/** Nothing but its label stands before what is under it. */
+const isBare = ({ c }: ListItemNode): boolean =>
+  notesIn(c).length === 0 && c.every((node) => printedBy(node).trim() === '');
+
+/**
+ * The first item, at whatever depth, that holds such a note itself begins a page. The first of a list does so by `opener`:
+ * where nothing but a label stands before it, that goes with it; null where no page can begin before it.
+ */
 function breakList(
   list: ListNode,
   stray: ReadonlySet<number>,
-  isFirst: boolean,
+  opener: ListItemNode | null,
 ): boolean {
   for (const [index, item] of list.items.entries()) {
-    const first = isFirst && index === 0;
-    if (holds(item.c, stray) && !first && !item.break) {
-      item.break = true;
+    const begins = index === 0 ? opener : item;
+    if (begins && !begins.break && holds(item.c, stray)) {
+      begins.break = true;
       return true;
     }
-    if (item.sub && breakList(item.sub, stray, false)) return true;
+    const { sub } = item;
+    if (
+      sub &&
+      breakList(sub, stray, isBare(item) ? begins : (sub.items[0] ?? null))
+    )
+      return true;
   }
   return false;
 }
@@ -181,7 +193,7 @@ function inBlock(
     const { whole } = block;
     block.whole = false;
     block.held = false;
-    return breakList(block.list, stray, true) || before() || whole === true;
+    return breakList(block.list, stray, null) || before() || whole === true;
   }
   const contents =
     'q' in block
