@@ -1,4 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   docWith,
   h,
@@ -26,8 +30,14 @@ import {
   type BlockNode,
   type TypesettingInput,
 } from './typesetting-data.ts';
-import { inputOf, testTypesetter } from './typesetting-fixture.ts';
+import {
+  inputOf,
+  prepareResources,
+  RESOURCES,
+  testTypesetter,
+} from './typesetting-fixture.ts';
 import type { Typesetter } from './typesetter.ts';
+import { createTypstCompiler } from './typst-compiler.ts';
 
 let typesetter: Typesetter;
 beforeAll(async () => {
@@ -209,6 +219,54 @@ test.each([
     expect(await missingOf(input)).toEqual([]);
   },
 );
+
+test('where notes are astray in several places, what stands behind the first is laid out when that is mended', async () => {
+  const rows = (): UnplacedBlock =>
+    table([
+      ['Port', 'Cost'],
+      ...Array.from({ length: 40 }, (_, row) => [
+        `Row ${row}`,
+        row % 7 === 3 ? ['c', note('A word. '.repeat(120))] : 'c',
+      ]),
+    ]);
+  const input = inputOf(
+    docWith(
+      { title: '' },
+      rows(),
+      p(
+        'Between. '.repeat(60),
+        note('A word. '.repeat(150)),
+        ' more'.repeat(90),
+      ),
+      rows(),
+      p('After. '.repeat(400)),
+      rows(),
+    ),
+  );
+  await prepareResources();
+  const workspace = mkdtempSync(join(tmpdir(), 'precis-several-'));
+  const pages: number[] = [];
+  const compile = vi.spyOn(NodeCompiler.prototype, 'compile');
+  try {
+    const { pdf } = createTypstCompiler(RESOURCES, workspace).typeset({
+      kind: 'typeset',
+      data: typesettingData(input),
+      standard: 'ua-1',
+      timestamp: 0,
+    });
+    for (const { value } of compile.mock.results as {
+      value: { result: { numOfPages: number } | null };
+    }[])
+      pages.push(value.result?.numOfPages ?? 0);
+    const read = await typesetter.readPdf(pdf);
+    expect(proveExport(input, read).missing).toEqual([]);
+    expect(pages.at(-1)).toBe(read.pages.length);
+    expect(Math.min(...pages)).toBeLessThan(read.pages.length / 2);
+  } finally {
+    compile.mockRestore();
+    rmSync(workspace, { recursive: true });
+  }
+});
 
 const mark = (fn: number): NoteNode => ({ fn, c: [['A note.']], long: false });
 
