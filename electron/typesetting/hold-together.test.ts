@@ -1,4 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   docWith,
   h,
@@ -11,7 +15,11 @@ import {
   ul,
   type UnplacedBlock,
 } from '#core/document/builder.ts';
-import type { BriefingDocument } from '#core/document/document.ts';
+import type {
+  BriefingDocument,
+  Inline,
+  ListItem,
+} from '#core/document/document.ts';
 import { greyPng } from '../services/docx-fixture.ts';
 import { extractedSegments } from './extracted-segments.ts';
 import { holdTogether } from './hold-together.ts';
@@ -22,8 +30,14 @@ import {
   type BlockNode,
   type TypesettingInput,
 } from './typesetting-data.ts';
-import { inputOf, testTypesetter } from './typesetting-fixture.ts';
+import {
+  inputOf,
+  prepareResources,
+  RESOURCES,
+  testTypesetter,
+} from './typesetting-fixture.ts';
 import type { Typesetter } from './typesetter.ts';
+import { createTypstCompiler } from './typst-compiler.ts';
 
 let typesetter: Typesetter;
 beforeAll(async () => {
@@ -145,6 +159,39 @@ test('a note of an item after an empty one begins on the page of its mark, where
   }
 });
 
+/** A list of one item under another, `words` in the last of them, the rest with nothing but their labels. */
+const nested = (depth: number, words: Inline[]): ListItem =>
+  depth === 0
+    ? { content: words }
+    : {
+        content: [],
+        children: { style: 'ordered', items: [nested(depth - 1, words)] },
+      };
+
+test.each([1, 2, 3])(
+  'a note of the first item under an empty one begins on the page of its mark, %i deep, wherever the page ends',
+  async (depth) => {
+    for (let lines = 31; lines < 37; lines += 1) {
+      const items = Array.from({ length: lines }, () => ['Line of a list.']);
+      const list = ul(...items);
+      if (list.type !== 'list') throw new Error('not a list');
+      const input = inputOf(
+        docWith({}, p('Before.'), {
+          ...list,
+          items: [
+            ...list.items,
+            nested(depth, [
+              text('Words. '.repeat(20)),
+              note('A. '.repeat(200)),
+            ]),
+          ],
+        }),
+      );
+      expect(await missingOf(input), `${lines} items before`).toEqual([]);
+    }
+  },
+);
+
 test.each([
   [40, 1],
   [60, 1],
@@ -172,6 +219,54 @@ test.each([
     expect(await missingOf(input)).toEqual([]);
   },
 );
+
+test('where notes are astray in several places, what stands behind the first is laid out when that is mended', async () => {
+  const rows = (): UnplacedBlock =>
+    table([
+      ['Port', 'Cost'],
+      ...Array.from({ length: 40 }, (_, row) => [
+        `Row ${row}`,
+        row % 7 === 3 ? ['c', note('A word. '.repeat(120))] : 'c',
+      ]),
+    ]);
+  const input = inputOf(
+    docWith(
+      { title: '' },
+      rows(),
+      p(
+        'Between. '.repeat(60),
+        note('A word. '.repeat(150)),
+        ' more'.repeat(90),
+      ),
+      rows(),
+      p('After. '.repeat(400)),
+      rows(),
+    ),
+  );
+  await prepareResources();
+  const workspace = mkdtempSync(join(tmpdir(), 'precis-several-'));
+  const pages: number[] = [];
+  const compile = vi.spyOn(NodeCompiler.prototype, 'compile');
+  try {
+    const { pdf } = createTypstCompiler(RESOURCES, workspace).typeset({
+      kind: 'typeset',
+      data: typesettingData(input),
+      standard: 'ua-1',
+      timestamp: 0,
+    });
+    for (const { value } of compile.mock.results as {
+      value: { result: { numOfPages: number } | null };
+    }[])
+      pages.push(value.result?.numOfPages ?? 0);
+    const read = await typesetter.readPdf(pdf);
+    expect(proveExport(input, read).missing).toEqual([]);
+    expect(pages.at(-1)).toBe(read.pages.length);
+    expect(Math.min(...pages)).toBeLessThan(read.pages.length / 2);
+  } finally {
+    compile.mockRestore();
+    rmSync(workspace, { recursive: true });
+  }
+});
 
 const mark = (fn: number): NoteNode => ({ fn, c: [['A note.']], long: false });
 

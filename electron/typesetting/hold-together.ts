@@ -3,35 +3,58 @@
 // then moved to the note's page.
 import { notesIn, type InlineNode } from './inline-data.ts';
 import type { TableNode } from './table-data.ts';
-import type { BlockNode, ListNode } from './typesetting-data.ts';
+import type { BlockNode, ListItemNode, ListNode } from './typesetting-data.ts';
 
 const holds = (
   nodes: readonly InlineNode[],
   stray: ReadonlySet<number>,
 ): boolean => notesIn(nodes).some(({ fn }) => stray.has(fn));
 
-/** The first item, at whatever depth, that holds such a note itself begins a page; not the first of all. */
+/** Nothing but its label stands before what is under it. */
+const isBare = ({ c }: ListItemNode): boolean =>
+  notesIn(c).length === 0 && c.every((node) => printedBy(node).trim() === '');
+
+/**
+ * The first item, at whatever depth, that holds such a note itself begins a page. The first of a list does so by `opener`:
+ * where nothing but a label stands before it, that goes with it; null where no page can begin before it.
+ */
 function breakList(
   list: ListNode,
   stray: ReadonlySet<number>,
-  isFirst: boolean,
+  opener: ListItemNode | null,
 ): boolean {
   for (const [index, item] of list.items.entries()) {
-    const first = isFirst && index === 0;
-    if (holds(item.c, stray) && !first && !item.break) {
-      item.break = true;
+    const begins = index === 0 ? opener : item;
+    if (begins && !begins.break && holds(item.c, stray)) {
+      begins.break = true;
       return true;
     }
-    if (item.sub && breakList(item.sub, stray, false)) return true;
+    const { sub } = item;
+    if (
+      sub &&
+      breakList(sub, stray, isBare(item) ? begins : (sub.items[0] ?? null))
+    )
+      return true;
   }
   return false;
 }
 
-const listHolds = (list: ListNode, stray: ReadonlySet<number>): boolean =>
-  list.items.some(
-    ({ c, sub }) =>
-      holds(c, stray) || (sub !== undefined && listHolds(sub, stray)),
-  );
+const contentsOfList = ({ items }: ListNode): InlineNode[][] =>
+  items.flatMap(({ c, sub }) => [c, ...(sub ? contentsOfList(sub) : [])]);
+
+/** All that can hold a note. */
+function contentsOf(block: BlockNode): InlineNode[][] {
+  if ('table' in block) {
+    const { rows, caption } = block.table;
+    return [caption?.c ?? [], ...rows.flat().map(({ c }) => c)];
+  }
+  if ('list' in block) return contentsOfList(block.list);
+  if ('q' in block) return [...block.q, block.by ?? []];
+  if ('p' in block) return [block.p];
+  if ('pull' in block) return [block.pull];
+  if ('h' in block) return [block.c];
+  return 'image' in block ? [block.caption?.c ?? []] : [];
+}
 
 function addBreak(breaks: number[], at: number): boolean {
   if (at <= 0 || breaks.includes(at)) return false;
@@ -176,26 +199,14 @@ function inBlock(
     return inTable(block.table, stray) || before();
   }
   if ('list' in block) {
-    if (!listHolds(block.list, stray)) return false;
+    if (!contentsOf(block).some((nodes) => holds(nodes, stray))) return false;
     // As one piece it can't break; where that didn't help, it must.
     const { whole } = block;
     block.whole = false;
     block.held = false;
-    return breakList(block.list, stray, true) || before() || whole === true;
+    return breakList(block.list, stray, null) || before() || whole === true;
   }
-  const contents =
-    'q' in block
-      ? [...block.q, block.by ?? []]
-      : 'p' in block
-        ? [block.p]
-        : 'pull' in block
-          ? [block.pull]
-          : 'h' in block
-            ? [block.c]
-            : 'image' in block
-              ? [block.caption?.c ?? []]
-              : [];
-  return contents.some((nodes) => holds(nodes, stray)) && before();
+  return contentsOf(block).some((nodes) => holds(nodes, stray)) && before();
 }
 
 /** A long paragraph goes on, on a new page, with the word that carries the mark. */
@@ -218,37 +229,87 @@ function splitParagraph(
   return true;
 }
 
+/** A block, by its section and its place there. */
+export type Place = { readonly section: number; readonly block: number };
+
+const behind = (a: Place, b: Place): boolean =>
+  a.section > b.section || (a.section === b.section && a.block > b.block);
+
 /**
  * Makes the first place that holds one of the `stray` notes begin a page; only the first, because all that follows
- * moves with it. Null where nothing more can be done. Changes `sections`; the number of the section that it changed.
+ * moves with it. Null where nothing more can be done. Changes `sections`; the block that it changed, where that was
+ * divided the second part.
  */
 export function holdTogether(
   sections: readonly BlockNode[][],
   stray: ReadonlySet<number>,
-): number | null {
+): Place | null {
   for (const [number, section] of sections.entries())
-    for (const index of section.keys())
-      if (
-        splitParagraph(section, index, stray) ||
-        inBlock(section, index, stray)
-      )
-        return number;
+    for (const index of section.keys()) {
+      if (splitParagraph(section, index, stray))
+        return { section: number, block: index + 1 };
+      if (inBlock(section, index, stray))
+        return { section: number, block: index };
+    }
   return null;
 }
 
 /**
  * Makes the heading begin a page whose text begins on the next because of the note `note`, which stands in its first
- * line. Returns as `holdTogether` does.
+ * line. Returns as `holdTogether` does, of the block under the heading.
  */
 export function keepHeading(
   sections: readonly BlockNode[][],
   note: number,
-): number | null {
+): Place | null {
   for (const [number, section] of sections.entries()) {
     const index = section.findIndex(
       (block) => 'h' in block && block.leads === note,
     );
-    if (index >= 0) return breakBefore(section, index) ? number : null;
+    if (index < 0) continue;
+    return breakBefore(section, index)
+      ? { section: number, block: index + 1 }
+      : null;
   }
   return null;
 }
+
+/** The blocks behind `place` that hold one of the `stray` notes. */
+export function strayBehind(
+  sections: readonly BlockNode[][],
+  stray: ReadonlySet<number>,
+  place: Place,
+): BlockNode[] {
+  return sections.flatMap((section, number) =>
+    section.filter(
+      (block, index) =>
+        behind({ section: number, block: index }, place) &&
+        contentsOf(block).some((nodes) => holds(nodes, stray)),
+    ),
+  );
+}
+
+/** Where `block` stands, if it is behind `place`. */
+export function foundBehind(
+  sections: readonly BlockNode[][],
+  block: BlockNode,
+  place: Place,
+): Place | null {
+  for (const [number, section] of sections.entries()) {
+    const found = { section: number, block: section.indexOf(block) };
+    if (found.block >= 0) return behind(found, place) ? found : null;
+  }
+  return null;
+}
+
+/** What there is of the section of that number up to `until`. */
+export const upTo = (
+  section: readonly BlockNode[],
+  number: number,
+  until: Place,
+): readonly BlockNode[] =>
+  number < until.section
+    ? section
+    : number === until.section
+      ? section.slice(0, until.block + 1)
+      : [];

@@ -8,7 +8,14 @@ import {
   type NodeTypstDocument,
 } from '@myriaddreamin/typst-ts-node-compiler';
 import { AppError } from '#core/errors.ts';
-import { holdTogether, keepHeading } from './hold-together.ts';
+import {
+  foundBehind,
+  holdTogether,
+  keepHeading,
+  strayBehind,
+  upTo,
+  type Place,
+} from './hold-together.ts';
 import type { TableNode } from './table-data.ts';
 import {
   typesettingData,
@@ -25,10 +32,10 @@ import type {
 import { sentenceOf } from './typst-diagnostics.ts';
 import { uncoveredCharacters, type Coverage } from './uncovered-characters.ts';
 
-// Each round lays the document out again, which takes its time with the pages; what is still astray after the last, the
-// proof will name. By count and not by the clock, so that the same input gives the same pages.
-const roundsFor = (pages: number): number =>
-  Math.min(40, Math.max(6, Math.floor(1500 / pages)));
+// So many pages are laid out again for what is astray in a document of `pages`; what is still astray then, the proof will
+// name. By count and not by the clock, so that the same input gives the same pages.
+const pagesWorth = (pages: number): number =>
+  Math.min(40 * pages, Math.max(6 * pages, 1500));
 // Results that no job of the last few used are dropped.
 const KEPT_JOBS = 5;
 
@@ -49,6 +56,9 @@ type PagesOf = {
   readonly said: readonly (readonly [number, number])[];
   readonly annexes: readonly (readonly [number, number])[];
 };
+
+/** What was moved, and what was astray behind it. */
+type Mended = { readonly at: Place; readonly ahead: readonly BlockNode[] };
 
 type Diagnostic = { readonly message: string };
 
@@ -104,17 +114,20 @@ export function createTypstCompiler(
   function mend(
     document: NodeTypstDocument,
     sections: readonly BlockNode[][],
-  ): number | null {
+  ): Mended | null {
     const notes = compiler.query(document, {
       selector: '<note-place>',
       field: 'value',
     }) as { note: string; mark: number; at: number }[];
-    const stray = notes.filter(({ mark, at }) => mark !== at);
-    if (stray.length > 0)
-      return holdTogether(
-        sections,
-        new Set(stray.map(({ note }) => Number(note))),
-      );
+    const stray = new Set(
+      notes
+        .filter(({ mark, at }) => mark !== at)
+        .map(({ note }) => Number(note)),
+    );
+    if (stray.size > 0) {
+      const at = holdTogether(sections, stray);
+      return at && { at, ahead: strayBehind(sections, stray, at) };
+    }
     const marks = new Map(notes.map(({ note, mark }) => [Number(note), mark]));
     const headings = compiler.query(document, {
       selector: '<leading-place>',
@@ -123,7 +136,8 @@ export function createTypstCompiler(
     const lonely = headings.find(
       ({ note, page }) => page < (marks.get(note) ?? page),
     );
-    return lonely ? keepHeading(sections, lonely.note) : null;
+    const at = lonely ? keepHeading(sections, lonely.note) : null;
+    return at && { at, ahead: [] };
   }
 
   const bareCharacters = (texts: readonly string[]): string =>
@@ -208,15 +222,36 @@ export function createTypstCompiler(
       bare: bareCharacters(texts),
       ...(places && { places: 'noted' }),
     };
+    const layTo = (until: Place | null): Laid => {
+      for (const [number, section] of data.sections.entries())
+        putJson(
+          `section-${number}.json`,
+          until ? upTo(section, number, until) : section,
+        );
+      return lay(main, inputs);
+    };
     let laid = lay(main, inputs);
-    const rounds = roundsFor(laid.document.numOfPages);
-    for (let round = 0; round < rounds; round += 1) {
-      const changed = mend(laid.document, data.sections);
-      if (changed === null) break;
-      putJson(`section-${changed}.json`, data.sections[changed]);
-      laid = lay(main, inputs);
+    let left = pagesWorth(laid.document.numOfPages);
+    // Where several things are astray, what stands behind the first is laid out when that is in its place. `ahead` are the
+    // others, `until` is the last block that was laid out; null for all.
+    let ahead: readonly BlockNode[] = [];
+    let until: Place | null = null;
+    const further = (place: Place): Place[] =>
+      ahead.flatMap((block) => foundBehind(data.sections, block, place) ?? []);
+    while (left > 0) {
+      const mended = mend(laid.document, data.sections);
+      if (!mended && !until) break;
+      if (mended && !until) ({ ahead } = mended);
+      const last: Place | undefined = mended
+        ? mended.at
+        : until
+          ? further(until)[0]
+          : undefined;
+      until = last && further(last).length > 0 ? last : null;
+      laid = layTo(until);
+      left -= laid.document.numOfPages;
     }
-    return laid;
+    return until ? layTo(null) : laid;
   }
 
   function attempt({ data, standard, timestamp }: TypesetJob): TypesetResult {
