@@ -200,6 +200,10 @@ async function compareFirst(page: Page): Promise<void> {
   await expect(screen.locator('del').first()).toHaveText('Bo asks why');
   await page.keyboard.press('Escape');
   await expect(screen).toHaveCount(0);
+  // By the keyboard it goes on where the comparison was asked for.
+  await expect(
+    page.getByRole('button', { name: 'Compare a package…' }),
+  ).toBeFocused();
   await expect(textOf(page)).not.toContainText('In May.');
 }
 

@@ -89,6 +89,17 @@ test('a marker is given with or without its brackets', () => {
     });
 });
 
+test('a source is named as a list of sources writes it', () => {
+  for (const source of ['smith', '@smith']) {
+    expect(read('link', 'b', '4', source)).toMatchObject({
+      call: { method: 'markers.link', input: { source: 'smith' } },
+    });
+    expect(read('excerpt', source, '--file', 'a.txt')).toMatchObject({
+      call: { method: 'excerpts.takeFile', input: { source: 'smith' } },
+    });
+  }
+});
+
 test('a reference list is a file, and a list of numbers a number or all', () => {
   expect(
     read('link', 'b', '--references', 'refs.txt', '--make', '--list', '2'),

@@ -177,6 +177,9 @@ function isDate(written: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(written);
 }
 
+/** A source by its citekey, also as a list of sources writes it, or by its id: `@smith`, `smith`. */
+const sourceName = (written: string): string => written.replace(/^@/, '');
+
 /** `4` or `[4]`. */
 function markerNumber(written: string): number {
   const number = /^\[?([1-9]\d{0,2})\]?$/.exec(written)?.[1];
@@ -319,7 +322,7 @@ export function readArguments(
       return call({
         method: 'excerpts.takeFile',
         input: {
-          source,
+          source: sourceName(source),
           file: resolve(folder, file),
           ...(locator !== undefined && { locator: parseLocator(locator) }),
         },
@@ -375,7 +378,7 @@ export function readArguments(
         input: {
           briefing,
           number: markerNumber(marker),
-          source,
+          source: sourceName(source),
           ...(locator !== undefined && { locator: parseLocator(locator) }),
           ...markerList(option('list')),
         },
@@ -514,7 +517,7 @@ export function readArguments(
         method: 'sources.export',
         input: {
           ...(positionals.length > 0 && {
-            sources: positionals.map((name) => name.replace(/^@/, '')),
+            sources: positionals.map(sourceName),
           }),
           to,
           out: resolve(folder, out),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import {
   cite,
@@ -24,6 +25,7 @@ import type {
   Suggestion,
 } from './document.ts';
 import {
+  describeIssues,
   MAX_COLUMNS,
   MAX_LIST_DEPTH,
   parseBlock,
@@ -234,6 +236,19 @@ test.each([
     parseBriefingDocument(changed(everything, path, value)),
   );
   expect(sentence).toMatch(/^The briefing is not valid: [^\n]+\.$/);
+});
+
+test('what is too long, or empty, is said so in words', () => {
+  const sentence = (value: unknown): string => {
+    const { error } = z
+      .strictObject({ by: z.string().min(1).max(3) })
+      .safeParse({ by: value });
+    return describeIssues('The request', error?.issues ?? []);
+  };
+  expect(sentence('Beatrix')).toBe(
+    'The request is not valid: by is longer than 3 characters.',
+  );
+  expect(sentence('')).toBe('The request is not valid: by is empty.');
 });
 
 test('a sparse row is no row', () => {

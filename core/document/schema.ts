@@ -488,7 +488,20 @@ export function describeIssues(
   if (!first) return `${what} is not valid.`;
   const place = first.path.map(String).join('.');
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-  return `${what} is not valid: ${place ? `${place} ` : ''}${first.message}${more}.`;
+  return `${what} is not valid: ${place ? `${place} ` : ''}${issueInWords(first)}${more}.`;
+}
+
+/** The validator's own words, but for the lengths of what people write. */
+function issueInWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return `is longer than ${Number(issue.maximum)} characters`;
+  if (
+    issue.code === 'too_small' &&
+    issue.origin === 'string' &&
+    Number(issue.minimum) === 1
+  )
+    return 'is empty';
+  return issue.message;
 }
 
 /** `value` itself, now known to be a block. Throws AppError 'bad-input' naming the place. */

@@ -54,7 +54,7 @@ test('what was done is said with the words that it was about', () => {
   ).toEqual({
     group: 'verdicts',
     done: 'Verdict: does not support, for a citation that is gone',
-    about: '“It costs 40.”\nSmith, p. 4\np. 4',
+    about: '“It costs 40.”\np. 4\nSmith, p. 4',
   });
   expect(
     activityWords({
@@ -62,6 +62,15 @@ test('what was done is said with the words that it was about', () => {
       ...{ page: '4', reason: '', sentence: 'It costs 40.', note: '' },
     }).about,
   ).toBe('“It costs 40.”\nPage 4');
+  expect(
+    activityWords({
+      ...{ kind: 'verdict.given', citation: 'c', verdict: 'supports' },
+      ...{ page: '', reason: '', sentence: 'It costs 40.' },
+      ...{ note: 'Smith; Jones', source: 'Jones 2020' },
+    }).about,
+  ).toBe(
+    '“It costs 40.”\nOf the sources of this note: Jones 2020\nSmith; Jones',
+  );
   expect(
     activityWords({
       kind: 'package.merged',
@@ -86,6 +95,11 @@ test('a comment on what has no words says what it is on, and a kind is said as p
   // One of before its place was written down.
   expect(said({ ...made, on: '', words: 'x' })).toBe(
     'Commented on the briefing',
+  );
+  const resolved = { kind: 'thread.resolved', thread: 't', on: '' } as const;
+  expect(said(resolved)).toBe('Resolved a comment');
+  expect(said({ ...resolved, place: 'briefing' })).toBe(
+    'Resolved a comment on the briefing',
   );
   expect(
     said({

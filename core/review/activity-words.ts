@@ -91,9 +91,15 @@ function saying(details: ActivityDetails): Omit<ActivityWords, 'group'> {
     case 'comment.edited':
       return said('Changed a comment', became(details.before, details.words));
     case 'thread.resolved':
-      return said('Resolved a comment', details.on);
     case 'thread.reopened':
-      return said('Reopened a comment', details.on);
+      return said(
+        `${details.kind === 'thread.resolved' ? 'Resolved' : 'Reopened'} a comment${
+          details.on === '' && details.place !== undefined
+            ? ` on ${PLACES[details.place]}`
+            : ''
+        }`,
+        details.on,
+      );
     case 'thread.classed':
       return said(
         `Made a comment “${kindWords(details.after)}” instead of “${kindWords(details.before)}”`,
@@ -104,12 +110,16 @@ function saying(details: ActivityDetails): Omit<ActivityWords, 'group'> {
         done: `Verdict: ${verdictWords(details.verdict)}${details.gone ? ', for a citation that is gone' : ''}`,
         about: lines(
           quoted(details.sentence),
-          details.note,
           // What was typed may begin with its own “p.”.
           /^(?:p|$)/iu.test(details.page)
             ? details.page
             : `Page ${details.page}`,
           details.reason,
+          details.source === undefined
+            ? ''
+            : `Of the sources of this note: ${details.source}`,
+          // Last: it may be long, and a list shows the first lines.
+          details.note,
         ),
       };
     case 'verdict.taken-back':

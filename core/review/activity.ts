@@ -23,8 +23,18 @@ export const activityDetails = z.discriminatedUnion('kind', [
     before: words,
     words,
   }),
-  z.strictObject({ kind: z.literal('thread.resolved'), thread: id, on: words }),
-  z.strictObject({ kind: z.literal('thread.reopened'), thread: id, on: words }),
+  z.strictObject({
+    kind: z.literal('thread.resolved'),
+    thread: id,
+    on: words,
+    place: z.enum(THREAD_PLACES).exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('thread.reopened'),
+    thread: id,
+    on: words,
+    place: z.enum(THREAD_PLACES).exactOptional(),
+  }),
   z.strictObject({
     kind: z.literal('thread.classed'),
     thread: id,
@@ -41,6 +51,8 @@ export const activityDetails = z.discriminatedUnion('kind', [
     quotation: words.exactOptional(),
     sentence: words,
     note: words,
+    /** Which of the sources of its note, where that has several. */
+    source: words.exactOptional(),
     /** It came for a citation that the briefing does not have: kept here, and applied to nothing. */
     gone: z.literal(true).exactOptional(),
   }),

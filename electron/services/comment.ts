@@ -233,6 +233,7 @@ export function resolveThread(
         kind: resolved ? 'thread.resolved' : 'thread.reopened',
         thread: id,
         on: thread.words,
+        place: thread.on,
       },
       stamp,
     );

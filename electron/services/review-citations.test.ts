@@ -227,6 +227,21 @@ test('the last verdict holds, and taken back, the one before; the log keeps all 
   ]);
 });
 
+test('the log says which source it was, where a note has several', () => {
+  const { library, review } = begin();
+  for (const place of [0, 1, 2]) give(review, place, {}, place + 1);
+  expect(
+    listActivity(library, BRIEFING).map(({ details }) =>
+      details.kind === 'verdict.given' ? details.source : null,
+    ),
+  ).toEqual([
+    undefined,
+    ...listed(review)
+      .slice(1)
+      .map(({ sourceName }) => sourceName),
+  ]);
+});
+
 test('a verdict for a citation that is gone is kept in the log, and applies again to none; one that never was is refused', () => {
   const { library, review } = begin();
   const id = listed(review)[0]?.id ?? '';

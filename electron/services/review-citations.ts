@@ -6,7 +6,7 @@ import { writeLocator } from '#core/citations/locator.ts';
 import { createNoteFormatter } from '#core/citations/note-formatter.ts';
 import type { Input, Output } from '#core/contract.ts';
 import type { Block, BriefingId, FootnoteId } from '#core/document/document.ts';
-import { footnotesOf } from '#core/document/walk.ts';
+import { citationsOf, footnotesOf } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
 import { citedPlaces } from '#core/review/cited-places.ts';
 import { laterMoment } from '#core/review/later-moment.ts';
@@ -165,6 +165,9 @@ export function openCitationReview(
           {
             kind: 'verdict.given',
             ...{ citation: input.citation, verdict, page, reason, note },
+            ...(citationsOf(place.footnote).length > 1 && {
+              source: source.name,
+            }),
             ...(quotation !== '' && { quotation }),
             sentence: basis.sentence,
           },

@@ -11,6 +11,7 @@ import { SUGGESTION_VERBS } from '#core/review/suggestion-verb.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { exactMoment, momentInWords } from '../ui/moment-in-words.ts';
 import styles from './changes-pane.module.css';
@@ -242,8 +243,8 @@ export function ChangesPane({
       </ul>
       {!readOnly && (
         <p className={styles['keys']}>
-          Arrows go through them, <kbd>A</kbd> accepts, <kbd>R</kbd> rejects,{' '}
-          <kbd>Enter</kbd> goes to the text.
+          Arrows go through them, <Kbd keys="A" /> accepts, <Kbd keys="R" />{' '}
+          rejects, <Kbd keys="Enter" /> goes to the text.
         </p>
       )}
     </section>

@@ -1,6 +1,6 @@
 // Two texts of a briefing compared over the desk, which stays as it is beneath: versions of it, and texts from elsewhere, such
 // as one that was signed. F7 and F8 step through the changes, Esc goes back.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Change } from '#core/review/list-changes.ts';
 import { call } from '../api/call.ts';
 import { Button } from '../ui/Button.tsx';
@@ -141,14 +141,24 @@ export function CompareScreen({
       keys.current(event);
     };
     window.addEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', listen);
+    };
+  }, []);
+  // Before the next paint, which takes the focus from what is behind the screen by now.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     stage.current?.focus();
     return () => {
-      window.removeEventListener('keydown', listen);
       // Once the desk can be reached again: where the focus was, or the text of one that was read anew.
       setTimeout(() => {
         const text = '[role="textbox"][contenteditable="true"]';
-        if (before instanceof HTMLElement && before.isConnected) before.focus();
+        if (
+          before instanceof HTMLElement &&
+          before.isConnected &&
+          before !== document.body
+        )
+          before.focus();
         else document.querySelector<HTMLElement>(text)?.focus();
       });
     };
