@@ -35,6 +35,24 @@ test('the text of the whole is what the blocks say after a word at the end, at t
   expect(text()).toBe(said('Oho', 'Two', 'Three', 'Four', 'Five'));
 });
 
+test('where the last block alone is written in, the first is looked at, too; where all is set anew, none is by itself', () => {
+  const { edit, editor } = open(...WORDS);
+  const before = editor.getEditorState();
+  const first = editor.read(() => $getRoot().getFirstChild()?.getKey());
+  let dirty: ReadonlyMap<string, boolean> = new Map();
+  const end = editor.registerUpdateListener(({ dirtyElements }) => {
+    dirty = new Map(dirtyElements);
+  });
+  edit(() => {
+    $getRoot().getLastDescendant()?.insertAfter($createTextNode(' more'));
+  });
+  // Looked at, and not changed by anybody.
+  expect(dirty.get(first ?? '')).toBe(false);
+  editor.setEditorState(before);
+  expect([...dirty.keys()]).toEqual(['root']);
+  end();
+});
+
 test('the first block is neither changed nor a step of its own', () => {
   const { edit, editor } = open(...WORDS);
   const first = () => editor.read(() => $getRoot().getFirstChild());
