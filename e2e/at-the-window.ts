@@ -74,3 +74,17 @@ export const ask = <Value>(
     },
     [name, input] as const,
   );
+
+/** Puts the caret behind the last word of a paragraph of the text. */
+export async function caretBehind(
+  page: Page,
+  paragraph: Locator,
+): Promise<void> {
+  await paragraph.click();
+  await paragraph.evaluate((element) => {
+    getSelection()?.selectAllChildren(element);
+    getSelection()?.collapseToEnd();
+  });
+  // The end of its last line, which the text's own key knows.
+  await page.keyboard.press('End');
+}

@@ -2,10 +2,7 @@
 // of each kind goes out as DOCX, with its review and without. Pandoc must then read all notes, the comments with their
 // ranges and the tracked changes in the first, and LibreOffice all notes in the second: neither knows of Precis. Exit 1
 // where one does not, 2 where the programs are not there. With --folder the files stay, to be looked at.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import type {
   BriefingDocument,
   BriefingId,
@@ -28,7 +25,7 @@ import {
   withSuggestions,
 } from '../electron/services/docx-fixture.ts';
 import { exportBriefing } from '../electron/services/export-briefing.ts';
-import { writeCitationStyles } from '../resources/citation-styles.mjs';
+import { openCheckFolder } from './outside/check-folder.ts';
 import {
   bare,
   missingPrograms,
@@ -39,25 +36,10 @@ import {
 const NOTES = 300;
 const AT = '2026-11-21T09:30:00.000Z';
 
-const missing = missingPrograms();
-if (missing.length > 0) {
-  process.stderr.write(
-    `check-docx: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not there, so nothing was checked: install pandoc, libreoffice and unzip.\n`,
-  );
-  process.exit(2);
-}
-const { values } = parseArgs({ options: { folder: { type: 'string' } } });
-const kept = values.folder === undefined ? null : resolve(values.folder);
-const folder = kept ?? mkdtempSync(join(tmpdir(), 'precis-check-docx-'));
-const resources = join(folder, 'resources');
-const home = join(folder, 'library');
-for (const each of [folder, resources, home])
-  mkdirSync(each, { recursive: true });
-await writeCitationStyles(resources);
-cpSync(
-  join(import.meta.dirname, '..', 'resources', 'templates'),
-  join(resources, 'templates'),
-  { recursive: true },
+const { folder, resources, home, remove } = await openCheckFolder(
+  'check-docx',
+  missingPrograms(),
+  'pandoc, libreoffice and unzip',
 );
 
 const wrong: string[] = [];
@@ -189,10 +171,7 @@ try {
   compareNotes('LibreOffice', notesOf(clean), notesByLibreOffice(bareFile));
 } finally {
   library.close();
-  for (const own of kept
-    ? [home, resources, join(folder, 'profile')]
-    : [folder])
-    rmSync(own, { recursive: true, force: true });
+  remove(join(folder, 'profile'));
 }
 for (const what of wrong) says(`  - ${what}`);
 says(wrong.length === 0 ? 'They agree.' : 'They DO NOT AGREE.');

@@ -2,10 +2,7 @@
 // Japanese, Arabic, a note of 900 words, a table over pages and long addresses goes out as PDF in every standard. Each file
 // must be proved, and then agree with what pdftotext and qpdf read, which know nothing of Precis. Exit 1 where one does not,
 // 2 where the two programs are not there. With --folder the files stay, to be looked at.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import { h, docWith, link, note, p, table } from '../core/document/builder.ts';
 import type {
   BriefingDocument,
@@ -23,7 +20,7 @@ import { openLibrary } from '../electron/database/open.ts';
 import { everyBlock, greyPng } from '../electron/services/docx-fixture.ts';
 import { exportBriefing } from '../electron/services/export-briefing.ts';
 import { testTypesetter } from '../electron/typesetting/typesetting-fixture.ts';
-import { writeCitationStyles } from '../resources/citation-styles.mjs';
+import { openCheckFolder } from './outside/check-folder.ts';
 import {
   disagreements,
   missingPrograms,
@@ -36,25 +33,10 @@ const ADDRESS = `https://records.example/archive/${'harbour-authority/'.repeat(9
 const HEAD = 'Mooring and its keeper';
 const rowName = (n: number): string => `Mooring number ${100 + n}`;
 
-const missing = missingPrograms();
-if (missing.length > 0) {
-  process.stderr.write(
-    `check-pdf: ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not there, so nothing was checked: install poppler-utils and qpdf.\n`,
-  );
-  process.exit(2);
-}
-const { values } = parseArgs({ options: { folder: { type: 'string' } } });
-const kept = values.folder === undefined ? null : resolve(values.folder);
-const folder = kept ?? mkdtempSync(join(tmpdir(), 'precis-check-pdf-'));
-const resources = join(folder, 'resources');
-const home = join(folder, 'library');
-for (const each of [folder, resources, home])
-  mkdirSync(each, { recursive: true });
-await writeCitationStyles(resources);
-cpSync(
-  join(import.meta.dirname, '..', 'resources', 'templates'),
-  join(resources, 'templates'),
-  { recursive: true },
+const { folder, resources, home, remove } = await openCheckFolder(
+  'check-pdf',
+  missingPrograms(),
+  'poppler-utils and qpdf',
 );
 
 /** All of `everyBlock`, and what goes over pages and out of lines. */
@@ -172,7 +154,6 @@ try {
 } finally {
   await typesetter.close();
   library.close();
-  for (const own of kept ? [home, resources] : [folder])
-    rmSync(own, { recursive: true, force: true });
+  remove();
 }
 process.exitCode = failed === 0 ? 0 : 1;

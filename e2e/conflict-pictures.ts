@@ -3,6 +3,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
+import { caretBehind } from './at-the-window.ts';
 import { startApp, type RunningApp } from './running-app.ts';
 
 const choose = (
@@ -58,13 +59,10 @@ export async function drawConflict({
       await change(page, { name, initials, theme: 'light', spelling: false });
       await page.getByRole('row', { name: /storm season Briefing/ }).click();
       const text = page.locator('[role="textbox"][contenteditable="true"]');
-      const paragraph = text.getByText(/^The network was laid out in 1988/);
-      await paragraph.click();
-      await paragraph.evaluate((element) => {
-        getSelection()?.selectAllChildren(element);
-        getSelection()?.collapseToEnd();
-      });
-      await page.keyboard.press('End');
+      await caretBehind(
+        page,
+        text.getByText(/^The network was laid out in 1988/),
+      );
       await page.keyboard.type(words);
       await page.getByTestId('save-state').getByText('Saved').waitFor();
       await act(running, page);

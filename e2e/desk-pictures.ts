@@ -6,6 +6,7 @@ import { docWith, p } from '#core/document/builder.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { insertBriefing } from '../electron/database/briefings.ts';
 import { openLibrary } from '../electron/database/open.ts';
+import { caretBehind } from './at-the-window.ts';
 import { startApp, type RunningApp } from './running-app.ts';
 
 type Ask = <Value>(page: Page, name: string, input: unknown) => Promise<Value>;
@@ -177,13 +178,7 @@ async function drawSources({
     .click();
   await page.getByRole('row', { name: /storm season Briefing/ }).press('Enter');
   const text = page.locator('[role="textbox"][contenteditable="true"]').first();
-  const paragraph = text.getByText(/^The network was laid out in 1988/);
-  await paragraph.click();
-  await paragraph.evaluate((element) => {
-    getSelection()?.selectAllChildren(element);
-    getSelection()?.collapseToEnd();
-  });
-  await page.keyboard.press('End');
+  await caretBehind(page, text.getByText(/^The network was laid out in 1988/));
   await page.keyboard.press('Control+Alt+f');
   await page.keyboard.type('inquiry');
   await page.getByRole('option').first().waitFor();

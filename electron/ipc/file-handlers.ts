@@ -197,6 +197,25 @@ export function makeFileHandlers(
     return file;
   }
 
+  /** The packages that a person chose; null for none. Throws what stopped it meanwhile. */
+  async function choosePackages(
+    signal: AbortSignal,
+    title: string,
+  ): Promise<string[] | null> {
+    const paths = await unlessStopped(
+      signal,
+      dialogs.chooseFiles({
+        title,
+        filters: [PACKAGES, ALL],
+        folder: folders.of('import'),
+      }),
+    );
+    const [first] = paths ?? [];
+    if (paths === null || first === undefined) return null;
+    folders.keep('import', dirname(first));
+    return paths;
+  }
+
   /** Where a person wants a new file, with its extension; null where they do not. It is remembered for the next one. */
   async function choosePlace(
     signal: AbortSignal,
@@ -396,33 +415,17 @@ export function makeFileHandlers(
 
     'window.takePackage': () =>
       importAsked(async (handlers, signal) => {
-        const paths = await unlessStopped(
-          signal,
-          dialogs.chooseFiles({
-            title: 'Take a package back',
-            filters: [PACKAGES, ALL],
-            folder: folders.of('import'),
-          }),
-        );
-        const [first] = paths ?? [];
-        if (paths === null || first === undefined) return null;
-        folders.keep('import', dirname(first));
-        return await handlers['files.import']({ paths }, signal);
+        const paths = await choosePackages(signal, 'Take a package back');
+        return paths === null
+          ? null
+          : await handlers['files.import']({ paths }, signal);
       }),
 
     'window.comparePackage': ({ briefing }) =>
       job.run(window, comparingStopped(), async (signal) => {
-        const paths = await unlessStopped(
-          signal,
-          dialogs.chooseFiles({
-            title: 'Compare with a review package',
-            filters: [PACKAGES, ALL],
-            folder: folders.of('import'),
-          }),
-        );
-        const [path] = paths ?? [];
+        const [path] =
+          (await choosePackages(signal, 'Compare with a review package')) ?? [];
         if (path === undefined) return null;
-        folders.keep('import', dirname(path));
         context.tellProgress({
           file: plainName(basename(path)),
           stage: 'reading',
