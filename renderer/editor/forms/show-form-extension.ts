@@ -22,6 +22,7 @@ import {
 } from 'lexical';
 import { headingNamed, isHeading } from '#core/document/template-headings.ts';
 import type { Template } from '#core/document/template.ts';
+import { wordsAlone } from '../nodes/footnote-node.ts';
 
 export type FormConfig = Pick<Template, 'headings' | 'signature'>;
 
@@ -82,7 +83,7 @@ function $hintOf(form: FormConfig, node: LexicalNode): string | null {
   if (!$isRootNode(block.getParent())) return null;
   const heading = block.getPreviousSibling();
   return $isHeadingNode(heading)
-    ? (headingNamed(form, heading.getTextContent())?.hint ?? null)
+    ? (headingNamed(form, wordsAlone(heading.getTextContent()))?.hint ?? null)
     : null;
 }
 
@@ -103,7 +104,8 @@ function $drawSignature(editor: LexicalEditor, form: FormConfig): void {
     if (element)
       write(element, 'data-signature', here ? signature.label : null);
     if (here) done = true;
-    if (level === null && isHeading(signed, node.getTextContent())) level = own;
+    if (level === null && isHeading(signed, wordsAlone(node.getTextContent())))
+      level = own;
   }
 }
 

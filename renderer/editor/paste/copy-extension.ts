@@ -31,6 +31,7 @@ import { exportText } from '#core/convert/text-export.ts';
 import type { Block, BlockId, Rank } from '#core/document/document.ts';
 import { $blockFromNode } from '../convert.ts';
 import { $isBibliographyNode } from '../nodes/bibliography-node.ts';
+import { wordsAlone } from '../nodes/footnote-node.ts';
 
 export type CopyConfig = {
   /** A note as it is read, with its citations in the words of the style. */
@@ -49,7 +50,10 @@ export const CopyExtension = defineExtension({
           (selection, $next) => (selection && $htmlOf(selection)) ?? $next(),
         ],
         'text/plain': [
-          (selection, $next) => (selection && $textOf(selection)) ?? $next(),
+          (selection, $next) => {
+            const text = (selection && $textOf(selection)) ?? $next();
+            return text === null ? null : wordsAlone(text);
+          },
         ],
       },
     }),

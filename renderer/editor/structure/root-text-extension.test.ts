@@ -1,6 +1,6 @@
 import { $createTextNode, $getRoot, ParagraphNode } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
-import { p } from '#core/document/builder.ts';
+import { note, p } from '#core/document/builder.ts';
 import { openEditor, type OpenEditor } from '../editor-fixture.ts';
 
 let opened: OpenEditor | null = null;
@@ -72,4 +72,17 @@ test('the first block is neither changed nor a step of its own', () => {
   expect(transformed).toEqual([
     editor.read(() => $getRoot().getLastChild()?.getKey()),
   ]);
+});
+
+test('a note that comes makes the text of the whole longer: letters need not be compared to see that it is another', () => {
+  const { edit, editor, handle, close } = openEditor(p('One'), p('Two'));
+  const length = (): number =>
+    editor.read(() => $getRoot().getTextContent().length);
+  const before = length();
+  edit(() => {
+    $getRoot().getFirstDescendant()?.selectEnd();
+  });
+  handle.insertFootnote(note('Log of May').content);
+  expect(length()).toBeGreaterThan(before);
+  close();
 });

@@ -14,6 +14,7 @@ import {
   defineExtension,
 } from 'lexical';
 import { reportFault } from '../../api/report-fault.ts';
+import { wordsAlone } from '../nodes/footnote-node.ts';
 import { textOfCells } from './delimited-text.ts';
 import { cellAt } from './grid.ts';
 import { $tablePlace } from './selected-cells.ts';
@@ -60,7 +61,7 @@ function $textOfSelection(): string | null {
     for (let x = left; x <= right; x += 1) {
       const cell = cellAt(place.model.grid, x, y);
       const begins = cell?.x === x && cell.y === y;
-      row.push(begins ? cell.content.getTextContent() : '');
+      row.push(begins ? wordsAlone(cell.content.getTextContent()) : '');
     }
     rows.push(row);
   }
