@@ -1,7 +1,7 @@
-// The sources that the typed words find, what was typed marked in them, and a new one below. While keys come quickly only
-// those are drawn that the list shows without scrolling; the others follow when the fingers rest.
+// The sources that the typed words find, what was typed marked in them, and a new one below. A key draws only those that the
+// list shows as it stands; the others come when it is scrolled, or the chosen one nears its end.
 import { Plus, TextCursorInput } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { FoundSource } from '#core/citations/find-sources.ts';
 import type { SourceId } from '#core/document/document.ts';
@@ -10,24 +10,8 @@ import { Marked } from '../ui/Marked.tsx';
 import { useOptions } from '../ui/use-options.ts';
 import styles from './citation-picker.module.css';
 
-/** More than the list is high. */
+/** More than the list shows without being scrolled. */
 const AT_ONCE = 8;
-/** Milliseconds without a key before the others are drawn. */
-const REST = 120;
-
-/** Whether what is shown has stood for a while. */
-function useRested(shown: unknown): boolean {
-  const [rested, setRested] = useState<unknown>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setRested(shown);
-    }, REST);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [shown]);
-  return rested === shown;
-}
 
 export function FoundSources({
   id,
@@ -49,8 +33,16 @@ export function FoundSources({
   readonly onChoose: (place: number) => void;
 }) {
   const { list, option } = useOptions(id, chosen, found, onChoose);
-  const rested = useRested(found);
-  const drawn = rested || chosen >= AT_ONCE ? found : found.slice(0, AT_ONCE);
+  const [scrolled, setScrolled] = useState<unknown>(null);
+  const isWhole = scrolled === found || chosen >= AT_ONCE - 1;
+  const drawn = isWhole ? found : found.slice(0, AT_ONCE);
+  const options = found.length + (alone ? 2 : 1);
+  const at = (place: number) => ({
+    ...option(place),
+    // What is not drawn yet counts as well.
+    'aria-posinset': place + 1,
+    'aria-setsize': options,
+  });
   return (
     <ul
       id={id}
@@ -60,13 +52,16 @@ export function FoundSources({
       tabIndex={-1}
       aria-label="Sources"
       className={styles['found']}
+      onScroll={({ currentTarget }) => {
+        if (currentTarget.scrollTop > 0) setScrolled(found);
+      }}
     >
       {drawn.map(({ source, matches }, place) => {
         const { names, year, title, kind } = describeSource(source);
         const cited = citedIn(source.id);
         return (
           // By its place: the next key changes the words of a row, and no row is made anew.
-          <li key={place} {...option(place)}>
+          <li key={place} {...at(place)}>
             <span className={styles['line']}>
               <strong>
                 <Marked
@@ -86,12 +81,12 @@ export function FoundSources({
           </li>
         );
       })}
-      <li {...option(found.length)} className={styles['new']}>
+      <li {...at(found.length)} className={styles['new']}>
         <Plus aria-hidden />
         {typed === '' ? 'New source' : `New source “${typed}”`}
       </li>
       {alone && (
-        <li {...option(found.length + 1)} className={styles['new']}>
+        <li {...at(found.length + 1)} className={styles['new']}>
           <TextCursorInput aria-hidden />
           Note with this text
           <span className={styles['grow']} />
