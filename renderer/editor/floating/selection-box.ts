@@ -4,7 +4,10 @@ import {
   $getSelection,
   $isNodeSelection,
   $isRangeSelection,
+  $isRootNode,
   type LexicalEditor,
+  type LexicalNode,
+  type PointType,
 } from 'lexical';
 
 /** The caret, or the end of the selection that the keys move; a selected node as a whole. */
@@ -12,25 +15,31 @@ export function $caretOrNodeBox(editor: LexicalEditor): DOMRect | null {
   const selection = $getSelection();
   if ($isNodeSelection(selection)) {
     const [node] = selection.getNodes();
-    const element = node && editor.getElementByKey(node.getKey());
-    return element?.getBoundingClientRect() ?? null;
+    return node ? boxOf(editor, node) : null;
   }
-  if (!$isRangeSelection(selection)) return null;
-  const { key, offset } = selection.focus;
-  const node = selection.focus.getNode();
-  const range = createDOMRange(editor, node, offset, node, offset);
-  const box = range?.getBoundingClientRect();
-  // An empty paragraph has no line to measure: its own box says where the caret is.
-  return box && box.height > 0
-    ? box
-    : (editor.getElementByKey(key)?.getBoundingClientRect() ?? null);
+  return $isRangeSelection(selection)
+    ? $pointBox(editor, selection.focus)
+    : null;
 }
 
-/** All that is selected of the words; null where nothing is. */
+/**
+ * All that is selected of the words; null where nothing is. Over several blocks it is as wide as those at its ends, and
+ * those between are not measured: there may be thousands.
+ */
 export function $selectedBox(editor: LexicalEditor): DOMRect | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
   const { anchor, focus } = selection;
+  const [from, to] = selection.isBackward() ? [focus, anchor] : [anchor, focus];
+  const first = $blockAt(from, 'start');
+  const last = $blockAt(to, 'end');
+  if (first && last && !first.is(last))
+    return around(
+      $pointBox(editor, from),
+      $pointBox(editor, to),
+      boxOf(editor, first),
+      boxOf(editor, last),
+    );
   const box = createDOMRange(
     editor,
     anchor.getNode(),
@@ -39,4 +48,34 @@ export function $selectedBox(editor: LexicalEditor): DOMRect | null {
     focus.offset,
   )?.getBoundingClientRect();
   return box && box.height > 0 ? box : null;
+}
+
+const boxOf = (editor: LexicalEditor, node: LexicalNode): DOMRect | null =>
+  editor.getElementByKey(node.getKey())?.getBoundingClientRect() ?? null;
+
+function $pointBox(editor: LexicalEditor, point: PointType): DOMRect | null {
+  const node = point.getNode();
+  const range = createDOMRange(editor, node, point.offset, node, point.offset);
+  const box = range?.getBoundingClientRect();
+  // An empty paragraph has no line to measure: its own box says where the caret is.
+  return box && box.height > 0 ? box : boxOf(editor, node);
+}
+
+/** The block of the page that a point is in, or the one behind it (before it, at the end of what is selected). */
+function $blockAt(point: PointType, edge: 'start' | 'end'): LexicalNode | null {
+  const node = point.getNode();
+  if (!$isRootNode(node)) return node.getTopLevelElement();
+  return node.getChildAtIndex(
+    edge === 'start' ? point.offset : point.offset - 1,
+  );
+}
+
+/** From the top of the first to the bottom of the second, as wide as all of `boxes`; null where one is not drawn. */
+function around(...boxes: readonly (DOMRect | null)[]): DOMRect | null {
+  const drawn = boxes.filter((box) => box !== null);
+  const [first, last] = drawn;
+  if (!first || !last || drawn.length < boxes.length) return null;
+  const left = Math.min(...drawn.map((box) => box.left));
+  const right = Math.max(...drawn.map((box) => box.right));
+  return new DOMRect(left, first.top, right - left, last.bottom - first.top);
 }
