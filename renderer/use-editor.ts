@@ -14,7 +14,7 @@ const nothing = (): (() => void) => () => undefined;
 
 /** Milliseconds without a change until what is told of the text, and the most while changes go on. */
 const IDLE = 200;
-const LONGEST = 1500;
+const LONGEST = 4000;
 /** Milliseconds that it waits for a moment in which there is nothing else to do: none while a key is being drawn. */
 const BUSY = 500;
 
