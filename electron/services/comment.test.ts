@@ -130,6 +130,11 @@ test('a comment is made on words, answered, resolved, reopened and classed, and 
     ]),
   );
   expect(listActivity(library, BRIEFING)).toHaveLength(5);
+  expect(
+    listActivity(library, BRIEFING).flatMap(({ details }) =>
+      details.kind === 'comment.made' ? [details.reply ?? false] : [],
+    ),
+  ).toEqual([false, true]);
 });
 
 test('only its author changes a comment, and the words before are in the log', () => {
