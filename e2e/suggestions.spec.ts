@@ -305,6 +305,49 @@ test('accepting and rejecting all are undone as any edit, and stand in the log',
   await saved(page);
 });
 
+test('keys that come faster than the list is drawn decide one suggestion each', async ({
+  app,
+}) => {
+  const { page } = app;
+  await person(page, 'Ana Ortiz');
+  const text = await newBriefing(page, 'Quay');
+  const lines = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+  for (const [place, line] of lines.entries()) {
+    if (place > 0) await page.keyboard.press('Enter');
+    await page.keyboard.type(line);
+  }
+  await saved(page);
+  await page.keyboard.press('Control+Shift+e');
+  await move(page, 'Control+Home');
+  for (const _ of lines) {
+    await move(page, 'End');
+    await page.keyboard.type('!');
+    await move(page, 'ArrowDown');
+  }
+  await expect(came(page)).toHaveCount(7);
+  await chooseFromMenu(app, 'suggested-changes');
+  const items = page.locator('[data-suggestion]');
+  await expect(items).toHaveCount(7);
+  const left = await items.last().getAttribute('data-suggestion');
+  await items.first().focus();
+  for (const key of ['a', 'r', 'a', 'a', 'r', 'a'])
+    await page.keyboard.press(key);
+  await expect(items).toHaveCount(1);
+  await expect(items).toHaveAttribute('data-suggestion', left ?? '');
+  await expect(items).toBeFocused();
+  await page.keyboard.press('r');
+  await expect(text).toBeFocused();
+  await expect(text.locator('p')).toHaveText([
+    ...['one!', 'two', 'three!', 'four!', 'five', 'six!', 'seven'],
+  ]);
+  await saved(page);
+  const { all } = await ask<{ all: number }>(page, 'activity.list', {
+    briefing: await only(page),
+    group: 'changes',
+  });
+  expect(all).toBe(7);
+});
+
 test('what an input method composes is suggested once, and notes are suggested too', async ({
   app,
 }) => {

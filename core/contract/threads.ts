@@ -33,6 +33,7 @@ export const thread = z.strictObject({
   before: z.string(),
   after: z.string(),
   lost: z.boolean(),
+  last: z.string(),
   kind: z.enum(THREAD_KINDS),
   resolved: z.boolean(),
   author: z.string(),

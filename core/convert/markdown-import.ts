@@ -135,6 +135,32 @@ const named = (names: Iterable<string>): string => {
     : shown;
 };
 
+function holdsFirstLevel(block: WrittenBlock): boolean {
+  switch (block.type) {
+    case 'heading':
+      return block.level === 1;
+    case 'quotation':
+    case 'division':
+      return block.blocks.some(holdsFirstLevel);
+    case 'list':
+      return block.items.flat().some(holdsFirstLevel);
+    default:
+      return false;
+  }
+}
+
+/** A paper that has no front matter has its title over it: the one heading of its first level. */
+function titleIn(
+  [first]: readonly ReadBlock[],
+  others: readonly WrittenBlock[],
+): string | null {
+  if (first?.type !== 'heading' || first.level !== 1) return null;
+  if (others.some(holdsFirstLevel)) return null;
+  if (!first.content.every(({ type }) => type === 'text')) return null;
+  const title = plainInline(first.content);
+  return forbiddenInLine(title) ? null : title;
+}
+
 class MarkdownReader {
   readonly #asks: Asks;
   readonly #front: ReturnType<typeof readYaml>;
@@ -146,6 +172,8 @@ class MarkdownReader {
   readonly #unknown = new Set<string>();
   readonly #lost = new Set<string>();
   readonly #remarks: string[] = [];
+  /** Whether its first heading is the title, below which those of the second level are the first of the text. */
+  #isTitled = false;
 
   constructor(text: string, asks: Asks) {
     this.#asks = asks;
@@ -162,25 +190,16 @@ class MarkdownReader {
 
   *read(): Steps<ImportedMarkdown> {
     const head = this.#head();
-    const blocks = (yield* mapInSteps(this.#written, (block) =>
+    const [top, ...others] = this.#written;
+    const opening = top ? this.#block(top) : [];
+    const title = head.title === undefined ? titleIn(opening, others) : null;
+    this.#isTitled = title !== null;
+    const below = (yield* mapInSteps(others, (block) =>
       this.#block(block),
     )).flat();
-    const [first] = blocks;
-    // A paper that has no front matter has its title over it.
-    const title =
-      head.title === undefined &&
-      first?.type === 'heading' &&
-      first.level === 1 &&
-      !blocks
-        .slice(1)
-        .some((block) => block.type === 'heading' && block.level === 1) &&
-      first.content.every(({ type }) => type === 'text')
-        ? plainInline(first.content)
-        : null;
-    const isTitle = title !== null && !forbiddenInLine(title);
     return {
-      head: { ...head, ...(isTitle && { title }) },
-      blocks: isTitle ? blocks.slice(1) : blocks,
+      head: { ...head, ...(title !== null && { title }) },
+      blocks: title === null ? [...opening, ...below] : below,
       remarks: [...this.#remarks, ...this.#told()],
     };
   }
@@ -286,7 +305,8 @@ class MarkdownReader {
         return [
           {
             type: 'heading',
-            level: Math.min(4, written.level) as 1 | 2 | 3 | 4,
+            level: Math.min(4, written.level - Number(this.#isTitled)) as
+              1 | 2 | 3 | 4,
             content,
             ...baseOf(written.attributes),
             ...(marking !== null && { marking }),

@@ -92,6 +92,9 @@ test('a comment on what has no words says what it is on, and a kind is said as p
   expect(said({ ...made, on: '', place: 'footnote', words: 'x' })).toBe(
     'Commented on a note',
   );
+  expect(said({ ...made, on: 'in May', reply: true, words: 'x' })).toBe(
+    'Replied to a comment on “in May”',
+  );
   // One of before its place was written down.
   expect(said({ ...made, on: '', words: 'x' })).toBe(
     'Commented on the briefing',

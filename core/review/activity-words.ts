@@ -85,7 +85,7 @@ function saying(details: ActivityDetails): Omit<ActivityWords, 'group'> {
   switch (details.kind) {
     case 'comment.made':
       return said(
-        `Commented on ${quoted(details.on) || PLACES[details.place ?? 'briefing']}`,
+        `${details.reply ? 'Replied to a comment' : 'Commented'} on ${quoted(details.on) || PLACES[details.place ?? 'briefing']}`,
         details.words,
       );
     case 'comment.edited':

@@ -14,6 +14,8 @@ export const activityDetails = z.discriminatedUnion('kind', [
     on: words,
     /** What it is on, which is all that can be said where that has no words. */
     place: z.enum(THREAD_PLACES).exactOptional(),
+    /** It answers another one. */
+    reply: z.literal(true).exactOptional(),
     words,
   }),
   z.strictObject({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { doc, note, p } from '../document/builder.ts';
 import type { Block, BlockId } from '../document/document.ts';
-import { anchorIn, moveAnchor, type BlockShift } from './move-anchors.ts';
+import { moveAnchor, type BlockShift } from './move-anchors.ts';
 import { anchoredText, contextOf, type Anchor } from './thread.ts';
 
 const block = (id: string, text: string): Block => ({
@@ -25,6 +25,7 @@ function anchorOn(id: string, text: string, words: string): Anchor {
     words,
     ...contextOf(text, start, end),
     lost: false,
+    last: '',
   };
 }
 
@@ -174,6 +175,27 @@ describe('words that go to another block', () => {
     ).toEqual(first);
   });
 
+  test('edited, cut, saved, and pasted: those that it was made on come first', () => {
+    const edited = 'Costs rose by twelve full per cent in May.';
+    const rest = 'Costs rose by in May.';
+    const moved = moveAnchor(first, [shift('a', TEXT, edited)]);
+    const cut = moveAnchor(moved, [shift('a', edited, rest)]);
+    expect(cut).toMatchObject({
+      lost: true,
+      words: 'twelve per cent',
+      last: 'twelve full per cent',
+    });
+    const pasted = 'It was twelve full per cent in all.';
+    const found = moveAnchor(cut, [shift('b', 'It was  in all.', pasted)]);
+    expect(where(found, { b: pasted })).toBe('b: twelve full per cent');
+    expect(found).toMatchObject({ words: 'twelve per cent', last: '' });
+    expect(moveAnchor(cut, [shift('a', rest, edited)])).toEqual(moved);
+    const both = 'It was twelve full per cent, or twelve per cent.';
+    expect(
+      where(moveAnchor(cut, [shift('b', 'It was', both)]), { b: both }),
+    ).toBe('b: twelve per cent');
+  });
+
   test('divided and joined', () => {
     const divided = moveAnchor(first, [
       shift('a', TEXT, 'Costs rose by '),
@@ -263,26 +285,6 @@ test('a note that is cut and pasted is found by its id, and one that is gone is 
   ).toEqual({ ...words, block: without.id });
 });
 
-test('a package’s place is found in the text of here', () => {
-  const anchor = anchorOn(
-    'a',
-    'Costs rose by twelve per cent.',
-    'twelve per cent',
-  );
-  const here = anchorIn(anchor, [
-    block('b', 'x'),
-    block('a', 'All costs rose by twelve per cent.'),
-  ]);
-  expect([here.block, here.start, here.lost]).toEqual(['a', 18, false]);
-  expect(
-    anchorIn(anchor, [block('c', 'They rose by twelve per cent.')]).block,
-  ).toBe('c');
-  expect(anchorIn(anchor, [block('a', 'They fell.')])).toEqual({
-    ...anchor,
-    lost: true,
-  });
-});
-
 /** Words that have little in common. */
 const wordOf = (n: number): string =>
   Array.from({ length: 8 }, (_, at) =>
@@ -346,6 +348,75 @@ test('it stands from the first to the last of its words that survived, whatever 
           expect(text.slice(anchor.start ?? 0, anchor.end ?? 0)).toBe(
             own.join(' '),
           );
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
+test('what was written within its words goes with them, wherever and whenever they are pasted', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 4, max: 12 }),
+      fc.nat(),
+      fc.integer({ min: 2, max: 6 }),
+      fc.array(edit, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom('elsewhere', 'alone', 'back'),
+      fc.nat(),
+      fc.boolean(),
+      (length, from, many, edits, where, place, later) => {
+        const wordsFrom = (first: number, count: number): string[] =>
+          Array.from({ length: count }, (_, n) => wordOf(first + n));
+        let made = length;
+        let words = wordsFrom(0, length);
+        const start = from % Math.max(1, length - many);
+        let text = words.join(' ');
+        let anchor = anchorOn(
+          'a',
+          text,
+          words.slice(start, start + many).join(' '),
+        );
+        for (const { at, out, put } of edits) {
+          const spot = at % (words.length + 1);
+          words = words.toSpliced(spot, out, ...wordsFrom(made, put));
+          made += put;
+          const after = words.join(' ');
+          anchor = moveAnchor(anchor, [shift('a', text, after)]);
+          text = after;
+        }
+        fc.pre(!anchor.lost);
+        const stood = text.slice(anchor.start ?? 0, anchor.end ?? 0);
+        const left = [
+          text.slice(0, anchor.start ?? 0).trim(),
+          text.slice(anchor.end ?? 0).trim(),
+        ].filter((part) => part !== '');
+        const cut = shift('a', text, left.join(' '));
+        const others = wordsFrom(made, 6);
+        const into = {
+          elsewhere: shift(
+            'b',
+            others.join(' '),
+            others.toSpliced(place % 7, 0, stood).join(' '),
+          ),
+          alone: shift('n', null, stood),
+          back: shift(
+            'a',
+            left.join(' '),
+            left.toSpliced(place % (left.length + 1), 0, stood).join(' '),
+          ),
+        }[where];
+        if (later || where === 'back') {
+          anchor = moveAnchor(anchor, [cut]);
+          expect(anchor.lost).toBe(true);
+          anchor = moveAnchor(anchor, [into]);
+        } else anchor = moveAnchor(anchor, [cut, into]);
+        expect(anchor).toMatchObject({
+          block: into.after?.id,
+          lost: false,
+          last: '',
+        });
+        const found = into.after && anchoredText(into.after, null);
+        expect(found?.slice(anchor.start ?? 0, anchor.end ?? 0)).toBe(stood);
       },
     ),
     { numRuns: 2_000 },

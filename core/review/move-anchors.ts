@@ -118,7 +118,9 @@ function movedWords(anchor: Anchor, shifts: readonly BlockShift[]): Anchor {
       : anchor;
   if (anchor.lost || !own) return foundIn(anchor, shifts, 'enough') ?? anchor;
   const [before, after] = textsOf(own, anchor);
-  const whole = before?.slice(cover.start, cover.end) === anchor.words;
+  const stood = before?.slice(cover.start, cover.end) ?? '';
+  const whole = stood === anchor.words;
+  const known = { ...anchor, last: whole ? '' : stood };
   const moved =
     before === null || after === null
       ? null
@@ -128,9 +130,13 @@ function movedWords(anchor: Anchor, shifts: readonly BlockShift[]): Anchor {
     if (isWholeIn(next, after)) return next;
     // Parts of them may look as if they had stayed, where all of them went elsewhere; or something else stands here by now,
     // and they have come back.
-    return foundIn(anchor, shifts, whole ? 'enough' : 'all') ?? next;
+    const shorter = moved.end - moved.start < stood.length;
+    return (
+      foundIn(shorter ? known : anchor, shifts, whole ? 'enough' : 'all') ??
+      next
+    );
   }
-  return foundIn(anchor, shifts, 'any') ?? { ...anchor, lost: true };
+  return foundIn(known, shifts, 'any') ?? { ...known, lost: true };
 }
 
 const isWholeIn = ({ start, end, words }: Anchor, text: string): boolean =>
@@ -155,18 +161,33 @@ function placedAt(
     start,
     end,
     lost: false,
+    last: '',
   };
 }
 
+type Needed = 'any' | 'enough' | 'all';
+
 /**
- * The words where they came whole with the changes. What is too short to be known again is found only where just it came, or
- * with `enough` of what stood around it: 'any' is for words that went with the same changes, 'all' for where everything
- * around them is as it was.
+ * Where its words came whole with the changes, those that it was made on, or else those that it stood on last. What is too
+ * short to be known again is found only where just it came, or with `enough` of what stood around it: 'any' is for words that
+ * went with the same changes, 'all' for where everything around them is as it was.
  */
 function foundIn(
   anchor: Anchor,
   shifts: readonly BlockShift[],
-  needed: 'any' | 'enough' | 'all',
+  needed: Needed,
+): Anchor | null {
+  const first = placeOf(anchor, shifts, needed);
+  if (first || anchor.last === '') return first;
+  const { words, last } = anchor;
+  const again = placeOf({ ...anchor, words: last }, shifts, 'enough');
+  return again && { ...again, words };
+}
+
+function placeOf(
+  anchor: Anchor,
+  shifts: readonly BlockShift[],
+  needed: Needed,
 ): Anchor | null {
   const { words } = anchor;
   if (words === '') return null;
@@ -222,22 +243,5 @@ const isSame = (a: Anchor, b: Anchor): boolean =>
   a.words === b.words &&
   a.before === b.before &&
   a.after === b.after &&
-  a.lost === b.lost;
-
-/**
- * A place for an anchor that was made on another text of the same briefing, as a package brings it: its own where its words
- * stand there, else where they stand with most of what stood around them; `lost` where they stand nowhere.
- */
-export function anchorIn(anchor: Anchor, blocks: readonly Block[]): Anchor {
-  const shifts = blocks.map((after) => ({ before: null, after }));
-  const own = shiftOf(anchor, shifts);
-  if (anchor.on === 'words' && own) {
-    const [, text] = textsOf(own, anchor);
-    const cover = coverOf(anchor);
-    if (text !== null && cover && !anchor.lost && isWholeIn(anchor, text))
-      return placedAt(anchor, anchor.block, cover);
-    const here = foundIn(anchor, [own], 'any');
-    if (here) return here;
-  }
-  return moveAnchor({ ...anchor, lost: anchor.on !== 'briefing' }, shifts);
-}
+  a.lost === b.lost &&
+  a.last === b.last;

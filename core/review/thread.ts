@@ -28,7 +28,8 @@ export type ThreadPlace = (typeof THREAD_PLACES)[number];
  * What a thread hangs on. `block` is null for the whole briefing alone; `footnote` is there for a note, a citation and for
  * words of a note. `start` and `end` are there for words alone, and count UTF-16 units in `anchoredText`. `words` are those that
  * it was made on, `before` and `after` what stood around them then: of a place of words they never change, so that it is known
- * again. Where the words are gone `lost` is true, and the rest is as it was last.
+ * again. Where the words are gone `lost` is true, and the rest is as it was last; `last` then is what it stood on until they
+ * went, where these were other words by then, and empty otherwise.
  */
 export type Anchor = {
   readonly on: ThreadPlace;
@@ -41,6 +42,7 @@ export type Anchor = {
   readonly before: string;
   readonly after: string;
   readonly lost: boolean;
+  readonly last: string;
 };
 
 /** On the whole of a briefing. */
@@ -55,6 +57,7 @@ export const ON_BRIEFING: Anchor = {
   before: '',
   after: '',
   lost: false,
+  last: '',
 };
 
 /** How much of what stands around the words is kept, in UTF-16 units. */

@@ -21,6 +21,7 @@ import { addSilencedFindings } from './migrations/0013-silenced-findings.ts';
 import { addReview } from './migrations/0014-review.ts';
 import { addPacks } from './migrations/0015-packs.ts';
 import { addFormattedNotes } from './migrations/0016-formatted-notes.ts';
+import { addLastWords } from './migrations/0017-last-words.ts';
 
 /** "PREC" in ASCII: the application id in the header of every library.db. */
 export const APPLICATION_ID = 0x50524543;
@@ -71,6 +72,7 @@ export const MIGRATIONS = checkedMigrations([
   { version: 14, name: '0014-review', apply: addReview },
   { version: 15, name: '0015-packs', apply: addPacks },
   { version: 16, name: '0016-formatted-notes', apply: addFormattedNotes },
+  { version: 17, name: '0017-last-words', apply: addLastWords },
 ]);
 
 export function readVersion(db: Database.Database): number {

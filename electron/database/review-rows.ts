@@ -35,13 +35,20 @@ const columnsOf = (library: Library, table: ReviewTable): string[] =>
 
 const quoted = (column: string): string => `"${column}"`;
 
+/**
+ * Columns of one library alone. What a thread stood on last is another thing in each copy, and which package came first must
+ * not tell.
+ */
+const OWN: Partial<Record<ReviewTable, string>> = { threads: 'last_words' };
+
 /** The columns that go with a row from library to library. */
 export const carriedColumns = (
   library: Library,
   table: ReviewTable,
 ): string[] =>
   columnsOf(library, table).filter(
-    (column) => column !== 'key' && column !== 'briefing',
+    (column) =>
+      column !== 'key' && column !== 'briefing' && column !== OWN[table],
   );
 
 /**

@@ -20,8 +20,7 @@ export type ThreadHead = Anchor &
 
 export type Thread = ThreadHead & { readonly comments: readonly Comment[] };
 
-const COLUMNS =
-  'id, "on", block, footnote, citation, start, "end", words, before, after, lost, kind, resolved, author, at, changed_by AS changedBy, changed';
+const COLUMNS = `id, "on", block, footnote, citation, start, "end", words, before, after, lost, iif(lost, last_words, '') AS last, kind, resolved, author, at, changed_by AS changedBy, changed`;
 
 type Row = Omit<ThreadHead, 'lost' | 'resolved'> & {
   readonly lost: 0 | 1;
@@ -120,7 +119,7 @@ export function placeThread(
 ): void {
   statement(
     library,
-    `UPDATE threads SET block = ?, start = ?, "end" = ?, words = ?, before = ?, after = ?, lost = ?
+    `UPDATE threads SET block = ?, start = ?, "end" = ?, words = ?, before = ?, after = ?, lost = ?, last_words = ?
      WHERE briefing = ? AND id = ?`,
   ).run(
     anchor.block,
@@ -130,6 +129,7 @@ export function placeThread(
     anchor.before,
     anchor.after,
     Number(anchor.lost),
+    anchor.last,
     briefing,
     id,
   );

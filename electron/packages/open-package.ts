@@ -88,26 +88,26 @@ export async function openPackage(
 const notOne = (name: string): AppError =>
   new AppError(
     'bad-input',
-    `${name} is not a review package that Precis has made: nothing of it came in; choose a .precis file.`,
+    `${name} is not a review package that Precis has made: choose a .precis file.`,
   );
 
 const broken = (name: string, cause?: unknown): AppError =>
   new AppError(
     'bad-input',
-    `${name} is cut off, or was changed after it was made: nothing of it came in; ask for it to be sent again.`,
+    `${name} is cut off, or was changed after it was made, so none of it is used: ask for it to be sent again.`,
     { cause },
   );
 
 const tooLarge = (name: string): AppError =>
   new AppError(
     'bad-input',
-    `${name} is larger than a review package can be: nothing of it came in; ask for one without attachments.`,
+    `${name} is larger than a review package can be, so none of it is used: ask for one without attachments.`,
   );
 
 const newer = (name: string): AppError =>
   new AppError(
     'newer',
-    `${name} was made by a newer Precis: nothing of it came in; open it with that one, or ask for the package from one like this.`,
+    `${name} was made by a newer Precis, so none of it is used: open it with that one, or ask for the package from one like this.`,
   );
 
 /** Of what stands at the beginning of every database of SQLite. */
@@ -128,7 +128,7 @@ async function copyPackage(
         )
       : new AppError(
           'bad-input',
-          `${name} can't be read (the system says ${code || 'no'}): nothing of it came in; put it where this user may read it.`,
+          `${name} can't be read (the system says ${code || 'no'}): put it where this user may read it.`,
           { cause },
         );
   };

@@ -130,6 +130,11 @@ test('a comment is made on words, answered, resolved, reopened and classed, and 
     ]),
   );
   expect(listActivity(library, BRIEFING)).toHaveLength(5);
+  expect(
+    listActivity(library, BRIEFING).flatMap(({ details }) =>
+      details.kind === 'comment.made' ? [details.reply ?? false] : [],
+    ),
+  ).toEqual([false, true]);
 });
 
 test('only its author changes a comment, and the words before are in the log', () => {
@@ -209,6 +214,25 @@ test('a place moves with the words in the transaction of the save, is lost with 
   expect(threadsIn(library)[0]).toEqual(made);
   save(library, [null, 'Then']);
   expect(threadsIn(library)[0]).toMatchObject({ lost: true, block });
+});
+
+test('words that were edited before they were cut are found where they are pasted, from what the library keeps', () => {
+  const { library, block } = withBriefing();
+  openThread(library, onWords(block), STAMP);
+  save(library, ['Costs rose by twelve full per cent in May.', 'Then']);
+  save(library, ['Costs rose by in May.', 'Then']);
+  expect(threadsIn(library)[0]).toMatchObject({
+    lost: true,
+    last: 'twelve full per cent',
+  });
+  const pasted = 'Then they were twelve full per cent.';
+  save(library, ['Costs rose by in May.', pasted]);
+  const [found] = threadsIn(library);
+  expect(found?.block).not.toBe(block);
+  expect(pasted.slice(found?.start ?? 0, found?.end ?? 0)).toBe(
+    'twelve full per cent',
+  );
+  expect(found).toMatchObject({ lost: false, last: '' });
 });
 
 test('a save that is refused moves no thread', () => {

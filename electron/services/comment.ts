@@ -62,6 +62,7 @@ const record = (
   thread: ThreadHead,
   comment: Comment,
   stamp: Stamp,
+  isReply = false,
 ): void => {
   recordActivity(
     library,
@@ -72,6 +73,7 @@ const record = (
       comment: comment.id,
       on: thread.words,
       place: thread.on,
+      ...(isReply && { reply: true }),
       words: comment.words,
     },
     stamp,
@@ -152,7 +154,7 @@ export function replyTo(
     const words = comment.words.trim();
     const reply: Comment = { id: comment.id, words, author, at, edited: null };
     if (!putComment(library, key, id, reply)) throw known();
-    record(library, key, thread, reply, { at, author });
+    record(library, key, thread, reply, { at, author }, true);
     return reply;
   });
 }

@@ -295,6 +295,7 @@ export function reviewOf(document: BriefingDocument): DocxThread[] {
     before: '',
     after: '',
     lost: false,
+    last: '',
     kind: 'information',
     resolved: false,
   } as const;

@@ -99,6 +99,21 @@ Setext
   });
 });
 
+test('where the first heading is the title, those below it begin with the first level', async () => {
+  const levels = async (markdown: string) =>
+    (await take(markdown)).document?.blocks.map((block) =>
+      block.type === 'heading' ? block.level : block.type,
+    );
+  expect(
+    await levels('# T\n\n## a\n\n### b\n\n#### c\n\n##### d\n\n###### e\n'),
+  ).toEqual([1, 2, 3, 4, 4]);
+  // What was skipped stays so, and without a title nothing is another level.
+  expect(await levels('# T\n\n### a\n')).toEqual([2]);
+  expect(await levels('# T\n\n## a\n\n# U\n')).toEqual([1, 2, 1]);
+  expect(await levels('# T\n\n::: x\n# U\n:::\n\n## a\n')).toEqual([1, 1, 2]);
+  expect(await levels('---\ntitle: T\n---\n\n## a\n')).toEqual([2]);
+});
+
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',

@@ -162,6 +162,9 @@ export function CommentsPane({
       number={
         thread.footnote === null ? null : (numbers.get(thread.footnote) ?? null)
       }
+      type={
+        (thread.block === null ? null : byId.get(thread.block)?.type) ?? null
+      }
       personOf={people.personOf}
       me={people.me}
       now={now}

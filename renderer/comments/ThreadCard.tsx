@@ -1,6 +1,7 @@
 // One thread: the words that it is about, what kind it is, and what was said, by whom and when. The one that is chosen can be
 // answered, resolved and classed. What people wrote is text and nothing else.
 import { memo, useRef, useState } from 'react';
+import type { Block } from '#core/document/document.ts';
 import { THREAD_KINDS, type ThreadKind } from '#core/review/thread.ts';
 import type { Person } from '#core/review/person.ts';
 import { Button } from '../ui/Button.tsx';
@@ -8,6 +9,7 @@ import { counted } from '../ui/counted.ts';
 import { exactMoment, momentInWords } from '../ui/moment-in-words.ts';
 import { PersonSign } from '../ui/PersonSign.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
+import { shortenedTo } from '../ui/shortened.ts';
 import { Sign } from '../ui/Sign.tsx';
 import { CommentForm } from './CommentForm.tsx';
 import styles from './comments.module.css';
@@ -38,6 +40,7 @@ export const ThreadCard = memo(function ThreadCard({
   thread,
   quoted,
   number,
+  type,
   personOf,
   me,
   now,
@@ -52,6 +55,8 @@ export const ThreadCard = memo(function ThreadCard({
   readonly quoted: string;
   /** Of its note, null where it has none. */
   readonly number: number | null;
+  /** Of its block, null where that is gone. */
+  readonly type: Block['type'] | null;
   readonly personOf: (name: string) => Person;
   readonly me: string | null;
   readonly now: Date;
@@ -73,7 +78,7 @@ export const ThreadCard = memo(function ThreadCard({
     setEditing(null);
     about.current?.focus();
   };
-  const place = placeWords(thread, number);
+  const place = placeWords(thread, number, type);
   const first = comments[0];
   return (
     <li
@@ -166,7 +171,7 @@ export const ThreadCard = memo(function ThreadCard({
                   size="small"
                   kind="quiet"
                   className={styles['edit'] ?? ''}
-                  aria-label={`Change your comment: ${comment.words.slice(0, 40)}`}
+                  aria-label={`Change your comment: ${shortenedTo(40, comment.words)}`}
                   onClick={() => {
                     setEditing({ comment: comment.id, words: comment.words });
                   }}

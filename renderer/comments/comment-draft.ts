@@ -10,6 +10,8 @@ import { citationsOf, footnotesOf, plainInline } from '#core/document/walk.ts';
 import { offsetInText } from '#core/review/anchor-places.ts';
 import { anchoredText } from '#core/review/thread.ts';
 import type { EditorHandle } from '../editor-handle.ts';
+import { shortenedTo } from '../ui/shortened.ts';
+import { wholeBlock } from './thread-words.ts';
 
 export type CommentPlace = PageInput<'threads.open'>['place'];
 
@@ -25,12 +27,9 @@ const WHOLE: CommentChoice = {
 
 const MOST_SHOWN = 40;
 
-export function shortened(words: string, most = MOST_SHOWN): string {
-  const line = words.replaceAll(/\s+/gu, ' ').trim();
-  return line.length <= most
-    ? line
-    : `${line.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
-}
+/** In one line. */
+const shortened = (words: string): string =>
+  shortenedTo(MOST_SHOWN, words.replaceAll(/\s+/gu, ' ').trim());
 
 /** What is selected, or the block of the caret; the whole briefing is always among them. */
 export function choicesHere(
@@ -87,17 +86,8 @@ function wordsOf(
   };
 }
 
-const NAMES: Readonly<Partial<Record<Block['type'], string>>> = {
-  heading: 'The whole heading',
-  list: 'The whole list',
-  table: 'The whole table',
-  image: 'The image',
-  quotation: 'The whole quotation',
-  'pull-quotation': 'The whole pull quotation',
-};
-
 const ofBlock = ({ id, type }: Block): CommentChoice => ({
-  label: NAMES[type] ?? 'The whole paragraph',
+  label: wholeBlock(type),
   place: { on: 'block', block: id },
 });
 

@@ -1,4 +1,5 @@
 // What the kinds and places of threads are called.
+import type { Block } from '#core/document/document.ts';
 import type { ThreadKind } from '#core/review/thread.ts';
 import type { Thread } from './thread-order.ts';
 
@@ -15,10 +16,27 @@ export const KIND_SIGNS = {
   information: 'info',
 } as const satisfies Readonly<Record<ThreadKind, string>>;
 
-/** What a thread hangs on, where that is not words. `number` is of its note, null where that is gone. */
+const WHOLE: Readonly<Partial<Record<Block['type'], string>>> = {
+  heading: 'The whole heading',
+  list: 'The whole list',
+  table: 'The whole table',
+  image: 'The image',
+  quotation: 'The whole quotation',
+  'pull-quotation': 'The whole pull quotation',
+};
+
+/** What all of a block is called; one that is gone is taken for what most of them are. */
+export const wholeBlock = (type: Block['type'] | null): string =>
+  (type === null ? undefined : WHOLE[type]) ?? 'The whole paragraph';
+
+/**
+ * What a thread hangs on, where that is not words. `number` is of its note and `type` of its block, each null where that is
+ * gone.
+ */
 export function placeWords(
   { on }: Pick<Thread, 'on'>,
   number: number | null,
+  type: Block['type'] | null,
 ): string | null {
   const note = number === null ? 'A note' : `Note ${String(number)}`;
   switch (on) {
@@ -27,7 +45,7 @@ export function placeWords(
     case 'briefing':
       return 'The whole briefing';
     case 'block':
-      return 'The whole block';
+      return wholeBlock(type);
     case 'footnote':
       return note;
     case 'citation':

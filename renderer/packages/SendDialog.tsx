@@ -75,7 +75,7 @@ export function SendDialog({
         return;
       }
       onSent(
-        `${fileName(made.file)} is written (${sizeInWords(made.bytes)}) and was read back: hand it to the reviewer.`,
+        `${fileName(made.file)} is written (${sizeInWords(made.bytes)}) and was read back: hand it on.`,
       );
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
@@ -125,7 +125,7 @@ export function SendDialog({
         {conflicts > 0 && (
           <Notice kind="warning">
             {counted(conflicts, 'conflict is', 'conflicts are')} not settled
-            yet, and will be for the reviewer to see as well.
+            yet, and will be for whoever gets it to see as well.
           </Notice>
         )}
         {problem !== null && <Notice kind="error">{problem}</Notice>}

@@ -14,6 +14,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { exactMoment, momentInWords } from '../ui/moment-in-words.ts';
+import { endOf, shortenedTo } from '../ui/shortened.ts';
 import styles from './changes-pane.module.css';
 
 export function ChangesPane({
@@ -39,29 +40,26 @@ export function ChangesPane({
   const people = [...new Set(listed.map(({ author }) => author))];
 
   const decide = (
-    decided: readonly ListedSuggestion[],
+    chosen: readonly ListedSuggestion[],
     decision: Decision,
   ): void => {
-    if (!handle || decided.length === 0) return;
-    const ids = new Set(decided.map(({ id }) => id));
+    if (!handle) return;
+    // What is drawn comes behind the text, and keys come faster.
+    const open = listSuggestions(handle.blocks()).map(({ id }) => id);
+    const decided = chosen.filter(({ id }) => open.includes(id));
     const [first] = decided;
-    const place = listed.findIndex(({ id }) => id === first?.id);
-    const left = listed.filter(({ id }) => !ids.has(id));
+    if (!first) return;
+    const ids = new Set(decided.map(({ id }) => id));
+    const place = open.indexOf(first.id);
     handle.decide(({ id }) => (ids.has(id) ? decision : null));
     onDecided(decided, decision);
     setSaid(
       `${counted(decided.length, 'change', 'changes')} ${decision === 'accept' ? 'accepted' : 'rejected'}`,
     );
-    // The one that now stands in its place, so that one key after the other goes through all.
-    const next = left[Math.min(place, left.length - 1)];
+    focusAt(handle, place);
+    // A menu that closes takes the focus with it.
     requestAnimationFrame(() => {
-      const item =
-        next &&
-        document.querySelector<HTMLElement>(
-          `[data-suggestion="${CSS.escape(next.id)}"]`,
-        );
-      if (item) item.focus();
-      else handle.focus();
+      focusAt(handle, place);
     });
   };
 
@@ -185,7 +183,7 @@ export function ChangesPane({
                   <span className={styles['behind']}>
                     {suggestion.kind === 'form'
                       ? shortenedTo(48, suggestion.behind)
-                      : `…${suggestion.behind.slice(-24)}`}
+                      : `…${endOf(24, suggestion.behind)}`}
                   </span>
                 )}
                 {suggestion.kind === 'form' && ' '}
@@ -251,9 +249,20 @@ export function ChangesPane({
   );
 }
 
+/** Focuses what now stands in the place of one that was decided, so that one key after the other goes through all. */
+function focusAt(handle: EditorHandle, place: number): void {
+  const left = listSuggestions(handle.blocks());
+  const next = left[Math.min(place, left.length - 1)];
+  const item =
+    next &&
+    document.querySelector<HTMLElement>(
+      `[data-suggestion="${CSS.escape(next.id)}"]`,
+    );
+  if (item) item.focus();
+  else handle.focus();
+}
+
 const LONGEST = 240;
-const shortenedTo = (most: number, words: string): string =>
-  words.length > most ? `${words.slice(0, most)}…` : words;
 const shortened = (words: string): string => shortenedTo(LONGEST, words);
 
 function nameOf({

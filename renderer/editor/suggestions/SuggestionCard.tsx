@@ -8,6 +8,7 @@ import type { Decision } from '#core/review/suggestions.ts';
 import { SUGGESTION_VERBS } from '#core/review/suggestion-verb.ts';
 import { Button } from '../../ui/Button.tsx';
 import { exactMoment, momentInWords } from '../../ui/moment-in-words.ts';
+import { shortenedTo } from '../../ui/shortened.ts';
 import { focusText } from '../floating/focus-text.ts';
 import { Floating } from '../floating/Floating.tsx';
 import { $caretOrNodeBox } from '../floating/selection-box.ts';
@@ -173,8 +174,7 @@ function What({
 }
 
 const LONGEST = 120;
-const shortened = (words: string): string =>
-  words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words;
+const shortened = (words: string): string => shortenedTo(LONGEST, words);
 
 /** Of a whole block its first line: the card stands over it. */
 function boxOf(element: HTMLElement, isBlock: boolean): DOMRect | null {
