@@ -205,12 +205,20 @@ test('thirty citations are checked by the keyboard alone; one that is changed co
     'Stale: was “supports”',
   );
   await expect(notes.getByRole('listitem').nth(2)).toContainText('Supports');
+  await page.setViewportSize({ width: 1024, height: 700 });
   queue = await review(page);
   await at(1);
   const changed = queue.getByRole('region', { name: 'What changed' });
   await expect(changed).toContainText('Stale: the sentence changed');
   await expect(changed.locator('del')).toHaveText('The');
   await expect(changed.locator('ins')).toHaveText('On Monday the');
+  // In a small window too the sentence is seen below it, and the keys for the verdicts with it.
+  await expect(queue.getByText(/^You wrote this text/)).toBeVisible();
+  await expect(queue.locator('[data-cited]')).toBeInViewport({ ratio: 1 });
+  await expect(queue.getByRole('button', { name: /^Supports/ })).toBeInViewport(
+    { ratio: 1 },
+  );
+  await page.setViewportSize({ width: 1280, height: 720 });
   await axe(page);
   await page.keyboard.press('1');
   await expect(

@@ -14,24 +14,21 @@ export function CitedText({
   blocks,
   numbers,
   note,
-  isStale,
 }: {
   readonly place: CitedPlace;
   readonly blocks: readonly Block[];
   readonly numbers: ReadonlyMap<FootnoteId, number>;
   /** As it is printed; null until it is formatted. */
   readonly note: FormattedNote | null;
-  /** What changed stands above it. */
-  readonly isStale: boolean;
 }) {
   const text = useRef<HTMLDivElement>(null);
   const { id } = place.citation;
   useEffect(() => {
     const cited = text.current?.querySelector('[data-cited]');
+    // What is said above it comes first, as far as the sentence is seen as well.
     text.current?.closest('section')?.scrollTo({ top: 0 });
-    // What changed comes first; the sentence is in it.
-    if (!isStale) cited?.scrollIntoView({ block: 'nearest' });
-  }, [id, isStale]);
+    cited?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
   const at = blocks.findIndex((block) => block.id === place.block);
   const block = blocks[at];
   const before = blocks[at - 1];

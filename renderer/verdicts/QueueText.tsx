@@ -66,8 +66,7 @@ export function QueueText({
               </Button>
             }
           >
-            You wrote this text yourself. A citation is better checked by
-            somebody who did not.
+            You wrote this text: better that somebody else checks it.
           </Notice>
         </div>
       )}
@@ -80,10 +79,7 @@ export function QueueText({
         </p>
       )}
       {place ? (
-        <CitedText
-          isStale={standing === 'stale'}
-          {...{ place, blocks, numbers, note }}
-        />
+        <CitedText {...{ place, blocks, numbers, note }} />
       ) : (
         <p className={styles['facts']}>{sentence}</p>
       )}
