@@ -509,6 +509,17 @@ describe('documents', () => {
   });
 });
 
+test.each(['[Made on a Friday]\n', '{old entries}\n', ' [ \n'])(
+  'a remark in brackets does not make BibTeX JSON: %j',
+  (remark) => {
+    expect(
+      read(`${remark}@book{a, title={A}}`, 'a.bib').sources.map(
+        ({ citekey }) => citekey,
+      ),
+    ).toEqual(['a']);
+  },
+);
+
 describe('Citavi', () => {
   const project = (references: string, tables = ''): string =>
     `<CitaviExchangeData><References>${references}</References>${tables}</CitaviExchangeData>`;

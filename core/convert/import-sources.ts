@@ -62,7 +62,8 @@ const BY_EXTENSION: Readonly<Record<string, SourceFormat>> = {
 export function detectFormat(text: string, name: string): SourceFormat | null {
   const start = text.slice(0, LOOKED_AT);
   if (isCitaviText(start)) return 'citavi';
-  if (/^\s*[[{]/.test(start)) return 'csl-json';
+  // A BibTeX file may begin with a remark in brackets.
+  if (/^\s*(?:\[\s*[\]{[]|\{\s*[}"])/.test(start)) return 'csl-json';
   const isXml = /^\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z])/.test(start);
   for (const [format, sign] of SIGNS)
     if (isXml === XML_FORMATS.has(format) && sign.test(start)) return format;
