@@ -47,6 +47,23 @@ describe('which entry is which source', () => {
         : `${match.kind} ${match.source.citekey}`,
     );
 
+  test('a made key is that of another kind of work, too', () => {
+    const page: Fields = { type: 'webpage', title: 'The Harbour' };
+    const library = [source('harbour', { ...page, type: 'book' })];
+    expect(kinds([entry('harbour', page, false)], library)).toEqual([
+      'key taken',
+    ]);
+    expect(kinds([entry('harbour', page)], library)).toEqual([
+      'differs harbour',
+    ]);
+    const retyped = matched(
+      [entry('harbour', page, false)],
+      library,
+      () => page as CslItem,
+    );
+    expect(retyped).toMatchObject([{ kind: 'differs' }]);
+  });
+
   test('of many, in parts between which others are let in', () => {
     const many = Array.from({ length: 2_000 }, (_, at) => ({
       ...floods,

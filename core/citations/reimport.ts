@@ -184,9 +184,13 @@ export function* matchIncoming(
   yield* settle((entry) => {
     const source = withKey(entry);
     if (!source) return undefined;
-    if (isSameWork(entry.item, source.item)) return source;
+    // A key that was made of a title is that of a book and of a page about it.
+    const isIts = (item: CslItem): boolean =>
+      (entry.keyed || entry.item.type === item.type) &&
+      isSameWork(entry.item, item);
+    if (isIts(source.item)) return source;
     const before = saidBefore(source);
-    return before && isSameWork(entry.item, before) ? source : undefined;
+    return before && isIts(before) ? source : undefined;
   });
   yield* settle(({ item }) =>
     byDoi.find(doiOf(item), taken, (source) => isLikeTitle(item, source.item)),

@@ -2,6 +2,7 @@
 // UTF-8, and no character is ever replaced or left out. Line ends become line feeds; nothing else changes.
 import { forbiddenCharacter } from '../document/characters.ts';
 import { AppError } from '../errors.ts';
+import { decodeJapanese, isOtherScript } from './decode-japanese.ts';
 
 /** The most bytes that a file of text may have. */
 export const MAX_TEXT_BYTES = 16 * 1024 * 1024;
@@ -194,13 +195,19 @@ function decode(bytes: Uint8Array, what: string): string {
   const utf16 = decodeBareUtf16(bytes);
   if (utf16 !== null) return utf16;
   const utf8 = decodeUtf8(bytes);
+  if (utf8 !== null && !utf8.includes('\x1b')) return utf8;
+  const japanese = decodeJapanese(bytes);
+  if (japanese) return japanese.text;
   if (utf8 !== null) return utf8;
   const fault = faultInUtf8(bytes);
   if (fault !== null) throw refuse(what, fault);
-  const text = decodeLatin1(bytes);
-  if (text === null) throw refuse(what, 'it is not UTF-8, UTF-16 or Latin-1');
+  const text = isOtherScript(bytes) ? null : decodeLatin1(bytes);
+  if (text === null) throw refuse(what, UNKNOWN_ENCODING);
   return text;
 }
+
+const UNKNOWN_ENCODING =
+  'it is not UTF-8, UTF-16, Latin-1 or an encoding of Japanese; save it as UTF-8';
 
 function refuseOtherKinds(bytes: Uint8Array, what: string): void {
   const start = latin1(bytes, 0, Math.min(128, bytes.length));
@@ -270,8 +277,13 @@ export function decodeParts(
   const utf8 = decodeUtf8(bytes);
   let text: string;
   let guess: string | null = null;
+  const japanese =
+    utf8 === null || utf8.includes('\x1b') ? decodeJapanese(bytes) : null;
   // A text in UTF-16 without a mark is valid UTF-8 as well, with a NUL beside each letter.
-  if (utf8 !== null && !bytes.includes(0)) text = utf8;
+  if (japanese) {
+    text = japanese.text;
+    guess = `The file does not say in which encoding it is; it was read as ${japanese.encoding}: look at a name.`;
+  } else if (utf8 !== null && !bytes.includes(0)) text = utf8;
   else if (
     utf8 !== null ||
     /^(?:\xff\xfe|\xfe\xff)/.test(latin1(bytes, 0, 2)) ||
@@ -281,6 +293,7 @@ export function decodeParts(
   else {
     const scan = scanUtf8(bytes);
     if (scan.whole <= scan.broken) {
+      if (isOtherScript(bytes)) throw refuse(what, UNKNOWN_ENCODING);
       text = decodeLatin1(bytes) ?? decodeMixed(bytes).text;
       guess =
         'The file does not say in which encoding it is; it was read as Windows-1252 (Latin-1): look at a name with an accent.';
@@ -304,8 +317,8 @@ export function decodeParts(
 }
 
 /**
- * The text of a file: UTF-8 or UTF-16, with or without a byte order mark, else Latin-1 (read as Windows-1252), its line
- * ends made line feeds. `what` names the file for a person. Throws AppError 'bad-input' for a file that is no text, has
+ * The text of a file: UTF-8 or UTF-16, with or without a byte order mark, what is surely Japanese in an older encoding,
+ * else Latin-1 (read as Windows-1252), its line ends made line feeds. `what` names the file for a person. Throws AppError 'bad-input' for a file that is no text, has
  * no words, has more than `limit` bytes, or holds a character that no text may hold.
  */
 export function decodeText(

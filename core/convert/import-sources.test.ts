@@ -37,6 +37,8 @@ describe('fixtures', () => {
       }),
     ).toEqual([
       ['ris', 3, 1],
+      ['citavi', 2, 1],
+      ['citavi', 5, 2],
       ['csl-json', 2, 1],
       ['refer', 2, 0],
       ['endnote-xml', 2, 1],
@@ -358,19 +360,43 @@ describe('documents', () => {
     ]);
   });
 
-  test('what Citavi cites is said not to come in, alone and beside others', () => {
-    const citavi = field('ADDIN CitaviPlaceholder{eyJFbnRyaWVzIjpbXX0=}');
-    expect(() => importSources(docx(citavi), 'paper.docx')).toThrow(
-      'paper.docx cites with Citavi. Precis does not read Citavi’s own form: export',
-    );
-    const both = importSources(
-      docx(citavi + field(`ADDIN CSL_CITATION ${citation(book)}`)),
+  test('Citavi’s fields, each source once; what has only its number is said', () => {
+    const citavi = (...entries: readonly unknown[]): string => {
+      const json = JSON.stringify({ $id: '1', Entries: entries });
+      return field(
+        `ADDIN CitaviPlaceholder{${Buffer.from(json).toString('base64')}}`,
+      );
+    };
+    const cited = {
+      $id: '2',
+      Reference: {
+        $id: '3',
+        Id: 'a',
+        ReferenceType: 'Book',
+        Title: 'Küste',
+        Authors: [{ LastName: 'Lind', FirstName: 'Ana' }],
+      },
+    };
+    const { sources, skipped } = importSources(
+      docx(
+        citavi(cited, { Reference: { $ref: '3' } }) +
+          citavi(cited, { ReferenceId: 'b' }) +
+          field('ADDIN CitaviPlaceholder{bm8ganNvbg==}') +
+          field(`ADDIN CSL_CITATION ${citation(book)}`),
+      ),
       'paper.docx',
     );
-    expect(both.sources).toHaveLength(1);
-    expect(both.remarks.map(({ remark }) => remark)).toContainEqual(
-      expect.stringContaining('as BibTeX or RIS'),
-    );
+    expect(sources.map(({ item }) => item['title'])).toEqual([
+      'Walls & Water',
+      'Küste',
+    ]);
+    expect(skipped.map(({ entry, reason }) => [entry, reason])).toEqual([
+      [
+        'Citavi’s citation 2, entry 2',
+        expect.stringContaining('export it from Citavi as BibTeX or RIS'),
+      ],
+      ['Citavi’s citation 3', expect.stringContaining('damaged')],
+    ]);
   });
 
   test('Mendeley’s fields and content controls, Zotero’s bookmarks, Word’s own sources', () => {
@@ -483,13 +509,88 @@ describe('documents', () => {
   });
 });
 
-test.each([
-  '<?xml version="1.0"?>\n<CitaviExchangeData Version="6.0.0.0"><References/></CitaviExchangeData>',
-  '{"$id":"1","$type":"SwissAcademic.Citavi.Citations.WordPlaceholder, SwissAcademic.Citavi","Entries":[]}',
-])('a form of Citavi’s own is named, with what to do: %s', (text) => {
-  expect(() => read(text, 'project.xml')).toThrow(
-    'project.xml comes from Citavi. Precis does not read Citavi’s own form: export the sources',
-  );
+test.each(['[Made on a Friday]\n', '{old entries}\n', ' [ \n'])(
+  'a remark in brackets does not make BibTeX JSON: %j',
+  (remark) => {
+    expect(
+      read(`${remark}@book{a, title={A}}`, 'a.bib').sources.map(
+        ({ citekey }) => citekey,
+      ),
+    ).toEqual(['a']);
+  },
+);
+
+describe('Citavi', () => {
+  const project = (references: string, tables = ''): string =>
+    `<CitaviExchangeData><References>${references}</References>${tables}</CitaviExchangeData>`;
+
+  test('a project that is a database is refused with the way that leads here', () => {
+    const bytes = strToU8('SQLite format 3\0');
+    expect(() => read(bytes, 'thesis.ctv6')).toThrow(
+      'thesis.ctv6 is a project of Citavi, which Precis does not read: export the sources from Citavi as XML,',
+    );
+    expect(
+      read(
+        project(
+          '<Reference id="1"><ReferenceType>Book</ReferenceType><Title>A</Title></Reference>',
+        ),
+        'old.ctv5',
+      ).sources,
+    ).toHaveLength(1);
+  });
+
+  test('references that are in each other come in once each', () => {
+    const { sources } = read(
+      project(
+        '<Reference id="1"><ReferenceType>Contribution</ReferenceType><Title>A</Title></Reference>' +
+          '<Reference id="2"><ReferenceType>Contribution</ReferenceType><Title>B</Title></Reference>' +
+          '<Reference id="3"><ReferenceType>Book</ReferenceType><Title>C</Title></Reference>',
+        '<ReferenceReferences><OnetoN>1;2</OnetoN><OnetoN>2;1</OnetoN><OnetoN>3;3</OnetoN></ReferenceReferences>',
+      ),
+    );
+    expect(
+      sources.map(({ item }) => [item['title'], item['container-title']]),
+    ).toEqual([
+      ['A', 'B'],
+      ['B', 'A'],
+      ['C', undefined],
+    ]);
+    const json = read(
+      '[{"$id":"1","ReferenceType":"Contribution","Title":"A","ParentReference":{"$id":"2","ReferenceType":"Book","Title":"B","ParentReference":{"$ref":"1"}}}]',
+    );
+    expect(json.sources[0]?.item).toMatchObject({ 'container-title': 'B' });
+  });
+
+  test('what it names and has not costs nothing else; entities and types of a document are refused', () => {
+    const one = project(
+      '<Reference id="1"><ReferenceType>Sculpture</ReferenceType><Title>A &amp; B</Title><PeriodicalID>x</PeriodicalID></Reference>',
+      '<ReferenceAuthors><OnetoN>1;nobody</OnetoN><OnetoN/></ReferenceAuthors>',
+    );
+    expect(read(one).sources.map(({ item }) => item)).toEqual([
+      { type: 'document', title: 'A & B' },
+    ]);
+    expect(() => read(`<!DOCTYPE a [<!ENTITY b "c">]>${one}`, 'a.xml')).toThrow(
+      'declares a document type',
+    );
+    expect(
+      read(one.replace('<Title>A &amp; B', '<Title>&b;')).skipped,
+    ).toHaveLength(1);
+    expect(() => read('[{"ReferenceType":"Book",', 'a.json')).toThrow(
+      "a.json can't be imported: it is no whole JSON.",
+    );
+  });
+
+  test('addresses are those of the web alone', () => {
+    const { sources } = read(
+      project(
+        '<Reference id="1"><ReferenceType>InternetDocument</ReferenceType><Title>A</Title><OnlineAddress>javascript:alert(1)</OnlineAddress></Reference>',
+        '<Locations><Location><ReferenceID>1</ReferenceID><Address>file:///etc/passwd</Address></Location></Locations>',
+      ),
+    );
+    expect(sources.map(({ item }) => item)).toEqual([
+      { type: 'webpage', title: 'A' },
+    ]);
+  });
 });
 
 test('a source about Citavi comes in', () => {

@@ -3,7 +3,7 @@
 import type { CslItem } from '../citations/source.ts';
 import { AppError } from '../errors.ts';
 import { importBibtex } from './bibtex.ts';
-import { CITAVI, isCitaviText } from './citavi.ts';
+import { importCitavi, isCitaviText, refuseCitaviProject } from './citavi.ts';
 import { importCslJson } from './csl-json.ts';
 import { decodeParts } from './decode-text.ts';
 import { importEndnoteXml } from './endnote-xml.ts';
@@ -42,6 +42,12 @@ const SIGNS: readonly (readonly [SourceFormat, RegExp])[] = [
   ['refer', /^%[0ATDJ] \S/m],
 ];
 
+const XML_FORMATS: ReadonlySet<SourceFormat> = new Set([
+  'endnote-xml',
+  'word-sources',
+  'zotero-rdf',
+]);
+
 const BY_EXTENSION: Readonly<Record<string, SourceFormat>> = {
   bib: 'bibtex',
   bibtex: 'bibtex',
@@ -55,15 +61,12 @@ const BY_EXTENSION: Readonly<Record<string, SourceFormat>> = {
 /** What the words are; null where nothing in them and nothing in the name says so. */
 export function detectFormat(text: string, name: string): SourceFormat | null {
   const start = text.slice(0, LOOKED_AT);
-  if (/^\s*[[{]/.test(start)) return 'csl-json';
+  if (isCitaviText(start)) return 'citavi';
+  // A BibTeX file may begin with a remark in brackets.
+  if (/^\s*(?:\[\s*[\]{[]|\{\s*[}"])/.test(start)) return 'csl-json';
   const isXml = /^\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z])/.test(start);
   for (const [format, sign] of SIGNS)
-    if (
-      isXml ===
-        ['endnote-xml', 'word-sources', 'zotero-rdf'].includes(format) &&
-      sign.test(start)
-    )
-      return format;
+    if (isXml === XML_FORMATS.has(format) && sign.test(start)) return format;
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   return isXml ? null : (BY_EXTENSION[extension] ?? null);
 }
@@ -91,6 +94,8 @@ function importText(
       return importWordSources(text);
     case 'zotero-rdf':
       return importZoteroRdf(text, what);
+    case 'citavi':
+      return importCitavi(text, what);
     case 'docx':
     case 'odt':
       throw new Error('a document is no text');
@@ -121,6 +126,7 @@ export function importSources(
   what: string,
   progress?: ReadingProgress,
 ): SourcesImport & { readonly format: SourceFormat } {
+  refuseCitaviProject(bytes, what);
   if (isZip(bytes)) {
     const found = importArchive(bytes, what);
     return {
@@ -129,17 +135,18 @@ export function importSources(
     };
   }
   const { text, guess } = decodeParts(bytes, what, MAX_SOURCES_BYTES);
-  if (isCitaviText(text.slice(0, LOOKED_AT)))
-    throw new AppError('bad-input', `${what} comes from Citavi. ${CITAVI}`);
   const format = detectFormat(text, what);
   if (format === null)
     throw new AppError(
       'bad-input',
-      `${what} holds no sources that Precis knows: they come as BibTeX, RIS, CSL-JSON, EndNote XML, PubMed (NBIB), Refer (ENW), Zotero RDF, Word sources, or inside a DOCX or ODT.`,
+      `${what} holds no sources that Precis knows: they come as BibTeX, RIS, CSL-JSON, EndNote XML, PubMed (NBIB), Refer (ENW), Zotero RDF, Citavi XML, Word sources, or inside a DOCX or ODT.`,
     );
   let found: SourcesImport;
   try {
-    if (['endnote-xml', 'word-sources', 'zotero-rdf'].includes(format))
+    if (
+      XML_FORMATS.has(format) ||
+      (format === 'citavi' && !/^\s*[[{]/.test(text))
+    )
       refuseDoctype(text);
     found = importText(text, format, what, progress);
   } catch (error) {

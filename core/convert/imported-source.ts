@@ -11,6 +11,7 @@ export const SOURCE_FORMATS = [
   'refer',
   'word-sources',
   'zotero-rdf',
+  'citavi',
   'docx',
   'odt',
 ] as const;

@@ -1,10 +1,10 @@
-// The citations inside a DOCX or ODT, as sources: Zotero and Mendeley write each with the whole CSL item of what it cites
+// The citations inside a DOCX or ODT, as sources: Zotero, Mendeley and Citavi write each with the whole CSL item of what it cites
 // into a field, a bookmark's property, a content control or a reference mark; Word keeps its own list of sources.
 import { AppError } from '../errors.ts';
 import { readCslEntry, keyOfCslEntry } from './csl-json.ts';
 import { gatherEndnoteRecords } from './endnote-xml.ts';
 import { gatherSources, type Gathering } from './gather-sources.ts';
-import { CITAVI } from './citavi.ts';
+import { gatherCitaviJson } from './citavi-json.ts';
 import type { SourcesImport } from './imported-source.ts';
 import { gatherWordSources } from './word-sources.ts';
 import { readXml, XmlFault } from './xml-tree.ts';
@@ -211,9 +211,25 @@ function gatherCitations(
 const endnoteIn = (instructions: readonly string[]): string =>
   instructions.filter((one) => /^\s*ADDIN EN\.CITE/.test(one)).join('\n');
 
-/** Its fields hold what they cite in a form of its own, which is not read. */
-const isCitavi = (instruction: string): boolean =>
-  /^\s*ADDIN Citavi/i.test(instruction);
+/** What Citavi wrote into its fields, in base 64. */
+function gatherCitavi(
+  instructions: readonly string[],
+  gathering: Gathering,
+): void {
+  const seen = new Set<string>();
+  let count = 0;
+  for (const instruction of instructions) {
+    const held = /^\s*ADDIN Citavi\w*\s*\{([^}]*)\}?/i.exec(instruction)?.[1];
+    if (held === undefined) continue;
+    count += 1;
+    gatherCitaviJson(
+      fromBase64(held) ?? '',
+      `Citavi’s citation ${count}`,
+      gathering,
+      seen,
+    );
+  }
+}
 
 const DOCX_PARTS =
   /^word\/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml$/;
@@ -230,7 +246,6 @@ export function importOfficeCitations(
 ): SourcesImport {
   const gathering = gatherSources();
   const decoder = new TextDecoder('utf-8');
-  let citavi = 0;
   const read = (name: string): string => {
     const bytes = archive.read(name);
     return bytes ? decoder.decode(bytes) : '';
@@ -249,9 +264,9 @@ export function importOfficeCitations(
             ...marksOf(read('styles.xml') || '<none/>'),
             ...bookmarks(read('meta.xml')),
           ];
-    citavi = instructions.filter(isCitavi).length;
     gatherCitations(instructions, gathering);
     gatherEndnoteRecords(endnoteIn(instructions), gathering);
+    gatherCitavi(instructions, gathering);
     for (const name of archive.names.filter((one) => SOURCES_PART.test(one))) {
       const part = read(name);
       if (/<(?:\w+:)?Sources\b/.test(part.slice(0, 2_000)))
@@ -267,17 +282,10 @@ export function importOfficeCitations(
   }
   const result = gathering.result();
   const isEmpty = result.sources.length + result.skipped.length === 0;
-  if (citavi > 0 && isEmpty)
-    throw new AppError('bad-input', `${what} cites with Citavi. ${CITAVI}`);
-  if (citavi > 0)
-    result.remarks.push({
-      entry: null,
-      remark: `What is cited with Citavi did not come in. ${CITAVI}`,
-    });
   if (isEmpty)
     throw new AppError(
       'bad-input',
-      `${what} holds no citations that say what they cite: only those that Zotero, Mendeley or EndNote wrote as fields do, and Word's own list of sources.`,
+      `${what} holds no citations that say what they cite: only those that Zotero, Mendeley, EndNote or Citavi wrote as fields do, and Word's own list of sources.`,
     );
   return result;
 }

@@ -64,6 +64,17 @@ test('a process that dies, answers nothing or refuses costs its file alone', asy
       message: expect.stringMatching(/^a\.bib .*longer than/) as string,
     },
   );
+  const pdf = new Uint8Array();
+  for (const { reader } of [
+    begin((_reply, child) => child.emit('exit')),
+    begin(() => undefined, 20),
+  ])
+    await expect(reader.readPdf(pdf, 'a.pdf', never)).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringMatching(
+        /^a\.pdf .*; write the source by hand and attach the file to it\.$/,
+      ) as string,
+    });
   const refuses = begin((reply) => {
     reply({ kind: 'failed', code: 'bad-input', message: 'It is a PDF.' });
   });

@@ -85,6 +85,11 @@ export function createSourceReader(
     signal.throwIfAborted();
     const { promise, resolve, reject } = Promise.withResolvers<Value>();
     const child = launch();
+    // A PDF is one source; what of it can't be read is no reason not to have it.
+    const instead =
+      job.kind === 'pdf'
+        ? 'write the source by hand and attach the file to it'
+        : 'divide it and import the parts';
     const stop = (): void => {
       reject(signal.reason as Error);
     };
@@ -92,7 +97,7 @@ export function createSourceReader(
       reject(
         new AppError(
           'bad-input',
-          `${what} can't be imported: reading it took longer than ${Math.round(timeLimit / 1000)} seconds and was stopped; divide it and import the parts.`,
+          `${what} can't be imported: reading it took longer than ${Math.round(timeLimit / 1000)} seconds and was stopped; ${instead}.`,
         ),
       );
     }, timeLimit);
@@ -100,7 +105,7 @@ export function createSourceReader(
       reject(
         new AppError(
           'bad-input',
-          `${what} can't be imported: reading it took more memory than Precis gives to one file; divide it and import the parts.`,
+          `${what} can't be imported: reading it took more memory than Precis gives to one file; ${instead}.`,
         ),
       );
     };

@@ -133,7 +133,9 @@ test.each(['thesis.ctv6', 'thesis.ctv5', 'Thesis.CTVBAK'])(
     const { skipped, briefings } = await take(file(name, 'SQLite format 3'));
     expect(briefings).toEqual([]);
     expect(skipped.map(({ reason }) => reason)).toEqual([
-      expect.stringContaining(`${name} comes from Citavi. Precis does not`),
+      expect.stringContaining(
+        `${name} is a project of Citavi, which Precis does not read: export`,
+      ),
     ]);
   },
 );

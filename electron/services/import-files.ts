@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { decodeText, MAX_TEXT_BYTES } from '#core/convert/decode-text.ts';
 import { bibliographiesOf } from '#core/convert/markdown-import.ts';
-import { CITAVI, isCitaviName } from '#core/convert/citavi.ts';
+import { isCitaviName } from '#core/convert/citavi.ts';
 import type { RawRecord } from '#core/convert/imported-source.ts';
 import { importText, MAX_PARAGRAPHS } from '#core/convert/text-import.ts';
 import type { ImportProgress, Input, Output } from '#core/contract.ts';
@@ -71,8 +71,7 @@ function kindOf(
 ): 'briefing' | 'sources' {
   const name = basename(path);
   const extension = extname(name).toLowerCase();
-  if (isCitaviName(name))
-    throw new AppError('bad-input', `${name} comes from Citavi. ${CITAVI}`);
+  if (isCitaviName(name) && as !== 'briefing') return 'sources';
   if (extension === '.pdf' && as !== 'briefing') return 'sources';
   if (as === 'sources' && !NOT_YET.has(extension) && !PAGES.has(extension))
     return 'sources';
@@ -88,7 +87,7 @@ function kindOf(
   )
     throw new AppError(
       'bad-input',
-      `${name} can't be imported: Precis takes plain text, Markdown, HTML and DOCX as briefings, and BibTeX, RIS, CSL-JSON, EndNote XML, PubMed, Refer, Zotero RDF, Word's sources and PDFs as sources; save it as one of these first.`,
+      `${name} can't be imported: Precis takes plain text, Markdown, HTML and DOCX as briefings, and BibTeX, RIS, CSL-JSON, EndNote XML, PubMed, Refer, Zotero RDF, Citavi XML, Word's sources and PDFs as sources; save it as one of these first.`,
     );
   if (as === undefined && DOCUMENTS.has(extension))
     throw new AppError(

@@ -1,0 +1,198 @@
+// Citavi's JSON in: a list of references, or what it writes into a Word document for each citation. An object may stand
+// once and be named by its number (`$id`, `$ref`) wherever else it belongs.
+import { AppError } from '../errors.ts';
+import {
+  addressIn,
+  citaviName,
+  itemOfCitavi,
+  type CitaviReference,
+} from './citavi-reference.ts';
+import { gatherSources, type Gathering } from './gather-sources.ts';
+import type { SourcesImport } from './imported-source.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+type Find = (value: unknown) => Json | null;
+
+/** How to get at an object that stands there or is named there. */
+function finderIn(root: unknown): Find {
+  const numbered = new Map<unknown, Json>();
+  const waiting: unknown[] = [root];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (Array.isArray(value)) for (const one of value) waiting.push(one);
+    if (!isObject(value)) continue;
+    if (value['$id'] !== undefined) numbered.set(value['$id'], value);
+    for (const one of Object.values(value)) waiting.push(one);
+  }
+  return (value) =>
+    !isObject(value)
+      ? null
+      : '$ref' in value
+        ? (numbered.get(value['$ref']) ?? null)
+        : value;
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number'
+    ? String(value).replace(/\s+/g, ' ').trim()
+    : '';
+
+const LISTS = [
+  'Authors',
+  'Editors',
+  'Collaborators',
+  'Translators',
+  'OthersInvolved',
+  'Organizations',
+  'Publishers',
+  'Keywords',
+  'Locations',
+] as const;
+
+/** The reference with what it names in it, so that it says by itself what it said there. */
+function whole(reference: Json, find: Find, withParent: boolean): Json {
+  const filled: Record<string, unknown> = { ...reference };
+  for (const list of LISTS) {
+    const given = reference[list];
+    if (Array.isArray(given))
+      filled[list] = given.map((one: unknown) => find(one) ?? one);
+  }
+  for (const one of ['Periodical', 'SeriesTitle'])
+    filled[one] = find(reference[one]) ?? reference[one];
+  const parent = withParent ? find(reference['ParentReference']) : null;
+  filled['ParentReference'] = parent ? whole(parent, find, false) : undefined;
+  return filled;
+}
+
+function referenceOf(reference: Json): CitaviReference {
+  const list = (name: string): Json[] => {
+    const given = reference[name];
+    return Array.isArray(given) ? given.filter(isObject) : [];
+  };
+  const names = (name: string): string[] =>
+    list(name)
+      .map((one) => textOf(one['Name']))
+      .filter(Boolean);
+  const get = (field: string): string => {
+    const value = reference[field];
+    return isObject(value) ? textOf(value['OriginalString']) : textOf(value);
+  };
+  const { Periodical: periodical, SeriesTitle: series } = reference;
+  const ofPeriodical = (field: string): string =>
+    isObject(periodical) ? textOf(periodical[field]) : '';
+  const parent = reference['ParentReference'];
+  return {
+    get: (field) => get(field) || (field === 'Title' ? get('Title1') : ''),
+    people: (role) =>
+      list(role)
+        .map((person) => citaviName((part) => textOf(person[part])))
+        .filter((name) => name !== null),
+    periodical: {
+      name: ofPeriodical('Name'),
+      short:
+        ofPeriodical('StandardAbbreviation') ||
+        ofPeriodical('UserAbbreviation1'),
+      issn: ofPeriodical('Issn') || ofPeriodical('Eissn'),
+    },
+    series: isObject(series) ? textOf(series['Name']) : textOf(series),
+    publishers: names('Publishers'),
+    place:
+      get('PlaceOfPublication') ||
+      list('Publishers')
+        .map((one) => textOf(one['Place']))
+        .filter(Boolean)
+        .join('; '),
+    keywords: names('Keywords'),
+    url: addressIn([
+      get('OnlineAddress'),
+      ...list('Locations').flatMap(({ Address: address }) =>
+        isObject(address)
+          ? [textOf(address['UriString']), textOf(address['OriginalString'])]
+          : [textOf(address)],
+      ),
+    ]),
+    parent: isObject(parent) ? referenceOf(parent) : null,
+  };
+}
+
+/** What may be a reference in the JSON, wherever its forms have them. */
+function referencesIn(root: unknown, find: Find): (Json | null)[] {
+  const list = isObject(root) ? (root['Entries'] ?? root['References']) : root;
+  const all: readonly unknown[] = Array.isArray(list)
+    ? list
+    : isObject(root) && 'ReferenceType' in root
+      ? [root]
+      : [];
+  return all.map((one) => {
+    const found = find(one);
+    return found && 'Reference' in found ? find(found['Reference']) : found;
+  });
+}
+
+/**
+ * The references of one JSON text, those in `seen` left out. A text that is no JSON, or names references that are not in
+ * it, is reported under `where`.
+ */
+export function gatherCitaviJson(
+  text: string,
+  where: string,
+  gathering: Gathering,
+  seen: Set<string>,
+): void {
+  let root: unknown;
+  try {
+    root = JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    gathering.skip({
+      entry: where,
+      line: null,
+      reason: 'It is damaged, and what it cites can’t be read.',
+    });
+    return;
+  }
+  const find = finderIn(root);
+  for (const [index, reference] of referencesIn(root, find).entries()) {
+    if (reference === null || !('ReferenceType' in reference)) {
+      gathering.skip({
+        entry: `${where}, entry ${index + 1}`,
+        line: null,
+        reason:
+          'Citavi wrote only the number of the source there: export it from Citavi as BibTeX or RIS.',
+      });
+      continue;
+    }
+    const filled = whole(reference, find, true);
+    const identity = textOf(filled['Id']) || JSON.stringify(filled);
+    if (seen.has(identity)) continue;
+    seen.add(identity);
+    const read = referenceOf(filled);
+    const key = read.get('BibTeXKey') || read.get('CitationKey');
+    gathering.add({
+      key: /^\p{L}\S*$/u.test(key) ? key : null,
+      line: null,
+      item: itemOfCitavi(read),
+      raw: { format: 'citavi', text: JSON.stringify(filled, null, 2) },
+    });
+  }
+}
+
+/** The sources in Citavi's JSON. Throws AppError 'bad-input' where `what` is no JSON. */
+export function importCitaviJson(text: string, what: string): SourcesImport {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new AppError(
+      'bad-input',
+      `${what} can't be imported: it is no whole JSON.`,
+      { cause: error },
+    );
+  }
+  const gathering = gatherSources();
+  gatherCitaviJson(text, 'the file', gathering, new Set());
+  return gathering.result();
+}
