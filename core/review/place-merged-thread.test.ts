@@ -44,6 +44,7 @@ function onWords(
     words,
     ...contextOf(text, start, end),
     lost: false,
+    last: '',
     ...more,
   };
 }

@@ -23,7 +23,15 @@ const thread = (
   part: Partial<Thread> = {},
 ): Thread => ({
   ...{ id, block: block ?? null, on: 'words', footnote: null, citation: null },
-  ...{ start: 0, end: 5, words: '', before: '', after: '', lost: false },
+  ...{
+    start: 0,
+    end: 5,
+    words: '',
+    before: '',
+    after: '',
+    lost: false,
+    last: '',
+  },
   ...{ kind: 'information', resolved: false, author: 'Ada', at: id },
   ...{ changedBy: 'Ada', changed: 't', comments: [] },
   ...part,

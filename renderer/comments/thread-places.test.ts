@@ -21,6 +21,7 @@ const THREAD: Anchor = {
   words: 'twelve per cent',
   ...contextOf(TEXT, 14, 29),
   lost: false,
+  last: '',
 };
 
 test('threads stand where main would put them if all were saved now, and where it did when it was', () => {
