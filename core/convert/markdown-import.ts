@@ -144,7 +144,10 @@ function holdsFirstLevel(block: WrittenBlock): boolean {
       return block.blocks.some(holdsFirstLevel);
     case 'list':
       return block.items.flat().some(holdsFirstLevel);
-    default:
+    case 'code':
+    case 'paragraph':
+    case 'rule':
+    case 'table':
       return false;
   }
 }

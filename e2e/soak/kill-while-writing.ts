@@ -77,6 +77,9 @@ export async function mainOf(
   };
 }
 
+/** Kills after which one that takes long says how far it is. */
+const TOLD_EVERY = 20;
+
 /** Ends at the first loss. The program shows the list of its briefings. */
 export async function killWhileWriting(
   victim: Victim,
@@ -105,6 +108,8 @@ export async function killWhileWriting(
     tally.acknowledged = said.size;
     tally.unsaid += [...there].filter((word) => !said.has(word)).length;
     for (const word of there) said.add(word);
+    if (tally.kills % TOLD_EVERY === 0)
+      process.stderr.write(`soak: ${tally.kills} kills of ${kills}\n`);
   }
   return { ...tally, losses };
 }
