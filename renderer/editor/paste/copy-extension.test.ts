@@ -1,4 +1,4 @@
-import { $getClipboardDataFromSelection } from '@lexical/clipboard';
+import { $exportMimeTypeFromSelection } from '@lexical/clipboard';
 import {
   $createTableSelectionFrom,
   $isTableCellNode,
@@ -25,7 +25,7 @@ function copied(
   let written: string | undefined;
   edit(() => {
     $select();
-    written = $getClipboardDataFromSelection()[type] ?? undefined;
+    written = $exportMimeTypeFromSelection(type) ?? undefined;
   });
   return written;
 }
