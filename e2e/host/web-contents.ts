@@ -240,6 +240,16 @@ export class WebContents
 
   /** Resolves when the page has loaded; rejects where nothing answers. */
   async loadURL(url: string): Promise<void> {
+    try {
+      await this.#load(url);
+    } catch (error) {
+      // Its process ended before there was anybody to tell of it: the next load goes on in another page.
+      if (/crashed|closed/i.test(String(error))) this.#crashed = true;
+      throw error;
+    }
+  }
+
+  async #load(url: string): Promise<void> {
     const protocol = await this.#protocol;
     const loaded = new Promise((resolve) => {
       protocol.once('Page.loadEventFired', resolve);
