@@ -113,6 +113,18 @@ async function review(page: Page): Promise<Locator> {
   return queue;
 }
 
+/** The window looks the same without `what` as with it. */
+async function expectCovered(page: Page, what: Locator): Promise<void> {
+  const clip = await what.boundingBox();
+  if (!clip) throw new Error('It is not on the page.');
+  const look = () => page.screenshot({ clip, animations: 'disabled' });
+  const withIt = await look();
+  await what.evaluate((element: HTMLElement) => {
+    element.style.opacity = '0';
+  });
+  expect(withIt.equals(await look())).toBe(true);
+}
+
 const axe = async (page: Page): Promise<void> => {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
@@ -275,6 +287,10 @@ test('the list in the review pane says how each citation stands, goes to it, and
   await page.keyboard.press('Enter');
   const queue = queueOf(page);
   await expect(queue).toContainText('Citation 2 of 30');
+  // The card of the note that was gone to is behind it.
+  const card = page.locator('main [role="tooltip"]');
+  await expect(card).toContainText('Tides');
+  await expectCovered(page, card);
   await expect(queue).toContainText(
     'Pia Lindqvist said “does not support”, and nothing has changed since.',
   );

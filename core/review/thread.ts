@@ -102,7 +102,8 @@ export function wordsShown(
   return goesOn ? `${words.trimEnd()} …` : words;
 }
 
-const SENTENCE_END = /[.!?…。！？]["'”’»›」』)\]）]*$/u;
+/** Where words end as a sentence does, closing marks included. */
+export const SENTENCE_END = /[.!?…。！？]["'”’»›」』)\]）]*$/u;
 
 export const contextOf = (
   text: string,

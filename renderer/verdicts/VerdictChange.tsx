@@ -6,7 +6,12 @@ import { plainInline } from '#core/document/walk.ts';
 import { Sign } from '../ui/Sign.tsx';
 import type { ReviewedCitation } from './use-citations.ts';
 import styles from './verdict-change.module.css';
-import { changeInWords, dayOf, lookOf } from './verdict-words.ts';
+import {
+  changeInWords,
+  dayOf,
+  lookOf,
+  reasonInWords,
+} from './verdict-words.ts';
 
 const NAMES = {
   sentence: 'Sentence',
@@ -47,7 +52,7 @@ export function VerdictChange({
           <Sign kind={look.sign} /> {look.label.toLowerCase()}
         </b>{' '}
         on {dayOf(verdict.at)}
-        {verdict.reason !== '' && <>: “{verdict.reason}”</>}.
+        {reasonInWords(verdict.reason)}
         {isEdit &&
           ` ${citation.writtenBy || 'Somebody'} last changed the text on ${dayOf(citation.writtenAt)}.`}
       </p>

@@ -1,5 +1,6 @@
 // How verdicts are called, drawn and told.
 import type { ComponentProps } from 'react';
+import { SENTENCE_END } from '#core/review/thread.ts';
 import type { Verdict } from '#core/review/verdict.ts';
 import { dateFormat } from '../ui/date-format.ts';
 import type { Sign } from '../ui/Sign.tsx';
@@ -74,6 +75,13 @@ export function changeInWords({
   return [...(isOther ? ['another source is cited'] : []), ...changed].join(
     ', and ',
   );
+}
+
+/** What ends the sentence that tells of a verdict: its reason, where there is one, and one full stop. */
+export function reasonInWords(reason: string): string {
+  const said = reason.trim();
+  if (said === '') return '.';
+  return `: “${said}”${SENTENCE_END.test(said) ? '' : '.'}`;
 }
 
 const DAY = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
