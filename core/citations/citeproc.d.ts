@@ -77,7 +77,28 @@ declare module 'citeproc' {
     };
     readonly citation_sort: { readonly tokens: readonly unknown[] };
     readonly bibliography: { readonly tokens: readonly unknown[] };
+    readonly bibliography_sort: { readonly tokens: readonly unknown[] };
+    /** What is going on. */
+    readonly tmp: {
+      area: string;
+      root: string;
+      extension: string;
+      loadedItemIDs: Record<string, boolean>;
+    };
     readonly registry: {
+      /** The ids of all items, in the order in which they were given. */
+      mylist: string[];
+      /** The words of which what shares them has to be told apart anew. */
+      ambigsTouched: Record<string, boolean>;
+      // What `updateItems` calls, one after the other; with true for `inOrder` the list is not sorted.
+      init(ids: string[]): void;
+      doinserts(ids: readonly string[]): void;
+      dorefreshes(): void;
+      rebuildlist(inOrder: boolean): void;
+      setsortkeys(): void;
+      setdisambigs(): void;
+      sorttokens(inOrder: boolean): void;
+      renumber(): void;
       readonly registry: Record<string, RegistryItem>;
       /** The ids of the items that share some words. */
       readonly ambigcites: Record<string, readonly string[]>;

@@ -2,6 +2,7 @@
 // are cited, in the order of their first citation, and from nothing else of the text.
 import type { BriefingDocument, SourceId } from '../document/document.ts';
 import { footnotesOf } from '../document/walk.ts';
+import { allAtOnce, type Steps } from '../steps.ts';
 import { citedInOrder } from './cited-in-order.ts';
 import {
   citesByNumber,
@@ -17,21 +18,27 @@ import { CITEPROC_FORMAT, readCiteprocOutput } from './citeproc-output.ts';
 import type { FormattedRun } from './formatted-note.ts';
 import type { ListedEntry } from './listed-entry.ts';
 import { joinRuns } from './note-paragraphs.ts';
+import { takeInSteps } from './take-in.ts';
 
 /**
  * An entry for each source of `cited`; a source that is cited in words of its own is listed in them. Null where the
  * style has no list of sources.
  */
-export function formatBibliography(
+export const formatBibliography = (
+  ...asked: Parameters<typeof formatBibliographyInSteps>
+): ListedEntry[] | null => allAtOnce(formatBibliographyInSteps(...asked));
+
+export function* formatBibliographyInSteps(
   cited: readonly SourceId[],
   sources: ReadonlyMap<SourceId, Source>,
   style: CitationStyle,
   language: string,
-): ListedEntry[] | null {
+): Steps<ListedEntry[] | null> {
   const sourceOf: SourceOf = (id) => sources.get(id);
   const engine = createEngine(style, language, sourceOf);
+  yield;
   // Before the format is set, as in a pass over the citations: what reads the same is told in the engine's own.
-  engine.updateItems(cited.map(itemId));
+  yield* takeInSteps(engine, cited.map(itemId));
   engine.setOutputFormat(CITEPROC_FORMAT);
   const made = engine.makeBibliography();
   if (!made) return null;
@@ -56,16 +63,16 @@ export function formatBibliography(
 }
 
 /** What a document's list of sources says: nothing where it has none, cites nothing, or its style has no list. */
-export function printedList(
+export function* printedListInSteps(
   { blocks, language }: Pick<BriefingDocument, 'blocks' | 'language'>,
   sources: ReadonlyMap<SourceId, Source>,
   style: CitationStyle,
-): readonly ListedEntry[] {
+): Steps<readonly ListedEntry[]> {
   if (!blocks.some(({ type }) => type === 'bibliography')) return [];
   const cited = citedInOrder(footnotesOf(blocks).map((each) => each.footnote));
-  return cited.length === 0
-    ? []
-    : (formatBibliography(cited, sources, style, language) ?? []);
+  if (cited.length === 0) return [];
+  const list = formatBibliographyInSteps(cited, sources, style, language);
+  return (yield* list) ?? [];
 }
 
 /** The number of a numbered list stands before the words. */

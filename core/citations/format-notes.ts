@@ -31,6 +31,7 @@ import { CITEPROC_FORMAT } from './citeproc-output.ts';
 import type { Cluster } from './cluster.ts';
 import type { FormattedNote, FormattedRun } from './formatted-note.ts';
 import { paragraphsOf } from './note-paragraphs.ts';
+import { takeInSteps } from './take-in.ts';
 
 export type NumberedNote = {
   readonly number: number;
@@ -83,7 +84,7 @@ export function* printInSteps(
   engine: Engine,
   citations: readonly CiteprocCitation[],
 ): Steps<string[]> {
-  engine.updateItems([
+  yield* takeInSteps(engine, [
     ...new Set(
       citations.flatMap(({ citationItems }) =>
         citationItems.map(({ id }) => id),

@@ -12,7 +12,11 @@ import { footnotesOf } from '../document/walk.ts';
 import type { CitationStyle } from './citation-style.ts';
 import type { Source } from './source.ts';
 import { citedInOrder } from './cited-in-order.ts';
-import { formatBibliography, printedList } from './format-bibliography.ts';
+import { allAtOnce } from '../steps.ts';
+import {
+  formatBibliography,
+  printedListInSteps,
+} from './format-bibliography.ts';
 import { plainList, type ListedEntry } from './listed-entry.ts';
 import { formatNotes } from './format-notes.ts';
 import { plainNote } from './formatted-note.ts';
@@ -122,7 +126,7 @@ test('a list stands only where the document has a place for it, and sources are 
   const words = p('A', note(cite('web')), note(cite('book'), cite('web')));
   const place = { type: 'bibliography' } as const;
   const list = (...blocks: Parameters<typeof docWith>[1][]) =>
-    printedList(docWith({}, ...blocks), SOURCES, style).map(
+    allAtOnce(printedListInSteps(docWith({}, ...blocks), SOURCES, style)).map(
       ({ source, number }) => [number, source],
     );
   expect(list(words)).toEqual([]);

@@ -28,7 +28,7 @@ import { listThreads } from '../database/threads.ts';
 import { readSources } from '../database/sources.ts';
 import { expectExport, proveExpected } from '../typesetting/proof.ts';
 import {
-  typesettingData,
+  typesettingDataInSteps,
   type TypesettingInput,
 } from '../typesetting/typesetting-data.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
@@ -229,12 +229,11 @@ async function exportPdf(
     ...clean.template,
     paper: input.paper ?? clean.template.paper,
   };
-  const set = (briefing: TypesettingInput): Promise<TypesetResult> =>
-    typesetter.typeset(typesettingData(briefing), {
-      date,
-      signal,
-      ...(input.standard && { standard: input.standard }),
-    });
+  const set = async (briefing: TypesettingInput): Promise<TypesetResult> =>
+    await typesetter.typeset(
+      await whileWanted(typesettingDataInSteps(briefing), signal),
+      { date, signal, ...(input.standard && { standard: input.standard }) },
+    );
   at('setting');
   const { copy, result } = await setCopy(
     {
@@ -263,9 +262,11 @@ async function exportPdf(
           exportProgress?.({ stage: 'proving', done, all }),
       }),
       // Meanwhile: the other process has been asked by then.
-      setImmediate().then(() => expectExport(copy)),
+      setImmediate().then(() => whileWanted(expectExport(copy), signal)),
     ]);
-    const proof = proveExpected(expected, read);
+    const proof = await whileWanted(proveExpected(expected, read), signal);
+    // Whoever cancels until here has what stood there before.
+    await breathe(signal);
     if (!redaction) return proof;
     const bytes = await readFile(file);
     return await proveRedactedPdf(proof, { bytes, read }, redaction, copy, {

@@ -30,11 +30,12 @@ import {
   type ProvedPart,
 } from '../typesetting/prove-pack.ts';
 import {
-  typesettingData,
+  typesettingDataInSteps,
   type TypesettingInput,
 } from '../typesetting/typesetting-data.ts';
 import type { TypesetResult } from '../typesetting/typesetting-messages.ts';
 import { readForPages, type ExportContext } from './export-briefing.ts';
+import { breathe, whileWanted } from './in-parts.ts';
 import { withPackPages } from './pack-references.ts';
 import { checkPlace, writeProven } from './write-export.ts';
 
@@ -178,7 +179,8 @@ async function readPapers(
   const leftOut: string[] = [];
   const papers: (ReadPaper | null)[] = [];
   for (const item of request.pack.items) {
-    context.signal.throwIfAborted();
+    // Of a paper that was set before there is nothing to wait for: nobody would be heard meanwhile.
+    await breathe(context.signal);
     try {
       papers.push(await readPaper(item, request, context));
     } catch (error) {
@@ -314,7 +316,10 @@ export async function exportPack(
         foreignPages(input, title, paper.found.pages),
         paper.bytes,
       );
-    const data = typesettingData(inPack(paper.input, input));
+    const data = await whileWanted(
+      typesettingDataInSteps(inPack(paper.input, input)),
+      signal,
+    );
     const key = keyOf(
       date,
       JSON.stringify([data.meta, data.sections]),
@@ -339,6 +344,7 @@ export async function exportPack(
   for (const [index, item] of pack.items.entries()) {
     const paper = papers[index] ?? null;
     const number = numbers[index] ?? '';
+    await breathe(signal);
     let own: TypesetResult | null = null;
     try {
       own = paper && (await body(paper, item.title));
@@ -377,6 +383,7 @@ export async function exportPack(
       const read = papers[index];
       if (cited.length === 0 || !each.body || read?.kind !== 'briefing')
         continue;
+      await breathe(signal);
       const paper = {
         ...read,
         input: refers ? withPackPages(read.input, pages, words.at) : read.input,
@@ -393,6 +400,7 @@ export async function exportPack(
       );
     for (const [index, each] of items.entries()) {
       if (!each.body || !(pack.dividers || each.item.late)) continue;
+      await breathe(signal);
       const after = labels
         .slice(0, index + 1)
         .flat()
@@ -463,13 +471,18 @@ export async function exportPack(
       const known = proved.get(key);
       return known && known.hash === read.hashes[index] ? known.found : null;
     });
-    const { proof, found } = provePack(
-      input,
-      frontItems,
-      parts.map(({ proved: part }) => part),
-      read.pdf,
-      before,
+    const { proof, found } = await whileWanted(
+      provePack(
+        input,
+        frontItems,
+        parts.map(({ proved: part }) => part),
+        read.pdf,
+        before,
+      ),
+      signal,
     );
+    // Whoever cancels until here has what stood there before.
+    await breathe(signal);
     // What this pack has not is of no use for the next.
     proved.clear();
     for (const [index, part] of found.entries()) {

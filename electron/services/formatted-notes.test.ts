@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printedList } from '#core/citations/format-bibliography.ts';
+import { printedListInSteps } from '#core/citations/format-bibliography.ts';
 import { formatCitations, formatNotes } from '#core/citations/format-notes.ts';
 import { SOURCES } from '#core/citations/sources-fixture.ts';
 import { cite, docWith, note, p } from '#core/document/builder.ts';
@@ -96,7 +96,7 @@ test('what the library keeps is what each style gives, to the letter', () => {
     ).toBe(
       JSON.stringify({
         citations: formatCitations(document, SOURCES, style),
-        list: printedList(document, SOURCES, style),
+        list: allAtOnce(printedListInSteps(document, SOURCES, style)),
       }),
     );
   }

@@ -4,7 +4,7 @@
 // process that has just begun.
 import { createHash } from 'node:crypto';
 import type { CitationStyle } from '#core/citations/citation-style.ts';
-import { printedList } from '#core/citations/format-bibliography.ts';
+import { printedListInSteps } from '#core/citations/format-bibliography.ts';
 import {
   citedInNotes,
   formatCitationsInSteps,
@@ -117,7 +117,8 @@ function* format(
   style: CitationStyle,
 ): Steps<FormattedCitations> {
   const citations = yield* formatCitationsInSteps(document, sources, style);
-  return { citations, list: printedList(document, sources, style) };
+  const list = yield* printedListInSteps(document, sources, style);
+  return { citations, list };
 }
 
 /** Those that the library has, else those that are made, which it then has. */

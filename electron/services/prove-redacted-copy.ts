@@ -7,11 +7,12 @@ import type { ExtractedPdf } from '../typesetting/extracted-pdf.ts';
 import { pageTexts } from '../typesetting/pdf-texts.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import {
-  typesettingData,
+  typesettingDataInSteps,
   type TypesettingInput,
 } from '../typesetting/typesetting-data.ts';
 import type { BriefingToWrite, FormatWriter } from './format-writer.ts';
 import type { FORMAT_WRITERS } from './format-writers.ts';
+import { whileWanted } from './in-parts.ts';
 import { pictureFaults } from './redacted-picture.ts';
 import {
   BARE_IMAGE,
@@ -106,18 +107,19 @@ export async function proveRedactedPdf(
   }: { readonly typesetter: Typesetter; readonly signal: AbortSignal },
 ): Promise<Proof> {
   const { document, notes, list, attachments, date } = briefing;
-  const { pdf } = await typesetter.typeset(
-    typesettingData({
-      ...briefing,
-      document: withoutWords(document),
-      notes: notesWithoutWords(notes),
-      list: listWithoutWords(list),
-      attachments: new Map(
-        [...attachments.keys()].map((each) => [each, BARE_IMAGE]),
-      ),
-    }),
-    { date, signal },
-  );
+  const without = typesettingDataInSteps({
+    ...briefing,
+    document: withoutWords(document),
+    notes: notesWithoutWords(notes),
+    list: listWithoutWords(list),
+    attachments: new Map(
+      [...attachments.keys()].map((each) => [each, BARE_IMAGE]),
+    ),
+  });
+  const { pdf } = await typesetter.typeset(await whileWanted(without, signal), {
+    date,
+    signal,
+  });
   const bare = await typesetter.readTexts(pdf, { signal });
   const found = await typesetter.readTexts(bytes, { signal });
   return provenRedacted(proof, redaction, briefing, {

@@ -23,6 +23,7 @@ import { captionLabels } from './caption-labels.ts';
 import type { Annex } from '#core/review/annexes.ts';
 import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
+import { mapInSteps, type Steps } from '#core/steps.ts';
 import { printedWords } from './printed-words.ts';
 import { linesOf } from './settable-text.ts';
 
@@ -268,7 +269,7 @@ const rowPieces = ({ label, value }: FrontMatterRow): ExpectedPiece[] => [
  * `numbers` are those of the footnotes, by id; `list` is what a list of sources says. Pieces without a character and
  * without a mark are left out.
  */
-export function expectedPieces(
+export function* expectedPieces(
   document: BriefingDocument,
   template: Template,
   numbers: Numbers,
@@ -281,7 +282,7 @@ export function expectedPieces(
     /** The line behind the text that says how the file was proved. */
     readonly colophon?: string | null;
   } = {},
-): ExpectedPiece[] {
+): Steps<ExpectedPiece[]> {
   const office = `${template.office ?? ''}\n${template.kind ?? ''}`;
   const captions = captionLabels(document);
   const rtl = directionOf(document.language) === 'rtl';
@@ -307,10 +308,10 @@ export function expectedPieces(
       rtl: blockDirection(block, document) === 'rtl',
       block: block.id,
     }));
-  const body = document.blocks.flatMap((block) => [
+  const body = (yield* mapInSteps(document.blocks, (block) => [
     ...piecesOf(block),
     ...(block.id === signed ? signature : []),
-  ]);
+  ])).flat();
   const end = [
     ...(signed === null ? signature : []),
     ...endRows(document, template)
@@ -320,12 +321,13 @@ export function expectedPieces(
       ? []
       : [{ ...plain('text', 'the colophon', colophon), rtl }]),
   ];
-  const behind = annexes.flatMap(({ title, blocks }) =>
-    blocks.flatMap(piecesOf).map((each) => ({
-      ...each,
-      where: () => `${each.where()} of the annex “${title}”`,
-    })),
-  );
+  const behind: ExpectedPiece[] = [];
+  for (const { title, blocks } of annexes)
+    for (const each of (yield* mapInSteps(blocks, piecesOf)).flat())
+      behind.push({
+        ...each,
+        where: () => `${each.where()} of the annex “${title}”`,
+      });
   return [...front, ...body, ...end, ...behind].filter(
     ({ text, marks }) => text !== '' || marks.length > 0,
   );

@@ -1,5 +1,6 @@
 // What a PDF says, piece by piece: the leaves of its structure tree (a paragraph, a heading, a cell), each with its text
 // in reading order and the marks in it; and the notes, each with the text of all its pages.
+import { allAtOnce, type Steps } from '#core/steps.ts';
 import {
   isRun,
   type ExtractedElement,
@@ -180,7 +181,12 @@ function noteOf(element: ExtractedElement): ExtractedNote {
   };
 }
 
-export function extractedSegments({ structure }: ExtractedPdf): Segments {
+export const extractedSegments = (pdf: ExtractedPdf): Segments =>
+  allAtOnce(extractedSegmentsInSteps(pdf));
+
+export function* extractedSegmentsInSteps({
+  structure,
+}: ExtractedPdf): Steps<Segments> {
   const segments: ExtractedSegment[] = [];
   const notes: ExtractedNote[] = [];
   let open: { role: string; items: Item[] } | null = null;
@@ -194,11 +200,11 @@ export function extractedSegments({ structure }: ExtractedPdf): Segments {
     open.items.push(item);
   }
 
-  function visit(
+  function* visit(
     element: ExtractedElement,
     parent: string,
     block: string,
-  ): void {
+  ): Steps<void> {
     const { role } = element;
     if (role === 'Note') {
       notes.push(noteOf(element));
@@ -216,10 +222,12 @@ export function extractedSegments({ structure }: ExtractedPdf): Segments {
     if (!inline) close();
     for (const child of element.children)
       if (isRun(child)) add(inline ? block : role, { run: child });
-      else visit(child, role, inline ? block : role);
-    if (!inline) close();
+      else yield* visit(child, role, inline ? block : role);
+    if (inline) return;
+    close();
+    yield;
   }
-  for (const element of structure) visit(element, '', '');
+  for (const element of structure) yield* visit(element, '', '');
   close();
   return {
     segments: segments.filter(

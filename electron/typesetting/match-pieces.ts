@@ -1,4 +1,5 @@
 // Lays what a PDF says beside what it must say, and names what is missing, changed, or stands elsewhere.
+import type { Steps } from '#core/steps.ts';
 import { excerpt, sameSolid, solid, wordsOf } from './comparable-text.ts';
 import type { ExpectedPiece } from './expected-pieces.ts';
 import type { ExtractedSegment } from './extracted-segments.ts';
@@ -44,10 +45,10 @@ function joinedSegments(
   };
 }
 
-export function matchPieces(
+export function* matchPieces(
   pieces: readonly ExpectedPiece[],
   segments: readonly ExtractedSegment[],
-): Matching {
+): Steps<Matching> {
   const problems: string[] = [];
   const matches: PieceMatch[] = [];
   // Made where they are asked for: most pieces stand there to the letter.
@@ -198,6 +199,7 @@ export function matchPieces(
   let i = 0;
   let j = 0;
   while (i < pieces.length || j < segments.length) {
+    yield;
     const piece = pieces[i];
     const segment = segments[j];
     if (piece && segment && same(i, j)) {

@@ -4,6 +4,7 @@ import type { Output } from '#core/contract.ts';
 import type { Block, BriefingDocument } from '#core/document/document.ts';
 import type { Annex } from '#core/review/annexes.ts';
 import { plainText } from '#core/document/walk.ts';
+import { allAtOnce, mapInSteps, type Steps } from '#core/steps.ts';
 import {
   excerpt,
   printedAsCodePoints,
@@ -20,7 +21,7 @@ import {
   type ExtractedPdf,
   type ExtractedRun,
 } from './extracted-pdf.ts';
-import { extractedSegments } from './extracted-segments.ts';
+import { extractedSegmentsInSteps } from './extracted-segments.ts';
 import { headingDepths } from './heading-levels.ts';
 import { directionOf, typstLanguage } from './language-tag.ts';
 import { matchPieces, type PieceMatch } from './match-pieces.ts';
@@ -164,7 +165,7 @@ export type Expected = {
 };
 
 /** `input` is what the export starts from. */
-export function expectExport(input: TypesettingInput): Expected {
+export function* expectExport(input: TypesettingInput): Steps<Expected> {
   const { document, notes, list, template, date, annexes = [] } = input;
   const { colophon = false } = input;
   const numbers = new Map(
@@ -172,11 +173,11 @@ export function expectExport(input: TypesettingInput): Expected {
   );
   return {
     input,
-    pieces: expectedPieces(document, template, numbers, list, {
+    pieces: yield* expectedPieces(document, template, numbers, list, {
       annexes,
       colophon: colophon ? colophonOf(document, date) : null,
     }),
-    notes: notes.map(expectedNote),
+    notes: yield* mapInSteps(notes, expectedNote),
     depths: [document.blocks, ...annexes.map(({ blocks }) => blocks)].flatMap(
       headingDepthsOf,
     ),
@@ -187,19 +188,26 @@ export function expectExport(input: TypesettingInput): Expected {
  * `pdf` is what was read back from the written file. The proof is `ok` only if nothing is missing, changed, added, out of
  * order, off the page or away from its place.
  */
-export function proveExpected(
+export function* proveExpected(
   { input, pieces, notes, depths }: Expected,
   pdf: ExtractedPdf,
-): Proof {
+): Steps<Proof> {
   const { document, annexes = [] } = input;
-  const segments = extractedSegments(pdf);
-  const { matches, problems } = matchPieces(pieces, segments.segments);
+  const segments = yield* extractedSegmentsInSteps(pdf);
+  const { matches, problems } = yield* matchPieces(pieces, segments.segments);
   const headings = proveHeadings(matches, pdf.bookmarks, depths);
-  const footnotes = proveNotes(
+  yield;
+  const footnotes = yield* proveNotes(
     notes,
     matches,
     segments,
     directionOf(document.language) === 'rtl',
+  );
+  const pages = yield* provePages(
+    input,
+    pdf,
+    segments,
+    annexStarts(annexes, matches),
   );
   const missing = [
     ...new Set([
@@ -208,7 +216,7 @@ export function proveExpected(
       ...headings.problems,
       ...footnotes.problems,
       ...proveImages(document, pdf),
-      ...provePages(input, pdf, segments, annexStarts(annexes, matches)),
+      ...pages,
       ...proveReview(input, pdf, matches),
     ]),
   ];
@@ -221,7 +229,13 @@ export function proveExpected(
 }
 
 /** As `proveExpected`, for what was expected of `input`. */
-export const proveExport = (
+export function* proveExportInSteps(
   input: TypesettingInput,
   pdf: ExtractedPdf,
-): Proof => proveExpected(expectExport(input), pdf);
+): Steps<Proof> {
+  return yield* proveExpected(yield* expectExport(input), pdf);
+}
+
+export const proveExport = (
+  ...given: Parameters<typeof proveExportInSteps>
+): Proof => allAtOnce(proveExportInSteps(...given));

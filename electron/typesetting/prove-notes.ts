@@ -3,6 +3,7 @@ import {
   plainNote,
   type FormattedNote,
 } from '#core/citations/formatted-note.ts';
+import type { Steps } from '#core/steps.ts';
 import { excerpt, spaced } from './comparable-text.ts';
 import type { ExtractedNote, Segments } from './extracted-segments.ts';
 import type { PieceMatch } from './match-pieces.ts';
@@ -116,12 +117,12 @@ function placeProblems(
 export type NoteProof = { readonly found: number; readonly problems: string[] };
 
 /** `matches` are the pieces of the text beside what the PDF has for them; `rtl` is the direction of the notes. */
-export function proveNotes(
+export function* proveNotes(
   notes: readonly ExpectedNote[],
   matches: readonly PieceMatch[],
   segments: Segments,
   rtl: boolean,
-): NoteProof {
+): Steps<NoteProof> {
   const problems: string[] = [];
   const byNumber = new Map<number, ExtractedNote[]>();
   for (const note of segments.notes)
@@ -162,6 +163,7 @@ export function proveNotes(
   const textFeet = feet(segments);
   let found = 0;
   for (const note of notes) {
+    yield;
     const { number } = note;
     const there = byNumber.get(number) ?? [];
     byNumber.delete(number);

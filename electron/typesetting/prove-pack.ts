@@ -1,6 +1,7 @@
 // The proof of a pack: each paper is in the file, whole, on the pages that the contents say; each page carries its number
 // and the marking of the pack; and the bookmarks lead where they say. It knows nothing of how the pages came about.
 import type { Output } from '#core/contract.ts';
+import type { Steps } from '#core/steps.ts';
 import { excerpt, solid, spaced } from './comparable-text.ts';
 import {
   isRun,
@@ -16,7 +17,7 @@ import {
   type PackInput,
 } from './pack-pages.ts';
 import { packWords } from './pack-words.ts';
-import { proveExport } from './proof.ts';
+import { proveExportInSteps } from './proof.ts';
 import { stands } from './prove-pages.ts';
 import type { TypesettingInput } from './typesetting-data.ts';
 
@@ -135,15 +136,15 @@ const partName = (title: string | null): string =>
   title === null ? '' : `“${excerpt(title)}”: `;
 
 /** What is wrong in one part, which is read as if it stood alone; `before` is the number of the pages before it. */
-function provePart(
+function* provePart(
   input: PackInput,
   { labels, briefing, words: said }: ProvedPart,
   part: ExtractedPdf,
   before: number,
-): Pick<Proof, 'footnotes' | 'headings' | 'missing'> {
+): Steps<Pick<Proof, 'footnotes' | 'headings' | 'missing'>> {
   const words = packWords(input.language);
   const missing: string[] = [];
-  const proof = briefing && proveExport(briefing, part);
+  const proof = briefing && (yield* proveExportInSteps(briefing, part));
   if (proof)
     missing.push(
       ...proof.missing.map(
@@ -181,13 +182,13 @@ function provePart(
  * `known` has, by part, what was found in the same bytes before under the same expectations, and null where the part is
  * read now; `found` in the answer is that of this time, null where something is wrong.
  */
-export function provePack(
+export function* provePack(
   input: PackInput,
   items: readonly FrontItem[],
   parts: readonly ProvedPart[],
   pdf: ExtractedPdf,
   known: readonly (FoundInPart | null)[] = [],
-): { proof: Proof; found: (FoundInPart | null)[] } {
+): Steps<{ proof: Proof; found: (FoundInPart | null)[] }> {
   const missing: string[] = [];
   const found: (FoundInPart | null)[] = [];
   const count = parts.reduce((sum, { labels }) => sum + labels.length, 0);
@@ -201,6 +202,7 @@ export function provePack(
   let before = 0;
   let next = 0;
   for (const [index, each] of parts.entries()) {
+    yield;
     const { title, labels } = each;
     const told = missing.length;
     if (title !== null) {
@@ -224,7 +226,7 @@ export function provePack(
     if (same && same.bookmarks !== bookmarks)
       missing.push(`${partName(title)}its bookmarks are not as they were`);
     if (!same && index === 0) missing.push(...proveFront(input, items, part));
-    const own = same ?? provePart(input, each, part, before);
+    const own = same ?? (yield* provePart(input, each, part, before));
     if ('missing' in own) missing.push(...own.missing);
     for (const kind of ['footnotes', 'headings'] as const) {
       sums[kind].expected += own[kind].expected;

@@ -1,4 +1,5 @@
 // What holds of each page by itself: its running lines, and that nothing is printed where the page has no room for it.
+import type { Steps } from '#core/steps.ts';
 import {
   excerpt,
   HALF_BLANK,
@@ -227,16 +228,16 @@ function overprinted({ segments }: Segments): string[] {
   return problems;
 }
 
-export function provePages(
+export function* provePages(
   input: TypesettingInput,
   pdf: ExtractedPdf,
   segments: Segments,
   /** The pages on which the annexes begin. */
   starts: readonly number[] = [],
-): string[] {
-  return [
-    ...runningLines(input, pdf, starts),
-    ...offThePage(input, pdf, segments),
-    ...overprinted(segments),
-  ];
+): Steps<string[]> {
+  const lines = runningLines(input, pdf, starts);
+  yield;
+  const off = offThePage(input, pdf, segments);
+  yield;
+  return [...lines, ...off, ...overprinted(segments)];
 }

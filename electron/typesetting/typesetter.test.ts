@@ -92,6 +92,29 @@ test('a cancelled job ends at once, whether it waits or runs', async () => {
   expect((await typeset(data(), { date })).pages).toBe(1);
 });
 
+test('a job that waits for another person’s job is cancelled without waiting for that', async () => {
+  const { typeset } = await counted();
+  const ended: string[] = [];
+  const long = typeset(data('Long. '.repeat(20_000)), { date }).then(
+    ({ pages }) => {
+      ended.push('the other');
+      return pages;
+    },
+  );
+  const controller = new AbortController();
+  const waiting = typeset(data(), { date, signal: controller.signal });
+  waiting.catch(() => ended.push('the cancelled'));
+  setTimeout(() => {
+    controller.abort();
+  }, 100);
+  await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
+  expect(await long).toBeGreaterThan(1);
+  expect(ended).toEqual(['the cancelled', 'the other']);
+  // What was cancelled is never set, and what comes behind it is.
+  expect((await typeset(data(), { date })).pages).toBe(1);
+  expect(children).toHaveLength(1);
+});
+
 test('what is no PDF, or a PDF cut short, is said to be damaged', async () => {
   const { typeset, readPdf } = await counted();
   const { pdf } = await typeset(data(), { date });

@@ -116,6 +116,24 @@ const timestampOf = (date: string): number =>
 const cancelled = (): AppError =>
   new AppError('unavailable', 'The export was cancelled; nothing was written.');
 
+/** What is cancelled while it waits for others need not wait for them to be told. */
+async function unlessCancelled<Value>(
+  done: Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const cancel = (): void => {
+    reject(cancelled());
+  };
+  if (signal.aborted) cancel();
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    return await Promise.race([done, promise]);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
 type ActiveJob = {
   readonly id: number;
   readonly resolve: (value: unknown) => void;
@@ -240,7 +258,7 @@ export function createTypesetter({
       () => undefined,
       () => undefined,
     );
-    return done;
+    return signal ? unlessCancelled(done, signal) : done;
   }
 
   return {

@@ -15,6 +15,7 @@ import type { ReviewItem } from '#core/review/review-copy.ts';
 import { signedBlock } from '#core/document/signed-block.ts';
 import type { Template } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
+import { allAtOnce, mapInSteps, type Steps } from '#core/steps.ts';
 import { blockDirection } from './block-direction.ts';
 import { captionLabels } from './caption-labels.ts';
 import { hasWords, headingDepths } from './heading-levels.ts';
@@ -463,7 +464,10 @@ function signNodes({ document, template }: TypesettingInput): BlockNode[] {
 }
 
 /** A section begins at each heading of the first level; a long one is cut, so that no edit costs much. */
-function sectionsOf(blocks: readonly Block[], making: Making): BlockNode[][] {
+function* sectionsOf(
+  blocks: readonly Block[],
+  making: Making,
+): Steps<BlockNode[][]> {
   const sections: BlockNode[][] = [[]];
   const signed = signedBlock(making.input);
   for (const block of blocks) {
@@ -473,6 +477,7 @@ function sectionsOf(blocks: readonly Block[], making: Making): BlockNode[][] {
       sections.push([]);
     sections.at(-1)?.push(...blockNodes(block, making));
     if (block.id === signed) sections.at(-1)?.push(...signNodes(making.input));
+    yield;
   }
   if (signed === null) sections.at(-1)?.push(...signNodes(making.input));
   return sections.map(withLeads);
@@ -482,10 +487,10 @@ function sectionsOf(blocks: readonly Block[], making: Making): BlockNode[][] {
  * Throws AppError 'not-found' where an image's file is missing, 'bad-input' where it is of no kind that can be set or
  * the marking does not fit the head of a page. `places` has each block say which it is, for what follows the pages.
  */
-export function typesettingData(
+export function* typesettingDataInSteps(
   input: TypesettingInput,
   { places = false }: { readonly places?: boolean } = {},
-): TypesettingData {
+): Steps<TypesettingData> {
   const { document, attachments, annexes = [], review } = input;
   const anchors = review && anchorsOf(document, review.items);
   const making: Making = {
@@ -503,19 +508,22 @@ export function typesettingData(
     captions: captionLabels(document),
     places,
   };
+  const behind: BlockNode[][] = [];
+  for (const { blocks, turned } of annexes) {
+    const own = { ...making, turned };
+    const nodes = yield* mapInSteps(blocks, (block) => blockNodes(block, own));
+    behind.push(withLeads(nodes.flat()));
+  }
   return {
     meta: metaOf({ ...input, front: anchors?.front ?? null }),
-    sections: [
-      ...sectionsOf(document.blocks, making),
-      ...annexes.map(({ blocks, turned }) =>
-        withLeads(
-          blocks.flatMap((block) => blockNodes(block, { ...making, turned })),
-        ),
-      ),
-    ],
+    sections: [...(yield* sectionsOf(document.blocks, making)), ...behind],
     margin: review
       ? marginNotes(review.items, copyWords(document.language))
       : null,
     images: attachments,
   };
 }
+
+export const typesettingData = (
+  ...asked: Parameters<typeof typesettingDataInSteps>
+): TypesettingData => allAtOnce(typesettingDataInSteps(...asked));
