@@ -1,6 +1,7 @@
 // Bench "cancel": how long it takes from the word of a person until an export has ended that they cancel, with nothing of it
 // left: a briefing of 300 notes in every format and as a package, and a pack of 40 papers, ten of them PDFs that were made
-// elsewhere, made anew and again with all of it remembered; each cancelled 20 times at a moment that chance takes (the same moments of the work in each run), with the load of the machine beside them.
+// elsewhere, made anew and again with all of it remembered; each cancelled 20 times at a moment that chance takes (the same
+// moments of the work in each run), with the load of the machine beside them.
 import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
