@@ -1,6 +1,7 @@
 // Bench "picker": from a key in the search of the citation picker to the frame that shows what it found, over 10,000
-// sources in the whole application; what of it is the search itself; and beside it a key that changes nothing, which is
-// what the keyboard, the browser and its frames take by themselves.
+// sources in the whole application; what of it the page's thread is busy, as the browser counts it, and the search takes;
+// and beside it a key that changes nothing, which is what the keyboard, the browser and its frames take by themselves.
+import type { Page } from '@playwright/test';
 import { describeSource } from '#core/citations/describe-source.ts';
 import { findSources, prepareSources } from '#core/citations/find-sources.ts';
 import { cslItemSchema } from '#core/citations/source.ts';
@@ -46,6 +47,30 @@ function typedFor(sources: readonly NewSource[]): string[] {
   });
 }
 
+type Key = { readonly toPaint: number; readonly busy: number };
+
+/** Presses keys one by one: the milliseconds to the paint of each, and those that the page's thread worked meanwhile. */
+async function watchKeys(page: Page): Promise<(key: string) => Promise<Key>> {
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('Performance.enable');
+  const worked = async (): Promise<number> => {
+    const { metrics } = await protocol.send('Performance.getMetrics');
+    const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value;
+    if (seconds === undefined) throw new Error('The browser counts no work.');
+    return seconds * 1000;
+  };
+  return async (key) => {
+    const before = await worked();
+    const toPaint = await pressAndTime(page, key);
+    return { toPaint, busy: (await worked()) - before };
+  };
+}
+
+const partsOf = (keys: readonly Key[]) => ({
+  ...timesOf(keys.map(({ toPaint }) => toPaint)),
+  busy: timesOf(keys.map(({ busy }) => busy)),
+});
+
 function measureSearch(
   sources: readonly NewSource[],
   typed: readonly string[],
@@ -83,18 +108,19 @@ export const benchPicker: Bench = async (folder) => {
       await goTo(text, 'start');
       await page.keyboard.press('Control+Alt+f');
       await page.getByRole('dialog', { name: 'New footnote' }).waitFor();
-      const none: number[] = [];
+      const press = await watchKeys(page);
+      const none: Key[] = [];
       for (let key = 0; key < IDLE_KEYS; key += 1)
-        none.push(await pressAndTime(page, 'Shift'));
-      const all: number[] = [];
+        none.push(await press('Shift'));
+      const all: Key[] = [];
       for (const words of typed) {
         for (const letter of words)
-          all.push(await pressAndTime(page, letter === ' ' ? 'Space' : letter));
+          all.push(await press(letter === ' ' ? 'Space' : letter));
         await page.keyboard.press('Control+a');
         await page.keyboard.press('Backspace');
         await page.waitForTimeout(100);
       }
-      return { found: timesOf(all), nothing: timesOf(none) };
+      return { found: partsOf(all), nothing: partsOf(none) };
     },
     sources,
   );
@@ -109,12 +135,22 @@ export const benchPicker: Bench = async (folder) => {
         ...[found.p50, found.p95, found.p99].map(ms),
       ],
       [
+        'of it the page’s thread',
+        '',
+        ...[found.busy.p50, found.busy.p95, found.busy.p99].map(ms),
+      ],
+      [
         'a key that changes nothing',
         '',
         ...[nothing.p50, nothing.p95, nothing.p99].map(ms),
       ],
       [
-        'of it the search',
+        'of it the page’s thread',
+        '',
+        ...[nothing.busy.p50, nothing.busy.p95, nothing.busy.p99].map(ms),
+      ],
+      [
+        'the search',
         `prepared in ${ms(search.prepared_ms)}`,
         ...[search.p50_ms, search.p95_ms, search.most_ms].map(ms),
       ],
