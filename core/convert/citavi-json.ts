@@ -132,28 +132,13 @@ function referencesIn(root: unknown, find: Find): (Json | null)[] {
   });
 }
 
-/**
- * The references of one JSON text, those in `seen` left out. A text that is no JSON, or names references that are not in
- * it, is reported under `where`.
- */
+/** The references in what was JSON, those in `seen` left out; one that it names and has not is reported under `where`. */
 export function gatherCitaviJson(
-  text: string,
+  root: unknown,
   where: string,
   gathering: Gathering,
   seen: Set<string>,
 ): void {
-  let root: unknown;
-  try {
-    root = JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    gathering.skip({
-      entry: where,
-      line: null,
-      reason: 'It is damaged, and what it cites can’t be read.',
-    });
-    return;
-  }
   const find = finderIn(root);
   for (const [index, reference] of referencesIn(root, find).entries()) {
     if (reference === null || !('ReferenceType' in reference)) {
@@ -182,8 +167,9 @@ export function gatherCitaviJson(
 
 /** The sources in Citavi's JSON. Throws AppError 'bad-input' where `what` is no JSON. */
 export function importCitaviJson(text: string, what: string): SourcesImport {
+  let root: unknown;
   try {
-    JSON.parse(text);
+    root = JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new AppError(
@@ -193,6 +179,6 @@ export function importCitaviJson(text: string, what: string): SourcesImport {
     );
   }
   const gathering = gatherSources();
-  gatherCitaviJson(text, 'the file', gathering, new Set());
+  gatherCitaviJson(root, 'the file', gathering, new Set());
   return gathering.result();
 }

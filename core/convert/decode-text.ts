@@ -318,8 +318,8 @@ export function decodeParts(
 
 /**
  * The text of a file: UTF-8 or UTF-16, with or without a byte order mark, what is surely Japanese in an older encoding,
- * else Latin-1 (read as Windows-1252), its line ends made line feeds. `what` names the file for a person. Throws AppError 'bad-input' for a file that is no text, has
- * no words, has more than `limit` bytes, or holds a character that no text may hold.
+ * else Latin-1 (read as Windows-1252), its line ends made line feeds. `what` names the file for a person. Throws AppError
+ * 'bad-input' for a file that is no text or in another encoding, has no words, has more than `limit` bytes, or holds a character that no text may hold.
  */
 export function decodeText(
   bytes: Uint8Array,

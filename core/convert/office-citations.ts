@@ -1,5 +1,6 @@
-// The citations inside a DOCX or ODT, as sources: Zotero, Mendeley and Citavi write each with the whole CSL item of what it cites
-// into a field, a bookmark's property, a content control or a reference mark; Word keeps its own list of sources.
+// The citations inside a DOCX or ODT, as sources: Zotero and Mendeley write each with the whole CSL item of what it cites
+// into a field, a bookmark's property, a content control or a reference mark, Citavi with its own reference into a field; Word
+// keeps its own list of sources.
 import { AppError } from '../errors.ts';
 import { readCslEntry, keyOfCslEntry } from './csl-json.ts';
 import { gatherEndnoteRecords } from './endnote-xml.ts';
@@ -222,12 +223,15 @@ function gatherCitavi(
     const held = /^\s*ADDIN Citavi\w*\s*\{([^}]*)\}?/i.exec(instruction)?.[1];
     if (held === undefined) continue;
     count += 1;
-    gatherCitaviJson(
-      fromBase64(held) ?? '',
-      `Citavi’s citation ${count}`,
-      gathering,
-      seen,
-    );
+    const where = `Citavi’s citation ${count}`;
+    const root = parseJson(fromBase64(held) ?? '');
+    if (root !== null) gatherCitaviJson(root, where, gathering, seen);
+    else
+      gathering.skip({
+        entry: where,
+        line: null,
+        reason: 'It is damaged, and what it cites can’t be read.',
+      });
   }
 }
 
