@@ -1,5 +1,5 @@
 // Bench "picker": from a key in the search of the citation picker to the frame that shows what it found, over 10,000
-// sources in the whole application; what of it the page's thread is busy, as the browser counts it, and the search takes;
+// sources in the whole application; how long the page's thread works for it, what comes after the frame included; the search;
 // and beside it a key that changes nothing, which is what the keyboard, the browser and its frames take by themselves.
 import type { Page } from '@playwright/test';
 import { describeSource } from '#core/citations/describe-source.ts';
@@ -135,7 +135,7 @@ export const benchPicker: Bench = async (folder) => {
         ...[found.p50, found.p95, found.p99].map(ms),
       ],
       [
-        'of it the page’s thread',
+        'work of the page for it',
         '',
         ...[found.busy.p50, found.busy.p95, found.busy.p99].map(ms),
       ],
@@ -145,7 +145,7 @@ export const benchPicker: Bench = async (folder) => {
         ...[nothing.p50, nothing.p95, nothing.p99].map(ms),
       ],
       [
-        'of it the page’s thread',
+        'work of the page for it',
         '',
         ...[nothing.busy.p50, nothing.busy.p95, nothing.busy.p99].map(ms),
       ],
