@@ -1,13 +1,7 @@
 // Whoever cancels an export, or whose disk refuses it, has what stood there before and nothing besides, in every format.
-import {
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { ExportFormat } from '#core/export-formats.ts';
 import { insertBriefing } from '../database/briefings.ts';
 import { putAttachment } from '../database/attachments.ts';
@@ -19,7 +13,7 @@ import {
 import { insertSources } from '../database/sources.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { cite, docWith, note, p } from '#core/document/builder.ts';
-import { useCitationStyles } from './citation-styles-fixture.ts';
+import { useResources } from './citation-styles-fixture.ts';
 import { greyPng } from './docx-fixture.ts';
 import { exportBriefing } from './export-briefing.ts';
 import { CITED } from './random-briefing-fixture.ts';
@@ -44,14 +38,7 @@ beforeEach(() => {
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000));
 });
 
-const resources = useCitationStyles();
-beforeAll(() => {
-  cpSync(
-    join(import.meta.dirname, '..', '..', 'resources', 'templates'),
-    join(resources(), 'templates'),
-    { recursive: true },
-  );
-});
+const resources = useResources();
 
 const FORMATS = ['docx', 'md', 'html', 'txt', 'evidence'] as const;
 

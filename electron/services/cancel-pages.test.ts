@@ -1,11 +1,5 @@
 // Whoever cancels a PDF or a pack has what stood there before and nothing besides, at whatever moment they do.
-import {
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { cite, docWith, h, note, p } from '#core/document/builder.ts';
@@ -21,19 +15,14 @@ import {
 import { insertSources } from '../database/sources.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { testTypesetter } from '../typesetting/typesetting-fixture.ts';
-import { useCitationStyles } from './citation-styles-fixture.ts';
+import { useResources } from './citation-styles-fixture.ts';
 import { exportBriefing, type ExportContext } from './export-briefing.ts';
 import { exportPack, rememberPapers } from './export-pack.ts';
 import { CITED } from './random-briefing-fixture.ts';
 
-const resources = useCitationStyles();
+const resources = useResources();
 let typesetter: Typesetter;
 beforeAll(async () => {
-  cpSync(
-    join(import.meta.dirname, '..', '..', 'resources', 'templates'),
-    join(resources(), 'templates'),
-    { recursive: true },
-  );
   // Each look at the clock is late, so that every step listens.
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000));

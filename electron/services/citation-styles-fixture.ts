@@ -1,4 +1,5 @@
-// The citation styles for tests, written by the build's own function and taken away again after the test file.
+// The resources folder for tests: the citation styles, written by the build's own function, and where they are needed the
+// templates. It is taken away again after the test file.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { CitationStyle } from '#core/citations/citation-style.ts';
 import { writeCitationStyles } from '../../resources/citation-styles.mjs';
 import { listCitationStyles, readCitationStyle } from './citation-styles.ts';
+import { copyTemplates } from './copy-templates-fixture.ts';
 
 /**
  * Called once at the top of a test file: gives the resources folder, which has the citation styles and nothing else,
@@ -21,6 +23,15 @@ export function useCitationStyles(): () => string {
     await rm(folder, { recursive: true, force: true });
   });
   return () => folder;
+}
+
+/** As `useCitationStyles`, with the templates. */
+export function useResources(): () => string {
+  const resources = useCitationStyles();
+  beforeAll(() => {
+    copyTemplates(resources());
+  });
+  return resources;
 }
 
 /** Each style that is shipped, in British English; of PRECIS_STYLES=id,id those alone. */

@@ -1,6 +1,6 @@
 // A briefing through every format that there is, each file written and proved as a person's export is: what the proof of
 // one does not find, or what is thrown, is a defect.
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Input } from '#core/contract.ts';
 import type { BriefingDocument, BriefingId } from '#core/document/document.ts';
@@ -13,6 +13,7 @@ import { insertSources } from '../database/sources.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { greyPng } from './docx-fixture.ts';
 import { exportBriefing } from './export-briefing.ts';
+import { copyTemplates } from './copy-templates-fixture.ts';
 import { CITED } from './random-briefing-fixture.ts';
 
 const STAMP = { at: '2026-11-28T09:00:00.000Z', author: 'Ada' };
@@ -41,11 +42,7 @@ export async function openEveryFormat(
   const resources = join(folder, 'resources');
   mkdirSync(resources);
   await writeCitationStyles(resources);
-  cpSync(
-    join(import.meta.dirname, '..', '..', 'resources', 'templates'),
-    join(resources, 'templates'),
-    { recursive: true },
-  );
+  copyTemplates(resources);
   mkdirSync(join(folder, 'library'));
   const library = openLibrary(join(folder, 'library'), { create: true });
   insertSources(library, CITED, STAMP);

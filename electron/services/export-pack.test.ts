@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cite, docWith, h, note, p } from '#core/document/builder.ts';
@@ -28,18 +28,13 @@ import type { ReadPack } from '../typesetting/read-pack.ts';
 import type { ReadPackJob } from '../typesetting/typesetting-messages.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { testTypesetter } from '../typesetting/typesetting-fixture.ts';
-import { useCitationStyles } from './citation-styles-fixture.ts';
+import { useResources } from './citation-styles-fixture.ts';
 import { packWords } from '../typesetting/pack-words.ts';
 import { exportPack, rememberPapers, type PackRequest } from './export-pack.ts';
 
-const resources = useCitationStyles();
+const resources = useResources();
 let typesetter: Typesetter;
 beforeAll(async () => {
-  cpSync(
-    join(import.meta.dirname, '..', '..', 'resources', 'templates'),
-    join(resources(), 'templates'),
-    { recursive: true },
-  );
   typesetter = await testTypesetter();
 });
 afterAll(() => typesetter.close());

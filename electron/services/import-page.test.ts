@@ -15,6 +15,7 @@ import {
 import { testSourceReader } from '../importing/source-reader-fixture.ts';
 import { BLANK } from '../typesetting/typesetting-fixture.ts';
 import { useCitationStyles } from './citation-styles-fixture.ts';
+import { copyTemplates } from './copy-templates-fixture.ts';
 import { greyPng } from './docx-fixture.ts';
 import { importFiles } from './import-files.ts';
 
@@ -113,11 +114,7 @@ test('what Precis wrote comes back with its front matter, and is a draft again',
   const { readFileSync, cpSync } = await import('node:fs');
   const own = temporaryFolder();
   cpSync(resources(), own, { recursive: true });
-  cpSync(
-    join(import.meta.dirname, '..', '..', 'resources', 'templates'),
-    join(own, 'templates'),
-    { recursive: true },
-  );
+  copyTemplates(own);
   await exportBriefing(
     { id: BRIEFING, to: 'html', out },
     {

@@ -1,12 +1,6 @@
 // A redacted copy, written for real in every format: nothing of what is marked is in its bytes, by a reading that shares
 // nothing with the proof; and whoever puts something of it back, anywhere in a file, is found.
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -50,21 +44,16 @@ import { readPdf } from '../typesetting/read-pdf.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import type { TypesettingData } from '../typesetting/typesetting-data.ts';
 import { testTypesetter } from '../typesetting/typesetting-fixture.ts';
-import { useCitationStyles } from './citation-styles-fixture.ts';
+import { useResources } from './citation-styles-fixture.ts';
 import { openThread } from './comment.ts';
 import { come, greyPng } from './docx-fixture.ts';
 import { exportBriefing, type ExportContext } from './export-briefing.ts';
 import { CITED, randomBriefing } from './random-briefing-fixture.ts';
 import { openCitationReview } from './review-citations.ts';
 
-const resources = useCitationStyles();
+const resources = useResources();
 let typesetter: Typesetter;
 beforeAll(async () => {
-  cpSync(
-    join(import.meta.dirname, '..', '..', 'resources', 'templates'),
-    join(resources(), 'templates'),
-    { recursive: true },
-  );
   typesetter = await testTypesetter();
 });
 afterAll(() => typesetter.close());

@@ -1,15 +1,8 @@
-import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
-import { migrate, MIGRATIONS } from '../migrate.ts';
-
-const place = MIGRATIONS.findIndex(({ name }) => name.endsWith('-alarms'));
+import { expect, test } from 'vitest';
+import { libraryBefore } from './migration-fixture.ts';
 
 test('a library of the version before keeps its rows, and one alarm is open for a source in a briefing', () => {
-  const db = new Database(':memory:');
-  onTestFinished(() => {
-    db.close();
-  });
-  migrate(db, null, MIGRATIONS.slice(0, place));
+  const { db, up } = libraryBefore('-alarms');
   db.exec(`
     INSERT INTO briefings (key, id, title, template, language, style, marking, status, fields, created, updated)
       VALUES (1, 'a', 'Ferries', 'blank', 'en-GB', 'oscola', '', 'final', '{}', 't', 'u');
@@ -19,7 +12,7 @@ test('a library of the version before keeps its rows, and one alarm is open for 
     db.prepare('SELECT * FROM sources').all(),
   ];
   const before = rows();
-  migrate(db, null, MIGRATIONS.slice(0, place + 1));
+  up();
   expect(rows()).toEqual(before);
   expect(db.prepare('SELECT * FROM alarms').all()).toEqual([]);
   const add = (settled: string): void => {

@@ -1,17 +1,8 @@
-import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
-import { migrate, MIGRATIONS } from '../migrate.ts';
-
-const place = MIGRATIONS.findIndex(({ name }) =>
-  name.endsWith('-printed-captures'),
-);
+import { expect, test } from 'vitest';
+import { libraryBefore } from './migration-fixture.ts';
 
 test('files stay as they were, and one of a source, which has a day, is printed at most', () => {
-  const db = new Database(':memory:');
-  onTestFinished(() => {
-    db.close();
-  });
-  migrate(db, null, MIGRATIONS.slice(0, place));
+  const { db, up } = libraryBefore('-printed-captures');
   db.exec(`
     INSERT INTO sources (key, id, citekey, item, created, updated) VALUES (1, 's', 'k', '{"type":"webpage"}', 't', 't');
     INSERT INTO attachments VALUES (lower(hex(zeroblob(32))), 3, 'text/html'), (lower(hex(randomblob(32))), 3, 'text/html'),
@@ -24,7 +15,7 @@ test('files stay as they were, and one of a source, which has a day, is printed 
       .prepare('SELECT * FROM source_attachments ORDER BY sha256')
       .all() as object[];
   const before = rows();
-  migrate(db, null, MIGRATIONS.slice(0, place + 1));
+  up();
   expect(rows()).toEqual(before.map((row) => ({ ...row, printed: 0 })));
   const print = (which: string): void => {
     db.exec(

@@ -1,20 +1,14 @@
 import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
-import { migrate, MIGRATIONS } from '../migrate.ts';
-
-const place = MIGRATIONS.findIndex(({ name }) => name.endsWith('-review'));
+import { expect, test } from 'vitest';
+import { libraryBefore } from './migration-fixture.ts';
 
 function migrated(): { db: Database.Database; before: unknown[] } {
-  const db = new Database(':memory:');
-  onTestFinished(() => {
-    db.close();
-  });
-  migrate(db, null, MIGRATIONS.slice(0, place));
+  const { db, up } = libraryBefore('-review');
   db.exec(`
     INSERT INTO briefings (key, id, title, template, language, style, marking, status, fields, created, updated)
       VALUES (1, 'a', 'Ferries', 'blank', 'en-GB', 'oscola', '', 'final', '{}', 't', 'u')`);
   const before = db.prepare('SELECT * FROM briefings').all();
-  migrate(db, null, MIGRATIONS.slice(0, place + 1));
+  up();
   return { db, before };
 }
 

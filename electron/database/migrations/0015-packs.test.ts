@@ -1,22 +1,16 @@
-import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
-import { migrate, MIGRATIONS } from '../migrate.ts';
+import { expect, test } from 'vitest';
+import { libraryBefore } from './migration-fixture.ts';
 
 const FILE = 'ab'.repeat(32);
-const place = MIGRATIONS.findIndex(({ name }) => name.endsWith('-packs'));
 
 test('a library of the version before keeps its rows; an item outlives its briefing, and a file stays while an item has it', () => {
-  const db = new Database(':memory:');
-  onTestFinished(() => {
-    db.close();
-  });
-  migrate(db, null, MIGRATIONS.slice(0, place));
+  const { db, up } = libraryBefore('-packs');
   db.exec(`
     INSERT INTO briefings (key, id, title, template, language, style, marking, status, fields, created, updated)
       VALUES (1, 'a', 'Ferries', 'blank', 'en-GB', 'oscola', '', 'final', '{}', 't', 'u');
     INSERT INTO attachments (sha256, bytes, media_type) VALUES ('${FILE}', 4, 'application/pdf')`);
   const before = db.prepare('SELECT * FROM briefings').all();
-  migrate(db, null, MIGRATIONS.slice(0, place + 1));
+  up();
   db.pragma('foreign_keys = ON');
   expect(db.prepare('SELECT * FROM briefings').all()).toEqual(before);
   db.exec(`

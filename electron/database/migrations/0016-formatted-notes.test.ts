@@ -1,22 +1,13 @@
-import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
-import { migrate, MIGRATIONS } from '../migrate.ts';
-
-const place = MIGRATIONS.findIndex(({ name }) =>
-  name.endsWith('-formatted-notes'),
-);
+import { expect, test } from 'vitest';
+import { libraryBefore } from './migration-fixture.ts';
 
 test('a library of the version before keeps its rows, and a briefing has its notes formatted once', () => {
-  const db = new Database(':memory:');
-  onTestFinished(() => {
-    db.close();
-  });
-  migrate(db, null, MIGRATIONS.slice(0, place));
+  const { db, up } = libraryBefore('-formatted-notes');
   db.exec(`
     INSERT INTO briefings (key, id, title, template, language, style, marking, status, fields, created, updated)
       VALUES (1, 'a', 'Ferries', 'blank', 'en-GB', 'oscola', '', 'final', '{}', 't', 'u')`);
   const before = db.prepare('SELECT * FROM briefings').all();
-  migrate(db, null, MIGRATIONS.slice(0, place + 1));
+  up();
   expect(db.prepare('SELECT * FROM briefings').all()).toEqual(before);
   const keep = db.prepare(
     "INSERT INTO formatted_notes (briefing, digest, words) VALUES (1, 'd', '{}')",

@@ -1,15 +1,8 @@
-import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
-import { migrate, MIGRATIONS } from '../migrate.ts';
-
-const place = MIGRATIONS.findIndex(({ name }) => name.endsWith('-last-words'));
+import { expect, test } from 'vitest';
+import { libraryBefore } from './migration-fixture.ts';
 
 test('threads stay as they were, with no other words that they stood on last', () => {
-  const db = new Database(':memory:');
-  onTestFinished(() => {
-    db.close();
-  });
-  migrate(db, null, MIGRATIONS.slice(0, place));
+  const { db, up } = libraryBefore('-last-words');
   db.exec(`
     INSERT INTO briefings (key, id, title, template, language, style, marking, status, fields, created, updated)
       VALUES (1, 'a', 'Ferries', 'blank', 'en-GB', 'oscola', '', 'final', '{}', 't', 'u');
@@ -18,6 +11,6 @@ test('threads stay as they were, with no other words that they stood on last', (
   const rows = (): object[] =>
     db.prepare('SELECT * FROM threads').all() as object[];
   const before = rows();
-  migrate(db, null, MIGRATIONS.slice(0, place + 1));
+  up();
   expect(rows()).toEqual(before.map((row) => ({ ...row, last_words: '' })));
 });
