@@ -94,6 +94,44 @@ test('signs, the slash menu, a link and looks, by the keyboard alone', async ({
   await saved(page);
 });
 
+test('the tools of what is selected over several blocks stand over none of it, whichever way it was selected', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, 'Coast');
+  const { keyboard } = page;
+  for (const words of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) {
+    await keyboard.type(words);
+    await keyboard.press('Enter');
+  }
+  await keyboard.type('Seven');
+  const tools = page.getByRole('toolbar', { name: 'Selected words' });
+  const edges = async (box: Locator): Promise<[top: number, end: number]> => {
+    const { y, height } = (await box.boundingBox()) ?? { y: 0, height: 0 };
+    expect(height).toBeGreaterThan(0);
+    return [y, y + height];
+  };
+  const line = (words: string): Locator =>
+    text.locator('p', { hasText: words });
+  for (const [caret, extend] of [
+    ['Five', 'Shift+ArrowUp'],
+    ['Three', 'Shift+ArrowDown'],
+  ] as const) {
+    await line(caret).click();
+    await keyboard.press('End');
+    for (let step = 0; step < 2; step += 1) await keyboard.press(extend);
+    await expect(tools).toBeVisible();
+    const [top, end] = await edges(tools);
+    const [first] = await edges(line('Three'));
+    const [, last] = await edges(line('Five'));
+    expect(end <= first || top >= last).toBe(true);
+    // Beside it, not anywhere.
+    expect(Math.min(Math.abs(first - end), Math.abs(top - last))).toBeLessThan(
+      40,
+    );
+  }
+});
+
 test('an image is refused where it can’t be kept, and is described, captioned, copied and printed where it can', async ({
   app,
 }) => {
