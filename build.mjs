@@ -31,12 +31,17 @@ const inside = [
   'zod',
 ];
 
+// What the build puts in the place of a package in main.
+const instead = {
+  citeproc: join(root, 'electron', 'citeproc-on-demand.ts'),
+};
+
 const outside = (id) =>
   id.startsWith('node:') ||
   builtinModules.includes(id) ||
   id === 'electron' ||
   Object.keys(dependencies)
-    .filter((name) => !inside.includes(name))
+    .filter((name) => !inside.includes(name) && !(name in instead))
     .some((name) => id === name || id.startsWith(`${name}/`));
 
 /** Of all that the words of a formatted note follow from beside the document, its sources and its style. */
@@ -80,6 +85,7 @@ await rm(out, { recursive: true, force: true });
 
 await build({
   ...shared,
+  resolve: { alias: instead },
   ssr: { noExternal: inside },
   build: {
     outDir: 'out/main',

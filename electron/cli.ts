@@ -58,7 +58,13 @@ async function startTypesetter(invocation: Invocation): Promise<Typesetter> {
       return fork(join(import.meta.dirname, 'typesetting-process.js'), {
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-        env: { NODE_COMPILE_CACHE: compiled, ...process.env },
+        env: {
+          NODE_COMPILE_CACHE: compiled,
+          // Of glibc, others ignore it: the typesetter takes hundreds of megabytes in small pieces, and pages of memory
+          // of two megabytes instead of four kilobytes come with fewer interruptions by the system.
+          GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
+          ...process.env,
+        },
       });
     },
   });

@@ -57,9 +57,16 @@ function ranges(codes) {
   return found;
 }
 
+/** A configuration of Fontconfig that knows of no font: its one folder is never there. */
+const NO_FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir prefix="relative">none</dir></fontconfig>
+`;
+
 /**
- * Writes `folder/fonts/`: the fonts, a licence beside each family, and `coverage.json`, the ranges `[first, last]` of
- * code points that some family holds in every one of its faces. The folder is made anew. Answers the names of the packages.
+ * Writes `folder/fonts/`: the fonts, a licence beside each family, `coverage.json`, the ranges `[first, last]` of code
+ * points that some family holds in every one of its faces, and `fonts.conf`, by which the fonts of the system are left
+ * out. The folder is made anew. Answers the names of the packages.
  */
 export async function writeFonts(folder) {
   const require = createRequire(import.meta.url);
@@ -97,5 +104,6 @@ export async function writeFonts(folder) {
     join(fonts, 'coverage.json'),
     JSON.stringify(ranges([...covered].sort((a, b) => a - b))),
   );
+  await writeFile(join(fonts, 'fonts.conf'), NO_FONTS);
   return FAMILIES.map(({ name }) => `@expo-google-fonts/${name}`);
 }

@@ -26,8 +26,6 @@ import {
 import { clustersOf, type Cluster, type NotePart } from './cluster.ts';
 import type { FormattedRun } from './formatted-note.ts';
 
-CSL.Output.Formats[CITEPROC_FORMAT] = citeprocFormat;
-
 export type SourceOf = (id: SourceId) => Source | undefined;
 
 // Ids become keys of plain objects in citeproc: with a letter before them none can be `__proto__`.
@@ -45,6 +43,8 @@ export function createEngine(
   const locale = localeOf(language, Object.keys(locales));
   const own = copy(style);
   makeRoomForCaptured(own);
+  // Here and not where the module begins: in main citeproc is not read before the first style is asked for.
+  CSL.Output.Formats[CITEPROC_FORMAT] = citeprocFormat;
   const engine = new CSL.Engine(
     {
       // The engine changes the styles and locales that it is given.

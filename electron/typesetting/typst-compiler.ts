@@ -1,6 +1,6 @@
 // The one module that knows Typst. It is given data, lays it out with the bundled fonts, and gives back a PDF. The
 // compiler sees an empty folder and what is put into it here: no file of the machine, no package, no network.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   NodeCompiler,
@@ -62,6 +62,10 @@ type Mended = { readonly at: Place; readonly ahead: readonly BlockNode[] };
 
 type Diagnostic = { readonly message: string };
 
+/** Where a folder of the installed application's archive stands beside it, as files that native code can read. */
+const beside = (folder: string): string =>
+  folder.replace(/\bapp\.asar(?=[\\/])/, 'app.asar.unpacked');
+
 /** `workspace` must be an empty folder; nothing is written there. */
 export function createTypstCompiler(
   resources: string,
@@ -71,16 +75,13 @@ export function createTypstCompiler(
   const coverage = JSON.parse(
     readFileSync(join(fonts, 'coverage.json'), 'utf8'),
   ) as Coverage;
+  const outside = beside(fonts);
+  // On Linux the compiler looks here for the fonts of the system, and finds that there are none: pages must not depend on
+  // what is installed. On the others it reads the system's too, behind ours.
+  process.env['FONTCONFIG_FILE'] = join(outside, 'fonts.conf');
   const compiler = NodeCompiler.create({
     workspace,
-    fontArgs: [
-      {
-        fontBlobs: readdirSync(fonts)
-          .filter((name) => name.endsWith('.ttf'))
-          .sort()
-          .map((name) => readFileSync(join(fonts, name))),
-      },
-    ],
+    fontArgs: [{ fontPaths: [outside] }],
   });
   const main = join(workspace, 'briefing.typ');
   const packMain = join(workspace, 'pack.typ');

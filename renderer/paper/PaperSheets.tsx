@@ -1,6 +1,7 @@
 // The pages below each other. Those in view are drawn, and a page that is drawn already is seen until its new drawing is
 // whole. A page is known by data-page.
 import { useEffect, useRef, useState, type MouseEvent } from 'react';
+import { createPageQueue, type PageQueue } from './page-queue.ts';
 import type { PrintedLine, PaperPiece, PaperPlace } from './paper-places.ts';
 import styles from './paper.module.css';
 import type { PaperPages } from './use-paper-pages.ts';
@@ -28,17 +29,19 @@ export function PaperSheets({
   readonly onPlace: OnPlace;
   readonly onDrawn: (pages: PaperPages) => void;
 }) {
+  const [queue] = useState(createPageQueue);
   return Array.from({ length: pages.places.pages }, (_, at) => (
     <PaperPage
       key={at}
       number={at + 1}
       here={here.find(({ page }) => page === at + 1) ?? null}
-      {...{ pages, scale, onPlace, onDrawn }}
+      {...{ queue, pages, scale, onPlace, onDrawn }}
     />
   ));
 }
 
 function PaperPage({
+  queue,
   pages,
   number,
   scale,
@@ -46,6 +49,7 @@ function PaperPage({
   onPlace,
   onDrawn,
 }: {
+  readonly queue: PageQueue;
   readonly pages: PaperPages;
   readonly number: number;
   readonly scale: number;
@@ -56,6 +60,7 @@ function PaperPage({
   const { pdf } = pages;
   const frame = useRef<HTMLDivElement>(null);
   const drawing = useRef<HTMLDivElement>(null);
+  const isHere = useRef(false);
   const [near, setNear] = useState(false);
   const [own, setOwn] = useState({
     width: pages.width,
@@ -76,6 +81,9 @@ function PaperPage({
     };
   }, []);
 
+  useEffect(() => {
+    isHere.current = here !== null;
+  }, [here]);
   useEffect(() => {
     const seen = drawing.current;
     if (!near || !seen) {
@@ -113,15 +121,20 @@ function PaperPage({
       into.replaceChildren(canvas);
       onDrawn(pages);
     }
-    draw(seen).catch((error: unknown) => {
-      // What was left was called off, or other pages have come.
-      if (!isLeft()) throw error;
+    const leave = queue.add({
+      isFirst: () => isHere.current,
+      draw: () =>
+        draw(seen).catch((error: unknown) => {
+          // What was left was called off, or other pages have come.
+          if (!isLeft()) reportError(error);
+        }),
     });
     return () => {
       left = true;
+      leave();
       stop();
     };
-  }, [near, pages, pdf, number, scale, onDrawn]);
+  }, [near, queue, pages, pdf, number, scale, onDrawn]);
 
   const onClick = async ({
     currentTarget,

@@ -12,8 +12,8 @@ import {
 import { paperChange, type PaperSheet } from './paper-change.ts';
 import type { PaperPlaces } from './paper-places.ts';
 
-/** Milliseconds without a key until the pages are set, and the most while keys go on. */
-const IDLE = 40;
+/** Milliseconds without a key until the pages are set, a frame in which the key is seen, and the most while keys go on. */
+const IDLE = 16;
 const LONGEST = 160;
 /** Milliseconds that the next drawing waits for the last to be seen. */
 const SEEN = 1000;
@@ -84,7 +84,7 @@ export function usePaperPages(
         reader.close();
         return;
       }
-      const pdf = await reader.read(bytesOf(answer.pdf));
+      const pdf = await reader.read(Uint8Array.fromBase64(answer.pdf));
       const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
       if (isLeft()) return;
       const { blocks, notes } = answer;
@@ -156,6 +156,3 @@ export function usePaperPages(
   }, []);
   return { pages, message, onSeen };
 }
-
-const bytesOf = (base64: string): Uint8Array =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

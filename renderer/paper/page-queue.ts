@@ -1,0 +1,46 @@
+// The order in which pages are drawn: one at a time, because all share one worker and one thread, and the page that is
+// written on before those around it.
+
+export type PageToDraw = {
+  /** Asked when its turn could come. */
+  readonly isFirst: () => boolean;
+  /** Never rejects. */
+  readonly draw: () => Promise<void>;
+};
+
+export type PageQueue = {
+  /** Gives what takes it out again, where it has not begun. */
+  readonly add: (page: PageToDraw) => () => void;
+};
+
+export function createPageQueue(): PageQueue {
+  const waiting = new Set<PageToDraw>();
+  let busy = false;
+
+  async function drawAll(): Promise<void> {
+    // Those that are added together are compared.
+    await Promise.resolve();
+    for (;;) {
+      const all = [...waiting];
+      const next = all.find(({ isFirst }) => isFirst()) ?? all[0];
+      if (!next) break;
+      waiting.delete(next);
+      await next.draw();
+    }
+  }
+
+  return {
+    add(page) {
+      waiting.add(page);
+      if (!busy) {
+        busy = true;
+        void drawAll().finally(() => {
+          busy = false;
+        });
+      }
+      return () => {
+        waiting.delete(page);
+      };
+    },
+  };
+}
