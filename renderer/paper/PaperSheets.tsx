@@ -29,7 +29,7 @@ export function PaperSheets({
   readonly onPlace: OnPlace;
   readonly onDrawn: (pages: PaperPages) => void;
 }) {
-  const [queue] = useState(createPageQueue);
+  const [queue] = useState(() => createPageQueue());
   return Array.from({ length: pages.places.pages }, (_, at) => (
     <PaperPage
       key={at}

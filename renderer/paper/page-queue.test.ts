@@ -18,6 +18,8 @@ function pagesOf(numbers: readonly number[], first: number) {
     });
   const end = async (number: number): Promise<void> => {
     ends.get(number)?.();
+    // Once until it is seen, and once until the next has begun.
+    await settled();
     await settled();
   };
   return { drawn, pages, settled, end };
@@ -25,7 +27,7 @@ function pagesOf(numbers: readonly number[], first: number) {
 
 test('the page that is written on is drawn first, the others one after another', async () => {
   const { drawn, pages, settled, end } = pagesOf([4, 5, 6], 5);
-  const queue = createPageQueue();
+  const queue = createPageQueue(settled);
   for (const page of pages) queue.add(page);
   await settled();
   expect(drawn).toEqual([5]);
@@ -38,7 +40,7 @@ test('the page that is written on is drawn first, the others one after another',
 
 test('what comes while a page is drawn waits, and what was taken out is not drawn', async () => {
   const { drawn, pages, settled, end } = pagesOf([1, 2, 3], 3);
-  const queue = createPageQueue();
+  const queue = createPageQueue(settled);
   const [one, two, three] = pages as [PageToDraw, PageToDraw, PageToDraw];
   queue.add(one);
   await settled();

@@ -1,5 +1,5 @@
 // The order in which pages are drawn: one at a time, because all share one worker and one thread, and the page that is
-// written on before those around it.
+// written on before those around it. Each is seen before the next is begun.
 
 export type PageToDraw = {
   /** Asked when its turn could come. */
@@ -13,7 +13,16 @@ export type PageQueue = {
   readonly add: (page: PageToDraw) => () => void;
 };
 
-export function createPageQueue(): PageQueue {
+const nextFrame = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    // What is asked for in a frame comes before its paint.
+    requestAnimationFrame(() => setTimeout(resolve, 0));
+  });
+
+/** `seen` settles once what was drawn is on the screen. */
+export function createPageQueue(
+  seen: () => Promise<unknown> = nextFrame,
+): PageQueue {
   const waiting = new Set<PageToDraw>();
   let busy = false;
 
@@ -26,6 +35,7 @@ export function createPageQueue(): PageQueue {
       if (!next) break;
       waiting.delete(next);
       await next.draw();
+      if (waiting.size > 0) await seen();
     }
   }
 
