@@ -152,7 +152,7 @@ function holdsFirstLevel(block: WrittenBlock): boolean {
   }
 }
 
-/** A paper that has no front matter has its title over it: the one heading of its first level. */
+/** The title that stands over a paper: the one heading of its first level. */
 function titleIn(
   [first]: readonly ReadBlock[],
   others: readonly WrittenBlock[],
@@ -195,7 +195,11 @@ class MarkdownReader {
     const head = this.#head();
     const [top, ...others] = this.#written;
     const opening = top ? this.#block(top) : [];
-    const title = head.title === undefined ? titleIn(opening, others) : null;
+    const over = titleIn(opening, others);
+    // Other programs keep the title in the front matter and over the text as well; ours says it once.
+    const isSaid =
+      head.title !== undefined && (this.#isOwn || over !== head.title);
+    const title = isSaid ? null : over;
     this.#isTitled = title !== null;
     const below = (yield* mapInSteps(others, (block) =>
       this.#block(block),

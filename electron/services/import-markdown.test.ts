@@ -112,6 +112,12 @@ test('where the first heading is the title, those below it begin with the first 
   expect(await levels('# T\n\n## a\n\n# U\n')).toEqual([1, 2, 1]);
   expect(await levels('# T\n\n::: x\n# U\n:::\n\n## a\n')).toEqual([1, 1, 2]);
   expect(await levels('---\ntitle: T\n---\n\n## a\n')).toEqual([2]);
+  // A title that is in the front matter too stands over the sheet once; another heading is one.
+  expect(await levels('---\ntitle: T\n---\n\n# T\n\n## a\n')).toEqual([1]);
+  expect(await levels('---\ntitle: T\n---\n\n# U\n\n## a\n')).toEqual([1, 2]);
+  expect(
+    await levels('---\ntitle: T\nprecis:\n  version: 1\n---\n\n# T\n\n## a\n'),
+  ).toEqual([1, 2]);
 });
 
 const PIXEL = Buffer.from(
