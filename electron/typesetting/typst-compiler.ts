@@ -38,6 +38,8 @@ const pagesWorth = (pages: number): number =>
   Math.min(40 * pages, Math.max(6 * pages, 1500));
 // Results that no job of the last few used are dropped.
 const KEPT_JOBS = 5;
+// And of the last few layouts of one job: some hundred of a long document would hold gigabytes.
+const KEPT_LAYOUTS = 2;
 
 export type TypstCompiler = {
   readonly typeset: (job: TypesetJob) => TypesetResult;
@@ -229,6 +231,7 @@ export function createTypstCompiler(
           `section-${number}.json`,
           until ? upTo(section, number, until) : section,
         );
+      compiler.evictCache(KEPT_LAYOUTS);
       return lay(main, inputs);
     };
     let laid = lay(main, inputs);
