@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { ChevronDown } from 'lucide-react';
 import { languageName } from '#core/document/language-name.ts';
+import styles from './briefing-screen.module.css';
 import { MenuAt } from './ui/MenuAt.tsx';
 
 /** Those of which the citation styles have the words. */
@@ -41,7 +42,8 @@ export function LanguageChoice({
           setButton(event.currentTarget);
         }}
       >
-        {name}
+        <span className={styles['wide']}>{name}</span>
+        <span className={styles['narrow']}>{language}</span>
         <ChevronDown size={12} aria-hidden />
       </button>
       {button && (

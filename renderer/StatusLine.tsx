@@ -152,7 +152,7 @@ export function StatusLine({
       )}
       <span className={styles['grow']} />
       <span className={styles['wide']}>{style}</span>
-      <span>{language}</span>
+      {language}
       {spelling !== null && <span className={styles['wide']}>{spelling}</span>}
       {focus.on && (
         <button
