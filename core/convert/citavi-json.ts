@@ -10,10 +10,7 @@ import {
 } from './citavi-reference.ts';
 import { gatherSources, type Gathering } from './gather-sources.ts';
 import type { SourcesImport } from './imported-source.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject, type Json } from './json-values.ts';
 
 type Find = (value: unknown) => Json | null;
 

@@ -11,6 +11,7 @@ import {
 import { keyOfCslEntry, readCslEntry } from './csl-json.ts';
 import { gatherSources } from './gather-sources.ts';
 import type { SourcesImport } from './imported-source.ts';
+import { isObject, parseJson, type Json } from './json-values.ts';
 import {
   citationJsonIn,
   citaviCitation,
@@ -20,9 +21,6 @@ import {
 } from './office-citations.ts';
 import { gatherWordSources } from './word-sources.ts';
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number'
     ? oneLine(String(value))
@@ -161,12 +159,7 @@ export function readCitations(
       if (citavi) return citavi.length > 0 ? citavi : null;
       const written = citationJsonIn(instruction);
       if (written === null) return ofWord(instruction);
-      let parsed: unknown = null;
-      try {
-        parsed = JSON.parse(written);
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-      }
+      const parsed = parseJson(written);
       const items = isObject(parsed) ? parsed['citationItems'] : null;
       if (!Array.isArray(items)) return null;
       const citations = items

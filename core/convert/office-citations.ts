@@ -7,6 +7,7 @@ import { gatherEndnoteRecords } from './endnote-xml.ts';
 import { gatherSources, type Gathering } from './gather-sources.ts';
 import { gatherCitaviJson, type CitaviPlaces } from './citavi-json.ts';
 import type { SourcesImport } from './imported-source.ts';
+import { isObject, parseJson } from './json-values.ts';
 import { gatherWordSources } from './word-sources.ts';
 import { readXml, XmlFault } from './xml-tree.ts';
 import type { ZipArchive } from './zip.ts';
@@ -137,19 +138,6 @@ export function citationJsonIn(instruction: string): string | null {
   const start = instruction.indexOf('{');
   const end = instruction.lastIndexOf('}');
   return start >= 0 && end > start ? instruction.slice(start, end + 1) : null;
-}
-
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 /** Numbers and addresses are how the programs know an item, and nothing that a person types. */
