@@ -31,6 +31,8 @@ test('a PDF is attached, found by its words, shown, and gives an excerpt with it
     pdfOf(['Contents', 'The harbour master counted forty crossings', 'End']),
   );
   await writeFile(broken, '%PDF-1.7\nnothing');
+  const picture = join(file, '..', 'broken.png');
+  await writeFile(picture, Buffer.from('89504e470d0a1a0a', 'hex'));
   await ask(page, 'sources.create', {
     item: { type: 'report', title: 'Crossings' },
   });
@@ -40,10 +42,16 @@ test('a PDF is attached, found by its words, shown, and gives an excerpt with it
     .click();
   const detail = page.getByRole('region', { name: 'Source', exact: true });
   await detail.getByRole('tab', { name: /^Files/ }).click();
-  await chooseFiles(app, [file, broken]);
+  await chooseFiles(app, [file, broken, picture]);
   await detail.getByRole('button', { name: 'Attach files…' }).click();
   await expect(detail).toContainText('its words can be found');
   await expect(detail).toContainText('It is damaged or not complete');
+  await detail.getByRole('button', { name: /^broken\.png/ }).click();
+  const shown = page.getByRole('dialog', { name: 'File' });
+  await expect(shown).toContainText('is damaged or too large to be drawn');
+  await expect(shown.locator('img')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(shown).toHaveCount(0);
 
   await page
     .getByRole('navigation', { name: 'Library' })

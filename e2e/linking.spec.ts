@@ -131,6 +131,16 @@ test('a pasted list links a text in three keys, an undo takes all of it back', a
   const text = page.getByRole('textbox', { name: /summary/ });
   const search = page.getByRole('combobox', { name: 'Source of number 1' });
   await expect(search).toBeVisible();
+  // Nothing from the bin is offered.
+  const { source } = await ask<{ source: { id: string } }>(
+    page,
+    'sources.create',
+    { item: { type: 'book', title: 'Berths of old' } },
+  );
+  const old = page.getByRole('option', { name: /Berths of old/ });
+  await expect(old).toHaveCount(1);
+  await ask(page, 'sources.bin', { ids: [source.id] });
+  await expect(old).toHaveCount(0);
   const before = await text.innerText();
   await search.focus();
   await page.evaluate((list) => {

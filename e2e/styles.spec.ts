@@ -44,7 +44,23 @@ test('a style of a file is added and cited in, a broken one is not, and one that
   await page.keyboard.press('Enter');
   await expect(text.locator('[role="doc-noteref"]')).toHaveCount(1);
   const notes = page.getByRole('list', { name: 'Notes' });
-  await expect(notes).toContainText('Fenn');
+  await expect(notes).toContainText('n.d.');
+
+  // The words of the style are those of the briefing’s language.
+  await page
+    .getByRole('button', { name: 'Language: English (United Kingdom)' })
+    .click();
+  await page.getByRole('menuitemradio', { name: 'German (Germany)' }).click();
+  const language = page.getByRole('button', {
+    name: 'Language: German (Germany)',
+  });
+  await expect(language).toBeFocused();
+  await expect(notes).toContainText('o. J.');
+  await language.click();
+  await page
+    .getByRole('menuitemradio', { name: 'English (United Kingdom)' })
+    .click();
+  await expect(notes).toContainText('n.d.');
 
   const choice = page.getByRole('combobox', { name: 'Citation style' });
   // Without the sign of the list behind it.

@@ -325,6 +325,7 @@ export function DeskPanes({
           <MarkersPane
             handle={handle}
             sources={sources}
+            offered={offered}
             newId={newId}
             onNewSource={newSource.ask}
             readOnly={readOnly}

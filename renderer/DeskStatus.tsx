@@ -1,5 +1,6 @@
 // The line at the foot of the desk: what is saved, how much there is, and what is still to be settled.
 import type { AppState } from '#core/contract.ts';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { Saving } from './Saving.tsx';
 import { StatusChoice } from './StatusChoice.tsx';
@@ -51,7 +52,15 @@ export function DeskStatus({
       style={
         listed.find((style) => style.id === head.style)?.title ?? head.style
       }
-      language={head.language}
+      language={
+        <LanguageChoice
+          language={head.language}
+          readOnly={readOnly}
+          onChange={(language) => {
+            onSheet.change({ language });
+          }}
+        />
+      }
       spelling={
         spelling.status.kind === 'unavailable' ? spelling.status.message : null
       }

@@ -1,7 +1,6 @@
 // The line under the sheet: is it saved, how long is it, what is open in it.
 import type { ReactNode } from 'react';
 import { PencilLine } from 'lucide-react';
-import { languageName } from '#core/document/language-name.ts';
 import type { MeasuredLimit } from '#core/document/limits.ts';
 import type { ReviewProgress } from '#core/review/review-progress.ts';
 import styles from './briefing-screen.module.css';
@@ -75,7 +74,8 @@ export function StatusLine({
   readonly review: ReviewProgress;
   /** The name of the citation style. */
   readonly style: string;
-  readonly language: string;
+  /** In which language it is written. */
+  readonly language: ReactNode;
   /** Why nothing is underlined where it should be, else null. */
   readonly spelling: string | null;
   readonly zoom: Zoom;
@@ -152,7 +152,7 @@ export function StatusLine({
       )}
       <span className={styles['grow']} />
       <span className={styles['wide']}>{style}</span>
-      <span className={styles['wide']}>{languageName(language)}</span>
+      {language}
       {spelling !== null && <span className={styles['wide']}>{spelling}</span>}
       {focus.on && (
         <button

@@ -1,5 +1,6 @@
 // Citavi's JSON in: a list of references, or what it writes into a Word document for each citation. An object may stand
 // once and be named by its number (`$id`, `$ref`) wherever else it belongs.
+import { oneLine } from '../document/characters.ts';
 import { AppError } from '../errors.ts';
 import {
   addressIn,
@@ -9,10 +10,7 @@ import {
 } from './citavi-reference.ts';
 import { gatherSources, type Gathering } from './gather-sources.ts';
 import type { SourcesImport } from './imported-source.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject, type Json } from './json-values.ts';
 
 type Find = (value: unknown) => Json | null;
 
@@ -132,15 +130,21 @@ function referencesIn(root: unknown, find: Find): (Json | null)[] {
   });
 }
 
-/** The references in what was JSON, those in `seen` left out; one that it names and has not is reported under `where`. */
+/** The places among the gathered sources of references that were met, by what each is known as; null for no source. */
+export type CitaviPlaces = Map<string, number | null>;
+
+/**
+ * Gathers the references in what was JSON that are not met yet; one that it names and has not is reported under `where`.
+ * Returns the place of each among the gathered sources, null where it is none.
+ */
 export function gatherCitaviJson(
   root: unknown,
   where: string,
   gathering: Gathering,
-  seen: Set<string>,
-): void {
+  met: CitaviPlaces,
+): (number | null)[] {
   const find = finderIn(root);
-  for (const [index, reference] of referencesIn(root, find).entries()) {
+  return referencesIn(root, find).map((reference, index) => {
     if (reference === null || !('ReferenceType' in reference)) {
       gathering.skip({
         entry: `${where}, entry ${index + 1}`,
@@ -148,21 +152,60 @@ export function gatherCitaviJson(
         reason:
           'Citavi wrote only the number of the source there: export it from Citavi as BibTeX or RIS.',
       });
-      continue;
+      return null;
     }
     const filled = whole(reference, find, true);
     const identity = textOf(filled['Id']) || JSON.stringify(filled);
-    if (seen.has(identity)) continue;
-    seen.add(identity);
+    const before = met.get(identity);
+    if (before !== undefined) return before;
     const read = referenceOf(filled);
     const key = read.get('BibTeXKey') || read.get('CitationKey');
+    const next = gathering.result().sources.length;
     gathering.add({
       key: /^\p{L}\S*$/u.test(key) ? key : null,
       line: null,
       item: itemOfCitavi(read),
       raw: { format: 'citavi', text: JSON.stringify(filled, null, 2) },
     });
-  }
+    const place = gathering.result().sources.length > next ? next : null;
+    met.set(identity, place);
+    return place;
+  });
+}
+
+/** What a citation says of each of its references beside which it is: '' for nothing. */
+export type CitaviCited = {
+  readonly page: string;
+  readonly prefix: string;
+  readonly suffix: string;
+};
+
+/** In the order of the references in what was JSON. */
+export function citaviCited(root: unknown): CitaviCited[] {
+  const find = finderIn(root);
+  const list = isObject(root) ? root['Entries'] : null;
+  return (Array.isArray(list) ? list : []).map((one: unknown) => {
+    const entry = find(one) ?? {};
+    const words = (value: unknown): string =>
+      typeof value === 'string' ? oneLine(value) : '';
+    const range = entry['PageRange'];
+    const { NumberingType: numbering, OriginalString: written } = isObject(
+      range,
+    )
+      ? range
+      : {};
+    // Older ones are XML in a string. Of numbers that are none of pages, only that they are written there is known.
+    const place = isObject(range)
+      ? words(written)
+      : (/<os>([^<]*)<\/os>/.exec(words(range))?.[1] ?? '');
+    const isPage = (numbering ?? 0) === 0;
+    const suffix = words(entry['Suffix']);
+    return {
+      page: isPage ? place.trim() : '',
+      prefix: words(entry['Prefix']),
+      suffix: isPage || place === '' ? suffix : `, ${place}${suffix}`,
+    };
+  });
 }
 
 /** The sources in Citavi's JSON. Throws AppError 'bad-input' where `what` is no JSON. */
@@ -179,6 +222,6 @@ export function importCitaviJson(text: string, what: string): SourcesImport {
     );
   }
   const gathering = gatherSources();
-  gatherCitaviJson(root, 'the file', gathering, new Set());
+  gatherCitaviJson(root, 'the file', gathering, new Map());
   return gathering.result();
 }

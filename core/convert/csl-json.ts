@@ -9,11 +9,8 @@ import { AppError } from '../errors.ts';
 import { PLAIN_TITLES, withoutCslMarkup } from './csl-markup.ts';
 import { entryName, gatherSources } from './gather-sources.ts';
 import type { ReadingProgress, SourcesImport } from './imported-source.ts';
+import { isObject, type Json } from './json-values.ts';
 
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string | number =>
   (typeof value === 'string' && value.trim() !== '') ||
   typeof value === 'number';

@@ -1,17 +1,26 @@
-// The citations that Zotero, Mendeley and Word wrote into a DOCX as fields, as citations of ours with their sources. What a
-// field holds decides; what it shows is left behind, since the style will say it again.
+// The citations that Zotero, Mendeley, Citavi and Word wrote into a DOCX as fields, as citations of ours with their sources.
+// What a field holds decides; what it shows is left behind, since the style will say it again.
 import { isLocatorLabel } from '../citations/locator.ts';
 import { oneLine } from '../document/characters.ts';
 import type { Citation, CitationId, SourceId } from '../document/document.ts';
+import {
+  citaviCited,
+  gatherCitaviJson,
+  type CitaviPlaces,
+} from './citavi-json.ts';
 import { keyOfCslEntry, readCslEntry } from './csl-json.ts';
 import { gatherSources } from './gather-sources.ts';
 import type { SourcesImport } from './imported-source.ts';
-import { citationJsonIn, isTypedKey } from './office-citations.ts';
+import { isObject, parseJson, type Json } from './json-values.ts';
+import {
+  citationJsonIn,
+  citaviCitation,
+  citaviJsonIn,
+  damagedCitavi,
+  isTypedKey,
+} from './office-citations.ts';
 import { gatherWordSources } from './word-sources.ts';
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number'
     ? oneLine(String(value))
@@ -83,6 +92,44 @@ export function readCitations(
     };
   }
 
+  const met: CitaviPlaces = new Map();
+  /** By the field: each is asked for when it shows its words and when it ends. */
+  const ofCitavi = new Map<string, readonly Omit<Citation, 'id'>[]>();
+
+  /** Without their ids; none where one of them is not known as a source. */
+  function readCitavi(root: unknown): Omit<Citation, 'id'>[] {
+    const where = citaviCitation(ofCitavi.size + 1);
+    if (root === null) {
+      gathering.skip(damagedCitavi(where));
+      return [];
+    }
+    const places = gatherCitaviJson(root, where, gathering, met);
+    const cited = citaviCited(root);
+    if (places.length !== cited.length || places.includes(null)) return [];
+    return cited.map(({ page, prefix, suffix }, index) => ({
+      type: 'citation',
+      source: placeholderOf(places[index] ?? 0),
+      ...(page !== '' && { locator: { label: 'page', value: page } }),
+      ...(prefix.trim() !== '' && { prefix }),
+      ...(suffix.trim() !== '' && { suffix }),
+    }));
+  }
+
+  /** Undefined where the field is none of Citavi’s. */
+  function citaviIn(instruction: string): readonly Citation[] | undefined {
+    let found = ofCitavi.get(instruction);
+    if (!found) {
+      const root = citaviJsonIn(instruction);
+      if (root === undefined) return undefined;
+      found = readCitavi(root);
+      ofCitavi.set(instruction, found);
+    }
+    return found.map((citation) => ({
+      ...citation,
+      id: newId() as CitationId,
+    }));
+  }
+
   /** `CITATION Smi20 \p 12 \m Jon19`, as Word writes it. */
   function ofWord(instruction: string): Citation[] | null {
     const [, first, rest = ''] =
@@ -107,21 +154,18 @@ export function readCitations(
 
   return {
     read(instruction) {
+      const citavi = citaviIn(instruction);
+      // One that is not known as a source leaves the words that it shows.
+      if (citavi) return citavi.length > 0 ? citavi : null;
       const written = citationJsonIn(instruction);
       if (written === null) return ofWord(instruction);
-      let parsed: unknown = null;
-      try {
-        parsed = JSON.parse(written);
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
-      }
+      const parsed = parseJson(written);
       const items = isObject(parsed) ? parsed['citationItems'] : null;
       if (!Array.isArray(items)) return null;
       const citations = items
         .filter(isObject)
         .map(citationOf)
         .filter((citation) => citation !== null);
-      // One that is not known as a source leaves the words that it shows.
       return citations.length === items.length && citations.length > 0
         ? citations
         : null;

@@ -457,7 +457,7 @@ function showField({ reader }: Walk): void {
   const link = /^\s*HYPERLINK\s+"([^"]+)"/iu.exec(instruction)?.[1];
   field.url = addressOf(link);
   field.bibliography =
-    /^\s*(?:ADDIN (?:ZOTERO_BIBL|CSL_BIBLIOGRAPHY|Mendeley Bibliography)|BIBLIOGRAPHY\b)/iu.test(
+    /^\s*(?:ADDIN (?:ZOTERO_BIBL|CSL_BIBLIOGRAPHY|Mendeley Bibliography|Citavi[ .]?Bibliography)|BIBLIOGRAPHY\b)/iu.test(
       instruction,
     );
   field.drop =

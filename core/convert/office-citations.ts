@@ -5,8 +5,9 @@ import { AppError } from '../errors.ts';
 import { readCslEntry, keyOfCslEntry } from './csl-json.ts';
 import { gatherEndnoteRecords } from './endnote-xml.ts';
 import { gatherSources, type Gathering } from './gather-sources.ts';
-import { gatherCitaviJson } from './citavi-json.ts';
+import { gatherCitaviJson, type CitaviPlaces } from './citavi-json.ts';
 import type { SourcesImport } from './imported-source.ts';
+import { isObject, parseJson } from './json-values.ts';
 import { gatherWordSources } from './word-sources.ts';
 import { readXml, XmlFault } from './xml-tree.ts';
 import type { ZipArchive } from './zip.ts';
@@ -139,19 +140,6 @@ export function citationJsonIn(instruction: string): string | null {
   return start >= 0 && end > start ? instruction.slice(start, end + 1) : null;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
 /** Numbers and addresses are how the programs know an item, and nothing that a person types. */
 export const isTypedKey = (key: string | null): key is string =>
   key !== null &&
@@ -212,28 +200,39 @@ function gatherCitations(
 const endnoteIn = (instructions: readonly string[]): string =>
   instructions.filter((one) => /^\s*ADDIN EN\.CITE/.test(one)).join('\n');
 
-/** What Citavi wrote into its fields, in base 64. */
+/** What Citavi wrote into a field: null where that is damaged, undefined where the field is none of Citavi’s. */
+export function citaviJsonIn(instruction: string): unknown {
+  const held = /^\s*ADDIN CitaviPlaceholder\s*\{?([^{}]*)/i.exec(
+    instruction,
+  )?.[1];
+  return held === undefined ? undefined : parseJson(fromBase64(held) ?? '');
+}
+
 function gatherCitavi(
   instructions: readonly string[],
   gathering: Gathering,
 ): void {
-  const seen = new Set<string>();
+  const met: CitaviPlaces = new Map();
   let count = 0;
   for (const instruction of instructions) {
-    const held = /^\s*ADDIN Citavi\w*\s*\{([^}]*)\}?/i.exec(instruction)?.[1];
-    if (held === undefined) continue;
+    const root = citaviJsonIn(instruction);
+    if (root === undefined) continue;
     count += 1;
-    const where = `Citavi’s citation ${count}`;
-    const root = parseJson(fromBase64(held) ?? '');
-    if (root !== null) gatherCitaviJson(root, where, gathering, seen);
-    else
-      gathering.skip({
-        entry: where,
-        line: null,
-        reason: 'It is damaged, and what it cites can’t be read.',
-      });
+    const where = citaviCitation(count);
+    if (root !== null) gatherCitaviJson(root, where, gathering, met);
+    else gathering.skip(damagedCitavi(where));
   }
 }
+
+/** What the citation is called, counted from 1, for a person who is told of it. */
+export const citaviCitation = (count: number): string =>
+  `Citavi’s citation ${count}`;
+
+export const damagedCitavi = (where: string) => ({
+  entry: where,
+  line: null,
+  reason: 'It is damaged, and what it cites can’t be read.',
+});
 
 const DOCX_PARTS =
   /^word\/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml$/;

@@ -75,6 +75,21 @@ test('a process that dies, answers nothing or refuses costs its file alone', asy
         /^a\.pdf .*; write the source by hand and attach the file to it\.$/,
       ) as string,
     });
+  // What is read then is no file, and the library is whole.
+  for (const [{ reader }, took] of [
+    [begin((_reply, child) => child.emit('exit')), 'more memory than'],
+    [begin(() => undefined, 20), 'longer than 0 seconds'],
+  ] as const)
+    await expect(
+      reader.readRecords([source('a').raw, source('b').raw], never),
+    ).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringMatching(
+        new RegExp(
+          `^Of the sources in the file, 2 are here already, .* took ${took}.*; divide the file and import the parts\\.$`,
+        ),
+      ) as string,
+    });
   const refuses = begin((reply) => {
     reply({ kind: 'failed', code: 'bad-input', message: 'It is a PDF.' });
   });

@@ -70,6 +70,18 @@ const TIME_LIMIT = 120_000;
 /** For the process: in megabytes. A file that needs more ends the process, and nothing else. */
 export const IMPORT_LIMITS: readonly string[] = ['--max-old-space-size=1024'];
 
+/** Why nothing of a file comes in where reading `took` too much, and the way to have it nevertheless. */
+function tooMuch(job: ImportJob, name: string, took: string): AppError {
+  const sentence =
+    job.kind === 'records'
+      ? `Of the sources in the file, ${job.records.length} are here already, and to see what was changed here since, what they were imported from is read again: that took ${took}; divide the file and import the parts.`
+      : job.kind === 'pdf'
+        ? // One source; what of it can't be read is no reason not to have it.
+          `${name} can't be imported: reading it took ${took}; write the source by hand and attach the file to it.`
+        : `${name} can't be imported: reading it took ${took}; divide it and import the parts.`;
+  return new AppError('bad-input', sentence);
+}
+
 export function createSourceReader(
   /** Starts `import-process.js`; its channel must carry plain data as it is. */
   launch: () => ImportChild,
@@ -78,36 +90,27 @@ export function createSourceReader(
 ): SourceReader {
   function run<Value>(
     job: ImportJob,
-    what: string,
+    name: string,
     signal: AbortSignal,
     take: (reply: ImportReply) => Value | undefined,
   ): Promise<Value> {
     signal.throwIfAborted();
     const { promise, resolve, reject } = Promise.withResolvers<Value>();
     const child = launch();
-    // A PDF is one source; what of it can't be read is no reason not to have it.
-    const instead =
-      job.kind === 'pdf'
-        ? 'write the source by hand and attach the file to it'
-        : 'divide it and import the parts';
     const stop = (): void => {
       reject(signal.reason as Error);
     };
     const timer = setTimeout(() => {
       reject(
-        new AppError(
-          'bad-input',
-          `${what} can't be imported: reading it took longer than ${Math.round(timeLimit / 1000)} seconds and was stopped; ${instead}.`,
+        tooMuch(
+          job,
+          name,
+          `longer than ${Math.round(timeLimit / 1000)} seconds and was stopped`,
         ),
       );
     }, timeLimit);
     const lost = (): void => {
-      reject(
-        new AppError(
-          'bad-input',
-          `${what} can't be imported: reading it took more memory than Precis gives to one file; ${instead}.`,
-        ),
-      );
+      reject(tooMuch(job, name, 'more memory than Precis gives to one file'));
     };
     child.on('exit', lost);
     child.on('error', lost);
@@ -178,11 +181,8 @@ export function createSourceReader(
     async readRecords(records, signal) {
       return records.length === 0
         ? []
-        : await run(
-            { kind: 'records', records },
-            'The library',
-            signal,
-            (reply) => (reply.kind === 'items' ? reply.items : undefined),
+        : await run({ kind: 'records', records }, '', signal, (reply) =>
+            reply.kind === 'items' ? reply.items : undefined,
           );
     },
   };

@@ -286,6 +286,79 @@ test('a citation of Zotero’s is one of ours, in a note where it has none', asy
   expect(source?.item).toMatchObject({ title: 'Tides' });
 });
 
+test('a citation of Citavi’s is one of ours with its source; one that names only a number stays words', async () => {
+  const reference = {
+    $id: '3',
+    Id: 'a',
+    ReferenceType: 'Book',
+    Title: 'Küste',
+    Authors: [{ LastName: 'Lind', FirstName: 'Ana' }],
+  };
+  const citavi = (...entries: readonly unknown[]): string =>
+    ` ADDIN CitaviPlaceholder{${Buffer.from(JSON.stringify({ Entries: entries })).toString('base64')}}`;
+  const words = (text: string): string =>
+    `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const paragraph = (inside: string): string =>
+    `<w:p>${inside}${words('.')}</w:p>`;
+  const { document, library, report } = await imported(
+    foreign(
+      // As Citavi writes it: the field in a content control.
+      paragraph(
+        `${words('Said ')}<w:sdt><w:sdtPr><w:tag w:val="CitaviPlaceholder#1"/></w:sdtPr><w:sdtContent>${field(
+          citavi(
+            {
+              Prefix: 'see ',
+              PageRange: { OriginalString: '12-14', NumberingType: 0 },
+              Reference: reference,
+            },
+            {
+              PageRange: '<sp><n>9</n></sp><os>9</os>',
+              Reference: { $ref: '3' },
+            },
+            // A number that is no page's is printed as it is written, without “p.”.
+            {
+              PageRange: { OriginalString: 'Rn. 7', NumberingType: 3 },
+              Suffix: ' m. w. N.',
+              Reference: { $ref: '3' },
+            },
+          ),
+          '(Lind 2019)',
+        )}</w:sdtContent></w:sdt>`,
+      ) +
+        paragraph(field(citavi({ ReferenceId: 'b' }), '(Holt 2020)')) +
+        paragraph(field(' ADDIN CitaviBibliography', 'Lind, Küste')),
+    ),
+  );
+  expect(document.blocks.map(plainText).slice(0, 2)).toEqual([
+    'Said .',
+    '(Holt 2020).',
+  ]);
+  expect(document.blocks.map(({ type }) => type)).toContain('bibliography');
+  const [only, ...others] = footnotesOf(document.blocks);
+  expect(others).toEqual([]);
+  const { content } = only?.footnote ?? { content: [] };
+  expect(content).toMatchObject([
+    { prefix: 'see ', locator: { label: 'page', value: '12-14' } },
+    { locator: { label: 'page', value: '9' } },
+    { suffix: ', Rn. 7 m. w. N.' },
+  ]);
+  expect(content[2]).not.toHaveProperty('locator');
+  expect(report.sources).toHaveLength(1);
+  const cited = content.map((part) =>
+    part.type === 'citation' ? part.source : null,
+  );
+  expect(new Set(cited).size).toBe(1);
+  const [source] = readSources(
+    library,
+    cited.filter((each) => each !== null),
+  );
+  expect(source?.item).toMatchObject({ title: 'Küste' });
+  // Said once, though the field is looked at where its words begin and where they end.
+  expect(report.skipped.map(({ entry }) => entry)).toEqual([
+    'Citavi’s citation 2, entry 1',
+  ]);
+});
+
 test('what lies outside of the file is not fetched, and macros are not run: both are told', async () => {
   const { report, document } = await imported(
     foreign(

@@ -419,11 +419,16 @@ export function useFileView(
               lit={sought.trim().toLowerCase()}
             />
           )}
-          {loaded?.kind === 'image' && (
+          {loaded?.kind === 'image' && failed === null && (
             <img
               src={`attachments/${file.sha256}`}
               alt={file.fileName}
               className={styles['image']}
+              onError={() => {
+                setFailed(
+                  `“${file.fileName}” is damaged or too large to be drawn, so it is not shown here: open it in another program.`,
+                );
+              }}
             />
           )}
           {loaded?.kind === 'text' && (

@@ -59,6 +59,7 @@ import {
   RequestsExtension,
   type RequestsConfig,
 } from './notes/requests-extension.ts';
+import { TypedRequestExtension } from './notes/typed-request-extension.ts';
 import { WalkNotesExtension } from './notes/walk-notes-extension.ts';
 import { CopyExtension, type CopyConfig } from './paste/copy-extension.ts';
 import { PasteExtension, type PasteConfig } from './paste/paste-extension.ts';
@@ -206,6 +207,7 @@ export function briefingExtension({
           PictureNode,
         ],
       }),
+      configExtension(TypedRequestExtension, { asked: requests.pickCitation }),
       configExtension(RequestsExtension, requests),
       WalkNotesExtension,
       HoverExtension,

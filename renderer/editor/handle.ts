@@ -60,7 +60,7 @@ import {
   findFootnote,
 } from './notes/find-footnote.ts';
 import { $insertionPlace } from './notes/mark-order.ts';
-import { RequestsExtension } from './notes/requests-extension.ts';
+import { TypedRequestExtension } from './notes/typed-request-extension.ts';
 import { $selectMark } from './notes/walk-notes-extension.ts';
 import { $insertQuotation } from './quotations/insert-quotation.ts';
 import { SectionsExtension } from './sections/sections-extension.ts';
@@ -102,7 +102,7 @@ export function createEditorHandle(editor: LexicalEditor): EditorHandle {
   ).output;
   const { $takeTyped } = getExtensionDependencyFromEditor(
     editor,
-    RequestsExtension,
+    TypedRequestExtension,
   ).output;
 
   return {

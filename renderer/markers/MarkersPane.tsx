@@ -43,7 +43,10 @@ import { useMarkerLists, type MarkerList } from './use-marker-lists.ts';
 
 type Props = {
   readonly handle: EditorHandle;
+  /** All of the library: what is linked may be in the bin by now. */
   readonly sources: readonly Source[];
+  /** Those that may be linked. */
+  readonly offered: readonly Source[];
   readonly newId: () => string;
   /** Null where the person thought better of it. */
   readonly onNewSource: (typed: string) => Promise<Source | null>;
@@ -85,6 +88,7 @@ const Pane = memo(function Pane({
   handle,
   blocks,
   sources,
+  offered,
   newId,
   onNewSource,
   onOwnChange,
@@ -320,7 +324,7 @@ const Pane = memo(function Pane({
             <ReferencePanel
               key={current.start}
               pasted={pasted}
-              sources={sources}
+              sources={offered}
               blocks={current.blocks}
               list={
                 lists.length > 1
@@ -378,7 +382,7 @@ const Pane = memo(function Pane({
                           row={row}
                           list={one}
                           listPlace={place}
-                          sources={sources}
+                          sources={offered}
                           readOnly={readOnly}
                           search={search}
                           onNewSource={onNewSource}

@@ -32,6 +32,7 @@ import { matchesKeys } from '../../ui/keys.ts';
 import { CaretAtKeyExtension } from '../keys/caret-at-key-extension.ts';
 import { COMMENT_KEYS } from '../keys/editor-keys.ts';
 import { isAddress } from '../nodes/is-address.ts';
+import { TypedRequestExtension } from '../notes/typed-request-extension.ts';
 import { ShowSuggestionsExtension } from '../suggestions/show-suggestions-extension.ts';
 import { theme } from '../theme.ts';
 import { $chosenCitation, $citations } from './chosen-citation.ts';
@@ -65,7 +66,8 @@ export const NoteExtension = defineExtension({
     onEditCitation: none,
     onDone: none,
   }),
-  register: (editor, config) =>
+  dependencies: [TypedRequestExtension],
+  register: (editor, config, state) =>
     mergeRegister(
       editor.registerNodeTransform(CitationNode, (node) => {
         const { id } = node.getCitation();
@@ -152,8 +154,10 @@ export const NoteExtension = defineExtension({
           event.stopPropagation();
           if (event.isComposing) return false;
           if (matchesKeys(event, 'Mod+Enter')) config.onDone();
-          else if (matchesKeys(event, 'Mod+Alt+F')) config.onCite();
-          else return false;
+          else if (matchesKeys(event, 'Mod+Alt+F')) {
+            state.getDependency(TypedRequestExtension).output.forget();
+            config.onCite();
+          } else return false;
           event.preventDefault();
           return true;
         },
@@ -207,6 +211,11 @@ export function noteExtension(
       CaretAtKeyExtension,
       PasteWordsExtension,
       ShowSuggestionsExtension,
+      configExtension(TypedRequestExtension, {
+        asked: () => {
+          config.onCite();
+        },
+      }),
       configExtension(NoteExtension, config),
     ],
   });

@@ -1,4 +1,5 @@
 // What the panes around a note that is written may ask of it.
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { createDOMRange } from '@lexical/selection';
 import {
   $getRoot,
@@ -15,6 +16,7 @@ import {
 } from 'lexical';
 import type { CitationId, NoteInline } from '#core/document/document.ts';
 import { atomsOf } from '#core/review/atoms.ts';
+import { TypedRequestExtension } from '../notes/typed-request-extension.ts';
 import { $citations } from './chosen-citation.ts';
 import { $isCitationNode } from './citation-node.ts';
 import { $nodesOf, $readNote, $showNote } from './note-convert.ts';
@@ -38,6 +40,10 @@ export type NoteHandle = {
 };
 
 export function createNoteHandle(editor: LexicalEditor): NoteHandle {
+  const { $takeTyped } = getExtensionDependencyFromEditor(
+    editor,
+    TypedRequestExtension,
+  ).output;
   return {
     insert(content, instead) {
       editor.update(
@@ -50,7 +56,10 @@ export function createNoteHandle(editor: LexicalEditor): NoteHandle {
           if (former) {
             for (const node of nodes) former.insertBefore(node);
             former.remove();
-          } else $atCaret(nodes);
+          } else {
+            $takeTyped();
+            $atCaret(nodes);
+          }
           last?.selectNext(0, 0);
         },
         { discrete: true },
