@@ -3,6 +3,7 @@ import type { ReactNode, RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '../ui/Button.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
+import { findAmong } from './find-among.ts';
 import styles from './source-library.module.css';
 
 export function SourceTools({
@@ -40,11 +41,7 @@ export function SourceTools({
         <SearchField
           ref={field}
           name="Find a source"
-          placeholder={
-            count === 1
-              ? 'Find among 1 source'
-              : `Find among ${count.toLocaleString('en-GB')} sources`
-          }
+          placeholder={findAmong(count)}
           keys="Mod+F"
           value={typed}
           onChange={({ currentTarget }) => {

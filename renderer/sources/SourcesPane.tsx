@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { SourceForm } from './SourceForm.tsx';
 import { SourceList, type SourceListHandle } from './SourceList.tsx';
+import { findAmong } from './find-among.ts';
 import styles from './sources-pane.module.css';
 
 type Writing = { readonly source: Source | null; readonly typed: string };
@@ -73,11 +74,7 @@ export function SourcesPane({
         <SearchField
           ref={bar?.field}
           name="Find a source"
-          placeholder={
-            sources.length === 1
-              ? 'Find among 1 source'
-              : `Find among ${sources.length.toLocaleString('en-GB')} sources`
-          }
+          placeholder={findAmong(sources.length)}
           keys={bar && 'Mod+F'}
           value={filter}
           onChange={({ currentTarget }) => {
