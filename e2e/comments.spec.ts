@@ -201,6 +201,20 @@ test('a comment stands on its words through typing, undo, cut and paste, moves, 
     await both('twelve per cent');
   });
 
+  await test.step('edited, cut and pasted before it was saved', async () => {
+    await toStart(page);
+    await press(page, 'ArrowRight', 'Costs rose by twelve'.length);
+    await page.keyboard.type(' full');
+    await press(page, 'ArrowLeft', 'twelve full'.length);
+    await press(page, 'Shift+ArrowRight', 'twelve full per cent'.length);
+    await page.keyboard.press('Control+x');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Control+v');
+    await both('twelve full per cent');
+    await press(page, 'Control+z', 3);
+    await both('twelve per cent');
+  });
+
   await test.step('its block is divided, joined again and moved', async () => {
     await toStart(page);
     await press(page, 'Control+ArrowRight', 3);
