@@ -276,6 +276,30 @@ test('comments are filtered, gone through by key, and seen in a window that foll
   await expect(cards.nth(1)).toBeFocused();
   await page.keyboard.press('Control+Alt+Shift+A');
   await expect(cards.first()).toBeFocused();
+  await expect(cards.first()).toHaveAccessibleName(
+    /On the first paragraph\. 0 replies\.$/,
+  );
+  // Its ring is seen, also after keys that are held with Ctrl and a press of the mouse before.
+  await part.click({ position: { x: 2, y: 2 } });
+  await page.keyboard.press('Control+Alt+a');
+  await expect(cards.nth(1)).toBeFocused();
+  expect(
+    await cards
+      .nth(1)
+      .evaluate((element) => getComputedStyle(element).boxShadow),
+  ).toContain('inset');
+  await page.keyboard.press('Control+Alt+a');
+  await expect(cards.first()).toBeFocused();
+  // And all of its card is: in so low a window the one before lies below what is seen.
+  await page.setViewportSize({ width: 1280, height: 460 });
+  await page.keyboard.press('Control+Alt+Shift+A');
+  await expect(cards.nth(1)).toBeFocused();
+  await expect(part.getByRole('button', { name: 'Resolve' })).toBeInViewport({
+    ratio: 1,
+  });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.keyboard.press('Control+Alt+a');
+  await expect(cards.first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(cards.nth(1)).toBeFocused();
 
