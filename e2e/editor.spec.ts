@@ -104,7 +104,8 @@ test('the card under a mark offers the key where it works, and a selected mark i
   ).toBeAttached();
 
   // Where its mark is scrolled out of sight it is not left behind over the tools.
-  await page.setViewportSize({ width: 1280, height: 240 });
+  await page.setViewportSize({ width: 1280, height: 140 });
+  await marks(page).last().scrollIntoViewIfNeeded();
   await expect(card).toBeVisible();
   const stage = page.locator('main', { has: marks(page) });
   await stage.evaluate((element) => {

@@ -379,12 +379,15 @@ test('what an input method composes is suggested once, and notes are suggested t
   await page.keyboard.press('Control+Shift+e');
   await move(page, 'End');
   await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('Log of May');
+  await page.keyboard.press('Control+Enter');
+  await expect(text.locator('[role="doc-noteref"]')).toHaveCount(1);
+  await saved(page);
+  await page.keyboard.press('Control+Shift+e');
   await page.keyboard.press('F2');
   const note = page.getByRole('textbox', { name: 'Words of the note' });
   await expect(note).toBeFocused();
-  await page.keyboard.type('Log of May');
-  await saved(page);
-  await page.keyboard.press('Control+Shift+e');
+  await move(page, 'End');
   await page.keyboard.type(' and June');
   await expect(note.locator('[data-inserted]')).toHaveText(' and June');
   await page.keyboard.press('Escape');
