@@ -201,6 +201,20 @@ test('a comment stands on its words through typing, undo, cut and paste, moves, 
     await both('twelve per cent');
   });
 
+  await test.step('edited, cut and pasted before it was saved', async () => {
+    await toStart(page);
+    await press(page, 'ArrowRight', 'Costs rose by twelve'.length);
+    await page.keyboard.type(' full');
+    await press(page, 'ArrowLeft', 'twelve full'.length);
+    await press(page, 'Shift+ArrowRight', 'twelve full per cent'.length);
+    await page.keyboard.press('Control+x');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Control+v');
+    await both('twelve full per cent');
+    await press(page, 'Control+z', 3);
+    await both('twelve per cent');
+  });
+
   await test.step('its block is divided, joined again and moved', async () => {
     await toStart(page);
     await press(page, 'Control+ArrowRight', 3);
@@ -261,6 +275,30 @@ test('comments are filtered, gone through by key, and seen in a window that foll
   await page.keyboard.press('Control+Alt+a');
   await expect(cards.nth(1)).toBeFocused();
   await page.keyboard.press('Control+Alt+Shift+A');
+  await expect(cards.first()).toBeFocused();
+  await expect(cards.first()).toHaveAccessibleName(
+    /On the first paragraph\. 0 replies\.$/,
+  );
+  // Its ring is seen, also after keys that are held with Ctrl and a press of the mouse before.
+  await part.click({ position: { x: 2, y: 2 } });
+  await page.keyboard.press('Control+Alt+a');
+  await expect(cards.nth(1)).toBeFocused();
+  expect(
+    await cards
+      .nth(1)
+      .evaluate((element) => getComputedStyle(element).boxShadow),
+  ).toContain('inset');
+  await page.keyboard.press('Control+Alt+a');
+  await expect(cards.first()).toBeFocused();
+  // And all of its card is: in so low a window the one before lies below what is seen.
+  await page.setViewportSize({ width: 1280, height: 460 });
+  await page.keyboard.press('Control+Alt+Shift+A');
+  await expect(cards.nth(1)).toBeFocused();
+  await expect(part.getByRole('button', { name: 'Resolve' })).toBeInViewport({
+    ratio: 1,
+  });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.keyboard.press('Control+Alt+a');
   await expect(cards.first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(cards.nth(1)).toBeFocused();

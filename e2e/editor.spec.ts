@@ -103,6 +103,20 @@ test('the card under a mark offers the key where it works, and a selected mark i
     page.locator('[aria-live]', { hasText: 'Footnote 2 of 2' }),
   ).toBeAttached();
 
+  // Where its mark is scrolled out of sight it is not left behind over the tools.
+  await page.setViewportSize({ width: 1280, height: 140 });
+  await marks(page).last().scrollIntoViewIfNeeded();
+  await expect(card).toBeVisible();
+  const stage = page.locator('main', { has: marks(page) });
+  await stage.evaluate((element) => {
+    element.scrollBy(0, -10_000);
+  });
+  await expect(marks(page).last()).not.toBeInViewport();
+  await expect(card).toBeHidden();
+  await marks(page).last().scrollIntoViewIfNeeded();
+  await expect(card).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 720 });
+
   // It makes way for a comment on its note.
   await page.keyboard.press('Control+Alt+m');
   await expect(

@@ -374,6 +374,36 @@ test('what an input method composes is suggested once, and notes are suggested t
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect(text).toHaveText('ab');
+
+  // The words of a note that the text has.
+  await page.keyboard.press('Control+Shift+e');
+  await move(page, 'End');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('Log of May');
+  await page.keyboard.press('Control+Enter');
+  await expect(text.locator('[role="doc-noteref"]')).toHaveCount(1);
+  await saved(page);
+  await page.keyboard.press('Control+Shift+e');
+  await page.keyboard.press('F2');
+  const note = page.getByRole('textbox', { name: 'Words of the note' });
+  await expect(note).toBeFocused();
+  await move(page, 'End');
+  await page.keyboard.type(' and June');
+  await expect(note.locator('[data-inserted]')).toHaveText(' and June');
+  await page.keyboard.press('Escape');
+  await chooseFromMenu(app, 'suggested-changes');
+  const item = page
+    .getByRole('region', { name: 'Review' })
+    .locator('[data-suggestion]');
+  await expect(item).toContainText('in a note');
+  expect(await printed(page)).not.toContain('June');
+  await item.focus();
+  await page.keyboard.press('a');
+  await expect(item).toHaveCount(0);
+  await page.getByRole('tab', { name: /^Notes/ }).click();
+  await expect(page.getByRole('list', { name: 'Notes' })).toContainText(
+    'Log of May and June',
+  );
 });
 
 test('a section that is moved in the outline goes back when that is rejected', async ({

@@ -417,6 +417,39 @@ test('a quotation that is nearly in a file or an excerpt says what differs', () 
   }
 });
 
+test('a quotation that is nearly in one source of a note may stand in another one that is not known', () => {
+  const near = 'Now a reading is hardest to get when needed, they say';
+  const wordsOf: Evidence['wordsOf'] = (id) =>
+    id === 'a' ? { files: [], excerpts: [known(near)] } : null;
+  const both = [report(), report({ title: 'Another one' })].map(
+    (each, place) => ({ ...each, id: (place === 0 ? 'a' : 'b') as SourceId }),
+  );
+  const check = (cited: BriefingDocument, all: readonly Source[]): Finding[] =>
+    checkBriefing(cited, all, null, { ...NO_EVIDENCE, wordsOf });
+  for (const order of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const) {
+    const [found, ...others] = check(
+      quoting(...order.map((id) => cite(id, 'p. 4'))),
+      both,
+    ).filter(({ check: name }) => name.startsWith('quotation'));
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      check: 'quotation-near',
+      severity: 'warning',
+      difference: '“receive” here, “get” there',
+    });
+    expect(found?.message).toContain('another source of the note');
+  }
+  // Of what is not known nothing is said, and a title is none of the sources’ words.
+  expect(
+    check(quoting(cite('b', 'p. 4')), both).filter(({ check: name }) =>
+      name.startsWith('quotation'),
+    ),
+  ).toEqual([]);
+});
+
 test('of a source that has excerpts alone it is said that they have not the words', () => {
   expect(
     messages(

@@ -44,8 +44,9 @@ function nearIn(words: string, places: readonly KnownWords[]): Near | null {
 }
 
 /**
- * One finding a quotation, in reading order; none where the words of one of the cited sources are not known whole, or may
- * be in another language.
+ * One finding a quotation, in reading order; none where it is a title of one of the cited sources, or may be a translation.
+ * Where the words of one of them are not known whole, it may stand there: it is never said not to be found, and what is
+ * nearly in another one is a warning.
  */
 export const quotationNotInSource: Check = (
   document,
@@ -61,24 +62,20 @@ export const quotationNotInSource: Check = (
       const ids = [
         ...new Set(citationsOf(footnote).map(({ source }) => source)),
       ];
-      const cited = ids.map((id) => {
-        const source = known.get(id);
-        return !source ||
-          isTitleOf(words, source) ||
-          isInOtherLanguage(language, source)
-          ? null
-          : wordsOf(id);
-      });
-      const all = cited.filter((each) => each !== null);
+      const cited = ids.flatMap((id) => known.get(id) ?? []);
+      const all = cited.flatMap(({ id }) => wordsOf(id) ?? []);
       const places = all.flatMap(placesOf);
       const [source] = ids;
       if (
         isTranslated ||
         source === undefined ||
-        all.length < cited.length ||
+        cited.some(
+          (each) => isTitleOf(words, each) || isInOtherLanguage(language, each),
+        ) ||
         places.some((place) => place.holds(words))
       )
         return [];
+      const areAllKnown = all.length === ids.length;
       const files = all.flatMap((each) => each.files);
       const place = { block, footnote: footnote.id, source };
       const near = nearIn(words, places);
@@ -86,13 +83,14 @@ export const quotationNotInSource: Check = (
         return [
           {
             check: 'quotation-near',
-            severity: 'error',
+            severity: areAllKnown ? 'error' : 'warning',
             ...place,
             text: words,
             difference: near.difference,
-            message: `Note ${number} is nearly right: ${files.find((file) => file === near.place)?.fileName ?? 'an excerpt'} has “${near.found}” (${near.difference}). Quote it as it stands.`,
+            message: `Note ${number} is nearly right: ${files.find((file) => file === near.place)?.fileName ?? 'an excerpt'} has “${near.found}” (${near.difference}). ${areAllKnown ? 'Quote it as it stands.' : 'Quote it as it stands, or see that another source of the note has it so.'}`,
           },
         ];
+      if (!areAllKnown) return [];
       if (files.length === 0)
         return [
           {

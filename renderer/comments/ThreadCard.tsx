@@ -2,7 +2,11 @@
 // answered, resolved and classed. What people wrote is text and nothing else.
 import { memo, useRef, useState } from 'react';
 import type { Block } from '#core/document/document.ts';
-import { THREAD_KINDS, type ThreadKind } from '#core/review/thread.ts';
+import {
+  SENTENCE_END,
+  THREAD_KINDS,
+  type ThreadKind,
+} from '#core/review/thread.ts';
 import type { Person } from '#core/review/person.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
@@ -118,7 +122,7 @@ export const ThreadCard = memo(function ThreadCard({
         )}
         {first && (
           <span className="sr">
-            {`${first.author}: ${first.words}. ${counted(comments.length - 1, 'reply', 'replies')}.`}
+            {`${first.author}: ${first.words.trim()}${SENTENCE_END.test(first.words.trim()) ? '' : '.'} ${counted(comments.length - 1, 'reply', 'replies')}.`}
           </span>
         )}
       </button>

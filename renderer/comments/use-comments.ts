@@ -405,7 +405,11 @@ function focusWhenThere(selector: string, tries = 40): void {
     const found = document.querySelector<HTMLElement>(selector);
     if (found) {
       found.focus();
-      found.scrollIntoView({ block: 'nearest' });
+      // What has the focus is drawn larger, and is read whole; where there is no room for all of it, its beginning.
+      requestAnimationFrame(() => {
+        found.closest('li')?.scrollIntoView({ block: 'nearest' });
+        found.scrollIntoView({ block: 'nearest' });
+      });
     } else if (tries > 0) focusWhenThere(selector, tries - 1);
   });
 }

@@ -15,6 +15,9 @@ test('words are cut between characters, however many units one of them has', () 
 test('so are the last of them', () => {
   expect(endOf(5, 'quays')).toBe('quays');
   expect(endOf(3, 'quays')).toBe('ays');
+  expect(endOf(10, 'the quays of stone')).toBe(' of stone');
+  expect(endOf(9, 'the quays of stone')).toBe(' of stone');
+  expect(endOf(4, '岸壁は補修された')).toBe('修された');
   expect(endOf(2, 'a🚢b')).toBe('b');
   expect(endOf(3, 'a🚢b')).toBe('🚢b');
   expect(endOf(6, 'a👩‍👩‍👧b')).toBe('b');

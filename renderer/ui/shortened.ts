@@ -15,7 +15,7 @@ export function shortenedTo(most: number, words: string): string {
   return `${words.slice(0, end).trimEnd()}…`;
 }
 
-/** The last of the words, as `shortenedTo` the first. */
+/** The last of the words, as `shortenedTo` the first; from a whole word on where one begins soon. */
 export function endOf(most: number, words: string): string {
   if (words.length <= most) return words;
   const from = words.length - most;
@@ -23,5 +23,9 @@ export function endOf(most: number, words: string): string {
   const first = [...characters.segment(words.slice(near))].find(
     ({ index }) => near + index >= from,
   );
-  return words.slice(first ? near + first.index : from);
+  const end = words.slice(first ? near + first.index : from);
+  const rest = /^[\p{L}\p{M}\p{N}]{1,12}(?=\s)/u.exec(end)?.[0].length ?? 0;
+  return /[\p{L}\p{M}\p{N}]$/u.test(words.slice(0, -end.length))
+    ? end.slice(rest)
+    : end;
 }

@@ -85,16 +85,20 @@ function Card({
 const GAP = 6;
 const MARGIN = 12;
 
-/** Below the mark, or above it where there is no room below; always beside the panes, never over them. */
+/**
+ * Below the mark, or above it where there is no room below; always beside the panes, never over them. Null where the mark is
+ * scrolled out of sight.
+ */
 function placeUnder(
   mark: HTMLElement,
   card: HTMLElement,
-): { left: number; top: number } {
+): { left: number; top: number } | null {
   const at = mark.getBoundingClientRect();
   const { width, height } = card.getBoundingClientRect();
-  const { left, right } = (
+  const { left, right, top, bottom } = (
     card.parentElement ?? document.body
   ).getBoundingClientRect();
+  if (at.bottom < top || at.top > bottom) return null;
   const below = at.bottom + GAP;
   return {
     left: Math.max(

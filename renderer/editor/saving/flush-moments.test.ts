@@ -71,6 +71,21 @@ test('at once when the window is hidden', async () => {
   expect(stored(page)).toBe('ab');
 });
 
+test('at once when something is cut, as it stood until then', async () => {
+  const page = begin();
+  type(page, 'b');
+  document.body.dispatchEvent(new Event('cut', { bubbles: true }));
+  page.edit(() => {
+    const last = $getRoot().getLastChild();
+    if ($isElementNode(last)) last.clear();
+  }, HISTORY_PUSH_TAG);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(
+    page.sent.flatMap(({ put }) => put.map(({ block }) => plainText(block))),
+  ).toEqual(['ab', '']);
+  expect(stored(page)).toBe('');
+});
+
 test('when the editor goes', async () => {
   const page = begin();
   type(page, 'b');

@@ -113,6 +113,8 @@ export const SaveExtension = defineExtension({
               reportFault(new UnseenChange());
             flush();
           }),
+          // Words that were changed and cut within one save would be known by neither: comments on them couldn't follow.
+          registerEventListener(ownerDocument, 'cut', flush, true),
           ...ACTS.map((act) =>
             registerEventListener(ownerDocument, act, removals.act, true),
           ),
