@@ -274,6 +274,21 @@ describe('too much', () => {
     },
   );
 
+  test('a header that comes again over a cell with its words', async () => {
+    const proof = await proofOf(
+      { title: 'Header' },
+      table([
+        ['4', ''],
+        ...Array.from({ length: 40 }, (_, row) => [
+          '4',
+          // Notes that leave the page of their mark: there the table is cut.
+          row % 7 === 3 ? ['c', note('A word. '.repeat(120))] : 'c',
+        ]),
+      ]),
+    );
+    expect(proof.missing).toEqual([]);
+  });
+
   test('a cell longer than a page', { timeout: 60_000 }, async () => {
     const long = 'Words in a cell that is far too long for its page. '.repeat(
       160,

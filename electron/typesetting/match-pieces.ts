@@ -127,6 +127,13 @@ export function* matchPieces(
     return 0;
   }
 
+  /** As `repeatedHeader`, where a cell of it has the words of the next piece too and the piece stands behind it. */
+  function headerBefore(i: number, j: number): number {
+    if (segments[j]?.role !== 'TH' || same(i + 1, j + 1)) return 0;
+    const header = repeatedHeader(j);
+    return same(i, j + header) ? header : 0;
+  }
+
   /** The nearest pair that is the same again: how many pieces and segments are skipped to get there. */
   function resynchronise(i: number, j: number): [number, number] {
     const left = Math.min(REACH, pieces.length - i);
@@ -203,7 +210,8 @@ export function* matchPieces(
     const piece = pieces[i];
     const segment = segments[j];
     if (piece && segment && same(i, j)) {
-      accept(piece, segment);
+      j += headerBefore(i, j);
+      accept(piece, segments[j] ?? segment);
       i += 1;
       j += 1;
       continue;
