@@ -39,6 +39,12 @@ test('a space before a closing bracket or a stop ends no line, so that a place b
   ).toEqual(['The sum (see below) and/or the other: it is.']);
 });
 
+test('a space between a quotation mark and a bracket, or two dashes, ends no line either', () => {
+  for (const text of ['“so” (it is)', '"so" (it is)', 'mole — — mole'])
+    expect(breakable([text], 2.4)[0]).toMatch(/ \u200b[(—]/u);
+  expect(breakable(['“so”', ' (it is)'], 2.4).join('')).toContain(' \u200b(');
+});
+
 test('a run that goes over several texts is one run', () => {
   const texts = breakable(['a'.repeat(30), 'b'.repeat(30), 'c'.repeat(30)], 33);
   expect(texts.every((text) => text.includes('\u200b'))).toBe(true);

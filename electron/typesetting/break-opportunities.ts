@@ -5,10 +5,10 @@ const ZERO_WIDTH_SPACE = '\u200b';
 const SOFT_HYPHEN = '\u00ad';
 
 // A line may end at these anyway: spaces, and beside the characters of Chinese, Japanese and Korean that may start one.
-// After an opening bracket not even at a space, nor at one before a closing bracket or a stop (Unicode's line breaking,
-// rules 13 and 14).
+// After an opening bracket not even at a space, nor at one before a closing bracket or a stop, between a quotation mark and
+// an opening bracket, a closing one and a mark that starts no line, or two dashes (Unicode's line breaking, rules 13 to 17).
 const UNBROKEN =
-  /(?:\p{Ps} +| +(?=[\p{Pe}!?/.,:;])|[^ \t\n\r\u00ad\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}あいうえおか-ぢつ-もやゆよら-ろわ-ゔアイウエオカ-ヂツ-モヤユヨラ-ロワ-ヴ])+/gu;
+  /(?:\p{Ps} +| +(?=[\p{Pe}!?/.,:;])|[\p{Pi}\p{Pf}"'] +(?=\p{Ps})|\p{Pe} +(?=[々〻ゝゞヽヾ・：；？！‼⁇⁈⁉])|[—⸺⸻] +(?=[—⸺⸻])|[^ \t\n\r\u00ad\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}あいうえおか-ぢつ-もやゆよら-ろわ-ゔアイウエオカ-ヂツ-モヤユヨラ-ロワ-ヴ])+/gu;
 
 // Widths of the widest face of Source Serif 4, in em.
 const NARROW = /[ijltfI'’‘!|.,:;()[\]{}\-/\\ \u00a0]/u;
