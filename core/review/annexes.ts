@@ -105,7 +105,7 @@ export function reviewAnnex(
     review.title,
     false,
     intro,
-    [6, 7, 24, 49],
+    [7, 10, 27, 42],
     review.head,
     items.map(({ number, name, author, day, about, says }) => [
       run(String(number)),

@@ -20,6 +20,8 @@ export type CopyWords = {
   readonly reply: (person: string, day: string, words: string) => string;
   readonly wholeBriefing: string;
   readonly note: (number: number) => string;
+  /** Of a page of a source, or of several. */
+  readonly page: (page: string) => string;
   /** What it is about, and the words of it. */
   readonly of: (what: string, words: string) => string;
   readonly gone: (about: string) => string;
@@ -77,6 +79,7 @@ const ENGLISH: CopyWords = {
   reply: (person, day, words) => `${person}, ${day}: ${words}`,
   wholeBriefing: 'The whole briefing',
   note: (number) => `Note ${number}`,
+  page: (page) => `p. ${page}`,
   of: (what, words) => `${what}: ${words}`,
   gone: (about) => `${about} (not in the text any more)`,
   verdicts: {
@@ -148,6 +151,7 @@ const FRENCH: CopyWords = {
   reply: (person, day, words) => `${person}, le ${day}\u00a0: ${words}`,
   wholeBriefing: 'L’ensemble de la note',
   note: (number) => `Note ${number}`,
+  page: (page) => `p. ${page}`,
   of: (what, words) => `${what}\u00a0: ${words}`,
   gone: (about) => `${about} (ne figure plus dans le texte)`,
   verdicts: {
@@ -219,6 +223,7 @@ const GERMAN: CopyWords = {
   reply: (person, day, words) => `${person}, ${day}: ${words}`,
   wholeBriefing: 'Die ganze Vorlage',
   note: (number) => `Anmerkung ${number}`,
+  page: (page) => `S. ${page}`,
   of: (what, words) => `${what}: ${words}`,
   gone: (about) => `${about} (nicht mehr im Text)`,
   verdicts: {
@@ -286,6 +291,7 @@ const SPANISH: CopyWords = {
   reply: (person, day, words) => `${person}, ${day}: ${words}`,
   wholeBriefing: 'Todo el informe',
   note: (number) => `Nota ${number}`,
+  page: (page) => `p. ${page}`,
   of: (what, words) => `${what}: ${words}`,
   gone: (about) => `${about} (ya no está en el texto)`,
   verdicts: {
@@ -353,6 +359,7 @@ const JAPANESE: CopyWords = {
   reply: (person, day, words) => `${person}、${day}: ${words}`,
   wholeBriefing: '文書全体',
   note: (number) => `注 ${number}`,
+  page: (page) => `${page}頁`,
   of: (what, words) => `${what}: ${words}`,
   gone: (about) => `${about} (本文にはもうない)`,
   verdicts: {

@@ -39,6 +39,29 @@ const itemsOf = (
 ) =>
   reviewItems({ document, threads, citations: [], suggestions: [], ...more });
 
+/** What is said of a citation whose verdict has nothing but this page. */
+const verdictWith = (page: string) =>
+  itemsOf([], {
+    citations: [
+      {
+        number: 1,
+        footnote: mark?.footnote.id ?? '',
+        sentence: '',
+        sourceName: 'Audit',
+        locator: null,
+        standing: 'holds',
+        verdict: {
+          verdict: 'supports',
+          page,
+          reason: '',
+          quotation: '',
+          author: 'Cem',
+          at: '2026-05-12T09:00:00.000Z',
+        },
+      },
+    ],
+  })[0];
+
 test('numbers follow the text, the whole briefing first and what is gone last', () => {
   const items = itemsOf(
     [
@@ -84,6 +107,16 @@ test('numbers follow the text, the whole briefing first and what is gone last', 
     settled: true,
     says: ['Eleven.', 'p. 4'],
   });
+});
+
+test('a page of a verdict is said to be one, and a place in words is left as it was written', () => {
+  for (const [page, said] of [
+    ['4', 'p. 4'],
+    ['xii–xiv', 'p. xii–xiv'],
+    ['paras 3-4', 'paras 3-4'],
+    ['table 2', 'table 2'],
+  ] as const)
+    expect(verdictWith(page)?.says).toEqual([said]);
 });
 
 test('replies and who resolved it are said', () => {

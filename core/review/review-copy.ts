@@ -13,7 +13,7 @@ import type { EvidenceCitation } from './evidence-rows.ts';
 import type { ListedSuggestion } from './list-suggestions.ts';
 import { placeWords } from './place-words.ts';
 import { wordsShown, type Anchor, type ThreadKind } from './thread.ts';
-import type { Verdict } from './verdict.ts';
+import { isBarePage, type Verdict } from './verdict.ts';
 
 export type ReviewPlace =
   | { readonly on: 'briefing' }
@@ -205,7 +205,7 @@ function fromCitation(
       says: [
         verdict.reason,
         ...(verdict.quotation === '' ? [] : [quoted(verdict.quotation, words)]),
-        verdict.page,
+        isBarePage(verdict.page) ? words.page(verdict.page) : verdict.page,
       ].filter((line) => line.trim() !== ''),
       place: { on: 'note', note: footnote as FootnoteId },
     },

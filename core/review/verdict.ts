@@ -39,3 +39,7 @@ export function holdingVerdict<Row extends GivenVerdict>(
       holding = row as Row & { readonly verdict: Verdict };
   return holding;
 }
+
+/** A page that somebody gave without a word for what it is: "4", "xii", "12–14". */
+export const isBarePage = (page: string): boolean =>
+  /^(?:\d+|[ivxlc]+)(?:\s*[-–]\s*(?:\d+|[ivxlc]+))?$/i.test(page.trim());

@@ -1,6 +1,7 @@
 // The citations of the briefing in the review beside the text: each with how it stands. One row is a stop of the Tab key;
 // the arrows go from row to row, Enter goes to its note in the text.
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { isBarePage } from '#core/review/verdict.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -229,7 +230,10 @@ function Row({
           {verdict && (
             <span className={styles['facts']}>
               {verdict.author}, {dayOf(verdict.at)}
-              {verdict.page !== '' && `, page ${verdict.page}`}
+              {verdict.page !== '' &&
+                (isBarePage(verdict.page)
+                  ? `, page ${verdict.page}`
+                  : `, ${verdict.page}`)}
             </span>
           )}
         </span>
