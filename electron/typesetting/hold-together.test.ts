@@ -220,6 +220,29 @@ test.each([
   },
 );
 
+test.each([66, 78, 90])(
+  'a note of the first row begins on the page of its mark where the notes of the header leave no room, %i times',
+  async (times) => {
+    const long = (): ReturnType<typeof note> =>
+      note('A word of a note. '.repeat(times));
+    const input = inputOf(
+      docWith(
+        {},
+        table([
+          [
+            ['Port '.repeat(30).trim(), long()],
+            ['Year', long()],
+            ['Cost', long()],
+          ],
+          [['a', note('A word. '.repeat(12))], 'incomprehensibilities', 'c'],
+          ['d', 'e', 'f'],
+        ]),
+      ),
+    );
+    expect(await missingOf(input)).toEqual([]);
+  },
+);
+
 test('where notes are astray in several places, what stands behind the first is laid out when that is mended', async () => {
   const rows = (): UnplacedBlock =>
     table([

@@ -86,7 +86,8 @@ function inTable(table: TableNode, stray: ReadonlySet<number>): boolean {
     const whole = row.filter((cell) => cell.whole);
     for (const cell of whole) cell.whole = false;
     if (whole.length > 0) return true;
-    if (y < table.head) {
+    // Nor may the header be parted from what is below it, as long as it is one.
+    if (table.head > 0 && at <= table.head) {
       table.head = 0;
       return true;
     }
