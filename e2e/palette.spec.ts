@@ -23,6 +23,9 @@ test('commands are found by a few letters and done to the text; sections are put
   await page.keyboard.press('Control+k');
   await page.keyboard.type('no such thing');
   await expect(page.getByText('No command has these words.')).toBeVisible();
+  // By the word that others have for it.
+  await command.fill('zoom');
+  await expect(page.getByRole('option').first()).toContainText('Larger sheet');
   await page.keyboard.press('Escape');
   await expect(text).toBeFocused();
 

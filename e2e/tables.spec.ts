@@ -139,3 +139,24 @@ test('a table is made, filled, changed and stored by keyboard alone', async ({
     app.page.getByRole('table', { name: /^In thousands/ }),
   ).toBeVisible();
 });
+
+test('a column without words yet keeps its place beside one with many', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, TITLE);
+  await page.keyboard.type('/table');
+  await expect(page.getByRole('option', { name: /^Table/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(text.getByRole('table')).toBeVisible();
+  await page.keyboard.type(
+    'The gauge was read each hour of the night. '.repeat(5),
+  );
+  const narrowest = (): Promise<number> =>
+    text
+      .getByRole('columnheader')
+      .evaluateAll((cells) =>
+        Math.min(...cells.map((cell) => (cell as HTMLElement).offsetWidth)),
+      );
+  await expect.poll(narrowest).toBeGreaterThanOrEqual(72);
+});

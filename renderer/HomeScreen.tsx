@@ -507,6 +507,11 @@ export function HomeScreen({
           libraries: onLibraries,
           settings: onSettings,
         }),
+        ...(readOnly
+          ? []
+          : [
+              { name: 'Backups', words: 'restore', keys: null, run: toBackups },
+            ]),
         ...(['Sources', 'Bin'] as const).map((name) => ({
           name,
           keys: null,

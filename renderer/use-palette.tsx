@@ -49,6 +49,26 @@ const KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
   'paper-view': PAPER_KEYS,
 };
 
+/** What they are called in other programs. */
+const WORDS: Readonly<Partial<Record<MenuCommand, string>>> = {
+  import: 'open file',
+  export: 'save as PDF Word print',
+  home: 'close list',
+  settings: 'preferences options keys shortcuts',
+  find: 'search in the text',
+  'link-markers': 'citations sources',
+  'toggle-left-pane': 'outline navigation sidebar',
+  'toggle-right-pane': 'notes sources review sidebar',
+  versions: 'history compare restore changes',
+  'name-version': 'save milestone',
+  'zoom-in': 'zoom in bigger magnify',
+  'zoom-out': 'zoom out',
+  'zoom-reset': 'zoom 100 actual',
+  'focus-mode': 'distraction full screen',
+  'suggest-changes': 'track changes',
+  'paper-view': 'print preview pages PDF',
+};
+
 /** The commands of the menu that `actions` does, but the one that opens the palette, which is open by then. */
 export const menuCommands = (
   actions: Partial<Record<MenuCommand, () => void>>,
@@ -57,6 +77,7 @@ export const menuCommands = (
     .filter(([command]) => command !== 'commands')
     .map(([command, run]) => ({
       name: COMMAND_NAMES[command].replace('…', ''),
+      words: WORDS[command] ?? '',
       keys: KEYS[command] ?? null,
       run,
     }));

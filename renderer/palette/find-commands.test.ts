@@ -27,6 +27,16 @@ test('letters within a word come last, and a few of them say nothing', () => {
   expect(found('ea')).toEqual([]);
 });
 
+test('what it is called elsewhere finds it behind those of that name', () => {
+  const called = [
+    { name: 'Larger sheet', words: 'zoom in' },
+    { name: 'Zoomed copy' },
+  ];
+  expect(findCommands(called, 'zoom')).toEqual(called.toReversed());
+  expect(findCommands(called, 'zoom large')).toEqual(called.slice(0, 1));
+  expect(findCommands(called, 'oom in')).toEqual([]);
+});
+
 test('without words all are there, in their order', () => {
   expect(found(' …')).toEqual(commands.map(({ name }) => name));
 });

@@ -4,6 +4,8 @@ import { foldText } from '#core/citations/folded-text.ts';
 
 export type PaletteCommand = {
   readonly name: string;
+  /** What else a person may call it. */
+  readonly words?: string;
   /** As `matchesKeys` reads them; null for none. */
   readonly keys: string | null;
   readonly run: () => void;
@@ -15,33 +17,34 @@ const wordsOf = (text: string): string[] =>
 /** So many letters say something within a word. */
 const WITHIN = 3;
 
+const begins = (word: string, part: string): boolean => word.startsWith(part);
+const contains = (word: string, part: string): boolean =>
+  part.length < WITHIN ? begins(word, part) : word.includes(part);
+
 /**
  * The best first: those that begin with what was typed, those of which each part begins a word, those that have it within
- * one; then in their own order. All of them for no words.
+ * one, those that are called so elsewhere; then in their own order. All of them for no words.
  */
-export function findCommands<Command extends Pick<PaletteCommand, 'name'>>(
-  commands: readonly Command[],
-  typed: string,
-): Command[] {
+export function findCommands<
+  Command extends Pick<PaletteCommand, 'name' | 'words'>,
+>(commands: readonly Command[], typed: string): Command[] {
   const asked = wordsOf(typed);
   const start = asked.join(' ');
-  const ranks = [0, 1, 2].map((): Command[] => []);
+  const ranks = [0, 1, 2, 3].map((): Command[] => []);
   for (const command of commands) {
-    const words = wordsOf(command.name);
-    const every = (fits: (word: string, part: string) => boolean): boolean =>
-      asked.every((part) => words.some((word) => fits(word, part)));
-    const rank = words.join(' ').startsWith(start)
-      ? 0
-      : every((word, part) => word.startsWith(part))
-        ? 1
-        : every((word, part) =>
-              part.length < WITHIN
-                ? word.startsWith(part)
-                : word.includes(part),
-            )
-          ? 2
-          : null;
-    if (rank !== null) ranks[rank]?.push(command);
+    const name = wordsOf(command.name);
+    const also = [...name, ...wordsOf(command.words ?? '')];
+    const every = (
+      words: readonly string[],
+      fits: (word: string, part: string) => boolean,
+    ): boolean => asked.every((part) => words.some((word) => fits(word, part)));
+    const rank = [
+      name.join(' ').startsWith(start),
+      every(name, begins),
+      every(name, contains),
+      every(also, begins),
+    ].indexOf(true);
+    ranks[rank]?.push(command);
   }
   return ranks.flat();
 }

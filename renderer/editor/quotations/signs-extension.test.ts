@@ -3,6 +3,7 @@ import {
   $getSelection,
   $isElementNode,
   $isRangeSelection,
+  KEY_ENTER_COMMAND,
   KEY_SPACE_COMMAND,
 } from 'lexical';
 import { expect, test } from 'vitest';
@@ -62,6 +63,14 @@ test.each([
       items: [{ content: [{ text: 'xWords' }] }],
     },
   ],
+  [
+    '[x]',
+    {
+      type: 'list',
+      style: 'check',
+      items: [{ content: [{ text: 'xWords' }], checked: true }],
+    },
+  ],
 ])(
   '%s and a space say the kind; one undo brings back what was typed',
   (signs, made) => {
@@ -99,6 +108,21 @@ test('an empty paragraph is one of that kind, and typing goes on in it', () => {
     expect(page.handle.blocks()).not.toMatchObject([{ type: 'paragraph' }]);
     page.close();
   }
+});
+
+test.each(['---', '***', '___'])('%s and Enter are a rule', (signs) => {
+  const page = openEditor(p());
+  caretAtStart(page);
+  type(page, signs);
+  page.editor.dispatchCommand(KEY_ENTER_COMMAND, {
+    preventDefault: () => undefined,
+  } as KeyboardEvent);
+  page.edit(() => undefined);
+  expect(page.handle.blocks()).toMatchObject([
+    { type: 'rule' },
+    { type: 'paragraph', content: [] },
+  ]);
+  page.close();
 });
 
 test('a footnote behind the signs stays', () => {

@@ -26,7 +26,7 @@ import { $copyTraits, $getBlockId, $setBlockId } from '../nodes/block-state.ts';
 import { $createBreakNode } from '../nodes/break-node.ts';
 import { $moveLine, $setKind, type BlockKind } from './set-kind.ts';
 
-type SignedKind = BlockKind | ListType | 'rule';
+type SignedKind = BlockKind | ListType | 'ticked' | 'rule';
 
 const KINDS: ReadonlyMap<string, SignedKind> = new Map([
   ['#', 'heading-1'],
@@ -40,8 +40,12 @@ const KINDS: ReadonlyMap<string, SignedKind> = new Map([
   ['1)', 'number'],
   ['[]', 'check'],
   ['[ ]', 'check'],
+  ['[x]', 'ticked'],
+  ['[X]', 'ticked'],
   ['```', 'code'],
   ['---', 'rule'],
+  ['***', 'rule'],
+  ['___', 'rule'],
 ]);
 
 /** What Enter takes as well, where nothing else stands in the paragraph. */
@@ -144,13 +148,14 @@ function $takeSigns({ paragraph, text, length, kind }: Signed): void {
     $insertBlock($createBreakNode(kind));
     return;
   }
-  if (!isListType(kind)) {
-    $setKind(paragraph, kind);
+  const type = kind === 'ticked' ? 'check' : kind;
+  if (!isListType(type)) {
+    $setKind(paragraph, type);
     return;
   }
   const id = $getBlockId(paragraph);
-  const list = $createListNode(kind);
-  const item = $createListItemNode();
+  const list = $createListNode(type);
+  const item = $createListItemNode(kind === 'ticked' ? true : undefined);
   list.append(item);
   $copyTraits(paragraph, list);
   $moveLine(paragraph, item);

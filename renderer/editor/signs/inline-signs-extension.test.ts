@@ -1,6 +1,6 @@
 import { $getRoot, $isElementNode, $isRangeSelection } from 'lexical';
 import { expect, test } from 'vitest';
-import { p, text, type UnplacedBlock } from '#core/document/builder.ts';
+import { link, p, text, type UnplacedBlock } from '#core/document/builder.ts';
 import type { Inline } from '#core/document/document.ts';
 import { $selected, openEditor, type OpenEditor } from '../editor-fixture.ts';
 
@@ -35,6 +35,17 @@ test.each([
   ['__b__ d', [text('b', 'bold'), text(' d')]],
   ['(`b`) d', [text('('), text('b', 'code'), text(') d')]],
   ['~~b~~ d', [text('b', 'strike'), text(' d')]],
+  ['a ==b c== d', [text('a '), text('b c', 'highlight'), text(' d')]],
+  ['a == b == c', [text('a == b == c')]],
+  ['x==y==z', [text('x==y==z')]],
+  [
+    'the [two words](https://example.org/a_(b)) d',
+    [text('the '), link('https://example.org/a_(b)', 'two words'), text(' d')],
+  ],
+  ['[b](example.org)', [link('https://example.org', 'b')]],
+  ['[b](javascript:alert) d', [text('[b](javascript:alert) d')]],
+  ['see [1](a) d', [text('see [1](a) d')]],
+  ['![b](example.org) d', [text('![b](example.org) d')]],
   ['2*3*4', [text('2*3*4')]],
   ['snake_case_name', [text('snake_case_name')]],
   ['a * b * c', [text('a * b * c')]],
@@ -53,6 +64,17 @@ test('one undo brings back the signs, and typing goes on behind them', () => {
   expect(contentOf(page)).toEqual([text('One **two**')]);
   type(page, ' three');
   expect(contentOf(page)).toEqual([text('One **two** three')]);
+  page.close();
+});
+
+test('one undo brings back the signs of a link', () => {
+  const page = typeInto(p('See '), '[the plan](example.org)');
+  expect(contentOf(page)).toEqual([
+    text('See '),
+    link('https://example.org', 'the plan'),
+  ]);
+  page.handle.undo();
+  expect(contentOf(page)).toEqual([text('See [the plan](example.org)')]);
   page.close();
 });
 

@@ -1,5 +1,7 @@
-// Signs around words say how they look: **bold**, *italic*, `code`, ~~struck through~~. That is a step of its own: one undo
-// brings back the signs as they were typed. Nothing is taken for signs while words are composed, or in code.
+// Signs around words say how they look, **bold**, *italic*, `code`, ~~struck through~~, ==highlighted==, or where they
+// lead: [words](address). That is a step of its own: one undo brings back the signs as they were typed. Nothing is taken
+// for signs while words are composed, or in code.
+import { $createLinkNode, $isLinkNode } from '@lexical/link';
 import {
   $getNodeByKey,
   $getSelection,
@@ -11,8 +13,11 @@ import {
   PASTE_TAG,
   type NodeKey,
   type TextFormatType,
+  type TextNode,
 } from 'lexical';
+import { withScheme } from '../links/typed-address.ts';
 import { $isCodeNode } from '../nodes/code-node.ts';
+import { isAddress } from '../nodes/is-address.ts';
 
 /** The signs, the words between them, and that the text ends there. No letter stands before the first sign. */
 const SIGNS: readonly (readonly [RegExp, TextFormatType])[] = [
@@ -22,8 +27,12 @@ const SIGNS: readonly (readonly [RegExp, TextFormatType])[] = [
   [/(?<![\p{L}\p{N}_])_(?![\s_])([^_]*[^_\s])_$/u, 'italic'],
   [/(?<!`)`(?![\s`])([^`]*[^`\s])`$/u, 'code'],
   [/(?<!~)~~(?![\s~])([^~]*[^~\s])~~$/u, 'strikethrough'],
+  [/(?<![\p{L}\p{N}=])==(?![\s=])([^=]*[^=\s])==$/u, 'highlight'],
 ];
-const LAST = new Set(['*', '_', '`', '~']);
+/** The words, and where they lead; a bracket may stand in the address where it is closed there. No image's. */
+const LINK =
+  /(?<!!)\[(?!\s)([^[\]]*[^[\]\s])\]\(((?:[^\s()]|\([^\s()]*\))+)\)$/u;
+const LAST = new Set(['*', '_', '`', '~', '=', ')']);
 /** Signs farther apart belong to no one look. */
 const FARTHEST = 1_000;
 
@@ -32,7 +41,10 @@ type Signed = {
   readonly start: number;
   readonly end: number;
   readonly words: string;
-  readonly format: TextFormatType;
+  /** How many signs stand before the words; all others stand behind them. */
+  readonly before: number;
+  readonly means:
+    { readonly format: TextFormatType } | { readonly url: string };
 };
 
 export const InlineSignsExtension = defineExtension({
@@ -70,32 +82,55 @@ function $signedBeforeCaret(): Signed | null {
     return null;
   const from = Math.max(0, end - FARTHEST);
   const before = node.getTextContent().slice(from, end);
-  for (const [signs, format] of SIGNS) {
-    const found = signs.exec(before);
-    if (found)
-      return {
-        key: node.getKey(),
-        start: from + found.index,
-        end,
-        words: found[1] ?? '',
-        format,
-      };
-  }
-  return null;
+  const signed = signsAtEnd(before);
+  if (!signed || ('url' in signed.means && $isLinkNode(node.getParent())))
+    return null;
+  return { ...signed, key: node.getKey(), start: from + signed.start, end };
 }
 
-function $take({ key, start, end, words, format }: Signed): void {
+function signsAtEnd(typed: string): Omit<Signed, 'key' | 'end'> | null {
+  for (const [signs, format] of SIGNS) {
+    const found = signs.exec(typed);
+    if (!found) continue;
+    const { index: start } = found;
+    const [whole, words = ''] = found;
+    const before = (whole.length - words.length) / 2;
+    return { start, words, before, means: { format } };
+  }
+  const found = LINK.exec(typed);
+  const [, words = '', address = ''] = found ?? [];
+  const url = withScheme(address);
+  if (!found || !isAddress(url)) return null;
+  return { start: found.index, words, before: 1, means: { url } };
+}
+
+function $take({ key, start, end, words, before, means }: Signed): void {
   const node = $getNodeByKey(key);
   if (!$isTextNode(node)) return;
-  const length = (end - start - words.length) / 2;
-  node.spliceText(end - length, length, '');
-  node.spliceText(start, length, '');
+  const behind = start + before + words.length;
+  node.spliceText(behind, end - behind, '');
+  node.spliceText(start, before, '');
   const parts = node.splitText(start, start + words.length);
-  const looks = parts[start === 0 ? 0 : 1];
-  if (!looks) return;
-  const before = looks.getFormat();
-  if (!looks.hasFormat(format)) looks.toggleFormat(format);
+  const signed = parts[start === 0 ? 0 : 1];
+  if (!signed) return;
+  if ('url' in means) $link(signed, means.url);
+  else $format(signed, means.format);
+}
+
+function $format(words: TextNode, format: TextFormatType): void {
+  const before = words.getFormat();
+  if (!words.hasFormat(format)) words.toggleFormat(format);
   // Behind it typing goes on as it was before.
-  const caret = looks.select(words.length, words.length);
+  const end = words.getTextContentSize();
+  const caret = words.select(end, end);
   caret.format = before;
+}
+
+/** Typing goes on behind the link. */
+function $link(words: TextNode, url: string): void {
+  const link = $createLinkNode(url);
+  words.replace(link);
+  link.append(words);
+  const { format } = words.select();
+  link.selectNext(0, 0).format = format;
 }
