@@ -105,7 +105,7 @@ export function reviewAnnex(
     review.title,
     false,
     intro,
-    [7, 10, 27, 42],
+    [6, 9, 23, 48],
     review.head,
     items.map(({ number, name, author, day, about, says }) => [
       run(String(number)),

@@ -550,6 +550,14 @@ test.each([
     const texts = extractedSegments(pdf).segments.map(({ text }) => text);
     expect(texts).toContain(title);
     expect(texts).toContain(words.evidence.title);
+    // No name of a column is parted.
+    const names = JSON.stringify(
+      typesettingData(copy)
+        .sections.flat()
+        .map((block) => 'table' in block && block.table.rows[0]),
+    );
+    expect(names).toContain(`"${words.evidence.head[1]}"`);
+    expect(names).not.toContain('\u00ad');
     expect(pdf.pages[0]?.artifacts.map(({ text }) => text).join('')).toContain(
       label,
     );

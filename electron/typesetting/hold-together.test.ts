@@ -118,6 +118,22 @@ test.each(Object.keys(KINDS))(
   },
 );
 
+test('the headings of a table on a page that lies on its side stand over it', async () => {
+  const row = Array.from({ length: 10 }, (_, n) => `Column ${n}`);
+  const [before, upper, lower, cell, after] = await pagesOf(
+    docWith(
+      {},
+      p('Before it.'),
+      h(1, 'Upper', note('A note.')),
+      h(2, 'Lower'),
+      table([row, row], { caption: ['A wide table'] }),
+      p('Behind it.'),
+    ),
+    ['Before', 'Upper', 'Lower', 'Column 9', 'Behind'],
+  );
+  expect([before, upper, lower, cell, after]).toEqual([1, 2, 2, 2, 3]);
+});
+
 test('a short table under a heading is cut where its notes are too long for one page', async () => {
   const filling = (): ReturnType<typeof note> => note('A word. '.repeat(900));
   const pages = await pagesOf(

@@ -7,6 +7,7 @@ import type {
   FormattedNote,
   FormattedRun,
 } from '#core/citations/formatted-note.ts';
+import { directionOfWords } from '#core/document/text-direction.ts';
 import { plainInline } from '#core/document/walk.ts';
 import { breakable, widthOf, widthOfCode } from './break-opportunities.ts';
 import { typstLanguage, type TypstLanguage } from './language-tag.ts';
@@ -43,6 +44,8 @@ export type NoteNode = {
   readonly fn: number;
   readonly c: InlineNode[][];
   readonly long: boolean;
+  /** Where its words are read another way than the page. */
+  readonly dir?: 'ltr' | 'rtl';
   /** What is said of it in a review copy, by its numbers. */
   readonly said?: readonly number[];
 };
@@ -275,10 +278,13 @@ export const runNodes = (
   );
 
 /** The note as it is printed. */
-function noteNode(note: FormattedNote, rtl: boolean): NoteNode {
-  const length = note.paragraphs
+function noteNode(note: FormattedNote, rtlPage: boolean): NoteNode {
+  const words = note.paragraphs
     .flat(2)
-    .reduce((sum, { text }) => sum + text.length, 0);
+    .map(({ text }) => text)
+    .join('');
+  const page = rtlPage ? 'rtl' : 'ltr';
+  const dir = directionOfWords(words) ?? page;
   const c = note.paragraphs.map((lines) =>
     joined(
       lines.flatMap((runs, index): Piece[] => [
@@ -286,13 +292,14 @@ function noteNode(note: FormattedNote, rtl: boolean): NoteNode {
         ...runs.flatMap((run) => [...runPieces(run)]),
       ]),
       NOTE_ROOM,
-      rtl,
+      rtlPage || dir === 'rtl',
     ),
   );
   return {
     fn: note.number,
     c,
-    long: length > LONG_NOTE,
+    long: words.length > LONG_NOTE,
+    ...(dir !== page && { dir }),
   };
 }
 
