@@ -10,6 +10,7 @@ import type {
   Suggested,
   Suggestion,
 } from '../document/document.ts';
+import { directionOfWords } from '../document/text-direction.ts';
 import { shortestEdit } from '../review/shortest-edit.ts';
 import { shownWords } from '../review/list-suggestions.ts';
 import {
@@ -120,13 +121,23 @@ const NOTE_MARK = elementRun('<w:footnoteRef/>', {
   style: 'FootnoteReference',
 });
 
-/** `relate` gives the id of an address in this part. */
+/** Of a note that is read another way than the page: what its paragraphs say. */
+function directionElement(told: readonly Told[], page: 'ltr' | 'rtl'): string {
+  const own = directionOfWords(
+    told.map(({ token }) => ('run' in token ? token.run.text : '')).join(''),
+  );
+  if (own === null || own === page) return '';
+  return own === 'rtl' ? '<w:bidi/>' : '<w:bidi w:val="0"/>';
+}
+
+/** `relate` gives the id of an address in this part; `page` is the direction of the document. */
 export function footnoteElement(
   number: number,
   { content }: Footnote,
   { was, becomes }: DocxNote,
   ids: ChangeIds,
   relate: (url: string) => string,
+  page: 'ltr' | 'rtl',
 ): string {
   const by = suggestedBy(content);
   const told: Told[] =
@@ -135,6 +146,7 @@ export function footnoteElement(
       : tokensOf(was ?? becomes ?? [[[{ text: shownWords(content) }]]]).map(
           (token) => ({ token, fate: {} }),
         );
+  const direction = directionElement(told, page);
   const paragraphs: { xml: string; end: Fate }[] = [];
   let xml = '';
   for (const { token, fate } of joinedRuns(told))
@@ -162,7 +174,7 @@ export function footnoteElement(
   const body = paragraphs
     .map(({ xml: runs, end }, place) => {
       const mark = endMark(end, ids);
-      return `<w:p><w:pPr>${valued('pStyle', 'FootnoteText')}${mark === '' ? '' : `<w:rPr>${mark}</w:rPr>`}</w:pPr>${place === 0 ? `${NOTE_MARK}<w:r><w:t xml:space="preserve"> </w:t></w:r>` : ''}${runs}</w:p>`;
+      return `<w:p><w:pPr>${valued('pStyle', 'FootnoteText')}${direction}${mark === '' ? '' : `<w:rPr>${mark}</w:rPr>`}</w:pPr>${place === 0 ? `${NOTE_MARK}<w:r><w:t xml:space="preserve"> </w:t></w:r>` : ''}${runs}</w:p>`;
     })
     .join('');
   return `<w:footnote w:id="${number}">${body}</w:footnote>`;

@@ -89,8 +89,13 @@ export function beginWriting(
             ? { was: becomes, becomes }
             : { was, becomes };
         notes.push(
-          footnoteElement(number, footnote, words, ids, (url) =>
-            relateNote('hyperlink', url, true),
+          footnoteElement(
+            number,
+            footnote,
+            words,
+            ids,
+            (url) => relateNote('hyperlink', url, true),
+            input.direction,
           ),
         );
         return number;

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { exportDocx } from '#core/convert/docx-export.ts';
 import type { DocxInput, DocxThread } from '#core/convert/docx-input.ts';
 import { proveDocx } from '#core/convert/prove-docx.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
+import { docWith, note, p } from '#core/document/builder.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
 import { asIfAccepted, asIfRejected } from '#core/review/suggestions.ts';
 import {
@@ -66,3 +68,21 @@ test('changes that Word can only track by whole blocks are in the file all the s
   };
   expect(proveDocx(input, exportDocx(input)).missing).toEqual([]);
 });
+
+test.each([
+  ['en-GB', 'ملاحظة English', 'A note, ملاحظة', '<w:bidi/>'],
+  ['ar', 'A note, ملاحظة', 'ملاحظة English', '<w:bidi w:val="0"/>'],
+])(
+  'a note in a document in %s that is read the other way says so, and no other does',
+  (language, other, own, says) => {
+    const input = valuesOf(docWith({ language }, p(note(other), note(own))));
+    const bytes = exportDocx(input);
+    expect(proveDocx(input, bytes).missing).toEqual([]);
+    const part = unzipSync(bytes)['word/footnotes.xml'];
+    const [, first, second] = strFromU8(part ?? new Uint8Array()).split(
+      /<w:footnote w:id="[1-9]/,
+    );
+    expect(first).toContain(says);
+    expect(second).not.toContain('<w:bidi');
+  },
+);

@@ -320,7 +320,7 @@ export function ExportDialog({
             />
           </div>
           <div className={styles['options']}>
-            {isChoosing && open.length > 0 && (
+            {(isChoosing || stage.kind === 'failed') && open.length > 0 && (
               <Notice kind="warning">
                 <ul className={styles['open']} aria-label="Before you export">
                   {open.slice(0, MOST_OPEN).map(({ sentence, show }, place) => (
