@@ -3,6 +3,7 @@ import {
   $getSelection,
   $isElementNode,
   $isRangeSelection,
+  INSERT_PARAGRAPH_COMMAND,
   KEY_ENTER_COMMAND,
   KEY_SPACE_COMMAND,
 } from 'lexical';
@@ -108,6 +109,51 @@ test('an empty paragraph is one of that kind, and typing goes on in it', () => {
     expect(page.handle.blocks()).not.toMatchObject([{ type: 'paragraph' }]);
     page.close();
   }
+});
+
+test.each([
+  ['- [ ] ', {}],
+  ['- [x] ', { checked: true }],
+])(
+  '%s is an item to tick, and one undo brings back its signs',
+  (signs, item) => {
+    const page = openEditor(p());
+    caretAtStart(page);
+    type(page, `${signs}x`);
+    expect(page.handle.blocks()).toMatchObject([
+      {
+        type: 'list',
+        style: 'check',
+        items: [{ content: [{ text: 'x' }], ...item }],
+      },
+    ]);
+    page.handle.undo();
+    page.handle.undo();
+    expect(page.handle.blocks()).toMatchObject([
+      {
+        type: 'list',
+        style: 'unordered',
+        items: [{ content: [{ text: signs.slice(2) }] }],
+      },
+    ]);
+    page.close();
+  },
+);
+
+test('in a list of several items the signs of a tick stay words', () => {
+  const page = openEditor(p());
+  caretAtStart(page);
+  type(page, '- a');
+  page.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined);
+  page.edit(() => undefined);
+  type(page, '[ ] b');
+  expect(page.handle.blocks()).toMatchObject([
+    {
+      style: 'unordered',
+      items: [{ content: [{ text: 'a' }] }, { content: [{ text: '[ ] b' }] }],
+    },
+  ]);
+  page.close();
 });
 
 test.each(['---', '***', '___'])('%s and Enter are a rule', (signs) => {

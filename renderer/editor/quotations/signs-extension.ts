@@ -3,6 +3,9 @@
 import {
   $createListItemNode,
   $createListNode,
+  $isListItemNode,
+  $isListNode,
+  type ListItemNode,
   type ListType,
 } from '@lexical/list';
 import {
@@ -18,6 +21,7 @@ import {
   KEY_ENTER_COMMAND,
   KEY_SPACE_COMMAND,
   mergeRegister,
+  type ElementNode,
   type ParagraphNode,
   type TextNode,
 } from 'lexical';
@@ -55,7 +59,8 @@ const isListType = (kind: SignedKind): kind is ListType =>
   kind === 'bullet' || kind === 'number' || kind === 'check';
 
 type Signed = {
-  readonly paragraph: ParagraphNode;
+  /** An item where it is the one of its list, which `[ ]` makes one to tick: `- [ ]` is how Markdown writes it. */
+  readonly paragraph: ParagraphNode | ListItemNode;
   readonly text: TextNode;
   /** How much of the text stands before the caret. */
   readonly length: number;
@@ -125,17 +130,26 @@ function $signsBefore(space: string): Signed | null {
   const paragraph = text.getParent();
   if (
     !$isTextNode(text) ||
-    !$isParagraphNode(paragraph) ||
-    !$isRootNode(paragraph.getParent()) ||
+    !($isParagraphNode(paragraph) || $isListItemNode(paragraph)) ||
     text.getPreviousSibling()
   )
     return null;
+  const isItem = $isListItemNode(paragraph);
+  const block = isItem ? paragraph.getParent() : paragraph;
+  if (!block || !$isRootNode(block.getParent())) return null;
   const written = text.getTextContent().slice(0, length);
   if (!written.endsWith(space)) return null;
   const signs = written.slice(0, written.length - space.length);
   const kind = KINDS.get(signs);
-  return kind === undefined ? null : { paragraph, text, length, kind };
+  if (kind === undefined || (isItem && !$ticks(block, kind))) return null;
+  return { paragraph, text, length, kind };
 }
+
+const $ticks = (list: ElementNode, kind: SignedKind): boolean =>
+  (kind === 'check' || kind === 'ticked') &&
+  $isListNode(list) &&
+  list.getListType() === 'bullet' &&
+  list.getChildrenSize() === 1;
 
 function $takeSigns({ paragraph, text, length, kind }: Signed): void {
   text.spliceText(0, length, '');
@@ -144,6 +158,12 @@ function $takeSigns({ paragraph, text, length, kind }: Signed): void {
     text.remove();
     paragraph.select(0, 0);
   } else text.select(0, 0);
+  if ($isListItemNode(paragraph)) {
+    const list = paragraph.getParent();
+    if ($isListNode(list)) list.setListType('check');
+    if (kind === 'ticked') paragraph.setChecked(true);
+    return;
+  }
   if (kind === 'rule') {
     $insertBlock($createBreakNode(kind));
     return;
