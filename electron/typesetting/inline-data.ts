@@ -299,7 +299,8 @@ function noteNode(note: FormattedNote, rtlPage: boolean): NoteNode {
     fn: note.number,
     c,
     long: words.length > LONG_NOTE,
-    ...(dir !== page && { dir }),
+    // Of one script alone it has the page's order, in which the quick reader of the proof can read it.
+    ...(dir !== page && turns(words) && { dir }),
   };
 }
 
