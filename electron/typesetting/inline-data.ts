@@ -277,6 +277,8 @@ export const runNodes = (
     rtl,
   );
 
+const LETTERS_RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
 /** The note as it is printed. */
 function noteNode(note: FormattedNote, rtlPage: boolean): NoteNode {
   const words = note.paragraphs
@@ -300,7 +302,7 @@ function noteNode(note: FormattedNote, rtlPage: boolean): NoteNode {
     c,
     long: words.length > LONG_NOTE,
     // Of one script alone it has the page's order, in which the quick reader of the proof can read it.
-    ...(dir !== page && turns(words) && { dir }),
+    ...(dir !== page && LETTERS_RIGHT_TO_LEFT.test(words) && { dir }),
   };
 }
 
