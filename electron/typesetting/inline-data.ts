@@ -277,6 +277,8 @@ export const runNodes = (
     rtl,
   );
 
+const LETTERS_RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
 /** The note as it is printed. */
 function noteNode(note: FormattedNote, rtlPage: boolean): NoteNode {
   const words = note.paragraphs
@@ -299,7 +301,8 @@ function noteNode(note: FormattedNote, rtlPage: boolean): NoteNode {
     fn: note.number,
     c,
     long: words.length > LONG_NOTE,
-    ...(dir !== page && { dir }),
+    // Of one script alone it has the page's order, in which the quick reader of the proof can read it.
+    ...(dir !== page && LETTERS_RIGHT_TO_LEFT.test(words) && { dir }),
   };
 }
 
