@@ -91,6 +91,7 @@ export const LEFT_BEHIND = {
   notes: 'Pictures, tables and further notes inside notes were not taken',
   rows: 'Rows of tables that are tracked by themselves were taken as they stand',
   nested: 'Tables inside tables came in as words',
+  deep: 'Lists of more levels than a list may have came in with fewer',
   wide: 'Tables with more columns than a table may have came in as paragraphs',
   endnote:
     'Citations of EndNote stay words; import the file as sources for what they cite',

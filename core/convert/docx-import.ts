@@ -26,7 +26,12 @@ import { readStyles, type ParagraphKind } from './docx-import-styles.ts';
 import { readTable, type ReadTable } from './docx-import-tables.ts';
 import { readThreads, type ReadThread } from './docx-import-threads.ts';
 import { openDocx, type DocxParts } from './docx-tree.ts';
-import { limitDepth, nestItems, type FlatItem } from './html-lists.ts';
+import {
+  isTooDeep,
+  limitDepth,
+  nestItems,
+  type FlatItem,
+} from './html-lists.ts';
 import { ownLanguage } from './html-words.ts';
 import type { SourcesImport } from './imported-source.ts';
 import { MAX_PARAGRAPHS } from './text-import.ts';
@@ -593,6 +598,7 @@ function endItems(into: Importing): void {
   for (const { style, items: nested } of nestItems(
     items.map(({ flat }) => flat),
   )) {
+    if (isTooDeep(nested)) into.left('deep');
     const block: ReadBlock = {
       type: 'list',
       style,

@@ -9,7 +9,7 @@ import type {
 import { hasClass, textOf, elementsIn, type HtmlElement } from './html-tree.ts';
 
 /** The deepest that lists may nest (core/document/schema.ts). */
-const MAX_LIST_DEPTH = 8;
+export const MAX_LIST_DEPTH = 8;
 
 export type FlatItem = {
   /** 1 for the outermost. */
@@ -59,6 +59,15 @@ export function nestItems(
   }
   return lists;
 }
+
+/** What `limitDepth` changes of a file, for whoever brings it in. */
+export const LISTS_TOO_DEEP = `lists of more than ${MAX_LIST_DEPTH} levels came in with ${MAX_LIST_DEPTH}`;
+
+export const isTooDeep = (items: readonly ListItem[], depth = 1): boolean =>
+  depth > MAX_LIST_DEPTH ||
+  items.some(
+    ({ children }) => children && isTooDeep(children.items, depth + 1),
+  );
 
 /** What is too deep stands at the deepest level that there is, in its order. */
 export function limitDepth(items: readonly ListItem[], depth = 1): ListItem[] {

@@ -11,6 +11,7 @@ import { AppError } from '../errors.ts';
 import type { ReadBlock } from './block-lines.ts';
 import { readBlocks } from './html-blocks.ts';
 import { resolveFootnotes } from './html-footnotes.ts';
+import { LISTS_TOO_DEEP, MAX_LIST_DEPTH } from './html-lists.ts';
 import { readOwnPage } from './html-own-page.ts';
 import { elementsIn, readTree, textOf, type HtmlElement } from './html-tree.ts';
 import { scanMarkers } from './markers.ts';
@@ -175,6 +176,7 @@ export function importHtmlPage(
                 `${seen - taken === 1 ? 'a picture was' : `${seen - taken} pictures were`} left out: what is not in the file is never fetched, and a table or a note holds none`,
               ]
             : []),
+          ...(listLevels(main) > MAX_LIST_DEPTH ? [LISTS_TOO_DEEP] : []),
           ...(main === tree.body
             ? []
             : [
@@ -262,4 +264,14 @@ function withMarkers(block: ReadBlock, newId: () => string): ReadBlock {
     });
   // It stands nowhere yet, which the walk does not ask.
   return mapInlineContainers(block as never, marked);
+}
+
+/** How many lists stand in each other at most. */
+function listLevels(element: HtmlElement): number {
+  const within = element.children.reduce(
+    (most, child) =>
+      'tag' in child ? Math.max(most, listLevels(child)) : most,
+    0,
+  );
+  return within + Number(element.tag === 'ul' || element.tag === 'ol');
 }

@@ -19,7 +19,7 @@ import type {
 import { plainInline } from '../document/walk.ts';
 import { allAtOnce, mapInSteps, type Steps } from '../steps.ts';
 import { joined, linesOf, type ReadBlock } from './block-lines.ts';
-import { limitDepth } from './html-lists.ts';
+import { isTooDeep, limitDepth, LISTS_TOO_DEEP } from './html-lists.ts';
 import { merged } from './html-words.ts';
 import type { Attributes } from './read-markdown-attributes.ts';
 import {
@@ -177,6 +177,7 @@ class MarkdownReader {
   readonly #remarks: string[] = [];
   /** Whether its first heading is the title, below which those of the second level are the first of the text. */
   #isTitled = false;
+  #hasDeepLists = false;
 
   constructor(text: string, asks: Asks) {
     this.#asks = asks;
@@ -219,6 +220,10 @@ class MarkdownReader {
       (key) => !UNDERSTOOD.has(key),
     );
     return [
+      ...(this.#hasDeepLists ? [LISTS_TOO_DEEP] : []),
+      ...(this.#found.isTooDeep === true
+        ? ['what nests too deep came in as the words that it was written with']
+        : []),
       ...(this.#unknown.size > 0
         ? [
             `no source is called ${named(this.#unknown)}: the citations stand in the text as they were written`,
@@ -443,6 +448,7 @@ class MarkdownReader {
     written: readonly (readonly WrittenBlock[])[],
   ): Extract<ReadBlock, { type: 'list' }> {
     const { style, items, ticks } = this.#items(isOrdered, written);
+    this.#hasDeepLists ||= isTooDeep(items);
     return {
       type: 'list',
       style,

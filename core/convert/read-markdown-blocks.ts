@@ -35,10 +35,17 @@ export type WrittenNotes = {
   /** The blocks of the notes by their labels. */
   readonly notes: Map<string, readonly WrittenBlock[]>;
   readonly references: Map<string, string>;
+  /** Whether something nests deeper than is read, and is words. */
+  isTooDeep?: boolean;
 };
 
 /** What nests deeper is read as words. */
 const MAX_DEPTH = 24;
+const NESTING: ReadonlySet<WrittenBlock['type']> = new Set([
+  'list',
+  'quotation',
+  'division',
+]);
 
 const isBlank = (line: string | undefined): boolean =>
   line === undefined || line.trim() === '';
@@ -96,10 +103,17 @@ export function readBlocks(
 ): WrittenBlock[] {
   const blocks: WrittenBlock[] = [];
   let at = 0;
-  const inner = (part: readonly string[]): WrittenBlock[] =>
-    depth < MAX_DEPTH
-      ? readBlocks(part, found, depth + 1)
-      : [{ type: 'paragraph', text: part.join('\n').trim() }];
+  const inner = (part: readonly string[]): WrittenBlock[] => {
+    if (depth < MAX_DEPTH) return readBlocks(part, found, depth + 1);
+    // One level more says what it would have been; below it there are words anyway.
+    const apart = { notes: new Map(), references: new Map() };
+    if (
+      depth === MAX_DEPTH &&
+      readBlocks(part, apart, depth + 1).some(({ type }) => NESTING.has(type))
+    )
+      found.isTooDeep = true;
+    return [{ type: 'paragraph', text: part.join('\n').trim() }];
+  };
   while (at < lines.length) {
     const line = lines[at] ?? '';
     if (isBlank(line)) {

@@ -374,6 +374,30 @@ test('what lies outside of the file is not fetched, and macros are not run: both
   ]);
 });
 
+test('a list of more levels than a list may have is told', async () => {
+  const item = (level: number): string =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Level</w:t></w:r></w:p>`;
+  const told = async (levels: number): Promise<string[]> => {
+    const items = Array.from({ length: levels }, (_, level) => item(level));
+    const { report } = await imported(
+      foreign(
+        items.join(''),
+        `<Relationship Id="r1" Type="${OFFICE}/numbering" Target="numbering.xml"/>`,
+        {
+          'word/numbering.xml': strToU8(
+            '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0"/><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
+          ),
+        },
+      ),
+    );
+    return report.remarks.map(({ remark }) => remark);
+  };
+  expect(await told(8)).toEqual([]);
+  expect(await told(9)).toEqual([
+    'Lists of more levels than a list may have came in with fewer (1).',
+  ]);
+});
+
 test('a file that is none, or unpacks to more than a document, is refused in one sentence', async () => {
   await expect(imported(strToU8('PK no'))).rejects.toThrow(/can't be read/);
   await expect(imported(zipSync({ 'a.txt': strToU8('x') }))).rejects.toThrow(

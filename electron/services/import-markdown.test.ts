@@ -120,6 +120,24 @@ test('where the first heading is the title, those below it begin with the first 
   ).toEqual([1, 2]);
 });
 
+test('what nests deeper than a list or the reader goes is flattened, and told', async () => {
+  const list = (levels: number): string =>
+    Array.from(
+      { length: levels },
+      (_, level) => `${'  '.repeat(level)}- level ${level + 1}`,
+    ).join('\n');
+  const told = async (markdown: string): Promise<string[]> =>
+    (await take(markdown)).report.remarks.map(({ remark }) => remark);
+  expect(await told(list(8))).toEqual([]);
+  expect(await told(list(9))).toEqual([
+    'lists of more than 8 levels came in with 8',
+  ]);
+  expect(await told(`${'>'.repeat(24)} deep`)).toEqual([]);
+  expect(await told(`${'>'.repeat(40)} deep`)).toEqual([
+    'what nests too deep came in as the words that it was written with',
+  ]);
+});
+
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',

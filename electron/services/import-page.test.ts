@@ -89,6 +89,17 @@ test('a page of others brings its title, its text and its notes, and is told wha
   ]);
 });
 
+test('a list of more levels than a list may have is told', async () => {
+  const told = async (levels: number) => {
+    const { remarks } = await imported(
+      `<p>Words</p>${'<ul><li>Level'.repeat(levels)}${'</li></ul>'.repeat(levels)}`,
+    );
+    return remarks;
+  };
+  expect(await told(8)).toEqual([]);
+  expect(await told(9)).toEqual(['lists of more than 8 levels came in with 8']);
+});
+
 test('what Precis wrote comes back with its front matter, and is a draft again', async () => {
   const { exportBriefing } = await import('./export-briefing.ts');
   const library = testLibrary();
