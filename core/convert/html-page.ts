@@ -195,7 +195,7 @@ function* notesHtml(
     const back = `<a href="#ref-${n}" role="doc-backlink" aria-label="${escapeHtml(words.back(n))}">${n}</a> `;
     const paragraphs = (wordsOf(footnote) ?? []).map(htmlOfParagraph);
     const lines = (paragraphs.length > 0 ? paragraphs : ['']).map(
-      (html, place) => `<p>${place === 0 ? back : ''}${html}</p>`,
+      (html, place) => `<p dir="auto">${place === 0 ? back : ''}${html}</p>`,
     );
     return `<aside id="note-${n}" role="doc-footnote">${lines.join('')}</aside>`;
   });

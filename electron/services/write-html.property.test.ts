@@ -64,6 +64,15 @@ const PAGE = pageOf(
   ),
 );
 
+test('each paragraph of a note is read in the direction of its own words', () => {
+  const html = exportHtmlPage(
+    pageOf(docWith({ title: '' }, p('Words', note('הערה ', 'English'), '.'))),
+  );
+  const [, body = ''] =
+    /<aside id="note-1"[^>]*>(.*)<\/aside>/.exec(html) ?? [];
+  expect(body).toMatch(/^<p dir="auto">.*הערה/);
+});
+
 test('words that look like HTML are words', () => {
   const html = exportHtmlPage(PAGE);
   expect(prove(PAGE, html)).toMatchObject({ ok: true, missing: [] });
