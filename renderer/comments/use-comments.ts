@@ -399,9 +399,17 @@ function caretOf(handle: EditorHandle): Caret | null {
     : null;
 }
 
-/** After it is drawn. What comes as an answer may take a few frames. */
-function focusWhenThere(selector: string, tries = 40): void {
-  requestAnimationFrame(() => {
+/** Milliseconds that an answer may take to be drawn. */
+const LONGEST = 5000;
+
+/** After it is drawn, unless somebody goes elsewhere meanwhile: what comes as an answer may take its time. */
+function focusWhenThere(selector: string): void {
+  const from = document.activeElement;
+  const end = performance.now() + LONGEST;
+  const isWaitedFor = (): boolean =>
+    performance.now() < end &&
+    [from, document.body].includes(document.activeElement);
+  const look = (): void => {
     const found = document.querySelector<HTMLElement>(selector);
     if (found) {
       found.focus();
@@ -410,8 +418,9 @@ function focusWhenThere(selector: string, tries = 40): void {
         found.closest('li')?.scrollIntoView({ block: 'nearest' });
         found.scrollIntoView({ block: 'nearest' });
       });
-    } else if (tries > 0) focusWhenThere(selector, tries - 1);
-  });
+    } else if (isWaitedFor()) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }
 
 const focusCard = (id: string): void => {
