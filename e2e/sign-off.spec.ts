@@ -1,5 +1,7 @@
 // A sign-off chain with the keyboard alone: steps, signatures, an edit that shows exactly what changed since, and undoing it;
 // handed back with a comment, withdrawn, and all of it after a restart.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test, type App } from './app.ts';
@@ -161,6 +163,18 @@ test('signed, edited, seen what changed, undone; handed back, withdrawn, and kep
   await expect(log).toContainText('Nothing was done that is like that.');
   await day.fill('today');
   await expect(logged.getByRole('listitem')).toHaveCount(3);
+  // The whole of it goes into a file, whatever is shown.
+  const file = join(app.folder, 'log.csv');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await pressOn(log.getByRole('button', { name: 'Export' }), 'Enter');
+  await pressOn(page.getByRole('menuitem', { name: /CSV/ }), 'Enter');
+  await expect(log.getByText(`7 rows are in ${file}.`)).toBeVisible();
+  const written = await readFile(file, 'utf8');
+  expect(written.trimEnd().split('\r\n')).toHaveLength(8);
+  expect(written).toContain('The cost is in the wrong year.');
 
   const again = await app.restart();
   await open(again, 'Ferries');

@@ -406,7 +406,7 @@ test('what an input method composes is suggested once, and notes are suggested t
   );
 });
 
-test('a section that is moved in the outline goes back when that is rejected', async ({
+test('a section that is moved in the outline goes back when that is rejected, and stays when it is accepted', async ({
   app,
 }) => {
   const { page } = app;
@@ -438,5 +438,13 @@ test('a section that is moved in the outline goes back when that is rejected', a
   await items.first().focus();
   await page.keyboard.press('r');
   await expect(text.locator('h1').first()).toHaveText('First');
+  await expect(text.locator('[data-moved]')).toHaveCount(0);
+  await text.focus();
+  await page.keyboard.press('Control+z');
+  await expect(items).toHaveCount(1);
+  await items.first().focus();
+  await page.keyboard.press('a');
+  await expect(items).toHaveCount(0);
+  await expect(text.locator('h1').first()).toHaveText('Second');
   await expect(text.locator('[data-moved]')).toHaveCount(0);
 });
