@@ -39,27 +39,34 @@ const itemsOf = (
 ) =>
   reviewItems({ document, threads, citations: [], suggestions: [], ...more });
 
+type ReviewedCitation = Parameters<typeof reviewItems>[0]['citations'][number];
+
+/** The citation of the one note. */
+const cited = (
+  standing: ReviewedCitation['standing'],
+  said: Pick<
+    NonNullable<ReviewedCitation['verdict']>,
+    'verdict' | 'page' | 'reason'
+  >,
+): ReviewedCitation => ({
+  number: 1,
+  footnote: mark?.footnote.id ?? '',
+  sentence: '',
+  sourceName: 'Audit',
+  locator: null,
+  standing,
+  verdict: {
+    ...said,
+    quotation: '',
+    author: 'Cem',
+    at: '2026-05-12T09:00:00.000Z',
+  },
+});
+
 /** What is said of a citation whose verdict has nothing but this page. */
 const verdictWith = (page: string) =>
   itemsOf([], {
-    citations: [
-      {
-        number: 1,
-        footnote: mark?.footnote.id ?? '',
-        sentence: '',
-        sourceName: 'Audit',
-        locator: null,
-        standing: 'holds',
-        verdict: {
-          verdict: 'supports',
-          page,
-          reason: '',
-          quotation: '',
-          author: 'Cem',
-          at: '2026-05-12T09:00:00.000Z',
-        },
-      },
-    ],
+    citations: [cited('holds', { verdict: 'supports', page, reason: '' })],
   })[0];
 
 test('numbers follow the text, the whole briefing first and what is gone last', () => {
@@ -76,22 +83,7 @@ test('numbers follow the text, the whole briefing first and what is gone last', 
     ],
     {
       citations: [
-        {
-          number: 1,
-          footnote: mark?.footnote.id ?? '',
-          sentence: '',
-          sourceName: 'Audit',
-          locator: null,
-          standing: 'stale',
-          verdict: {
-            verdict: 'partly',
-            page: 'p. 4',
-            reason: 'Eleven.',
-            quotation: '',
-            author: 'Cem',
-            at: '2026-05-12T09:00:00.000Z',
-          },
-        },
+        cited('stale', { verdict: 'partly', page: 'p. 4', reason: 'Eleven.' }),
       ],
     },
   );
