@@ -1,7 +1,10 @@
 // What is read back out of a PDF: what it says of itself, its words with their places, and its tagged structure. It is
 // plain data, so that it crosses between processes and a test can damage it.
 
-/** A stretch of text on one line. Points; `x`, `y` are the left end of its baseline, `y` counts from the page's foot. */
+/**
+ * A stretch of text on one line. Points; `x`, `y` are the left end of its baseline, `y` counts from the page's foot; both are
+ * NaN for what a running line says where the reader gives no glyph of that line.
+ */
 export type ExtractedRun = {
   readonly text: string;
   readonly page: number;

@@ -23,6 +23,16 @@ type OpenContent = {
   actual: string | null;
 };
 
+const NOWHERE = {
+  page: 1,
+  x: NaN,
+  y: NaN,
+  width: 0,
+  size: 0,
+  rtl: false,
+  gap: true,
+} as const;
+
 /** The page is the only one of its file. Points count from its lower left corner. */
 export function createPageRuns([
   left = 0,
@@ -53,10 +63,14 @@ export function createPageRuns([
     readonly text: string;
     readonly order: number;
   }[] = [];
+  /** Of the running line that is open: what is said to stand before the first glyph of it that the reader gives. */
+  const unplaced: { readonly text: string; readonly order: number }[] = [];
+  let placed = false;
+  const numberOf = (): number | null =>
+    open.findLast((content) => content.number !== null)?.number ?? null;
   const place = (): ExtractedRun[] => {
-    const id = open.findLast((content) => content.number !== null)?.number;
-    if (typeof id !== 'number')
-      return within('Artifact') ? artifacts : untagged;
+    const id = numberOf();
+    if (id === null) return within('Artifact') ? artifacts : untagged;
     const runs = tagged.get(id) ?? [];
     tagged.set(id, runs);
     return runs;
@@ -64,35 +78,46 @@ export function createPageRuns([
   const put = (run: ExtractedRun): void => {
     for (const { into, text, order: before } of early.splice(0))
       into.push({ ...run, text, width: 0, gap: true, order: before });
+    for (const { text, order: before } of unplaced.splice(0))
+      artifacts.push({ ...run, text, width: 0, gap: true, order: before });
     place().push(run);
     last = run;
+    placed = true;
     // The reader adds up the widths of letter and sign where the page prints one over the other.
     gap = /[\s\p{M}]$/u.test(run.text);
   };
+  /** What is said to stand there, of which the reader gave no glyph: a hyphen that it takes for a soft one. */
+  function sayUnseen(text: string): void {
+    if (text === '') return;
+    const running = numberOf() === null && within('Artifact');
+    // The glyph before the first of a running line is of another line, of which this is no part.
+    if (running && !placed) unplaced.push({ text, order: nextOrder() });
+    else if (!last) early.push({ into: place(), text, order: nextOrder() });
+    else {
+      const { x, width } = last;
+      // Nor is it said where the glyph stands: there may be a space on either side.
+      put({
+        ...last,
+        text,
+        x: x + width,
+        width: 0,
+        gap: true,
+        order: nextOrder(),
+      });
+    }
+    gap = true;
+  }
   return {
     begin(content) {
+      if (open.length === 0) placed = false;
       open.push(content);
     },
     end() {
-      const actual = open.at(-1)?.actual ?? '';
-      // What is said to stand there, of which the reader gave no glyph: a hyphen that it takes for a soft one.
-      if (actual !== '' && !last) {
-        early.push({ into: place(), text: actual, order: nextOrder() });
-        gap = true;
-      } else if (actual !== '' && last) {
-        const { x, width } = last;
-        // Nor is it said where the glyph stands: there may be a space on either side.
-        put({
-          ...last,
-          text: actual,
-          x: x + width,
-          width: 0,
-          gap: true,
-          order: nextOrder(),
-        });
-        gap = true;
-      }
+      sayUnseen(open.at(-1)?.actual ?? '');
       open.pop();
+      if (open.length > 0) return;
+      for (const { text, order: own } of unplaced.splice(0))
+        artifacts.push({ ...NOWHERE, text, order: own });
     },
     show({ text: painted, blank: inkless, x, y, width, size, rtl }) {
       const stands = open.find(({ actual }) => actual !== null);
