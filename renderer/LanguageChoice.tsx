@@ -38,6 +38,7 @@ export function LanguageChoice({
         type="button"
         aria-haspopup="menu"
         aria-label={`Language: ${name}`}
+        data-mends="unknown-language"
         onClick={(event) => {
           setButton(event.currentTarget);
         }}

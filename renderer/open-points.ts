@@ -25,11 +25,8 @@ export const openPoints = (
   }),
   ...ofTheFile(findings).map((finding): OpenPoint => ({
     sentence: finding.message,
-    show:
-      finding.block === null
-        ? null
-        : () => {
-            show(finding);
-          },
+    show: () => {
+      show(finding);
+    },
   })),
 ];

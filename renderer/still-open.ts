@@ -49,13 +49,18 @@ export function stillOpen(
     ...(lacksList
       ? [
           said(
-            null,
+            'missing-list',
             'There is no list of sources, and in this citation style the notes only point to one.',
           ),
         ]
       : []),
     ...(template.marking.required && head.marking.trim() === ''
-      ? [said(null, 'There is no marking, and the template requires one.')]
+      ? [
+          said(
+            'missing-marking',
+            'There is no marking, and the template requires one.',
+          ),
+        ]
       : []),
     ...(empty.length > 0
       ? [
@@ -68,7 +73,7 @@ export function stillOpen(
     ...(missing.length > 0
       ? [
           said(
-            null,
+            'missing-heading',
             `Required headings that are not there: ${missing.join(', ')}.`,
           ),
         ]

@@ -20,6 +20,7 @@ import {
 } from './front-matter/first-empty-field.ts';
 import { goToPlace } from './go-to-place.ts';
 import { placeOfWords } from './place-of-words.ts';
+import { fieldToMend, placeToAdd } from './place-to-mend.ts';
 import { openWindow } from './open-window.ts';
 import { placeOf, type SearchPlace } from './search/search-place.ts';
 import { useSearchKey } from './search/use-search-key.ts';
@@ -314,16 +315,27 @@ export function useDesk(
       : placeOfWords(handle.blocks(), block, words);
   const goToFinding = (finding: Finding): void => {
     const { block, footnote = null, text: words } = finding;
-    const field = block === null ? firstEmptyField(root.current) : null;
-    if (field) field.focus();
-    else if (handle) {
+    if (finding.check === 'suggestions-open') {
+      toReview('Changes');
+      return;
+    }
+    const field = block === null ? fieldToMend(finding, root.current) : null;
+    if (field) {
+      field.scrollIntoView({ block: 'nearest' });
+      field.focus();
+    } else if (handle) {
       // First: a mark that is selected takes no focus.
       text?.focus({ preventScroll: true });
-      const place = placeOfFinding(finding);
+      const lacking =
+        block === null
+          ? placeToAdd(finding, briefing.template, handle.blocks())
+          : null;
+      const place = lacking ? lacking.end : placeOfFinding(finding);
       if (place) {
         handle.showPlace(place);
         handle.focus();
-      } else goToPlace(handle, { kind: 'block', id, block, footnote, words });
+      } else if (lacking) handle.goToBlock(lacking.block);
+      else goToPlace(handle, { kind: 'block', id, block, footnote, words });
     }
   };
   /** A note is asked for where the words of the finding end. */

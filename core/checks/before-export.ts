@@ -20,6 +20,7 @@ const OF_THE_FILE = [
   'marking-too-low',
   'suggestions-open',
   'unprinted-place',
+  'unprinted-character',
 ] as const;
 
 const ofFile: ReadonlySet<string> = new Set(OF_THE_FILE);

@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { cite, doc, note, p } from '#core/document/builder.ts';
@@ -289,4 +289,20 @@ test('a superseded source is named with what took its place, where that is known
   expect(await said()).toContain(
     'has been superseded by “The book s2” (key-s2): look',
   );
+});
+
+test('characters that no font of the print has are found where the fonts are known', async () => {
+  const library = testLibrary();
+  insertBriefing(library, BRIEFING, doc(p('It snowed: ☃.')), STAMP);
+  const found = async (): Promise<string[]> =>
+    (
+      await openChecker(library, styles()).check(BRIEFING, '2026-11-29')
+    ).findings
+      .filter(({ check }) => check === 'unprinted-character')
+      .map(({ text }) => text);
+  expect(await found()).toEqual([]);
+  const fonts = join(styles(), 'fonts');
+  await mkdir(fonts);
+  await writeFile(join(fonts, 'coverage.json'), '[[32,126]]');
+  expect(await found()).toEqual(['☃']);
 });

@@ -21,12 +21,14 @@ import {
 import { suggestionsOpen } from '#core/checks/suggestions-open.ts';
 import { describeSource } from '#core/citations/describe-source.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
+import { unprintedCharacter } from '#core/checks/unprinted-character.ts';
 import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
 import type {
   BriefingDocument,
   BriefingId,
   SourceId,
 } from '#core/document/document.ts';
+import type { Coverage } from '#core/document/uncovered-characters.ts';
 import { AppError } from '#core/errors.ts';
 import { attachmentPages } from '../database/attachment-texts.ts';
 import {
@@ -43,6 +45,7 @@ import {
 } from '../database/source-attachments.ts';
 import { silencedIn, type Silenced } from '../database/silenced-findings.ts';
 import { readSources, supersedingSource } from '../database/sources.ts';
+import { readCoverage } from '../typesetting/read-coverage.ts';
 import { listStyles, readStyle, type ListedStyle } from './own-styles.ts';
 import { citedSources } from './show-briefing.ts';
 import { templateOf } from './templates.ts';
@@ -97,6 +100,9 @@ export function openChecker(
   const printing = new Map<string, boolean>();
   // Of those that were checked last: of what is the same, all that was found out stays known.
   const lately = new Map<BriefingId, KnownBlocks>();
+
+  /** Read with the first check, which no window waits for. */
+  let fonts: Coverage | null | undefined;
 
   function prints({ id, own }: ListedStyle, language: string): boolean {
     const before = printing.get(id);
@@ -214,6 +220,8 @@ export function openChecker(
         (each) => each.id === document.style,
       );
       const different = differentSources(library);
+      fonts ??= readCoverage(resources);
+      const unprinted = fonts ? unprintedCharacter(document, fonts) : [];
       const uncited = neverCitedIn(library, MOST_NEVER_CITED + 1);
       for (;;) {
         const wanted: Wanted = new Map();
@@ -227,6 +235,7 @@ export function openChecker(
           const known = parted(
             [
               ...suggestionsOpen(written),
+              ...unprinted,
               ...(style ? againstStyle(document, style) : []),
               ...sourceNeverCited(document, uncited),
               ...findings,

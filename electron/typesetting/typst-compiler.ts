@@ -7,6 +7,7 @@ import {
   type NodeError,
   type NodeTypstDocument,
 } from '@myriaddreamin/typst-ts-node-compiler';
+import { uncoveredCharacters } from '#core/document/uncovered-characters.ts';
 import { AppError } from '#core/errors.ts';
 import {
   foundBehind,
@@ -16,6 +17,7 @@ import {
   upTo,
   type Place,
 } from './hold-together.ts';
+import { readCoverage } from './read-coverage.ts';
 import type { TableNode } from './table-data.ts';
 import {
   typesettingData,
@@ -30,7 +32,6 @@ import type {
   TypesetResult,
 } from './typesetting-messages.ts';
 import { sentenceOf } from './typst-diagnostics.ts';
-import { uncoveredCharacters, type Coverage } from './uncovered-characters.ts';
 
 // So many pages are laid out again for what is astray in a document of `pages`; what is still astray then, the proof will
 // name. By count and not by the clock, so that the same input gives the same pages.
@@ -74,9 +75,8 @@ export function createTypstCompiler(
   workspace: string,
 ): TypstCompiler {
   const fonts = join(resources, 'fonts');
-  const coverage = JSON.parse(
-    readFileSync(join(fonts, 'coverage.json'), 'utf8'),
-  ) as Coverage;
+  const coverage = readCoverage(resources);
+  if (!coverage) throw new Error(`There are no fonts in ${fonts}`);
   const outside = beside(fonts);
   // On Linux the compiler looks here for the fonts of the system, and finds that there are none: pages must not depend on
   // what is installed. On the others it reads the system's too, behind ours.

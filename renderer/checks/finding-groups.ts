@@ -90,6 +90,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'duplicate-source': 'Sources look the same',
   'missing-list': 'No list of sources',
   'unprinted-place': 'Pages are not printed',
+  'unprinted-character': 'Character that no font has',
 };
 
 export const findingTitle = ({ check }: Pick<Finding, 'check'>): string =>

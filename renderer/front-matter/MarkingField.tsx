@@ -36,6 +36,7 @@ export function MarkingField({
       <Autocomplete.Input
         className={styles['marking']}
         aria-label="Marking"
+        data-mends={readOnly ? undefined : 'missing-marking'}
         data-place={place}
         data-colour={colour}
         placeholder={required ? 'Marking required' : 'No marking'}

@@ -1,0 +1,125 @@
+// Characters that no font of the print holds: in a PDF the code of each stands in a box in its place, which is to be known
+// before. Other formats leave the choice of a font to whoever opens them.
+import type {
+  Block,
+  BriefingDocument,
+  FieldValue,
+  FootnoteId,
+  Inline,
+  NoteInline,
+} from '../document/document.ts';
+import {
+  uncoveredCharacters,
+  type Coverage,
+} from '../document/uncovered-characters.ts';
+import { footnotesOf, inlineContainers } from '../document/walk.ts';
+import type { Finding } from './finding.ts';
+
+function* textsOf(
+  content: readonly (Inline | NoteInline)[],
+): Generator<string> {
+  for (const part of content)
+    switch (part.type) {
+      case 'text':
+      case 'marker':
+        yield part.text;
+        break;
+      case 'link':
+        yield* textsOf(part.content);
+        break;
+      case 'citation':
+        yield `${part.prefix ?? ''}${part.suffix ?? ''}${part.locator?.value ?? ''}`;
+        break;
+      // It is looked at by itself.
+      case 'footnote':
+      case 'line-break':
+      case 'paragraph-break':
+        break;
+    }
+}
+
+function* textsOfBlock(block: Block): Generator<string> {
+  if (block.type === 'code') yield block.text;
+  if (block.marking !== undefined) yield block.marking;
+  for (const content of inlineContainers(block)) yield* textsOf(content);
+}
+
+type Uncovered = {
+  readonly footnote: FootnoteId | null;
+  readonly codes: readonly number[];
+};
+
+/** Blocks never change: what was found in one stays true of the same fonts. */
+const lately = new WeakMap<
+  Block,
+  { readonly coverage: Coverage; readonly found: readonly Uncovered[] }
+>();
+
+/** Of the text of the block, then of its notes. */
+function uncoveredIn(block: Block, coverage: Coverage): readonly Uncovered[] {
+  const before = lately.get(block);
+  if (before?.coverage === coverage) return before.found;
+  const found: Uncovered[] = [
+    {
+      footnote: null,
+      codes: uncoveredCharacters(textsOfBlock(block), coverage),
+    },
+    ...footnotesOf([block]).map(({ footnote }) => ({
+      footnote: footnote.id,
+      codes: uncoveredCharacters(textsOf(footnote.content), coverage),
+    })),
+  ].filter(({ codes }) => codes.length > 0);
+  lately.set(block, { coverage, found });
+  return found;
+}
+
+const fieldTexts = (value: FieldValue): string =>
+  Array.isArray(value) ? value.join(' ') : String(value);
+
+const MOST_NAMED = 5;
+
+const nameOf = (code: number): string =>
+  `${String.fromCodePoint(code)} (U+${code.toString(16).toUpperCase().padStart(4, '0')})`;
+
+/** At most one finding for each block and each note, and one for title, marking and fields. `text` is the first of the characters. */
+export function unprintedCharacter(
+  {
+    title,
+    marking,
+    fields,
+    blocks,
+  }: Pick<BriefingDocument, 'title' | 'marking' | 'fields' | 'blocks'>,
+  coverage: Coverage,
+): Finding[] {
+  const finding = (
+    block: Block['id'] | null,
+    { footnote, codes }: Uncovered,
+  ): Finding[] => {
+    const [first] = codes;
+    if (first === undefined) return [];
+    const named = codes.slice(0, MOST_NAMED).map(nameOf).join(', ');
+    const more = codes.length - MOST_NAMED;
+    return [
+      {
+        check: 'unprinted-character',
+        severity: 'warning',
+        block,
+        ...(footnote !== null && { footnote }),
+        text: String.fromCodePoint(first),
+        message: `No font of the print has ${named}${more > 0 ? ` and ${more} more` : ''}: in a PDF ${codes.length === 1 ? 'its code stands in a box in its' : 'their codes stand in boxes in their'} place. Write it in other characters, or send another format.`,
+      },
+    ];
+  };
+  return [
+    ...finding(null, {
+      footnote: null,
+      codes: uncoveredCharacters(
+        [title, marking, ...Object.values(fields).map(fieldTexts)],
+        coverage,
+      ),
+    }),
+    ...blocks.flatMap((block) =>
+      uncoveredIn(block, coverage).flatMap((found) => finding(block.id, found)),
+    ),
+  ];
+}

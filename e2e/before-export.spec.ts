@@ -1,0 +1,81 @@
+// What a file would lack is said before it is written, and each has the way to the place where it is put right.
+import { expect } from '@playwright/test';
+import { test } from './app.ts';
+import { ask, chooseFromMenu, pressOn } from './at-the-window.ts';
+
+test.setTimeout(120_000);
+
+test('from the list before an export to the field, the language, the place of a heading and the words', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { id } = await ask<{ id: string }>(page, 'briefings.create', {
+    title: 'Tides',
+    template: 'Ministerial submission (UK)',
+  });
+  await ask(page, 'briefings.change', { id, change: { language: 'xx' } });
+  const { revisions } = await ask<{ revisions: Record<string, number> }>(
+    page,
+    'briefings.blocks',
+    { id },
+  );
+  await ask(page, 'briefings.save', {
+    id,
+    delta: {
+      put: [
+        {
+          type: 'heading',
+          level: 1,
+          content: [{ type: 'text', text: 'Issue' }],
+        },
+        { type: 'paragraph', content: [{ type: 'text', text: 'It waits.' }] },
+        {
+          type: 'heading',
+          level: 1,
+          content: [{ type: 'text', text: 'Annexes' }],
+        },
+        {
+          type: 'paragraph',
+          content: [{ type: 'text', text: 'Snow ☃ fell.' }],
+        },
+      ].map((block, place) => ({
+        block: { ...block, id: `b${place}`, rank: `a${place + 1}` },
+        parent: null,
+      })),
+      move: [],
+      remove: Object.entries(revisions).map(([block, parent]) => ({
+        id: block,
+        parent,
+      })),
+      removesMost: true,
+    },
+  });
+  await page.getByText('Tides', { exact: true }).first().dblclick();
+  const text = page.getByRole('textbox', { name: 'Tides' });
+  await expect(text).toContainText('It waits.');
+  await expect(page.getByText(/^\d+ findings$/)).toBeVisible();
+  const window = page.getByRole('dialog', { name: 'Export' });
+  const show = async (what: RegExp): Promise<void> => {
+    await chooseFromMenu(app, 'export');
+    await pressOn(
+      window
+        .getByRole('list', { name: 'Before you export' })
+        .getByRole('button', { name: what }),
+      'Enter',
+    );
+    await expect(window).toHaveCount(0);
+  };
+
+  await show(/There is no marking/);
+  await expect(page.getByRole('combobox', { name: 'Marking' })).toBeFocused();
+  await show(/No language is known/);
+  await expect(page.getByRole('button', { name: /^Language:/ })).toBeFocused();
+  await show(/No font of the print has ☃ \(U\+2603\)/);
+  await expect(text).toBeFocused();
+  expect(await page.evaluate(() => String(getSelection()))).toBe('☃');
+  // Behind the section that it follows in the template.
+  await show(/Required headings that are not there: Recommendation/);
+  await expect(text).toBeFocused();
+  await page.keyboard.type(' Here.');
+  await expect(text.getByText('It waits. Here.')).toBeVisible();
+});
