@@ -26,12 +26,15 @@ export type ListedSuggestion = Suggestion & {
   readonly behind: string;
   /** Where it begins. */
   readonly block: BlockId;
+  /** The nearest block before that one which stands there whatever is decided; null where there is none. */
+  readonly previous: BlockId | null;
   readonly footnote: FootnoteId | null;
 };
 
 type Gathered = {
   suggestion: Suggestion;
   block: BlockId;
+  previous: BlockId | null;
   footnote: FootnoteId | null;
   behind: string;
   before: string;
@@ -45,6 +48,7 @@ type Gathered = {
 /** In the order of the text; what one act decides is one. */
 export function listSuggestions(blocks: readonly Block[]): ListedSuggestion[] {
   const gathered = new Map<string, Gathered>();
+  let previous: BlockId | null = null;
   const gather = (
     suggestion: Suggestion,
     block: BlockId,
@@ -54,6 +58,7 @@ export function listSuggestions(blocks: readonly Block[]): ListedSuggestion[] {
     const found = gathered.get(suggestion.id) ?? {
       suggestion,
       block,
+      previous,
       footnote,
       behind: behind.slice(-CONTEXT),
       before: '',
@@ -68,7 +73,9 @@ export function listSuggestions(blocks: readonly Block[]): ListedSuggestion[] {
   };
   const gatherBlock = (of: Suggestion, block: BlockId): Gathered =>
     gather(of, block, null, '');
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
+    const before = blocks[index - 1];
+    if (before && !before.inserted && !before.moved) previous = before.id;
     if (!hasSuggestions(block)) continue;
     const wordsOfBlock = isLine(block) ? '' : nameOf(block);
     if (block.moved) {
@@ -100,9 +107,10 @@ export function listSuggestions(blocks: readonly Block[]): ListedSuggestion[] {
 }
 
 function listed(gathered: Gathered): ListedSuggestion {
-  const { suggestion, block, footnote, behind, before, after } = gathered;
+  const { suggestion, behind, before, after } = gathered;
+  const { block, previous, footnote } = gathered;
   const { gone, come, moved, reshaped } = gathered;
-  const where = { ...suggestion, block, footnote };
+  const where = { ...suggestion, block, previous, footnote };
   const look =
     before === after && !moved && !reshaped ? looksInWords(gone, come) : null;
   if (look) return { ...where, ...look, behind: before, kind: 'form' };

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { docWith, note, p } from '../document/builder.ts';
+import { docWith, note, p, text } from '../document/builder.ts';
 import { footnotesOf } from '../document/walk.ts';
+import { listSuggestions } from './list-suggestions.ts';
 import { reviewItems, type ReviewedThread } from './review-copy.ts';
+import { documentAsIfRejected } from './suggestions.ts';
 import { ON_BRIEFING } from './thread.ts';
 
 const document = docWith(
@@ -139,6 +141,7 @@ test('a suggested change hangs on the words that it would take', () => {
         at: '2026-05-12T09:00:00.000Z',
         kind: 'replacement',
         block: first?.id ?? ('' as never),
+        previous: null,
         footnote: null,
         behind: 'Costs rose by ',
         before: 'twelve',
@@ -151,4 +154,39 @@ test('a suggested change hangs on the words that it would take', () => {
     says: ['Replace “twelve”', 'by “eleven”'],
     place: { on: 'words', start: 14, end: 20 },
   });
+});
+
+test('a suggested new block stands behind the block before it, and before all others on the briefing', () => {
+  const inserted = (id: string) => ({
+    id,
+    author: 'Ada',
+    at: '2026-05-12T09:00:00.000Z',
+  });
+  const fresh = (id: string, ...parts: Parameters<typeof p>) => ({
+    ...p(...parts),
+    inserted: inserted(id),
+  });
+  const written = docWith(
+    {},
+    fresh('first', { ...text('Before all.'), inserted: inserted('first') }),
+    p('Nobody asked.'),
+    fresh('one', { ...text('New.'), inserted: inserted('one') }),
+    { type: 'page-break', inserted: inserted('two') },
+  );
+  const clean = documentAsIfRejected(written);
+  expect(clean.blocks).toHaveLength(1);
+  const items = reviewItems({
+    document: clean,
+    threads: [],
+    citations: [],
+    suggestions: listSuggestions(written.blocks),
+  });
+  const end = 'Nobody asked.'.length;
+  expect(items.map(({ about, place }) => [about, place])).toEqual([
+    ['', { on: 'briefing' }],
+    ...Array.from({ length: 2 }, () => [
+      'After “Nobody asked.”',
+      { on: 'words', block: clean.blocks[0]?.id, start: end, end },
+    ]),
+  ]);
 });

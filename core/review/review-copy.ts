@@ -212,13 +212,27 @@ function fromCitation(
   ];
 }
 
+const MOST_BEHIND = 60;
+function lastWords(block: Block): string {
+  const text = plainText(block).trim();
+  return text.length > MOST_BEHIND
+    ? text.slice(-MOST_BEHIND).replace(/^\S*\s/u, '')
+    : text;
+}
+
 function fromSuggestion(
   suggestion: ListedSuggestion,
   places: Places,
   words: CopyWords,
 ): Omit<ReviewItem, 'number'> {
-  const { kind, before, after, behind, footnote } = suggestion;
+  const { kind, before, after, footnote } = suggestion;
   const block = places.block(suggestion.block);
+  // A block that is not in the clean text would come behind this one.
+  const previous =
+    block || suggestion.previous === null
+      ? null
+      : places.block(suggestion.previous);
+  const behind = previous ? lastWords(previous) : suggestion.behind;
   const says =
     kind === 'form'
       ? words.change.form(before, after)
@@ -226,7 +240,11 @@ function fromSuggestion(
   const place = ((): ReviewPlace => {
     if (footnote !== null && places.hasNote(footnote))
       return { on: 'note', note: footnote };
-    if (!block) return { on: 'nowhere' };
+    if (previous) {
+      const end = plainText(previous).length;
+      return { on: 'words', block: previous.id, start: end, end };
+    }
+    if (!block) return { on: 'briefing' };
     const text = plainText(block);
     const from = behind === '' ? -1 : text.indexOf(behind);
     const start = from < 0 ? 0 : from + behind.length;
