@@ -13,7 +13,10 @@ test('from the list before an export to the field, the language, the place of a 
     title: 'Tides',
     template: 'Ministerial submission (UK)',
   });
-  await ask(page, 'briefings.change', { id, change: { language: 'xx', marking: '' } });
+  await ask(page, 'briefings.change', {
+    id,
+    change: { language: 'xx', marking: '' },
+  });
   const { revisions } = await ask<{ revisions: Record<string, number> }>(
     page,
     'briefings.blocks',

@@ -1,4 +1,5 @@
 // Writes a `.precis` file at a passing name: rows first, then the bytes of its files, one at a time in memory, then the seal.
+import { open } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import type { BriefingDocument } from '#core/document/document.ts';
 import {
@@ -35,6 +36,8 @@ export async function writePackage(
   content: PackageContent,
   { bytesOf, signal }: WritingPackage,
 ): Promise<void> {
+  // SQLite says of no file why it can't be made.
+  await (await open(path, 'wx')).close();
   const db = new Database(path);
   try {
     db.pragma('journal_mode = DELETE');

@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkPlace, writeProven } from './write-export.ts';
+import { writePackage } from '../packages/write-package.ts';
+import { checkPlace, writeProven, writeProvenFile } from './write-export.ts';
 
 let folder: string;
 let library: string;
@@ -86,4 +87,41 @@ test('what is not a file of one’s own is refused and left alone', async () => 
       message: expect.stringMatching(says) as unknown,
     });
   expect(existsSync('/dev/null')).toBe(true);
+});
+
+test('that the disk is full is said where it was SQLite that met it', async () => {
+  writeFileSync(out, 'old');
+  await expect(
+    writeProvenFile(
+      out,
+      (passing) => {
+        writeFileSync(passing, 'half');
+        return Promise.reject(
+          Object.assign(new Error('database or disk is full'), {
+            code: 'SQLITE_FULL',
+          }),
+        );
+      },
+      () => Promise.resolve({ ok: true }),
+    ),
+  ).rejects.toMatchObject({
+    code: 'unavailable',
+    message:
+      'brief.pdf was not written: the disk is full; choose another place.',
+  });
+  expect(readFileSync(out, 'utf8')).toBe('old');
+  expect(names()).toEqual(['brief.pdf', 'library']);
+});
+
+test('why the file of a package can’t be made is what the system says of it', async () => {
+  await expect(
+    writePackage(
+      join(folder, 'not-there', 'passing'),
+      {} as Parameters<typeof writePackage>[1],
+      {
+        bytesOf: () => bytes,
+        signal: new AbortController().signal,
+      },
+    ),
+  ).rejects.toMatchObject({ code: 'ENOENT' });
 });

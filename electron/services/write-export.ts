@@ -29,6 +29,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   EBUSY: 'another program has it open',
   ETXTBSY: 'another program has it open',
   ENOSPC: 'the disk is full',
+  SQLITE_FULL: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   ENAMETOOLONG: 'the name is too long',
 };
