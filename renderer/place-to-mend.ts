@@ -20,7 +20,7 @@ export function fieldToMend(
     );
   const labels = desk.querySelectorAll<HTMLLabelElement>('article dl dt label');
   const label = [...labels].find(({ textContent }) => textContent === text);
-  return label ? (label.control as HTMLElement | null) : null;
+  return label?.control ?? null;
 }
 
 /**
