@@ -164,6 +164,19 @@ test('a pasted list links a text in three keys, an undo takes all of it back', a
   await page.keyboard.press('Enter');
   await expect(marks(page)).toHaveCount(4);
   await expect(page.getByText('3 of 3 numbers linked')).toBeVisible();
+  const told = page
+    .getByRole('region', { name: 'Link markers' })
+    .getByRole('status');
+  await expect(told).toHaveText(
+    '3 numbers are linked at 5 places, with 1 new source.',
+  );
+  // What was told of it goes with it, and comes back with it.
+  await text.focus();
+  await page.keyboard.press('Control+z');
+  await expect(marks(page)).toHaveCount(0);
+  await expect(told).toHaveText('');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(told).toHaveText(/^3 numbers are linked/);
   await saved(page);
 
   // One number back to its markers, by its key.

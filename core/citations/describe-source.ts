@@ -1,4 +1,5 @@
 // A source in a few words, as lists of sources show it. Not a citation: no style has a say here.
+import { parseDate } from './parse-date.ts';
 import { NAME_FIELDS } from './source-fields.ts';
 import type { CslDate, CslItem, CslName, Source } from './source.ts';
 
@@ -81,16 +82,51 @@ function namesOf(item: CslItem): string {
 
 const yearIn = (words: string): string => /\d{4}/.exec(words)?.[0] ?? '';
 
-function yearOf(date: CslDate | undefined): string {
-  const years = (date?.['date-parts'] ?? []).map((parts) => {
-    const year = String(parts[0] ?? '').trim();
-    return /^-[0-9]*[1-9]/.test(year) ? `${year.slice(1)} BC` : year;
-  });
-  const [first = '', last = first] = years;
-  if (first !== '') return first === last ? first : `${first}–${last}`;
-  for (const written of [date?.raw, date?.edtf, date?.literal])
-    if (written !== undefined && yearIn(written)) return yearIn(written);
-  return '';
+/** The parts of a date, also of one that is kept as it was written; null where its words are no date that is known. */
+function datedBy(date: CslDate): CslDate | null {
+  if (date['date-parts']) return date;
+  const written = date.raw ?? date.edtf ?? date.literal ?? '';
+  return written.trim() === '' ? null : parseDate(written).date;
+}
+
+/** The years of the parts as they are kept, negative before our era. */
+const yearsIn = (date: CslDate | null): string[] =>
+  (date?.['date-parts'] ?? [])
+    .map(([year]) => String(year ?? '').trim())
+    .filter((year) => year !== '' && Number(year) !== 0);
+
+function writeYear(year: string): string {
+  const number = Number(year);
+  if (!Number.isInteger(number)) return year;
+  if (number < 0) return `${-number} BC`;
+  return number < 100 ? `AD ${number}` : String(number);
+}
+
+/** What is read of words that are no date as a whole. */
+const writtenYear = ({ raw, edtf, literal }: CslDate): string =>
+  [raw, edtf, literal].map((words) => yearIn(words ?? '')).find(Boolean) ?? '';
+
+/** "1920" or "2019–2021", whether certain or not; empty where none is known. */
+export function yearsOf({ issued }: CslItem): string {
+  if (!issued) return '';
+  const [first, last = first] = yearsIn(datedBy(issued)).map(writeYear);
+  if (first === undefined || last === undefined) return writtenYear(issued);
+  return first === last ? first : `${first}–${last}`;
+}
+
+/** The first of them as a number, to put sources in order: negative before our era, null where none is known. */
+export function firstYear({ issued }: CslItem): number | null {
+  if (!issued) return null;
+  const [first = writtenYear(issued)] = yearsIn(datedBy(issued));
+  const year = Number.parseInt(first, 10);
+  return Number.isNaN(year) ? null : year;
+}
+
+/** The same, with `c.` where it is not certain. */
+function yearOf(item: CslItem): string {
+  const years = yearsOf(item);
+  const isCirca = item.issued && datedBy(item.issued)?.circa;
+  return years !== '' && isCirca ? `c. ${years}` : years;
 }
 
 function titleOf(item: CslItem): string {
@@ -108,6 +144,7 @@ function titleOf(item: CslItem): string {
 export type SourceDescription = {
   /** "Satterwaite and Fenn"; four or more are the first "and others". */
   readonly names: string;
+  /** "2026", "2019–2021", "c. 1920"; for an order, see `firstYear`. */
   readonly year: string;
   readonly title: string;
   /** The type in a word or two: "Article". */
@@ -120,7 +157,7 @@ export function describeSource({
 }: Pick<Source, 'item'>): SourceDescription {
   return {
     names: namesOf(item),
-    year: yearOf(item.issued),
+    year: yearOf(item),
     title: titleOf(item),
     kind: KINDS[item.type],
   };

@@ -45,6 +45,15 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
     { title: '離島航路の評価', author: [{ literal: '評議会' }], ...on(2024) },
     { title: '離島航路の評価', author: [{ literal: '評議会' }], ...on(2024) },
   ],
+  [
+    'title',
+    { title: 'Tides of old', ...by('Okafor'), ...on(1920) },
+    {
+      title: 'Tides of old',
+      ...by('Okafor'),
+      issued: { 'date-parts': [[1920]], circa: true },
+    },
+  ],
 ])('the same %s makes them one', (reason, a, b) => {
   expect(
     groups(source('a', a), source('x', { title: 'Other' }), source('b', b)),

@@ -5,7 +5,7 @@ import {
   canonicalIsbns,
   canonicalUrl,
 } from './canonical-identifier.ts';
-import { describeSource } from './describe-source.ts';
+import { yearsOf } from './describe-source.ts';
 import { foldText } from './folded-text.ts';
 import type { CslItem, Source } from './source.ts';
 import type { SourceId } from '../document/document.ts';
@@ -60,7 +60,7 @@ function comparedOf({ id, item }: Source): Compared {
     title: title.join(' '),
     // "Survey, wave 6" and "Survey, wave 9" are near and never the same.
     figures: title.filter((word) => /\p{N}/u.test(word)).join(' '),
-    year: describeSource({ item }).year,
+    year: yearsOf(item),
     author: words(first?.family ?? first?.literal ?? '').join(' '),
   };
 }

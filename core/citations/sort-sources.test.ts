@@ -33,3 +33,25 @@ test('sources stand by names, or titles where nobody is named, then by year and 
   ]);
   expect(sources[0]?.citekey).toBe('a');
 });
+
+test('a year that is not certain stands among the others, and what has none before them', () => {
+  const sources = [
+    source('later', by('Zander', 1921)),
+    source('circa', {
+      ...by('Zander', 1920),
+      issued: { ...on(1920), circa: true },
+    }),
+    source('earlier', by('Zander', 1919)),
+    source('ancient', by('Zander', -300)),
+    source('none', { ...by('Zander', 0), issued: { literal: 'no date' } }),
+    source('old', by('Zander', -44)),
+  ];
+  expect(sortSources(sources).map(({ citekey }) => citekey)).toEqual([
+    'none',
+    'ancient',
+    'old',
+    'earlier',
+    'circa',
+    'later',
+  ]);
+});

@@ -40,6 +40,7 @@ import type { ChosenEntry } from './reference-choice.ts';
 import { linksOf } from './reference-choice.ts';
 import { ReferencePanel } from './ReferencePanel.tsx';
 import { useMarkerLists, type MarkerList } from './use-marker-lists.ts';
+import { useTold } from './use-told.ts';
 
 type Props = {
   readonly handle: EditorHandle;
@@ -110,7 +111,7 @@ const Pane = memo(function Pane({
   } | null>(null);
   /** The pasted words of a reference list; '' while they are waited for. */
   const [pasted, setPasted] = useState<string | null>(null);
-  const [told, setTold] = useState('');
+  const [told, tell] = useTold(handle, lists);
   const pane = useRef<HTMLElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -191,7 +192,7 @@ const Pane = memo(function Pane({
     const next = nextWaiting(at.progress, number);
     handle.replaceBlocks(done.changed);
     openNumber(next === null ? undefined : at, next);
-    setTold(
+    tell(
       `Number ${number} is linked at ${counted(done.linked, 'place', 'places')}. ${
         next === null
           ? lists.length > 1
@@ -207,7 +208,7 @@ const Pane = memo(function Pane({
     if (done.unlinked === 0) return;
     handle.replaceBlocks(done.changed);
     openNumber(at, number);
-    setTold(unlinkedWords(number, done.unlinked, done.dropped));
+    tell(unlinkedWords(number, done.unlinked, done.dropped));
   };
 
   const linkAll = (
@@ -219,7 +220,7 @@ const Pane = memo(function Pane({
     handle.replaceBlocks(done.changed);
     openNumber(undefined, null);
     const places = [...done.linked.values()].reduce((all, one) => all + one, 0);
-    setTold(
+    tell(
       `${counted(done.linked.size, 'number is', 'numbers are')} linked at ${counted(places, 'place', 'places')}${
         made.length === 0
           ? ''
@@ -256,7 +257,7 @@ const Pane = memo(function Pane({
 
   const paste = (text: string): void => {
     setPasted(text);
-    setTold('');
+    tell('');
   };
   return (
     <section

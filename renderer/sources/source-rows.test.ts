@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseDate } from '#core/citations/parse-date.ts';
 import { cslItemSchema, type Source } from '#core/citations/source.ts';
 import type { SourceId } from '#core/document/document.ts';
 import {
@@ -63,6 +64,30 @@ test.each<[Partial<SourceView>, string]>([
   [{ tag: '' }, 'ba'],
 ])('%j shows %s', (view, expected) => {
   expect(order(view)).toBe(expected);
+});
+
+test('years stand in the order of time, however they are written', () => {
+  const dated = [
+    'c. 1920',
+    '44 BC',
+    'AD 98',
+    '1919',
+    '300 BC',
+    '2019–2021',
+  ].map((written, place) =>
+    source(`s${place}`, { title: written, issued: parseDate(written).date }),
+  );
+  const rows = rowsOf([...dated, source('none', { title: 'Undated' })], []);
+  const sorted = sortRows(rows, { sort: 'year', descending: false });
+  expect(sorted.map(({ year }) => year)).toEqual([
+    '300 BC',
+    '44 BC',
+    'AD 98',
+    '1919',
+    'c. 1920',
+    '2019–2021',
+    '',
+  ]);
 });
 
 test('what is looked for by words is the best first, in what is shown alone', () => {
