@@ -7,12 +7,13 @@ import type { CiteAs, CitedText } from './cite-as-schema.ts';
 import { capturedOf } from './captured.ts';
 import { protect, protectItalic } from './citeproc-output.ts';
 import { writeLocator } from './locator.ts';
+import { POSITION } from './positions.ts';
 
 // Noncharacters, which no text of ours may hold; the place of a cite stands as a character of plane 16 behind the first.
 const OPEN = '\ufde0';
 const CLOSE = '\ufde1';
 const PLANE = 0x100000;
-const MARKED = /\ufde0([\u{100000}-\u{10ffff}])[^\ufde1]*\ufde1(\.?)/gu;
+const MARKED = /\ufde0([\u{100000}-\u{10ffff}])([^\ufde1]*)\ufde1(\.?)/gu;
 
 /** What citeproc is given before and after a cite, so that it can be found in the words of its cluster. */
 export const markAffixes = (
@@ -32,28 +33,73 @@ export const markedPlace = (prefix: string | undefined): number | null =>
 export const endsWithStop = (words: string): boolean =>
   /[.!?]\ufdd1?$/.test(words);
 
+/** A cite in its source's own words, as citeproc's they are to be read by `readCiteprocOutput`. */
+export type OwnCite = {
+  readonly prefix: string;
+  /** With the locator. */
+  readonly words: string;
+  readonly suffix: string;
+  /** How the style stands for the cite before; null where this one can't. */
+  readonly ibid: Ibid | null;
+};
+
+type Ibid = {
+  /** In small letters, without its stop. */
+  readonly word: string;
+  /** Whether it takes a capital at the beginning of a note, which the mark there kept from it. */
+  readonly isCapital: () => boolean;
+};
+
+const MARKS = /[\ufdd0-\ufddd]/g;
+
+/** What the style printed where that stands for the cite before, and so says nothing of its source; else null. */
+function printedIbid(
+  printed: string,
+  ibid: Ibid | null,
+  isAtStart: boolean,
+): string | null {
+  if (!ibid || ibid.word === '') return null;
+  const bare = printed.replace(MARKS, '').trim().toLowerCase();
+  if (
+    !bare.startsWith(ibid.word) ||
+    /^[\p{L}\p{N}]/u.test(bare.slice(ibid.word.length))
+  )
+    return null;
+  return isAtStart && ibid.isCapital()
+    ? printed.replace(/\p{L}/u, (letter) => letter.toUpperCase())
+    : printed;
+}
+
 /**
- * `output` with the words of `words` (as `ownWords` gives them) instead of the cites that were marked, and one stop where
- * both bring one. Words of a cite of which the style printed nothing stand behind the others.
+ * `output` with the words of `cites` instead of the cites that were marked, and one stop where both bring one; where the
+ * style printed its word for the cite before, that stays. Words of a cite of which the style printed nothing stand behind
+ * the others.
  */
 export function fillMarked(
   output: string,
-  words: ReadonlyMap<number, string>,
+  cites: ReadonlyMap<number, OwnCite>,
 ): string {
-  if (words.size === 0) return output;
-  const open = new Map(words);
+  if (cites.size === 0) return output;
+  const open = new Map(cites);
   const filled = output.replace(
     MARKED,
-    (_, mark: string, stop: string): string => {
+    (_, mark: string, printed: string, stop: string, at: number): string => {
       const place = (mark.codePointAt(0) ?? 0) - PLANE;
-      const own = words.get(place) ?? '';
+      const cite = cites.get(place);
       open.delete(place);
+      if (!cite) return '';
+      const isAtStart =
+        cite.prefix === '' && !/[\p{L}\p{N}]/u.test(output.slice(0, at));
+      const words = printedIbid(printed, cite.ibid, isAtStart) ?? cite.words;
+      const own = cite.prefix + words + cite.suffix;
       return own + (endsWithStop(own) ? '' : stop);
     },
   );
   if (open.size === 0) return filled;
-  const rest = [...open.values()].join('; ');
-  return open.size === words.size && /^\[NO_PRINTED_FORM\]$/.test(output)
+  const rest = [...open.values()]
+    .map(({ prefix, words, suffix }) => prefix + words + suffix)
+    .join('; ');
+  return open.size === cites.size && /^\[NO_PRINTED_FORM\]$/.test(output)
     ? rest
     : `${filled}; ${rest}`;
 }
@@ -95,22 +141,34 @@ function locatorWords(
 const printedRun = ({ text, marks }: CitedText): string =>
   marks ? protectItalic(text) : protect(text);
 
-/** The words of a cite in its source's own form; as citeproc's, they are to be read by `readCiteprocOutput`. */
-export function ownWords(
+const ibidOf = (engine: Engine, { id }: CitationItem): Ibid => ({
+  word: engine.getTerm('ibid').replace(/\.$/, '').toLowerCase(),
+  isCapital: () => {
+    const alone = engine.makeCitationCluster([{ id, position: POSITION.ibid }]);
+    return /^\p{Lu}/u.test(alone.replace(MARKS, '').trim());
+  },
+});
+
+export function ownCite(
   engine: Engine,
   cite: CitationItem,
   citation: Citation,
   { full, short }: CiteAs,
   isFirst: boolean,
-): string {
+): OwnCite {
   const { prefix = '', suffix = '' } = citation;
-  const before =
-    prefix + (prefix !== '' && /[\p{L}\p{N}.,;:]$/u.test(prefix) ? ' ' : '');
-  return [
-    protect(before),
-    ...(isFirst ? full : (short ?? full)).map(printedRun),
-    locatorWords(engine, cite, citation),
-    isFirst && engine.opt.xclass === 'note' ? capturedOf(engine, cite.id) : '',
-    protect((/^[\p{L}\p{N}([]/u.test(suffix) ? ' ' : '') + suffix),
-  ].join('');
+  return {
+    prefix: protect(
+      prefix + (prefix !== '' && /[\p{L}\p{N}.,;:]$/u.test(prefix) ? ' ' : ''),
+    ),
+    words: [
+      ...(isFirst ? full : (short ?? full)).map(printedRun),
+      locatorWords(engine, cite, citation),
+      isFirst && engine.opt.xclass === 'note'
+        ? capturedOf(engine, cite.id)
+        : '',
+    ].join(''),
+    suffix: protect((/^[\p{L}\p{N}([]/u.test(suffix) ? ' ' : '') + suffix),
+    ibid: isFirst ? null : ibidOf(engine, cite),
+  };
 }

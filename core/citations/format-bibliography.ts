@@ -57,7 +57,7 @@ export function* formatBibliographyInSteps(
     return {
       source,
       ...(number !== null && { number }),
-      runs: ownWords(sourceOf(source), captured) ?? words,
+      runs: ownWords(sourceOf(source), captured, endsEntries(words)) ?? words,
     };
   });
 }
@@ -90,9 +90,16 @@ function numberOf([first, ...rest]: readonly FormattedRun[]): {
   };
 }
 
+/** Whether the style ends what it lists with a stop; behind an address it never does. */
+function endsEntries(entry: readonly FormattedRun[]): boolean {
+  const words = entry.map(({ text }) => text).join('');
+  return /[.!?]["”’»)]?$|:\/\/\S*[^\s>)]$/u.test(words);
+}
+
 function ownWords(
   source: Source | undefined,
   captured: string,
+  withStop: boolean,
 ): FormattedRun[] | null {
   const own = source?.citeAs?.full;
   if (own === undefined) return null;
@@ -100,6 +107,6 @@ function ownWords(
   return joinRuns([
     ...own.map(({ text, marks }) => ({ text, ...(marks && { marks }) })),
     ...readCiteprocOutput(captured),
-    { text: hasStop ? '' : '.' },
+    { text: hasStop || !withStop ? '' : '.' },
   ]);
 }

@@ -25,7 +25,7 @@ import {
   type SourceOf,
 } from './citation-engine.ts';
 import type { CitationStyle } from './citation-style.ts';
-import { fillMarked, markedPlace, ownWords } from './cite-as.ts';
+import { fillMarked, markedPlace, ownCite, type OwnCite } from './cite-as.ts';
 import type { Source } from './source.ts';
 import { CITEPROC_FORMAT } from './citeproc-output.ts';
 import type { Cluster } from './cluster.ts';
@@ -53,24 +53,24 @@ export function citesOf(
   );
 }
 
-/** The words of the cites that are marked; `isFirst` says of each place whether its source is cited there first. */
-export function ownWordsOf(
+/** The cites that are marked; `isFirst` says of each place whether its source is cited there first. */
+export function ownCitesOf(
   engine: Engine,
   { citations }: Cluster,
   sourceOf: SourceOf,
   isFirst: (place: number) => boolean,
-): Map<number, string> {
-  const words = new Map<number, string>();
-  if (citesByNumber(engine)) return words;
+): Map<number, OwnCite> {
+  const cites = new Map<number, OwnCite>();
+  if (citesByNumber(engine)) return cites;
   for (const [place, citation] of citations.entries()) {
     const citeAs = sourceOf(citation.source)?.citeAs;
     if (citeAs)
-      words.set(
+      cites.set(
         place,
-        ownWords(engine, citeOf(citation), citation, citeAs, isFirst(place)),
+        ownCite(engine, citeOf(citation), citation, citeAs, isFirst(place)),
       );
   }
-  return words;
+  return cites;
 }
 
 /** What the engine takes for items that it has been given already. */
@@ -154,10 +154,10 @@ function* formatClustersInSteps(
           (position ?? 0) === 0 ? [markedPlace(prefix)] : [],
         ),
       );
-      const words = ownWordsOf(engine, cluster, sourceOf, (place) =>
+      const own = ownCitesOf(engine, cluster, sourceOf, (place) =>
         firsts.has(place),
       );
-      const output = fillMarked(printed[index] ?? '', words);
+      const output = fillMarked(printed[index] ?? '', own);
       index += 1;
       return runsOf(output, cluster, sourceOf);
     }),

@@ -24,7 +24,7 @@ import { fillMarked } from './cite-as.ts';
 import type { Source } from './source.ts';
 import { CITEPROC_FORMAT } from './citeproc-output.ts';
 import type { Cluster } from './cluster.ts';
-import { citesOf, formatClusters, ownWordsOf } from './format-notes.ts';
+import { citesOf, formatClusters, ownCitesOf } from './format-notes.ts';
 import type { FormattedParagraph, FormattedRun } from './formatted-note.ts';
 import { paragraphsOf } from './note-paragraphs.ts';
 import { POSITION, positionsOf, type CitePosition } from './positions.ts';
@@ -280,13 +280,13 @@ export function createNoteFormatter(
       : // Alone: without positions, no other citation has a say in it.
         (engine.processCitationCluster(citation, [], [], 2)[1].at(-1)?.[1] ??
         '');
-    const words = ownWordsOf(
+    const own = ownCitesOf(
       engine,
       cluster,
       sourceOf,
       (place) => (positions?.[place]?.position ?? POSITION.first) === 0,
     );
-    return runsOf(fillMarked(output, words), cluster, sourceOf);
+    return runsOf(fillMarked(output, own), cluster, sourceOf);
   }
 
   function* runCovered(

@@ -25,6 +25,16 @@ const textRun = (text: Text, url?: string): FormattedRun => ({
   ...(url !== undefined && { url }),
 });
 
+/** What stands behind a citation, without its stop where the citation ends with one: `Sess.` and no second. */
+function behindCitation(
+  text: FormattedRun,
+  cited: readonly FormattedRun[],
+): FormattedRun {
+  const isDouble =
+    /^\.(?!\.)/.test(text.text) && cited.at(-1)?.text.endsWith('.') === true;
+  return isDouble ? { ...text, text: text.text.slice(1) } : text;
+}
+
 /** `clusters` has the words of each cluster, in their order. */
 export function paragraphsOf(
   parts: readonly NotePart[],
@@ -38,10 +48,14 @@ export function paragraphsOf(
     line = [];
     paragraph.push(line);
   };
-  for (const part of parts)
+  for (const [at, part] of parts.entries())
     switch (part.type) {
       case 'text':
-        line.push(textRun(part));
+        line.push(
+          parts[at - 1]?.type === 'cluster'
+            ? behindCitation(textRun(part), clusters[place - 1] ?? [])
+            : textRun(part),
+        );
         break;
       case 'link':
         for (const inner of part.content)

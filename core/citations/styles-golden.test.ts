@@ -172,7 +172,11 @@ test('a source with words of its own is cited in them, short later on, with the 
     'Bill C-63 s 5 (first reading).',
     'Compare Bill C-63, which says so.',
   ]);
+  // A stop ends it where the style ends its others with one.
   expect(lines('oscola').slice(3)).toContain(
+    'Bill C-63, 1st Sess, 44th Parl, 2024',
+  );
+  expect(lines('apa').slice(3)).toContain(
     'Bill C-63, 1st Sess, 44th Parl, 2024.',
   );
   expect(lines('chicago-notes')[1]).toMatch(
@@ -189,5 +193,51 @@ test('a source with words of its own is cited in them, short later on, with the 
         { text: ' s 5 (first reading).' },
       ],
     ],
+  ]);
+});
+
+test('a source with words of its own is cited by the style’s ibid. where it follows itself, and a stop is never doubled', () => {
+  const sources = new Map<SourceId, Source>(SOURCES);
+  const book = sources.get('book' as SourceId);
+  if (!book) throw new Error('no book');
+  sources.set(book.id, {
+    ...book,
+    citeAs: {
+      full: [{ type: 'text', text: 'Okafor, Tides, 2nd ed.' }],
+      short: [{ type: 'text', text: 'Tides' }],
+    },
+  });
+  const document = docWith(
+    {},
+    p(
+      'A',
+      note('So ', cite('book'), '. And more.'),
+      note(cite('book', 'p. 4', { prefix: 'see', suffix: ', at the top' })),
+      note(cite('book', 'p. 4')),
+      note(cite('web')),
+      note(cite('book', 'p. 5')),
+    ),
+  );
+  const lines = (id: string) =>
+    formatNotes(
+      document,
+      sources,
+      readCitationStyle(resources(), id, 'en-GB'),
+    ).map(plainNote);
+  const oscola = lines('oscola');
+  expect(oscola.slice(0, 3)).toEqual([
+    'So Okafor, Tides, 2nd ed. And more.',
+    'see ibid 4, at the top.',
+    'ibid.',
+  ]);
+  expect(oscola[4]).toBe('Tides 5.');
+  expect(lines('chicago-notes-subsequent-ibid').slice(1, 3)).toEqual([
+    'see ibid., 4, at the top.',
+    'Ibid.',
+  ]);
+  // A style without it says the short words again.
+  expect(lines('chicago-notes').slice(1, 3)).toEqual([
+    'see Tides, 4, at the top.',
+    'Tides, 4.',
   ]);
 });
