@@ -162,6 +162,20 @@ test('a cited source is not lost unseen, and its citations follow a merge', asyn
   await rows.first().focus();
   await page.keyboard.press('Control+z');
   await expect(rows).toHaveCount(3);
+  await ask(page, 'sources.bin', { ids: [two.source.id], cited: true });
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('combobox', { name: 'Show' }).click();
+  await page.getByRole('option', { name: 'In the bin' }).click();
+  await rows.first().click();
+  const beside = page.getByRole('region', { name: 'Source', exact: true });
+  await expect(beside).toContainText(
+    /In the bin since \d{1,2} \p{L}+ \d{4}\. It is cited by 2 notes/u,
+  );
+  await beside.getByRole('button', { name: 'Restore' }).click();
+  await expect(rows).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Show' }).click();
+  await page.getByRole('option', { name: 'All sources' }).click();
+  await expect(rows).toHaveCount(3);
 
   await page.getByRole('combobox', { name: 'Show' }).click();
   await page.getByRole('option', { name: 'May be duplicates' }).click();

@@ -26,7 +26,7 @@ export function CiteAsFields({
       <div className={styles['form']}>
         <CitedWordsField
           label="In full"
-          hint="Printed in place of what the style makes of the fields: for bills, cases, papers of parliaments and the United Nations. Empty leaves it to the style."
+          hint="Printed in place of what the style makes of the fields: for bills, cases, papers of parliaments and the United Nations. Without a stop at the end, which a note gets by itself. Empty leaves it to the style."
           runs={full}
           onChange={(runs) => {
             onChange({ ...citeAs, full: runs });

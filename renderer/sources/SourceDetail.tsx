@@ -6,7 +6,7 @@ import type { Source } from '#core/citations/source.ts';
 import { dateInWords } from '#core/document/date-in-words.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Button } from '../ui/Button.tsx';
-import { dateLanguage } from '../ui/date-format.ts';
+import { dateFormat, dateLanguage } from '../ui/date-format.ts';
 import { Sign } from '../ui/Sign.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
@@ -26,6 +26,12 @@ export type FilesOfSource = {
   readonly drop: ((source: string, files: readonly File[]) => void) | null;
 };
 
+const dayInWords = dateFormat({
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
 export type SourceTab = 'details' | 'excerpts' | 'files' | 'cited';
 
 export function SourceDetail({
@@ -39,6 +45,7 @@ export function SourceDetail({
   onMerge,
   onDifferent,
   onUndoMerge,
+  onRestore,
   onGo,
   onShow,
   files,
@@ -63,6 +70,8 @@ export function SourceDetail({
   readonly onDifferent: (() => void) | null;
   /** Takes the merge back of which this is known; null where nothing can be changed. */
   readonly onUndoMerge: ((undo: string) => void) | null;
+  /** Out of the bin; null where it is not in it, or nothing can be changed. */
+  readonly onRestore: (() => void) | null;
   readonly onGo: (place: CitedPlace) => void;
   /** Another source of the list. */
   readonly onShow: (id: string) => void;
@@ -126,10 +135,17 @@ export function SourceDetail({
         isCited={citedIn.length > 0}
       />
       {source.binned !== undefined && (
-        <p className={styles['banner']} data-kind="bin">
-          In the bin since {source.binned.slice(0, 10)}.
-          {citedIn.length > 0 && ` It is cited by ${citedCount(citedIn)}.`}
-        </p>
+        <div className={styles['banner']} data-kind="bin">
+          <span>
+            In the bin since {dayInWords(new Date(source.binned))}.
+            {citedIn.length > 0 && ` It is cited by ${citedCount(citedIn)}.`}
+          </span>
+          {onRestore && (
+            <Button size="small" onClick={onRestore}>
+              Restore
+            </Button>
+          )}
+        </div>
       )}
       {duplicates && (
         <div className={styles['banner']} data-kind="duplicate">

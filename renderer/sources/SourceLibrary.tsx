@@ -386,6 +386,13 @@ export function SourceLibrary({
                       organising.undoMerge({ into: beside.id, undo });
                     }
               }
+              onRestore={
+                readOnly || !inBin
+                  ? null
+                  : () => {
+                      does.restore([beside]);
+                    }
+              }
               onGo={onGo}
               onShow={goTo}
               files={files}
