@@ -42,7 +42,7 @@ export const personNames = (written: readonly string[]): CslName[] =>
 const isMonth = (month: number): boolean => month >= 1 && month <= 12;
 const isDay = (day: number): boolean => day >= 1 && day <= 31;
 
-/** `2020`, `2020/03/14/`, `2020-03`, `14 March 2020`; words that are no date as they stand, undefined where there are none. */
+/** `2020`, `2020/03/14/`, `2019///2019–2021`, `2020-03`, `14 March 2020`; words that are no date as they stand, undefined where there are none. */
 export function recordDate(written: string | undefined): CslDate | undefined {
   const words = written?.trim() ?? '';
   if (words === '' || /^[/\s-]+$/.test(words)) return undefined;
@@ -60,8 +60,12 @@ export function recordDate(written: string | undefined): CslDate | undefined {
     const said = [month, day].filter((part) => part !== undefined).length;
     // Figures that are no month or day would be lost.
     if (parts.length - 1 < said) return { literal: words };
-    if (parts.length > 1 || other.trim() === '')
-      return { 'date-parts': [parts] };
+    if (other.trim() === '') return { 'date-parts': [parts] };
+    // The whole date in words, which says more than the figures: a range, or that it is not certain.
+    const whole = parseDate(other).date;
+    if (String(whole?.['date-parts']?.[0]) === String(parts))
+      return whole ?? undefined;
+    if (parts.length > 1) return { 'date-parts': [parts] };
     return (
       parseDate(`${other.trim()} ${year ?? ''}`).date ?? {
         'date-parts': [parts],

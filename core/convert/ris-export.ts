@@ -1,4 +1,5 @@
 // Sources as RIS, so that our import of it gives the same again for what RIS has tags for. A value is one line.
+import { writeDate } from '../citations/parse-date.ts';
 import type { CslDate, CslItem, CslName, Source } from '../citations/source.ts';
 import { writeCaptured } from './captured-day.ts';
 
@@ -54,15 +55,25 @@ function written(name: CslName): string {
     .replace(/(?:, )+$/, '');
 }
 
-/** `2020/03/14`; the words of a date that is none. */
+/**
+ * `2020/03/14`, and behind the figures the whole date in words where they can't say it: `2019///2019 – 2021`. The words of a
+ * date that is none, or before our era.
+ */
 function dated(date: CslDate | undefined): string {
-  const [first] = date?.['date-parts'] ?? [];
-  if (!first) return date?.literal ?? date?.raw ?? date?.edtf ?? '';
+  const [first, second] = date?.['date-parts'] ?? [];
+  if (!date || !first) return date?.literal ?? date?.raw ?? date?.edtf ?? '';
   const [year = '', ...rest] = first;
-  return [
+  if (Number(year) < 1) return writeDate(date);
+  const figures = [
     String(year).padStart(4, '0'),
     ...rest.map((part) => String(part).padStart(2, '0')),
-  ].join('/');
+  ];
+  const isWhole = !second && !date.circa && date.season === undefined;
+  if (isWhole) return figures.join('/');
+  return [0, 1, 2]
+    .map((place) => figures[place] ?? '')
+    .concat(writeDate(date))
+    .join('/');
 }
 
 function linesOf(item: CslItem): [tag: string, value: string][] {

@@ -176,13 +176,17 @@ function numbers(type: string, get: Get): Record<string, string> {
 /** The fullest of the dates that say the same year. */
 function issued(get: Get): unknown {
   const year = get('PY', 'Y1');
-  const day = get('DA');
-  if (year === '') return recordDate(day);
-  const parts = recordDate(day)?.['date-parts']?.[0];
-  return parts !== undefined &&
-    parts.length > 1 &&
-    year.startsWith(String(parts[0]))
-    ? recordDate(day)
+  const day = recordDate(get('DA'));
+  if (year === '') return day;
+  const [first, second] = day?.['date-parts'] ?? [];
+  const isFuller =
+    first !== undefined &&
+    (first.length > 1 ||
+      second !== undefined ||
+      Boolean(day?.circa) ||
+      day?.season !== undefined);
+  return isFuller && Number.parseInt(year, 10) === Number(first[0])
+    ? day
     : recordDate(year);
 }
 

@@ -307,9 +307,21 @@ describe('RIS', () => {
   });
 
   test('what RIS has a tag for comes back as it was', () => {
-    // A name of a body with a comma, and the range of a date, are beyond RIS.
+    // A name of a body with a comma is beyond RIS.
     const names = fc.array(name, { minLength: 1, maxLength: 3 });
-    const date = day.map((parts) => ({ 'date-parts': [parts] }));
+    const date = fc.oneof(
+      day.map((parts) => ({ 'date-parts': [parts] })),
+      day.map((parts) => ({ 'date-parts': [parts], circa: true })),
+      fc
+        .tuple(day, day)
+        .filter(([from, to]) => (from[0] ?? 0) < (to[0] ?? 0))
+        .map((both) => ({ 'date-parts': both })),
+      fc.constantFrom(
+        { 'date-parts': [[2020]], season: 1 },
+        { 'date-parts': [[-44]] },
+        { 'date-parts': [[98]] },
+      ),
+    );
     const any = itemOf(RIS_TYPES, {
       author: names,
       editor: names,
