@@ -1,6 +1,6 @@
 // Bench "picker": from a key in the search of the citation picker to the frame that shows what it found, over 10,000
-// sources in the whole application; how long the page's thread works for it, what comes after the frame included; the search;
-// and beside it a key that changes nothing, which is what the keyboard, the browser and its frames take by themselves.
+// sources in the whole application; what the page's thread computes for it; the search; and beside it a key that
+// changes nothing, which is what the keyboard, the browser and its frames take by themselves.
 import type { Page } from '@playwright/test';
 import { describeSource } from '#core/citations/describe-source.ts';
 import { findSources, prepareSources } from '#core/citations/find-sources.ts';
@@ -9,8 +9,9 @@ import type { SourceId } from '#core/document/document.ts';
 import type { NewSource } from '../../electron/database/sources.ts';
 import type { Bench } from './bench.ts';
 import { wordsOf } from './generate.ts';
-import { pressAndTime, timesOf } from './key-to-paint.ts';
+import { pressAndTime, timesOf, type Times } from './key-to-paint.ts';
 import { goTo, withLongBriefing } from './long-briefing.ts';
+import { workOfLetters } from './page-work.ts';
 import { median, percentile } from './statistics.ts';
 
 const SOURCES = 10_000;
@@ -47,29 +48,26 @@ function typedFor(sources: readonly NewSource[]): string[] {
   });
 }
 
-type Key = { readonly toPaint: number; readonly busy: number };
+/** From a key to its paint, and what the page's thread computes for it, in milliseconds. */
+type Keys = { readonly toPaint: Times; readonly work: Times };
 
-/** Presses keys one by one: the milliseconds to the paint of each, and those that the page's thread worked meanwhile. */
-async function watchKeys(page: Page): Promise<(key: string) => Promise<Key>> {
-  const protocol = await page.context().newCDPSession(page);
-  await protocol.send('Performance.enable');
-  const worked = async (): Promise<number> => {
-    const { metrics } = await protocol.send('Performance.getMetrics');
-    const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value;
-    if (seconds === undefined) throw new Error('The browser counts no work.');
-    return seconds * 1000;
+/** Types `words` one after the other, each into a field that is empty again: once by the clock, once counting the work. */
+async function typeAll(page: Page, words: readonly string[]): Promise<Keys> {
+  const each = async (): Promise<number[]> => {
+    const times: number[] = [];
+    for (const word of words) {
+      for (const letter of word)
+        times.push(await pressAndTime(page, letter === ' ' ? 'Space' : letter));
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Backspace');
+      await page.waitForTimeout(100);
+    }
+    return times;
   };
-  return async (key) => {
-    const before = await worked();
-    const toPaint = await pressAndTime(page, key);
-    return { toPaint, busy: (await worked()) - before };
-  };
+  const toPaint = timesOf(await each());
+  const work = timesOf(await workOfLetters(page, each));
+  return { toPaint, work };
 }
-
-const partsOf = (keys: readonly Key[]) => ({
-  ...timesOf(keys.map(({ toPaint }) => toPaint)),
-  busy: timesOf(keys.map(({ busy }) => busy)),
-});
 
 function measureSearch(
   sources: readonly NewSource[],
@@ -108,50 +106,35 @@ export const benchPicker: Bench = async (folder) => {
       await goTo(text, 'start');
       await page.keyboard.press('Control+Alt+f');
       await page.getByRole('dialog', { name: 'New footnote' }).waitFor();
-      const press = await watchKeys(page);
-      const none: Key[] = [];
+      const none: number[] = [];
       for (let key = 0; key < IDLE_KEYS; key += 1)
-        none.push(await press('Shift'));
-      const all: Key[] = [];
-      for (const words of typed) {
-        for (const letter of words)
-          all.push(await press(letter === ' ' ? 'Space' : letter));
-        await page.keyboard.press('Control+a');
-        await page.keyboard.press('Backspace');
-        await page.waitForTimeout(100);
-      }
-      return { found: partsOf(all), nothing: partsOf(none) };
+        none.push(await pressAndTime(page, 'Shift'));
+      return { found: await typeAll(page, typed), nothing: timesOf(none) };
     },
     sources,
   );
   const ms = (time: number): string => `${time.toFixed(1)} ms`;
+  const row = (what: string, { p50, p95, p99 }: Times): string[] => [
+    what,
+    ms(p50),
+    ms(p95),
+    ms(p99),
+  ];
   return {
-    report: { sources: SOURCES, search, ...found, nothing },
+    report: {
+      sources: SOURCES,
+      search,
+      ...found.toPaint,
+      work: found.work,
+      nothing,
+    },
     rows: [
-      ['picker', 'sources', 'p50', 'p95', 'p99'],
+      ['picker, 10,000 sources', 'p50', 'p95', 'p99'],
+      row('key to paint', found.toPaint),
+      row("the page's thread computes for it", found.work),
+      row('a key that changes nothing', nothing),
       [
-        'key to paint',
-        SOURCES.toLocaleString('en-GB'),
-        ...[found.p50, found.p95, found.p99].map(ms),
-      ],
-      [
-        'work of the page for it',
-        '',
-        ...[found.busy.p50, found.busy.p95, found.busy.p99].map(ms),
-      ],
-      [
-        'a key that changes nothing',
-        '',
-        ...[nothing.p50, nothing.p95, nothing.p99].map(ms),
-      ],
-      [
-        'work of the page for it',
-        '',
-        ...[nothing.busy.p50, nothing.busy.p95, nothing.busy.p99].map(ms),
-      ],
-      [
-        'the search',
-        `prepared in ${ms(search.prepared_ms)}`,
+        `the search alone (prepared in ${ms(search.prepared_ms)})`,
         ...[search.p50_ms, search.p95_ms, search.most_ms].map(ms),
       ],
     ],

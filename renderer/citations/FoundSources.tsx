@@ -11,7 +11,7 @@ import { useOptions } from '../ui/use-options.ts';
 import styles from './citation-picker.module.css';
 
 /** More than the list shows without being scrolled. */
-const AT_ONCE = 8;
+const AT_ONCE = 6;
 
 export function FoundSources({
   id,
