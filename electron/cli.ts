@@ -86,7 +86,7 @@ async function perform(
       answer([`precis ${__PRECIS_VERSION__}`, ...notice]);
       return 0;
     case 'restore': {
-      const { runRestore } = await import('./run-invocation.ts');
+      const { runRestore } = await import('./run-restore.ts');
       runRestore(invocation, answer);
       return 0;
     }

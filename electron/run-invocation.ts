@@ -1,25 +1,15 @@
 // What the `precis` command does once it is known what is asked: the same handlers as the window's, no window. Answers go
 // to stdout, everything else to stderr.
-import { fork } from 'node:child_process';
-import { contract, type CommandName, type Output } from '#core/contract.ts';
+import type { CommandName, Output } from '#core/contract.ts';
+import type { Envelope } from '#core/envelope.ts';
 import { AppError } from '#core/errors.ts';
 import type { Invocation } from './cli-arguments.ts';
-import { print, restoredLines } from './cli-print.ts';
-import { restoreBackup } from './backup/restore-backup.ts';
-import { now } from './clock.ts';
+import { print } from './cli-print.ts';
 import { openLibraryReadOnly } from './database/open-read-only.ts';
 import { openLibrary, type Library } from './database/open.ts';
-import {
-  createSourceReader,
-  IMPORT_LIMITS,
-} from './importing/source-reader.ts';
-import { makeHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
 import { defaultLibraryFolder } from './library-folder.ts';
-import { prepareDemoFolder, runDemo } from './services/demo.ts';
-import { keepChecks } from './services/keep-checks.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';
-import { userName } from './user-name.ts';
 import { terminalText } from './terminal-text.ts';
 
 type Asked = Extract<Invocation, { readonly action: 'call' | 'demo' }>;
@@ -130,27 +120,75 @@ function openFor(
   }
 }
 
+/** Whose sentences say who speaks. */
+const named = (surroundings: Surroundings): Surroundings => ({
+  ...surroundings,
+  tell: (sentence) => {
+    surroundings.tell(`precis: ${sentence}`);
+  },
+});
+
+/** Asks the library, and loads for it what the answer takes. */
+async function ask(
+  { method, input }: Extract<Asked, { readonly action: 'call' }>['call'],
+  library: Library,
+  surroundings: Surroundings,
+): Promise<Envelope<unknown>> {
+  const { signal, logBug } = surroundings;
+  if (method === 'briefings.export') {
+    const { exportHandlers, exportMethods } =
+      await import('./ipc/export-handlers.ts');
+    const handlers = exportHandlers({ ...named(surroundings), library });
+    return await serve(exportMethods, handlers, method, input, logBug, signal);
+  }
+  const { commandHandlers, contract } = await import('./command-handlers.ts');
+  const handlers = commandHandlers(library, named(surroundings));
+  return await serve(contract, handlers, method, input, logBug, signal);
+}
+
+async function demonstrate(
+  { folder, json }: Extract<Asked, { readonly action: 'demo' }>,
+  library: Library,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { resources, signal, tell, answer } = surroundings;
+  const { runDemo } = await import('./services/demo.ts');
+  const { commandHandlers } = await import('./command-handlers.ts');
+  const report = await runDemo(
+    folder,
+    library,
+    commandHandlers(library, named(surroundings)),
+    resources,
+    signal,
+    json
+      ? tell
+      : (step) => {
+          answer([step]);
+        },
+  );
+  if (json) answer([JSON.stringify(report)]);
+  return report.export.proof.ok && report.verify.ok ? 0 : 1;
+}
+
+async function folderOf(invocation: Asked, resources: string): Promise<string> {
+  if (invocation.action !== 'demo')
+    return (
+      invocation.library ?? defaultLibraryFolder(process.env, process.platform)
+    );
+  const { prepareDemoFolder } = await import('./services/demo.ts');
+  return prepareDemoFolder(invocation.folder, resources);
+}
+
 /**
  * Does what is asked with the library that it names, and returns the exit code; a call that fails is told in one
  * sentence. Throws AppError where the library can't be opened.
  */
 export async function runWithLibrary(
   invocation: Asked,
-  {
-    resources,
-    importProcess,
-    typesetter,
-    signal,
-    tell,
-    answer,
-    logBug,
-  }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<number> {
-  const folder =
-    invocation.action === 'demo'
-      ? prepareDemoFolder(invocation.folder, resources)
-      : (invocation.library ??
-        defaultLibraryFolder(process.env, process.platform));
+  const { resources, tell, answer } = surroundings;
+  const folder = await folderOf(invocation, resources);
   let library: Library;
   try {
     library = openFor(invocation, folder, tell);
@@ -166,51 +204,11 @@ export async function runWithLibrary(
     answer(invocation.json ? [JSON.stringify(value)] : value.problems);
     return 1;
   }
-  const reader = createSourceReader(() =>
-    fork(importProcess, {
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      execArgv: [...IMPORT_LIMITS],
-    }),
-  );
   try {
-    const handlers = makeHandlers({
-      library,
-      resources,
-      typesetter,
-      paper: typesetter,
-      reader,
-      checks: keepChecks(resources),
-      author: userName(),
-      tell: (sentence) => {
-        tell(`precis: ${sentence}`);
-      },
-    });
-    if (invocation.action === 'demo') {
-      const report = await runDemo(
-        invocation.folder,
-        library,
-        handlers,
-        resources,
-        signal,
-        invocation.json
-          ? tell
-          : (step) => {
-              answer([step]);
-            },
-      );
-      if (invocation.json) answer([JSON.stringify(report)]);
-      return report.export.proof.ok && report.verify.ok ? 0 : 1;
-    }
-    const { method, input } = invocation.call;
-    const result = await serve(
-      contract,
-      handlers,
-      method,
-      input,
-      logBug,
-      signal,
-    );
+    if (invocation.action === 'demo')
+      return await demonstrate(invocation, library, surroundings);
+    const { method } = invocation.call;
+    const result = await ask(invocation.call, library, surroundings);
     if (!result.ok) {
       tell(`precis: ${result.error.message}`);
       return 2;
@@ -227,19 +225,4 @@ export async function runWithLibrary(
   } finally {
     library.close();
   }
-}
-
-/** Takes a backup back as a library, and says so. Throws AppError. */
-export function runRestore(
-  invocation: Extract<Invocation, { readonly action: 'restore' }>,
-  answer: Surroundings['answer'],
-): void {
-  const restored = restoreBackup(
-    invocation.file,
-    invocation.library ?? defaultLibraryFolder(process.env, process.platform),
-    { now: now() },
-  );
-  answer(
-    invocation.json ? [JSON.stringify(restored)] : restoredLines(restored),
-  );
 }

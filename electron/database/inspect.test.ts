@@ -20,8 +20,17 @@ import {
   temporaryFolder,
   testLibrary,
 } from './library-fixture.ts';
+import { schemaDigest } from './inspect.ts';
+import { SCHEMA_DIGEST } from './migrate.ts';
 import { openLibrary } from './open.ts';
 import { verifyLibrary } from './verify.ts';
+
+test('a library made today has the schema that is known by its digest, and nothing else has', () => {
+  const { db } = testLibrary();
+  expect(schemaDigest(db)).toBe(SCHEMA_DIGEST);
+  db.exec('CREATE TABLE strange (at TEXT)');
+  expect(schemaDigest(db)).not.toBe(SCHEMA_DIGEST);
+});
 
 describe('what is refused is left as it was', () => {
   test('a newer library', () => {

@@ -75,6 +75,10 @@ export const MIGRATIONS = checkedMigrations([
   { version: 17, name: '0017-last-words', apply: addLastWords },
 ]);
 
+/** Of the schema that all of them make: another migration, another digest. */
+export const SCHEMA_DIGEST =
+  '8c8c537504473fa71746db8d74c201c305265f528c0fbd566ba27037810ea1a5';
+
 export function readVersion(db: Database.Database): number {
   return db.pragma('user_version', { simple: true }) as number;
 }

@@ -33,7 +33,7 @@ import {
   createBriefing,
   openBriefing,
 } from '../services/draft-briefing.ts';
-import { exportBriefing, styleFor } from '../services/export-briefing.ts';
+import { styleFor } from '../services/export-briefing.ts';
 import { importFiles } from '../services/import-files.ts';
 import type { KeptChecks } from '../services/keep-checks.ts';
 import type { Holding } from '../services/merge-package.ts';
@@ -65,6 +65,7 @@ import type { Typesetter } from '../typesetting/typesetter.ts';
 import type { UnknownPackage } from '../services/merge-package.ts';
 import { alarmHandlers } from './alarm-handlers.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
 import { organisingHandlers } from './organising-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import { peopleHandlers } from './people-handlers.ts';
@@ -161,12 +162,7 @@ export function makeHandlers(context: HandlerContext): Handlers {
       hearFinding(library, id, stamp());
       return {};
     },
-    'briefings.export': (input, signal) =>
-      exportBriefing(input, {
-        ...context,
-        today: now().slice(0, 10),
-        signal,
-      }),
+    ...exportHandlers(context),
     'briefings.text': async ({ id, style }) => {
       const document = documentAsIfRejected(
         readBriefing(library, id as BriefingId).document,

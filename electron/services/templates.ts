@@ -22,6 +22,18 @@ type Listed = Output<'templates.list'>['templates'][number];
 
 const BLANK = 'blank';
 
+const readTemplate = (folder: string, file: string): Template =>
+  parseTemplate(
+    JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown,
+  );
+
+/** The one of those that Precis brings; each lies in a file of its id. */
+function broughtTemplate(resources: string, id: string): Template | null {
+  const folder = join(resources, 'templates');
+  const file = readdirSync(folder).find((name) => name === `${id}.json`);
+  return file === undefined ? null : readTemplate(folder, file);
+}
+
 /** The templates that Precis brings, by name, the blank one last. */
 function broughtTemplates(resources: string): Template[] {
   const folder = join(resources, 'templates');
@@ -29,11 +41,7 @@ function broughtTemplates(resources: string): Template[] {
     id === BLANK ? '1' : `0${name}`;
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
-    .map((file) =>
-      parseTemplate(
-        JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown,
-      ),
-    )
+    .map((file) => readTemplate(folder, file))
     .sort((a, b) => rank(a).localeCompare(rank(b), 'en'));
 }
 
@@ -102,10 +110,9 @@ export function templateOf(
 ): Template {
   const own = findOwnTemplate(library, id);
   if (own) return own.template;
-  const brought = broughtTemplates(resources);
-  const found = brought.find((template) => template.id === id);
+  const found = broughtTemplate(resources, id);
   if (found) return found;
-  const blank = brought.find((template) => template.id === BLANK);
+  const blank = broughtTemplate(resources, BLANK);
   if (!blank)
     throw new AppError(
       'damaged',
