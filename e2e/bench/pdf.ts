@@ -6,7 +6,15 @@
 // the first one, of which no page was ever read before, and of the cold process until it has ended. A cold process comes
 // after an edit of the text, after one of the words of a note, and after one of a citation, which all are formatted for.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, watch } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BriefingId } from '#core/document/document.ts';
@@ -32,6 +40,7 @@ import {
   type DocumentSize,
 } from './generate.ts';
 import { timePaperView } from './paper-view.ts';
+import { styleAsCsl } from './peers/style-as-csl.ts';
 import { median, percentile } from './statistics.ts';
 
 const SIZE: DocumentSize = { paragraphs: 260, headings: 24, notes: 300 };
@@ -43,6 +52,8 @@ const STAMP = { at: `${DATE}T00:00:00.000Z`, author: 'Ada' };
 const OUT = join(import.meta.dirname, '..', '..', 'out');
 const RESOURCES = join(OUT, 'resources');
 const CLI = join(OUT, 'main', 'cli.js');
+/** That of the briefing, for who reads XML. */
+const STYLE_FILE = 'style.csl';
 
 type Peer = {
   readonly name: string;
@@ -75,6 +86,9 @@ const PEERS: readonly Peer[] = [
       'pandoc',
       from,
       ...[`--resource-path=${folder}`, '--citeproc'],
+      // On our paper, in our size of type, with our citation style: else it is another briefing, of fewer pages.
+      ...['--csl', join(folder, STYLE_FILE)],
+      ...['-V', 'papersize=a4', '-V', 'fontsize=11pt'],
       ...['-o', join(folder, 'latex.pdf')],
     ],
   },
@@ -250,6 +264,16 @@ export const benchPdf: Bench = async (folder) => {
       ...(['pdf', 'docx'].includes(to) ? ['--date', DATE] : []),
     ];
     mkdirSync(join(own, 'libreoffice'));
+    const { style } = readBriefing(library, BRIEFING).document;
+    writeFileSync(
+      join(own, STYLE_FILE),
+      styleAsCsl(
+        readFileSync(
+          join(RESOURCES, 'citation-styles', 'styles', `${style}.json`),
+          'utf8',
+        ),
+      ),
+    );
     const warm: number[] = [];
     const proof: number[] = [];
     const afterNote: number[] = [];
