@@ -7,11 +7,24 @@ import {
   IMPORT_LIMITS,
 } from './importing/source-reader.ts';
 import { makeHandlers } from './ipc/handlers.ts';
-import type { Surroundings } from './run-invocation.ts';
 import { keepChecks } from './services/keep-checks.ts';
+import type { Typesetter } from './typesetting/typesetter.ts';
 import { userName } from './user-name.ts';
 
 export { contract };
+
+export type Surroundings = {
+  readonly resources: string;
+  /** The file of the process that reads sources: this module can be anywhere in the build. */
+  readonly importProcess: string;
+  readonly typesetter: Typesetter;
+  readonly signal: AbortSignal;
+  /** Takes a line for a person. */
+  readonly tell: (line: string) => void;
+  readonly answer: (lines: readonly string[]) => void;
+  /** What no one was meant to see. */
+  readonly logBug: (error: unknown) => void;
+};
 
 export const commandHandlers = (
   library: Library,

@@ -5,27 +5,14 @@ import type { Envelope } from '#core/envelope.ts';
 import { AppError } from '#core/errors.ts';
 import type { Invocation } from './cli-arguments.ts';
 import { print } from './cli-print.ts';
+import type { Surroundings } from './command-handlers.ts';
 import { openLibraryReadOnly } from './database/open-read-only.ts';
 import { openLibrary, type Library } from './database/open.ts';
 import { serve } from './ipc/serve.ts';
 import { defaultLibraryFolder } from './library-folder.ts';
-import type { Typesetter } from './typesetting/typesetter.ts';
 import { terminalText } from './terminal-text.ts';
 
 type Asked = Extract<Invocation, { readonly action: 'call' | 'demo' }>;
-
-export type Surroundings = {
-  readonly resources: string;
-  /** The file of the process that reads sources: this module can be anywhere in the build. */
-  readonly importProcess: string;
-  readonly typesetter: Typesetter;
-  readonly signal: AbortSignal;
-  /** Takes a line for a person. */
-  readonly tell: (line: string) => void;
-  readonly answer: (lines: readonly string[]) => void;
-  /** What no one was meant to see. */
-  readonly logBug: (error: unknown) => void;
-};
 
 /** One line, however many entries were refused. */
 function nothingCameIn(skipped: Output<'files.import'>['skipped']): string {
