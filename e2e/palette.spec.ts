@@ -65,3 +65,44 @@ test('commands are found by a few letters and done to the text; sections are put
   await expect.poll(colours).toBe(1);
   await saved(page);
 });
+
+test('the settings and the panes are asked for in the text, which has the caret again; a pane ends focus mode', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, 'Harbour');
+  const run = async (words: string): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+  };
+  await page.keyboard.type('The port.');
+  for (const [words, title] of [
+    ['dark theme', 'Settings'],
+    ['about', 'About Precis'],
+  ] as const) {
+    await run(words);
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(text).toBeFocused();
+  }
+  await page.keyboard.type(' It is open.');
+  await expect(text).toHaveText('The port. It is open.');
+
+  const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+  await run('focus mode');
+  await expect(tab('Notes')).toHaveCount(0);
+  await run('sources');
+  await expect(tab('Sources')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('navigation', { name: 'Outline' })).toBeVisible();
+  await run('sign off');
+  await expect(tab('Sign-off')).toHaveAttribute('aria-selected', 'true');
+  await run('focus mode');
+  await expect(tab('Notes')).toHaveCount(0);
+  await page
+    .getByRole('button', { name: 'Notes and sources', exact: true })
+    .click();
+  await expect(tab('Review')).toHaveAttribute('aria-selected', 'true');
+  await run('log');
+  await expect(tab('Log')).toHaveAttribute('aria-selected', 'true');
+});

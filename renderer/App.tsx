@@ -20,14 +20,14 @@ import { Notice } from './ui/Notice.tsx';
 import { endsAtFocus } from './menu-focus.ts';
 import { openWindow } from './open-window.ts';
 import { useAppState } from './use-app-state.ts';
-import type { ChosenCommand } from './use-menu-command.ts';
+import type { ChosenCommand, OverScreens } from './use-menu-command.ts';
 import { useWindowTitle } from './use-window-title.ts';
 
 /** A library opened in the other way (to read alone, or to write) is another one for the screens. */
 const keyOf = (library: AppState['library']): string =>
   library === null ? '' : `${library.readOnly ? 'r' : 'w'} ${library.folder}`;
 
-type Over = 'settings' | 'about' | null;
+type Over = keyof OverScreens | null;
 
 export function App() {
   const { app, begin, failed, askAgain } = useAppState();
@@ -76,13 +76,22 @@ function Screens({
   };
   const atStart = app.library === null || (choosingLibrary && open === null);
 
+  const overScreens: OverScreens = {
+    settings: () => {
+      setOver('settings');
+    },
+    about: () => {
+      setOver('about');
+    },
+  };
+
   /** Which screen has the commands that are not done here; a briefing saves before it is left. */
   const does = useRef<(chosen: MenuCommand) => boolean>(() => false);
   const person = useChangeSettings();
   useEffect(() => {
     does.current = (chosen) => {
       if (endsAtFocus(chosen)) return true;
-      if (chosen === 'settings' || chosen === 'about') setOver(chosen);
+      if (chosen === 'settings' || chosen === 'about') overScreens[chosen]();
       else if (chosen === 'new-window') openWindow(open);
       else if (chosen === 'libraries' && open === null)
         setChoosingLibrary(true);
@@ -151,9 +160,7 @@ function Screens({
           onLibraries={() => {
             setChoosingLibrary(true);
           }}
-          onSettings={() => {
-            setOver('settings');
-          }}
+          overScreens={overScreens}
         />
       ) : (
         <BriefingScreen
@@ -162,6 +169,7 @@ function Screens({
           place={briefing?.place ?? null}
           app={app}
           command={command}
+          overScreens={overScreens}
           onOpen={(place) => {
             setLeft(open);
             openAt(place.id, place);

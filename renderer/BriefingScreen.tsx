@@ -15,7 +15,11 @@ import { useConflicts } from './use-conflicts.tsx';
 import { useFollowing } from './use-following.ts';
 import { useMerging } from './use-merging.tsx';
 import type { PaneName } from './use-desk.tsx';
-import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
+import {
+  useMenuCommand,
+  type ChosenCommand,
+  type OverScreens,
+} from './use-menu-command.ts';
 
 type Opened = PageOutput<'briefings.open'>;
 type Styles = PageOutput<'styles.list'>['styles'];
@@ -34,6 +38,7 @@ export function BriefingScreen({
   place,
   app,
   command,
+  overScreens,
   onOpen,
   onHome,
 }: {
@@ -43,6 +48,7 @@ export function BriefingScreen({
   readonly app: AppState;
   /** The last command of the menu; `count` tells one from the same again. */
   readonly command: ChosenCommand | null;
+  readonly overScreens: OverScreens;
   /** Another briefing, at a place in it. */
   readonly onOpen: (place: SearchPlace) => void;
   /** `then` is what was asked for that is done at home. */
@@ -197,6 +203,7 @@ export function BriefingScreen({
         key={reading}
         {...{ ...opened, app, command, comparing, conflicts, following }}
         merging={merging}
+        overScreens={overScreens}
         {...{ onOpen, onHome, onStanding }}
         lastPane={pane}
         onPane={setPane}

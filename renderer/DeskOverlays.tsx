@@ -16,6 +16,8 @@ import { openPoints } from './open-points.ts';
 import { stillOpen } from './still-open.ts';
 import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
 import { dateFormat } from './ui/date-format.ts';
+import type { OverScreens } from './use-menu-command.ts';
+import { paneCommands } from './pane-commands.ts';
 import type { Desk } from './use-desk.tsx';
 import { menuCommands } from './use-palette.tsx';
 import type { Picking } from './use-picking.ts';
@@ -27,8 +29,10 @@ const dayInWords = (at: string): string => day(new Date(at));
 export function DeskOverlays({
   desk,
   template,
+  overScreens,
 }: {
   readonly desk: Desk;
+  readonly overScreens: OverScreens;
   readonly template: PageOutput<'briefings.open'>['template'];
 }) {
   const { id, readOnly, handle, text, spelling, newSource, reading } = desk;
@@ -103,7 +107,8 @@ export function DeskOverlays({
       )}
       {desk.commandPalette.show(() => [
         ...(readOnly ? [] : (handle?.commands() ?? [])),
-        ...menuCommands(desk.actions),
+        ...menuCommands({ ...desk.actions, ...overScreens }),
+        ...paneCommands(desk),
         {
           name: 'Open the file of the source at the caret',
           keys: READ_KEYS,

@@ -129,8 +129,14 @@ export function DraftingDesk(props: DeskProps) {
         frame={({ toolbar, sheet }) => (
           <>
             <DeskBar
-              left={left}
-              right={{ open: rightOpen, toggle: desk.toggleRight }}
+              left={{
+                open: left.open && !focus.on,
+                toggle: desk.actions['toggle-left-pane'],
+              }}
+              right={{
+                open: rightOpen && !focus.on,
+                toggle: desk.actions['toggle-right-pane'],
+              }}
               onLeave={() => void desk.leave()}
               onExport={desk.actions.export}
             >
@@ -218,7 +224,11 @@ export function DraftingDesk(props: DeskProps) {
         )}
       />
       <DeskStatus desk={desk} app={app} />
-      <DeskOverlays desk={desk} template={template} />
+      <DeskOverlays
+        desk={desk}
+        template={template}
+        overScreens={props.overScreens}
+      />
     </div>
   );
 }

@@ -50,7 +50,11 @@ import { ALL_SOURCES } from './sources/source-rows.ts';
 import { namedSources } from './sources/use-organising-sources.ts';
 import { menuCommands, usePalette } from './use-palette.tsx';
 import { openWindow } from './open-window.ts';
-import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
+import {
+  useMenuCommand,
+  type ChosenCommand,
+  type OverScreens,
+} from './use-menu-command.ts';
 import { useDroppedPdfs } from './use-dropped-pdfs.tsx';
 import { useRegions } from './use-regions.ts';
 import { useSourceForm } from './use-source-form.tsx';
@@ -66,7 +70,7 @@ export function HomeScreen({
   filter,
   onOpen,
   onLibraries,
-  onSettings,
+  overScreens,
 }: {
   readonly app: AppState;
   readonly command: ChosenCommand | null;
@@ -76,7 +80,7 @@ export function HomeScreen({
   readonly filter: readonly [string, (typed: string) => void];
   readonly onOpen: (id: string, place?: SearchPlace) => void;
   readonly onLibraries: () => void;
-  readonly onSettings: () => void;
+  readonly overScreens: OverScreens;
 }) {
   const readOnly = app.library?.readOnly ?? true;
   const [place, setPlace] = useState<HomePlace>('briefings');
@@ -297,7 +301,7 @@ export function HomeScreen({
         }
         onLibraries={onLibraries}
         onBackups={readOnly ? null : toBackups}
-        onSettings={onSettings}
+        onSettings={overScreens.settings}
       />
       {left.open && (
         <HomeNavigation
@@ -505,7 +509,7 @@ export function HomeScreen({
         ...menuCommands({
           ...actions,
           libraries: onLibraries,
-          settings: onSettings,
+          ...overScreens,
         }),
         ...(readOnly
           ? []

@@ -42,7 +42,11 @@ import { useFocusMode } from './use-focus-mode.ts';
 import { useFollowedChanges } from './use-followed-changes.ts';
 import type { Following } from './use-following.ts';
 import { useLeaving } from './use-leaving.tsx';
-import { useMenuCommand, type ChosenCommand } from './use-menu-command.ts';
+import {
+  useMenuCommand,
+  type ChosenCommand,
+  type OverScreens,
+} from './use-menu-command.ts';
 import type { Merging } from './use-merging.tsx';
 import { useNewSource } from './use-new-source.tsx';
 import { useNoteWriting } from './use-note-writing.tsx';
@@ -95,6 +99,7 @@ export type DeskProps = {
   readonly onHome: (then?: MenuCommand) => void;
   /** Reads the briefing again, after a conflict. */
   readonly onReopen: () => void;
+  readonly overScreens: OverScreens;
 };
 
 const NO_FINDINGS: readonly Finding[] = [];
@@ -133,8 +138,13 @@ export function useDesk(
 
   const zoom = useZoom(app.settings.zoom, root);
   const focus = useFocusMode(handle);
+  const { leave: leaveFocusMode } = focus;
   const left = useLeftPane();
   const [rightOpen, setRightOpen] = useState(true);
+  const showRight = useCallback(() => {
+    leaveFocusMode();
+    setRightOpen(true);
+  }, [leaveFocusMode]);
   useFocusAfterFold(left.open, handle);
   useFocusAfterFold(rightOpen, handle);
   const [pane, setPane] = useState<PaneName>(() =>
@@ -162,10 +172,10 @@ export function useDesk(
     blocks: drafted.blocks,
     first: place?.thread ?? null,
     onShow: useCallback(() => {
-      setRightOpen(true);
+      showRight();
       setPane('Review');
       setReviewPart('Comments');
-    }, []),
+    }, [showRight]),
   });
   const finding = useFinding(app.platform);
   const fieldLabels = useMemo(
@@ -255,11 +265,16 @@ export function useDesk(
     },
   });
 
+  const toggleLeft = (): void => {
+    leaveFocusMode();
+    if (!(focus.on && left.open)) left.toggle();
+  };
   const toggleRight = (): void => {
-    setRightOpen(!rightOpen);
+    if (focus.on) showRight();
+    else setRightOpen(!rightOpen);
   };
   const toPane = (name: PaneName): void => {
-    setRightOpen(true);
+    showRight();
     setPane(name);
   };
   const toNotes = (): void => {
@@ -434,7 +449,7 @@ export function useDesk(
     replace: () => {
       finding.open(true);
     },
-    'toggle-left-pane': left.toggle,
+    'toggle-left-pane': toggleLeft,
     bold: () => handle?.format('bold'),
     italic: () => handle?.format('italic'),
     'toggle-right-pane': toggleRight,
@@ -463,7 +478,7 @@ export function useDesk(
     commands: () => {
       commandPalette.open();
     },
-  } satisfies Record<Exclude<MenuCommand, 'settings' | 'about'>, () => unknown>;
+  } satisfies Record<Exclude<MenuCommand, keyof OverScreens>, () => unknown>;
   useMenuCommand(command, actions, !isBehind);
   const isNew = useRef(isUnwritten(stored));
   const begin = useRef(place);
@@ -530,7 +545,6 @@ export function useDesk(
     focus,
     left,
     rightOpen,
-    toggleRight,
     toPane,
     toNotes,
     toMarkers,

@@ -5,7 +5,12 @@ import { matchesKeys } from './ui/keys.ts';
 
 export const FOCUS_KEYS = 'Mod+Alt+J';
 
-export type FocusMode = { readonly on: boolean; readonly toggle: () => void };
+export type FocusMode = {
+  readonly on: boolean;
+  readonly toggle: () => void;
+  /** For what is asked for beside the sheet; the focus is left where it is. */
+  readonly leave: () => void;
+};
 
 export function useFocusMode(handle: EditorHandle | null): FocusMode {
   const [on, setOn] = useState(false);
@@ -13,6 +18,9 @@ export function useFocusMode(handle: EditorHandle | null): FocusMode {
     setOn((before) => !before);
     handle?.focus();
   }, [handle]);
+  const leave = useCallback(() => {
+    setOn(false);
+  }, []);
   useEffect(() => {
     handle?.drawCurrentBlock(on);
   }, [handle, on]);
@@ -27,5 +35,5 @@ export function useFocusMode(handle: EditorHandle | null): FocusMode {
       window.removeEventListener('keydown', onKeyDown);
     };
   }, [toggle]);
-  return { on, toggle };
+  return { on, toggle, leave };
 }

@@ -7,6 +7,9 @@ export type ChosenCommand = {
   readonly count: number;
 };
 
+/** What opens over any screen. */
+export type OverScreens = Readonly<Record<'settings' | 'about', () => void>>;
+
 /**
  * Does what `actions` has for the command; one that they don't have is somebody else's. What is chosen while `enabled`
  * is false is passed over, and not done later.

@@ -54,7 +54,9 @@ const WORDS: Readonly<Partial<Record<MenuCommand, string>>> = {
   import: 'open file',
   export: 'save as PDF Word print',
   home: 'close list',
-  settings: 'preferences options keys shortcuts',
+  settings:
+    'preferences options keys shortcuts theme dark light contrast spelling my name',
+  about: 'version licences',
   find: 'search in the text',
   'link-markers': 'citations sources',
   'toggle-left-pane': 'outline navigation sidebar',
