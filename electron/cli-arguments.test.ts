@@ -185,6 +185,8 @@ test.each([
   [['export', 'b', '--to', 'docx', '--out', 'x', '--review', 'some']],
   [['export', 'b', '--to', 'pdf', '--out', 'x', '--standard', 'a-1']],
   [['list', '--library']],
+  [['search', '']],
+  [['search', ' ', '\u3000']],
 ])('%j is wrong use, said in one line', (args) => {
   let message = '';
   try {

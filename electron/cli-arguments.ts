@@ -333,7 +333,7 @@ export function readArguments(
       return call({ method: 'briefings.show', input: { id } });
     }
     case 'search': {
-      if (positionals.length === 0)
+      if (positionals.join('').trim() === '')
         throw wrong(`Nothing to look for; the form is: ${form}`);
       const limit = option('limit');
       return call({

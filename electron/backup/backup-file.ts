@@ -312,6 +312,12 @@ export function backupError(error: unknown, folder: string): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code === '') return error;
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return new AppError(
+      'bad-input',
+      `No backup was made, because ${folder} is a file or leads through one, and a backup goes into a folder: choose a folder; the library is as it was.`,
+      { cause: error },
+    );
   const full = FULL.has(code) || code.startsWith('SQLITE_IOERR');
   return new AppError(
     'unavailable',

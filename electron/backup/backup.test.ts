@@ -108,6 +108,24 @@ describe('one file with everything in it', () => {
     expect(bytesIn(join(library.folder, 'attachments'))).toEqual(before);
   });
 
+  test('does not go into a file, nor does a library', () => {
+    const { library } = filled();
+    const folder = temporaryFolder();
+    const other = join(folder, 'notes.txt');
+    writeFileSync(other, 'Notes');
+    for (const out of [other, join(other, 'backups')])
+      expect(
+        errorOf('bad-input', () => backUpToFile(library, out, NOW)).message,
+      ).toContain('choose a folder');
+    const { file } = backUpToFile(library, temporaryFolder(), NOW);
+    for (const to of [other, join(other, 'library')])
+      expect(
+        errorOf('bad-input', () => restoreBackup(file, to, LATER)).message,
+      ).toContain('a library is a folder');
+    expect(readdirSync(folder)).toEqual(['notes.txt']);
+    expect(readFileSync(other, 'utf8')).toBe('Notes');
+  });
+
   test('of a library that has lost an attachment has the rest, and says so', () => {
     const { library, hashes } = filled();
     const [lost = ''] = hashes;
@@ -346,7 +364,7 @@ describe('a folder of backups', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'file');
     appendFileSync(file, 'x');
-    errorOf('unavailable', () =>
+    errorOf('bad-input', () =>
       backUpInto(join(file, 'in'), sourceOf(library), at(1)),
     );
     expect(readdirSync(folder)).toEqual(['file']);

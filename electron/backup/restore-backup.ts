@@ -19,7 +19,7 @@ import { flushFile, flushFolder, makeFolder } from '../database/flush.ts';
 import { libraryTrace } from '../database/inspect.ts';
 import { libraryError } from '../database/library-errors.ts';
 import { lockLibrary } from '../database/lock.ts';
-import { openLibrary } from '../database/open.ts';
+import { makeLibraryFolder, openLibrary } from '../database/open.ts';
 import { backUpInto } from './backup-folder.ts';
 import {
   attachmentFile,
@@ -58,7 +58,7 @@ export function restoreBackup(
   const absolute = resolve(folder);
   const facts = verifyBackup(file, join(dirname(file), 'attachments'));
   try {
-    makeFolder(absolute);
+    makeLibraryFolder(absolute);
     const there = libraryTrace(absolute) !== null;
     const kept = there ? keepWhatIsThere(absolute, backups, now) : null;
     const unlock = lockLibrary(absolute);

@@ -1,5 +1,12 @@
 // Makes what was written survive a loss of power: a file by its own flush, its name by the flush of its folder.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 export function flushFile(path: string): void {
@@ -22,11 +29,13 @@ export function flushFolder(folder: string): void {
   }
 }
 
-/** Makes the folder, and those above it that are missing, to stay. `path` is absolute. */
+/** Makes the folder, and those above it that are missing, to stay. `path` is absolute. Throws the system's EEXIST where a file is in its way. */
 export function makeFolder(path: string): void {
   // Step by step: Node's own recursive way never returns where the system refuses a folder as if its parent were missing.
   const missing: string[] = [];
-  for (let at = path; !existsSync(at); at = dirname(at)) missing.push(at);
+  let at = path;
+  for (; !existsSync(at); at = dirname(at)) missing.push(at);
+  if (!statSync(at).isDirectory()) missing.push(at);
   for (const folder of missing.reverse()) {
     mkdirSync(folder);
     flushFolder(dirname(folder));

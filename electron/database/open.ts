@@ -84,7 +84,8 @@ function prepareFolder(folder: string, create: boolean): void {
   accessSync(folder, constants.W_OK);
 }
 
-function makeLibraryFolder(folder: string): void {
+/** Throws AppError 'bad-input' where a file is in its way. */
+export function makeLibraryFolder(folder: string): void {
   try {
     makeFolder(folder);
   } catch (error) {
