@@ -228,6 +228,7 @@ function createPorts(): Ports {
     },
     noteWords: (footnote) => props?.noteWords(footnote) ?? null,
     listWords: () => props?.listWords() ?? [],
+    briefing: () => drawn(props).briefing.id,
     save: (delta) => drawn(props).save(delta),
     openLink: (url) => drawn(props).desk.openLink(url),
     chooseImages: () => drawn(props).desk.chooseImages(),

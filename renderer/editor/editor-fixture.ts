@@ -98,6 +98,7 @@ export function openSaving(
       paste: {
         showMarkers: () => asked.push('markers'),
         noteWords: () => null,
+        briefing: () => 'b1',
         listWords: () => [
           {
             source: 'tides' as SourceId,

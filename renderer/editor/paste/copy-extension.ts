@@ -38,14 +38,32 @@ export type CopyConfig = {
   readonly noteWords: NoteWords;
   /** What a list of sources says. */
   readonly listWords: ListWords;
+  /** The id of the briefing, which goes with what is copied. */
+  readonly briefing: () => string;
 };
+
+const BRIEFING_TYPE = 'application/x-precis-briefing';
+
+/** Whether it was copied, cut or dragged out of another briefing. */
+export function $isOfOtherBriefing(data: DataTransfer): boolean {
+  const from = data.getData(BRIEFING_TYPE);
+  return from !== '' && from !== WORDS.get($getEditor())?.briefing();
+}
 
 export const CopyExtension = defineExtension({
   name: 'precis/copy',
-  config: safeCast<CopyConfig>({ noteWords: () => null, listWords: () => [] }),
+  config: safeCast<CopyConfig>({
+    noteWords: () => null,
+    listWords: () => [],
+    briefing: () => '',
+  }),
   dependencies: [
     configExtension(GetClipboardDataExtension, {
       $exportMimeType: {
+        [BRIEFING_TYPE]: [
+          (selection) =>
+            selection && (WORDS.get($getEditor())?.briefing() ?? null),
+        ],
         'text/html': [
           (selection, $next) => (selection && $htmlOf(selection)) ?? $next(),
         ],

@@ -1,11 +1,16 @@
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
-import { $insertDataTransferForRichText } from '@lexical/clipboard';
-import { $getRoot, $isElementNode, UNDO_COMMAND } from 'lexical';
+import {
+  $getClipboardDataFromSelection,
+  $insertDataTransferForRichText,
+} from '@lexical/clipboard';
+import { $getRoot, $isElementNode, $selectAll, UNDO_COMMAND } from 'lexical';
 import { describe, expect, test } from 'vitest';
 import {
   bold,
+  cite,
   h,
   link,
+  marker,
   note,
   p,
   quote,
@@ -58,6 +63,42 @@ const caret =
       );
     else if ($isElementNode(node)) node.selectEnd();
   };
+test('what comes from another briefing gets ids of its own, and what was cut here keeps them', () => {
+  const open = openEditor(
+    p('One', note(cite('smith'), ' and ', cite('jones')), marker('[4]'), '.'),
+    p('Two.'),
+  );
+  const before = open.read();
+  const cut = (): Flavours => {
+    let taken: Flavours = {};
+    open.edit(() => {
+      $selectAll();
+      taken = $getClipboardDataFromSelection() as Flavours;
+      $selected().removeText();
+    });
+    return taken;
+  };
+  const idsNow = (): readonly string[] =>
+    JSON.stringify(open.read()).match(/"id":"[^"]*"/g) ?? [];
+  const had = idsNow();
+  let taken = cut();
+  expect(taken['application/x-precis-briefing']).toBe('b1');
+  paste(open, taken);
+  // The block that was emptied stayed.
+  expect(idsNow().filter((id) => !had.includes(id))).toEqual([]);
+
+  taken = { ...cut(), 'application/x-precis-briefing': 'b2' };
+  paste(open, taken);
+  expect(plain(open)).toEqual(withoutIds(before));
+  const fresh = idsNow();
+  expect(fresh.filter((id) => had.includes(id))).toEqual([]);
+  expect(new Set(fresh).size).toBe(had.length);
+  open.edit(() => {
+    $selected().insertText('!');
+  });
+  expect(idsNow()).toEqual(fresh);
+  open.close();
+});
 
 describe('HTML', () => {
   test('a paragraph goes on in the line; undo takes it back in one step', () => {

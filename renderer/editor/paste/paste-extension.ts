@@ -3,6 +3,7 @@
 import { ClipboardImportExtension } from '@lexical/clipboard';
 import { batch, signal } from '@lexical/extension';
 import {
+  $addUpdateTag,
   $getEditor,
   $getSelection,
   $isRangeSelection,
@@ -18,7 +19,9 @@ import {
 import type { ImportedHtml } from '#core/convert/html-import.ts';
 import { AppError } from '#core/errors.ts';
 import { reportFault } from '../../api/report-fault.ts';
+import { OTHER_BRIEFING_TAG } from '../blocks/ids-extension.ts';
 import { $selectedCode } from '../code/code-extension.ts';
+import { $isOfOtherBriefing } from './copy-extension.ts';
 import { $countMarkers, turnMarkers } from './pasted-markers.ts';
 import { $putBlocks, type PutPlace } from './put-blocks.ts';
 import { isReadAtOnce, readHtml, readHtmlLater } from './read-html.ts';
@@ -39,8 +42,10 @@ export const PasteExtension = defineExtension({
     configExtension(ClipboardImportExtension, {
       $importMimeType: {
         'application/x-lexical-editor': [
-          (_data, selection, $next, data) =>
-            $pasteIntoCode(selection, data) || $next(),
+          (_data, selection, $next, data) => {
+            if ($isOfOtherBriefing(data)) $addUpdateTag(OTHER_BRIEFING_TAG);
+            return $pasteIntoCode(selection, data) || $next();
+          },
         ],
         'text/html': [
           (html, selection, _$next, data) =>
