@@ -52,7 +52,7 @@ export type BriefingEditorProps = {
   /** What the library holds now; throws CallError. */
   readonly read: SaveConfig['read'];
   /** Told in a sentence why something was not taken in. */
-  readonly onRefused: (sentence: string) => void;
+  readonly onRefused: (sentence: string | null) => void;
   /** The name of the person at this window. */
   readonly person: string;
   /** Told of what was accepted or rejected on the sheet. */
@@ -195,7 +195,7 @@ type Ports = RequestsConfig &
   CopyConfig &
   Pick<SaveConfig, 'save' | 'read'> & {
     readonly use: (props: BriefingEditorProps) => void;
-    readonly refuse: (sentence: string) => void;
+    readonly refuse: (sentence: string | null) => void;
     readonly suggester: () => string;
     readonly decided: BriefingEditorProps['onDecided'];
   };

@@ -103,8 +103,8 @@ export type BriefingExtensionParts = {
   readonly saving: SaveConfig;
   /** What the template says of the text. */
   readonly form?: FormConfig;
-  /** Told in a sentence why something was not taken in; nothing by default. */
-  readonly refuse?: (sentence: string) => void;
+  /** Told in a sentence why something was not taken in, and null once that is over; nothing by default. */
+  readonly refuse?: (sentence: string | null) => void;
   /** The name of the person at this window, with which changes are suggested. */
   readonly suggester?: () => string;
   readonly desk: DeskRequests;

@@ -32,6 +32,8 @@ export type SavingEditor = {
   readonly read: () => Block[];
   /** What was asked of the panes, in order. */
   readonly asked: string[];
+  /** What was said of what was not taken in, in order. */
+  readonly refused: (string | null)[];
   /** Throws what was thrown within an update since, and not by `edit`. */
   readonly close: () => void;
 };
@@ -70,6 +72,7 @@ export function openSaving(
   saving: SaveConfig,
 ): SavingEditor {
   const asked: string[] = [];
+  const refused: (string | null)[] = [];
   const faults: Error[] = [];
   const throwFault = (): void => {
     const fault = faults.shift();
@@ -79,6 +82,7 @@ export function openSaving(
     briefingExtension({
       blocks,
       editable: true,
+      refuse: (sentence) => refused.push(sentence),
       requests: {
         pickCitation: () => asked.push('pick'),
         editFootnote: (id) => asked.push(`edit ${id}`),
@@ -115,6 +119,7 @@ export function openSaving(
     editor,
     handle,
     asked,
+    refused,
     edit(change, tag) {
       editor.update(change, {
         discrete: true,

@@ -30,7 +30,10 @@ export function refusalOf(
 
 export const PasteLimitExtension = defineExtension({
   name: 'precis/paste-limit',
-  config: safeCast<{ readonly refuse: (sentence: string) => void }>({
+  config: safeCast<{
+    /** Null where there is nothing to say any more: something else is pasted. */
+    readonly refuse: (sentence: string | null) => void;
+  }>({
     refuse: () => undefined,
   }),
   register: (editor, { refuse }) => {
@@ -39,9 +42,9 @@ export const PasteLimitExtension = defineExtension({
       transfer: DataTransfer | null | undefined,
     ): boolean => {
       const sentence = transfer ? refusalOf(transfer) : null;
+      refuse(sentence);
       if (sentence === null) return false;
       event.preventDefault();
-      refuse(sentence);
       return true;
     };
     return mergeRegister(

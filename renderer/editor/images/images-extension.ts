@@ -37,6 +37,7 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
+import { registerBeforePaste } from '../paste/before-paste.ts';
 import { $insertBlock } from '../breaks/breaks-extension.ts';
 import type { DeskRequests, KeptImage } from '../desk-requests.ts';
 import {
@@ -150,6 +151,9 @@ export const ImagesExtension = defineExtension({
       return true;
     };
     return mergeRegister(
+      registerBeforePaste(editor, () => {
+        trouble.value = null;
+      }),
       editor.registerCommand(
         INSERT_IMAGE_COMMAND,
         () => {

@@ -3,8 +3,16 @@ import {
   $getClipboardDataFromSelection,
   $insertDataTransferForRichText,
 } from '@lexical/clipboard';
-import { $getRoot, $isElementNode, $selectAll, UNDO_COMMAND } from 'lexical';
-import { describe, expect, test } from 'vitest';
+import {
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  $selectAll,
+  PASTE_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical';
+import { describe, expect, test, vi } from 'vitest';
 import {
   bold,
   cite,
@@ -18,6 +26,8 @@ import {
   type UnplacedBlock,
 } from '#core/document/builder.ts';
 import { $selected, openEditor, type OpenEditor } from '../editor-fixture.ts';
+import { ImagesExtension } from '../images/images-extension.ts';
+import { TableCommandsExtension } from '../tables/table-commands-extension.ts';
 import { PasteExtension } from './paste-extension.ts';
 
 type Flavours = Readonly<Record<string, string>>;
@@ -63,6 +73,42 @@ const caret =
       );
     else if ($isElementNode(node)) node.selectEnd();
   };
+test('what was said of the paste before goes with the next one', () => {
+  for (const name of [
+    'ClipboardEvent',
+    'DragEvent',
+    'InputEvent',
+    'KeyboardEvent',
+  ])
+    vi.stubGlobal(name, Map);
+  const open = openEditor(p('One.'));
+  const saying = [
+    getExtensionDependencyFromEditor(open.editor, PasteExtension).output
+      .trouble,
+    getExtensionDependencyFromEditor(open.editor, ImagesExtension).output
+      .trouble,
+    getExtensionDependencyFromEditor(open.editor, TableCommandsExtension).output
+      .refused,
+  ] as unknown as { value: string | null }[];
+  for (const said of saying) said.value = 'Nothing was pasted.';
+  const large = transfer({ 'text/plain': 'x'.repeat(2_600_000) });
+  const small = transfer({ 'text/plain': 'Two.' });
+  for (const clipboardData of [large, small])
+    open.editor.dispatchCommand(PASTE_COMMAND, {
+      type: 'paste',
+      target: null,
+      clipboardData,
+      preventDefault: () => undefined,
+    } as unknown as ClipboardEvent);
+  expect(saying.map(({ value }) => value)).toEqual([null, null, null]);
+  expect(open.refused).toEqual([
+    expect.stringContaining('2.6 million') as string,
+    null,
+  ]);
+  open.close();
+  vi.unstubAllGlobals();
+});
+
 test('what comes from another briefing gets ids of its own, and what was cut here keeps them', () => {
   const open = openEditor(
     p('One', note(cite('smith'), ' and ', cite('jones')), marker('[4]'), '.'),
@@ -74,7 +120,8 @@ test('what comes from another briefing gets ids of its own, and what was cut her
     open.edit(() => {
       $selectAll();
       taken = $getClipboardDataFromSelection() as Flavours;
-      $selected().removeText();
+      const selection = $getSelection();
+      if ($isRangeSelection(selection)) selection.removeText();
     });
     return taken;
   };
@@ -94,7 +141,8 @@ test('what comes from another briefing gets ids of its own, and what was cut her
   expect(fresh.filter((id) => had.includes(id))).toEqual([]);
   expect(new Set(fresh).size).toBe(had.length);
   open.edit(() => {
-    $selected().insertText('!');
+    const selection = $getSelection();
+    if ($isRangeSelection(selection)) selection.insertText('!');
   });
   expect(idsNow()).toEqual(fresh);
   open.close();

@@ -21,6 +21,7 @@ import { AppError } from '#core/errors.ts';
 import { reportFault } from '../../api/report-fault.ts';
 import { OTHER_BRIEFING_TAG } from '../blocks/ids-extension.ts';
 import { $selectedCode } from '../code/code-extension.ts';
+import { registerBeforePaste } from './before-paste.ts';
 import { $isOfOtherBriefing } from './copy-extension.ts';
 import { $countMarkers, turnMarkers } from './pasted-markers.ts';
 import { $putBlocks, type PutPlace } from './put-blocks.ts';
@@ -149,6 +150,7 @@ export const PasteExtension = defineExtension({
       () => {
         PORTS.delete(editor);
       },
+      registerBeforePaste(editor, begin),
       editor.registerUpdateListener(({ tags }) => {
         // What was pasted may be gone, or be there again.
         if (tags.has(HISTORIC_TAG) && offer.peek()) offer.value = null;

@@ -27,6 +27,7 @@ import {
   $createTableCaptionNode,
   type TableBlockNode,
 } from '../nodes/table-block-node.ts';
+import { registerBeforePaste } from '../paste/before-paste.ts';
 import { $moveLine } from '../quotations/set-kind.ts';
 import { columnEdges } from './column-edges.ts';
 import { $createTable } from './create-table.ts';
@@ -101,6 +102,9 @@ export const TableCommandsExtension = defineExtension({
   register: (editor, _config, state) => {
     const { refuse, announce } = state.getOutput();
     return mergeRegister(
+      registerBeforePaste(editor, () => {
+        refuse(null);
+      }),
       editor.registerCommand(
         INSERT_TABLE_COMMAND,
         ({ rows, columns }) => {
