@@ -145,6 +145,15 @@ test('choices are kept under a name, taken with one key on another day, and remo
     'true',
   );
   await expect(later.preset('Keep as preset…')).toBeFocused();
+
+  await pressOn(later.preset('Rename the preset <b>Board</b>'), 'Enter');
+  const other = again.getByRole('textbox', { name: 'Name' });
+  await expect(other).toHaveValue('<b>Board</b>');
+  await other.fill('Council');
+  await again.keyboard.press('Enter');
+  await expect(later.preset('Council')).toHaveAttribute('aria-pressed', 'true');
+  await expect(later.preset('<b>Board</b>')).toHaveCount(0);
+  await expect(later.preset('Rename the preset Council')).toBeFocused();
 });
 
 test('what a file would lack is said before it is written, with the way there; sheet and last line are chosen and kept', async ({

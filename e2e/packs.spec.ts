@@ -83,6 +83,69 @@ test('the day of a meeting is in the language of its papers, and what is open in
   await expect(page.getByRole('heading', { name: 'Plus haut' })).toBeVisible();
 });
 
+test('papers come in the order of choosing, and are moved by dragging and by keys that follow each other fast', async ({
+  app,
+}) => {
+  const { page } = app;
+  for (const title of ['Advice', 'Ferries', 'Tides'])
+    await ask(page, 'briefings.create', { title, template: 'Blank' });
+  await chooseFromMenu(app, 'packs');
+  await pressOn(page.getByRole('button', { name: 'New pack' }), 'Enter');
+  await pressOn(
+    page.getByRole('button', { name: 'Add briefings' }).first(),
+    'Enter',
+  );
+  for (const title of ['Ferries', 'Tides', 'Advice'])
+    await page.getByRole('checkbox', { name: title }).check();
+  await page.getByRole('button', { name: 'Add 3' }).click();
+  const expectOrder = (...titles: readonly string[]): Promise<void> =>
+    expect
+      .poll(() =>
+        page
+          .getByLabel(/^Title of item/)
+          .evaluateAll((fields) =>
+            fields.map((field) =>
+              [
+                field.getAttribute('value'),
+                field.getAttribute('placeholder'),
+              ].find((words) => words),
+            ),
+          ),
+      )
+      .toEqual(titles);
+  await expectOrder('Ferries', 'Tides', 'Advice');
+  await expect(page.getByLabel('Title of item 3')).toBeFocused();
+  await page
+    .getByRole('button', { name: 'Add an item without a paper' })
+    .click();
+  await page.getByLabel('Title of item 4').fill('Any other business');
+  await page.keyboard.press('Enter');
+  const other = 'Any other business';
+  await expectOrder('Ferries', 'Tides', 'Advice', other);
+
+  const grip = (item: number) =>
+    page.getByRole('button', { name: new RegExp(`^Move item ${item}:`) });
+  await grip(1).dragTo(rows(page).nth(2));
+  await expectOrder('Tides', 'Advice', 'Ferries', other);
+  await expect(grip(3)).toBeFocused();
+  await grip(4).dragTo(rows(page).nth(0));
+  await expectOrder(other, 'Tides', 'Advice', 'Ferries');
+
+  await grip(1).evaluate((handle) => {
+    for (let press = 0; press < 3; press += 1)
+      handle.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: 'ArrowDown',
+          altKey: true,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+  });
+  await expectOrder('Tides', 'Advice', 'Ferries', other);
+  await expect(grip(4)).toBeFocused();
+});
+
 test('a pack is made, put in order, exported, issued, and takes a late paper', async ({
   app,
 }) => {

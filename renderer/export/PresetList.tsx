@@ -1,12 +1,18 @@
 // The presets beside the choices: one key takes one, and what is chosen now can be kept as another.
 import { useId, useRef, useState } from 'react';
-import { Plus, X } from 'lucide-react';
+import { Pencil, Plus, X } from 'lucide-react';
 import { PRESET_NAME } from '#core/export-formats.ts';
 import type { ExportPreset } from '#core/settings.ts';
 import { Button } from '../ui/Button.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import { WordsDialog } from '../ui/WordsDialog.tsx';
-import { isSameExport, PRESETS_OF_ALL, withPreset } from './presets.ts';
+import {
+  isSameExport,
+  PRESETS_OF_ALL,
+  renamedPreset,
+  withPreset,
+  type Kept,
+} from './presets.ts';
 import styles from './preset-list.module.css';
 
 type Choices = ExportPreset['exporting'];
@@ -25,6 +31,7 @@ export function PresetList({
 }) {
   const label = useId();
   const [naming, setNaming] = useState(false);
+  const [renaming, setRenaming] = useState<string | null>(null);
   /** The one that was removed last, with all as they were. */
   const [removed, setRemoved] = useState<{
     readonly name: string;
@@ -35,8 +42,19 @@ export function PresetList({
     setRemoved({ name, before: presets });
     onPresets(presets.filter((preset) => preset.name !== name));
   };
-  const row = ({ name, exporting }: ExportPreset, own: boolean) => (
-    <li key={name} className={styles['row']}>
+  const take = (kept: Kept): Promise<string | null> => {
+    if ('refused' in kept) return Promise.resolve(kept.refused);
+    setRemoved(null);
+    onPresets(kept.presets);
+    return Promise.resolve(null);
+  };
+  // The row of one that is renamed stays, and the focus in it.
+  const row = (
+    { name, exporting }: ExportPreset,
+    own: boolean,
+    place: number,
+  ) => (
+    <li key={place} className={styles['row']}>
       <button
         type="button"
         className={styles['preset']}
@@ -48,15 +66,26 @@ export function PresetList({
         {name}
       </button>
       {own && (
-        <ToolButton
-          name={`Remove the preset ${name}`}
-          className={styles['remove']}
-          onClick={() => {
-            remove(name);
-          }}
-        >
-          <X />
-        </ToolButton>
+        <>
+          <ToolButton
+            name={`Rename the preset ${name}`}
+            className={styles['act']}
+            onClick={() => {
+              setRenaming(name);
+            }}
+          >
+            <Pencil />
+          </ToolButton>
+          <ToolButton
+            name={`Remove the preset ${name}`}
+            className={styles['act']}
+            onClick={() => {
+              remove(name);
+            }}
+          >
+            <X />
+          </ToolButton>
+        </>
       )}
     </li>
   );
@@ -66,8 +95,9 @@ export function PresetList({
         Presets
       </h3>
       <ul className={styles['list']}>
-        {PRESETS_OF_ALL.map((preset) => row(preset, false))}
-        {presets.map((preset) => row(preset, true))}
+        {[...PRESETS_OF_ALL, ...presets].map((preset, place) =>
+          row(preset, place >= PRESETS_OF_ALL.length, place),
+        )}
       </ul>
       {removed && (
         <p className={styles['removed']} role="status">
@@ -104,15 +134,23 @@ export function PresetList({
           hint="Under a name that is there, these choices take the place of the others."
           most={PRESET_NAME}
           missing="Give it a name."
-          onWords={(name) => {
-            const kept = withPreset(presets, name, choices);
-            if ('refused' in kept) return Promise.resolve(kept.refused);
-            setRemoved(null);
-            onPresets(kept.presets);
-            return Promise.resolve(null);
-          }}
+          onWords={(name) => take(withPreset(presets, name, choices))}
           onClose={() => {
             setNaming(false);
+          }}
+        />
+      )}
+      {renaming !== null && (
+        <WordsDialog
+          title="Rename preset"
+          action="Rename"
+          label="Name"
+          begin={renaming}
+          most={PRESET_NAME}
+          missing="Give it a name."
+          onWords={(name) => take(renamedPreset(presets, renaming, name))}
+          onClose={() => {
+            setRenaming(null);
           }}
         />
       )}

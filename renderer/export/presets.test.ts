@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, settingsSchema } from '#core/settings.ts';
-import { isSameExport, PRESETS_OF_ALL, withPreset } from './presets.ts';
+import {
+  isSameExport,
+  PRESETS_OF_ALL,
+  renamedPreset,
+  withPreset,
+} from './presets.ts';
 
 const PDF = {
   to: 'pdf',
@@ -60,6 +65,21 @@ describe('choices get a name', () => {
     expect(withPreset(full, 'One more', PDF)).toHaveProperty('refused');
     expect(withPreset(full, 'Preset 3', PDF)).toHaveProperty('presets');
   });
+});
+
+test('a preset gets another name where it stands, but none that another has', () => {
+  const own = ['Board', 'Press'].map((name) => ({ name, exporting: PDF }));
+  expect(renamedPreset(own, 'Board', 'Council')).toEqual({
+    presets: [
+      { name: 'Council', exporting: PDF },
+      { name: 'Press', exporting: PDF },
+    ],
+  });
+  expect(renamedPreset(own, 'Board', 'Board')).toEqual({ presets: own });
+  expect(renamedPreset(own, 'Board', 'Press')).toEqual({
+    refused: 'There is a preset Press already: take another name.',
+  });
+  expect(renamedPreset(own, 'Board', 'To publish')).toHaveProperty('refused');
 });
 
 test('what everyone has can be stored, and a name stands once', () => {

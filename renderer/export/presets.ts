@@ -74,16 +74,24 @@ const ofPreset = (choices: Choices): Choices => ({
   evidence: choices.evidence,
 });
 
-/** `presets` with these choices under `name`, in the place of the one that had it; or the sentence that refuses it. */
+/** The presets as they are from now on; or the sentence that refuses it. */
+export type Kept =
+  { readonly presets: ExportPreset[] } | { readonly refused: string };
+
+/** Why no preset of one's own has this name; null where it may. */
+const refusedName = (name: string): string | null =>
+  PRESETS_OF_ALL.some((preset) => preset.name === name)
+    ? `${name} is a preset that everyone has: take another name.`
+    : null;
+
+/** `presets` with these choices under `name`, in the place of the one that had it. */
 export function withPreset(
   presets: readonly ExportPreset[],
   name: string,
   choices: Choices,
-): { readonly presets: ExportPreset[] } | { readonly refused: string } {
-  if (PRESETS_OF_ALL.some((preset) => preset.name === name))
-    return {
-      refused: `${name} is a preset that everyone has: take another name.`,
-    };
+): Kept {
+  const refused = refusedName(name);
+  if (refused !== null) return { refused };
   const kept: ExportPreset = { name, exporting: ofPreset(choices) };
   if (presets.some((preset) => preset.name === name))
     return {
@@ -94,4 +102,21 @@ export function withPreset(
       refused: `There are ${MOST_PRESETS} presets already: remove one first.`,
     };
   return { presets: [...presets, kept] };
+}
+
+/** `presets` with the one called `from` called `to`, at its place. A name of another one is refused: two would be one. */
+export function renamedPreset(
+  presets: readonly ExportPreset[],
+  from: string,
+  to: string,
+): Kept {
+  const refused = refusedName(to);
+  if (refused !== null) return { refused };
+  if (to !== from && presets.some(({ name }) => name === to))
+    return { refused: `There is a preset ${to} already: take another name.` };
+  return {
+    presets: presets.map((preset) =>
+      preset.name === from ? { ...preset, name: to } : preset,
+    ),
+  };
 }

@@ -38,7 +38,10 @@ export function AddBriefingsDialog({
   const add = (): void => {
     // Enter on what was typed takes what it found.
     const [only] = wanted === '' ? [] : shown;
-    const picked = briefings.filter(({ id }) => chosen.has(id));
+    // In the order in which they were chosen.
+    const picked = [...chosen].flatMap(
+      (id) => briefings.find((briefing) => briefing.id === id) ?? [],
+    );
     const added = picked.length > 0 ? picked : only ? [only] : [];
     if (added.length > 0) onAdd(added);
   };

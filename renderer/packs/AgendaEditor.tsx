@@ -125,10 +125,11 @@ export function AgendaEditor({
     }));
   };
   const add = (added: readonly PackItem[]): void => {
-    const [first] = added;
-    if (!first) return;
-    focusAfter.current = { item: first.id, name: 'title' };
-    setAt(added.at(-1)?.id ?? null);
+    const last = added.at(-1);
+    if (!last) return;
+    // What is added next comes behind it.
+    focusAfter.current = { item: last.id, name: 'title' };
+    setAt(last.id);
     change(
       added.length > 1 ? `${added.length} items added` : 'Item added',
       (now) => {
@@ -146,10 +147,11 @@ export function AgendaEditor({
     );
   };
   const move = (item: string, to: (from: number) => number): void => {
-    const from = pack.items.findIndex((each) => each.id === item);
     const name = document.activeElement?.getAttribute('data-name') ?? 'grip';
     focusAfter.current = { item, name };
     change('Item moved', (now) => {
+      // A key before this one may have moved it, and not be drawn yet.
+      const from = now.items.findIndex((each) => each.id === item);
       const moved = moveItem(now.items, from, to(from), now.issued !== null);
       return moved && { ...now, items: moved };
     });
