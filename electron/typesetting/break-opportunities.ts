@@ -60,7 +60,8 @@ const SEPARATED =
   /[^-/.,;:?&=_#%+~|\\)\]}@–— ]*[-/.,;:?&=_#%+~|\\)\]}@–—]* */gu;
 const WORD = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}]+$/u;
 const STOPS = /[^\p{L}\p{M}]{1,3}$/u;
-const LONGEST_WORD = 60;
+// The longest that German prints have.
+const LONGEST_WORD = 80;
 
 type Opportunity = { readonly at: number; readonly character: string };
 

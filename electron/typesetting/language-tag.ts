@@ -14,6 +14,15 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
 }
 
+// Their words are joined to long ones, and lines that end unevenly would end very unevenly.
+const LONG_WORDED: ReadonlySet<string> = new Set(
+  'af da de et fi hu nb nl nn sv'.split(' '),
+);
+
+/** Whether words of the language are divided at the ends of lines that are not justified, too. */
+export const dividesWords = (tag: string): boolean =>
+  LONG_WORDED.has(tag.toLowerCase().split('-')[0] ?? '');
+
 /** Null for what Typst has no place for: a language of more than three letters. */
 export function typstLanguage(tag: string): TypstLanguage | null {
   const [language = '', ...rest] = tag.split('-');

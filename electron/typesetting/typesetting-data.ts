@@ -33,6 +33,7 @@ import {
 } from './inline-data.ts';
 import {
   directionOf,
+  dividesWords,
   typstLanguage,
   type TypstLanguage,
 } from './language-tag.ts';
@@ -108,8 +109,8 @@ export type BlockNode = {
   held?: boolean;
   /** Long or with many places to break: its lines are filled one after another, which takes a fraction of the time. */
   readonly simple?: boolean;
-  /** No word of it is divided. */
-  readonly hyphenless?: boolean;
+  /** Whether words of it are divided; where it is not said, those of justified lines are. */
+  readonly hyphenate?: boolean;
   /** Its id, on the first node of a block, where places are asked for. */
   readonly at?: string;
   /** It has a note that may not fit with it on one page. */
@@ -424,7 +425,7 @@ const takesLong = (node: BlockNode): boolean => {
   return isLong(text);
 };
 
-// As `inline-data.ts` has it for the hyphens that are written: the typesetter's own, which only justified text has.
+// As `inline-data.ts` has it for the hyphens that are written: the typesetter's own.
 function hyphensStray(node: BlockNode, dir: 'ltr' | 'rtl'): boolean {
   const text = JSON.stringify(node);
   return (dir === 'rtl' || turns(text)) && /"(?:url|fn)":/u.test(text);
@@ -439,6 +440,7 @@ function blockNodes(block: Block, making: Making): BlockNode[] {
     block.marking === undefined ? '' : settableText(block.marking).trim();
   const said = making.notes.anchors?.blocks.get(block.id);
   const notes = { ...making.notes, rtl: dir === 'rtl' };
+  const divides = dividesWords(block.language ?? document.language);
   return bodyOf(block, { ...making, notes }).map((node, index) => ({
     ...node,
     ...(making.places && index === 0 && { at: block.id }),
@@ -449,8 +451,9 @@ function blockNodes(block: Block, making: Making): BlockNode[] {
     ...(lang && { lang }),
     ...(dir !== directionOf(document.language) && { dir }),
     ...(block.align && { align: block.align }),
-    ...(block.align === 'justify' &&
-      hyphensStray(node, dir) && { hyphenless: true }),
+    ...((divides || block.align === 'justify') && hyphensStray(node, dir)
+      ? { hyphenate: false }
+      : divides && { hyphenate: true }),
     ...(marking !== '' && {
       marking: breakable([marking], ROOM.text)[0] ?? '',
     }),
