@@ -153,6 +153,10 @@ export function DeskOverlays({
               desk.setExporting(false);
               desk.goToFinding(finding);
             },
+            () => {
+              desk.setExporting(false);
+              desk.toReview('Sign-off');
+            },
           )}
           redactions={countRedactions(desk.drafted.blocks)}
           onExported={against.countedPages}

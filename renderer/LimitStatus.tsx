@@ -38,6 +38,8 @@ export function LimitStatus({
           key={at}
           data-exceeded={measured.exceeded}
           data-testid="limit"
+          data-mends={measured.exceeded ? 'over-limit' : undefined}
+          tabIndex={measured.exceeded ? -1 : undefined}
           className={
             measured.limit.through === undefined ? undefined : styles['wide']
           }

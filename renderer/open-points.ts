@@ -3,15 +3,17 @@
 import { ofTheFile } from '#core/checks/before-export.ts';
 import type { Finding } from './checks/use-findings.ts';
 import type { OpenPoint } from './export/ExportDialog.tsx';
-import type { StillOpen } from './still-open.ts';
+import { NOT_CLEARED, type StillOpen } from './still-open.ts';
 
 /** `findings` are those of the text as it was saved last. What has no finding has no place to go to. */
 export const openPoints = (
   open: readonly StillOpen[],
   findings: readonly Finding[],
   show: (finding: Finding) => void,
+  toSignOff: () => void,
 ): OpenPoint[] => [
   ...open.map(({ sentence, check }): OpenPoint => {
+    if (check === NOT_CLEARED) return { sentence, show: toSignOff };
     const first = findings.find((finding) => finding.check === check);
     return {
       sentence,

@@ -20,11 +20,14 @@ export type TextAgainstTemplate = {
   readonly notCleared: readonly string[];
 };
 
-/** `check` finds the same, and knows its place; null where there is none. */
+/** `check` finds the same, and knows its place; `NOT_CLEARED` stands in the sign-off. */
 export type StillOpen = {
   readonly sentence: string;
-  readonly check: string | null;
+  readonly check: string;
 };
+
+/** Of what a step of the sign-off says. */
+export const NOT_CLEARED = 'not-cleared';
 
 /** One sentence each. */
 export function stillOpen(
@@ -32,7 +35,7 @@ export function stillOpen(
   head: Pick<BriefingHead, 'fields' | 'marking'>,
   { markers, missing, limits, lacksList, notCleared }: TextAgainstTemplate,
 ): StillOpen[] {
-  const said = (check: string | null, sentence: string): StillOpen => ({
+  const said = (check: StillOpen['check'], sentence: string): StillOpen => ({
     check,
     sentence,
   });
@@ -78,9 +81,9 @@ export function stillOpen(
           ),
         ]
       : []),
-    ...notCleared.map((sentence) => said(null, sentence)),
+    ...notCleared.map((sentence) => said(NOT_CLEARED, sentence)),
     ...limits
       .filter(({ exceeded }) => exceeded)
-      .map((limit) => said(null, overLimit(limit))),
+      .map((limit) => said('over-limit', overLimit(limit))),
   ];
 }
