@@ -81,10 +81,12 @@ test('from the list before an export to the field, the language, the place of a 
   await expect(text).toBeFocused();
   await page.keyboard.type(' Here.');
   await expect(text.getByText('It waits. Here.')).toBeVisible();
-  await show(/^Not cleared by .* yet\./);
-  await expect(page.getByRole('region', { name: 'Sign-off' })).toBeVisible();
   await text.getByText('It waits. Here.').click();
-  await page.keyboard.insertText(' and waits'.repeat(2_000));
+  await page.keyboard.insertText(' and waits'.repeat(900));
+  await expect(page.getByTestId('limit').first()).toContainText('over');
   await show(/The text is .* long and the template allows/);
   await expect(page.getByTestId('limit').first()).toBeFocused();
+  await ask(page, 'signOff.takeTemplate', { briefing: id });
+  await show(/Not cleared by Author yet\./);
+  await expect(page.getByRole('region', { name: 'Sign-off' })).toBeVisible();
 });

@@ -13,7 +13,7 @@ import { SearchDialog } from './search/SearchDialog.tsx';
 import { useChangeSettings } from './settings/use-change-settings.ts';
 import { SpellingMenu } from './spelling/SpellingMenu.tsx';
 import { openPoints } from './open-points.ts';
-import { stillOpen } from './still-open.ts';
+import { NOT_CLEARED, OVER_LIMIT, stillOpen } from './still-open.ts';
 import { SaveTemplateDialog } from './templates/SaveTemplateDialog.tsx';
 import { dateFormat } from './ui/date-format.ts';
 import type { OverScreens } from './use-menu-command.ts';
@@ -153,10 +153,22 @@ export function DeskOverlays({
               desk.setExporting(false);
               desk.goToFinding(finding);
             },
-            () => {
-              desk.setExporting(false);
-              desk.toReview('Sign-off');
-            },
+            new Map([
+              [
+                NOT_CLEARED,
+                () => {
+                  desk.setExporting(false);
+                  desk.toReview('Sign-off');
+                },
+              ],
+              [
+                OVER_LIMIT,
+                () => {
+                  desk.setExporting(false);
+                  desk.toCount();
+                },
+              ],
+            ]),
           )}
           redactions={countRedactions(desk.drafted.blocks)}
           onExported={against.countedPages}

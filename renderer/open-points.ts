@@ -3,17 +3,19 @@
 import { ofTheFile } from '#core/checks/before-export.ts';
 import type { Finding } from './checks/use-findings.ts';
 import type { OpenPoint } from './export/ExportDialog.tsx';
-import { NOT_CLEARED, type StillOpen } from './still-open.ts';
+import type { StillOpen } from './still-open.ts';
 
 /** `findings` are those of the text as it was saved last. What has no finding has no place to go to. */
 export const openPoints = (
   open: readonly StillOpen[],
   findings: readonly Finding[],
   show: (finding: Finding) => void,
-  toSignOff: () => void,
+  /** The ways of those that need no finding, by what is open. */
+  ways: ReadonlyMap<string, () => void>,
 ): OpenPoint[] => [
   ...open.map(({ sentence, check }): OpenPoint => {
-    if (check === NOT_CLEARED) return { sentence, show: toSignOff };
+    const way = ways.get(check);
+    if (way) return { sentence, show: way };
     const first = findings.find((finding) => finding.check === check);
     return {
       sentence,

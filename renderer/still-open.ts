@@ -20,7 +20,7 @@ export type TextAgainstTemplate = {
   readonly notCleared: readonly string[];
 };
 
-/** `check` finds the same, and knows its place; `NOT_CLEARED` stands in the sign-off. */
+/** `check` finds the same, and knows its place; only the sign-off knows that of `NOT_CLEARED`. */
 export type StillOpen = {
   readonly sentence: string;
   readonly check: string;
@@ -28,6 +28,8 @@ export type StillOpen = {
 
 /** Of what a step of the sign-off says. */
 export const NOT_CLEARED = 'not-cleared';
+/** Of a text that is too long. */
+export const OVER_LIMIT = 'over-limit';
 
 /** One sentence each. */
 export function stillOpen(
@@ -84,6 +86,6 @@ export function stillOpen(
     ...notCleared.map((sentence) => said(NOT_CLEARED, sentence)),
     ...limits
       .filter(({ exceeded }) => exceeded)
-      .map((limit) => said('over-limit', overLimit(limit))),
+      .map((limit) => said(OVER_LIMIT, overLimit(limit))),
   ];
 }

@@ -328,6 +328,10 @@ export function useDesk(
     block === null || footnote !== undefined || !handle
       ? null
       : placeOfWords(handle.blocks(), block, words);
+  /** How long the text is, where it is too long; the checks may not have been run since. */
+  const toCount = (): void => {
+    fieldToMend({ check: 'over-limit', text: '' }, root.current)?.focus();
+  };
   const goToFinding = (finding: Finding): void => {
     const { block, footnote = null, text: words } = finding;
     if (finding.check === 'suggestions-open') {
@@ -554,6 +558,7 @@ export function useDesk(
     reviewPart,
     setReviewPart,
     toReview,
+    toCount,
     signOff,
     me: app.settings.name,
     people,
