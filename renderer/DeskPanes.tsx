@@ -26,6 +26,7 @@ import { ChangesPane } from './suggestions/ChangesPane.tsx';
 import { SignOffPart } from './sign-off/SignOffPart.tsx';
 import { signedText } from './signed-text.ts';
 import { SourcesPane } from './sources/SourcesPane.tsx';
+import { AtFootnote } from './AtCaret.tsx';
 import { counted } from './ui/counted.ts';
 import { Sign } from './ui/Sign.tsx';
 import type { Comparing } from './use-comparing.tsx';
@@ -90,42 +91,46 @@ export function DeskPanes({
         aria-labelledby={`pane-${pane}`}
       >
         {pane === 'Notes' && (
-          <NotesPane
-            handle={handle}
-            formatted={desk.drafted.formatted}
-            count={footnotes.length}
-            chosen={desk.drafted.chosen}
-            style={head.style}
-            styles={listed}
-            readOnly={readOnly}
-            onStyle={(style) => {
-              onSheet.change({ style });
-            }}
-            onAddStyle={() => {
-              void ownStyles.add().then((style) => {
-                if (style !== null) onSheet.change({ style });
-              });
-            }}
-            styleProblem={ownStyles.problem}
-            written={desk.writing}
-            changed={alarms.changed}
-            verdicts={desk.reviewing.ofNotes}
-            alarms={
-              <AlarmList
-                {...alarms}
-                nameOf={nameOfPart}
-                onGo={(note) => handle?.goToFootnote(note)}
-                onSeen={readOnly ? null : alarms.see}
-                onUndo={alarms.undo}
+          <AtFootnote handle={handle}>
+            {(chosen) => (
+              <NotesPane
+                handle={handle}
+                formatted={desk.drafted.formatted}
+                count={footnotes.length}
+                chosen={chosen}
+                style={head.style}
+                styles={listed}
+                readOnly={readOnly}
+                onStyle={(style) => {
+                  onSheet.change({ style });
+                }}
+                onAddStyle={() => {
+                  void ownStyles.add().then((style) => {
+                    if (style !== null) onSheet.change({ style });
+                  });
+                }}
+                styleProblem={ownStyles.problem}
+                written={desk.writing}
+                changed={alarms.changed}
+                verdicts={desk.reviewing.ofNotes}
+                alarms={
+                  <AlarmList
+                    {...alarms}
+                    nameOf={nameOfPart}
+                    onGo={(note) => handle?.goToFootnote(note)}
+                    onSeen={readOnly ? null : alarms.see}
+                    onUndo={alarms.undo}
+                  />
+                }
+                readable={desk.readable}
+                onRead={reading.readNote}
+                onComment={readOnly ? null : desk.commenting.onNote}
+                onAdd={picks.pick}
+                lacksList={list.lacks}
+                onAddList={list.add}
               />
-            }
-            readable={desk.readable}
-            onRead={reading.readNote}
-            onComment={readOnly ? null : desk.commenting.onNote}
-            onAdd={picks.pick}
-            lacksList={list.lacks}
-            onAddList={list.add}
-          />
+            )}
+          </AtFootnote>
         )}
         {pane === 'Sources' && (
           <SourcesPane

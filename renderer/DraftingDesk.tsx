@@ -4,6 +4,7 @@ import { call } from './api/call.ts';
 import { CoverageStrip } from './checks/CoverageStrip.tsx';
 import styles from './briefing-screen.module.css';
 import { ThreadSigns } from './comments/ThreadSigns.tsx';
+import { AtBlock } from './AtCaret.tsx';
 import { deskRequests } from './desk-requests.ts';
 import { DeskBar } from './DeskBar.tsx';
 import { DeskNotices } from './DeskNotices.tsx';
@@ -149,25 +150,31 @@ export function DraftingDesk(props: DeskProps) {
                 tabIndex={-1}
                 aria-label="Outline pane"
               >
-                <OutlinePane
-                  blocks={blocks}
-                  current={desk.drafted.current}
-                  words={desk.drafted.words}
-                  template={template.name}
-                  lengths={against.lengths}
-                  missing={
-                    <MissingHeadings
-                      headings={against.missing}
-                      onAdd={against.addHeading}
+                <AtBlock handle={handle}>
+                  {(current) => (
+                    <OutlinePane
+                      blocks={blocks}
+                      current={current}
+                      words={desk.drafted.words}
+                      template={template.name}
+                      lengths={against.lengths}
+                      missing={
+                        <MissingHeadings
+                          headings={against.missing}
+                          onAdd={against.addHeading}
+                        />
+                      }
+                      onKeep={
+                        readOnly ? null : desk.actions['save-as-template']
+                      }
+                      readOnly={readOnly}
+                      onGo={(block) => handle?.goToBlock(block)}
+                      onMove={({ moved, before }) =>
+                        handle?.moveBlocks(moved, before)
+                      }
                     />
-                  }
-                  onKeep={readOnly ? null : desk.actions['save-as-template']}
-                  readOnly={readOnly}
-                  onGo={(block) => handle?.goToBlock(block)}
-                  onMove={({ moved, before }) =>
-                    handle?.moveBlocks(moved, before)
-                  }
-                />
+                  )}
+                </AtBlock>
               </aside>
             )}
             <div className={styles['middle']}>

@@ -14,7 +14,7 @@ import { knownMarkings } from './known-markings.ts';
 import { useFormattedNotes } from './notes/use-formatted-notes.ts';
 import { counted } from './ui/counted.ts';
 import { useAgainstTemplate } from './use-against-template.ts';
-import { useBlocks, useChosenFootnote, useCurrentBlock } from './use-editor.ts';
+import { useBlocks } from './use-editor.ts';
 import { useListOfSources } from './use-list-of-sources.ts';
 import { usePreparedSources } from './use-prepared-sources.ts';
 import { useSources } from './use-sources.ts';
@@ -43,8 +43,6 @@ export function useDrafted({
   // Until the whole library's sources are here, those that the briefing came with.
   const known = sources.length > 0 ? sources : briefing.sources;
   const blocks = useBlocks(handle, stored.blocks);
-  const chosen = useChosenFootnote(handle);
-  const current = useCurrentBlock(handle);
   // What is only suggested counts once somebody accepts it.
   const plain = useMemo(() => asIfRejected(blocks), [blocks]);
   const suggested = useMemo(() => listSuggestions(blocks).length, [blocks]);
@@ -91,8 +89,6 @@ export function useDrafted({
     refresh,
     alarms,
     blocks,
-    chosen,
-    current,
     words,
     footnotes,
     markings,
