@@ -50,6 +50,7 @@ export function DeskOverlays({
         }}
       />
       <CitationPicker
+        key={picking?.turn}
         open={asked(picking)}
         anchor={picking?.anchor ?? null}
         sources={offered}

@@ -9,7 +9,10 @@ import type {
 import type { EditorHandle } from './editor-handle.ts';
 import type { WithinNote } from './use-note-writing.tsx';
 
-export type Picking =
+export type Picking = {
+  /** Each picker is another. */
+  readonly turn: number;
+} & (
   | {
       readonly kind: 'insert';
       readonly anchor: DOMRect | null;
@@ -27,7 +30,25 @@ export type Picking =
       readonly kind: 'within';
       readonly within: WithinNote;
       readonly anchor: DOMRect | null;
-    };
+    }
+);
+
+/** Milliseconds; where there is no frame: nobody looks at the window. */
+const LATEST = 200;
+
+/** Once what was done until then has been painted, or could have been. */
+function afterPaint(act: () => void): void {
+  let done = false;
+  const once = (): void => {
+    if (!done) act();
+    done = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, LATEST);
+}
+
+let turns = 0;
+const turn = (): number => (turns += 1);
 
 /** Nothing is picked while `handle` is null. */
 export function usePicking(handle: EditorHandle | null): {
@@ -45,6 +66,7 @@ export function usePicking(handle: EditorHandle | null): {
   const pick = useCallback(() => {
     if (!handle) return;
     setPicking({
+      turn: turn(),
       kind: 'insert',
       anchor: handle.caretBox(),
       after: handle.footnoteBefore(),
@@ -55,6 +77,7 @@ export function usePicking(handle: EditorHandle | null): {
       if (!handle) return;
       const anchor = handle.caretBox();
       setPicking({
+        turn: turn(),
         kind: 'insert',
         anchor,
         after: handle.footnoteBefore(),
@@ -68,18 +91,31 @@ export function usePicking(handle: EditorHandle | null): {
       const footnote = handle?.footnote(note);
       if (!handle || !footnote) return;
       handle.goToFootnote(note);
-      setPicking({ kind: 'edit', footnote, anchor: handle.caretBox() });
+      setPicking({
+        turn: turn(),
+        kind: 'edit',
+        footnote,
+        anchor: handle.caretBox(),
+      });
     },
     [handle],
   );
   const pickWithin = useCallback((within: WithinNote) => {
-    setPicking({ kind: 'within', within, anchor: within.note.caretBox() });
+    setPicking({
+      turn: turn(),
+      kind: 'within',
+      within,
+      anchor: within.note.caretBox(),
+    });
   }, []);
-  const cancel = useCallback(() => {
-    setPicking(null);
+  const giveFocusBack = useCallback(() => {
     if (picking?.kind === 'within') picking.within.note.focus();
     else handle?.focus();
   }, [handle, picking]);
+  const cancel = useCallback(() => {
+    setPicking(null);
+    giveFocusBack();
+  }, [giveFocusBack]);
   const insert = useCallback(
     (content: readonly NoteInline[]) => {
       if (picking?.kind === 'within') {
@@ -88,9 +124,13 @@ export function usePicking(handle: EditorHandle | null): {
       } else if (picking?.kind === 'edit')
         handle?.changeFootnote(picking.footnote.id, content);
       else handle?.insertFootnote(content);
-      cancel();
+      giveFocusBack();
+      // The note is seen first; the picker has gone out of sight by itself.
+      afterPaint(() => {
+        setPicking((now) => (now === picking ? null : now));
+      });
     },
-    [handle, picking, cancel],
+    [handle, picking, giveFocusBack],
   );
   return { picking, pick, pickSource, edit, pickWithin, insert, cancel };
 }

@@ -158,12 +158,21 @@ function OpenPicker({
   };
   const content = useMemo(() => contentOf(state), [state]);
   const problem = useMemo(() => problemIn(content), [content]);
+  const box = useRef<HTMLDivElement>(null);
+  const give = useCallback(
+    (note: NoteInline[]): void => {
+      // Out of sight with the frame that shows the note; it is taken away after it, as that takes as long again.
+      box.current?.setAttribute('data-done', '');
+      onInsert(note);
+    },
+    [onInsert],
+  );
   const insert = useCallback((): void => {
-    if (content.length > 0 && problem === null) onInsert(content);
-  }, [content, problem, onInsert]);
+    if (content.length > 0 && problem === null) give(content);
+  }, [content, problem, give]);
   const insertWords = (): void => {
     const note: NoteInline[] = [{ type: 'text', text: words }];
-    if (words !== '' && problemIn(note) === null) onInsert(note);
+    if (words !== '' && problemIn(note) === null) give(note);
   };
   const choose = (place: number): void => {
     const source = found[place]?.source;
@@ -207,7 +216,6 @@ function OpenPicker({
     if (readable?.source !== undefined && canRead)
       reading.read(readable.source, readable.locator);
   };
-  const box = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     // What is pressed in an open list of the picker comes here as well, and is that list's.
     const inside =
