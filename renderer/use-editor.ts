@@ -4,10 +4,12 @@ import {
   startTransition,
   useCallback,
   useEffect,
+  useMemo,
   useState,
   useSyncExternalStore,
 } from 'react';
 import type { Block, BlockId, FootnoteId } from '#core/document/document.ts';
+import { toldAfterPaint } from './ui/after-paint.ts';
 import type { EditorHandle } from './editor-handle.ts';
 
 const nothing = (): (() => void) => () => undefined;
@@ -58,19 +60,20 @@ export function useBlocks(
   return blocks;
 }
 
+/** The footnote that is chosen in the text, once the frame that shows so is painted. */
 export function useChosenFootnote(
   handle: EditorHandle | null,
 ): FootnoteId | null {
   return useSyncExternalStore(
-    handle?.onChoice ?? nothing,
+    useMemo(() => toldAfterPaint(handle?.onChoice ?? nothing), [handle]),
     useCallback(() => handle?.chosenFootnote() ?? null, [handle]),
   );
 }
 
-/** The block that is written in. */
+/** The block that is written in, once the frame that shows so is painted. */
 export function useCurrentBlock(handle: EditorHandle | null): BlockId | null {
   return useSyncExternalStore(
-    handle?.onCurrentBlock ?? nothing,
+    useMemo(() => toldAfterPaint(handle?.onCurrentBlock ?? nothing), [handle]),
     useCallback(() => handle?.currentBlock() ?? null, [handle]),
   );
 }

@@ -6,6 +6,7 @@ import type {
   NoteInline,
   SourceId,
 } from '#core/document/document.ts';
+import { afterPaint } from './ui/after-paint.ts';
 import type { EditorHandle } from './editor-handle.ts';
 import type { WithinNote } from './use-note-writing.tsx';
 
@@ -32,20 +33,6 @@ export type Picking = {
       readonly anchor: DOMRect | null;
     }
 );
-
-/** Milliseconds; where there is no frame: nobody looks at the window. */
-const LATEST = 200;
-
-/** Once what was done until then has been painted, or could have been. */
-function afterPaint(act: () => void): void {
-  let done = false;
-  const once = (): void => {
-    if (!done) act();
-    done = true;
-  };
-  requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, LATEST);
-}
 
 let turns = 0;
 const turn = (): number => (turns += 1);

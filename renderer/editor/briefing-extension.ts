@@ -42,6 +42,7 @@ import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
 import { TickItemsExtension } from './lists/tick-items-extension.ts';
 import { LongWordsExtension } from './looks/long-words-extension.ts';
+import { LongUndoExtension } from './long-undo-extension.ts';
 import { LooksExtension } from './looks/looks-extension.ts';
 import { ShowMarkersExtension } from './markers/show-markers-extension.ts';
 import { BibliographyNode } from './nodes/bibliography-node.ts';
@@ -224,6 +225,8 @@ export function briefingExtension({
       CaretAtKeyExtension,
       LineEndExtension,
       OwnHistoryExtension,
+      LongUndoExtension,
+
       ToolbarExtension,
       AriaLiveRegionExtension,
       configExtension(HistoryAnnounceExtension, {

@@ -29,16 +29,30 @@ export const NumberingExtension = defineExtension({
       cancelIdleCallback(idle);
       idle = 0;
       const root = editor.getRootElement();
-      if (root) numberMarks(root, () => true);
+      if (!root) return;
+      const marks = marksIn(root);
+      for (const place of marks.keys()) number(marks, place);
     };
-    const number = (): void => {
+    const renumber = (): void => {
       stale = false;
       const root = editor.getRootElement();
       if (!root) return;
-      const blocks = near.peek();
-      const isSeen = (mark: Element): boolean =>
-        !mark.hasAttribute('data-n') || blocks.has(blockOf(mark, root));
-      if (numberMarks(root, isSeen) && idle === 0)
+      const marks = marksIn(root);
+      const added = root.querySelectorAll(`${MARKS}:not([data-n])`);
+      if (marks.length <= AT_ONCE || added.length > AT_ONCE) {
+        numberAll();
+        return;
+      }
+      for (const block of near.peek())
+        for (
+          let place = firstWithin(marks, block);
+          block.contains(marks[place] ?? null);
+          place += 1
+        )
+          if (isInView(marks[place])) number(marks, place);
+      // One that was just put in is seen as well, and its block may not be known to be near yet.
+      for (const mark of added) number(marks, firstWithin(marks, mark));
+      if (idle === 0)
         idle = requestIdleCallback(numberAll, { timeout: LATEST });
     };
     return mergeRegister(
@@ -64,45 +78,48 @@ export const NumberingExtension = defineExtension({
       }),
       // The marks are in the DOM by now.
       editor.registerUpdateListener(() => {
-        if (stale) number();
+        if (stale) renumber();
       }),
     );
   },
 });
 
-/**
- * Order in the DOM is reading order. Of many marks only those of which `isSeen` says so are written; whether there are
- * others.
- */
-function numberMarks(
-  root: HTMLElement,
-  isSeen: (mark: Element) => boolean,
-): boolean {
-  const marks = root.querySelectorAll(MARKS);
-  const count = String(marks.length);
-  const isFew = marks.length <= AT_ONCE;
-  let isLeft = false;
-  for (const [place, mark] of marks.entries()) {
-    if (!isFew && !isSeen(mark)) {
-      isLeft = true;
-      continue;
-    }
-    const number = String(place + 1);
-    if (mark.getAttribute('data-n') !== number)
-      mark.setAttribute('data-n', number);
-    const label = `Footnote ${number} of ${count}`;
-    if (mark.getAttribute('aria-label') !== label)
-      mark.setAttribute('aria-label', label);
-  }
-  return isLeft;
+/** In the order of the DOM, which is reading order. */
+const marksIn = (root: HTMLElement): NodeListOf<Element> =>
+  root.querySelectorAll(MARKS);
+
+/** Asked of marks near to the view alone: what is far from it would be laid out for this. */
+function isInView(mark: Element | undefined): boolean {
+  const { bottom = 0, top = 0 } = mark?.getBoundingClientRect() ?? {};
+  return bottom > 0 && top < innerHeight;
 }
 
-/** The child of the root that `mark` stands in. */
-function blockOf(mark: Element, root: HTMLElement): Element {
-  let block = mark;
-  while (block.parentElement && block.parentElement !== root)
-    block = block.parentElement;
-  return block;
+function number(marks: NodeListOf<Element>, place: number): void {
+  const mark = marks[place];
+  if (!mark) return;
+  const ordinal = String(place + 1);
+  if (mark.getAttribute('data-n') !== ordinal)
+    mark.setAttribute('data-n', ordinal);
+  const label = `Footnote ${ordinal} of ${marks.length}`;
+  if (mark.getAttribute('aria-label') !== label)
+    mark.setAttribute('aria-label', label);
+}
+
+/** The place of the first mark in `place` or after it; the number of marks where all stand before it. */
+function firstWithin(marks: NodeListOf<Element>, place: Element): number {
+  let from = 0;
+  let to = marks.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const mark = marks[middle];
+    if (
+      mark &&
+      place.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_PRECEDING
+    )
+      from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function notesMoved({ ordered, changed }: BlocksChange): boolean {

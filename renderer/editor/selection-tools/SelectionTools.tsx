@@ -12,6 +12,7 @@ import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
 import { useLexicalRovingTabIndexRef } from '@lexical/react/useLexicalRovingTabIndexRef';
 import { COMMAND_PRIORITY_EDITOR, FORMAT_TEXT_COMMAND } from 'lexical';
+import { AfterPaint } from '../../ui/AfterPaint.tsx';
 import { ToolButton } from '../../ui/ToolButton.tsx';
 import { focusText } from '../floating/focus-text.ts';
 import { Floating } from '../floating/Floating.tsx';
@@ -88,7 +89,11 @@ export function SelectionTools() {
   const wanted =
     selected !== null && dismissed !== selected && !pressed && draft === null;
   if (!wanted || (!focused && !within)) return null;
-  return <Shown onWithin={setWithin} />;
+  return (
+    <AfterPaint>
+      <Shown onWithin={setWithin} />
+    </AfterPaint>
+  );
 }
 
 function Shown({ onWithin }: { readonly onWithin: (within: boolean) => void }) {
