@@ -459,6 +459,61 @@ test('made again after one paper changed, a pack is byte for byte what it is mad
   expect(readFileSync(known.out).equals(before)).toBe(false);
 });
 
+test('made again, a pack has only the paper that changed set anew, and none where papers change places', async () => {
+  const set: string[] = [];
+  const { make, library } = setUp(
+    { ferries: FERRIES, tides: TIDES },
+    undefined,
+    {
+      typeset: (data, options) => {
+        set.push(data.meta.name);
+        return typesetter.typeset(data, options);
+      },
+      packPages: (data, options) => {
+        set.push(
+          'front' in data ? 'front' : 'divider' in data ? 'divider' : 'foreign',
+        );
+        return typesetter.packPages(data, options);
+      },
+    },
+  );
+  const audit = item('audit', {
+    title: 'Audit letter',
+    paper: { kind: 'pdf', attachment: '', name: 'audit.pdf' },
+  });
+  const pack = packOf(item('ferries'), item('tides'), audit);
+  const bytes = Buffer.from(pdfOf(['Words']));
+  const madeAgain = async (made = pack): Promise<string[]> => {
+    set.length = 0;
+    const { proof } = await make(made, {
+      pdfBytes: () => Promise.resolve(bytes),
+    });
+    expect(proof.missing).toEqual([]);
+    return set.toSorted();
+  };
+  const papers = (names: readonly string[]): string[] =>
+    names.filter((name) => !['front', 'divider'].includes(name));
+  expect(papers(await madeAgain())).toEqual([
+    FERRIES.title,
+    'Tides',
+    'foreign',
+  ]);
+  expect(await madeAgain()).toEqual([]);
+  updateBriefingHead(
+    library,
+    'tides' as BriefingId,
+    { title: 'Low tides' },
+    STAMP,
+  );
+  // Its own sheet says its title, and so do the contents.
+  expect(new Set(await madeAgain())).toEqual(
+    new Set(['Low tides', 'divider', 'front']),
+  );
+  expect(
+    papers(await madeAgain(packOf(item('tides'), audit, item('ferries')))),
+  ).toEqual([]);
+});
+
 const pagesRead = ({ pdf }: ReadPack): number[] =>
   pdf.pages.flatMap(({ width }, index) => (width > 0 ? [index + 1] : []));
 
