@@ -427,7 +427,8 @@ function pushCitations(
   if (walk.inNote)
     for (const citation of citations) push(walk, citation, suggested, null);
   // A source is cited in a note.
-  else
+  else {
+    trimSpace(walk, suggested);
     push(
       walk,
       {
@@ -438,6 +439,22 @@ function pushCitations(
       suggested,
       null,
     );
+  }
+}
+
+/** A note's mark stands at its word, where brackets had a space before them. */
+function trimSpace(walk: Walk, { inserted }: Suggested): void {
+  const last = walk.content.at(-1);
+  // Where the note may yet go, the space is that of the words on both sides.
+  if (last?.type !== 'text' || last.deleted || (inserted && !last.inserted))
+    return;
+  const text = last.text.replace(/[ \t\u00a0\u202f]+$/u, '');
+  if (text === last.text || (text === '' && walk.content.length === 1)) return;
+  walk.content.pop();
+  if (text !== '') walk.content.push({ ...last, text });
+  const end = textLength(walk);
+  for (const [place, event] of walk.events.entries())
+    walk.events[place] = { ...event, at: Math.min(event.at, end) };
 }
 
 const beginField = ({ reader }: Walk): void => {

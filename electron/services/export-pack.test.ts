@@ -294,6 +294,26 @@ test.each([
   },
 );
 
+test('one whose file in the library was changed is named as well, in the refusal and where it is left out', async () => {
+  const { make, told } = setUp({ ferries: FERRIES });
+  const pack = packOf(
+    item('ferries'),
+    item('audit', {
+      paper: { kind: 'pdf', attachment: '', name: 'audit.pdf' },
+    }),
+  );
+  const damaged = new AppError('damaged', 'Its attachment 5f was changed.');
+  const pdfBytes = () => Promise.reject(damaged);
+  await expect(make(pack, { pdfBytes })).rejects.toThrow(
+    /^audit\.pdf can’t be taken in: Its attachment 5f was changed\. Mend or/,
+  );
+  const { leftOut } = await make(pack, { pdfBytes, without: true });
+  expect(leftOut).toEqual([
+    'audit.pdf can’t be taken in: Its attachment 5f was changed.',
+  ]);
+  expect(told.join()).toMatch(/^Left out: audit\.pdf/);
+});
+
 test('pages of a PDF made elsewhere come in with its bookmarks, and nothing is printed over them', async () => {
   const { make, out } = setUp({ ferries: FERRIES });
   await make(packOf(item('ferries')));
@@ -459,6 +479,61 @@ test('made again after one paper changed, a pack is byte for byte what it is mad
   expect(readFileSync(known.out).equals(before)).toBe(false);
 });
 
+test('made again, a pack has only the paper that changed set anew, and none where papers change places', async () => {
+  const set: string[] = [];
+  const { make, library } = setUp(
+    { ferries: FERRIES, tides: TIDES },
+    undefined,
+    {
+      typeset: (data, options) => {
+        set.push(data.meta.name);
+        return typesetter.typeset(data, options);
+      },
+      packPages: (data, options) => {
+        set.push(
+          'front' in data ? 'front' : 'divider' in data ? 'divider' : 'foreign',
+        );
+        return typesetter.packPages(data, options);
+      },
+    },
+  );
+  const audit = item('audit', {
+    title: 'Audit letter',
+    paper: { kind: 'pdf', attachment: '', name: 'audit.pdf' },
+  });
+  const pack = packOf(item('ferries'), item('tides'), audit);
+  const bytes = Buffer.from(pdfOf(['Words']));
+  const madeAgain = async (made = pack): Promise<string[]> => {
+    set.length = 0;
+    const { proof } = await make(made, {
+      pdfBytes: () => Promise.resolve(bytes),
+    });
+    expect(proof.missing).toEqual([]);
+    return set.toSorted();
+  };
+  const papers = (names: readonly string[]): string[] =>
+    names.filter((name) => !['front', 'divider'].includes(name));
+  expect(papers(await madeAgain())).toEqual([
+    FERRIES.title,
+    'Tides',
+    'foreign',
+  ]);
+  expect(await madeAgain()).toEqual([]);
+  updateBriefingHead(
+    library,
+    'tides' as BriefingId,
+    { title: 'Low tides' },
+    STAMP,
+  );
+  // Its own sheet says its title, and so do the contents.
+  expect(new Set(await madeAgain())).toEqual(
+    new Set(['Low tides', 'divider', 'front']),
+  );
+  expect(
+    papers(await madeAgain(packOf(item('tides'), audit, item('ferries')))),
+  ).toEqual([]);
+});
+
 const pagesRead = ({ pdf }: ReadPack): number[] =>
   pdf.pages.flatMap(({ width }, index) => (width > 0 ? [index + 1] : []));
 
@@ -496,6 +571,25 @@ test('only what changed is read again for the proof, and one byte that is anothe
   if (!last) throw new Error('nothing was read');
   const read = await typesetter.readPack({ ...last.job, pdf, known });
   expect(pagesRead(read)).toEqual([4]);
+});
+
+test('what no font can print is named with its place: in the title, in what the contents say, and on the sheet before a paper', async () => {
+  const { make } = setUp({ ferries: FERRIES, tides: TIDES });
+  const { proof } = await make({
+    ...packOf(
+      item('ferries', { presenter: 'Ada 𒀁 Marsh' }),
+      item('tides', { title: 'Low 𒀂 tides' }),
+    ),
+    title: 'Board 𒀀 of islands',
+  });
+  const printed = 'its code point is printed instead';
+  expect(proof.missing).toEqual([
+    `no glyph for 𒀀 U+12000 in “Board 𒀀 of islands” on the cover: ${printed}`,
+    `no glyph for 𒀁 U+12001 in what the contents say of item 1: ${printed}`,
+    `no glyph for 𒀂 U+12002 in what the contents say of item 2: ${printed}`,
+    `no glyph for 𒀁 U+12001 in “Ada 𒀁 Marsh” on the sheet before its paper: ${printed}`,
+    `no glyph for 𒀂 U+12002 in “Low 𒀂 tides” on the sheet before its paper: ${printed}`,
+  ]);
 });
 
 /** With the first run whose text is `from` saying `to`. */

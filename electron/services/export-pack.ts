@@ -119,6 +119,24 @@ type ReadPaper =
 /** Of one PDF that was made elsewhere. */
 export const MOST_PDF_BYTES = 200 * 1024 * 1024;
 
+/** Why its file can't be had says which paper it is of: a library knows the file by its digest alone. */
+async function namingPaper(
+  name: string,
+  file: Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  try {
+    return await file;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.message.includes(name))
+      throw error;
+    throw new AppError(
+      error.code,
+      `${name} can’t be taken in: ${error.message}`,
+      { cause: error },
+    );
+  }
+}
+
 async function readPaper(
   item: PackItem,
   request: PackRequest,
@@ -144,7 +162,7 @@ async function readPaper(
       ),
     };
   }
-  const bytes = await request.pdfBytes(item);
+  const bytes = await namingPaper(paper.name, request.pdfBytes(item));
   if (bytes.length > MOST_PDF_BYTES)
     throw new AppError(
       'bad-input',

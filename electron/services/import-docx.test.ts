@@ -270,7 +270,8 @@ test('a citation of Zotero’s is one of ours, in a note where it has none', asy
       `<w:p><w:r><w:t xml:space="preserve">Said </w:t></w:r>${field(` ADDIN ZOTERO_ITEM CSL_CITATION ${json}`, '(Okafor 2020, 12)')}<w:r><w:t>.</w:t></w:r></w:p>`,
     ),
   );
-  expect(document.blocks.map(plainText)).toEqual(['Said .']);
+  // The space stood before the brackets, which a note has not.
+  expect(document.blocks.map(plainText)).toEqual(['Said.']);
   const [only] = footnotesOf(document.blocks);
   const citation = only?.footnote.content[0];
   expect(citation).toMatchObject({
@@ -284,6 +285,35 @@ test('a citation of Zotero’s is one of ours, in a note where it has none', asy
     citation?.type === 'citation' ? [citation.source] : [],
   );
   expect(source?.item).toMatchObject({ title: 'Tides' });
+});
+
+test('the mark of a citation that stood in brackets is at its word: Mendeley’s too, in bold, and with what is commented', async () => {
+  const tag = `MENDELEY_CITATION_v3_${Buffer.from(
+    JSON.stringify({
+      citationItems: [{ itemData: { id: 'a', type: 'book', title: 'Tides' } }],
+    }),
+  ).toString('base64')}`;
+  const control = `<w:sdt><w:sdtPr><w:tag w:val="${tag}"/></w:sdtPr><w:sdtContent><w:r><w:t>(Tides)</w:t></w:r></w:sdtContent></w:sdt>`;
+  const words = (text: string, look = ''): string =>
+    `<w:r>${look}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const { document, threads } = await imported(
+    foreign(
+      `<w:p>${words('Tides ')}${words('rise', '<w:rPr><w:b/></w:rPr>')}${words('\u00a0 ')}<w:commentRangeStart w:id="0"/>${control}${words(' and fall')}<w:commentRangeEnd w:id="0"/>${words('.')}</w:p><w:p>${control}${words(' says so.')}</w:p><w:p>${words('One ')}<w:ins w:id="3" w:author="Bo">${control}${words(' more')}</w:ins></w:p>`,
+      `<Relationship Id="c" Type="${OFFICE}/comments" Target="comments.xml"/>`,
+      {
+        'word/comments.xml': strToU8(
+          `<w:comments ${W}><w:comment w:id="0" w:author="Bo"><w:p>${words('Do they?')}</w:p></w:comment></w:comments>`,
+        ),
+      },
+    ),
+  );
+  expect(document.blocks.map(plainText)).toEqual([
+    'Tides rise and fall.',
+    ' says so.',
+    'One  more',
+  ]);
+  expect(footnotesOf(document.blocks)).toHaveLength(3);
+  expect(threads.map(({ words: on }) => on)).toEqual([' and fall']);
 });
 
 test('a citation of Citavi’s is one of ours with its source; one that names only a number stays words', async () => {
@@ -330,7 +360,7 @@ test('a citation of Citavi’s is one of ours with its source; one that names on
     ),
   );
   expect(document.blocks.map(plainText).slice(0, 2)).toEqual([
-    'Said .',
+    'Said.',
     '(Holt 2020).',
   ]);
   expect(document.blocks.map(({ type }) => type)).toContain('bibliography');

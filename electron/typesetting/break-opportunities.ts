@@ -53,7 +53,7 @@ export const widthOfCode = (text: string): number =>
 
 let made: Intl.Segmenter | null = null;
 /** Made with its first use, which most briefings don't come to: it costs as much as loading all the rest. */
-const graphemes = (): Intl.Segmenter =>
+export const graphemes = (): Intl.Segmenter =>
   (made ??= new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 const SEPARATED =

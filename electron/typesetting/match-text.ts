@@ -98,6 +98,19 @@ export function matchText(
     : { same: false, bare: [], joined: null };
 }
 
+/** The characters of `words` that no font has, where those stand in `text` by their code points; null where the words are not in it. */
+export function bareWithin(
+  words: string,
+  text: string,
+): readonly string[] | null {
+  if (solid(text).includes(solid(words))) return [];
+  const bare = printedAsCodePoints(words, text);
+  return bare.length > 0 &&
+    solid(text).includes(solid(withCodePoints(words, bare)))
+    ? bare
+    : null;
+}
+
 export const bareSentence = (character: string, where: string): string =>
   `no glyph for ${character} ${codePointOf(character)} in ${where}: its code point is printed instead`;
 

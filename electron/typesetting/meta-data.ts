@@ -4,7 +4,7 @@ import type { BriefingDocument } from '#core/document/document.ts';
 import type { Template } from '#core/document/template.ts';
 import type { Annex } from '#core/review/annexes.ts';
 import { AppError } from '#core/errors.ts';
-import { widthOf } from './break-opportunities.ts';
+import { graphemes, widthOf } from './break-opportunities.ts';
 import {
   endRows,
   frontMatterRows,
@@ -92,21 +92,43 @@ const rowNode = ({ label, value }: FrontMatterRow): RowNode => ({
   value: plainNodes(value, VALUE_ROOM),
 });
 
-/** Cut at a word, with an ellipsis, to what fits on the line beside the page's number. */
+const FULL_WIDTH = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu;
+/** As `widthOf`, in the sans of the running lines: it is narrower than the text's, but for what is as wide as it is high. */
+const widthInLine = (text: string): number =>
+  widthOf(text) + 0.2 * (text.match(FULL_WIDTH)?.length ?? 0);
+
+/**
+ * Cut with an ellipsis to what fits on the line beside the page's number: at a word, and within one only where the line
+ * would else stay half empty, as with a script that has no spaces.
+ */
 function shortened(title: string, room: number): string {
-  if (widthOf(title) <= room) return title;
+  if (widthInLine(title) <= room) return title;
   let short = '';
   for (const word of title.split(/\s+/u)) {
-    if (widthOf(`${short} ${word}`) > room - 1) break;
-    short = short === '' ? word : `${short} ${word}`;
+    const longer = short === '' ? word : `${short} ${word}`;
+    if (widthInLine(longer) > room - 1) {
+      if (widthInLine(short) < room / 2) short = cut(longer, room - 1);
+      break;
+    }
+    short = longer;
   }
   return short === '' ? '' : `${short}…`;
+}
+
+function cut(text: string, room: number): string {
+  let kept = '';
+  for (const { segment } of graphemes().segment(text)) {
+    if (widthInLine(kept + segment) > room) break;
+    kept += segment;
+  }
+  // No stop or bracket stands before the ellipsis.
+  return kept.replace(/[\s\p{P}]+$/u, '');
 }
 
 /** Room in em for the title in the running line that carries the marking, which is `marking` points wide untracked. */
 function shortRoom(place: Meta['place'], marking: number): number {
   const left = MEASURE - marking * 1.15;
-  return place === 'top-right'
+  return place === 'top-right' || marking === 0
     ? Math.min(36, (left - 23) / 7)
     : Math.min(22, left / 2 / 7);
 }

@@ -2,7 +2,13 @@
 // and the marking of the pack; and the bookmarks lead where they say. It knows nothing of how the pages came about.
 import type { Output } from '#core/contract.ts';
 import type { Steps } from '#core/steps.ts';
-import { excerpt, solid, spaced } from './comparable-text.ts';
+import {
+  excerpt,
+  printedAsCodePoints,
+  solid,
+  spaced,
+  withCodePoints,
+} from './comparable-text.ts';
 import {
   isRun,
   type ExtractedElement,
@@ -10,6 +16,7 @@ import {
   type ExtractedPdf,
   type ExtractedRun,
 } from './extracted-pdf.ts';
+import { bareSentence, bareWithin } from './match-text.ts';
 import {
   coverRows,
   frontRow,
@@ -111,18 +118,26 @@ function proveFront(
   front: ExtractedPdf,
 ): string[] {
   const problems: string[] = [];
-  const all = solid(spaced(front.structure.map(textOf).join(' ')));
+  const all = spaced(front.structure.map(textOf).join(' '));
   const title = spaced(input.pack.title);
   for (const words of [title, ...coverRows(input).map(({ value }) => value)])
-    if (!all.includes(solid(spaced(words))))
-      problems.push(`“${excerpt(words)}” is missing on the cover`);
+    problems.push(...proveWords(words, all, 'on the cover'));
   const rows = front.structure.flatMap(rowsOf).slice(1);
   for (const [index, item] of items.entries()) {
     const { cells, under } = frontRow(item, input.language);
     const expected = cells.map((cell, place) =>
       solid(spaced(place === 2 ? `${cell}${under}` : cell)),
     );
-    if (rows[index]?.join('\n') !== expected.join('\n'))
+    const row = rows[index]?.join('\n');
+    const bare =
+      row === undefined ? [] : printedAsCodePoints(expected.join(''), row);
+    if (row === withCodePoints(expected.join('\n'), bare))
+      problems.push(
+        ...bare.map((each) =>
+          bareSentence(each, `what the contents say of item ${item.number}`),
+        ),
+      );
+    else
       problems.push(
         `the contents do not say what the agenda says of item ${item.number}, “${excerpt(item.item.title)}”, or name another page`,
       );
@@ -130,6 +145,14 @@ function proveFront(
   if (rows.length > items.length)
     problems.push('the contents have an item that the agenda has not');
   return problems;
+}
+
+/** Nothing where the words are there; each character of them that no font has, where those stand by their code points. */
+function proveWords(words: string, text: string, where: string): string[] {
+  const bare = bareWithin(spaced(words), text);
+  return bare === null
+    ? [`“${excerpt(words)}” is missing ${where}`]
+    : bare.map((each) => bareSentence(each, `“${excerpt(words)}” ${where}`));
 }
 
 const partName = (title: string | null): string =>
@@ -151,12 +174,9 @@ function* provePart(
         (sentence) => `${partName(briefing.document.title)}${sentence}`,
       ),
     );
-  const text = solid(spaced(part.structure.map(textOf).join(' ')));
+  const text = spaced(part.structure.map(textOf).join(' '));
   for (const each of said)
-    if (!text.includes(solid(spaced(each))))
-      missing.push(
-        `“${excerpt(each)}” is missing on the sheet before its paper`,
-      );
+    missing.push(...proveWords(each, text, 'on the sheet before its paper'));
   for (const [at, label] of labels.entries()) {
     const page = part.pages[at];
     if (!page) continue;

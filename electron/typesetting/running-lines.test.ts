@@ -73,6 +73,56 @@ test.each(
   },
 );
 
+test.each([
+  [
+    'at a word',
+    'SECRET',
+    'Replacing the tide gauges at four northern harbours before the storms',
+    /^Replacing the tide gauges( \w+)*…$/u,
+  ],
+  [
+    'to the room that there is without a marking',
+    '',
+    'Replacing the tide gauges at four northern harbours before the storm season of 2027, and what it costs',
+    /^Replacing the tide gauges at four northern harbours before the…$/u,
+  ],
+  [
+    'between letters where there are no spaces',
+    'SECRET',
+    '北部四港における潮位計の更新と二〇二七年の嵐の季節までに必要な費用、および島嶼部への影響',
+    /^北部四港における潮位計の更新と[\p{L}\p{N}]+…$/u,
+  ],
+  [
+    'within a word that takes the whole line',
+    'SECRET',
+    'Hochwasserschutzanlageninstandhaltungskostenübernahmevereinbarungsentwurf',
+    /^Hochwasserschutzanlagenin\p{L}+…$/u,
+  ],
+])(
+  'a long title is cut %s, on one line beside the number of the page',
+  async (_, marking, title, expected) => {
+    const input = inputOf(
+      docWith({ title, marking }, p('First.'), BREAK, p('Second.')),
+    );
+    const { pdf } = await typesetter.typeset(typesettingData(input), {
+      date: input.date,
+    });
+    const [, second] = (await typesetter.readPdf(pdf)).pages;
+    const foot = (second?.artifacts ?? []).filter(({ y }) => y < 100);
+    const at = foot.find(({ text }) => text.startsWith('Page'))?.y;
+    const beside = foot.filter(
+      ({ y, text }) => y === at && !text.startsWith('Page'),
+    );
+    expect(
+      beside
+        .map(({ text }) => text)
+        .join('')
+        .replace('SECRET', ''),
+    ).toMatch(expected);
+    expect(foot).toHaveLength(beside.length + 1);
+  },
+);
+
 const LONG = 'A note goes on over the end of the page. '.repeat(160);
 
 test.each([
