@@ -21,9 +21,12 @@ export const SelectLineExtension = defineExtension({
         if (detail !== 3) return false;
         const selection = $getSelection();
         if (!$isRangeSelection(selection)) return false;
-        const line = $lineOf(selection.anchor.getNode());
-        // A press that was drawn on over several lines selects those.
-        if (!line?.is($lineOf(selection.focus.getNode()))) return false;
+        const { anchor, focus } = selection;
+        const line = $lineOf(anchor.getNode());
+        if (!line) return false;
+        // The browser goes on to the start of the next line; a press that was drawn on over several selects those.
+        if (focus.offset > 0 && !line.is($lineOf(focus.getNode())))
+          return false;
         line.select(0, line.getChildrenSize());
         return true;
       },
