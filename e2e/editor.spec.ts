@@ -362,3 +362,22 @@ test('End goes behind a mark that ends its line, and takes it along where the li
   await expect.poll(order).toEqual(['Rain.* Hail.', 'Wind.* Snow.!', '']);
   await expect(marks(page)).toHaveCount(2);
 });
+
+test('three clicks select a paragraph whole, behind its notes too', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, 'Ferries');
+  await page.keyboard.type('The quay is old');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('as its master says');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type(', and it leaks.\nNext.');
+  await expect(text.locator('p')).toHaveText([/and it leaks/, 'Next.']);
+  await text.locator('p').first().click({ clickCount: 3 });
+  await expect
+    .poll(() => page.evaluate(() => getSelection()?.toString().trim()))
+    .toMatch(/^The quay is old.*, and it leaks\.$/s);
+  await page.keyboard.type('It is new.');
+  await expect(text.locator('p')).toHaveText(['It is new.', 'Next.']);
+});

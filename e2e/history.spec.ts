@@ -89,3 +89,39 @@ test('a version is named, compared, restored and taken back', async ({
   await page.keyboard.type(' Done.');
   await saved(page);
 });
+
+test('a restore is taken back until something is written on it: then the words stay', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, 'Ferries');
+  await page.keyboard.type('The ferry leaves at nine.');
+  await saved(page);
+  await page.keyboard.press('Control+Alt+s');
+  await page.getByRole('textbox', { name: 'Name' }).fill('First');
+  await page.keyboard.press('Enter');
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' It is late.');
+  await saved(page);
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await page.getByRole('button', { name: /^First/ }).click();
+  const screen = page.getByTestId('compare');
+  await screen.getByRole('button', { name: 'Restore this part' }).click();
+  await expect(
+    screen.getByText('These two versions are the same.'),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+  const told = page.getByText(/^The part is restored/);
+  await expect(told).toBeVisible();
+  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+  const before = await undo.count();
+
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Written since.');
+  await expect(undo).toHaveCount(before - 1);
+  await expect(told).toBeVisible();
+  await saved(page);
+  await expect(text).toHaveText('The ferry leaves at nine. Written since.');
+});

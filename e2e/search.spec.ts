@@ -19,6 +19,9 @@ test('a word is found as it is typed, in English and Japanese, and opens at its 
   await page.keyboard.press('Control+Shift+F');
   const dialog = page.getByRole('dialog', { name: 'Search the library' });
   await expect(dialog.getByRole('combobox', { name: 'Search' })).toBeFocused();
+  await page.keyboard.type('“!');
+  await expect(dialog.getByText(/There is no word in this/)).toBeVisible();
+  await page.keyboard.press('Control+a');
   await page.keyboard.type('floodi');
   await expect(dialog.getByText(/Nothing has “floodi”/)).toBeVisible();
   await page.keyboard.type('ng');

@@ -1,9 +1,12 @@
 // What the command line says to a person. With --json none of this is used: the answer itself is printed.
 import { describeSource } from '#core/citations/describe-source.ts';
-import type { CommandName, Output } from '#core/contract.ts';
+import type { CommandName, Input, Output } from '#core/contract.ts';
+import { isWordless } from '#core/search/search-terms.ts';
 import type { Restored } from './backup/restore-backup.ts';
 
-type Print = { [Name in CommandName]: (value: Output<Name>) => string[] };
+type Print = {
+  [Name in CommandName]: (value: Output<Name>, input: Input<Name>) => string[];
+};
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
@@ -223,8 +226,14 @@ export const print: Print = {
       ]),
     ),
   ],
-  'search.find': ({ hits, complete }) => [
-    ...(hits.length === 0 ? ['Nothing has these words.'] : []),
+  'search.find': ({ hits, complete }, { query }) => [
+    ...(hits.length > 0
+      ? []
+      : isWordless(query)
+        ? [
+            'There is no word in this: words and numbers are looked for, not signs.',
+          ]
+        : ['Nothing has these words.']),
     ...hits.flatMap(({ kind, id, block, title, snippet }) => [
       `${id}${block === null ? '' : `  ${block}`}  ${kind}  ${title}`,
       ...(snippet === '' ? [] : [`    ${snippet}`]),

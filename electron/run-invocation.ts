@@ -194,7 +194,7 @@ export async function runWithLibrary(
   try {
     if (invocation.action === 'demo')
       return await demonstrate(invocation, library, surroundings);
-    const { method } = invocation.call;
+    const { method, input } = invocation.call;
     const result = await ask(invocation.call, library, surroundings);
     if (!result.ok) {
       tell(`precis: ${result.error.message}`);
@@ -204,9 +204,10 @@ export async function runWithLibrary(
     answer(
       invocation.json
         ? [JSON.stringify(result.value)]
-        : (print[method] as (value: unknown) => string[])(result.value).map(
-            terminalText,
-          ),
+        : (print[method] as (value: unknown, input: unknown) => string[])(
+            result.value,
+            input,
+          ).map(terminalText),
     );
     return code;
   } finally {

@@ -1,6 +1,8 @@
 // What has to be said above the sheet: that words are not saved, that another window writes, that something could not be done.
+import { useEffect } from 'react';
 import type { AppState } from '#core/contract.ts';
 import styles from './briefing-screen.module.css';
+import type { SaveState } from './editor-handle.ts';
 import { FollowingNotice } from './FollowingNotice.tsx';
 import { PasteNotice } from './PasteNotice.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
@@ -27,13 +29,16 @@ export function DeskNotices({
     <>
       <Saving {...desk.saving}>
         {(save) => (
-          <SaveNotice
-            save={save}
-            unsavedWords={desk.wordsNotSaved}
-            onShow={(block) => handle?.goToBlock(block)}
-            onReopen={() => void desk.reopen()}
-            onRemoval={(meant) => handle?.settleRemoval(meant)}
-          />
+          <>
+            <Writing kind={save.kind} onWrite={comparing.wrote} />
+            <SaveNotice
+              save={save}
+              unsavedWords={desk.wordsNotSaved}
+              onShow={(block) => handle?.goToBlock(block)}
+              onReopen={() => void desk.reopen()}
+              onRemoval={(meant) => handle?.settleRemoval(meant)}
+            />
+          </>
         )}
       </Saving>
       {readOnly && !(app.library?.readOnly ?? true) && (
@@ -86,4 +91,18 @@ export function DeskNotices({
       )}
     </>
   );
+}
+
+/** Tells of what is written from the first key on, before it is saved. */
+function Writing({
+  kind,
+  onWrite,
+}: {
+  readonly kind: SaveState['kind'];
+  readonly onWrite: () => void;
+}) {
+  useEffect(() => {
+    if (kind !== 'saved') onWrite();
+  }, [kind, onWrite]);
+  return null;
 }

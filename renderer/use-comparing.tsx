@@ -32,6 +32,8 @@ export type Comparing = {
     signal: AbortSignal,
   ) => Promise<number>;
   readonly restore: (version: Version) => void;
+  /** Something is written: it would go with a restore that is taken back now. */
+  readonly wrote: () => void;
   /** Another value after each restore. */
   readonly restores: number;
   /** Over the desk, where something is compared. */
@@ -149,6 +151,13 @@ export function useComparing({
     const words = restoredWords(version, block === undefined);
     void restoreId(version.id, block, words, true);
   };
+  const wrote = useCallback((): void => {
+    setTold((last) =>
+      last?.kind === 'info' && last.kept !== null
+        ? { ...last, kept: null }
+        : last,
+    );
+  }, []);
   const kept = told?.kind === 'info' ? told.kept : null;
   const notice =
     taking.notice ??
@@ -203,6 +212,7 @@ export function useComparing({
       [briefing],
     ),
     restore,
+    wrote,
     restores,
     notice,
     screen: sides && (

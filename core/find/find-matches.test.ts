@@ -52,6 +52,17 @@ describe('words', () => {
     expect(found('год года', { words: 'год', ...whole })).toEqual(['год']);
   });
 
+  test('are found whole where a script has no spaces between them', () => {
+    const whole = { wholeWords: true };
+    expect(
+      found('港湾で観測。北の港湾局', { words: '港湾', ...whole }),
+    ).toEqual(['港湾', '港湾']);
+    expect(found('東京のCPI、CPIX', { words: 'CPI', ...whole })).toEqual([
+      'CPI',
+    ]);
+    expect(found('항만을 본다', { words: '항만', ...whole })).toEqual(['항만']);
+  });
+
   test('without an accent leave those with one, however it is written', () => {
     expect(found('cafe, café, cafe\u0301', { words: 'cafe' })).toEqual([
       'cafe',
@@ -137,4 +148,27 @@ test('beyond the limit it says that there are more', () => {
   );
   expect(matches).toHaveLength(20_000);
   expect(more).toBe(true);
+});
+
+describe('signs of a pattern that stand for words', () => {
+  const all = (text: string, words: string): string[] =>
+    found(text, { words, pattern: true });
+
+  test('know letters with accents, and of other scripts', () => {
+    expect(all('Müller, Jörg', '(\\w+), (\\w+)')).toEqual(['Müller, Jörg']);
+    expect(all('café cafés', '\\bcafé\\b')).toEqual(['café']);
+    expect(all('été, année', '[\\w-]+')).toEqual(['été', 'année']);
+    expect(all('год, года', '\\w+\\b')).toEqual(['год', 'года']);
+    expect(all('né à', '\\W')).toEqual([' ']);
+    expect(all('née', 'n\\B')).toEqual(['n']);
+  });
+
+  test('are signs only where they are', () => {
+    expect(all('a\\w b', '\\\\w')).toEqual(['\\w']);
+    expect(all('a[é] b', '\\[\\w\\]')).toEqual(['[é]']);
+    expect(all('[é', '[[]\\w')).toEqual(['[é']);
+    expect(replacements('Müller, Jörg', '(\\w+), (\\w+)', '$2 $1')).toEqual([
+      'Jörg Müller',
+    ]);
+  });
 });

@@ -1,12 +1,17 @@
 // What someone looks for, and where it stands. Words are looked for as words: nothing in them is a sign of a pattern
 // unless a pattern was asked for.
+import { UNSPACED } from '../search/units.ts';
 import type { Stretch } from './stretches.ts';
+import { inAllScripts, WORD } from './word-signs.ts';
 
 export type FindQuery = {
   readonly words: string;
   readonly matchCase: boolean;
   readonly wholeWords: boolean;
-  /** `words` is a regular expression, in the language of ECMAScript with the flags `u` and `m`. */
+  /**
+   * `words` is a regular expression, in the language of ECMAScript with the flags `u` and `m`; `\\w` and `\\b` know the
+   * letters of all scripts.
+   */
   readonly pattern: boolean;
 };
 
@@ -42,15 +47,17 @@ export function expressionOf({
   const flags = `gmu${matchCase ? '' : 'i'}`;
   // By itself first: a pattern that is none could make one together with what stands around it.
   if (pattern) new RegExp(words, flags);
-  const source = pattern ? `(?:${words})` : literally(words);
+  const source = pattern ? `(?:${inAllScripts(words)})` : literally(words);
   return new RegExp(
     wholeWords ? `${NOT_IN_WORD_BEFORE}${source}${NOT_IN_WORD_AFTER}` : source,
     flags,
   );
 }
 
-const NOT_IN_WORD_BEFORE = '(?<![\\p{L}\\p{M}\\p{N}_])';
-const NOT_IN_WORD_AFTER = '(?![\\p{L}\\p{M}\\p{N}_])';
+/** Where words are written without spaces, as in Japanese, nothing on the page says where one ends. */
+const UNTOLD = `(?<=${UNSPACED.source})|(?=${UNSPACED.source})`;
+const NOT_IN_WORD_BEFORE = `(?:(?<![${WORD}])|${UNTOLD})`;
+const NOT_IN_WORD_AFTER = `(?:(?![${WORD}])|${UNTOLD})`;
 
 /** What a key of the keyboard stands for beside itself. */
 const ALSO: Readonly<Record<string, string>> = {

@@ -36,3 +36,7 @@ export function readTerms(typed: string): SearchTerm[] {
   }
   return terms.slice(-MOST_TERMS);
 }
+
+/** Whether something is typed and nothing in it can be looked for: signs alone. */
+export const isWordless = (typed: string): boolean =>
+  typed.trim() !== '' && readTerms(typed).length === 0;

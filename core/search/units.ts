@@ -19,7 +19,8 @@ const ASCII = /^[0-9A-Za-z]+$/;
 /** Most texts hold little else, and classes of Unicode's take ten times as long. */
 const ASCII_RUN = /[0-9A-Za-z]+/g;
 const BEYOND_ASCII = /[^\0-\x7f]/;
-const UNSPACED =
+/** A character of a script that is written without spaces between its words. */
+export const UNSPACED =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 const MARK = /^[\p{M}\uff9e\uff9f]/u;
 const ELSE = /[^\p{L}\p{N}\p{M}]+/gu;

@@ -250,7 +250,9 @@ export const attachmentsIn = (db: Database.Database): string[] =>
 export const inspectBackup = (file: string): BackupFacts =>
   readBackup(file, (db) => factsIn(db, file));
 
-/** Runs `read` on the backup, which is only read. Errors as `inspectBackup`. */
+const WRITING = /^SQLITE_(?:FULL|IOERR_(?:WRITE|FSYNC|TRUNCATE))$/;
+
+/** Runs `read` on the backup, which is only read. Errors as `inspectBackup`; what a full disk says passes as it is. */
 export function readBackup<Value>(
   file: string,
   read: (db: Database.Database) => Value,
@@ -270,6 +272,8 @@ export function readBackup<Value>(
     return read(db);
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
+    // What is read may be copied out, and reading alone fills nothing.
+    if (WRITING.test(error.code)) throw error;
     if (error.code === 'SQLITE_NOTADB') throw noBackup(file);
     throw damagedBackup(file, "parts of it can't be read");
   } finally {

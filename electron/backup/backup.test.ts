@@ -28,7 +28,7 @@ import { insertSources } from '../database/sources.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { backUpToFile } from './back-up-to-file.ts';
 import { backUpInto, backupsIn, listBackups } from './backup-folder.ts';
-import { verifyBackup, type BackupSource } from './backup-file.ts';
+import { readBackup, verifyBackup, type BackupSource } from './backup-file.ts';
 import { ownBackupFolder, restoreBackup } from './restore-backup.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';
@@ -272,6 +272,24 @@ describe('what is no whole backup is refused, and nothing is touched', () => {
     const empty = temporaryFolder();
     errorOf(code, () => restoreBackup(file, empty, LATER));
     expect(readdirSync(empty)).toEqual([]);
+  });
+
+  test('a full disk that it is brought back to is no damage of it', () => {
+    const { library } = filled();
+    const { file } = backUpToFile(library, temporaryFolder(), NOW);
+    for (const code of ['SQLITE_FULL', 'SQLITE_IOERR_WRITE']) {
+      const full = new Database.SqliteError('no room', code);
+      expect(() =>
+        readBackup(file, () => {
+          throw full;
+        }),
+      ).toThrow(full);
+    }
+    errorOf('damaged', () =>
+      readBackup(file, () => {
+        throw new Database.SqliteError('malformed', 'SQLITE_CORRUPT');
+      }),
+    );
   });
 
   test('a file that is not there', () => {

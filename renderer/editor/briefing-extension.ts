@@ -80,6 +80,7 @@ import { RootTextExtension } from './structure/root-text-extension.ts';
 import { StructureExtension } from './structure/structure-extension.ts';
 import { NestingExtension } from './structure/nesting-extension.ts';
 import { OwnSelectionExtension } from './structure/own-selection-extension.ts';
+import { SelectLineExtension } from './structure/select-line-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
 import { CopyCellsExtension } from './tables/copy-cells-extension.ts';
 import { KeepTablesExtension } from './tables/keep-tables-extension.ts';
@@ -182,6 +183,7 @@ export function briefingExtension({
       NestingExtension,
       SelectionExtension,
       NodeSelectionExtension,
+      SelectLineExtension,
       // After the selection's, which divides texts.
       KeepBlocksExtension,
       KeepMarkingsExtension,

@@ -10,6 +10,7 @@ import {
   Pilcrow,
   Superscript,
 } from 'lucide-react';
+import { isWordless } from '#core/search/search-terms.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -112,6 +113,8 @@ const counts = (hits: number, complete: boolean): string =>
 function nothingFound(typed: string, filtered: boolean): string {
   const words = typed.trim();
   if (words === '') return 'No footnote cites this source yet.';
+  if (isWordless(words))
+    return 'There is no word in this yet: words and numbers are looked for, not signs.';
   return filtered
     ? `Nothing has “${words}” in it with these filters.`
     : `Nothing has “${words}” in it. Fewer words, or the beginning of one, find more.`;
