@@ -198,7 +198,16 @@ export function useComments({
     [places, handle, show],
   );
 
+  /** Asked for before the comments are known: done once they are. */
+  const asked = useRef<(() => void) | null>(null);
   const step = (by: 1 | -1): void => {
+    if (!isKnown) {
+      onShow();
+      asked.current = () => {
+        stepping.current.step(by);
+      };
+      return;
+    }
     const stops = shown.filter(
       ({ resolved }) => !resolved || filter.state === 'resolved',
     );
@@ -216,6 +225,13 @@ export function useComments({
   };
   const showHere = (): void => {
     if (!handle) return;
+    if (!isKnown) {
+      onShow();
+      asked.current = () => {
+        stepping.current.showHere();
+      };
+      return;
+    }
     const here = threadsHere(
       threads.filter(({ resolved }) => !resolved),
       handle.blocks(),
@@ -232,6 +248,11 @@ export function useComments({
   useEffect(() => {
     stepping.current = { step, showHere };
   });
+  useEffect(() => {
+    if (!isKnown) return;
+    asked.current?.();
+    asked.current = null;
+  }, [isKnown]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
