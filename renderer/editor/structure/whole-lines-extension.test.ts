@@ -13,6 +13,7 @@ import {
   REMOVE_TEXT_COMMAND,
   type ElementNode,
   type LexicalNode,
+  type PointType,
 } from 'lexical';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
@@ -39,19 +40,18 @@ function $lines(within: ElementNode = $getRoot()): ElementNode[] {
     );
 }
 
+function $toStart(point: PointType, place: number): void {
+  const line = $lines()[place];
+  if (!line) throw new Error('There is no such line');
+  const first: LexicalNode | null = line.getFirstDescendant();
+  if ($isTextNode(first)) point.set(first.getKey(), 0, 'text');
+  else point.set(line.getKey(), 0, 'element');
+}
+
 function $selectLines(from: number, to: number, backward = false): void {
-  const [start, end] = [from, to].map((place) => {
-    const line = $lines()[place];
-    if (!line) throw new Error('There is no such line');
-    const first: LexicalNode | null = line.getFirstDescendant();
-    return $isTextNode(first)
-      ? ([first.getKey(), 0, 'text'] as const)
-      : ([line.getKey(), 0, 'element'] as const);
-  });
-  if (!start || !end) return;
   const selection = $createRangeSelection();
-  selection.anchor.set(...(backward ? end : start));
-  selection.focus.set(...(backward ? start : end));
+  $toStart(selection.anchor, backward ? to : from);
+  $toStart(selection.focus, backward ? from : to);
   $setSelection(selection);
 }
 
