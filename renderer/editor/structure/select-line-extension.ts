@@ -1,16 +1,13 @@
 // Three clicks select a line whole. The browser stops at what can't be written in, which is each note's mark, and what was
 // typed over a paragraph left the rest of it standing.
-import { $findMatchingParent } from '@lexical/utils';
 import {
   $getSelection,
-  $isElementNode,
   $isRangeSelection,
   CLICK_COMMAND,
   COMMAND_PRIORITY_LOW,
   defineExtension,
-  type ElementNode,
-  type LexicalNode,
 } from 'lexical';
+import { $lineOf } from './line-of.ts';
 
 export const SelectLineExtension = defineExtension({
   name: 'precis/select-line',
@@ -33,9 +30,3 @@ export const SelectLineExtension = defineExtension({
       COMMAND_PRIORITY_LOW,
     ),
 });
-
-const isLine = (node: LexicalNode): node is ElementNode =>
-  $isElementNode(node) && !node.isInline();
-
-const $lineOf = (node: LexicalNode): ElementNode | null =>
-  $findMatchingParent(node, isLine);
