@@ -28,6 +28,14 @@ test('a paragraph that is cut or typed over with its break leaves the heading be
   await selectFirst();
   await keyboard.press('Control+x');
   await expect.poll(shown).toEqual(['H2 Costs', 'P They rise.']);
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Home');
+  await keyboard.press('Control+v');
+  await expect
+    .poll(shown)
+    .toEqual(['H2 Costs', 'P The quay is old.', 'P They rise.']);
+  await keyboard.press('Control+z');
+  await expect.poll(shown).toEqual(['H2 Costs', 'P They rise.']);
   await keyboard.press('Control+z');
   await expect.poll(shown).toEqual(before);
 

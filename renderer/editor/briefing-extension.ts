@@ -82,6 +82,7 @@ import { NestingExtension } from './structure/nesting-extension.ts';
 import { OwnSelectionExtension } from './structure/own-selection-extension.ts';
 import { SelectLineExtension } from './structure/select-line-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
+import { PasteWholeLinesExtension } from './structure/paste-whole-lines-extension.ts';
 import { WholeLinesExtension } from './structure/whole-lines-extension.ts';
 import { CopyCellsExtension } from './tables/copy-cells-extension.ts';
 import { KeepTablesExtension } from './tables/keep-tables-extension.ts';
@@ -197,6 +198,7 @@ export function briefingExtension({
       configExtension(SuggestExtension, { refuse, suggester }),
       // After all that look at what a key was before it is done.
       WholeLinesExtension,
+      PasteWholeLinesExtension,
       configExtension(ShowSuggestionsExtension, { titles: false }),
       SuggestionCardExtension,
       SectionsExtension,

@@ -4,6 +4,7 @@ import {
   $isElementNode,
   type ElementNode,
   type LexicalNode,
+  type PointType,
 } from 'lexical';
 
 export const isLine = (node: LexicalNode): node is ElementNode =>
@@ -12,3 +13,15 @@ export const isLine = (node: LexicalNode): node is ElementNode =>
 /** The innermost block around the node, or the node itself where it is one. */
 export const $lineOf = (node: LexicalNode): ElementNode | null =>
   $findMatchingParent(node, isLine);
+
+/** Whether nothing of the line stands before the point, which is in it. */
+export function $isStartOf(point: PointType, line: ElementNode): boolean {
+  if (point.offset > 0) return false;
+  for (
+    let at: LexicalNode | null = point.getNode();
+    at && !at.is(line);
+    at = at.getParent()
+  )
+    if (at.getPreviousSibling()) return false;
+  return true;
+}

@@ -34,7 +34,7 @@ import { reportFault } from '../../api/report-fault.ts';
 import { $isCaptionNode } from '../nodes/figure-node.ts';
 import { $isAttributionNode } from '../nodes/quotation-node.ts';
 import { $isTableBlockNode } from '../nodes/table-block-node.ts';
-import { $lineOf, isLine } from './line-of.ts';
+import { $isStartOf, $lineOf, isLine } from './line-of.ts';
 
 export const WholeLinesExtension = defineExtension({
   name: 'precis/whole-lines',
@@ -125,17 +125,6 @@ function $wholeLines(): WholeLines | null {
   if (!$isStartOf(start, first) || !$isStartOf(end, last)) return null;
   if ($isInTable(first) || $isInTable(last) || isPartOfBlock(last)) return null;
   return { first, last, end };
-}
-
-function $isStartOf(point: PointType, line: ElementNode): boolean {
-  if (point.offset > 0) return false;
-  for (
-    let at: LexicalNode | null = point.getNode();
-    at && !at.is(line);
-    at = at.getParent()
-  )
-    if (at.getPreviousSibling()) return false;
-  return true;
 }
 
 const $isInTable = (line: ElementNode): boolean =>
