@@ -237,3 +237,35 @@ test('what a file would lack is said before it is written, with the way there; s
     settings: { exporting: { paper: 'us-letter', colophon: true } },
   });
 });
+
+test('many presets with long names are all shown whole, each with its signs', async ({
+  app,
+}) => {
+  const { page } = app;
+  await newBriefing(page, 'Ferries');
+  await page.keyboard.type('Costs rose.');
+  await saved(page);
+  await chooseFromMenu(app, 'export');
+  const window = page.getByRole('dialog', { name: 'Export' });
+  const keep = window.getByRole('button', { name: 'Keep as preset…' });
+  const names = ['A', 'B', 'C', 'D', 'E'].map(
+    (sign) => `${sign} for the minister’s office, with line numbers`,
+  );
+  for (const name of names) {
+    await pressOn(keep, 'Enter');
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await page.keyboard.press('Enter');
+    await expect(
+      window.getByRole('button', { name, exact: true }),
+    ).toBeVisible();
+  }
+  const list = window.getByRole('region', { name: 'Presets' }).locator('ul');
+  expect(
+    await list.evaluate((drawn) => drawn.scrollHeight - drawn.clientHeight),
+  ).toBe(0);
+  // The one that is taken is lit with the signs that stand behind its name.
+  const row = list
+    .getByRole('listitem')
+    .filter({ hasText: 'A for the minister' });
+  await expect(row).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+});

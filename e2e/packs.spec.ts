@@ -207,6 +207,16 @@ test('a pack is made, put in order, exported, issued, and takes a late paper', a
     'One run of numbers from the cover',
   );
   await page.getByLabel('Presenter of item 1').focus();
+  await pressOn(
+    page.getByRole('button', { name: 'Add a late paper' }),
+    'Enter',
+  );
+  const says = page.getByText(/It takes a letter behind the item before it/);
+  await expect(says).toBeVisible();
+  expect(
+    await says.evaluate((drawn) => drawn.scrollWidth - drawn.clientWidth),
+  ).toBe(0);
+  await pressOn(page.getByLabel('Find a briefing'), 'Escape');
   await addBriefing(page, 'Add a late paper', 'Advice');
   await expect(page.getByLabel('Title of item 1A')).toBeFocused();
   await expect(rows(page).nth(2)).toContainText('5');

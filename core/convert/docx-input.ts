@@ -70,6 +70,8 @@ export type DocxInput = {
   readonly directions: ReadonlyMap<BlockId, 'ltr' | 'rtl'>;
   readonly labels: ReadonlyMap<BlockId, DocxLabel>;
   readonly page: DocxPage;
+  /** How wide the columns of the tables are for which nobody chose widths, in points. */
+  readonly columns: ReadonlyMap<BlockId, readonly number[]>;
   readonly direction: 'ltr' | 'rtl';
   readonly office: string;
   readonly kind: string;

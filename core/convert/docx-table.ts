@@ -27,9 +27,13 @@ export function tableElement(table: Table, one: BlockWriting): string {
     0,
     ...places.flat().map(({ cell, x }) => x + (cell.columns ?? 1)),
   );
-  const { page, directions } = writing.input;
+  const { page, directions, columns: byWords } = writing.input;
   const room = Math.round((page.width - page.left - page.right) * TWIPS);
-  const shares = table.widths ?? Array.from({ length: columns }, () => 1);
+  // Word fits such a table to its words; LibreOffice and others draw the widths that are written.
+  const shares =
+    table.widths ??
+    byWords.get(table.id) ??
+    Array.from({ length: columns }, () => 1);
   const widths = shares.map((share) =>
     Math.max(1, Math.round((share / sum(shares)) * room)),
   );

@@ -5,7 +5,7 @@ import { exportDocx } from '#core/convert/docx-export.ts';
 import type { DocxInput, DocxThread } from '#core/convert/docx-input.ts';
 import { proveDocx } from '#core/convert/prove-docx.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
-import { docWith, note, p } from '#core/document/builder.ts';
+import { docWith, note, p, table } from '#core/document/builder.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
 import { asIfAccepted, asIfRejected } from '#core/review/suggestions.ts';
 import {
@@ -86,3 +86,27 @@ test.each([
     expect(second).not.toContain('<w:bidi');
   },
 );
+
+test('a table without widths is written with columns that suit its words, and one with widths as they were chosen', () => {
+  const gridOf = (widths?: readonly number[]): number[] => {
+    const rows = [
+      ['No.', 'What is to be done'],
+      ['1', 'The pumps of the harbour were replaced. '.repeat(5)],
+    ];
+    const document = docWith({}, table(rows, widths ? { widths } : {}));
+    const xml = strFromU8(
+      unzipSync(exportDocx(valuesOf(document)))['word/document.xml'] ??
+        new Uint8Array(),
+    );
+    expect(xml).toContain(
+      `<w:tblLayout w:type="${widths ? 'fixed' : 'autofit'}"/>`,
+    );
+    return [...xml.matchAll(/<w:gridCol w:w="(\d+)"/gu)].map(([, width]) =>
+      Number(width),
+    );
+  };
+  const [number = 0, task = 0] = gridOf();
+  expect(task).toBeGreaterThan(7 * number);
+  const [one, other] = gridOf([1, 1]);
+  expect(one).toBe(other);
+});

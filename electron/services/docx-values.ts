@@ -30,8 +30,12 @@ import {
 } from '../typesetting/front-matter.ts';
 import { imageFormat } from '../typesetting/image-format.ts';
 import { directionOf } from '../typesetting/language-tag.ts';
-import { pageGeometry } from '../typesetting/page-geometry.ts';
+import { measureOf, pageGeometry } from '../typesetting/page-geometry.ts';
 import { printedWords } from '../typesetting/printed-words.ts';
+import { widthsByWords } from '../typesetting/table-data.ts';
+
+/** Of a table in Word, in points: its type, and what lies on either side of a cell. */
+const TABLE = { size: 9, side: 4.25 };
 
 /** The words of every note that stands in the document. */
 function docxNotes(
@@ -63,6 +67,7 @@ export function docxValues({
 }): DocxInput {
   const document = withFormerForms(stored);
   const words = printedWords(document.language);
+  const page = pageGeometry(template.paper);
   const { signature } = template;
   const [before = '', between = '', after = ''] = words.page(0, 0).split('0');
   const rowOf = ({ key, label, value }: FrontMatterRow): DocxRow => {
@@ -90,7 +95,14 @@ export function docxValues({
         labelOf(label),
       ]),
     ),
-    page: pageGeometry(template.paper),
+    page,
+    columns: new Map(
+      document.blocks.flatMap((block) =>
+        block.type === 'table' && !block.widths
+          ? [[block.id, widthsByWords(block, measureOf(page), TABLE)] as const]
+          : [],
+      ),
+    ),
     direction: directionOf(document.language),
     office: template.office ?? '',
     kind: template.kind ?? '',

@@ -301,9 +301,9 @@ async function importMarkdownFile(
   context: ImportContext,
   report: Report,
 ): Promise<ReadBriefing> {
-  const { library } = context;
+  const { library, signal } = context;
   // A file that can't be read as a briefing brings no sources either.
-  const { blocks } = await readMarkdown(path, text, () => null);
+  const { blocks } = await readMarkdown(path, text, () => null, signal);
   if (blocks.length > MAX_PARAGRAPHS)
     throw new AppError(
       'bad-input',
@@ -334,10 +334,11 @@ async function importMarkdownFile(
       missing.push(`the sources of ${name} were not taken: ${error.message}`);
     }
   }
-  const read = await readMarkdown(path, text, (citekey) => {
-    const id = ids.get(citekey) ?? findSource(library, citekey)?.id ?? null;
-    return id as SourceId | null;
-  });
+  const sourceOf = (citekey: string): SourceId | null =>
+    (ids.get(citekey) ??
+      findSource(library, citekey)?.id ??
+      null) as SourceId | null;
+  const read = await readMarkdown(path, text, sourceOf, signal);
   return {
     ...read,
     beside: [...beside, ...(read.beside ?? [])],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Template } from '#core/document/template.ts';
 import { footnotesOf, plainText } from '#core/document/walk.ts';
+import { AppError } from '#core/errors.ts';
 import { readBriefing } from '../database/briefings.ts';
 import {
   STAMP,
@@ -12,6 +13,7 @@ import {
 import { testSourceReader } from '../importing/source-reader-fixture.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { importFiles } from './import-files.ts';
+import { readMarkdown } from './import-markdown.ts';
 
 const BLANK: Template = {
   id: 'blank',
@@ -283,4 +285,18 @@ test.each([
   const { report, document } = await take(text);
   expect(report.skipped).toEqual([]);
   expect(document?.blocks.length).toBeGreaterThan(0);
+});
+
+test('a long text is read in parts, between which the import can be stopped', async () => {
+  const stop = new AbortController();
+  const reading = readMarkdown(
+    '/nowhere/long.md',
+    'The *gauges* are old, as [@smith, p. 4] says.\n\n'.repeat(20_000),
+    () => null,
+    stop.signal,
+  );
+  setImmediate(() => {
+    stop.abort(new AppError('unavailable', 'Stopped.'));
+  });
+  await expect(reading).rejects.toThrow('Stopped.');
 });

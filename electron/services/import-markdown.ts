@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { ReadBlock } from '#core/convert/block-lines.ts';
-import { importMarkdown } from '#core/convert/markdown-import.ts';
+import { readMarkdownInSteps } from '#core/convert/markdown-import.ts';
 import type {
   Block,
   BlockId,
@@ -15,6 +15,7 @@ import { ranksBetween } from '#core/document/rank.ts';
 import { AppError } from '#core/errors.ts';
 import { newId } from '../clock.ts';
 import { checkImage, type ImageMediaType } from './check-image.ts';
+import { whileWanted } from './in-parts.ts';
 import { readInputFile } from './read-input-file.ts';
 
 export type ReadImage = {
@@ -56,20 +57,22 @@ export function placeBlocks(blocks: readonly ReadBlock[]): Block[] {
   );
 }
 
-/** `sourceOf` gives the source that a citekey stands for. */
+/** `sourceOf` gives the source that a citekey stands for. Throws what `signal` was cancelled with. */
 export async function readMarkdown(
   path: string,
   text: string,
   sourceOf: (citekey: string) => SourceId | null,
+  signal: AbortSignal,
 ): Promise<ReadBriefing> {
   const wanted = new Set<string>();
-  const asks = { newId, sourceOf };
-  importMarkdown(text, {
-    ...asks,
-    imageOf: (address) => {
-      wanted.add(address);
-      return null;
-    },
+  const read = (imageOf: (address: string) => string | null) =>
+    whileWanted(
+      readMarkdownInSteps(text, { newId, sourceOf, imageOf }),
+      signal,
+    );
+  const first = await read((address) => {
+    wanted.add(address);
+    return null;
   });
   const images = new Map<string, ReadImage>();
   const found = new Map<string, string>();
@@ -89,9 +92,9 @@ export async function readMarkdown(
       if (!(error instanceof AppError)) throw error;
     }
   }
-  const { head, blocks, remarks } = importMarkdown(text, {
-    ...asks,
-    imageOf: (address) => found.get(address) ?? null,
-  });
+  const { head, blocks, remarks } =
+    found.size === 0
+      ? first
+      : await read((address) => found.get(address) ?? null);
   return { head, blocks: placeBlocks(blocks), images, beside, remarks };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { place, table } from '#core/document/builder.ts';
 import { measureOf, pageGeometry } from './page-geometry.ts';
-import { tableNode } from './table-data.ts';
+import { tableNode, widthsByWords } from './table-data.ts';
 
 const PAPER = 'a4';
 
@@ -30,4 +30,25 @@ test('a column that is too narrow to print in takes from the others, and the tab
   expect(printed[0]).toBeGreaterThan(9);
   const [, second = 0, third = 0] = printed;
   expect(second / third).toBeGreaterThan(1.8);
+});
+
+test('in a text processor a column of short words is narrow beside one of sentences, and no word is parted', () => {
+  const sentence = 'The pumps of the harbour were replaced in spring. '.repeat(
+    4,
+  );
+  const [block] = place([
+    table([
+      ['No.', 'What is to be done', 'When'],
+      ['1', sentence, 'June 2027'],
+    ]),
+  ]);
+  if (block?.type !== 'table') throw new Error('No table');
+  const widths = widthsByWords(block, measure, { size: 9, side: 4.25 });
+  expect(widths.reduce((sum, width) => sum + width)).toBeCloseTo(measure, 5);
+  const [number = 0, task = 0, day = 0] = widths;
+  // “No.” is some 15 points wide in our font, 20 in those that stand in for it.
+  expect(number).toBeGreaterThan(28);
+  expect(number).toBeLessThan(48);
+  expect(task).toBeGreaterThan(measure / 2);
+  expect(day).toBeGreaterThan(number);
 });

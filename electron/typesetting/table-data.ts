@@ -3,7 +3,8 @@
 import type { Table } from '#core/document/document.ts';
 import { placeCells, type PlacedCell } from '#core/document/table-cells.ts';
 import type { Template } from '#core/document/template.ts';
-import { widthOfCode } from './break-opportunities.ts';
+import { plainInline } from '#core/document/walk.ts';
+import { widthOf, widthOfCode } from './break-opportunities.ts';
 import {
   hasNoteOrLink,
   inlineNodes,
@@ -61,6 +62,9 @@ function fitOf(columns: number): Fit {
   return { size: 5, gap: 1.5, turned: true };
 }
 
+const longestWord = (text: string): number =>
+  Math.max(0, ...text.split(/\s+/u).slice(0, 2000).map(widthOfCode));
+
 const longestRun = (nodes: readonly InlineNode[]): number => {
   const texts: string[] = [];
   const collect = (list: readonly InlineNode[]): void => {
@@ -75,10 +79,7 @@ const longestRun = (nodes: readonly InlineNode[]): number => {
           if (Array.isArray(value)) collect(value as InlineNode[]);
   };
   collect(nodes);
-  return Math.max(
-    0,
-    ...texts.join('').split(/\s+/u).slice(0, 2000).map(widthOfCode),
-  );
+  return longestWord(texts.join(''));
 };
 
 const sum = (values: readonly number[]): number =>
@@ -144,6 +145,9 @@ function columnWidths(
   );
 }
 
+/** The sans is narrower than the serif that the guess is made for; headers are semibold. */
+const sansWidth = (strong: boolean): number => (strong ? 0.94 : 0.91);
+
 /** No cell of the header may reach into the body. */
 function headerRows(
   table: Table,
@@ -154,6 +158,43 @@ function headerRows(
     for (const { cell } of places[y] ?? [])
       head = Math.max(head, y + (cell.rows ?? 1));
   return head;
+}
+
+/** How much wider the fonts may be that stand in for ours where it is not installed: no word is to be parted by them. */
+const STAND_IN = 1.4;
+
+/**
+ * The widths in points of a table's columns in a text processor, with what lies on both sides of their cells: by what
+ * they hold, as they are printed. Together they are `room` wide.
+ */
+export function widthsByWords(
+  table: Table,
+  room: number,
+  { size, side }: { readonly size: number; readonly side: number },
+): number[] {
+  const places = placeCells(table.rows);
+  const bold = headerRows(table, places);
+  const columns = Math.max(
+    0,
+    ...places.flat().map(({ x, cell }) => x + (cell.columns ?? 1)),
+  );
+  const beside = Math.min(2 * side, room / columns / 2);
+  const em = size * STAND_IN;
+  const cells = places.flat().map(({ cell, x, y }) => {
+    const words = plainInline(cell.content);
+    const as = sansWidth(y < bold || x < table.headerColumns);
+    return {
+      x,
+      w: cell.columns ?? 1,
+      longest: longestWord(words) * as,
+      line:
+        Math.max(...words.split('\n').map(widthOf)) * as +
+        cell.content.filter(({ type }) => type === 'footnote').length,
+    };
+  });
+  return columnWidths(cells, columns, (room - beside * columns) / em).map(
+    (width) => width * em + beside,
+  );
 }
 
 const SHORT_HEADER = 10;
@@ -179,9 +220,8 @@ export function tableNode(
   // The outer columns have no inset on their outer side.
   const room = (measure - fit.gap * (columns - 1)) / fit.size;
   const bold = headerRows(table, places);
-  // The sans is narrower than the serif that the guess is made for; headers are semibold.
   const heavier = (x: number, y: number): number =>
-    y < bold || x < table.headerColumns ? 0.94 : 0.91;
+    sansWidth(y < bold || x < table.headerColumns);
   const measured = places.flat().map(({ cell, x, y }) => {
     const nodes = inlineNodes(cell.content, Infinity, notes);
     return {

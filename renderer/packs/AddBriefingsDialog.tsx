@@ -1,6 +1,7 @@
 // Which briefings come into a pack: a list with what is typed looked for, of which several can be chosen.
 import { useId, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './packs.module.css';
@@ -13,6 +14,12 @@ export type OfferedBriefing = {
 
 /** What is shown of a long list; the rest is found by typing. */
 const MOST_SHOWN = 200;
+
+/** What stands below a title; undefined for nothing. */
+const about = (marking: string, inPack: boolean): string | undefined =>
+  [marking, inPack ? 'in the pack' : '']
+    .filter((part) => part !== '')
+    .join(' · ') || undefined;
 
 export function AddBriefingsDialog({
   briefings,
@@ -50,11 +57,6 @@ export function AddBriefingsDialog({
       open
       onClose={onClose}
       title={late ? 'Add a late paper' : 'Add briefings'}
-      subtitle={
-        late
-          ? 'It takes a letter behind the item before it; printed numbers stay.'
-          : undefined
-      }
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -78,6 +80,11 @@ export function AddBriefingsDialog({
           add();
         }}
       >
+        {late && (
+          <p className={styles['late']}>
+            It takes a letter behind the item before it; printed numbers stay.
+          </p>
+        )}
         <TextField label="Find a briefing" value={typed} onChange={setTyped} />
         {shown.length === 0 ? (
           <p className={styles['hint']}>
@@ -89,24 +96,17 @@ export function AddBriefingsDialog({
           <ul className={styles['offered']} aria-label="Briefings">
             {shown.slice(0, MOST_SHOWN).map(({ id, title, marking }) => (
               <li key={id}>
-                <label>
-                  <input
-                    type="checkbox"
-                    checked={chosen.has(id)}
-                    onChange={(event) => {
-                      const next = new Set(chosen);
-                      if (event.currentTarget.checked) next.add(id);
-                      else next.delete(id);
-                      setChosen(next);
-                    }}
-                  />
-                  <span>{title || 'Untitled briefing'}</span>
-                  <small>
-                    {[marking, ...(already.has(id) ? ['in the pack'] : [])]
-                      .filter((part) => part !== '')
-                      .join(' · ')}
-                  </small>
-                </label>
+                <Checkbox
+                  label={title || 'Untitled briefing'}
+                  hint={about(marking, already.has(id))}
+                  checked={chosen.has(id)}
+                  onChange={(ticked) => {
+                    const next = new Set(chosen);
+                    if (ticked) next.add(id);
+                    else next.delete(id);
+                    setChosen(next);
+                  }}
+                />
               </li>
             ))}
           </ul>
