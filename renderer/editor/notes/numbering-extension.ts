@@ -43,15 +43,18 @@ export const NumberingExtension = defineExtension({
         numberAll();
         return;
       }
+      // All are looked at before any is written: each look after that would have the browser lay out anew.
+      const seen: number[] = [];
       for (const block of near.peek())
         for (
           let place = firstWithin(marks, block);
           block.contains(marks[place] ?? null);
           place += 1
         )
-          if (isInView(marks[place])) number(marks, place);
+          if (isInView(marks[place])) seen.push(place);
       // One that was just put in is seen as well, and its block may not be known to be near yet.
-      for (const mark of added) number(marks, firstWithin(marks, mark));
+      for (const mark of added) seen.push(firstWithin(marks, mark));
+      for (const place of seen) number(marks, place);
       if (idle === 0)
         idle = requestIdleCallback(numberAll, { timeout: LATEST });
     };
