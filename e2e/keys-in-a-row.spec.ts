@@ -33,3 +33,53 @@ test('what is cut, divided and deleted is where the caret is seen, however fast 
   await page.keyboard.press('Backspace');
   await expect(text.locator('p').nth(1)).toHaveText(/in May$/);
 });
+
+test('a letter is put in by the editor where the caret is, in the looks that are there, and is undone by words', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, 'Harbours');
+  // What the browser puts in by itself it tells of afterwards.
+  await page.evaluate(() => {
+    document.addEventListener(
+      'input',
+      (event) => {
+        const { inputType, data } = event;
+        document.body.dataset['input'] =
+          `${document.body.dataset['input'] ?? ''}${inputType}:${data};`;
+      },
+      true,
+    );
+  });
+  const told = (): Promise<string | undefined> =>
+    page.evaluate(() => document.body.dataset['input']);
+
+  await page.keyboard.type('Quays ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('silt');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type(' up');
+  await expect(text).toHaveText('Quays silt up');
+  expect(await told()).toBeUndefined();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('“');
+  for (let letter = 0; letter < 7; letter += 1)
+    await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('de');
+  await expect(text).toHaveText('“Quays sdeilt up');
+  await expect(text.locator('strong')).toHaveText('sdeilt');
+  await page.keyboard.press('Control+z');
+  await expect(text).toHaveText('“Quays silt up');
+
+  // What is composed the browser puts in, and the editor reads.
+  await page.keyboard.press('End');
+  const input = await page.context().newCDPSession(page);
+  await input.send('Input.imeSetComposition', {
+    text: 'に',
+    selectionStart: 1,
+    selectionEnd: 1,
+  });
+  await input.send('Input.insertText', { text: '二' });
+  await expect(text).toHaveText('“Quays silt up二');
+  expect(await told()).toContain('insertCompositionText');
+});

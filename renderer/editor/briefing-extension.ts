@@ -37,6 +37,7 @@ import { KeysExtension } from './keys/keys-extension.ts';
 import { OwnHistoryExtension } from './keys/own-history-extension.ts';
 import { CaretAtKeyExtension } from './keys/caret-at-key-extension.ts';
 import { FocusInExtension } from './keys/focus-in-extension.ts';
+import { TypingExtension } from './keys/typing-extension.ts';
 import { LinksExtension } from './links/links-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
@@ -141,6 +142,7 @@ export function briefingExtension({
       // Before all that would take in what is pasted.
       configExtension(PasteLimitExtension, { refuse }),
       RichTextExtension,
+      TypingExtension,
       configExtension(HistoryExtension, {
         // Without a window as well, as in tests.
         disabled: false,

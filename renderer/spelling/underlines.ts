@@ -70,7 +70,9 @@ export function drawUnderlines({
   }
 
   function draw(block: Element): void {
-    erase(block);
+    const before = drawn.get(block) ?? new Map<StaticRange, string>();
+    const standing = byPlace(before.keys());
+    waiting.delete(block);
     const content = readBlockText(block, language);
     const held =
       typedAt === null ? null : content.offsetOf(typedAt.node, typedAt.offset);
@@ -83,8 +85,17 @@ export function drawUnderlines({
       if (!wrong || isIgnored(word.word)) continue;
       const range = rangeOf(content, word);
       if (!range) continue;
+      // What stands as it did stays: whatever is put in or taken away has the browser paint once more.
+      const same = standing(range);
+      ranges.set(
+        same && before.get(same) === word.word ? same : range,
+        word.word,
+      );
+    }
+    for (const range of before.keys())
+      if (!ranges.has(range)) highlight.delete(range);
+    for (const range of ranges.keys()) {
       highlight.add(range);
-      ranges.set(range, word.word);
       noteLength(range);
     }
     drawn.set(block, ranges);
@@ -220,6 +231,24 @@ function rangeOf(content: BlockText, { start, end }: Word): StaticRange | null {
         endOffset: to.offset,
       })
     : null;
+}
+
+/** What finds the range that begins and ends where another does. */
+function byPlace(
+  ranges: Iterable<StaticRange>,
+): (range: StaticRange) => StaticRange | undefined {
+  const known = new Map<Node, Map<number, StaticRange>>();
+  for (const range of ranges) {
+    const within =
+      known.get(range.startContainer) ?? new Map<number, StaticRange>();
+    known.set(range.startContainer, within.set(range.startOffset, range));
+  }
+  return ({ startContainer, startOffset, endContainer, endOffset }) => {
+    const found = known.get(startContainer)?.get(startOffset);
+    return found?.endContainer === endContainer && found.endOffset === endOffset
+      ? found
+      : undefined;
+  };
 }
 
 const rangeWithin = (node: Text, start: number, end: number): StaticRange =>
