@@ -42,6 +42,9 @@ test('a version is named, compared, restored and taken back', async ({
   await page.keyboard.press('Enter');
   const version = page.getByRole('button', { name: /^For clearance/ });
   await expect(version).toBeVisible();
+  await expect(
+    page.getByText('kept for 30 days, then the last of each day'),
+  ).toBeVisible();
 
   await text.click();
   await page.keyboard.press('Control+End');

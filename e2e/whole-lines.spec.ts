@@ -49,3 +49,55 @@ test('a paragraph that is cut or typed over with its break leaves the heading be
   await keyboard.type('New');
   await expect.poll(shown).toEqual(['P New', ...before.slice(1)]);
 });
+
+test('a paragraph that is dragged elsewhere leaves the heading behind it a heading, and one undo takes it back', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { keyboard, mouse } = page;
+  const text = await newBriefing(page, 'Ferries');
+  await keyboard.type('The quay is old.\n## Costs\nThey rise.\nAll agree.');
+  const shown = (): Promise<string[]> =>
+    text
+      .locator('p, h2')
+      .evaluateAll((all) =>
+        all.map((one) => `${one.tagName} ${one.textContent}`),
+      );
+  const before = [
+    'P The quay is old.',
+    'H2 Costs',
+    'P They rise.',
+    'P All agree.',
+  ];
+  await expect.poll(shown).toEqual(before);
+  await keyboard.press('Control+Home');
+  await keyboard.press('Shift+ArrowDown');
+  const tools = page.getByRole('toolbar', { name: 'Selected words' });
+  await expect(tools).toBeVisible();
+
+  const placeOf = async (words: string): Promise<{ x: number; y: number }> => {
+    const box = await text.getByText(words).boundingBox();
+    if (!box) throw new Error(`“${words}” is not shown`);
+    return { x: box.x, y: box.y + box.height / 2 };
+  };
+  const from = await placeOf('The quay is old.');
+  const to = await placeOf('All agree.');
+  await mouse.move(from.x + 20, from.y);
+  await mouse.down();
+  await mouse.move(from.x + 25, from.y + 5, { steps: 3 });
+  // They would stand where it is dropped.
+  await expect(tools).toBeHidden();
+  await mouse.move(to.x + 1, to.y, { steps: 5 });
+  await mouse.move(to.x, to.y);
+  await mouse.up();
+  await expect
+    .poll(shown)
+    .toEqual([
+      'H2 Costs',
+      'P They rise.',
+      'P The quay is old.',
+      'P All agree.',
+    ]);
+  await keyboard.press('Control+z');
+  await expect.poll(shown).toEqual(before);
+});

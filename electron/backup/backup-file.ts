@@ -311,6 +311,14 @@ function factsIn(db: Database.Database, file: string): BackupFacts {
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL']);
 
+const NOT_ALLOWED = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'SQLITE_CANTOPEN',
+  'SQLITE_PERM',
+]);
+
 /** What the disk said, as a sentence about the backup; everything else passes as it is. */
 export function backupError(error: unknown, folder: string): unknown {
   if (error instanceof AppError || !(error instanceof Error)) return error;
@@ -320,6 +328,12 @@ export function backupError(error: unknown, folder: string): unknown {
     return new AppError(
       'bad-input',
       `No backup was made, because ${folder} is a file or leads through one, and a backup goes into a folder: choose a folder; the library is as it was.`,
+      { cause: error },
+    );
+  if (NOT_ALLOWED.has(code) || code.startsWith('SQLITE_READONLY'))
+    return new AppError(
+      'unavailable',
+      `No backup was made, because nothing may be written into ${folder}: let this user write to it, or choose another folder for backups; the library is as it was.`,
       { cause: error },
     );
   const full = FULL.has(code) || code.startsWith('SQLITE_IOERR');

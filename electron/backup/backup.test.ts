@@ -1,5 +1,7 @@
 import {
   appendFileSync,
+  existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -8,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi, type MockInstance } from 'vitest';
 import { docWith, p } from '#core/document/builder.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { putAttachment, readAttachment } from '../database/attachments.ts';
@@ -28,7 +30,12 @@ import { insertSources } from '../database/sources.ts';
 import { verifyLibrary } from '../database/verify.ts';
 import { backUpToFile } from './back-up-to-file.ts';
 import { backUpInto, backupsIn, listBackups } from './backup-folder.ts';
-import { readBackup, verifyBackup, type BackupSource } from './backup-file.ts';
+import {
+  backupError,
+  readBackup,
+  verifyBackup,
+  type BackupSource,
+} from './backup-file.ts';
 import { ownBackupFolder, restoreBackup } from './restore-backup.ts';
 
 const NOW = '2026-03-01T10:00:00.000Z';
@@ -36,6 +43,20 @@ const LATER = { now: '2026-03-02T11:30:00.000Z' };
 
 /** More than two parts of a backup. */
 const LARGE = Buffer.alloc(9 * 1024 * 1024, 'precis');
+
+/** Has the disk be full when such a statement is run. */
+function failWhere(statement: RegExp): MockInstance {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its database below
+  const { exec } = Database.prototype;
+  return vi.spyOn(Database.prototype, 'exec').mockImplementation(function run(
+    this: Database.Database,
+    sql: string,
+  ) {
+    if (statement.test(sql))
+      throw new Database.SqliteError('no room', 'SQLITE_FULL');
+    return exec.call(this, sql);
+  });
+}
 
 function filled(first = Buffer.from('first')): {
   library: Library;
@@ -290,6 +311,37 @@ describe('what is no whole backup is refused, and nothing is touched', () => {
         throw new Database.SqliteError('malformed', 'SQLITE_CORRUPT');
       }),
     );
+  });
+
+  test('what fails while it is brought back leaves nothing in a folder that held no library', () => {
+    const { library } = filled();
+    const { file } = backUpToFile(library, temporaryFolder(), NOW);
+    library.close();
+    const folder = temporaryFolder();
+    // Where the file that is being made would stand.
+    mkdirSync(join(folder, 'library.restoring.db'));
+    expect(() => restoreBackup(file, folder, LATER)).toThrow();
+    expect(readdirSync(folder)).toEqual(['library.restoring.db']);
+    const made = join(temporaryFolder(), 'made');
+    const cut = failWhere(/^DROP TABLE/);
+    try {
+      errorOf('unavailable', () => restoreBackup(file, made, LATER));
+    } finally {
+      cut.mockRestore();
+    }
+    expect(existsSync(made)).toBe(false);
+    expect(restoreBackup(file, made, LATER).missing).toBe(0);
+  });
+
+  test('a folder that may not be written into is named without a code', () => {
+    for (const code of ['EACCES', 'EROFS', 'SQLITE_CANTOPEN']) {
+      const { message } = backupError(
+        Object.assign(new Error('no'), { code }),
+        '/backups',
+      ) as Error;
+      expect(message).toContain('nothing may be written into /backups');
+      expect(message).not.toContain(code);
+    }
   });
 
   test('a file that is not there', () => {

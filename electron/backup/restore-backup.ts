@@ -57,6 +57,9 @@ export function restoreBackup(
 ): Restored {
   const absolute = resolve(folder);
   const facts = verifyBackup(file, join(dirname(file), 'attachments'));
+  const isNew = !existsSync(absolute);
+  const lock = join(absolute, 'library.lock');
+  const wasLocked = existsSync(lock);
   try {
     makeLibraryFolder(absolute);
     const there = libraryTrace(absolute) !== null;
@@ -69,6 +72,8 @@ export function restoreBackup(
       unlock();
     }
   } catch (error) {
+    if (isNew) rmSync(absolute, { recursive: true, force: true });
+    else if (!wasLocked && existsSync(lock)) rmSync(lock);
     throw libraryError(error, absolute);
   }
 }

@@ -83,6 +83,7 @@ import { NestingExtension } from './structure/nesting-extension.ts';
 import { OwnSelectionExtension } from './structure/own-selection-extension.ts';
 import { SelectLineExtension } from './structure/select-line-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
+import { DropWholeLinesExtension } from './structure/drop-whole-lines-extension.ts';
 import { PasteWholeLinesExtension } from './structure/paste-whole-lines-extension.ts';
 import { WholeLinesExtension } from './structure/whole-lines-extension.ts';
 import { CopyCellsExtension } from './tables/copy-cells-extension.ts';
@@ -201,6 +202,7 @@ export function briefingExtension({
       // After all that look at what a key was before it is done.
       WholeLinesExtension,
       PasteWholeLinesExtension,
+      DropWholeLinesExtension,
       configExtension(ShowSuggestionsExtension, { titles: false }),
       SuggestionCardExtension,
       SectionsExtension,

@@ -148,6 +148,11 @@ export function VersionsPane({
               )
             }
           />
+          {/* The rule of core/review/thin-history.ts. */}
+          <p className={styles['rule']}>
+            Those of each hour are kept for 30 days, then the last of each day.
+            Those with a name stay.
+          </p>
         </div>
       )}
     </section>

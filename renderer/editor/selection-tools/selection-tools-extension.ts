@@ -78,13 +78,27 @@ export const SelectionToolsExtension = defineExtension({
       ),
       editor.registerRootListener((root) => {
         if (!root) return undefined;
+        // A pointer that drags is lost, and what is dragged may be dropped where the tools would stand.
+        let dragging = false;
         const release = (): void => {
-          pressed.value = false;
+          pressed.value = dragging;
+        };
+        const drop = (): void => {
+          dragging = false;
+          release();
         };
         return mergeRegister(
           registerEventListener(root, 'pointerdown', () => {
+            dragging = false;
             pressed.value = true;
           }),
+          registerEventListener(root, 'dragstart', () => {
+            dragging = true;
+            pressed.value = true;
+          }),
+          ...(['dragend', 'drop'] as const).map((event) =>
+            registerEventListener(root.ownerDocument, event, drop, true),
+          ),
           registerEventListener(root.ownerDocument, 'pointerup', release),
           registerEventListener(root.ownerDocument, 'pointercancel', release),
         );

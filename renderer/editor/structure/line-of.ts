@@ -25,3 +25,19 @@ export function $isStartOf(point: PointType, line: ElementNode): boolean {
     if (at.getPreviousSibling()) return false;
   return true;
 }
+
+/** Whether nothing of the line stands behind the point, which is in it. */
+export function $isEndOf(point: PointType, line: ElementNode): boolean {
+  const node = point.getNode();
+  const size = $isElementNode(node)
+    ? node.getChildrenSize()
+    : node.getTextContentSize();
+  if (point.offset < size) return false;
+  for (
+    let at: LexicalNode | null = node;
+    at && !at.is(line);
+    at = at.getParent()
+  )
+    if (at.getNextSibling()) return false;
+  return true;
+}

@@ -236,6 +236,21 @@ describe('what comes in the place of whole lines', () => {
     expect(line).toBe(0);
   });
 
+  test.each([
+    ['a rule', { type: 'rule' } as const, 1],
+    ['a table', table([['a', 'b']]), 3],
+  ])('leaves the line behind %s what it is', (_name, block, last) => {
+    for (const act of [type, paste]) {
+      const { left, ids } = after(
+        [p('One'), block, h(2, 'Next')],
+        [0, last],
+        act,
+      );
+      expect(left).toMatchObject([p('x'), h(2, 'Next')]);
+      expect(ids).toEqual([0, 2]);
+    }
+  });
+
   test('is one empty line where Enter is pressed', () => {
     const { left, ids, line } = after(
       [p('One'), h(2, 'Next')],
@@ -267,5 +282,36 @@ describe('what comes in the place of whole lines', () => {
       expect(listSuggestions(blocks)).toHaveLength(1);
       page.close();
     }
+  });
+});
+
+describe('a selection with an end in a table', () => {
+  const blocks = [p('One'), table([['a', 'b']]), p('Mid'), h(2, 'Next')];
+
+  test('takes all of the table that it begins in', () => {
+    expect(after(blocks, [2, 4], remove)).toMatchObject({
+      left: [p('One'), h(2, 'Next')],
+      ids: [0, 3],
+    });
+    for (const act of [type, paste])
+      expect(after(blocks, [2, 4], act).left).toMatchObject([
+        p('One'),
+        p('x'),
+        h(2, 'Next'),
+      ]);
+  });
+
+  test('takes all of the table that it ends in', () => {
+    expect(after(blocks, [0, 2], remove).left).toMatchObject([
+      { content: [] },
+      p('Mid'),
+      h(2, 'Next'),
+    ]);
+    for (const act of [type, paste])
+      expect(after(blocks, [0, 2], act).left).toMatchObject([
+        p('x'),
+        p('Mid'),
+        h(2, 'Next'),
+      ]);
   });
 });

@@ -1,17 +1,9 @@
-// A selection that begins where a line begins and ends where a later one does takes in whole lines, and none of the last.
-// The editor library joins what is left of both ends into the first, so that a heading behind a paragraph that was cut
-// became a paragraph and took that one's id, and what was said of the heading hung on nothing. Here the lines go, and the
-// last one stays what it is. What comes in their place stands in a line of its own.
+// The editor library joins what is left of both ends of a selection into the first line, so that a heading behind a
+// paragraph that was cut became a paragraph and took that one's id, and what was said of the heading hung on nothing. Here
+// whole lines go by themselves. What comes in their place stands in a line of its own.
 import { copyToClipboard } from '@lexical/clipboard';
-import { $isListItemNode } from '@lexical/list';
 import { objectKlassEquals } from '@lexical/utils';
 import {
-  $findMatchingParent,
-  $getSelection,
-  $isElementNode,
-  $isRangeSelection,
-  $isRootNode,
-  $isTextNode,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
@@ -26,63 +18,50 @@ import {
   mergeRegister,
   PASTE_COMMAND,
   REMOVE_TEXT_COMMAND,
-  type ElementNode,
-  type LexicalNode,
-  type PointType,
+  type LexicalCommand,
 } from 'lexical';
 import { reportFault } from '../../api/report-fault.ts';
-import { $isCaptionNode } from '../nodes/figure-node.ts';
-import { $isAttributionNode } from '../nodes/quotation-node.ts';
-import { $isTableBlockNode } from '../nodes/table-block-node.ts';
-import { $isStartOf, $lineOf, isLine } from './line-of.ts';
+import {
+  $endBeforeLast,
+  $removeWholeLines,
+  $wholeLines,
+} from './whole-lines.ts';
+import { $isTableParted, $takeTablesWhole } from './whole-tables.ts';
 
 export const WholeLinesExtension = defineExtension({
   name: 'precis/whole-lines',
-  register: (editor) =>
-    mergeRegister(
-      ...[
-        DELETE_CHARACTER_COMMAND,
-        DELETE_WORD_COMMAND,
-        DELETE_LINE_COMMAND,
-      ].map((command) =>
-        editor.registerCommand(
-          command,
-          $removeWholeLines,
-          COMMAND_PRIORITY_CRITICAL,
-        ),
-      ),
+  register: (editor) => {
+    const before = <T>(
+      command: LexicalCommand<T>,
+      run: (endsInOwnLine: boolean) => boolean,
+    ): (() => void) =>
       editor.registerCommand(
-        REMOVE_TEXT_COMMAND,
-        $removeWholeLines,
+        command,
+        () => run($takeTablesWhole()),
         COMMAND_PRIORITY_CRITICAL,
-      ),
-      editor.registerCommand(
-        INSERT_PARAGRAPH_COMMAND,
-        () => {
-          $removeWholeLines();
-          return false;
-        },
-        COMMAND_PRIORITY_CRITICAL,
-      ),
-      ...[
-        CONTROLLED_TEXT_INSERTION_COMMAND,
-        INSERT_LINE_BREAK_COMMAND,
-        PASTE_COMMAND,
-      ].map((command) =>
-        editor.registerCommand(
-          command as typeof PASTE_COMMAND,
-          () => {
-            $endBeforeLast();
-            return false;
-          },
-          COMMAND_PRIORITY_CRITICAL,
-        ),
-      ),
+      );
+    const $removeAndGoOn = (): boolean => {
+      $removeWholeLines();
+      return false;
+    };
+    const $shortenAndGoOn = (endsInOwnLine: boolean): boolean => {
+      if (!endsInOwnLine) $endBeforeLast();
+      return false;
+    };
+    return mergeRegister(
+      before(DELETE_CHARACTER_COMMAND, $removeWholeLines),
+      before(DELETE_WORD_COMMAND, $removeWholeLines),
+      before(DELETE_LINE_COMMAND, $removeWholeLines),
+      before(REMOVE_TEXT_COMMAND, $removeWholeLines),
+      before(INSERT_PARAGRAPH_COMMAND, $removeAndGoOn),
+      before(CONTROLLED_TEXT_INSERTION_COMMAND, $shortenAndGoOn),
+      before(INSERT_LINE_BREAK_COMMAND, $shortenAndGoOn),
+      before(PASTE_COMMAND, $shortenAndGoOn),
       // The library removes what it has cut without a command.
       editor.registerCommand(
         CUT_COMMAND,
         (event) => {
-          if (!$wholeLines()) return false;
+          if (!$wholeLines() && !$isTableParted()) return false;
           copyToClipboard(
             editor,
             objectKlassEquals(event, ClipboardEvent) ? event : null,
@@ -100,116 +79,6 @@ export const WholeLinesExtension = defineExtension({
         },
         COMMAND_PRIORITY_HIGH,
       ),
-    ),
+    );
+  },
 });
-
-type WholeLines = {
-  readonly first: ElementNode;
-  /** The line at whose start the selection ends; it is none of those that are selected. */
-  readonly last: ElementNode;
-  /** Where the selection ends. */
-  readonly end: PointType;
-};
-
-/** Null where the selection is another one, or has an end in a table or at the start of what belongs to what goes. */
-function $wholeLines(): WholeLines | null {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
-  const { anchor, focus } = selection;
-  const [start, end] = selection.isBackward()
-    ? [focus, anchor]
-    : [anchor, focus];
-  const first = $lineOf(start.getNode());
-  const last = $lineOf(end.getNode());
-  if (!first || !last || first.is(last) || first.isParentOf(last)) return null;
-  if (!$isStartOf(start, first) || !$isStartOf(end, last)) return null;
-  if ($isInTable(first) || $isInTable(last) || isPartOfBlock(last)) return null;
-  return { first, last, end };
-}
-
-const $isInTable = (line: ElementNode): boolean =>
-  $findMatchingParent(line, $isTableBlockNode) !== null;
-
-/** A caption or an attribution, which goes with its block and never without it. */
-const isPartOfBlock = (line: ElementNode): boolean =>
-  $isCaptionNode(line) || $isAttributionNode(line);
-
-/** Whether there were any. */
-function $removeWholeLines(): boolean {
-  const lines = $wholeLines();
-  const selection = $getSelection();
-  if (!lines || !$isRangeSelection(selection)) return false;
-  const { first, last, end } = lines;
-  const { key, offset, type } = end;
-  selection.anchor.set(key, offset, type);
-  selection.focus.set(key, offset, type);
-  $removeBetween(first, last);
-  if (isPartOfBlock(first)) first.clear();
-  else $removeWithEmptied(first);
-  $raise(last);
-  return true;
-}
-
-function $removeBetween(first: ElementNode, last: ElementNode): void {
-  const around = [last, ...last.getParents()];
-  let from: LexicalNode = first;
-  let to: LexicalNode | undefined;
-  while (!to) {
-    const parent: ElementNode = from.getParentOrThrow();
-    to = around.find((node) => node.getParent()?.is(parent));
-    for (const node of from.getNextSiblings()) {
-      if (to?.is(node)) break;
-      node.remove();
-    }
-    from = parent;
-  }
-  for (let at: LexicalNode = last; !at.is(to); at = at.getParentOrThrow())
-    for (const node of at.getPreviousSiblings()) node.remove();
-}
-
-function $removeWithEmptied(line: ElementNode): void {
-  let at: ElementNode = line;
-  let parent = at.getParent();
-  while (parent && !$isRootNode(parent) && parent.getChildrenSize() === 1) {
-    at = parent;
-    parent = at.getParent();
-  }
-  at.remove();
-}
-
-/** An item whose own item is gone takes its place: nothing is nested in nothing. */
-function $raise(item: ElementNode): void {
-  if (!$isListItemNode(item)) return;
-  for (;;) {
-    const around = item.getParentOrThrow().getParent();
-    if (
-      !$isListItemNode(around) ||
-      item.getPreviousSibling() ||
-      around.getPreviousSibling()
-    )
-      return;
-    if (!item.getNextSibling()) {
-      around.insertBefore(item);
-      around.remove();
-    } else around.insertBefore(item);
-  }
-}
-
-/** The selection ends with the last line that is in it, and what replaces it comes to stand in the first one. */
-function $endBeforeLast(): void {
-  const lines = $wholeLines();
-  if (!lines) return;
-  let before: LexicalNode | null = lines.last;
-  while (before && !before.getPreviousSibling()) before = before.getParent();
-  before = before?.getPreviousSibling() ?? null;
-  while ($isElementNode(before)) {
-    const child: LexicalNode | null = before.getLastChild();
-    if (!child || !isLine(child)) break;
-    before = child;
-  }
-  if (!$isElementNode(before) || $isInTable(before)) return;
-  const words = before.getLastChild();
-  if ($isTextNode(words))
-    lines.end.set(words.getKey(), words.getTextContentSize(), 'text');
-  else lines.end.set(before.getKey(), before.getChildrenSize(), 'element');
-}
