@@ -1,6 +1,12 @@
 // The person who runs the meeting makes a pack by keyboard: its papers in order, exported and proved, issued; then a paper
 // comes late and takes a letter, and nothing that is printed changes its number.
-import { existsSync, readFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
@@ -81,6 +87,119 @@ test('the day of a meeting is in the language of its papers, and what is open in
   // What it is about is selected.
   await page.keyboard.type('Plus haut');
   await expect(page.getByRole('heading', { name: 'Plus haut' })).toBeVisible();
+});
+
+test('what no font can print is said before a pack is exported, of its agenda as of its papers, and leads to its field', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { id } = await ask<{ id: string }>(page, 'briefings.create', {
+    title: 'Tides',
+    template: 'Blank',
+  });
+  await ask(page, 'briefings.save', {
+    id,
+    delta: {
+      put: [
+        {
+          parent: null,
+          block: {
+            type: 'table',
+            id: 't1',
+            rank: 'a1',
+            headerRows: 1,
+            headerColumns: 0,
+            caption: [{ type: 'text', text: 'Levels 𒀃' }],
+            rows: [[{ content: [{ type: 'text', text: 'Level' }] }]],
+          },
+        },
+      ],
+      move: [],
+      remove: [],
+    },
+  });
+  await chooseFromMenu(app, 'packs');
+  await pressOn(page.getByRole('button', { name: 'New pack' }), 'Enter');
+  await addBriefing(page, 'Add briefings', 'Tides');
+  const before = page.getByRole('region', { name: 'Before you export' });
+  await expect(before).toContainText('𒀃 (U+12003)');
+  for (const [label, words] of [
+    ['Title of the pack', 'Board 𒀀'],
+    ['Title of item 1', 'Low 𒀁 tides'],
+    ['Presenter of item 1', 'Ada 𒀂'],
+  ] as const) {
+    await page.getByLabel(label).fill(words);
+    await pressOn(page.getByLabel(label), 'Enter');
+  }
+  await expect(before.getByRole('button')).toHaveText([
+    /𒀀.*Write the title in other/,
+    /𒀁.*Write the title in other/,
+    /𒀂.*Write the presenter in other/,
+    /𒀃/,
+  ]);
+  await pressOn(before.getByRole('button', { name: /𒀂/ }), 'Enter');
+  await expect(page.getByLabel('Presenter of item 1')).toBeFocused();
+  await page.keyboard.type('Ada');
+  await page.keyboard.press('Enter');
+  await expect(before.getByRole('button')).toHaveCount(3);
+  await pressOn(before.getByRole('button', { name: /𒀀/ }), 'Enter');
+  await expect(page.getByLabel('Title of the pack')).toBeFocused();
+});
+
+test('a pack goes without the PDFs that cannot be taken in where the person says so, in words for one or for several', async ({
+  app,
+}) => {
+  const { page } = app;
+  await ask(page, 'briefings.create', { title: 'Tides', template: 'Blank' });
+  await chooseFromMenu(app, 'packs');
+  await pressOn(page.getByRole('button', { name: 'New pack' }), 'Enter');
+  await addBriefing(page, 'Add briefings', 'Tides');
+  const written = join(app.folder, 'board.pdf');
+  await willSave(app, written);
+  const dialog = page.getByRole('dialog', { name: 'Export pack' });
+  const exportPack = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Export pack…' }).click();
+    await dialog.getByRole('button', { name: 'Export…' }).click();
+  };
+  const proved = dialog.getByRole('heading', { name: 'Proved' });
+  await exportPack();
+  await expect(proved).toBeVisible();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  const pdfs = ['Audit.pdf', 'Costs.pdf'].map((name) => join(app.folder, name));
+  for (const pdf of pdfs) copyFileSync(written, pdf);
+  await app.evaluate(({ dialog: system }, filePaths) => {
+    system.showOpenDialog = () =>
+      Promise.resolve({ canceled: false, filePaths });
+  }, pdfs);
+  await page.getByRole('button', { name: 'Add PDFs' }).click();
+  await page.getByLabel('Marking of Costs').fill('SECRET');
+  await pressOn(page.getByLabel('Marking of Costs'), 'Enter');
+  const facts = page.getByLabel('What comes out');
+  await expect(facts).toContainText('The highest inside: item 3');
+  await page.getByLabel('Marking of Audit').fill('SECRET');
+  await pressOn(page.getByLabel('Marking of Audit'), 'Enter');
+  await expect(facts).toContainText('The highest inside: items 2, 3');
+  const kept = join(app.library, 'attachments');
+  for (const entry of readdirSync(kept, {
+    recursive: true,
+    withFileTypes: true,
+  }))
+    if (entry.isFile())
+      writeFileSync(join(entry.parentPath, entry.name), 'damaged');
+
+  await exportPack();
+  await expect(
+    dialog.getByRole('button', { name: 'Export without them' }),
+  ).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByRole('button', { name: 'Remove item 3' }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await exportPack();
+  await dialog.getByRole('button', { name: 'Export without it' }).click();
+  await expect(proved).toBeVisible();
+  // Which paper it was is said by its name, and not by the digest of its file.
+  await expect(dialog).toContainText('Left out: Audit.pdf');
 });
 
 test('papers come in the order of choosing, and are moved by dragging and by keys that follow each other fast', async ({

@@ -81,6 +81,13 @@ const MOST_NAMED = 5;
 const nameOf = (code: number): string =>
   `${String.fromCodePoint(code)} (U+${code.toString(16).toUpperCase().padStart(4, '0')})`;
 
+/** That no font has these, one or more, and what a PDF shows instead; no stop behind it. */
+export function unprintedWords(codes: readonly number[]): string {
+  const named = codes.slice(0, MOST_NAMED).map(nameOf).join(', ');
+  const more = codes.length - MOST_NAMED;
+  return `No font of the print has ${named}${more > 0 ? ` and ${more} more` : ''}: in a PDF ${codes.length === 1 ? 'its code stands in a box in its' : 'their codes stand in boxes in their'} place`;
+}
+
 /** At most one finding for each block and each note, and one for title, marking and fields. `text` is the first of the characters. */
 export function unprintedCharacter(
   {
@@ -97,8 +104,6 @@ export function unprintedCharacter(
   ): Finding[] => {
     const [first] = codes;
     if (first === undefined) return [];
-    const named = codes.slice(0, MOST_NAMED).map(nameOf).join(', ');
-    const more = codes.length - MOST_NAMED;
     return [
       {
         check: 'unprinted-character',
@@ -106,7 +111,7 @@ export function unprintedCharacter(
         block,
         ...(footnote !== null && { footnote }),
         text: String.fromCodePoint(first),
-        message: `No font of the print has ${named}${more > 0 ? ` and ${more} more` : ''}: in a PDF ${codes.length === 1 ? 'its code stands in a box in its' : 'their codes stand in boxes in their'} place. Write it in other characters, or send another format.`,
+        message: `${unprintedWords(codes)}. Write it in other characters, or send another format.`,
       },
     ];
   };

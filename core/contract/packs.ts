@@ -1,6 +1,7 @@
 // Meeting packs: to keep them, and to write one as a PDF.
 import { z } from 'zod';
 import { PURPOSES } from '../packs/pack.ts';
+import { PRINTED_FIELDS } from '../packs/unprinted-in-pack.ts';
 import { proof } from './briefings.ts';
 import { method } from './method.ts';
 import { id, isoDate, path, sha256 } from './shapes.ts';
@@ -131,6 +132,20 @@ export const packMethods = {
           current: z.boolean(),
         })
         .nullable(),
+    }),
+  ),
+  /** What of the agenda itself no font can print, in its order; what is in its briefings, 'briefings.check' finds. */
+  'packs.check': method(
+    z.strictObject({ id }),
+    z.strictObject({
+      unprinted: z.array(
+        z.strictObject({
+          /** Null for what is said of the pack itself. */
+          item: id.nullable(),
+          field: z.enum(PRINTED_FIELDS),
+          message: z.string(),
+        }),
+      ),
     }),
   ),
   /** All of it. Throws 'conflict' where `basedOn` is not the revision that stands. */

@@ -17,7 +17,7 @@ import type {
   TableCell,
 } from '../document/document.ts';
 import { plainInline } from '../document/walk.ts';
-import { allAtOnce, mapInSteps, type Steps } from '../steps.ts';
+import { allAtOnce, type Steps } from '../steps.ts';
 import { joined, linesOf, type ReadBlock } from './block-lines.ts';
 import { isTooDeep, limitDepth, LISTS_TOO_DEEP } from './html-lists.ts';
 import { merged } from './html-words.ts';
@@ -28,7 +28,9 @@ import {
   type WrittenNotes,
 } from './read-markdown-blocks.ts';
 import {
+  PIECES_AT_ONCE,
   readInline,
+  readInlineInSteps,
   wordsOf,
   type InlineReader,
   type Piece,
@@ -97,6 +99,8 @@ const languageOf = (written: YamlValue | undefined): string | null =>
   typeof written === 'string' && written.length <= 64 && LANGUAGE.test(written)
     ? written
     : null;
+
+type Marked = { readonly marking: string | null; readonly content: Inline[] };
 
 type Base = Pick<ReadBlock, 'align' | 'direction' | 'language' | 'marking'>;
 
@@ -174,6 +178,7 @@ class MarkdownReader {
   readonly #used = new Set<string>();
   readonly #unknown = new Set<string>();
   readonly #lost = new Set<string>();
+  readonly #withoutNote = new Set<string>();
   readonly #remarks: string[] = [];
   /** Whether its first heading is the title, below which those of the second level are the first of the text. */
   #isTitled = false;
@@ -189,22 +194,25 @@ class MarkdownReader {
       newId: asks.newId,
       notes: new Set(this.#found.notes.keys()),
       references: this.#found.references,
+      onMarkWithoutNote: (label) => this.#withoutNote.add(label),
     };
   }
 
   *read(): Steps<ImportedMarkdown> {
     const head = this.#head();
     const [top, ...others] = this.#written;
-    const opening = top ? this.#block(top) : [];
+    const opening = top ? yield* this.#steps(top) : [];
     const over = titleIn(opening, others);
     // Other programs keep the title in the front matter and over the text as well; ours says it once.
     const isSaid =
       head.title !== undefined && (this.#isOwn || over !== head.title);
     const title = isSaid ? null : over;
     this.#isTitled = title !== null;
-    const below = (yield* mapInSteps(others, (block) =>
-      this.#block(block),
-    )).flat();
+    const below: ReadBlock[] = [];
+    for (const block of others) {
+      for (const each of yield* this.#steps(block)) below.push(each);
+      yield;
+    }
     return {
       head: { ...head, ...(title !== null && { title }) },
       blocks: title === null ? [...opening, ...below] : below,
@@ -231,6 +239,11 @@ class MarkdownReader {
         : []),
       ...(this.#lost.size > 0
         ? [`these images were not taken: ${named(this.#lost)}`]
+        : []),
+      ...(this.#withoutNote.size > 0
+        ? [
+            `these marks have no note and stand in the text as they were written: ${named([...this.#withoutNote].map((label) => `[^${label}]`))}`,
+          ]
         : []),
       ...(unused.length > 0
         ? [
@@ -306,10 +319,17 @@ class MarkdownReader {
     return Object.fromEntries(fields);
   }
 
+  /** As `#block`; a paragraph may be as long as the file. */
+  *#steps(written: WrittenBlock): Steps<ReadBlock[]> {
+    return written.type === 'paragraph'
+      ? yield* this.#paragraph(written.text)
+      : this.#block(written);
+  }
+
   #block(written: WrittenBlock): ReadBlock[] {
     switch (written.type) {
       case 'paragraph':
-        return this.#paragraph(written.text);
+        return allAtOnce(this.#paragraph(written.text));
       case 'heading': {
         const { marking, content } = this.#marked(
           readInline(written.text, this.#inline),
@@ -340,11 +360,11 @@ class MarkdownReader {
     }
   }
 
-  #paragraph(text: string): ReadBlock[] {
-    const pieces = readInline(text, this.#inline);
+  *#paragraph(text: string): Steps<ReadBlock[]> {
+    const pieces = yield* readInlineInSteps(text, this.#inline);
     const [only] = pieces;
     if (pieces.length === 1 && only?.type === 'image') return this.#image(only);
-    const { marking, content } = this.#marked(pieces);
+    const { marking, content } = yield* this.#markedInSteps(pieces);
     return content.length === 0 && marking === null
       ? []
       : [
@@ -391,22 +411,23 @@ class MarkdownReader {
   }
 
   /** The words of a block, and the marking that stands before them. */
-  #marked(pieces: readonly Piece[]): {
-    marking: string | null;
-    content: Inline[];
-  } {
+  #marked(pieces: readonly Piece[]): Marked {
+    return allAtOnce(this.#markedInSteps(pieces));
+  }
+
+  *#markedInSteps(pieces: readonly Piece[]): Steps<Marked> {
     const [first, second, ...rest] = pieces;
     const marking =
       first?.type === 'span' && first.role === 'marking'
         ? (/^\((.+)\)$/s.exec(wordsOf(first.pieces))?.[1] ?? null)
         : null;
     if (marking === null || forbiddenInLine(marking))
-      return { marking: null, content: this.#inlines(pieces) };
+      return { marking: null, content: yield* this.#inlinesInSteps(pieces) };
     const behind =
       second?.type === 'text'
         ? [{ ...second, text: second.text.replace(/^ /, '') }, ...rest]
         : pieces.slice(1);
-    return { marking, content: this.#inlines(behind) };
+    return { marking, content: yield* this.#inlinesInSteps(behind) };
   }
 
   /** A block as the paragraphs that can stand within another. */
@@ -634,8 +655,13 @@ class MarkdownReader {
   }
 
   #inlines(pieces: readonly Piece[]): Inline[] {
+    return allAtOnce(this.#inlinesInSteps(pieces));
+  }
+
+  *#inlinesInSteps(pieces: readonly Piece[]): Steps<Inline[]> {
     const inlines: Inline[] = [];
-    for (const piece of pieces)
+    for (const [place, piece] of pieces.entries()) {
+      if (place % PIECES_AT_ONCE === 0) yield;
       switch (piece.type) {
         case 'text':
           inlines.push(...this.#words(piece));
@@ -666,6 +692,7 @@ class MarkdownReader {
           inlines.push(...this.#inlines(piece.pieces));
           break;
       }
+    }
     return merged(inlines);
   }
 

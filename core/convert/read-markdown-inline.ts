@@ -9,6 +9,7 @@ import type {
   Text,
   TextMark,
 } from '../document/document.ts';
+import { allAtOnce, type Steps } from '../steps.ts';
 import { scanMarkers } from './markers.ts';
 import { readAttributes, type Attributes } from './read-markdown-attributes.ts';
 
@@ -51,6 +52,8 @@ export type InlineReader = {
   readonly notes: ReadonlySet<string>;
   /** Addresses by their names, in lower case. */
   readonly references: ReadonlyMap<string, string>;
+  /** Told the label of a mark that has no note, which stays words. */
+  readonly onMarkWithoutNote?: (label: string) => void;
 };
 
 type Look = { readonly marks: readonly TextMark[]; readonly language?: string };
@@ -61,6 +64,11 @@ const MAX_DEPTH = 16;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const SPACE = /\s/;
 const WORD = /[\p{L}\p{N}]/u;
+
+/** Letters that begin nothing and, as no blank is among them, end nothing either. */
+const PLAIN = /[^\s\\&`<![@^*_~\]]{1,1000}/y;
+/** Words, or pieces, that are worked on in one go: a few milliseconds. */
+export const PIECES_AT_ONCE = 2_000;
 
 const SIGNS: readonly {
   readonly sign: string;
@@ -118,9 +126,14 @@ export function documentAddress(address: string): string | null {
 }
 
 /** `text` is one block's, its lines with a line feed between them. */
-export function readInline(text: string, reader: InlineReader): Piece[] {
-  return new Scanner(text, reader).all();
-}
+export const readInline = (text: string, reader: InlineReader): Piece[] =>
+  allAtOnce(readInlineInSteps(text, reader));
+
+/** As `readInline`, for a text that may be long. */
+export const readInlineInSteps = (
+  text: string,
+  reader: InlineReader,
+): Steps<Piece[]> => new Scanner(text, reader).all();
 
 /** The words of pieces and nothing else. */
 export const wordsOf = (pieces: readonly Piece[]): string =>
@@ -181,35 +194,40 @@ class Scanner {
     this.#reader = reader;
   }
 
-  all(): Piece[] {
-    return this.#until(0, () => false, { marks: [] }).pieces;
+  *all(): Steps<Piece[]> {
+    const { pieces } = yield* this.#steps(0, () => false, { marks: [] });
+    return pieces;
   }
 
   /** Reads on until `isEnd`, or the end of the text, for which `end` is its length. */
   #until(start: number, isEnd: (at: number) => boolean, look: Look): Enclosed {
+    return allAtOnce(this.#steps(start, isEnd, look));
+  }
+
+  *#steps(
+    start: number,
+    isEnd: (at: number) => boolean,
+    look: Look,
+  ): Steps<Enclosed> {
     const pieces: Piece[] = [];
-    let words = '';
+    // Words are joined once: a long text that grew by each of them would be copied again and again.
+    let words: string[] = [];
     const flush = (): void => {
-      if (words !== '')
-        pieces.push({
-          type: 'text',
-          text: words,
-          ...(look.marks.length > 0 && { marks: look.marks }),
-          ...(look.language !== undefined && { language: look.language }),
-        });
-      words = '';
+      if (words.length > 0) pieces.push(this.#run(words.join(''), look));
+      words = [];
     };
     let at = start;
-    while (at < this.#text.length && !isEnd(at)) {
+    for (let done = 1; at < this.#text.length && !isEnd(at); done += 1) {
       const next = this.#next(at, look);
       // White space at the end of a line is not seen.
-      if (this.#text[at] === '\n') words = words.replace(/[ \t]+$/, '');
-      if (typeof next.piece === 'string') words += next.piece;
+      if (this.#text[at] === '\n') trimLast(words);
+      if (typeof next.piece === 'string') words.push(next.piece);
       else {
         flush();
         for (const piece of next.piece) pieces.push(piece);
       }
       at = next.end;
+      if (done % PIECES_AT_ONCE === 0) yield;
     }
     flush();
     return { pieces, end: at };
@@ -223,6 +241,10 @@ class Scanner {
     const text = this.#text;
     const sign = text[at] ?? '';
     const words = (piece: string, end = at + piece.length) => ({ piece, end });
+    PLAIN.lastIndex = at;
+    const plain = PLAIN.exec(text);
+    if (plain) return words(plain[0]);
+    if (sign === ' ') return words(sign);
     switch (sign) {
       case '\\': {
         const escaped = text[at + 1] ?? '';
@@ -423,10 +445,10 @@ class Scanner {
     const mark = Object.hasOwn(TAGS, tag) ? TAGS[tag] : undefined;
     if (mark === undefined || this.#depth > MAX_DEPTH) return null;
     const closing = `</${tag}>`;
+    if (at > this.#lastClosing(closing)) return null;
     const isEnd = (here: number): boolean =>
       this.#text[here] === '<' &&
       this.#text.slice(here, here + closing.length).toLowerCase() === closing;
-    if (!this.#text.toLowerCase().includes(closing, at)) return null;
     this.#depth += 1;
     const { pieces, end } = this.#until(at + tag.length + 2, isEnd, {
       ...look,
@@ -436,6 +458,14 @@ class Scanner {
     return end >= this.#text.length
       ? null
       : { piece: pieces, end: end + closing.length };
+  }
+
+  #lastClosing(closing: string): number {
+    const known = this.#lastEnds.get(closing);
+    if (known !== undefined) return known;
+    const last = this.#text.toLowerCase().lastIndexOf(closing);
+    this.#lastEnds.set(closing, last);
+    return last;
   }
 
   #run(words: string, { marks, language }: Look): Text {
@@ -483,6 +513,13 @@ class Scanner {
         piece: [{ type: 'note' as const, label: label[1] ?? '' }],
         end: at + label[0].length,
       };
+    const found = this.#closed(at, look);
+    if (!found && label) this.#reader.onMarkWithoutNote?.(label[1] ?? '');
+    return found;
+  }
+
+  #closed(at: number, look: Look) {
+    const text = this.#text;
     const close = this.#closing(at);
     if (close === null) return null;
     const inner = text.slice(at + 1, close);
@@ -743,6 +780,17 @@ function splitAt(text: string, sign: string): string[] {
 
 const charBefore = (text: string, at: number): string =>
   Array.from(text.slice(Math.max(0, at - 2), at)).at(-1) ?? '';
+
+/** Takes the blanks from the end of the last words. */
+function trimLast(words: string[]): void {
+  for (let last = words.pop(); last !== undefined; last = words.pop()) {
+    let end = last.length;
+    while (end > 0 && ' \t'.includes(last[end - 1] ?? '')) end -= 1;
+    if (end === 0) continue;
+    words.push(last.slice(0, end));
+    return;
+  }
+}
 
 const skipSpace = (text: string, at: number): number =>
   at + (/^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0);

@@ -1,7 +1,9 @@
 // The methods of meeting packs.
 import { basename } from 'node:path';
 import type { Handlers, PackProgress } from '#core/contract.ts';
+import type { Coverage } from '#core/document/uncovered-characters.ts';
 import { AppError } from '#core/errors.ts';
+import { unprintedInPack } from '#core/packs/unprinted-in-pack.ts';
 import { newId, now } from '../clock.ts';
 import { putAttachment } from '../database/attachments.ts';
 import { listBriefings } from '../database/briefings.ts';
@@ -23,6 +25,7 @@ import {
 import { issuePack, takeIssueBack } from '../services/issue-pack.ts';
 import { packOfRequest } from '../services/pack-of-request.ts';
 import { readInputFile } from '../services/read-input-file.ts';
+import { readCoverage } from '../typesetting/read-coverage.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 
 export type PackHandlerContext = {
@@ -47,6 +50,8 @@ export function packHandlers(context: {
     papers: rememberPapers(),
     progress: () => undefined,
   };
+  /** Read with the first pack that is looked at. */
+  let fonts: Coverage | null | undefined;
   const stamp = (): { at: string; author: string } => ({ at: now(), author });
   return {
     'packs.export': async (input, signal) => {
@@ -114,6 +119,11 @@ export function packHandlers(context: {
             ]),
         ),
       };
+    },
+    'packs.check': ({ id }) => {
+      const { pack } = readPack(library, id);
+      fonts ??= readCoverage(context.resources);
+      return { unprinted: fonts ? unprintedInPack(pack, fonts) : [] };
     },
     'packs.save': ({ id, basedOn, pack }) => ({
       revision: savePack(library, id, basedOn, pack, stamp()),

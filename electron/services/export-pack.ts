@@ -122,10 +122,10 @@ export const MOST_PDF_BYTES = 200 * 1024 * 1024;
 /** Why its file can't be had says which paper it is of: a library knows the file by its digest alone. */
 async function namingPaper(
   name: string,
-  file: Promise<Uint8Array>,
+  file: () => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
   try {
-    return await file;
+    return await file();
   } catch (error) {
     if (!(error instanceof AppError) || error.message.includes(name))
       throw error;
@@ -162,7 +162,7 @@ async function readPaper(
       ),
     };
   }
-  const bytes = await namingPaper(paper.name, request.pdfBytes(item));
+  const bytes = await namingPaper(paper.name, () => request.pdfBytes(item));
   if (bytes.length > MOST_PDF_BYTES)
     throw new AppError(
       'bad-input',

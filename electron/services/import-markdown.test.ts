@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readMarkdownInSteps } from '#core/convert/markdown-import.ts';
 import type { Template } from '#core/document/template.ts';
 import { footnotesOf, plainText } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
@@ -24,6 +25,18 @@ const BLANK: Template = {
   marking: { place: 'top-and-bottom' },
   fields: [],
 };
+
+function stepsOf(text: string) {
+  const work = readMarkdownInSteps(text, {
+    newId: () => 'id',
+    sourceOf: () => null,
+    imageOf: () => null,
+  });
+  for (let steps = 0; ; steps += 1) {
+    const step = work.next();
+    if (step.done) return { ...step.value, steps };
+  }
+}
 
 async function take(
   text: string,
@@ -281,10 +294,33 @@ test.each([
   ],
   ['tags', '<b>'.repeat(3_000)],
   ['carets', '^a'.repeat(5_000)],
+  ['lines of one paragraph', 'It rose. \n'.repeat(300_000)],
+  ['looks by tags', '<b>a</b> '.repeat(100_000)],
 ])('a hostile text comes in: %s', async (_name, text) => {
   const { report, document } = await take(text);
   expect(report.skipped).toEqual([]);
   expect(document?.blocks.length).toBeGreaterThan(0);
+});
+
+test('a mark without a note stays words and is told; a link that looks like one is none', async () => {
+  const { document, report } = await take(
+    'It rose.[^none] It fell.[^here] See [^there](https://example.org).[^none]\n\n[^here]: Said so.[^within]\n',
+  );
+  expect(document?.blocks.map((block) => plainText(block))).toEqual([
+    'It rose.[^none] It fell. See ^there.[^none]',
+  ]);
+  expect(report.remarks.map(({ remark }) => remark)).toEqual([
+    'these marks have no note and stand in the text as they were written: [^none], [^within]',
+  ]);
+});
+
+test.each([
+  ['words', 'The gauges are old, as everybody says. '],
+  ['looks and citations', '*Old* as [@smith, p. 4] says [4]. '],
+])('one long paragraph is read in parts as well: %s', (_name, words) => {
+  const { blocks, steps } = stepsOf(words.repeat(20_000));
+  expect(blocks).toHaveLength(1);
+  expect(steps).toBeGreaterThan(100);
 });
 
 test('a long text is read in parts, between which the import can be stopped', async () => {

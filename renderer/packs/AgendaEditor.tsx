@@ -28,7 +28,12 @@ import { PackFindings } from './PackFindings.tsx';
 import { PackFacts } from './PackFacts.tsx';
 import styles from './packs.module.css';
 import { named } from './pack-name.ts';
-import { usePackFindings, type PackFinding } from './use-pack-findings.ts';
+import {
+  useAgendaFindings,
+  usePackFindings,
+  type AgendaFinding,
+  type PackFinding,
+} from './use-pack-findings.ts';
 import { usePack, type OpenPack } from './use-pack.ts';
 
 const itemFor = (paper: PackItem['paper'], title = ''): PackItem => ({
@@ -79,10 +84,12 @@ export function AgendaEditor({
       paper?.kind === 'briefing' ? paper.briefing : [],
     ),
   );
+  const agenda = useAgendaFindings(id, open?.revision ?? null);
   const [asked, setAsked] = useState<Asked>(null);
   const [refused, setRefused] = useState<readonly string[]>([]);
   /** The item that was looked at last: what is added comes behind it. */
   const [at, setAt] = useState<string | null>(null);
+  const head = useRef<HTMLElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const back = useRef<HTMLButtonElement>(null);
   // A row that moves, or one that goes, takes the focus with it.
@@ -165,6 +172,17 @@ export function AgendaEditor({
       items: now.items.filter((each) => each.id !== item),
     }));
   };
+  const goToField = ({ item, field }: AgendaFinding): void => {
+    const within =
+      item === null
+        ? head.current
+        : body.current?.querySelector(`[data-item="${item}"]`);
+    const found = within?.querySelector<HTMLInputElement>(
+      `[data-name="${field}"]`,
+    );
+    found?.focus();
+    found?.select();
+  };
   const addPdfs = (): void => {
     void undoable.attempt(async () => {
       const answer = await call('window.choosePackPdfs', {});
@@ -214,7 +232,7 @@ export function AgendaEditor({
   return (
     <section className={styles['editor']} aria-label="Pack">
       <div className={styles['work']}>
-        <header className={styles['head']}>
+        <header ref={head} className={styles['head']}>
           <ToolButton name="All packs" ref={back} onClick={onBack}>
             <ArrowLeft />
           </ToolButton>
@@ -222,7 +240,7 @@ export function AgendaEditor({
             {/* Its words stand in the field. */}
             <h1 className="sr">{named(pack.title)}</h1>
             <DraftField
-              name="pack-title"
+              name="title"
               label="Title of the pack"
               value={pack.title}
               placeholder="Title of the meeting"
@@ -250,7 +268,7 @@ export function AgendaEditor({
                 }}
               />
               <DraftField
-                name="pack-time"
+                name="time"
                 label="Time of the meeting"
                 value={pack.time}
                 placeholder="10:00 to 12:45"
@@ -398,8 +416,10 @@ export function AgendaEditor({
       >
         <PackFindings
           items={numbered.items}
+          agenda={agenda}
           found={found}
           onGo={onOpenBriefing}
+          onGoToField={goToField}
         />
       </PackFacts>
       {asked === 'briefings' && (

@@ -85,8 +85,11 @@ export function PackExportDialog({
     await call('window.cancel', {});
   };
   const running = stage.kind === 'running';
-  const canGoOn =
-    stage.kind === 'refused' && stage.message.includes('make the pack without');
+  // The refusal says whether it is of one paper or of several.
+  const without =
+    stage.kind === 'refused'
+      ? /make the pack without (?<what>it|them)\./.exec(stage.message)?.groups
+      : undefined;
   return (
     <Dialog
       open
@@ -106,8 +109,10 @@ export function PackExportDialog({
           ) : (
             stage.kind !== 'done' && <Button onClick={onClose}>Close</Button>
           )}
-          {canGoOn && (
-            <Button onClick={() => void run(true)}>Export without them</Button>
+          {without && (
+            <Button onClick={() => void run(true)}>
+              Export without {without['what']}
+            </Button>
           )}
           <Button
             kind={stage.kind === 'done' ? 'plain' : 'main'}

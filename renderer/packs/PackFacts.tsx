@@ -45,7 +45,7 @@ export function PackFacts({
                 The highest inside
                 {numbered.markedBy.length > 0 &&
                   numbered.markedBy.length <= 6 &&
-                  `: item ${numbered.markedBy.join(', ')}`}
+                  `: ${numbered.markedBy.length === 1 ? 'item' : 'items'} ${numbered.markedBy.join(', ')}`}
               </small>
             </>
           )}

@@ -5,6 +5,9 @@ import { beforeExport } from '#core/checks/before-export.ts';
 import type { PageOutput } from '#core/contract.ts';
 import { call, CallError, listen } from '../api/call.ts';
 
+/** In the agenda itself: of the pack, or of one item. */
+export type AgendaFinding = PageOutput<'packs.check'>['unprinted'][number];
+
 export type PackFinding = PageOutput<'briefings.check'>['findings'][number];
 
 /** By the id of the briefing; one that was not asked yet, or can't be, is not there. */
@@ -50,5 +53,31 @@ export function usePackFindings(briefings: readonly string[]): PackFindings {
       stop();
     };
   }, [wanted]);
+  return known;
+}
+
+/** What no font can print of the agenda of pack `id`, as it was with `revision`; null until that is known, and before it is open. */
+export function useAgendaFindings(
+  id: string,
+  revision: number | null,
+): readonly AgendaFinding[] | null {
+  const [known, setKnown] = useState<readonly AgendaFinding[] | null>(null);
+  useEffect(() => {
+    if (revision === null) return;
+    let wanted = true;
+    const ask = async (): Promise<void> => {
+      try {
+        const { unprinted } = await call('packs.check', { id });
+        if (wanted) setKnown(unprinted);
+      } catch (error) {
+        // Who opens the pack is told why it can't be.
+        if (!(error instanceof CallError)) throw error;
+      }
+    };
+    void ask();
+    return () => {
+      wanted = false;
+    };
+  }, [id, revision]);
   return known;
 }
