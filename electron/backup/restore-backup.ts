@@ -60,11 +60,13 @@ export function restoreBackup(
   const isNew = !existsSync(absolute);
   const lock = join(absolute, 'library.lock');
   const wasLocked = existsSync(lock);
+  let isOurs = false;
   try {
     makeLibraryFolder(absolute);
     const there = libraryTrace(absolute) !== null;
     const kept = there ? keepWhatIsThere(absolute, backups, now) : null;
     const unlock = lockLibrary(absolute);
+    isOurs = true;
     try {
       const previous = putInPlace(file, absolute, kept, now);
       return { ...facts, folder: absolute, previous };
@@ -72,8 +74,9 @@ export function restoreBackup(
       unlock();
     }
   } catch (error) {
-    if (isNew) rmSync(absolute, { recursive: true, force: true });
-    else if (!wasLocked && existsSync(lock)) rmSync(lock);
+    if (isNew && !existsSync(join(absolute, 'library.db')))
+      rmSync(absolute, { recursive: true, force: true });
+    else if (isOurs && !wasLocked) rmSync(lock, { force: true });
     throw libraryError(error, absolute);
   }
 }
