@@ -86,6 +86,9 @@ test('values cross as they are, and what can’t cross is refused', async ({
     const round = await echo(circle);
     const proto: unknown = JSON.parse('{"__proto__": {"admin": true}}');
     const hostile = await echo(proto);
+    // Longer than what goes to a page in one piece, and cut within a character.
+    const long = `a${'😀'.repeat(70_000)}`;
+    const both = await Promise.all([echo(long), echo([long])]);
     const refused = await precis
       .call('echo', { of: () => 1 })
       .catch((error: unknown) => (error as Error).message);
@@ -93,6 +96,7 @@ test('values cross as they are, and what can’t cross is refused', async ({
       .call('throw', null)
       .catch((error: unknown) => (error as Error).message);
     return {
+      long: both.map(({ input }) => String(input) === long),
       map: [
         map.kind,
         [...(map.input as Map<string, Set<number>>)].map(([key, set]) => [
@@ -118,6 +122,7 @@ test('values cross as they are, and what can’t cross is refused', async ({
     };
   });
   expect(found).toEqual({
+    long: [true, true],
     map: ['[object Map]', [['a', [1, 2]]]],
     date: ['[object Date]', 86_400_000],
     bytes: ['[object Uint8Array]', [1, 2, 255]],

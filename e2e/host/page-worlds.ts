@@ -202,8 +202,12 @@ function makePreloadElectron(
     toMain(encode(message));
   };
   const world = globalThis as unknown as Record<string, unknown>;
-  world[receiver] = (text: string): void => {
-    const message = decode(text) as ToPage;
+  let begun = '';
+  world[receiver] = (piece: string, isWhole: boolean): void => {
+    begun += piece;
+    if (!isWhole) return;
+    const message = decode(begun) as ToPage;
+    begun = '';
     if (message.kind === 'send') {
       for (const told of [...(listeners.get(message.channel) ?? [])])
         told({} as IpcRendererEvent, ...message.args);
