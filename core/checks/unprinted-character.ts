@@ -4,6 +4,7 @@ import type {
   Block,
   BriefingDocument,
   FieldValue,
+  Footnote,
   FootnoteId,
   Inline,
   NoteInline,
@@ -44,6 +45,12 @@ function* textsOfBlock(block: Block): Generator<string> {
   for (const content of inlineContainers(block)) yield* textsOf(content);
 }
 
+/** Of what is written in a note; of what its citations print, only what was written with them. */
+export const uncoveredInNote = (
+  { content }: Footnote,
+  coverage: Coverage,
+): number[] => uncoveredCharacters(textsOf(content), coverage);
+
 type Uncovered = {
   readonly footnote: FootnoteId | null;
   readonly codes: readonly number[];
@@ -66,7 +73,7 @@ function uncoveredIn(block: Block, coverage: Coverage): readonly Uncovered[] {
     },
     ...footnotesOf([block]).map(({ footnote }) => ({
       footnote: footnote.id,
-      codes: uncoveredCharacters(textsOf(footnote.content), coverage),
+      codes: uncoveredInNote(footnote, coverage),
     })),
   ].filter(({ codes }) => codes.length > 0);
   lately.set(block, { coverage, found });

@@ -306,3 +306,26 @@ test('characters that no font of the print has are found where the fonts are kno
   await writeFile(join(fonts, 'coverage.json'), '[[32,126]]');
   expect(await found()).toEqual(['☃']);
 });
+
+test('a character of a cited source that no font has is found at the note that prints it, and only there', async () => {
+  const library = testLibrary();
+  const snow = book('s1', 'Ferries in the ☃');
+  insertSources(library, [snow, book('s2')], STAMP);
+  const document = doc(
+    p('It rose.', note(cite('s2'))),
+    p('It snowed.', note(cite('s1'))),
+  );
+  insertBriefing(library, BRIEFING, document, STAMP);
+  const fonts = join(styles(), 'fonts');
+  await mkdir(fonts, { recursive: true });
+  await writeFile(join(fonts, 'coverage.json'), '[[32,126],[160,8300]]');
+  const found = async (): Promise<unknown[]> =>
+    (
+      await openChecker(library, styles()).check(BRIEFING, '2026-11-29')
+    ).findings
+      .filter(({ check }) => check === 'unprinted-character')
+      .map(({ block, text, message }) => [block, text, message.slice(0, 6)]);
+  expect(await found()).toEqual([[document.blocks[1]?.id, '☃', 'Note 2']]);
+  changeSource(library, book('s1', 'Ferries in the snow'), STAMP);
+  expect(await found()).toEqual([]);
+});

@@ -20,8 +20,13 @@ import {
 } from '#core/checks/source-never-cited.ts';
 import { suggestionsOpen } from '#core/checks/suggestions-open.ts';
 import { describeSource } from '#core/citations/describe-source.ts';
+import type { Source } from '#core/citations/source.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { unprintedCharacter } from '#core/checks/unprinted-character.ts';
+import {
+  hasUnprinted,
+  unprintedSource,
+} from '#core/checks/unprinted-source.ts';
 import { printsPlaces, unprintedPlace } from '#core/checks/unprinted-place.ts';
 import type {
   BriefingDocument,
@@ -47,7 +52,7 @@ import { silencedIn, type Silenced } from '../database/silenced-findings.ts';
 import { readSources, supersedingSource } from '../database/sources.ts';
 import { readCoverage } from '../typesetting/read-coverage.ts';
 import { listStyles, readStyle, type ListedStyle } from './own-styles.ts';
-import { citedSources } from './show-briefing.ts';
+import { citedSources, readNotesInSteps } from './show-briefing.ts';
 import { templateOf } from './templates.ts';
 
 /** Pages that are read in one go: about ten milliseconds. */
@@ -201,6 +206,21 @@ export function openChecker(
     }),
   ];
 
+  async function unprintedInNotes(
+    document: BriefingDocument,
+    sources: readonly Source[],
+    coverage: Coverage,
+  ): Promise<Finding[]> {
+    // The style takes its time with a long briefing, and nearly no source has such a character.
+    if (!hasUnprinted(sources, coverage)) return [];
+    const work = readNotesInSteps(library, document, resources);
+    for (;;) {
+      const step = work.next();
+      if (step.done) return unprintedSource(document, step.value, coverage);
+      await pause(library);
+    }
+  }
+
   return {
     async check(id, today) {
       const { document: written, known: blocks } = readChangedBriefing(
@@ -221,7 +241,12 @@ export function openChecker(
       );
       const different = differentSources(library);
       fonts ??= readCoverage(resources);
-      const unprinted = fonts ? unprintedCharacter(document, fonts) : [];
+      const unprinted = fonts
+        ? [
+            ...unprintedCharacter(document, fonts),
+            ...(style ? await unprintedInNotes(document, sources, fonts) : []),
+          ]
+        : [];
       const uncited = neverCitedIn(library, MOST_NEVER_CITED + 1);
       for (;;) {
         const wanted: Wanted = new Map();

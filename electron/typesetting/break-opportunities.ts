@@ -1,5 +1,6 @@
 // Runs that nothing breaks (a hash, an address, a word of 300 letters) are given places where a line may end, so that
 // nothing runs off the page. Only a run that might not fit is touched: what stands in a normal text is set as it is.
+import { syllableStarts } from './syllables.ts';
 
 const ZERO_WIDTH_SPACE = '\u200b';
 const SOFT_HYPHEN = '\u00ad';
@@ -63,27 +64,83 @@ const STOPS = /[^\p{L}\p{M}]{1,3}$/u;
 // The longest that German prints have.
 const LONGEST_WORD = 80;
 
+/** What looks like one word but can only be a hash or the like is parted anyway, so it need not be as wide as this. */
+const CODE = 7;
+const FIGURES = /^[^\p{L}]{1,24}$/u;
+
+const isWord = (piece: string): boolean =>
+  piece.length <= LONGEST_WORD && WORD.test(piece.replace(STOPS, ''));
+
+/**
+ * The width of the longest word or figure of a text, in em: what a reader would not see parted. An address counts by its
+ * words; a hash only by a few characters.
+ */
+export function longestWordOf(text: string): number {
+  let longest = 0;
+  for (const [run] of text.matchAll(UNBROKEN)) {
+    const pieces = FIGURES.test(run) ? [run] : (run.match(SEPARATED) ?? []);
+    for (const piece of pieces) {
+      const width = widthOfCode(piece.trimEnd());
+      const whole = isWord(piece) || FIGURES.test(piece);
+      longest = Math.max(longest, whole ? width : Math.min(width, CODE));
+    }
+  }
+  return longest;
+}
+
 type Opportunity = { readonly at: number; readonly character: string };
+
+const HYPHEN = measured('-');
+
+/**
+ * The places at which a word that is wider than its room is parted, counted in graphemes: between its syllables, and in
+ * one that is too wide itself anywhere.
+ */
+function placesInWord(
+  parts: readonly string[],
+  room: number,
+  width: (text: string) => number,
+): number[] {
+  // How many letters stay together at either end; a word too short for three is parted, too.
+  const edge = parts.length > 5 ? 3 : 2;
+  const last = parts.length - edge;
+  const starts = syllableStarts(parts).filter(
+    (start) => start >= edge && start <= last,
+  );
+  const bounds = [0, ...starts, parts.length];
+  return bounds.slice(1).flatMap((end, index) => {
+    const start = bounds[index] ?? 0;
+    const place = start > 0 ? [start] : [];
+    const hyphen = end < parts.length ? HYPHEN : 0;
+    if (width(parts.slice(start, end).join('')) + hyphen <= room) return place;
+    const inside = parts
+      .map((_, at) => at)
+      .filter((at) => at > start && at < end && at >= edge && at <= last);
+    return [...place, ...inside];
+  });
+}
 
 function* inPiece(
   piece: string,
   start: number,
   room: number,
-  fits: boolean,
+  width: (text: string) => number,
 ): Generator<Opportunity> {
-  const parts = [...graphemes().segment(piece)];
-  const word =
-    WORD.test(piece.replace(STOPS, '')) && parts.length <= LONGEST_WORD;
-  // Each place costs the file a few bytes; in a wide column a line that ends a letter or two early is not seen.
-  const step = word ? 1 : Math.min(4, Math.max(1, Math.floor(room / 10)));
-  // How many letters stay together at either end; a word too short for three that is wider than its cell is parted, too.
-  const edge = !word ? 1 : fits || parts.length > 5 ? 3 : 2;
-  for (const [index, { index: offset }] of parts.entries())
-    if (index >= edge && index <= parts.length - edge && index % step === 0)
+  const found = [...graphemes().segment(piece)];
+  if (isWord(piece)) {
+    const parts = found.map(({ segment }) => segment);
+    for (const place of placesInWord(parts, room, width))
       yield {
-        at: start + offset,
-        character: word ? SOFT_HYPHEN : ZERO_WIDTH_SPACE,
+        at: start + (found[place]?.index ?? 0),
+        character: SOFT_HYPHEN,
       };
+    return;
+  }
+  // Each place costs the file a few bytes; in a wide column a line that ends a letter or two early is not seen.
+  const step = Math.min(4, Math.max(1, Math.floor(room / 10)));
+  for (const [index, { index: offset }] of found.entries())
+    if (index >= 1 && index <= found.length - 1 && index % step === 0)
+      yield { at: start + offset, character: ZERO_WIDTH_SPACE };
 }
 
 function* inRun(
@@ -96,8 +153,9 @@ function* inRun(
     if (piece === '') continue;
     if (index > 0) yield { at: start + index, character: ZERO_WIDTH_SPACE };
     const wide = width(piece);
-    if (wide > room * 0.4)
-      yield* inPiece(piece, start + index, room, wide <= room);
+    // A word that fits stays in one piece, on the next line.
+    if (wide > (isWord(piece) ? room : room * 0.4))
+      yield* inPiece(piece, start + index, room, width);
   }
 }
 

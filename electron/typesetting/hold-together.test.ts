@@ -134,6 +134,45 @@ test('the headings of a table on a page that lies on its side stand over it', as
   expect([before, upper, lower, cell, after]).toEqual([1, 2, 2, 2, 3]);
 });
 
+test('seven columns of prose lie on their side over several pages, each with the header and with the notes of its marks', async () => {
+  const heads = [
+    ...['Infrastructure', 'Notwithstanding', 'Telecommunications'],
+    ...[
+      'Responsibility',
+      'Recommendation',
+      'Interoperability',
+      'Accountability',
+    ],
+  ];
+  const rows = Array.from({ length: 18 }, (_, row) =>
+    heads.map((_, column) =>
+      column === 3
+        ? ['The committee said so.', note(`What was said, ${row}. `.repeat(9))]
+        : 'The administration of it is unavoidable, as was said before.',
+    ),
+  );
+  const input = inputOf(
+    docWith({}, p('Before it.'), table([heads, ...rows]), p('Behind it.')),
+  );
+  const { pdf } = await typesetter.typeset(typesettingData(input), {
+    date: input.date,
+    standard: 'ua-1',
+  });
+  const read = await typesetter.readPdf(pdf);
+  expect(proveExport(input, read)).toMatchObject({ ok: true, missing: [] });
+  const onSide = read.pages.flatMap(({ width, height }, index) =>
+    width > height ? [index + 1] : [],
+  );
+  expect(onSide.length).toBeGreaterThan(2);
+  // The header of the first page is read aloud; those of the others are ornaments.
+  const again = onSide.filter((page) =>
+    read.pages[page - 1]?.artifacts.some(({ text }) =>
+      text.includes('Telecommunications'),
+    ),
+  );
+  expect(again).toEqual(onSide.slice(1));
+});
+
 test('a short table under a heading is cut where its notes are too long for one page', async () => {
   const filling = (): ReturnType<typeof note> => note('A word. '.repeat(900));
   const pages = await pagesOf(

@@ -52,3 +52,74 @@ test('in a text processor a column of short words is narrow beside one of senten
   expect(task).toBeGreaterThan(measure / 2);
   expect(day).toBeGreaterThan(number);
 });
+
+const HEADS = [
+  ...['Infrastructure', 'Notwithstanding', 'Telecommunications'],
+  ...['Responsibility', 'Recommendation', 'Interoperability'],
+  ...['Implementation', 'Administration', 'Environmental', 'Accountability'],
+];
+const PROSE =
+  'The administration considers it unavoidable, notwithstanding what was said.';
+
+function printedTable(rows: string[][], paper: 'a4' | 'us-letter' = PAPER) {
+  const [block] = place([table(rows)]);
+  if (block?.type !== 'table') throw new Error('No table');
+  return tableNode(block, null, paper, { byId: new Map() });
+}
+
+const cellsOf = (node: ReturnType<typeof printedTable>): string =>
+  JSON.stringify(node.rows.map((row) => row.map(({ c }) => c)));
+
+test.each(['a4', 'us-letter'] as const)(
+  'a table whose words do not fit upright lies on its side, with no word parted (%s)',
+  (paper) => {
+    for (const columns of [6, 7, 8, 10]) {
+      const heads = HEADS.slice(0, columns);
+      const node = printedTable([heads, heads.map(() => PROSE)], paper);
+      expect(node.turned).toBe(true);
+      expect(cellsOf(node)).not.toMatch(/[\u00ad\u200b]/u);
+    }
+  },
+);
+
+test('a table whose words fit upright stands upright in the type that it had', () => {
+  const short = ['Year', 'Ferry', 'Port', 'Cost', 'Share', 'Days', 'Crew'];
+  for (const columns of [2, 6, 7]) {
+    const row = short.slice(0, columns);
+    const node = printedTable([row, row.map(() => 'It is so. '.repeat(30))]);
+    expect(node).toMatchObject({ turned: false, size: columns > 6 ? 8 : 9 });
+  }
+});
+
+test('a table that only just does not fit has smaller type first, and stands upright', () => {
+  const row = [...HEADS.slice(2, 5), 'Observations', 'Responsible'];
+  const node = printedTable([row, row]);
+  expect(node).toMatchObject({ turned: false, size: 8 });
+  expect(cellsOf(node)).not.toContain('\u00ad');
+});
+
+test('long addresses and hashes turn no table: they give way to words', () => {
+  const address = `https://example.org/${'the-papers/'.repeat(8)}`;
+  const node = printedTable([
+    ['Source', 'Address', 'Hash', 'Copy', 'Recommendation'],
+    [
+      'A ministry',
+      address,
+      'e3b0c442'.repeat(8),
+      address,
+      'Telecommunications',
+    ],
+  ]);
+  expect(node).toMatchObject({ turned: false, size: 9 });
+  expect(cellsOf(node)).toContain('"Telecommunications"');
+  expect(cellsOf(node)).toContain('"Recommendation"');
+});
+
+test('where words must be parted, those of the header are not', () => {
+  const long = `${'Donaudampfschifffahrts'.repeat(2)}gesellschaft`;
+  const heads = HEADS.slice(0, 8);
+  const node = printedTable([heads, heads.map(() => long)]);
+  expect(node.turned).toBe(true);
+  expect(node.rows[0]?.map(({ c }) => c)).toEqual(heads.map((head) => [head]));
+  expect(cellsOf(node)).toContain('\u00ad');
+});

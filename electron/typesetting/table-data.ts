@@ -4,7 +4,15 @@ import type { Table } from '#core/document/document.ts';
 import { placeCells, type PlacedCell } from '#core/document/table-cells.ts';
 import type { Template } from '#core/document/template.ts';
 import { plainInline } from '#core/document/walk.ts';
-import { widthOf, widthOfCode } from './break-opportunities.ts';
+import { widthOf } from './break-opportunities.ts';
+import {
+  chosenWidths,
+  columnWidths,
+  holdsWords,
+  longestOf,
+  sum,
+  type CellWish,
+} from './column-widths.ts';
 import {
   hasNoteOrLink,
   inlineNodes,
@@ -53,19 +61,46 @@ export type Fit = {
   readonly turned: boolean;
 };
 
-// The more columns, the smaller the type; more than eight don't stand upright.
-function fitOf(columns: number): Fit {
-  if (columns <= 6) return { size: 9, gap: 12, turned: false };
-  if (columns <= 8) return { size: 8, gap: 8, turned: false };
-  if (columns <= 16) return { size: 8, gap: 8, turned: true };
-  if (columns <= 28) return { size: 7, gap: 4, turned: true };
-  return { size: 5, gap: 1.5, turned: true };
+const UPRIGHT: Fit = { size: 9, gap: 12, turned: false };
+const SMALL: Fit = { size: 8, gap: 8, turned: false };
+const TURNED: Fit = { size: 8, gap: 8, turned: true };
+const TURNED_SMALL: Fit = { size: 7, gap: 4, turned: true };
+
+// The more columns, the smaller the type; more than eight don't stand upright, nor do fewer whose words would be parted.
+function fitsOf(columns: number): readonly Fit[] {
+  if (columns <= 6)
+    return [UPRIGHT, SMALL, { ...UPRIGHT, turned: true }, TURNED];
+  if (columns <= 8) return [SMALL, TURNED, TURNED_SMALL];
+  if (columns <= 16) return [TURNED, TURNED_SMALL];
+  if (columns <= 28) return [TURNED_SMALL];
+  return [{ size: 5, gap: 1.5, turned: true }];
 }
 
-const longestWord = (text: string): number =>
-  Math.max(0, ...text.split(/\s+/u).slice(0, 2000).map(widthOfCode));
+const measureFor = (paper: Template['paper'], turned: boolean): number =>
+  measureOf(turned ? turnedGeometry(paper) : pageGeometry(paper));
 
-const longestRun = (nodes: readonly InlineNode[]): number => {
+/** What the columns have together, in em: the outer ones have no inset on their outer side. */
+const roomIn = (fit: Fit, columns: number, paper: Template['paper']): number =>
+  (measureFor(paper, fit.turned) - fit.gap * (columns - 1)) / fit.size;
+
+/** The first that holds every word in one piece, or else the one with the most room. */
+function fitOf(
+  cells: readonly CellWish[],
+  columns: number,
+  paper: Template['paper'],
+): Fit {
+  const fits = fitsOf(columns);
+  return (
+    fits.find((fit) =>
+      holdsWords(cells, columns, roomIn(fit, columns, paper)),
+    ) ??
+    fits.at(-1) ??
+    UPRIGHT
+  );
+}
+
+/** The text of nodes as it is measured, without what their notes say. */
+const measuredText = (nodes: readonly InlineNode[]): string => {
   const texts: string[] = [];
   const collect = (list: readonly InlineNode[]): void => {
     for (const node of list)
@@ -79,71 +114,8 @@ const longestRun = (nodes: readonly InlineNode[]): number => {
           if (Array.isArray(value)) collect(value as InlineNode[]);
   };
   collect(nodes);
-  return longestWord(texts.join(''));
+  return texts.join('');
 };
-
-const sum = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0);
-
-/** Narrower no column is printed, in em. */
-const LEAST = 1.2;
-
-/**
- * The widths that a person chose, in em without what lies between the columns: each its share of the whole table. What is
- * too narrow to print in takes from the others.
- */
-function chosenWidths(
-  shares: readonly number[],
-  room: number,
-  gap: number,
-): number[] {
-  const last = shares.length - 1;
-  const least = Math.min(LEAST, room / shares.length);
-  const whole = (room + gap * last) / sum(shares);
-  const widths = shares.map((share, x) => {
-    const beside = (x > 0 ? gap / 2 : 0) + (x < last ? gap / 2 : 0);
-    return Math.max(least, share * whole - beside);
-  });
-  const over = sum(widths) - room;
-  const above = sum(widths.map((width) => width - least));
-  return above > 0
-    ? widths.map((width) => width - (over * (width - least)) / above)
-    : widths;
-}
-
-/** The widths of the columns in em: each as wide as its longest line if they fit, else by what they hold. */
-function columnWidths(
-  cells: readonly { x: number; w: number; longest: number; line: number }[],
-  columns: number,
-  room: number,
-): number[] {
-  const narrow = Array.from({ length: columns }, () => LEAST);
-  const wide = Array.from({ length: columns }, () => LEAST);
-  for (const { x, w, longest, line } of cells) {
-    if (w > 1) continue;
-    narrow[x] = Math.max(narrow[x] ?? 0, Math.min(longest, room * 0.5));
-    wide[x] = Math.max(wide[x] ?? 0, line);
-  }
-  const spare = room - sum(wide);
-  if (spare >= 0)
-    return wide.map((width) => width + (spare * width) / sum(wide));
-  const left = room - sum(narrow);
-  if (left >= 0) {
-    const wish = wide.map((width, x) =>
-      Math.max(0, Math.min(width, room * 0.8) - (narrow[x] ?? 0)),
-    );
-    return narrow.map(
-      (width, x) => width + (left * (wish[x] ?? 0)) / sum(wish),
-    );
-  }
-  // Not even the longest words fit: what is narrow keeps its width, the rest share what is left.
-  const even = room / columns;
-  const small = narrow.map((width) => Math.min(width, even));
-  const over = narrow.map((width) => Math.max(0, width - even));
-  return small.map(
-    (width, x) => width + ((room - sum(small)) * (over[x] ?? 0)) / sum(over),
-  );
-}
 
 /** The sans is narrower than the serif that the guess is made for; headers are semibold. */
 const sansWidth = (strong: boolean): number => (strong ? 0.94 : 0.91);
@@ -180,16 +152,18 @@ export function widthsByWords(
   );
   const beside = Math.min(2 * side, room / columns / 2);
   const em = size * STAND_IN;
-  const cells = places.flat().map(({ cell, x, y }) => {
+  const cells = places.flat().map(({ cell, x, y }): CellWish => {
     const words = plainInline(cell.content);
-    const as = sansWidth(y < bold || x < table.headerColumns);
+    const header = y < bold || x < table.headerColumns;
+    const as = sansWidth(header);
+    const { longest, word } = longestOf(words);
     return {
-      x,
-      w: cell.columns ?? 1,
-      longest: longestWord(words) * as,
+      ...{ x, w: cell.columns ?? 1, header },
       line:
         Math.max(...words.split('\n').map(widthOf)) * as +
         cell.content.filter(({ type }) => type === 'footnote').length,
+      longest: longest * as,
+      word: word * as,
     };
   });
   return columnWidths(cells, columns, (room - beside * columns) / em).map(
@@ -213,33 +187,36 @@ export function tableNode(
   const columns = Math.max(
     ...places.flat().map(({ x, cell }) => x + (cell.columns ?? 1)),
   );
-  const fit = fitted ?? fitOf(columns);
-  const measure = measureOf(
-    fit.turned ? turnedGeometry(paper) : pageGeometry(paper),
-  );
-  // The outer columns have no inset on their outer side.
-  const room = (measure - fit.gap * (columns - 1)) / fit.size;
   const bold = headerRows(table, places);
-  const heavier = (x: number, y: number): number =>
-    sansWidth(y < bold || x < table.headerColumns);
-  const measured = places.flat().map(({ cell, x, y }) => {
+  const isHeader = (x: number, y: number): boolean =>
+    y < bold || x < table.headerColumns;
+  const heavier = (x: number, y: number): number => sansWidth(isHeader(x, y));
+  const wishes = places.flat().map(({ cell, x, y }): CellWish => {
     const nodes = inlineNodes(cell.content, Infinity, notes);
+    const { longest, word } = longestOf(measuredText(nodes));
+    const as = heavier(x, y);
     return {
-      x,
-      w: cell.columns ?? 1,
-      longest: longestRun(nodes) * heavier(x, y),
-      line: (widthOfNodes(nodes) + notesIn(nodes).length) * heavier(x, y),
+      ...{ x, w: cell.columns ?? 1, header: isHeader(x, y) },
+      line: (widthOfNodes(nodes) + notesIn(nodes).length) * as,
+      longest: longest * as,
+      word: word * as,
     };
   });
+  const fit = fitted ?? fitOf(wishes, columns, paper);
+  const measure = measureFor(paper, fit.turned);
+  const room = roomIn(fit, columns, paper);
   const widths = table.widths
     ? chosenWidths(table.widths, room, fit.gap / fit.size)
-    : columnWidths(measured, columns, room);
+    : columnWidths(wishes, columns, room);
   const rows = places.map((row) =>
     row.map(({ cell, x, y }): CellNode => {
       const w = cell.columns ?? 1;
       const h = cell.rows ?? 1;
       const cellRoom =
-        sum(widths.slice(x, x + w)) + ((w - 1) * fit.gap) / fit.size;
+        sum(widths.slice(x, x + w)) +
+        ((w - 1) * fit.gap) / fit.size +
+        // What is as wide as its column fits.
+        1e-6;
       const c = inlineNodes(cell.content, cellRoom / heavier(x, y), notes);
       return { c, x, y, w, h, whole: false };
     }),
