@@ -71,7 +71,7 @@ test('a source has such a character in its title, its names or the words by whic
   expect(hasUnprinted([source({ author: [{ family: '𒀀' }] })], LATIN)).toBe(
     true,
   );
-  const cited = { full: [{ text: 'The ☃ Act' }] };
+  const cited = { full: [{ type: 'text' as const, text: 'The ☃ Act' }] };
   expect(
     hasUnprinted([{ ...source({ title: 'Act' }), citeAs: cited }], LATIN),
   ).toBe(true);
