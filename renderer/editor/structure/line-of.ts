@@ -1,7 +1,9 @@
 // From any node to the line of words that it stands in.
 import {
   $findMatchingParent,
+  $getSelection,
   $isElementNode,
+  $isRangeSelection,
   type ElementNode,
   type LexicalNode,
   type PointType,
@@ -40,4 +42,12 @@ export function $isEndOf(point: PointType, line: ElementNode): boolean {
   )
     if (at.getNextSibling()) return false;
   return true;
+}
+
+/** Where the selection begins and ends, in the order of the text; null where nothing or no text is selected. */
+export function $selectedEnds(): readonly [PointType, PointType] | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
+  const { anchor, focus } = selection;
+  return selection.isBackward() ? [focus, anchor] : [anchor, focus];
 }

@@ -14,7 +14,7 @@ import {
 } from 'lexical';
 import { $isCaptionNode } from '../nodes/figure-node.ts';
 import { $isAttributionNode } from '../nodes/quotation-node.ts';
-import { $isStartOf, $lineOf, isLine } from './line-of.ts';
+import { $isStartOf, $lineOf, $selectedEnds, isLine } from './line-of.ts';
 import { $tableOf } from './whole-tables.ts';
 
 export type WholeLines = {
@@ -27,12 +27,9 @@ export type WholeLines = {
 
 /** Null where the selection is another one, or has an end in a table or at the start of what belongs to what goes. */
 export function $wholeLines(): WholeLines | null {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
-  const { anchor, focus } = selection;
-  const [start, end] = selection.isBackward()
-    ? [focus, anchor]
-    : [anchor, focus];
+  const ends = $selectedEnds();
+  if (!ends) return null;
+  const [start, end] = ends;
   const first = $lineOf(start.getNode());
   const last = $lineOf(end.getNode());
   if (!first || !last || first.is(last) || first.isParentOf(last)) return null;

@@ -3,8 +3,6 @@
 import {
   $createParagraphNode,
   $findMatchingParent,
-  $getSelection,
-  $isRangeSelection,
   type LexicalNode,
   type PointType,
 } from 'lexical';
@@ -12,6 +10,7 @@ import {
   $isTableBlockNode,
   type TableBlockNode,
 } from '../nodes/table-block-node.ts';
+import { $selectedEnds } from './line-of.ts';
 
 export const $tableOf = (node: LexicalNode): TableBlockNode | null =>
   $findMatchingParent(node, $isTableBlockNode);
@@ -25,12 +24,9 @@ type PartedTables = {
 
 /** The ends of the selection that stand in a table which does not hold the other one. */
 function $partedTables(): PartedTables | null {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || selection.isCollapsed()) return null;
-  const { anchor, focus } = selection;
-  const [start, end] = selection.isBackward()
-    ? [focus, anchor]
-    : [anchor, focus];
+  const ends = $selectedEnds();
+  if (!ends) return null;
+  const [start, end] = ends;
   const from = $tableOf(start.getNode());
   const to = $tableOf(end.getNode());
   if (from ? from.is(to) : !to) return null;
