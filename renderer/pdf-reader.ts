@@ -39,6 +39,7 @@ export async function createPdfReader(): Promise<PdfReader> {
         // A picture that unpacks to more is left out.
         maxImageSize: 64_000_000,
       });
+      for (const each of tasks) if (each.destroyed) tasks.delete(each);
       tasks.add(task);
       return task.promise;
     },

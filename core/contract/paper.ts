@@ -24,6 +24,9 @@ const run = z.strictObject({
 
 const line = z.array(run).readonly();
 
+/** Pages that are in view, counted from 1. */
+const pagesInView = z.array(z.int().positive()).max(200).readonly();
+
 /** Points from the top of a page, which is counted from 1. */
 const place = { page: z.int(), y: z.number() };
 
@@ -61,12 +64,13 @@ export const paperMethods = {
         )
         .readonly()
         .nullable(),
+      paint: pagesInView,
     }),
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('again') }),
       z.strictObject({
         kind: z.literal('pages'),
-        /** In base64. */
+        /** In base64: all pages, of which those in `paint` are painted and the others empty. */
         pdf: z.string(),
         pages: z.int(),
         /** Where each block that is printed begins, in the order of the text. */
@@ -75,5 +79,10 @@ export const paperMethods = {
         notes: z.array(z.strictObject({ id, ...place })),
       }),
     ]),
+  ),
+  /** As `pdf` of 'paper.draw', of other pages of that turn; null where it is not known any more. */
+  'paper.paint': method(
+    z.strictObject({ paper: id, turn: z.int(), paint: pagesInView }),
+    z.strictObject({ pdf: z.string().nullable() }),
   ),
 } as const;

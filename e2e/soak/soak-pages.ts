@@ -56,6 +56,7 @@ export async function soakPages(edits: number): Promise<string[]> {
         notes: input.notes.map(({ id, paragraphs }) => ({ id, paragraphs })),
         list: [],
         images: new Map<string, Uint8Array>(),
+        paint: [1, 2],
       };
       const after =
         base === null

@@ -32,7 +32,10 @@ function begin(resources: string): Handlers & {
     library,
     resources,
     typesetter: NO_TYPESETTER,
-    paper: { draw: () => Promise.reject(new Error('not asked for')) },
+    paper: {
+      draw: () => Promise.reject(new Error('not asked for')),
+      paint: () => Promise.reject(new Error('not asked for')),
+    },
     reader: testSourceReader,
     checks: keepChecks(resources),
     author: 'Ada',

@@ -83,7 +83,7 @@ export type HandlerContext = {
   readonly resources: string;
   readonly typesetter: Typesetter;
   /** Sets the pages that are looked at, in a process of its own: no export waits for them, nor they for one. */
-  readonly paper: Pick<Typesetter, 'draw'>;
+  readonly paper: Pick<Typesetter, 'draw' | 'paint'>;
   readonly reader: SourceReader;
   readonly checks: KeptChecks;
   /** Told how far an import is. */

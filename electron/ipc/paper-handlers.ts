@@ -14,8 +14,8 @@ export function paperHandlers({
 }: {
   readonly library: Library;
   readonly resources: string;
-  readonly paper: Pick<Typesetter, 'draw'>;
-}): Pick<Handlers, 'paper.draw'> {
+  readonly paper: Pick<Typesetter, 'draw' | 'paint'>;
+}): Pick<Handlers, 'paper.draw' | 'paper.paint'> {
   return {
     'paper.draw': async ({ notes, list, ...change }) => {
       const drawn = await paper.draw({
@@ -43,10 +43,19 @@ export function paperHandlers({
         ? { kind: 'again' }
         : {
             ...{ kind: 'pages', ...drawn },
-            pdf: Buffer.from(drawn.pdf).toString('base64'),
+            pdf: base64(drawn.pdf),
             blocks: [...drawn.blocks],
             notes: [...drawn.notes],
           };
     },
+    'paper.paint': async (paint) => {
+      const pdf = await paper.paint(paint);
+      return { pdf: pdf && base64(pdf) };
+    },
   };
 }
+
+const base64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
+    'base64',
+  );

@@ -119,7 +119,10 @@ function begin(): {
         ...(progress && { progress }),
         takeIn,
         typesetter: NO_TYPESETTER,
-        paper: { draw: () => Promise.reject(new Error('not asked for')) },
+        paper: {
+          draw: () => Promise.reject(new Error('not asked for')),
+          paint: () => Promise.reject(new Error('not asked for')),
+        },
         reader: testSourceReader,
         checks,
         author: 'Ada',

@@ -16,6 +16,7 @@ import {
 import type { Template } from '#core/document/template.ts';
 import { footnotesOf } from '#core/document/walk.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
+import { createKeptNodes, type KeptNodes } from './kept-nodes.ts';
 import type { TypesettingInput } from './typesetting-data.ts';
 
 /** `base` is the turn that it changes, null where it says everything; what it leaves `null` is as it was. */
@@ -36,7 +37,12 @@ export type PaperChange = {
   readonly list: readonly ListedEntry[] | null;
   /** The bytes of the images among `put`. */
   readonly images: ReadonlyMap<string, Uint8Array>;
+  /** The pages that are wanted at once, counted from 1. */
+  readonly paint: readonly number[];
 };
+
+/** More pages of a paper as it was drawn in that turn. */
+export type PaperPaint = Pick<PaperChange, 'paper' | 'turn' | 'paint'>;
 
 type Paper = {
   turn: number;
@@ -45,6 +51,9 @@ type Paper = {
   notes: Map<FootnoteId, readonly FormattedParagraph[]>;
   list: readonly ListedEntry[];
   images: Map<string, Uint8Array>;
+  readonly nodes: KeptNodes;
+  /** Of its turn, once it is set. */
+  pdf: Uint8Array | null;
 };
 
 /** Windows that show pages at one time; of more, the one that was longest not drawn has to say everything again. */
@@ -52,7 +61,18 @@ const KEPT = 4;
 
 export type PaperMemory = {
   /** The whole as it stands after the change; null where its base is not known. */
-  readonly take: (change: PaperChange) => TypesettingInput | null;
+  readonly take: (
+    change: PaperChange,
+  ) => { readonly input: TypesettingInput; readonly kept: KeptNodes } | null;
+  /** Keeps what the turn was set as. */
+  readonly keep: (
+    turn: Pick<PaperChange, 'paper' | 'turn'>,
+    pdf: Uint8Array,
+  ) => void;
+  /** Null where the turn is not the last, or not known. */
+  readonly pdfOf: (
+    turn: Pick<PaperChange, 'paper' | 'turn'>,
+  ) => Uint8Array | null;
 };
 
 export function createPaperMemory(): PaperMemory {
@@ -69,8 +89,17 @@ export function createPaperMemory(): PaperMemory {
       notes: new Map(),
       list: [],
       images: new Map(),
+      nodes: createKeptNodes(),
+      pdf: null,
     };
   }
+  const known = ({
+    paper,
+    turn,
+  }: Pick<PaperChange, 'paper' | 'turn'>): Paper | null => {
+    const found = papers.get(paper);
+    return found?.turn === turn ? found : null;
+  };
 
   return {
     take(change) {
@@ -78,6 +107,7 @@ export function createPaperMemory(): PaperMemory {
       if (!paper) return null;
       const { turn, head, template, date } = change;
       paper.turn = turn;
+      paper.pdf = null;
       for (const block of change.put) paper.blocks.set(block.id, block);
       for (const [hash, bytes] of change.images) paper.images.set(hash, bytes);
       for (const { id, paragraphs } of change.notes)
@@ -97,7 +127,7 @@ export function createPaperMemory(): PaperMemory {
         blocks,
       };
       const document = documentAsIfRejected(whole);
-      return {
+      const input: TypesettingInput = {
         document,
         notes: footnotesOf(document.blocks).map(
           ({ footnote: { id }, block, number }): FormattedNote => ({
@@ -110,7 +140,13 @@ export function createPaperMemory(): PaperMemory {
         date,
         attachments: imagesOf(document.blocks, paper.images),
       };
+      return { input, kept: paper.nodes };
     },
+    keep(turn, pdf) {
+      const paper = known(turn);
+      if (paper) paper.pdf = pdf;
+    },
+    pdfOf: (turn) => known(turn)?.pdf ?? null,
   };
 }
 

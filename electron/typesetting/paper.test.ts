@@ -31,6 +31,7 @@ const whole = (
     notes: input.notes,
     list: [],
     images: new Map(),
+    paint: [1, 2, 3, 4, 5],
     ...more,
   };
 };
@@ -83,7 +84,7 @@ test('a change is told against the turn before it; a turn that is not known is a
   await typesetter.draw(whole(document));
   const head = whole(document);
   const edited = { ...document.blocks[4], content: [text('Gone.')] } as never;
-  const nothing = { put: [], order: null, notes: [], list: null };
+  const nothing = { put: [], order: null, notes: [], list: null, paint: [] };
   const drawn = await typesetter.draw({
     ...head,
     ...nothing,

@@ -11,7 +11,7 @@ import type { PackMeta, PackPages } from './pack-pages.ts';
 import { unpackPdf, type PackedPdf } from './packed-pdf.ts';
 import type { PackedPack, ReadPack } from './read-pack.ts';
 import type { TypesettingData } from './typesetting-data.ts';
-import type { PaperChange } from './paper-memory.ts';
+import type { PaperChange, PaperPaint } from './paper-memory.ts';
 import type { PdfTexts } from './pdf-texts.ts';
 import type {
   DrawnPages,
@@ -103,6 +103,8 @@ export type Typesetter = {
   ) => Promise<PdfTexts>;
   /** Pages to look at; null where the process does not know what the change builds on, as a new one knows nothing. */
   readonly draw: (change: PaperChange) => Promise<DrawnPages | null>;
+  /** A PDF in which more of its pages are painted; null where it is not the last, or not known. */
+  readonly paint: (paint: PaperPaint) => Promise<Uint8Array | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -306,6 +308,9 @@ export function createTypesetter({
     },
     async draw(change) {
       return (await enqueue({ kind: 'draw', change })) as DrawnPages | null;
+    },
+    async paint(paint) {
+      return (await enqueue({ kind: 'paint', ...paint })) as Uint8Array | null;
     },
     async close() {
       closed = true;

@@ -37,6 +37,7 @@ import {
   typstLanguage,
   type TypstLanguage,
 } from './language-tag.ts';
+import type { KeptNodes } from './kept-nodes.ts';
 import { listLabel } from './list-labels.ts';
 import { metaOf, type Meta } from './meta-data.ts';
 import { MEASURE } from './page-geometry.ts';
@@ -183,6 +184,7 @@ type Making = {
   readonly captions: ReadonlyMap<string, string>;
   /** Whether each block says which it is. */
   readonly places: boolean;
+  readonly kept: KeptNodes | null;
   /** The pages lie on their side, with the tables on them. */
   readonly turned?: boolean;
 };
@@ -460,6 +462,15 @@ function blockNodes(block: Block, making: Making): BlockNode[] {
   }));
 }
 
+/** As `blockNodes`, without making anew what would be the same. */
+const keptNodes = (block: Block, making: Making): BlockNode[] => {
+  const { kept, input, notes, depths } = making;
+  const make = (): BlockNode[] => blockNodes(block, making);
+  if (!kept) return make();
+  const more = [input.document.language, depths.get(block.id)];
+  return kept.of(block, { notes: notes.byId, more }, make);
+};
+
 function signNodes({ document, template }: TypesettingInput): BlockNode[] {
   if (!template.signature) return [];
   return [
@@ -482,7 +493,7 @@ function* sectionsOf(
     const begins = block.type === 'heading' && block.level === 1;
     if (open.length > 0 && (begins || open.length >= SECTION_BLOCKS))
       sections.push([]);
-    sections.at(-1)?.push(...blockNodes(block, making));
+    sections.at(-1)?.push(...keptNodes(block, making));
     if (block.id === signed) sections.at(-1)?.push(...signNodes(making.input));
     yield;
   }
@@ -492,11 +503,15 @@ function* sectionsOf(
 
 /**
  * Throws AppError 'not-found' where an image's file is missing, 'bad-input' where it is of no kind that can be set or
- * the marking does not fit the head of a page. `places` has each block say which it is, for what follows the pages.
+ * the marking does not fit the head of a page. `places` has each block say which it is, for what follows the pages; `kept`
+ * is of one sheet, always with the same `places` and without `review`.
  */
 export function* typesettingDataInSteps(
   input: TypesettingInput,
-  { places = false }: { readonly places?: boolean } = {},
+  {
+    places = false,
+    kept = null,
+  }: { readonly places?: boolean; readonly kept?: KeptNodes | null } = {},
 ): Steps<TypesettingData> {
   const { document, attachments, annexes = [], review } = input;
   const anchors = review && anchorsOf(document, review.items);
@@ -514,6 +529,7 @@ export function* typesettingDataInSteps(
     ),
     captions: captionLabels(document),
     places,
+    kept,
   };
   const behind: BlockNode[][] = [];
   for (const { blocks, turned } of annexes) {

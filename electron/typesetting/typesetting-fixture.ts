@@ -137,6 +137,7 @@ export const NO_TYPESETTER: Typesetter = {
   readPdf: refuse,
   readTexts: refuse,
   draw: refuse,
+  paint: refuse,
   packPages: refuse,
   bind: refuse,
   readPack: refuse,

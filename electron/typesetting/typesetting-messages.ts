@@ -5,7 +5,7 @@ import type { PackedPdf } from './packed-pdf.ts';
 import type { PackedPack, PackToRead } from './read-pack.ts';
 import type { InspectedPdf } from './inspect-pdf.ts';
 import type { PackMeta, PackPages } from './pack-pages.ts';
-import type { PaperChange } from './paper-memory.ts';
+import type { PaperChange, PaperPaint } from './paper-memory.ts';
 import type { PdfTexts } from './pdf-texts.ts';
 import type { TypesettingData } from './typesetting-data.ts';
 
@@ -49,6 +49,8 @@ export type BindJob = {
 export type InspectJob = { readonly kind: 'inspect'; readonly pdf: Uint8Array };
 /** Pages to look at, not to keep: without tags, and with where everything stands. */
 export type DrawJob = { readonly kind: 'draw'; readonly change: PaperChange };
+/** More of the pages that were drawn last. */
+export type PaintJob = { readonly kind: 'paint' } & PaperPaint;
 export type Job =
   | ReadyJob
   | TypesetJob
@@ -58,7 +60,8 @@ export type Job =
   | PackPagesJob
   | BindJob
   | InspectJob
-  | DrawJob;
+  | DrawJob
+  | PaintJob;
 
 export type TypesetResult = {
   readonly pdf: Uint8Array;
@@ -74,6 +77,7 @@ export type TypesetResult = {
 type Place = { readonly page: number; readonly y: number };
 
 export type DrawnPages = {
+  /** Those that were asked for; the others are empty. */
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly blocks: readonly ({ readonly id: string } & Place)[];
@@ -108,6 +112,7 @@ export type Reply = {
         | InspectedPdf
         | Bound
         | DrawnPages
+        | Uint8Array
         | null;
     }
   | {

@@ -6,6 +6,7 @@ import { AppError } from '#core/errors.ts';
 import { bindPapers, numberedPages } from './bind-papers.ts';
 import { stampPages } from './pack-pages.ts';
 import { readPack } from './read-pack.ts';
+import { paintedPages } from './painted-pages.ts';
 import { createPaperMemory } from './paper-memory.ts';
 import { pdfTexts } from './pdf-texts.ts';
 import { readPdf } from './read-pdf.ts';
@@ -90,8 +91,16 @@ async function run(
         }).pdf,
       );
     case 'draw': {
-      const input = papers.take(job.change);
-      return input && compiler.draw(input);
+      const { change } = job;
+      const taken = papers.take(change);
+      if (!taken) return null;
+      const drawn = compiler.draw(taken.input, taken.kept);
+      papers.keep(change, drawn.pdf);
+      return { ...drawn, pdf: paintedPages(drawn.pdf, change.paint) };
+    }
+    case 'paint': {
+      const pdf = papers.pdfOf(job);
+      return pdf && paintedPages(pdf, job.paint);
     }
   }
 }
@@ -113,6 +122,8 @@ async function take({ id, job }: Request): Promise<void> {
       answer({ id, ok: false, error: { code: 'unexpected', message }, memory });
     }
   }
+  // An edit is waited for at the screen.
+  if (job.kind === 'draw') compiler?.tidy();
 }
 
 function receive(message: unknown): void {

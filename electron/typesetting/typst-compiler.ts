@@ -17,6 +17,7 @@ import {
   upTo,
   type Place,
 } from './hold-together.ts';
+import type { KeptNodes } from './kept-nodes.ts';
 import { readCoverage } from './read-coverage.ts';
 import type { TableNode } from './table-data.ts';
 import {
@@ -45,8 +46,13 @@ const KEPT_LAYOUTS = 2;
 export type TypstCompiler = {
   readonly typeset: (job: TypesetJob) => TypesetResult;
   readonly packPages: (job: PackPagesJob) => TypesetResult;
-  /** The same pages as `typeset` gives, to look at. Throws AppError 'bad-input' where they can't be set. */
-  readonly draw: (input: TypesettingInput) => DrawnPages;
+  /**
+   * The same pages as `typeset` gives, to look at, all of them painted. Throws AppError 'bad-input' where they can't be set.
+   * `tidy` is to be called once what it gives is on its way.
+   */
+  readonly draw: (input: TypesettingInput, kept: KeptNodes) => DrawnPages;
+  /** Drops what the last few layouts did not use. */
+  readonly tidy: () => void;
 };
 
 type Laid = {
@@ -118,10 +124,10 @@ export function createTypstCompiler(
     document: NodeTypstDocument,
     sections: readonly BlockNode[][],
   ): Mended | null {
-    const notes = compiler.query(document, {
-      selector: '<note-place>',
+    const [notes = []] = compiler.query(document, {
+      selector: '<note-places>',
       field: 'value',
-    }) as { note: string; mark: number; at: number }[];
+    }) as { note: string; mark: number; at: number }[][];
     const stray = new Set(
       notes
         .filter(({ mark, at }) => mark !== at)
@@ -280,19 +286,19 @@ export function createTypstCompiler(
     };
   }
 
-  function drawn(input: TypesettingInput): DrawnPages {
+  function drawn(input: TypesettingInput, kept: KeptNodes): DrawnPages {
     const { document } = layWhole(
-      typesettingData(input, { places: true }),
+      typesettingData(input, { places: true, kept }),
       true,
     );
     const queried = (selector: string): unknown =>
-      compiler.query(document, { selector, field: 'value' });
-    const blocks = queried('<spot>') as {
+      (compiler.query(document, { selector, field: 'value' }) as unknown[])[0];
+    const blocks = queried('<spots>') as {
       block: string;
       page: number;
       y: number;
     }[];
-    const notes = queried('<note-place>') as {
+    const notes = queried('<note-places>') as {
       note: string;
       at: number;
       y: number;
@@ -333,16 +339,17 @@ export function createTypstCompiler(
         compiler.evictCache(KEPT_JOBS);
       }
     },
-    draw(input) {
+    draw(input, kept) {
       try {
-        return drawn(input);
+        return drawn(input, kept);
       } catch (error) {
         const messages = messagesOfPdfError(error);
         if (messages.length === 0) throw error;
         throw new AppError('bad-input', sentenceOf(messages), { cause: error });
-      } finally {
-        compiler.evictCache(KEPT_JOBS);
       }
+    },
+    tidy() {
+      compiler.evictCache(KEPT_JOBS);
     },
   };
 }

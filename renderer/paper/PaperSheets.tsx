@@ -57,7 +57,7 @@ function PaperPage({
   readonly onPlace: OnPlace;
   readonly onDrawn: (pages: PaperPages) => void;
 }) {
-  const { pdf } = pages;
+  const { files } = pages;
   const frame = useRef<HTMLDivElement>(null);
   const drawing = useRef<HTMLDivElement>(null);
   const isHere = useRef(false);
@@ -93,9 +93,10 @@ function PaperPage({
     let left = false;
     const isLeft = (): boolean => left;
     let stop = (): void => undefined;
+    const file = files.of(number);
     async function draw(into: HTMLElement): Promise<void> {
-      const page = await pdf.getPage(number);
-      if (isLeft()) return;
+      const page = await (await file)?.getPage(number);
+      if (!page || isLeft()) return;
       const viewport = page.getViewport({ scale });
       const [, , width = 0, height = 0] = page.view;
       setOwn((now) =>
@@ -134,7 +135,7 @@ function PaperPage({
       leave();
       stop();
     };
-  }, [near, queue, pages, pdf, number, scale, onDrawn]);
+  }, [near, queue, pages, files, number, scale, onDrawn]);
 
   const onClick = async ({
     currentTarget,
@@ -180,11 +181,12 @@ function PaperPage({
 
 /** The words on the page at that place, in points from its top left. */
 async function lineAt(
-  { pdf }: PaperPages,
+  { files }: PaperPages,
   number: number,
   { x, y }: { readonly x: number; readonly y: number },
 ): Promise<PrintedLine | null> {
-  const page = await pdf.getPage(number);
+  const page = await (await files.of(number))?.getPage(number);
+  if (!page) return null;
   const [, , , height = 0] = page.view;
   const { items } = await page.getTextContent();
   for (const item of items) {

@@ -18,7 +18,7 @@ export type PaperSheet = {
 
 export type PaperChange = Omit<
   PageInput<'paper.draw'>,
-  'paper' | 'base' | 'turn'
+  'paper' | 'base' | 'turn' | 'paint'
 >;
 
 /** Null where the two would be the same pages. With nothing told, all of it. */

@@ -9,6 +9,7 @@ import {
   type OpenPdf,
   type PdfReader,
 } from '../pdf-reader.ts';
+import { createPaperFiles, type PaperFiles } from './paper-files.ts';
 import { paperChange, type PaperSheet } from './paper-change.ts';
 import type { PaperPlaces } from './paper-places.ts';
 
@@ -19,13 +20,16 @@ const LONGEST = 160;
 const SEEN = 1000;
 
 export type PaperPages = {
-  readonly pdf: OpenPdf;
+  readonly files: PaperFiles;
   /** Of each page in points; a turned page is as wide as it is high otherwise. */
   readonly width: number;
   readonly places: PaperPlaces;
   /** What they show. */
   readonly blocks: PaperSheet['blocks'];
 };
+
+const read = (reader: PdfReader, base64: string): Promise<OpenPdf> =>
+  reader.read(Uint8Array.fromBase64(base64));
 
 export function usePaperPages(
   handle: EditorHandle | null,
@@ -54,7 +58,7 @@ export function usePaperPages(
     let left = false;
     const isLeft = (): boolean => left;
     let reader: PdfReader | null = null;
-    let shown: OpenPdf | null = null;
+    let shown: PaperFiles | null = null;
     let told: PaperSheet | null = null;
     let turn = 0;
     let drawing = false;
@@ -71,7 +75,12 @@ export function usePaperPages(
       turn += 1;
       // Until there is an answer nobody knows what the typesetter has taken in.
       told = null;
-      const answer = await call('paper.draw', { paper, base, turn, ...change });
+      const own = turn;
+      const paint = shown?.asked() ?? [];
+      const answer = await call('paper.draw', {
+        ...{ paper, base, turn, paint },
+        ...change,
+      });
       if (isLeft()) return;
       if (answer.kind === 'again') {
         // The process was a new one.
@@ -84,26 +93,53 @@ export function usePaperPages(
         reader.close();
         return;
       }
-      const pdf = await reader.read(Uint8Array.fromBase64(answer.pdf));
+      const pdf = await read(reader, answer.pdf);
       const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
       if (isLeft()) return;
       const { blocks, notes } = answer;
+      const next: PaperPages = {
+        files: createPaperFiles(pdf, paint, (more) => paintMore(own, more)),
+        ...{ width, blocks: sheet.blocks },
+        places: { pages: answer.pages, height, blocks, notes },
+      };
       const isSeen = new Promise<void>((resolve) => {
         seen.current = (drawn) => {
           // Those before may still be at it.
-          if (drawn.pdf === pdf) resolve();
+          if (drawn === next) resolve();
         };
         setTimeout(resolve, SEEN);
       });
       setMessage(null);
-      setPages({
-        ...{ pdf, width, blocks: sheet.blocks },
-        places: { pages: answer.pages, height, blocks, notes },
-      });
-      await isSeen;
+      setPages(next);
       const before = shown;
-      shown = pdf;
-      await before?.loadingTask.destroy();
+      shown = next.files;
+      await isSeen;
+      await before?.close();
+    }
+
+    /** More of the pages of `drawn`, as long as they are the last. */
+    async function paintMore(
+      drawn: number,
+      paint: readonly number[],
+    ): Promise<OpenPdf | null> {
+      try {
+        const { pdf } = await call('paper.paint', {
+          ...{ paper, turn: drawn },
+          paint,
+        });
+        if (isLeft()) return null;
+        if (pdf !== null && reader) return await read(reader, pdf);
+        if (drawn === turn) {
+          // The process is a new one, and is to be told all of it.
+          told = null;
+          later();
+        }
+      } catch (error) {
+        if (isLeft()) return null;
+        if (!(error instanceof CallError)) throw error;
+        setMessage(error.message);
+      }
+      return null;
     }
 
     async function run(text: EditorHandle): Promise<void> {
@@ -123,7 +159,7 @@ export function usePaperPages(
       }
     }
 
-    const later = (): void => {
+    function later(): void {
       if (drawing) {
         waiting = true;
         return;
@@ -134,11 +170,11 @@ export function usePaperPages(
       timer = setTimeout(
         () => {
           if (drawing) waiting = true;
-          else void run(handle);
+          else if (handle) void run(handle);
         },
         Math.max(0, Math.min(IDLE, first + LONGEST - now)),
       );
-    };
+    }
     wake.current = later;
     later();
     const end = handle.onChange(later);
