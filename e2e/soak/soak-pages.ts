@@ -71,9 +71,13 @@ export async function soakPages(edits: number): Promise<string[]> {
       base = edit;
       if (edit % EVERY !== 0) continue;
       const { date } = input;
-      const { pdf } = await typesetter.typeset(typesettingData(input), {
+      const { pdf, pages } = await typesetter.typeset(typesettingData(input), {
         date,
       });
+      if (drawn && drawn.pages !== pages)
+        losses.push(
+          `edit ${String(edit)} was drawn on ${String(drawn.pages)} pages and set on ${String(pages)}`,
+        );
       await typesetter.readPdf(pdf);
     }
   } finally {

@@ -2,7 +2,6 @@
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
 import type { Block } from '#core/document/document.ts';
 import { footnotesOf } from '#core/document/walk.ts';
-import type { BlockNode } from './typesetting-data.ts';
 
 /** In all other kinds, what holds notes to their marks changes more than the node of the block itself. */
 const KEPT: ReadonlySet<Block['type']> = new Set([
@@ -12,7 +11,7 @@ const KEPT: ReadonlySet<Block['type']> = new Set([
   'pull-quotation',
 ]);
 
-export type KeptNodes = {
+export type KeptNodes<Node> = {
   /** The nodes of `block`; by `make`, unless the block, its notes and what is in `around` are the same values as before. */
   readonly of: (
     block: Block,
@@ -20,14 +19,14 @@ export type KeptNodes = {
       readonly notes: ReadonlyMap<string, FormattedNote>;
       readonly more: readonly unknown[];
     },
-    make: () => readonly BlockNode[],
-  ) => BlockNode[];
+    make: () => readonly Node[],
+  ) => Node[];
 };
 
-export function createKeptNodes(): KeptNodes {
+export function createKeptNodes<Node extends object>(): KeptNodes<Node> {
   const kept = new WeakMap<
     Block,
-    { readonly from: readonly unknown[]; readonly nodes: readonly BlockNode[] }
+    { readonly from: readonly unknown[]; readonly nodes: readonly Node[] }
   >();
   return {
     of(block, { notes, more }, make) {

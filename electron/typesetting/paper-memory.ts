@@ -17,7 +17,7 @@ import type { Template } from '#core/document/template.ts';
 import { footnotesOf } from '#core/document/walk.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { createKeptNodes, type KeptNodes } from './kept-nodes.ts';
-import type { TypesettingInput } from './typesetting-data.ts';
+import type { BlockNode, TypesettingInput } from './typesetting-data.ts';
 
 /** `base` is the turn that it changes, null where it says everything; what it leaves `null` is as it was. */
 export type PaperChange = {
@@ -51,7 +51,7 @@ type Paper = {
   notes: Map<FootnoteId, readonly FormattedParagraph[]>;
   list: readonly ListedEntry[];
   images: Map<string, Uint8Array>;
-  readonly nodes: KeptNodes;
+  readonly nodes: KeptNodes<BlockNode>;
   /** Of its turn, once it is set. */
   pdf: Uint8Array | null;
 };
@@ -63,7 +63,10 @@ export type PaperMemory = {
   /** The whole as it stands after the change; null where its base is not known. */
   readonly take: (
     change: PaperChange,
-  ) => { readonly input: TypesettingInput; readonly kept: KeptNodes } | null;
+  ) => {
+    readonly input: TypesettingInput;
+    readonly kept: KeptNodes<BlockNode>;
+  } | null;
   /** Keeps what the turn was set as. */
   readonly keep: (
     turn: Pick<PaperChange, 'paper' | 'turn'>,

@@ -61,6 +61,17 @@ function printedLines({ pages, structure }: ExtractedPdf): string[] {
   return [...lines].map(([line, words]) => `${line} ${words}`);
 }
 
+/** The lines of each page, in the order in which they are painted. */
+async function linesByPage(
+  pdf: Uint8Array | null | undefined,
+): Promise<string[][]> {
+  const read = await typesetter.readPdf(pdf ?? new Uint8Array());
+  const lines = printedLines(read);
+  return read.pages.map((_, at) =>
+    lines.filter((line) => line.startsWith(`${at + 1} `)),
+  );
+}
+
 test('pages that are looked at are those of the export, and say where blocks and notes stand', async () => {
   const drawn = await typesetter.draw(whole(document));
   const printed = await typesetter.typeset(typesettingData(inputOf(document)), {
@@ -104,4 +115,43 @@ test('what can’t be set is told in a sentence, and the next is set', async () 
     typesetter.draw(whole({ ...document, marking })),
   ).rejects.toMatchObject({ code: 'bad-input' });
   expect((await typesetter.draw(whole(document)))?.pages).toBeGreaterThan(0);
+});
+
+test('of the pages those that are asked for are painted, and the others are there', async () => {
+  const many = doc(...Array.from({ length: 12 }, () => p(long)));
+  const all = await typesetter.draw(whole(many));
+  const some = await typesetter.draw(whole(many, { turn: 2, paint: [2] }));
+  const more = await typesetter.paint({ paper: 'paper', turn: 2, paint: [3] });
+  expect(all?.pages).toBeGreaterThan(3);
+  expect(await linesByPage(some?.pdf)).toEqual(
+    (await linesByPage(all?.pdf)).map((lines, at) => (at === 1 ? lines : [])),
+  );
+  expect((await linesByPage(more))[2]).toEqual(
+    (await linesByPage(all?.pdf))[2],
+  );
+  expect(some?.pdf.length).toBeLessThan((all?.pdf.length ?? 0) / 1.2);
+  expect(
+    await typesetter.paint({ paper: 'paper', turn: 1, paint: [3] }),
+  ).toBeNull();
+});
+
+test('blocks that stand as they did are set with what changed around them', async () => {
+  const before = doc(
+    p('The first words', note('On file.'), ' of it.'),
+    p('The second words', note('Also on file.'), '.'),
+    p('The third words, after the second', note('Not on file.'), '.'),
+  );
+  const [gone] = before.blocks;
+  const after = {
+    ...before,
+    language: 'de-DE',
+    blocks: before.blocks.filter((block) => block !== gone),
+  };
+  await typesetter.draw(whole(before));
+  const { put: _, notes: __, ...change } = whole(after, { base: 1, turn: 2 });
+  const changed = await typesetter.draw({ ...change, put: [], notes: [] });
+  const anew = await typesetter.draw(whole(after, { paper: 'another' }));
+  const [lines = []] = await linesByPage(changed?.pdf);
+  expect(lines).toEqual((await linesByPage(anew?.pdf))[0]);
+  expect(lines.join('\n')).toContain('1Alsoonfile.');
 });

@@ -184,7 +184,7 @@ type Making = {
   readonly captions: ReadonlyMap<string, string>;
   /** Whether each block says which it is. */
   readonly places: boolean;
-  readonly kept: KeptNodes | null;
+  readonly kept: KeptNodes<BlockNode> | null;
   /** The pages lie on their side, with the tables on them. */
   readonly turned?: boolean;
 };
@@ -511,7 +511,10 @@ export function* typesettingDataInSteps(
   {
     places = false,
     kept = null,
-  }: { readonly places?: boolean; readonly kept?: KeptNodes | null } = {},
+  }: {
+    readonly places?: boolean;
+    readonly kept?: KeptNodes<BlockNode> | null;
+  } = {},
 ): Steps<TypesettingData> {
   const { document, attachments, annexes = [], review } = input;
   const anchors = review && anchorsOf(document, review.items);

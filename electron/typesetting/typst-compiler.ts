@@ -50,7 +50,10 @@ export type TypstCompiler = {
    * The same pages as `typeset` gives, to look at, all of them painted. Throws AppError 'bad-input' where they can't be set.
    * `tidy` is to be called once what it gives is on its way.
    */
-  readonly draw: (input: TypesettingInput, kept: KeptNodes) => DrawnPages;
+  readonly draw: (
+    input: TypesettingInput,
+    kept: KeptNodes<BlockNode>,
+  ) => DrawnPages;
   /** Drops what the last few layouts did not use. */
   readonly tidy: () => void;
 };
@@ -286,7 +289,10 @@ export function createTypstCompiler(
     };
   }
 
-  function drawn(input: TypesettingInput, kept: KeptNodes): DrawnPages {
+  function drawn(
+    input: TypesettingInput,
+    kept: KeptNodes<BlockNode>,
+  ): DrawnPages {
     const { document } = layWhole(
       typesettingData(input, { places: true, kept }),
       true,
