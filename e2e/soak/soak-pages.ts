@@ -26,8 +26,9 @@ export async function soakPages(edits: number): Promise<string[]> {
     processes += 1;
     const child = forkTypesetting();
     child.on('message', (message) => {
-      const { memory } = message as { readonly memory: number };
-      peak = Math.max(peak, memory);
+      // What tells how far a job is says nothing of memory.
+      const { memory } = message as { readonly memory?: number };
+      if (memory !== undefined) peak = Math.max(peak, memory);
     });
     return child;
   };
