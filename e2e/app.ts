@@ -36,6 +36,8 @@ export type App = {
   readonly disk: SmallDisk;
   /** SIGKILL of the page's process. */
   killPage(page: Page): Promise<void>;
+  /** SIGKILL of the processes that set pages. */
+  killTypesetters(): Promise<void>;
   /** SIGKILL of main and its browser. */
   kill(): Promise<void>;
   /** Quits if it runs, and starts again on the same user data and library; `answers` are for the dialogs of the start. */
@@ -160,6 +162,7 @@ export const test = base.extend<Options & { app: App }>({
         throw new Error('This test has no disk of its own: use fullDisk.');
       },
       killPage: (page) => running.killPage(page),
+      killTypesetters: () => running.killTypesetters(),
       kill: () => running.kill(),
       async restart(answers = []) {
         await running.quit();

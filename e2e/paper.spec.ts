@@ -57,6 +57,8 @@ test('the paper view follows the caret, shows an edit, and leads to the text', a
   await expect(statusOf(page)).toHaveText('Page 1 of 3');
   const first = paper.getByRole('group', { name: 'Page 1' });
   await expect(first).toBeInViewport();
+  // It was not in view when the pages were set.
+  await expect.poll(() => inkOf(paper, 1)).toBeGreaterThan(0);
 
   // A page is added and goes again with what is written.
   await page.keyboard.press('Control+End');
@@ -83,6 +85,15 @@ test('the paper view follows the caret, shows an edit, and leads to the text', a
   await first.click({ position: { x: 130, y: 96 } });
   await expect(text).toBeFocused();
   await expect(statusOf(page)).toHaveText('Page 1 of 3');
+
+  // A page is scrolled to when what set the pages has gone: they are set anew.
+  await expect.poll(() => inkOf(paper, 3)).toBe(0);
+  await app.killTypesetters();
+  await pages.focus();
+  await page.keyboard.press('n');
+  await page.keyboard.press('n');
+  await expect(last).toBeInViewport();
+  await expect.poll(() => inkOf(paper, 3)).toBeGreaterThan(0);
 
   await pages.focus();
   await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 // One run of the window's program, on either host: what a spec needs of it, and how it is started and ended.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -36,6 +36,9 @@ export type Evaluate = <Result, Arg>(
   arg?: Arg,
 ) => Promise<Awaited<Result>>;
 
+/** As Electron names their processes. */
+const TYPESETTERS = ['Precis typesetting', 'Precis paper view'];
+
 export type RunningApp = {
   /** Null where the program ended without a window. */
   readonly page: Page | null;
@@ -45,6 +48,8 @@ export type RunningApp = {
   readonly evaluate: Evaluate;
   /** SIGKILL to the process of the page. */
   readonly killPage: (page: Page) => Promise<void>;
+  /** SIGKILL to the processes that set pages. */
+  readonly killTypesetters: () => Promise<void>;
   /** SIGKILL to main and to its browser. */
   readonly kill: () => Promise<void>;
   /** As a person quits; resolves when it has ended, with its exit code. */
@@ -173,6 +178,10 @@ async function startChromiumHost({
       for (const { id, type } of processInfo)
         if (type === 'renderer') process.kill(id, 'SIGKILL');
     },
+    killTypesetters() {
+      killTypesettersOf(pid);
+      return Promise.resolve();
+    },
     pid,
     evaluate,
     ended,
@@ -263,6 +272,18 @@ async function shownPage(
   return Promise.race([shown, stop.promise]);
 }
 
+/** The system lists the processes; that of a main has few of its own. */
+function killTypesettersOf(main: number): void {
+  const list = execFileSync('ps', ['-Ao', 'pid=,ppid=,args='], {
+    encoding: 'utf8',
+  });
+  for (const line of list.split('\n')) {
+    const [, id, parent, args = ''] = /^ *(\d+) +(\d+) (.*)/.exec(line) ?? [];
+    if (Number(parent) === main && args.includes('typesetting-process'))
+      process.kill(Number(id), 'SIGKILL');
+  }
+}
+
 function killGroup(pid: number): void {
   try {
     // Playwright makes Chromium the head of a group of its own, so that its children go with it.
@@ -317,6 +338,17 @@ async function startElectron({
             .filter(({ webContents }) => webContents.getURL() === url)
             .map(({ webContents }) => webContents.getOSProcessId()),
         page.url(),
+      );
+      for (const id of ids) process.kill(id, 'SIGKILL');
+    },
+    async killTypesetters() {
+      const ids = await electron.evaluate(
+        ({ app }, names) =>
+          app
+            .getAppMetrics()
+            .filter(({ name = '' }) => names.includes(name))
+            .map(({ pid }) => pid),
+        TYPESETTERS,
       );
       for (const id of ids) process.kill(id, 'SIGKILL');
     },
