@@ -27,15 +27,14 @@ import {
   type WrittenBlock,
   type WrittenNotes,
 } from './read-markdown-blocks.ts';
+import type { WrittenCitation } from './read-markdown-citations.ts';
 import {
   PIECES_AT_ONCE,
   readInline,
   readInlineInSteps,
-  wordsOf,
-  type InlineReader,
-  type Piece,
-  type WrittenCitation,
 } from './read-markdown-inline.ts';
+import { wordsOf, type Piece } from './read-markdown-pieces.ts';
+import type { InlineReader } from './read-markdown-scan.ts';
 import { readYaml, type YamlValue } from './read-yaml.ts';
 import { textWithMarkers } from './text-import.ts';
 
