@@ -12,19 +12,18 @@ import { plainText } from '../document/walk.ts';
 import { AppError } from '../errors.ts';
 import { joined, type ReadBlock } from './block-lines.ts';
 import { readCitations } from './docx-import-citations.ts';
-import {
-  LEFT_BEHIND,
-  readLine,
-  wordsIn,
-  type CommentEvent,
-  type LeftBehind,
-  type LineReader,
-  type ReadImage,
-  type ReadLine,
-} from './docx-import-lines.ts';
+import { LEFT_BEHIND, type LeftBehind } from './docx-import-left-behind.ts';
+import { readLine } from './docx-import-lines.ts';
 import { readStyles, type ParagraphKind } from './docx-import-styles.ts';
 import { readTable, type ReadTable } from './docx-import-tables.ts';
 import { readThreads, type ReadThread } from './docx-import-threads.ts';
+import type {
+  CommentEvent,
+  LineReader,
+  ReadImage,
+  ReadLine,
+} from './docx-import-walk.ts';
+import { wordsIn } from './docx-import-words.ts';
 import { openDocx, type DocxParts } from './docx-tree.ts';
 import {
   isTooDeep,
