@@ -48,8 +48,11 @@ export function footnoteOf(
   };
 }
 
+/** The note of a mark; one that is open already has no words within itself. */
 export function readNote(reading: Reading, label: string): Footnote {
   reading.used.add(label);
+  if (reading.open.has(label)) return footnoteOf(reading, []);
+  reading.open.add(label);
   const content: NoteInline[] = [];
   for (const block of reading.notes.get(label) ?? []) {
     const lines: (readonly NoteInline[])[] =
@@ -61,6 +64,7 @@ export function readNote(reading: Reading, label: string): Footnote {
       content.push(...line);
     }
   }
+  reading.open.delete(label);
   return footnoteOf(reading, content);
 }
 
@@ -95,9 +99,7 @@ export function noteInlinesOf(
       }
       case 'note': {
         // A note can have none of its own: its words stand in brackets.
-        const { content } = reading.nested.has(piece.label)
-          ? { content: [] }
-          : readNestedNote(reading, piece.label);
+        const { content } = readNote(reading, piece.label);
         if (content.length > 0)
           inlines.push({ type: 'text', text: ' (' }, ...content, {
             type: 'text',
@@ -117,13 +119,6 @@ export function noteInlinesOf(
         break;
     }
   return mergedNote(inlines);
-}
-
-function readNestedNote(reading: Reading, label: string): Footnote {
-  reading.nested.add(label);
-  const note = readNote(reading, label);
-  reading.nested.delete(label);
-  return note;
 }
 
 const noteInline = (inline: Inline): NoteInline[] => {

@@ -23,8 +23,8 @@ export type Reading = {
   readonly marking: string | null;
   /** Labels of the notes that some mark leads to. */
   readonly used: Set<string>;
-  /** Labels of the notes that are open within others. */
-  readonly nested: Set<string>;
+  /** Labels of the notes that are being read, one within the other. */
+  readonly open: Set<string>;
   readonly left: LeftOut;
   /** Blocks as the paragraphs that can stand within another. */
   readonly lines: (blocks: readonly WrittenBlock[]) => (readonly Inline[])[];

@@ -91,7 +91,7 @@ function beginReading(
     isOwn: own !== null,
     marking: typeof marking === 'string' ? marking : null,
     used: new Set(),
-    nested: new Set(),
+    open: new Set(),
     left,
     lines: (blocks) => readLines(reading, blocks),
     isTitled: false,
