@@ -7,14 +7,13 @@ import type {
 } from '../document/document.ts';
 import { plainInline } from '../document/walk.ts';
 import { joined } from './block-lines.ts';
-import {
-  momentOf,
-  nameIn,
-  readLine,
-  type CommentEvent,
-  type LineReader,
-  type ReadImage,
-} from './docx-import-lines.ts';
+import { momentOf, nameIn } from './docx-import-changes.ts';
+import { readLine } from './docx-import-lines.ts';
+import type {
+  CommentEvent,
+  LineReader,
+  ReadImage,
+} from './docx-import-walk.ts';
 import { childOf, elementsAt, type XmlElement } from './xml-tree.ts';
 
 type Links = Parameters<typeof readLine>[2];

@@ -13,7 +13,7 @@ import {
 } from '../review/thread.ts';
 import { forbiddenCharacter } from '../document/characters.ts';
 import { KIND_WORDS } from '../review/kind-words.ts';
-import { momentOf, nameIn } from './docx-import-lines.ts';
+import { momentOf, nameIn } from './docx-import-changes.ts';
 import type { DocxParts } from './docx-tree.ts';
 import { elementsAt, type XmlElement } from './xml-tree.ts';
 

@@ -1,7 +1,7 @@
 // The blocks of a Markdown text, as Pandoc and CommonMark divide it: what is set in, quoted or fenced is read as a text of
 // its own. Notes and addresses that are named at the foot are taken out on the way.
 import { readAttributes, type Attributes } from './read-markdown-attributes.ts';
-import { referenceName } from './read-markdown-inline.ts';
+import { referenceName } from './read-markdown-links.ts';
 import { readTable, type WrittenTable } from './read-markdown-tables.ts';
 
 export type WrittenBlock =

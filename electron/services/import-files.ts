@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { decodeText, MAX_TEXT_BYTES } from '#core/convert/decode-text.ts';
-import { bibliographiesOf } from '#core/convert/markdown-import.ts';
+import { bibliographiesOf } from '#core/convert/markdown-import-front-matter.ts';
 import { isCitaviName } from '#core/convert/citavi.ts';
 import type { RawRecord } from '#core/convert/imported-source.ts';
 import { importText, MAX_PARAGRAPHS } from '#core/convert/text-import.ts';

@@ -314,6 +314,27 @@ test('a mark without a note stays words and is told; a link that looks like one 
   ]);
 });
 
+test('a note that leads back to itself, also from within a list, is read once', async () => {
+  const { document } = await take(
+    'It rose.[^a]\n\n[^a]: Said so[^a].\n\n    - Again.[^a]\n    - More.[^b]\n\n[^b]: See\n\n    - this.[^a]\n',
+  );
+  const [note] = footnotesOf(document?.blocks ?? []);
+  expect(
+    note?.footnote.content.map((part) =>
+      part.type === 'text' ? part.text : part.type,
+    ),
+  ).toEqual([
+    'Said so.',
+    'paragraph-break',
+    'Again.',
+    'paragraph-break',
+    'More.',
+    'See',
+    'paragraph-break',
+    'this.',
+  ]);
+});
+
 test.each([
   ['words', 'The gauges are old, as everybody says. '],
   ['looks and citations', '*Old* as [@smith, p. 4] says [4]. '],
