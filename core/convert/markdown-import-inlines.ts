@@ -8,6 +8,7 @@ import {
   footnoteOf,
   noteInlinesOf,
   readNote,
+  writtenMark,
 } from './markdown-import-notes.ts';
 import type { Reading } from './markdown-import-reading.ts';
 import { PIECES_AT_ONCE } from './read-markdown-inline.ts';
@@ -62,9 +63,15 @@ function* inlinesInSteps(
       case 'marker':
         inlines.push(piece);
         break;
-      case 'note':
-        inlines.push(readNote(reading, piece.label));
+      case 'note': {
+        const words = readNote(reading, piece.label);
+        inlines.push(
+          words
+            ? footnoteOf(reading, words)
+            : { type: 'text', text: writtenMark(piece.label) },
+        );
         break;
+      }
       case 'inline-note':
         inlines.push(footnoteOf(reading, noteInlinesOf(reading, piece.pieces)));
         break;

@@ -48,10 +48,29 @@ export function footnoteOf(
   };
 }
 
-/** The note of a mark; one that is open already has no words within itself. */
-export function readNote(reading: Reading, label: string): Footnote {
+/** Notes that stand within each other. */
+const DEEPEST = 20;
+/** Characters of all notes together that are read another time: a mark in a note has its words there, and theirs again. */
+const MOST_REPEATED = 1_000_000;
+
+/**
+ * What the note of a mark says; of one that is open already, nothing within itself. Null where it is not read once more,
+ * and the mark is to stand as it was written.
+ */
+export function readNote(
+  reading: Reading,
+  label: string,
+): readonly NoteInline[] | null {
+  if (reading.open.has(label)) return [];
+  const isRepeated = reading.used.has(label);
+  if (
+    reading.open.size >= DEEPEST ||
+    (isRepeated && reading.repeated >= MOST_REPEATED)
+  ) {
+    reading.left.notRepeated.add(label);
+    return null;
+  }
   reading.used.add(label);
-  if (reading.open.has(label)) return footnoteOf(reading, []);
   reading.open.add(label);
   const content: NoteInline[] = [];
   for (const block of reading.notes.get(label) ?? []) {
@@ -65,8 +84,13 @@ export function readNote(reading: Reading, label: string): Footnote {
     }
   }
   reading.open.delete(label);
-  return footnoteOf(reading, content);
+  if (isRepeated)
+    for (const part of content)
+      reading.repeated += 1 + (part.type === 'text' ? part.text.length : 0);
+  return content;
 }
+
+export const writtenMark = (label: string): string => `[^${label}]`;
 
 export function noteInlinesOf(
   reading: Reading,
@@ -99,8 +123,10 @@ export function noteInlinesOf(
       }
       case 'note': {
         // A note can have none of its own: its words stand in brackets.
-        const { content } = readNote(reading, piece.label);
-        if (content.length > 0)
+        const content = readNote(reading, piece.label);
+        if (!content)
+          inlines.push({ type: 'text', text: writtenMark(piece.label) });
+        else if (content.length > 0)
           inlines.push({ type: 'text', text: ' (' }, ...content, {
             type: 'text',
             text: ')',

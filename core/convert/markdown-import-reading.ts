@@ -25,6 +25,8 @@ export type Reading = {
   readonly used: Set<string>;
   /** Labels of the notes that are being read, one within the other. */
   readonly open: Set<string>;
+  /** Characters of notes that were read before. */
+  repeated: number;
   readonly left: LeftOut;
   /** Blocks as the paragraphs that can stand within another. */
   readonly lines: (blocks: readonly WrittenBlock[]) => (readonly Inline[])[];

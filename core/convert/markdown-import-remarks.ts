@@ -7,6 +7,8 @@ export type LeftOut = {
   readonly images: Set<string>;
   /** Labels of marks. */
   readonly withoutNote: Set<string>;
+  /** Labels of notes that were not read once more. */
+  readonly notRepeated: Set<string>;
   hasDeepLists: boolean;
 };
 
@@ -14,6 +16,7 @@ export const nothingLeft = (): LeftOut => ({
   citekeys: new Set(),
   images: new Set(),
   withoutNote: new Set(),
+  notRepeated: new Set(),
   hasDeepLists: false,
 });
 
@@ -58,6 +61,11 @@ export function remarksOf(
       [...left.withoutNote].map((label) => `[^${label}]`),
       (all) =>
         `these marks have no note and stand in the text as they were written: ${all}`,
+    ),
+    ...told(
+      [...left.notRepeated].map((label) => `[^${label}]`),
+      (all) =>
+        `marks of notes that stand in each other or come again too often stand in the text as they were written: ${all}`,
     ),
     ...told(
       also.unusedNotes,

@@ -92,6 +92,7 @@ function beginReading(
     marking: typeof marking === 'string' ? marking : null,
     used: new Set(),
     open: new Set(),
+    repeated: 0,
     left,
     lines: (blocks) => readLines(reading, blocks),
     isTitled: false,

@@ -314,6 +314,22 @@ test('a mark without a note stays words and is told; a link that looks like one 
   ]);
 });
 
+test('notes that name each other again and again come in once each time up to a limit, which is told', async () => {
+  const notes = Array.from({ length: 40 }, (_, at) =>
+    at % 20 === 19
+      ? `[^${at}]: The last words.`
+      : `[^${at}]: Words ${at}.[^${at + 1}] And.[^${at + 1}]`,
+  );
+  const { document, report } = await take(
+    `It rose.[^0] It fell.[^20]\n\n${notes.join('\n\n')}\n`,
+  );
+  expect(footnotesOf(document?.blocks ?? [])).toHaveLength(2);
+  expect(JSON.stringify(document).length).toBeLessThan(10_000_000);
+  expect(JSON.stringify(report.remarks)).toMatch(
+    /come again too often .*\[\^\d+\]/,
+  );
+});
+
 test('a note that leads back to itself, also from within a list, is read once', async () => {
   const { document } = await take(
     'It rose.[^a]\n\n[^a]: Said so[^a].\n\n    - Again.[^a]\n    - More.[^b]\n\n[^b]: See\n\n    - this.[^a]\n',
