@@ -1,19 +1,7 @@
 // The fields of a DOCX, which may go on over paragraphs: links, citations, and what is made anew and so left behind.
-import { forbiddenInLine } from '../document/characters.ts';
 import type { Suggested } from '../document/document.ts';
+import { linkAddress } from '../document/link-address.ts';
 import { pushCitations, type Walk } from './docx-import-walk.ts';
-
-/** An address that a link of ours may have; null for any other. */
-export function addressOf(written: string | undefined): string | null {
-  if (written === undefined || forbiddenInLine(written) !== null) return null;
-  try {
-    return ['http:', 'https:', 'mailto:'].includes(new URL(written).protocol)
-      ? written
-      : null;
-  } catch {
-    return null;
-  }
-}
 
 export const beginField = ({ reader }: Walk): void => {
   reader.fields.push({
@@ -31,7 +19,7 @@ export function showField({ reader }: Walk): void {
   field.shows = true;
   const { instruction } = field;
   const link = /^\s*HYPERLINK\s+"([^"]+)"/iu.exec(instruction)?.[1];
-  field.url = addressOf(link);
+  field.url = linkAddress(link);
   field.bibliography =
     /^\s*(?:ADDIN (?:ZOTERO_BIBL|CSL_BIBLIOGRAPHY|Mendeley Bibliography|Citavi[ .]?Bibliography)|BIBLIOGRAPHY\b)/iu.test(
       instruction,

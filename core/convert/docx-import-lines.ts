@@ -7,9 +7,9 @@ import type {
   NoteInline,
   Suggested,
 } from '../document/document.ts';
+import { linkAddress } from '../document/link-address.ts';
 import { endOf, suggestionOf } from './docx-import-changes.ts';
 import {
-  addressOf,
   beginField,
   endField,
   isDropped,
@@ -77,7 +77,7 @@ function visit(
           child,
           walk,
           suggested,
-          link?.external ? addressOf(link.target) : url,
+          link?.external ? linkAddress(link.target) : url,
         );
         break;
       }

@@ -1,7 +1,7 @@
 // What an element says about the look of the words in it: which marks, which language, which link, and whether their white
 // space counts. Colours, fonts and sizes say nothing.
-import { forbiddenInLine, MAX_LINE } from '../document/characters.ts';
 import type { TextMark } from '../document/document.ts';
+import { linkAddress } from '../document/link-address.ts';
 import { hasClass, type HtmlElement } from './html-tree.ts';
 
 export type Look = {
@@ -51,7 +51,7 @@ export function lookWithin(
 ): Look {
   const { tag, attributes, style } = element;
   const marks = new Set(outer.marks);
-  const url = tag === 'a' ? addressOf(attributes.get('href')) : outer.url;
+  const url = tag === 'a' ? linkAddress(attributes.get('href')) : outer.url;
   const mark = markOf(element);
   if (mark) marks.add(mark);
   const set = (name: TextMark, value: boolean | null): void => {
@@ -181,20 +181,6 @@ function languageOf(
 
 export const primaryOf = (tag: string): string =>
   tag.split('-')[0]?.toLowerCase() ?? '';
-
-/** An absolute http, https or mailto address; null for any other. */
-export function addressOf(written: string | undefined): string | null {
-  const address = written?.trim() ?? '';
-  if (address === '' || address.length > MAX_LINE) return null;
-  if (forbiddenInLine(address) !== null) return null;
-  try {
-    const { protocol } = new URL(address);
-    return /^(?:https?|mailto):$/.test(protocol) ? address : null;
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
-}
 
 /** White space that a browser put there for what it could not show otherwise. */
 export const isConvertedSpace = (element: HtmlElement): boolean =>

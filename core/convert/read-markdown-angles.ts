@@ -1,6 +1,6 @@
 // What stands in angle brackets within a line: comments, line breaks, addresses, and the tags of HTML that are marks.
 import type { TextMark } from '../document/document.ts';
-import { documentAddress } from './read-markdown-links.ts';
+import { linkAddress } from '../document/link-address.ts';
 import { lookWith, textOf, type Look } from './read-markdown-pieces.ts';
 import type { Enclosed, InlineScan } from './read-markdown-scan.ts';
 
@@ -38,7 +38,7 @@ export function readAngle(
   );
   if (address) {
     const [whole, words = ''] = address;
-    const url = documentAddress(
+    const url = linkAddress(
       /^(?:https?|mailto):/i.test(words) ? words : `mailto:${words}`,
     );
     if (url === null) return null;

@@ -1,15 +1,11 @@
 // What stands in square brackets within a line: marks of notes and notes in place, links, images, citations, and words with
 // attributes.
 import type { MarkerId, TextMark } from '../document/document.ts';
+import { linkAddress } from '../document/link-address.ts';
 import { scanMarkers } from './markers.ts';
 import { readAttributes, type Attributes } from './read-markdown-attributes.ts';
 import { readCitations } from './read-markdown-citations.ts';
-import {
-  documentAddress,
-  linked,
-  readTarget,
-  referenceName,
-} from './read-markdown-links.ts';
+import { linked, readTarget, referenceName } from './read-markdown-links.ts';
 import {
   lookWith,
   wordsOf,
@@ -78,7 +74,7 @@ function readClosed(
   if (after === '(') {
     const target = readTarget(text, close + 1);
     if (target) {
-      const url = documentAddress(target.address);
+      const url = linkAddress(target.address);
       const pieces = within(at + 1, close, look);
       return {
         pieces: url === null ? pieces : linked(url, pieces),

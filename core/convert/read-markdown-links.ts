@@ -2,17 +2,6 @@
 import { unescaped } from './read-markdown-characters.ts';
 import type { Piece } from './read-markdown-pieces.ts';
 
-/** An address that a document may hold. */
-export function documentAddress(address: string): string | null {
-  try {
-    return ['http:', 'https:', 'mailto:'].includes(new URL(address).protocol)
-      ? address
-      : null;
-  } catch {
-    return null;
-  }
-}
-
 /** As `references` have it. */
 export const referenceName = (name: string): string =>
   name.trim().replaceAll(/\s+/g, ' ').toLowerCase();

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { forbiddenCharacter, forbiddenInLine, MAX_LINE } from './characters.ts';
+import { isLinkAddress } from './link-address.ts';
 import {
   DOCUMENT_VERSION,
   type Block,
@@ -113,13 +114,7 @@ const paragraphBreak = z.strictObject({
 
 const link = z.strictObject({
   type: z.literal('link'),
-  url: line.min(1).refine((value) => {
-    try {
-      return ['http:', 'https:', 'mailto:'].includes(new URL(value).protocol);
-    } catch {
-      return false;
-    }
-  }, 'is not an http, https or mailto address'),
+  url: line.refine(isLinkAddress, 'is not an http, https or mailto address'),
   content: z.array(z.discriminatedUnion('type', [textRun, lineBreak])).min(1),
 });
 
