@@ -165,7 +165,7 @@ test('home, its dialogs, the settings and about have no violation', async ({
   await page.getByRole('textbox', { name: 'New tag' }).fill('water');
   await page.keyboard.press('Enter');
   await expectNoViolation(page, 'tags');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('row', { name: /water/ }).click({ button: 'right' });
   await pressOn(page.getByRole('menuitem', { name: 'Status' }), 'ArrowRight');
   await expectNoViolation(page, 'home, tagged, menu of a briefing');

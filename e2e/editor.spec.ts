@@ -265,6 +265,17 @@ test('Tab leaves the text in one step, either way, and a key after it writes whe
   await expect(text.locator('p').first()).toHaveText('Before. After.');
   await page.keyboard.press('Shift+Tab');
   await expect(asked).toBeFocused();
+  // So are the tools, also those that come into sight in a wider window.
+  const stops = page
+    .getByRole('toolbar', { name: 'Text', exact: true })
+    .locator('button[tabindex="0"]');
+  for (const width of [1440, 900, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(
+      page.getByRole('button', { name: 'Link', exact: true }),
+    ).toHaveCount(width > 1000 ? 1 : 0);
+    await expect(stops).toHaveCount(1);
+  }
 });
 
 test('lists in lists are numbered as they are printed', async ({ app }) => {

@@ -128,3 +128,57 @@ test('a restore is taken back until something is written on it: then the words s
   await saved(page);
   await expect(text).toHaveText('The ferry leaves at nine. Written since.');
 });
+
+test('a moved paragraph is told by its words, and after a restore the keys go on', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, 'Ferries');
+  await page.keyboard.type('It is late.\nThe ferry leaves.\nThe end.\n');
+  await saved(page);
+  await page.keyboard.press('Control+Alt+s');
+  await page.getByRole('textbox', { name: 'Name' }).fill('First');
+  await page.keyboard.press('Enter');
+  await text.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+x');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+v');
+  await page.keyboard.type('A last line.');
+  await expect(text).toHaveText(/The end\.It is late\.A last line\./);
+  await saved(page);
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await page.getByRole('button', { name: /^First/ }).click();
+  const screen = page.getByTestId('compare');
+  const changes = screen.getByRole('list', { name: 'Changes' });
+  await expect(
+    changes.getByRole('button', { name: 'Moved “It is late.”' }),
+  ).toBeVisible();
+  await expect(screen.getByText('Moved further down')).toBeVisible();
+  await expect(screen.getByText('Moved here from further up')).toBeVisible();
+
+  const button = screen.getByRole('button', { name: 'Restore this part' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(changes.getByRole('listitem')).toHaveCount(1);
+  await expect(changes.locator('[data-place="0"]')).toBeFocused();
+  await page.keyboard.press('F6');
+  await screen
+    .getByRole('button', { name: 'Restore all of version A' })
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(
+    screen.getByText('These two versions are the same.'),
+  ).toBeVisible();
+  await expect(screen.locator('main')).toBeFocused();
+  // There is nothing left to restore.
+  await expect(
+    screen.getByRole('button', { name: 'Restore all of version A' }),
+  ).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(screen).toHaveCount(0);
+  await expect(text).toBeFocused();
+});

@@ -186,3 +186,58 @@ test('what is in the bin stays, is not opened, and is deleted only when asked', 
   await again.page.getByRole('button', { name: 'All briefings' }).click();
   await expect(rows(again.page)).toContainText('Final');
 });
+
+test('a tag keeps the focus when it is renamed, and one that is gone filters nothing', async ({
+  app,
+}) => {
+  const { page } = app;
+  const ids = [];
+  for (const title of ['Quays', 'Ferries', 'Tides'])
+    ids.push(await create(page, title));
+  await ask(page, 'briefings.tag', {
+    changes: [
+      { id: ids[0], add: ['sea', 'winter'], remove: [] },
+      { id: ids[1], add: ['winter'], remove: [] },
+    ],
+  });
+  const tag = (name: string): Locator =>
+    page
+      .getByRole('navigation', { name: 'Library' })
+      .getByRole('button', { name: new RegExp(`^${name}`) });
+  await tag('winter').click();
+  await expectTitles(page, 'Ferries', 'Quays');
+  await pressOn(tag('winter'), 'F2');
+  await page.keyboard.type('autumn');
+  await page.keyboard.press('Enter');
+  await expect(tag('autumn')).toBeFocused();
+  await expectTitles(page, 'Ferries', 'Quays');
+
+  // Without the focus there, this key would move a briefing to the bin.
+  await page.keyboard.press('Delete');
+  await expect(tag('autumn')).toHaveCount(0);
+  await expect(tag('sea')).toBeFocused();
+  await expectTitles(page, 'Tides', 'Ferries', 'Quays');
+  await page.keyboard.press('Control+z');
+  await expectTitles(page, 'Ferries', 'Quays');
+  await page.keyboard.press('Control+z');
+  await expect(tag('winter')).toBeVisible();
+  await expectTitles(page, 'Tides', 'Ferries', 'Quays');
+
+  // What was added to a briefing stays when its dialog is closed by Esc, and is undone like the rest.
+  await rows(page).first().focus();
+  await page.keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu');
+  await expect(menu).toBeVisible();
+  expect((await menu.boundingBox())?.width).toBeLessThanOrEqual(400);
+  await page.keyboard.type('Tags');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'New tag' })).toBeFocused();
+  await page.keyboard.type('spring');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('checkbox', { name: 'spring' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(rows(page).first()).toContainText('spring');
+  await expect(rows(page).first()).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(tag('spring')).toHaveCount(0);
+});

@@ -85,6 +85,16 @@ test('an ignored word stays so until the program ends, and no word is underlined
   await page.getByRole('menuitem', { name: 'Add to my words' }).click();
   await expect.poll(() => underlined(page)).toEqual(['wrod']);
 
+  // Taken out again, also where Esc is pressed in the field.
+  await chooseFromMenu(app, 'settings');
+  const own = page.getByRole('textbox', { name: 'My words' });
+  await expect(own).toHaveValue('Hallin');
+  await own.fill('');
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(async () => (await underlined(page)).sort())
+    .toEqual(['Hallin', 'wrod']);
+
   await chooseFromMenu(app, 'settings');
   await page
     .getByRole('checkbox', { name: /the dictionary doesn’t know/ })

@@ -256,17 +256,24 @@ describe('blocks', () => {
     ]);
     expect(comparison.words).toEqual({ inserted: 3, deleted: 4 });
     expect(
-      listChanges(comparison).map(({ kind, before, after, section }) => [
+      listChanges(comparison).map(({ kind, before, after, section, name }) => [
         kind,
         before,
         after,
         section,
+        name,
       ]),
     ).toEqual([
-      ['deleted', 'Goes away.', '', 'Issue'],
-      ['inserted', '', 'Comes in.', 'Issue'],
-      ['moved', 'Issue', 'Advice', 'Advice'],
-      ['replaced', 'a full', 'any', 'Advice'],
+      ['deleted', 'Goes away.', '', 'Issue', ''],
+      ['inserted', '', 'Comes in.', 'Issue', ''],
+      [
+        'moved',
+        'Issue',
+        'Advice',
+        'Advice',
+        'The notice period is four months, for any tender.',
+      ],
+      ['replaced', 'a full', 'any', 'Advice', ''],
     ]);
   });
 

@@ -28,7 +28,7 @@ export type Change = {
   /** The words that went and that came; of a moved block where it stood and stands, of a trait or field its values. */
   readonly before: string;
   readonly after: string;
-  /** The name of the trait or field, the note's number, or what a source is known by; empty otherwise. */
+  /** The name of the trait or field, the note's number, what a source is known by, or the words of a moved block as it stands; empty otherwise. */
   readonly name: string;
   /** The part of a source; empty otherwise. */
   readonly part: string;
@@ -157,6 +157,7 @@ function* blockChanges(
       ...base,
       id: changeId.block(block.id),
       kind: 'moved',
+      name: standing(block),
       before: left,
       after: block.section,
     };
@@ -205,6 +206,20 @@ function* blockChanges(
     };
   }
 }
+
+const standing = ({ lines }: ComparedBlock): string =>
+  lines
+    .flatMap(({ cells }) => cells)
+    .map((spans) =>
+      wordsOf(
+        spans
+          .filter(({ change }) => change !== 'deleted')
+          .map((span) => ({ ...span, change: 'same' as const })),
+        'same',
+      ),
+    )
+    .join(' ')
+    .trim();
 
 const noteChange = (note: ComparedNote, section: string): Change => ({
   ...NOTHING,

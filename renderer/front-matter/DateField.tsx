@@ -5,9 +5,10 @@ import { useRef, useState } from 'react';
 import { oneLine } from '#core/document/characters.ts';
 import { dateInWords, isDay } from '#core/document/date-in-words.ts';
 import { localDay } from '../ui/local-day.ts';
-import { AS_WRITTEN, textOf, type FieldControl } from './field-control.ts';
+import { textOf, type FieldControl } from './field-control.ts';
 import styles from './fields.module.css';
 import { writtenDate } from '#core/document/written-date.ts';
+import { valueProblem } from './value-problem.ts';
 
 const today = (): string => localDay(new Date());
 
@@ -57,8 +58,7 @@ export function DateField({
         }}
         onBlur={() => {
           setTyped(null);
-          const { problem } = writtenDate(typed ?? stored, today());
-          onProblem(problem === null ? null : `${problem} ${AS_WRITTEN}`);
+          onProblem(valueProblem('date', typed ?? stored, today()));
         }}
       />
       <button

@@ -10,7 +10,9 @@ import styles from './fields.module.css';
 import { LinesField } from './LinesField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { PeopleField } from './PeopleField.tsx';
+import { localDay } from '../ui/local-day.ts';
 import { useFittedHeight } from './use-fitted-height.ts';
+import { valueProblem } from './value-problem.ts';
 
 /** One line that is shown whole, over several where the sheet is narrow. */
 function TextInput({
@@ -69,7 +71,10 @@ export function FieldRow({
   readonly onChange: (value: FieldValue | null) => void;
 }) {
   const id = useId();
-  const [problem, setProblem] = useState<string | null>(null);
+  // Also of what was written before the briefing was opened.
+  const [problem, setProblem] = useState(() =>
+    valueProblem(field.type, textOf(value), localDay(new Date())),
+  );
   const missing = field.required && isBlank(value);
   // A text of several lines is kept whole, whatever the template says of its field by now.
   const Control =

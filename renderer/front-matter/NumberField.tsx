@@ -1,7 +1,9 @@
 // A number, as people write one: with spaces or commas between thousands.
 import { useState } from 'react';
 import { oneLine } from '#core/document/characters.ts';
-import { AS_WRITTEN, textOf, type FieldControl } from './field-control.ts';
+import { localDay } from '../ui/local-day.ts';
+import { textOf, type FieldControl } from './field-control.ts';
+import { valueProblem } from './value-problem.ts';
 import { writtenNumber } from './written-number.ts';
 
 export function NumberField({
@@ -33,12 +35,8 @@ export function NumberField({
       }}
       onBlur={() => {
         setTyped(null);
-        const text = (typed ?? textOf(value)).trim();
-        onProblem(
-          text === '' || writtenNumber(text) !== null
-            ? null
-            : `“${text}” is not a number. ${AS_WRITTEN}`,
-        );
+        const text = typed ?? textOf(value);
+        onProblem(valueProblem('number', text, localDay(new Date())));
       }}
     />
   );

@@ -5,7 +5,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import type { FieldValue } from '#core/document/document.ts';
 import type { FieldControl } from './field-control.ts';
 import styles from './fields.module.css';
-import { splitNames } from './split-names.ts';
+import { splitNames, tidyName } from './split-names.ts';
 
 /** One name alone may be stored as it is. */
 const namesOf = (value: FieldValue | undefined): readonly string[] =>
@@ -36,7 +36,8 @@ export function PeopleField({
   };
   const close = (): boolean => {
     if (typed.trim() === '') return false;
-    put([...chips, typed.trim()], '');
+    const name = tidyName(typed);
+    put(name === '' ? chips : [...chips, name], '');
     return true;
   };
   const toChip = (at: number): void => {

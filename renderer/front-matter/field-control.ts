@@ -21,9 +21,6 @@ export type FieldControl = {
   readonly onProblem: (problem: string | null) => void;
 };
 
-/** What is said of a value that is printed and is not what the field is for. */
-export const AS_WRITTEN = 'It is printed as it is written.';
-
 export const textOf = (value: FieldValue | undefined): string =>
   value === undefined
     ? ''

@@ -1,10 +1,11 @@
 // What there is in the library, and how many of each; and the tags of what is shown, each of which shows those
 // that have it.
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { BookMarked, FileText, Hash, Layers, Trash2 } from 'lucide-react';
 import { MenuAt, type MenuPlace } from '../ui/MenuAt.tsx';
 import styles from './home.module.css';
 import type { TagInUse } from './tags-in-use.ts';
+import { useFocusOfTag } from './use-focus-of-tag.ts';
 
 const PLACES = [
   { place: 'briefings', name: 'Briefings', Icon: FileText },
@@ -43,8 +44,27 @@ export function HomeNavigation({
   readonly shownTag: string | null;
   readonly tagActions: TagActions;
 }) {
+  const navigation = useRef<HTMLElement>(null);
+  const keepFocus = useFocusOfTag(tags, navigation);
+  const { onShow, onRename, onDelete } = tagActions;
+  const actions: TagActions = {
+    onShow,
+    onRename:
+      onRename &&
+      ((tag) => {
+        keepFocus(tag);
+        onRename(tag);
+      }),
+    onDelete:
+      onDelete &&
+      ((tag) => {
+        keepFocus(tag);
+        onDelete(tag);
+      }),
+  };
   return (
     <nav
+      ref={navigation}
       className={styles['navigation']}
       data-region
       tabIndex={-1}
@@ -70,7 +90,7 @@ export function HomeNavigation({
         ))}
       </ul>
       {tags.length > 0 && (
-        <Tags tags={tags} shown={shownTag} actions={tagActions} />
+        <Tags tags={tags} shown={shownTag} actions={actions} />
       )}
     </nav>
   );
@@ -104,6 +124,7 @@ function Tags({
           <li key={name}>
             <button
               type="button"
+              data-tag
               aria-pressed={name === shown}
               title={name}
               onClick={() => {

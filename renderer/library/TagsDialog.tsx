@@ -1,4 +1,5 @@
-// The tags of one briefing or source or of several: those of the library to tick, and a field for a new one.
+// The tags of one briefing or source or of several: those of the library to tick, and a field for a new one. What was ticked and
+// added is kept however the dialog is closed, as it is told of and undone in the list.
 import { useId, useState } from 'react';
 import { tidyTag } from '#core/document/tag.ts';
 import { Button } from '../ui/Button.tsx';
@@ -53,6 +54,10 @@ export function TagsDialog({
           ),
           true,
         );
+  const close = (): void => {
+    if (choice.size > 0) onSave(tagChanges(tagged, choice));
+    else onClose();
+  };
   const add = (): void => {
     if (tidy === '' || problem !== null) return;
     setChoice(withTyped());
@@ -61,17 +66,14 @@ export function TagsDialog({
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={close}
       title="Tags"
       subtitle={subtitle}
       width={440}
       footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button kind="main" type="submit" form={form}>
-            Save
-          </Button>
-        </>
+        <Button kind="main" type="submit" form={form}>
+          Done
+        </Button>
       }
     >
       <form

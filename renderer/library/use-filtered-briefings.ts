@@ -40,7 +40,7 @@ export function useFilteredBriefings(
 ): FilteredBriefings {
   const listed = useBriefings();
   const [typed, setTyped] = useState('');
-  const { view, change: changeView } = useHomeView();
+  const { view: kept, change: changeView } = useHomeView();
   const names = useMemo(
     () => new Map(templates.map(({ id, name }) => [id, name])),
     [templates],
@@ -50,6 +50,16 @@ export function useFilteredBriefings(
     [names],
   );
   const { briefings, complete, count, binned, failed, refresh } = listed;
+  const tags = useMemo(() => tagsInUse(briefings ?? []), [briefings]);
+  // A tag that nothing has any more, as it was taken off everywhere or renamed, would leave nothing to be seen.
+  const isGone =
+    complete &&
+    Boolean(kept?.tag) &&
+    !tags.some(({ name }) => name === kept?.tag);
+  const view = useMemo(
+    () => (kept && isGone ? { ...kept, tag: null } : kept),
+    [kept, isGone],
+  );
   // Of the view alone what orders: a filter that is changed sorts nothing anew.
   const sort = view?.sort ?? 'changed';
   const descending = view?.descending ?? true;
@@ -65,7 +75,6 @@ export function useFilteredBriefings(
     () => filterBriefings(binned ?? [], typed, SHOW_ALL),
     [binned, typed],
   );
-  const tags = useMemo(() => tagsInUse(briefings ?? []), [briefings]);
   // The first of them are enough where they are what the view begins with.
   const enough =
     complete ||

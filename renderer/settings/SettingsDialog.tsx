@@ -43,13 +43,19 @@ export function SettingsDialog({
   readonly onClose: () => void;
 }) {
   const [page, setPage] = useState<'general' | 'keyboard'>('general');
+  /** Fields are kept when they are left: also the one that Esc is pressed in. */
+  const close = (): void => {
+    if (document.activeElement instanceof HTMLElement)
+      document.activeElement.blur();
+    onClose();
+  };
   return (
     <Dialog
       open={open}
-      onClose={onClose}
+      onClose={close}
       title="Settings"
       width={600}
-      footer={<Button onClick={onClose}>Close</Button>}
+      footer={<Button onClick={close}>Close</Button>}
     >
       <div className={styles['pages']}>
         <Tabs

@@ -121,6 +121,14 @@ export function CompareScreen({
   useEffect(() => {
     if (current) scrollTo(stage.current, current);
   }, [current, view]);
+  // A restore takes its button away, and the desk beneath is read anew: the next change has the focus.
+  useEffect(() => {
+    if (!compared || document.activeElement !== document.body) return;
+    const row = screen.current?.querySelector<HTMLElement>(
+      '[data-place][tabindex="0"]',
+    );
+    (row ?? stage.current)?.focus({ preventScroll: true });
+  }, [compared]);
   const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
   useEffect(() => {
     keys.current = (event) => {
@@ -368,7 +376,7 @@ export function CompareScreen({
             }
           />
         )}
-        {versionA && !readOnly && (
+        {versionA && !readOnly && !isNothing && (
           <div className={styles['foot']}>
             <Button
               onClick={() => {

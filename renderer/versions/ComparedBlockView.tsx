@@ -54,7 +54,7 @@ export const ComparedBlockView = memo(function ComparedBlockView({
           }
         >
           {other.below ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />}
-          {movedWords(block, other.section)}
+          {movedWords(block, other)}
         </p>
       )}
       {!isPlain &&
@@ -114,9 +114,15 @@ const levelOf = ({ after, before }: ComparedBlock): number | undefined => {
   return block?.type === 'heading' ? block.level : undefined;
 };
 
-function movedWords(block: ComparedBlock, section: string): string {
-  const place = section || 'the beginning';
-  if (block.moved === 'away') return `Moved to ${place}`;
+function movedWords(
+  block: ComparedBlock,
+  other: { readonly section: string; readonly below: boolean },
+): string {
+  const isNear = other.section === block.section;
+  const place = isNear
+    ? `further ${other.below ? 'down' : 'up'}`
+    : other.section || 'the beginning';
+  if (block.moved === 'away') return `Moved ${isNear ? '' : 'to '}${place}`;
   return `Moved here from ${place}${
     block.change === 'changed' ? ', and changed' : ''
   }`;

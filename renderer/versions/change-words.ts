@@ -44,9 +44,9 @@ export function changeTitle(change: Change, names: HeadNames): string {
     case 'restyled':
       return `${quoted(after)} looks different`;
     case 'moved':
-      return before === after
-        ? 'Moved'
-        : `Moved from ${before || 'the beginning'} to ${after || 'the beginning'}`;
+      if (before === after)
+        return after === '' ? 'Moved' : `Moved within ${after}`;
+      return `Moved from ${before || 'the beginning'} to ${after || 'the beginning'}`;
     case 'trait':
       return name === 'Kind'
         ? `${before} became ${after}`
@@ -65,8 +65,15 @@ export function changeTitle(change: Change, names: HeadNames): string {
   }
 }
 
-/** The heading it stands under; of a note what it says. */
-export function changeDetail({ kind, before, after, section }: Change): string {
+/** The heading it stands under; of a note what it says, of a moved block its words. */
+export function changeDetail({
+  kind,
+  before,
+  after,
+  name,
+  section,
+}: Change): string {
+  if (kind === 'moved') return name === '' ? '' : quoted(name);
   if (kind === 'source') return 'A cited source';
   if (kind === 'note') return quoted(after === '' ? before : after);
   return kind === 'field' ? '' : section;

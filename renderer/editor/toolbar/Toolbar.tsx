@@ -12,7 +12,14 @@ import {
   Undo2,
   PencilLine,
 } from 'lucide-react';
-import { Fragment, useCallback, useState, type ReactNode } from 'react';
+import {
+  Fragment,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { HistoryExtension } from '@lexical/history';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
@@ -62,12 +69,14 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
   const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo');
   const shown = useExtensionSignalValue(ToolbarExtension, 'shown');
   const [room, setRoom] = useState(0);
+  const bar = useRef<HTMLDivElement>(null);
   const roving = useLexicalRovingTabIndexRef({ itemSelector: ITEMS });
   const focusManager = useLexicalFocusManagerRef({
     toolbarItemSelector: ITEMS,
   });
   const ref = useCallback(
     (element: HTMLDivElement | null) => {
+      bar.current = element;
       if (!element) return undefined;
       const measure = (): void => {
         setRoom(
@@ -93,6 +102,9 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
     },
     [roving, focusManager],
   );
+  useLayoutEffect(() => {
+    if (bar.current) keepOneStop(bar.current);
+  }, [room]);
   const suggest = useExtensionDependency(SuggestExtension).output;
   const suggesting =
     useExtensionSignalValue(SuggestExtension, 'author') !== null;
@@ -197,6 +209,16 @@ export function Toolbar({ readOnly }: { readonly readOnly: boolean }) {
       </Tool>
     </div>
   );
+}
+
+/** Tools that come into sight are a stop of Tab each, and one that goes may have been the only one. */
+function keepOneStop(bar: HTMLElement): void {
+  const tools = [...bar.querySelectorAll<HTMLElement>(ITEMS)];
+  const stop =
+    tools.find((tool) => tool === document.activeElement) ??
+    tools.find(({ tabIndex }) => tabIndex === 0) ??
+    tools[0];
+  for (const tool of tools) tool.tabIndex = tool === stop ? 0 : -1;
 }
 
 const FORMATS = [
