@@ -51,7 +51,7 @@ import { BreakNode } from './nodes/break-node.ts';
 import { BRIEFING_NODES } from './nodes/briefing-nodes.ts';
 import { PictureNode } from './nodes/figure-node.ts';
 import { FootnoteNode } from './nodes/footnote-node.ts';
-import { isAddress } from './nodes/is-address.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import { MarkerNode } from './nodes/marker-node.ts';
 import { ChoiceExtension } from './notes/choice-extension.ts';
 import { HoverExtension } from './notes/hover-extension.ts';
@@ -153,7 +153,7 @@ export function briefingExtension({
       ListExtension,
       CheckListExtension,
       configExtension(LinkExtension, {
-        validateUrl: isAddress,
+        validateUrl: isLinkAddress,
         attributes: undefined,
       }),
       // Before the library's, which throws away what is out of its place.

@@ -11,7 +11,7 @@ import { focusText } from '../floating/focus-text.ts';
 import { Floating } from '../floating/Floating.tsx';
 import { $caretOrNodeBox, $selectedBox } from '../floating/selection-box.ts';
 import { keysOf } from '../keys/editor-keys.ts';
-import { isAddress } from '../nodes/is-address.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import { withScheme } from './typed-address.ts';
 import styles from './link-card.module.css';
 import {
@@ -124,7 +124,7 @@ function AddressForm({ draft }: { readonly draft: LinkDraft }) {
   };
   const save = (): void => {
     const url = withScheme(address.trim());
-    if (!isAddress(url)) {
+    if (!isLinkAddress(url)) {
       setError(
         'This is no address that a briefing can hold: write one that begins with https://, http:// or mailto:.',
       );

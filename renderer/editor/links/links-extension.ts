@@ -34,7 +34,7 @@ import {
 } from 'lexical';
 import type { DeskRequests } from '../desk-requests.ts';
 import { $isCodeNode } from '../nodes/code-node.ts';
-import { isAddress } from '../nodes/is-address.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import { $removeLinks } from './remove-links.ts';
 import { addressBefore } from './typed-address.ts';
 
@@ -207,7 +207,7 @@ function openClicked(
   if (element.getAttribute('role') === 'doc-noteref') return false;
   event.preventDefault();
   const address = element.getAttribute('href') ?? '';
-  if (isAddress(address)) open(address);
+  if (isLinkAddress(address)) open(address);
   return true;
 }
 
@@ -238,7 +238,7 @@ function $draft(): LinkDraft | null {
 
 function $writeLink(url: string, words: string): void {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection) || !isAddress(url)) return;
+  if (!$isRangeSelection(selection) || !isLinkAddress(url)) return;
   const link = $linkOf(selection.anchor.getNode());
   if (link && selection.isCollapsed()) {
     link.setURL(url);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAddress } from '../nodes/is-address.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import { addressBefore, withScheme } from './typed-address.ts';
 
 test.each([
@@ -22,7 +22,7 @@ test.each([
 ])('%s', (typed, url) => {
   const found = addressBefore(typed);
   expect(found?.url ?? null).toBe(url);
-  if (found) expect(isAddress(found.url)).toBe(true);
+  if (found) expect(isLinkAddress(found.url)).toBe(true);
 });
 
 test('the place is that of the address alone', () => {

@@ -1,5 +1,5 @@
 // The address that stands at the end of what was typed, without the sign that ends a sentence or closes a bracket.
-import { isAddress } from '../nodes/is-address.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 
 const WRITTEN =
   /(?:^|[\s(\[{<"“‘'„«])((?:https?:\/\/|www\.|mailto:)[^\s<>"“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/iu;
@@ -18,7 +18,7 @@ export function addressBefore(typed: string): {
   const start = typed.length - near.length + cut.length - words.length;
   const written = withItsBrackets(words, near.slice(cut.length));
   const url = withScheme(written);
-  return isAddress(url) && /[\p{L}\p{N}]\.[\p{L}\p{N}]|localhost/u.test(url)
+  return isLinkAddress(url) && /[\p{L}\p{N}]\.[\p{L}\p{N}]|localhost/u.test(url)
     ? { start, length: written.length, url }
     : null;
 }

@@ -16,7 +16,7 @@ import type {
   TextMark,
 } from '#core/document/document.ts';
 import { MAX_REASON, RANK } from '#core/document/plain-block.ts';
-import { isAddress } from './is-address.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 
 type Test = (value: unknown) => boolean;
 type Tests = Readonly<Record<string, Test>>;
@@ -146,7 +146,7 @@ const isRun = fits(
 const isLineBreak = fits({ type: is('line-break') }, suggested);
 const isLink = fits({
   type: is('link'),
-  url: (value) => typeof value === 'string' && isAddress(value),
+  url: (value) => typeof value === 'string' && isLinkAddress(value),
   content: listOf(anyOf(isRun, isLineBreak), 1),
 });
 const isLocator = fits({ label: isLocatorLabel, value: isLine });

@@ -17,7 +17,7 @@ import {
 } from 'lexical';
 import { withScheme } from '../links/typed-address.ts';
 import { $isCodeNode } from '../nodes/code-node.ts';
-import { isAddress } from '../nodes/is-address.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 
 /** The signs, the words between them, and that the text ends there. No letter stands before the first sign. */
 const SIGNS: readonly (readonly [RegExp, TextFormatType])[] = [
@@ -100,7 +100,7 @@ function signsAtEnd(typed: string): Omit<Signed, 'key' | 'end'> | null {
   const found = LINK.exec(typed);
   const [, words = '', address = ''] = found ?? [];
   const url = withScheme(address);
-  if (!found || !isAddress(url)) return null;
+  if (!found || !isLinkAddress(url)) return null;
   return { start: found.index, words, before: 1, means: { url } };
 }
 

@@ -21,7 +21,7 @@ import { note, ol, p, ul } from '#core/document/builder.ts';
 import { MAX_LIST_DEPTH, parseBlock } from '#core/document/schema.ts';
 import { $selected, openEditor, type OpenEditor } from '../editor-fixture.ts';
 import { $createFootnoteNode } from '../nodes/footnote-node.ts';
-import { isAddress } from '../nodes/is-address.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import { DEEPEST_LIST } from './structure-extension.ts';
 
 function pasteText({ editor, edit, handle }: OpenEditor, words: string): void {
@@ -251,9 +251,11 @@ describe('the structure', () => {
   });
 
   test('addresses are what the schema takes', () => {
-    expect(isAddress('mailto:a@b.example')).toBe(true);
-    expect(isAddress('HTTPS://A.EXAMPLE')).toBe(true);
-    expect(isAddress('data:text/html,x')).toBe(false);
-    expect(isAddress(`https://a.example/${'x'.repeat(30_000)}`)).toBe(false);
+    expect(isLinkAddress('mailto:a@b.example')).toBe(true);
+    expect(isLinkAddress('HTTPS://A.EXAMPLE')).toBe(true);
+    expect(isLinkAddress('data:text/html,x')).toBe(false);
+    expect(isLinkAddress(`https://a.example/${'x'.repeat(30_000)}`)).toBe(
+      false,
+    );
   });
 });

@@ -21,7 +21,7 @@ import {
 import { forbiddenCharacter } from '#core/document/characters.ts';
 import { $copyTraits, $getBlockId, $setBlockId } from '../nodes/block-state.ts';
 import { $isFootnoteNode } from '../nodes/footnote-node.ts';
-import { isAddress } from '../nodes/is-address.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import { $isMarkerNode } from '../nodes/marker-node.ts';
 
 /** As MAX_LIST_DEPTH of the schema, which the page can't import; a test holds them together. */
@@ -102,7 +102,7 @@ function $keepLink(node: LinkNode): void {
       return;
     }
   }
-  if (isAddress(node.getURL())) return;
+  if (isLinkAddress(node.getURL())) return;
   for (const child of node.getChildren()) node.insertBefore(child);
   node.remove();
 }

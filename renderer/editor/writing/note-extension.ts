@@ -31,7 +31,7 @@ import { newId } from '../../api/new-id.ts';
 import { matchesKeys } from '../../ui/keys.ts';
 import { CaretAtKeyExtension } from '../keys/caret-at-key-extension.ts';
 import { COMMENT_KEYS } from '../keys/editor-keys.ts';
-import { isAddress } from '../nodes/is-address.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import { TypedRequestExtension } from '../notes/typed-request-extension.ts';
 import { ShowSuggestionsExtension } from '../suggestions/show-suggestions-extension.ts';
 import { theme } from '../theme.ts';
@@ -201,7 +201,7 @@ export function noteExtension(
     dependencies: [
       RichTextExtension,
       configExtension(LinkExtension, {
-        validateUrl: isAddress,
+        validateUrl: isLinkAddress,
         attributes: undefined,
       }),
       configExtension(NodeSelectionDataSelectedExtension, {
