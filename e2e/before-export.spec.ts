@@ -41,6 +41,18 @@ test('from the list before an export to the field, the language, the place of a 
           type: 'paragraph',
           content: [{ type: 'text', text: 'Snow 𒀀 fell.' }],
         },
+        {
+          type: 'table',
+          headerRows: 1,
+          headerColumns: 0,
+          widths: [40, 1],
+          rows: [
+            ['Who', 'No'],
+            ['The office', 'Notwithstanding'],
+          ].map((row) =>
+            row.map((words) => ({ content: [{ type: 'text', text: words }] })),
+          ),
+        },
       ].map((block, place) => ({
         block: { ...block, id: `b${place}`, rank: `a${place + 1}` },
         parent: null,
@@ -76,6 +88,21 @@ test('from the list before an export to the field, the language, the place of a 
   await show(/No font of the print has 𒀀 \(U\+12000\)/);
   await expect(text).toBeFocused();
   expect(await page.evaluate(() => String(getSelection()))).toBe('𒀀');
+  const parted = /“Notwithstanding” does not fit its column/;
+  await show(parted);
+  await expect(text).toBeFocused();
+  expect(await page.evaluate(() => String(getSelection()))).toBe(
+    'Notwithstanding',
+  );
+  // What is so on printed pages alone is not said of a file that has none.
+  await chooseFromMenu(app, 'export');
+  await expect(window).toContainText(parted);
+  await pressOn(window.getByRole('radio', { name: 'Word' }), 'Space');
+  await expect(window).not.toContainText(parted);
+  await expect(window).not.toContainText('U+12000');
+  await expect(window).toContainText('There is no marking');
+  await page.keyboard.press('Escape');
+  await expect(window).toHaveCount(0);
   // Behind the section that it follows in the template.
   await show(/Required headings that are not there: Recommendation/);
   await expect(text).toBeFocused();

@@ -1,6 +1,6 @@
 // What a person sees before a briefing goes out: what is open in it, and what the checks find of the file itself, each with
 // the way to its place.
-import { ofTheFile } from '#core/checks/before-export.ts';
+import { isOfPrint, ofTheFile } from '#core/checks/before-export.ts';
 import type { Finding } from './checks/use-findings.ts';
 import type { OpenPoint } from './export/ExportDialog.tsx';
 import type { StillOpen } from './still-open.ts';
@@ -15,10 +15,11 @@ export const openPoints = (
 ): OpenPoint[] => [
   ...open.map(({ sentence, check }): OpenPoint => {
     const way = ways.get(check);
-    if (way) return { sentence, show: way };
+    if (way) return { sentence, show: way, inPrint: false };
     const first = findings.find((finding) => finding.check === check);
     return {
       sentence,
+      inPrint: false,
       show:
         first === undefined
           ? null
@@ -29,6 +30,7 @@ export const openPoints = (
   }),
   ...ofTheFile(findings).map((finding): OpenPoint => ({
     sentence: finding.message,
+    inPrint: isOfPrint(finding),
     show: () => {
       show(finding);
     },

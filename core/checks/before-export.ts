@@ -21,7 +21,14 @@ const OF_THE_FILE = [
   'suggestions-open',
   'unprinted-place',
   'unprinted-character',
+  'parted-word',
 ] as const;
+
+/** What is so on printed pages, and in no other file. */
+const OF_PRINT: ReadonlySet<string> = new Set([
+  'unprinted-character',
+  'parted-word',
+]);
 
 const ofFile: ReadonlySet<string> = new Set(OF_THE_FILE);
 const all: ReadonlySet<string> = new Set([...OF_THE_FILE, ...SAID_BESIDE]);
@@ -31,6 +38,9 @@ type Found = Pick<Finding, 'check'>;
 /** Findings of the file itself. */
 export const ofTheFile = <Of extends Found>(findings: readonly Of[]): Of[] =>
   findings.filter(({ check }) => ofFile.has(check));
+
+/** Whether a finding is of printed pages alone. */
+export const isOfPrint = ({ check }: Found): boolean => OF_PRINT.has(check);
 
 /** Those and what is open in the text. */
 export const beforeExport = <Of extends Found>(findings: readonly Of[]): Of[] =>

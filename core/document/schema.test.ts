@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { allAtOnce } from '../steps.ts';
 import {
   cite,
   doc,
@@ -30,6 +31,7 @@ import {
   MAX_LIST_DEPTH,
   parseBlock,
   parseBriefingDocument,
+  parseBriefingDocumentInSteps,
 } from './schema.ts';
 
 function refusal(act: () => unknown): string {
@@ -360,4 +362,45 @@ test('whatever is given is taken as it is or refused, never changed', () => {
     ),
     { numRuns: 500 },
   );
+});
+
+test('read in steps, a document is the same or refused with the same sentence', () => {
+  const good = doc(p('One'), p('Two', note('n')), table([['a', 'b']]));
+  const [first, second, third] = good.blocks;
+  const steps = parseBriefingDocumentInSteps(good);
+  let count = 0;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      expect(step.value).toBe(good);
+      break;
+    }
+    count += 1;
+  }
+  expect(count).toBe(3);
+  const saidBy = (
+    read: (value: unknown) => unknown,
+    value: unknown,
+  ): string => {
+    try {
+      read(value);
+    } catch (error) {
+      return String(error);
+    }
+    return 'taken';
+  };
+  for (const bad of [
+    { ...good, blocks: [first, { ...second, content: 4 }, { type: 'x' }] },
+    { ...good, blocks: [first, second, first] },
+    { ...good, blocks: [third, second, first] },
+    { ...good, title: 4 },
+    { ...good, blocks: null },
+    { ...good, more: 1 },
+  ]) {
+    const sentence = saidBy(parseBriefingDocument, bad);
+    expect(sentence).toContain('The briefing is not valid');
+    expect(
+      saidBy((value) => allAtOnce(parseBriefingDocumentInSteps(value)), bad),
+    ).toBe(sentence);
+  }
 });

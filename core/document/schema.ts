@@ -2,6 +2,7 @@
 // that it was given. Input is validated where it comes in (the wire, JSON read from the database, files), nowhere else.
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import type { Steps } from '../steps.ts';
 import { forbiddenCharacter, forbiddenInLine, MAX_LINE } from './characters.ts';
 import { isLinkAddress } from './link-address.ts';
 import {
@@ -448,31 +449,37 @@ function firstRepeated(all: readonly { readonly id: string }[]): string | null {
   return null;
 }
 
-export const briefingDocumentSchema = z
-  .strictObject({
-    version: z.literal(DOCUMENT_VERSION),
-    ...briefingHeadShape,
-    blocks: z.array(blockAtAGlance),
-  })
-  .superRefine((document, context) => {
-    const repeated = repeatedId(document.blocks);
-    if (repeated !== null)
-      context.addIssue({
-        code: 'custom',
-        path: ['blocks'],
-        message: `hold the id ${repeated} twice`,
+const documentOf = (block: z.ZodType<Block>): z.ZodType<BriefingDocument> =>
+  z
+    .strictObject({
+      version: z.literal(DOCUMENT_VERSION),
+      ...briefingHeadShape,
+      blocks: z.array(block),
+    })
+    .superRefine((document, context) => {
+      const repeated = repeatedId(document.blocks);
+      if (repeated !== null)
+        context.addIssue({
+          code: 'custom',
+          path: ['blocks'],
+          message: `hold the id ${repeated} twice`,
+        });
+      const unordered = document.blocks.findIndex((block, index) => {
+        const before = document.blocks[index - 1];
+        return before !== undefined && compareByRank(before, block) >= 0;
       });
-    const unordered = document.blocks.findIndex((block, index) => {
-      const before = document.blocks[index - 1];
-      return before !== undefined && compareByRank(before, block) >= 0;
+      if (unordered > 0)
+        context.addIssue({
+          code: 'custom',
+          path: ['blocks', unordered],
+          message: 'stands out of the order of its rank',
+        });
     });
-    if (unordered > 0)
-      context.addIssue({
-        code: 'custom',
-        path: ['blocks', unordered],
-        message: 'stands out of the order of its rank',
-      });
-  }) as unknown as z.ZodType<BriefingDocument>;
+
+export const briefingDocumentSchema = documentOf(blockAtAGlance);
+
+/** Of a document whose blocks are valid, each by itself. */
+const knownBlocksSchema = documentOf(z.unknown() as z.ZodType<Block>);
 
 /** One sentence for a person from zod's issues: the place, and what is wrong there. */
 export function describeIssues(
@@ -519,4 +526,20 @@ export function parseBriefingDocument(value: unknown): BriefingDocument {
       describeIssues('The briefing', result.error.issues),
     );
   return value as BriefingDocument;
+}
+
+/** As `parseBriefingDocument`, a step for each block: a long document takes a second. */
+export function* parseBriefingDocumentInSteps(
+  value: unknown,
+): Steps<BriefingDocument> {
+  const { blocks } = value as { readonly blocks?: unknown };
+  for (const block of Array.isArray(blocks) ? (blocks as unknown[]) : []) {
+    // What is wrong with it, and with others, is found anew and told in one sentence.
+    if (!isPlainBlock(block) && !blockSchema.safeParse(block).success)
+      return parseBriefingDocument(value);
+    yield;
+  }
+  return knownBlocksSchema.safeParse(value).success
+    ? (value as BriefingDocument)
+    : parseBriefingDocument(value);
 }

@@ -1,7 +1,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { cite, doc, note, p } from '#core/document/builder.ts';
+import { cite, doc, note, p, table } from '#core/document/builder.ts';
 import type { SourceId } from '#core/document/document.ts';
 import { awaitText, putText } from '../database/attachment-texts.ts';
 import { putAttachment } from '../database/attachments.ts';
@@ -328,4 +328,27 @@ test('a character of a cited source that no font has is found at the note that p
   expect(await found()).toEqual([[document.blocks[1]?.id, '☃', 'Note 2']]);
   changeSource(library, book('s1', 'Ferries in the snow'), STAMP);
   expect(await found()).toEqual([]);
+});
+
+test('a word that is parted within a syllable on the paper of the template is found, with its table', async () => {
+  const library = testLibrary();
+  const row = ['The office', 'Notwithstanding'];
+  insertBriefing(
+    library,
+    BRIEFING,
+    doc(table([row], { widths: [40, 1] }), table([row])),
+    STAMP,
+  );
+  const { findings } = await openChecker(library, styles()).check(
+    BRIEFING,
+    '2026-11-28',
+  );
+  expect(findings.filter(({ check }) => check === 'parted-word')).toMatchObject(
+    [
+      {
+        block: readBriefing(library, BRIEFING).document.blocks[0]?.id,
+        text: 'Notwithstanding',
+      },
+    ],
+  );
 });

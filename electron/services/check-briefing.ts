@@ -18,6 +18,7 @@ import {
   MOST_NEVER_CITED,
   sourceNeverCited,
 } from '#core/checks/source-never-cited.ts';
+import { partedWord, type PartedIn } from '#core/checks/parted-word.ts';
 import { suggestionsOpen } from '#core/checks/suggestions-open.ts';
 import { describeSource } from '#core/citations/describe-source.ts';
 import type { Source } from '#core/citations/source.ts';
@@ -33,6 +34,7 @@ import type {
   BriefingId,
   SourceId,
 } from '#core/document/document.ts';
+import type { Template } from '#core/document/template.ts';
 import type { Coverage } from '#core/document/uncovered-characters.ts';
 import { AppError } from '#core/errors.ts';
 import { attachmentPages } from '../database/attachment-texts.ts';
@@ -51,6 +53,7 @@ import {
 import { silencedIn, type Silenced } from '../database/silenced-findings.ts';
 import { readSources, supersedingSource } from '../database/sources.ts';
 import { readCoverage } from '../typesetting/read-coverage.ts';
+import { wordPartedInSyllable } from '../typesetting/table-data.ts';
 import { listStyles, readStyle, type ListedStyle } from './own-styles.ts';
 import { citedSources, readNotesInSteps } from './show-briefing.ts';
 import { templateOf } from './templates.ts';
@@ -66,6 +69,12 @@ const MOST_BRIEFINGS = 3;
 const BLOCKS_AT_ONCE = 300;
 /** Quotations that are remembered of one file; whoever rewrites one leaves the old words behind. */
 const MOST_REMEMBERED = 2_000;
+
+/** One function for each paper, by which what was found is known again. */
+const ON_PAPER: Readonly<Record<Template['paper'], PartedIn>> = {
+  a4: (table) => wordPartedInSyllable(table, 'a4'),
+  'us-letter': (table) => wordPartedInSyllable(table, 'us-letter'),
+};
 
 type KnownFile = {
   readonly hasPagesWithoutWords: boolean;
@@ -261,6 +270,7 @@ export function openChecker(
             [
               ...suggestionsOpen(written),
               ...unprinted,
+              ...partedWord(document, ON_PAPER[template.paper]),
               ...(style ? againstStyle(document, style) : []),
               ...sourceNeverCited(document, uncited),
               ...findings,

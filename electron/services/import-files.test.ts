@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Template } from '#core/document/template.ts';
 import { testSourceReader } from '../importing/source-reader-fixture.ts';
+import { listBriefings } from '../database/briefings.ts';
 import { openLibrary, type Library } from '../database/open.ts';
 import { findSource, listSources } from '../database/sources.ts';
 import { importFiles } from './import-files.ts';
@@ -40,14 +41,20 @@ function file(name: string, contents: unknown): string {
 }
 
 const take = (...paths: string[]): ReturnType<typeof importFiles> =>
+  takeUntil(new AbortController().signal, paths);
+
+const takeUntil = (
+  signal: AbortSignal,
+  paths: readonly string[],
+): ReturnType<typeof importFiles> =>
   importFiles(
-    { paths },
+    { paths: [...paths] },
     {
       library,
       resources: '',
       template,
       stamp: { at: '2026-01-01T00:00:00.000Z', author: 'Test' },
-      signal: new AbortController().signal,
+      signal,
       reader: testSourceReader,
       progress: () => undefined,
     },
@@ -141,5 +148,21 @@ test.each(['thesis.ctv6', 'thesis.ctv5', 'Thesis.CTVBAK'])(
         `${name} is a project of Citavi, which Precis does not read: export`,
       ),
     ]);
+  },
+);
+
+test.each(['long.txt', 'long.md'])(
+  'cancelled before it is saved, %s leaves nothing in the library',
+  async (name) => {
+    const cancelling = new AbortController();
+    const cancelled = new Error('Cancelled.');
+    const importing = takeUntil(cancelling.signal, [
+      file(name, 'A fact of it.\n\n'.repeat(400)),
+    ]);
+    setImmediate(() => {
+      cancelling.abort(cancelled);
+    });
+    await expect(importing).rejects.toBe(cancelled);
+    expect(listBriefings(library)).toEqual([]);
   },
 );

@@ -15,7 +15,7 @@ import {
   type BriefingId,
   type SourceId,
 } from '#core/document/document.ts';
-import { parseBriefingDocument } from '#core/document/schema.ts';
+import { parseBriefingDocumentInSteps } from '#core/document/schema.ts';
 import { headFrom } from '#core/document/start-briefing.ts';
 import type { Template } from '#core/document/template.ts';
 import { AppError } from '#core/errors.ts';
@@ -38,6 +38,7 @@ import {
   type ReadBriefing,
 } from './import-markdown.ts';
 import { readPage } from './import-page.ts';
+import { breathe, whileWanted } from './in-parts.ts';
 import { keepSources } from './keep-sources.ts';
 import {
   takePackage,
@@ -251,7 +252,7 @@ async function importBriefing(
   context: ImportContext,
   report: Report,
 ): Promise<readonly string[]> {
-  const { library, resources, template, stamp } = context;
+  const { library, resources, template, stamp, signal } = context;
   refuseEmpty(input.title);
   const read = await readBriefingFile(path, input, context, report);
   const { style, template: named, ...head } = read.head;
@@ -259,7 +260,7 @@ async function importBriefing(
     style !== undefined &&
     listStyles(library, resources).some(({ id }) => id === style);
   const title = input.title ?? read.head.title ?? titleFrom(path);
-  const document = parseBriefingDocument({
+  const parsing = parseBriefingDocumentInSteps({
     version: DOCUMENT_VERSION,
     ...headFrom(template, title),
     ...head,
@@ -271,6 +272,10 @@ async function importBriefing(
       input.template === undefined && { template: named }),
     blocks: read.blocks,
   });
+  const document = await whileWanted(parsing, signal);
+  context.progress({ file: basename(path), stage: 'saving', done: 0, all: 0 });
+  // Until now nothing of it is in the library; behind this all of it is.
+  await breathe(signal);
   const id = newId() as BriefingId;
   const kept: string[] = [];
   try {

@@ -92,6 +92,17 @@ type Opportunity = { readonly at: number; readonly character: string };
 
 const HYPHEN = measured('-');
 
+/** How many letters stay together at either end; a word too short for three is parted, too. */
+const edgeOf = (parts: readonly string[]): number => (parts.length > 5 ? 3 : 2);
+
+/** Where the syllables begin at which a word is parted. */
+function startsIn(parts: readonly string[]): number[] {
+  const edge = edgeOf(parts);
+  return syllableStarts(parts).filter(
+    (start) => start >= edge && start <= parts.length - edge,
+  );
+}
+
 /**
  * The places at which a word that is wider than its room is parted, counted in graphemes: between its syllables, and in
  * one that is too wide itself anywhere.
@@ -101,13 +112,9 @@ function placesInWord(
   room: number,
   width: (text: string) => number,
 ): number[] {
-  // How many letters stay together at either end; a word too short for three is parted, too.
-  const edge = parts.length > 5 ? 3 : 2;
+  const edge = edgeOf(parts);
   const last = parts.length - edge;
-  const starts = syllableStarts(parts).filter(
-    (start) => start >= edge && start <= last,
-  );
-  const bounds = [0, ...starts, parts.length];
+  const bounds = [0, ...startsIn(parts), parts.length];
   return bounds.slice(1).flatMap((end, index) => {
     const start = bounds[index] ?? 0;
     const place = start > 0 ? [start] : [];
@@ -157,6 +164,22 @@ function* inRun(
     if (wide > (isWord(piece) ? room : room * 0.4))
       yield* inPiece(piece, start + index, room, width);
   }
+}
+
+/** The first word of `text` that must be parted within a syllable on a line of `room` em; null where none must. */
+export function partedInSyllable(text: string, room: number): string | null {
+  for (const [run] of text.matchAll(UNBROKEN)) {
+    if (widthOf(run) <= room) continue;
+    for (const [piece] of run.matchAll(SEPARATED)) {
+      if (!isWord(piece) || widthOf(piece) <= room) continue;
+      const parts = [...graphemes().segment(piece)].map(
+        ({ segment }) => segment,
+      );
+      if (placesInWord(parts, room, widthOf).length > startsIn(parts).length)
+        return piece.replace(STOPS, '');
+    }
+  }
+  return null;
 }
 
 /**

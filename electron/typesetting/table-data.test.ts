@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { place, table } from '#core/document/builder.ts';
 import { measureOf, pageGeometry } from './page-geometry.ts';
-import { tableNode, widthsByWords } from './table-data.ts';
+import {
+  tableNode,
+  widthsByWords,
+  wordPartedInSyllable,
+} from './table-data.ts';
 
 const PAPER = 'a4';
 
@@ -122,4 +126,32 @@ test('where words must be parted, those of the header are not', () => {
   expect(node.turned).toBe(true);
   expect(node.rows[0]?.map(({ c }) => c)).toEqual(heads.map((head) => [head]));
   expect(cellsOf(node)).toContain('\u00ad');
+});
+
+test('a word that its column parts within a syllable is named, and one that is parted between syllables or fits is not', () => {
+  const named = (widths?: readonly number[]): string | null => {
+    const [block] = place([
+      table(
+        [
+          ['Who', 'Notwithstanding,'],
+          ['The harbour office', 'It is so.'],
+        ],
+        { headerRows: 1 },
+      ),
+    ]);
+    if (block?.type !== 'table') throw new Error('No table');
+    return wordPartedInSyllable({ ...block, ...(widths && { widths }) }, PAPER);
+  };
+  expect(named()).toBeNull();
+  expect(named([1, 1])).toBeNull();
+  expect(named([8, 1])).toBeNull();
+  expect(named([40, 1])).toBe('Notwithstanding');
+});
+
+test('more columns than the widest page has room for part a word within a syllable, too', () => {
+  const [block] = place([
+    table([Array.from({ length: 64 }, () => 'Notwithstanding')]),
+  ]);
+  if (block?.type !== 'table') throw new Error('No table');
+  expect(wordPartedInSyllable(block, PAPER)).toBe('Notwithstanding');
 });

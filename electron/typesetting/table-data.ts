@@ -4,7 +4,7 @@ import type { Table } from '#core/document/document.ts';
 import { placeCells, type PlacedCell } from '#core/document/table-cells.ts';
 import type { Template } from '#core/document/template.ts';
 import { plainInline } from '#core/document/walk.ts';
-import { widthOf } from './break-opportunities.ts';
+import { partedInSyllable, widthOf } from './break-opportunities.ts';
 import {
   chosenWidths,
   columnWidths,
@@ -144,21 +144,30 @@ export function widthsByWords(
   room: number,
   { size, side }: { readonly size: number; readonly side: number },
 ): number[] {
-  const places = placeCells(table.rows);
-  const bold = headerRows(table, places);
-  const columns = Math.max(
-    0,
-    ...places.flat().map(({ x, cell }) => x + (cell.columns ?? 1)),
-  );
+  const { cells, columns } = writtenCells(table);
   const beside = Math.min(2 * side, room / columns / 2);
   const em = size * STAND_IN;
-  const cells = places.flat().map(({ cell, x, y }): CellWish => {
+  return columnWidths(cells, columns, (room - beside * columns) / em).map(
+    (width) => width * em + beside,
+  );
+}
+
+type WrittenCell = CellWish & { readonly words: string; readonly as: number };
+
+/** The cells by the words that are written in them, whatever their notes and citations print. */
+function writtenCells(table: Table): {
+  readonly cells: readonly WrittenCell[];
+  readonly columns: number;
+} {
+  const places = placeCells(table.rows);
+  const bold = headerRows(table, places);
+  const cells = places.flat().map(({ cell, x, y }): WrittenCell => {
     const words = plainInline(cell.content);
     const header = y < bold || x < table.headerColumns;
     const as = sansWidth(header);
     const { longest, word } = longestOf(words);
     return {
-      ...{ x, w: cell.columns ?? 1, header },
+      ...{ x, w: cell.columns ?? 1, header, words, as },
       line:
         Math.max(...words.split('\n').map(widthOf)) * as +
         cell.content.filter(({ type }) => type === 'footnote').length,
@@ -166,9 +175,46 @@ export function widthsByWords(
       word: word * as,
     };
   });
-  return columnWidths(cells, columns, (room - beside * columns) / em).map(
-    (width) => width * em + beside,
-  );
+  return { cells, columns: Math.max(0, ...cells.map(({ x, w }) => x + w)) };
+}
+
+/** In em, the columns of a table that is printed so. */
+const printedWidths = (
+  { widths }: Table,
+  cells: readonly CellWish[],
+  columns: number,
+  { fit, room }: { readonly fit: Fit; readonly room: number },
+): number[] =>
+  widths
+    ? chosenWidths(widths, room, fit.gap / fit.size)
+    : columnWidths(cells, columns, room);
+
+/** What a cell that begins in column `x` and fills `w` of them has for its words, in em. */
+const cellRoom = (
+  widths: readonly number[],
+  { gap, size }: Fit,
+  x: number,
+  w: number,
+): number =>
+  sum(widths.slice(x, x + w)) +
+  ((w - 1) * gap) / size +
+  // What is as wide as its column fits.
+  1e-6;
+
+/** The first word that is parted within a syllable where the table is printed; null where none is. */
+export function wordPartedInSyllable(
+  table: Table,
+  paper: Template['paper'],
+): string | null {
+  const { cells, columns } = writtenCells(table);
+  const fit = fitOf(cells, columns, paper);
+  const room = roomIn(fit, columns, paper);
+  const widths = printedWidths(table, cells, columns, { fit, room });
+  for (const { words, x, w, as } of cells) {
+    const word = partedInSyllable(words, cellRoom(widths, fit, x, w) / as);
+    if (word !== null) return word;
+  }
+  return null;
 }
 
 const SHORT_HEADER = 10;
@@ -205,19 +251,16 @@ export function tableNode(
   const fit = fitted ?? fitOf(wishes, columns, paper);
   const measure = measureFor(paper, fit.turned);
   const room = roomIn(fit, columns, paper);
-  const widths = table.widths
-    ? chosenWidths(table.widths, room, fit.gap / fit.size)
-    : columnWidths(wishes, columns, room);
+  const widths = printedWidths(table, wishes, columns, { fit, room });
   const rows = places.map((row) =>
     row.map(({ cell, x, y }): CellNode => {
       const w = cell.columns ?? 1;
       const h = cell.rows ?? 1;
-      const cellRoom =
-        sum(widths.slice(x, x + w)) +
-        ((w - 1) * fit.gap) / fit.size +
-        // What is as wide as its column fits.
-        1e-6;
-      const c = inlineNodes(cell.content, cellRoom / heavier(x, y), notes);
+      const c = inlineNodes(
+        cell.content,
+        cellRoom(widths, fit, x, w) / heavier(x, y),
+        notes,
+      );
       return { c, x, y, w, h, whole: false };
     }),
   );

@@ -91,6 +91,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'missing-list': 'No list of sources',
   'unprinted-place': 'Pages are not printed',
   'unprinted-character': 'Character that no font has',
+  'parted-word': 'Word is wider than its column',
 };
 
 export const findingTitle = ({ check }: Pick<Finding, 'check'>): string =>

@@ -50,6 +50,8 @@ export type OpenPoint = {
   readonly sentence: string;
   /** Null where it has no one place. */
   readonly show: (() => void) | null;
+  /** It is so on printed pages alone. */
+  readonly inPrint: boolean;
 };
 
 /** What is shown of a long list. */
@@ -230,6 +232,7 @@ export function ExportDialog({
   const copies = copiesOf(choices.to);
   const copy = copies.includes(choices.copy) ? choices.copy : 'clean';
   const also = ALSO.filter(({ name }) => options.includes(name));
+  const points = open.filter(({ inPrint }) => !inPrint || choices.to === 'pdf');
   const about = FORMATS.find(({ value }) => value === choices.to)?.about;
   useEffect(() => {
     // There is no file after all: Enter exports again.
@@ -320,27 +323,30 @@ export function ExportDialog({
             />
           </div>
           <div className={styles['options']}>
-            {(isChoosing || stage.kind === 'failed') && open.length > 0 && (
+            {(isChoosing || stage.kind === 'failed') && points.length > 0 && (
               <Notice kind="warning">
                 <ul className={styles['open']} aria-label="Before you export">
-                  {open.slice(0, MOST_OPEN).map(({ sentence, show }, place) => (
-                    <li key={place}>
-                      {sentence}
-                      {show && (
-                        <button
-                          type="button"
-                          className={styles['show']}
-                          aria-label={`Show it: ${sentence}`}
-                          onClick={show}
-                        >
-                          Show
-                        </button>
-                      )}
-                    </li>
-                  ))}
-                  {open.length > MOST_OPEN && (
+                  {points
+                    .slice(0, MOST_OPEN)
+                    .map(({ sentence, show }, place) => (
+                      <li key={place}>
+                        {sentence}
+                        {show && (
+                          <button
+                            type="button"
+                            className={styles['show']}
+                            aria-label={`Show it: ${sentence}`}
+                            onClick={show}
+                          >
+                            Show
+                          </button>
+                        )}
+                      </li>
+                    ))}
+                  {points.length > MOST_OPEN && (
                     <li>
-                      And {open.length - MOST_OPEN} more, which the checks list.
+                      And {points.length - MOST_OPEN} more, which the checks
+                      list.
                     </li>
                   )}
                 </ul>
