@@ -278,6 +278,35 @@ test('Tab leaves the text in one step, either way, and a key after it writes whe
   }
 });
 
+test('a key moves the paragraph past its neighbour, with its mark, and the caret stays in it', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, TITLE);
+  await page.keyboard.type('One rose.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Two fell.');
+  await page.keyboard.press('Control+Alt+f');
+  await expect(picker(page)).toBeVisible();
+  await page.keyboard.type('Seen');
+  await page.keyboard.press('Control+Enter');
+  await expect(marks(page)).toHaveCount(1);
+  await page.keyboard.press('Alt+Shift+ArrowUp');
+  await page.keyboard.type(' Then');
+  await expect(text.locator('p')).toHaveText([
+    /^Two fell\..* Then$/,
+    'One rose.',
+  ]);
+  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await expect(text.locator('p')).toHaveText([
+    'One rose.',
+    /^Two fell\..* Then$/,
+  ]);
+  await expect(marks(page)).toHaveCount(1);
+  await saved(page);
+  expect(await stored(app)).toMatch(/One rose\.[^]*Two fell\./);
+});
+
 test('lists in lists are numbered as they are printed', async ({ app }) => {
   const { page } = app;
   const text = await newBriefing(page, TITLE);

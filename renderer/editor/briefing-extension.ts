@@ -84,6 +84,7 @@ import { OwnSelectionExtension } from './structure/own-selection-extension.ts';
 import { SelectLineExtension } from './structure/select-line-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
 import { DropWholeLinesExtension } from './structure/drop-whole-lines-extension.ts';
+import { MoveLinesExtension } from './structure/move-lines-extension.ts';
 import { PasteBelowListExtension } from './structure/paste-below-list-extension.ts';
 import { PasteWholeLinesExtension } from './structure/paste-whole-lines-extension.ts';
 import { WholeLinesExtension } from './structure/whole-lines-extension.ts';
@@ -203,6 +204,7 @@ export function briefingExtension({
       // After all that look at what a key was before it is done.
       WholeLinesExtension,
       PasteWholeLinesExtension,
+      MoveLinesExtension,
       PasteBelowListExtension,
       DropWholeLinesExtension,
       configExtension(ShowSuggestionsExtension, { titles: false }),

@@ -44,6 +44,8 @@ function platformHere(): Platform {
   return navigator.userAgent.includes('Macintosh') ? 'darwin' : 'linux';
 }
 
+export const isMac = (): boolean => platformHere() === 'darwin';
+
 const KEY_VALUES: Readonly<Record<string, string>> = {
   Esc: 'Escape',
   Space: ' ',

@@ -9,6 +9,8 @@ import {
 import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
 import { INSERT_BREAK_COMMAND } from '../breaks/breaks-extension.ts';
 import { EDIT_LINK_COMMAND } from '../links/links-extension.ts';
+import { isMac } from '../../ui/keys.ts';
+import { MOVE_LINES_COMMAND } from '../structure/move-lines-extension.ts';
 import { TICK_ITEMS_COMMAND } from '../lists/tick-items-extension.ts';
 import {
   CLEAR_LOOK_COMMAND,
@@ -50,7 +52,7 @@ export const ALIGNMENTS = [
 /** Word's; the desk listens for it, wherever the focus is. */
 export const COMMENT_KEYS = 'Mod+Alt+M';
 
-/** Each writes as `matchesKeys` reads it. */
+/** Each writes as `matchesKeys` reads it. On a Mac, Word's keys for moving select paragraphs in every other program. */
 export const EDITOR_KEYS: readonly EditorKey[] = [
   {
     keys: 'Mod+Alt+F',
@@ -112,6 +114,16 @@ export const EDITOR_KEYS: readonly EditorKey[] = [
     keys: 'Mod+Shift+Enter',
     label: 'Tick the item',
     run: (editor) => editor.dispatchCommand(TICK_ITEMS_COMMAND, undefined),
+  },
+  {
+    keys: isMac() ? 'Mod+Alt+Shift+Up' : 'Alt+Shift+Up',
+    label: 'Move up',
+    run: (editor) => editor.dispatchCommand(MOVE_LINES_COMMAND, -1),
+  },
+  {
+    keys: isMac() ? 'Mod+Alt+Shift+Down' : 'Alt+Shift+Down',
+    label: 'Move down',
+    run: (editor) => editor.dispatchCommand(MOVE_LINES_COMMAND, 1),
   },
   {
     keys: 'Mod+Shift+X',
