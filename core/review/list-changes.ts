@@ -28,7 +28,10 @@ export type Change = {
   /** The words that went and that came; of a moved block where it stood and stands, of a trait or field its values. */
   readonly before: string;
   readonly after: string;
-  /** The name of the trait or field, the note's number, what a source is known by, or the words of a moved block as it stands; empty otherwise. */
+  /**
+   * The name of the trait or field, the note's number, what a source is known by, or the words of a moved block as it
+   * stands; empty otherwise.
+   */
   readonly name: string;
   /** The part of a source; empty otherwise. */
   readonly part: string;

@@ -17,6 +17,7 @@ import {
   type AnyLexicalExtension,
 } from 'lexical';
 import type { Block } from '#core/document/document.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import { BlocksExtension } from './blocks/blocks-extension.ts';
 import { IdsExtension } from './blocks/ids-extension.ts';
 import { KeepBlocksExtension } from './blocks/keep-blocks-extension.ts';
@@ -51,7 +52,6 @@ import { BreakNode } from './nodes/break-node.ts';
 import { BRIEFING_NODES } from './nodes/briefing-nodes.ts';
 import { PictureNode } from './nodes/figure-node.ts';
 import { FootnoteNode } from './nodes/footnote-node.ts';
-import { isLinkAddress } from '#core/document/link-address.ts';
 import { MarkerNode } from './nodes/marker-node.ts';
 import { ChoiceExtension } from './notes/choice-extension.ts';
 import { HoverExtension } from './notes/hover-extension.ts';

@@ -4,6 +4,7 @@ import { ExternalLink, Pencil, Unlink } from 'lucide-react';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useExtensionDependency } from '@lexical/react/useExtensionComponent';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ToolButton } from '../../ui/ToolButton.tsx';
@@ -11,7 +12,6 @@ import { focusText } from '../floating/focus-text.ts';
 import { Floating } from '../floating/Floating.tsx';
 import { $caretOrNodeBox, $selectedBox } from '../floating/selection-box.ts';
 import { keysOf } from '../keys/editor-keys.ts';
-import { isLinkAddress } from '#core/document/link-address.ts';
 import { withScheme } from './typed-address.ts';
 import styles from './link-card.module.css';
 import {

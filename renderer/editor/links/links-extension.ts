@@ -32,9 +32,9 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from 'lexical';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import type { DeskRequests } from '../desk-requests.ts';
 import { $isCodeNode } from '../nodes/code-node.ts';
-import { isLinkAddress } from '#core/document/link-address.ts';
 import { $removeLinks } from './remove-links.ts';
 import { addressBefore } from './typed-address.ts';
 

@@ -15,8 +15,8 @@ import type {
   Suggestion,
   TextMark,
 } from '#core/document/document.ts';
-import { MAX_REASON, RANK } from '#core/document/plain-block.ts';
 import { isLinkAddress } from '#core/document/link-address.ts';
+import { MAX_REASON, RANK } from '#core/document/plain-block.ts';
 
 type Test = (value: unknown) => boolean;
 type Tests = Readonly<Record<string, Test>>;

@@ -15,9 +15,9 @@ import {
   type TextFormatType,
   type TextNode,
 } from 'lexical';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import { withScheme } from '../links/typed-address.ts';
 import { $isCodeNode } from '../nodes/code-node.ts';
-import { isLinkAddress } from '#core/document/link-address.ts';
 
 /** The signs, the words between them, and that the text ends there. No letter stands before the first sign. */
 const SIGNS: readonly (readonly [RegExp, TextFormatType])[] = [

@@ -18,10 +18,10 @@ import {
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
 import { note, ol, p, ul } from '#core/document/builder.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import { MAX_LIST_DEPTH, parseBlock } from '#core/document/schema.ts';
 import { $selected, openEditor, type OpenEditor } from '../editor-fixture.ts';
 import { $createFootnoteNode } from '../nodes/footnote-node.ts';
-import { isLinkAddress } from '#core/document/link-address.ts';
 import { DEEPEST_LIST } from './structure-extension.ts';
 
 function pasteText({ editor, edit, handle }: OpenEditor, words: string): void {

@@ -19,9 +19,9 @@ import {
   type TextFormatType,
 } from 'lexical';
 import { forbiddenCharacter } from '#core/document/characters.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import { $copyTraits, $getBlockId, $setBlockId } from '../nodes/block-state.ts';
 import { $isFootnoteNode } from '../nodes/footnote-node.ts';
-import { isLinkAddress } from '#core/document/link-address.ts';
 import { $isMarkerNode } from '../nodes/marker-node.ts';
 
 /** As MAX_LIST_DEPTH of the schema, which the page can't import; a test holds them together. */

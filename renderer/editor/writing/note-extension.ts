@@ -27,11 +27,11 @@ import type {
   CitationId,
   NoteInline,
 } from '#core/document/document.ts';
+import { isLinkAddress } from '#core/document/link-address.ts';
 import { newId } from '../../api/new-id.ts';
 import { matchesKeys } from '../../ui/keys.ts';
 import { CaretAtKeyExtension } from '../keys/caret-at-key-extension.ts';
 import { COMMENT_KEYS } from '../keys/editor-keys.ts';
-import { isLinkAddress } from '#core/document/link-address.ts';
 import { TypedRequestExtension } from '../notes/typed-request-extension.ts';
 import { ShowSuggestionsExtension } from '../suggestions/show-suggestions-extension.ts';
 import { theme } from '../theme.ts';
