@@ -61,9 +61,7 @@ const KEPT = 4;
 
 export type PaperMemory = {
   /** The whole as it stands after the change; null where its base is not known. */
-  readonly take: (
-    change: PaperChange,
-  ) => {
+  readonly take: (change: PaperChange) => {
     readonly input: TypesettingInput;
     readonly kept: KeptNodes<BlockNode>;
   } | null;
