@@ -26,8 +26,9 @@ import {
   type ReadLine,
   type Walk,
 } from './docx-import-walk.ts';
-import { allowed, withMarkers, wordsIn } from './docx-import-words.ts';
+import { allowed, wordsIn } from './docx-import-words.ts';
 import type { DocxLink } from './docx-tree.ts';
+import { withMarkers } from './with-markers.ts';
 import { childOf, elementsAt, type XmlElement } from './xml-tree.ts';
 
 const SYMBOLS: Readonly<Record<string, string>> = {

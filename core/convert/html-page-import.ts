@@ -4,7 +4,7 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { z } from 'zod';
 import { oneLine } from '../document/characters.ts';
-import type { BriefingHead, Inline, MarkerId } from '../document/document.ts';
+import type { BriefingHead } from '../document/document.ts';
 import { briefingHeadSchema } from '../document/schema.ts';
 import { mapInlineContainers } from '../document/walk.ts';
 import { AppError } from '../errors.ts';
@@ -14,8 +14,8 @@ import { resolveFootnotes } from './html-footnotes.ts';
 import { LISTS_TOO_DEEP, MAX_LIST_DEPTH } from './html-lists.ts';
 import { readOwnPage } from './html-own-page.ts';
 import { elementsIn, readTree, textOf, type HtmlElement } from './html-tree.ts';
-import { scanMarkers } from './markers.ts';
 import { MAX_PARAGRAPHS } from './text-import.ts';
+import { withMarkers } from './with-markers.ts';
 
 /** The most bytes of a file, with its images in it. */
 export const MAX_PAGE_BYTES = 48 * 1024 * 1024;
@@ -154,7 +154,12 @@ export function importHtmlPage(
       'bad-input',
       `${name} has more than ${MAX_PARAGRAPHS} blocks: divide it and import the parts.`,
     );
-  const blocks = read.map((block) => withMarkers(block, newId));
+  const blocks = read.map((block): ReadBlock =>
+    // It stands nowhere yet, which the walk does not ask.
+    mapInlineContainers(block as never, (content) =>
+      withMarkers(content, newId),
+    ),
+  );
   const taken = blocks.filter(({ type }) => type === 'image').length;
   const title = own?.title ?? titleOf(facts.title, main);
   return {
@@ -233,37 +238,6 @@ function withoutTitle(
     ) === title
     ? rest
     : blocks;
-}
-
-/** Citations that are still numbers in brackets, as in every text that comes in. */
-function withMarkers(block: ReadBlock, newId: () => string): ReadBlock {
-  const marked = (content: readonly Inline[]): Inline[] =>
-    content.flatMap((part): Inline[] => {
-      if (part.type !== 'text' || part.marks?.includes('code')) return [part];
-      const pieces: Inline[] = [];
-      let reached = 0;
-      const text = (from: number, to: number): void => {
-        if (to > from)
-          pieces.push({ ...part, text: part.text.slice(from, to) });
-      };
-      for (const { start, end, text: written, references } of scanMarkers(
-        part.text,
-      )) {
-        text(reached, start);
-        pieces.push({
-          type: 'marker',
-          id: newId() as MarkerId,
-          text: written,
-          references,
-        });
-        reached = end;
-      }
-      if (reached === 0) return [part];
-      text(reached, part.text.length);
-      return pieces;
-    });
-  // It stands nowhere yet, which the walk does not ask.
-  return mapInlineContainers(block as never, marked);
 }
 
 /** How many lists stand in each other at most. */
