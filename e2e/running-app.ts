@@ -179,7 +179,7 @@ async function startChromiumHost({
         if (type === 'renderer') process.kill(id, 'SIGKILL');
     },
     killTypesetters() {
-      killTypesettersOf(pid);
+      killAll(typesettersOf(pid));
       return Promise.resolve();
     },
     pid,
@@ -273,15 +273,22 @@ async function shownPage(
 }
 
 /** The system lists the processes; that of a main has few of its own. */
-function killTypesettersOf(main: number): void {
+function typesettersOf(main: number): number[] {
   const list = execFileSync('ps', ['-Ao', 'pid=,ppid=,args='], {
     encoding: 'utf8',
   });
-  for (const line of list.split('\n')) {
+  return list.split('\n').flatMap((line) => {
     const [, id, parent, args = ''] = /^ *(\d+) +(\d+) (.*)/.exec(line) ?? [];
-    if (Number(parent) === main && args.includes('typesetting-process'))
-      process.kill(Number(id), 'SIGKILL');
-  }
+    return Number(parent) === main && args.includes('typesetting-process')
+      ? [Number(id)]
+      : [];
+  });
+}
+
+/** A test that kills nothing would show nothing. */
+function killAll(ids: readonly number[]): void {
+  if (ids.length === 0) throw new Error('No process sets pages.');
+  for (const id of ids) process.kill(id, 'SIGKILL');
 }
 
 function killGroup(pid: number): void {
@@ -350,7 +357,7 @@ async function startElectron({
             .map(({ pid }) => pid),
         TYPESETTERS,
       );
-      for (const id of ids) process.kill(id, 'SIGKILL');
+      killAll(ids);
     },
     pid,
     evaluate: electron.evaluate.bind(electron) as unknown as Evaluate,
