@@ -15,9 +15,10 @@ import {
   type SectionMove,
 } from '#core/document/sections.ts';
 import { Button } from '../ui/Button.tsx';
+import { counted } from '../ui/counted.ts';
 import { placeInList } from '../ui/place-in-list.ts';
 import { Sign } from '../ui/Sign.tsx';
-import { headingOver, outlineOf } from './outline-of.ts';
+import { headingOver, outlineOf, type OutlineEntry } from './outline-of.ts';
 import styles from './outline.module.css';
 import { useDraggedSection } from './use-dragged-section.ts';
 
@@ -123,6 +124,7 @@ export function OutlinePane({
               <button
                 type="button"
                 data-level={level}
+                aria-label={nameOf({ level, text, notes })}
                 tabIndex={place === stop ? 0 : -1}
                 aria-current={id === shown ? 'location' : undefined}
                 aria-keyshortcuts={
@@ -135,18 +137,8 @@ export function OutlinePane({
                   onGo(id);
                 }}
               >
-                <span className="sr">{`Level ${level}: `}</span>
-                <span className={styles['text']}>
-                  {text === '' ? 'Empty heading' : text}
-                </span>
-                {notes > 0 && (
-                  <span className={styles['notes']}>
-                    {notes}
-                    <span className="sr">
-                      {notes === 1 ? ' note' : ' notes'}
-                    </span>
-                  </span>
-                )}
+                <span className={styles['text']}>{text || NO_WORDS}</span>
+                {notes > 0 && <span className={styles['notes']}>{notes}</span>}
               </button>
             </li>
           ))}
@@ -185,6 +177,16 @@ export function OutlinePane({
     </nav>
   );
 }
+
+const NO_WORDS = 'Empty heading';
+
+/** What is heard of a heading: the sheet shows its level by its place and the notes below it by their number alone. */
+const nameOf = ({
+  level,
+  text,
+  notes,
+}: Pick<OutlineEntry, 'level' | 'text' | 'notes'>): string =>
+  `Level ${level}: ${text || NO_WORDS}${notes === 0 ? '' : ` ${counted(notes, 'note', 'notes')}`}`;
 
 const STEPS: Readonly<Record<string, 1 | -1>> = {
   ArrowUp: -1,
