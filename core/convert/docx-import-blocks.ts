@@ -1,6 +1,6 @@
 // The body of a DOCX as blocks: each paragraph by what its style says that it is, tables, and what stands in controls.
 import type { Inline } from '../document/document.ts';
-import { MAX_COLUMNS } from '../document/schema.ts';
+import { isTooLarge } from '../document/table-size.ts';
 import { joined, type ReadBlock } from './block-lines.ts';
 import { add, addImage, endCaption } from './docx-import-adding.ts';
 import { takeFields } from './docx-import-cover.ts';
@@ -299,7 +299,10 @@ function addTable(table: XmlElement, into: Importing, links: Links): void {
   into.caption = null;
   const found: ReadTable = readTable(table, into, links, style);
   for (const image of found.images) addImage(image, into);
-  if (found.columns > MAX_COLUMNS || found.columns === 0) {
+  if (
+    found.columns === 0 ||
+    isTooLarge(found.columns, found.table.rows.length)
+  ) {
     if (caption)
       add(into, { type: 'paragraph', content: caption.content }, caption);
     if (found.columns > 0) into.left('wide');

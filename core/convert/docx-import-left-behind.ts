@@ -1,4 +1,5 @@
 // What a DOCX has that has no place in a briefing, and how a person is told.
+import { MAX_CELLS, MAX_COLUMNS } from '../document/table-size.ts';
 
 /** A sentence without its stop, which is told with how often it was so. */
 export const LEFT_BEHIND = {
@@ -14,7 +15,7 @@ export const LEFT_BEHIND = {
   rows: 'Rows of tables that are tracked by themselves were taken as they stand',
   nested: 'Tables inside tables came in as words',
   deep: 'Lists of more levels than a list may have came in with fewer',
-  wide: 'Tables with more columns than a table may have came in as paragraphs',
+  wide: `Tables of more than ${MAX_COLUMNS} columns, or more than ${MAX_CELLS} cells, came in as paragraphs`,
   endnote:
     'Citations of EndNote stay words; import the file as sources for what they cite',
   chart: 'Charts and drawings were not taken',

@@ -1,13 +1,9 @@
 // Tables of HTML as tables of a document: whole rectangles, whatever their rows say, with the headers that they name. One
 // that is too large is refused.
 import type { Inline, Table, TableCell } from '../document/document.ts';
+import { MAX_CELLS, MAX_COLUMNS } from '../document/table-size.ts';
 import { AppError } from '../errors.ts';
 import { elementsIn, type HtmlElement } from './html-tree.ts';
-
-/** The most columns of a table (core/document/schema.ts). */
-const MAX_COLUMNS = 64;
-/** The most cells of one table. */
-const MAX_CELLS = 20_000;
 
 type Placed = {
   readonly x: number;

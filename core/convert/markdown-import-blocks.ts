@@ -10,7 +10,7 @@ import {
 } from './markdown-import-inlines.ts';
 import { readList } from './markdown-import-lists.ts';
 import type { Reading } from './markdown-import-reading.ts';
-import { tableOf } from './markdown-import-tables.ts';
+import { readTableInSteps } from './markdown-import-tables.ts';
 import type { Attributes } from './read-markdown-attributes.ts';
 import type { WrittenBlock } from './read-markdown-blocks.ts';
 import { readInline, readInlineInSteps } from './read-markdown-inline.ts';
@@ -34,13 +34,15 @@ function baseOf(attributes: Attributes | null): Base {
   };
 }
 
-/** As `readBlock`; a paragraph may be as long as the file. */
+/** As `readBlock`; a paragraph or a table may be as long as the file. */
 export function* readBlockInSteps(
   reading: Reading,
   written: WrittenBlock,
 ): Steps<ReadBlock[]> {
-  return written.type === 'paragraph'
-    ? yield* readParagraph(reading, written.text)
+  if (written.type === 'paragraph')
+    return yield* readParagraph(reading, written.text);
+  return written.type === 'table'
+    ? yield* readTableInSteps(reading, written, null)
     : readBlock(reading, written);
 }
 
@@ -73,7 +75,7 @@ function readBlock(reading: Reading, written: WrittenBlock): ReadBlock[] {
     case 'rule':
       return [{ type: 'rule' }];
     case 'table':
-      return [tableOf(reading, written, null)];
+      return allAtOnce(readTableInSteps(reading, written, null));
     case 'division':
       return readDivision(reading, written.attributes, written.blocks);
   }
@@ -215,7 +217,7 @@ function readDivision(
     : ([null, written] as const);
   const blocks = rest.flatMap((block) =>
     block.type === 'table'
-      ? [tableOf(reading, block, attributes)]
+      ? allAtOnce(readTableInSteps(reading, block, attributes))
       : readBlock(reading, block),
   );
   return dressed(

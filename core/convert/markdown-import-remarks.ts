@@ -1,4 +1,5 @@
 // What of a Markdown file did not come in, and how a person is told.
+import { MAX_CELLS, MAX_COLUMNS } from '../document/table-size.ts';
 import { LISTS_TOO_DEEP } from './html-lists.ts';
 
 /** What is left behind while the text is read, each by how it is written. */
@@ -10,6 +11,7 @@ export type LeftOut = {
   /** Labels of notes that were not read once more. */
   readonly notRepeated: Set<string>;
   hasDeepLists: boolean;
+  hasLargeTables: boolean;
 };
 
 export const nothingLeft = (): LeftOut => ({
@@ -18,6 +20,7 @@ export const nothingLeft = (): LeftOut => ({
   withoutNote: new Set(),
   notRepeated: new Set(),
   hasDeepLists: false,
+  hasLargeTables: false,
 });
 
 /** How many of a kind are named. */
@@ -48,6 +51,11 @@ export function remarksOf(
   };
   return [
     ...(left.hasDeepLists ? [LISTS_TOO_DEEP] : []),
+    ...(left.hasLargeTables
+      ? [
+          `a table of more than ${MAX_COLUMNS} columns, or more than ${MAX_CELLS} cells, came in as a paragraph for each of its rows`,
+        ]
+      : []),
     ...(also.isTooDeep
       ? ['what nests too deep came in as the words that it was written with']
       : []),

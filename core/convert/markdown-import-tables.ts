@@ -1,5 +1,6 @@
 // A table of a Markdown file. Markdown has no merged cells, header columns or widths: attributes say them.
 import type { Inline, Table, TableCell } from '../document/document.ts';
+import { mapInSteps, type Steps } from '../steps.ts';
 import type { ReadBlock } from './block-lines.ts';
 import { inlinesOf } from './markdown-import-inlines.ts';
 import type { Reading } from './markdown-import-reading.ts';
@@ -7,21 +8,55 @@ import type { Attributes } from './read-markdown-attributes.ts';
 import type { WrittenBlock } from './read-markdown-blocks.ts';
 import { readInline } from './read-markdown-inline.ts';
 
-export function tableOf(
+type WrittenTable = Extract<WrittenBlock, { type: 'table' }>;
+
+/** One table; where it is larger than one may be, its rows as paragraphs. */
+export function* readTableInSteps(
   reading: Reading,
-  { table, caption }: Extract<WrittenBlock, { type: 'table' }>,
+  written: WrittenTable,
   attributes: Attributes | null,
-): ReadBlock {
+): Steps<ReadBlock[]> {
+  if (!written.table.isTooLarge)
+    return [yield* tableOf(reading, written, attributes)];
+  reading.left.hasLargeTables = true;
+  return yield* paragraphsOf(reading, written);
+}
+
+/** The caption, and the words of each row with a bar between its cells; a row without words is none. */
+function* paragraphsOf(
+  reading: Reading,
+  { table, caption }: WrittenTable,
+): Steps<ReadBlock[]> {
+  const lines = [
+    ...(caption === null ? [] : [caption]),
+    ...table.rows
+      .filter((row) => row.some((words) => words !== ''))
+      .map((row) => row.join(' | ')),
+  ];
+  const paragraphs: ReadBlock[] = [];
+  for (const line of lines) {
+    const content = inlinesOf(reading, readInline(line, reading.inline));
+    if (content.length > 0) paragraphs.push({ type: 'paragraph', content });
+    yield;
+  }
+  return paragraphs;
+}
+
+function* tableOf(
+  reading: Reading,
+  { table, caption }: WrittenTable,
+  attributes: Attributes | null,
+): Steps<ReadBlock> {
   const captionPieces =
     caption === null ? [] : readInline(caption, reading.inline);
   const captionContent = inlinesOf(reading, captionPieces);
   const hasHead =
     table.hasHead ?? (attributes?.values.get('header-rows') ?? '0') !== '0';
-  const rows = table.rows
-    .slice(table.hasHead === null && !hasHead ? 1 : 0)
-    .map((row) =>
+  const rows = yield* mapInSteps(
+    table.rows.slice(table.hasHead === null && !hasHead ? 1 : 0),
+    (row) =>
       row.map((words) => inlinesOf(reading, readInline(words, reading.inline))),
-    );
+  );
   const width = rows[0]?.length ?? 0;
   const number = (key: string, otherwise: number, most: number): number => {
     const value = Number(attributes?.values.get(key) ?? otherwise);

@@ -1,7 +1,12 @@
 // Tables of Markdown, by pipes and as a grid of lines, into the words of their cells.
 
+import { isTooLarge } from '../document/table-size.ts';
+
 export type WrittenTable = {
+  /** Each as long as the others, but where it is too large. */
   readonly rows: readonly (readonly string[])[];
+  /** Larger than a table may be. */
+  readonly isTooLarge: boolean;
   /** Null where the first row has no words, and may be no row at all. */
   readonly hasHead: boolean | null;
   /** The columns that are set to the right. */
@@ -58,13 +63,20 @@ function readPipes(lines: readonly string[], at: number): WrittenTable | null {
     body.push(cellsOf(line));
   }
   // Cells that a line has too few of are empty, and those that it has too many of are words all the same.
-  const width = Math.max(first.length, ...body.map(({ length }) => length));
+  const width = body.reduce(
+    (most, { length }) => Math.max(most, length),
+    first.length,
+  );
   const full = (cells: readonly string[]): string[] => [
     ...cells,
     ...Array.from({ length: width - cells.length }, () => ''),
   ];
+  const rows = [first, ...body];
+  const isLarge = isTooLarge(width, rows.length);
   return {
-    rows: [first, ...body].map(full),
+    // One wide line would widen all the others.
+    rows: isLarge ? rows : rows.map(full),
+    isTooLarge: isLarge,
     // A table by pipes has a line for the head, with or without words.
     hasHead: first.some((cell) => cell !== '') ? true : null,
     right: alignedRight(rules),
@@ -104,5 +116,13 @@ function readGrid(lines: readonly string[], at: number): WrittenTable | null {
         );
     } else break;
   }
-  return rows.length > 0 ? { rows, hasHead, right, length: end - at } : null;
+  return rows.length > 0
+    ? {
+        rows,
+        isTooLarge: isTooLarge(edges.length - 1, rows.length),
+        hasHead,
+        right,
+        length: end - at,
+      }
+    : null;
 }

@@ -27,12 +27,12 @@ import type {
 } from './document.ts';
 import {
   describeIssues,
-  MAX_COLUMNS,
   MAX_LIST_DEPTH,
   parseBlock,
   parseBriefingDocument,
   parseBriefingDocumentInSteps,
 } from './schema.ts';
+import { MAX_COLUMNS } from './table-size.ts';
 
 function refusal(act: () => unknown): string {
   try {

@@ -23,12 +23,11 @@ import {
   TEXT_MARKS,
 } from './plain-block.ts';
 import { compareByRank } from './rank.ts';
+import { MAX_COLUMNS } from './table-size.ts';
 import { citationsOf, footnotesOf, markersOf } from './walk.ts';
 
 /** The deepest that lists may nest; the typesetter's own limit is a little above. */
 export const MAX_LIST_DEPTH = 8;
-/** The most columns of a table. */
-export const MAX_COLUMNS = 64;
 /** The most choices behind an item of a list that is ticked. */
 export const MAX_TICKS = 6;
 

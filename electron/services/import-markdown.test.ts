@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readMarkdownInSteps } from '#core/convert/markdown-import.ts';
 import type { Template } from '#core/document/template.ts';
-import { footnotesOf, plainText } from '#core/document/walk.ts';
+import { footnotesOf, plainInline, plainText } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
 import { readBriefing } from '../database/briefings.ts';
 import {
@@ -358,6 +358,57 @@ test.each([
   const { blocks, steps } = stepsOf(words.repeat(20_000));
   expect(blocks).toHaveLength(1);
   expect(steps).toBeGreaterThan(100);
+});
+
+test.each([
+  ['more columns', 200, 2],
+  ['more cells', 60, 400],
+])(
+  'a table of %s than a table may have comes in as paragraphs, and is told',
+  async (_, columns, rows) => {
+    const row = (sign: string): string => `|${`${sign}|`.repeat(columns)}`;
+    const { report, document } = await take(
+      [
+        'Before.',
+        '',
+        row('a'),
+        row('-'),
+        ...Array.from({ length: rows - 1 }, () => row('*b*')),
+        '',
+        ': Sites',
+        '',
+        'After.',
+      ].join('\n'),
+    );
+    const words = (document?.blocks ?? []).map(
+      (block) => block.type === 'paragraph' && plainInline(block.content),
+    );
+    expect(words).toEqual([
+      'Before.',
+      'Sites',
+      Array.from({ length: columns }, () => 'a').join(' | '),
+      ...Array.from({ length: rows - 1 }, () =>
+        Array.from({ length: columns }, () => 'b').join(' | '),
+      ),
+      'After.',
+    ]);
+    expect(report.remarks.map(({ remark }) => remark).join()).toMatch(
+      /20000 cells.*paragraph/,
+    );
+  },
+);
+
+test('of a table with one line of very many cells the others are not widened to it', () => {
+  const { blocks } = stepsOf(
+    `a|b\n-|-\n${'a|b\n'.repeat(150_000)}${'|'.repeat(100_000)}c\n`,
+  );
+  expect(blocks).toHaveLength(150_002);
+});
+
+test('a long table is read in parts, between which the import can be stopped', () => {
+  expect(stepsOf(`a|b\n-|-\n${'a|b\n'.repeat(900)}`).steps).toBeGreaterThan(
+    900,
+  );
 });
 
 test('a long text is read in parts, between which the import can be stopped', async () => {

@@ -25,6 +25,7 @@ import {
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
+import { MAX_COLUMNS } from '#core/document/table-size.ts';
 import { $blockOf } from '../blocks/block-of.ts';
 import { $getBlockId, $setBlockId } from '../nodes/block-state.ts';
 import {
@@ -35,7 +36,7 @@ import {
 } from '../nodes/table-block-node.ts';
 import { $moveLine } from '../quotations/set-kind.ts';
 import { rowsOf } from './grid.ts';
-import { fittingTraits, MOST_COLUMNS, withoutColumns } from './table-model.ts';
+import { fittingTraits, withoutColumns } from './table-model.ts';
 import {
   $gridOf,
   $lookOfCells,
@@ -207,9 +208,9 @@ function $replaceTableless(block: TableBlockNode): void {
 
 function $keepRectangle(block: TableBlockNode, table: TableNode): void {
   const grid = $gridOf(table);
-  if (grid.width > MOST_COLUMNS) {
+  if (grid.width > MAX_COLUMNS) {
     const model = $modelOf(block);
-    const cut = model && withoutColumns(model, MOST_COLUMNS, grid.width - 1);
+    const cut = model && withoutColumns(model, MAX_COLUMNS, grid.width - 1);
     if (cut) $writeModel(block, cut);
     return;
   }

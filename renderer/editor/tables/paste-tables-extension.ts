@@ -24,6 +24,7 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
+import { MAX_COLUMNS } from '#core/document/table-size.ts';
 import { $blockOf } from '../blocks/block-of.ts';
 import { $isQuotationNode } from '../nodes/quotation-node.ts';
 import {
@@ -43,7 +44,7 @@ import {
 } from './selected-cells.ts';
 import { $replaceCells } from './table-keys-extension.ts';
 import { TableCommandsExtension } from './table-commands-extension.ts';
-import { MOST_COLUMNS, withPasted } from './table-model.ts';
+import { withPasted } from './table-model.ts';
 import {
   $createCell,
   $lookOfCells,
@@ -97,9 +98,9 @@ export const PasteTablesExtension = defineExtension({
 });
 
 function tooLarge(sizes: readonly Size[]): string | null {
-  const wide = sizes.find(({ columns }) => columns > MOST_COLUMNS);
+  const wide = sizes.find(({ columns }) => columns > MAX_COLUMNS);
   if (wide)
-    return `The table that you pasted has ${wide.columns} columns, and a table can have ${MOST_COLUMNS} at most. Nothing was pasted: copy fewer columns, or paste it in parts.`;
+    return `The table that you pasted has ${wide.columns} columns, and a table can have ${MAX_COLUMNS} at most. Nothing was pasted: copy fewer columns, or paste it in parts.`;
   const cells = sizes.reduce(
     (sum, { rows, columns }) => sum + rows * columns,
     0,
@@ -331,8 +332,8 @@ function $fillCells(pasted: TableBlockNode): string | null {
   const { width, height } = model.grid;
   const grown =
     Math.max(width, at.x + cells.width) * Math.max(height, at.y + cells.height);
-  if (at.x + cells.width > MOST_COLUMNS)
-    return `The table would have more than ${MOST_COLUMNS} columns. Nothing was pasted.`;
+  if (at.x + cells.width > MAX_COLUMNS)
+    return `The table would have more than ${MAX_COLUMNS} columns. Nothing was pasted.`;
   if (grown - width * height > MOST_PASTED_CELLS)
     return `The table would have ${grown} cells, and it can grow by ${MOST_PASTED_CELLS} at once. Nothing was pasted.`;
   const filled = withPasted(model, cells, at, $createCell);

@@ -21,6 +21,7 @@ import {
   type LexicalCommand,
   type LexicalEditor,
 } from 'lexical';
+import { MAX_COLUMNS } from '#core/document/table-size.ts';
 import { $blockOf } from '../blocks/block-of.ts';
 import { $copyTraits } from '../nodes/block-state.ts';
 import {
@@ -34,7 +35,6 @@ import { $createTable } from './create-table.ts';
 import { cellAt, cellsIn, type Area } from './grid.ts';
 import { $putCaretIn, $tablePlace, type TablePlace } from './selected-cells.ts';
 import {
-  MOST_COLUMNS,
   withBorderMoved,
   withColumn,
   withColumnsSwapped,
@@ -110,7 +110,7 @@ export const TableCommandsExtension = defineExtension({
         ({ rows, columns }) => {
           if (!editor.isEditable()) return true;
           $addUpdateTag(HISTORY_PUSH_TAG);
-          $insertTable(rows, Math.min(columns, MOST_COLUMNS));
+          $insertTable(rows, Math.min(columns, MAX_COLUMNS));
           refuse(null);
           announce(`Table of ${rows} rows and ${columns} columns`);
           return true;
@@ -160,7 +160,7 @@ const DONE: Readonly<Record<TableAction, string>> = {
   'delete-table': 'Table deleted',
 };
 
-export const TOO_MANY_COLUMNS = `A table can have ${MOST_COLUMNS} columns at most, so nothing was added.`;
+export const TOO_MANY_COLUMNS = `A table can have ${MAX_COLUMNS} columns at most, so nothing was added.`;
 const HELD =
   'A merged cell holds that row or column to another. Split the cell, then move it.';
 

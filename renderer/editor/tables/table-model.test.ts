@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_COLUMNS, parseBlock } from '#core/document/schema.ts';
+import { parseBlock } from '#core/document/schema.ts';
 import { cellAt, closedArea, gridOf, rowsOf, type Grid } from './grid.ts';
 import {
   fittingTraits,
-  MOST_COLUMNS,
   withBorderMoved,
   withColumn,
   withColumnsSwapped,
@@ -57,10 +56,6 @@ const written = ({ grid }: TableModel<string>): string =>
         .join(' '),
     )
     .join(' / ');
-
-test('the page knows how many columns a table can have as the schema does', () => {
-  expect(MOST_COLUMNS).toBe(MAX_COLUMNS);
-});
 
 describe('what is written row by row', () => {
   test.each([

@@ -1,6 +1,7 @@
 // A table by its cells and by what it says of its rows and columns, and the changes that a person asks for. Whatever is
 // done, headers, figures and widths stay with the rows and columns that they were of, and the table stays a rectangle.
 
+import { MAX_COLUMNS } from '#core/document/table-size.ts';
 import {
   areaOf,
   cellsIn,
@@ -32,9 +33,6 @@ export type TableModel<T> = {
 
 /** What is in the cell that comes to stand there. */
 type Fill<T> = (x: number, y: number) => T;
-
-/** As MAX_COLUMNS of the schema, which the page can't import; a test holds them together. */
-export const MOST_COLUMNS = 64;
 
 /** The sum of the widths of a table that had none until a column was made wider. */
 const WHOLE = 1000;
@@ -94,7 +92,7 @@ export function withColumn<T>(
   at: number,
   fill: Fill<T>,
 ): TableModel<T> | null {
-  if (grid.width >= MOST_COLUMNS) return null;
+  if (grid.width >= MAX_COLUMNS) return null;
   const { headerColumns, figures, widths } = traits;
   const like = at > 0 ? at - 1 : 0;
   return {
@@ -287,7 +285,7 @@ function grownTo<T>(
   height: number,
   fill: Fill<T>,
 ): TableModel<T> | null {
-  if (width > MOST_COLUMNS) return null;
+  if (width > MAX_COLUMNS) return null;
   const wide = Math.max(grid.width, width);
   const high = Math.max(grid.height, height);
   if (wide === grid.width && high === grid.height) return { grid, traits };
