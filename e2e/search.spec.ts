@@ -115,8 +115,10 @@ test('over a briefing a search knows the tags, follows what changes, and stays a
     await tint(dialog.getByRole('combobox', { name: 'Kind' })),
   );
   await pressOn(tag, 'Enter');
-  await expect(page.getByRole('listbox', { name: 'Tag' })).toBeVisible();
+  const sea = page.getByRole('option', { name: 'sea', exact: true });
+  await expect(sea).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(sea).toHaveCount(0);
   await expect(tag).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog.getByRole('combobox', { name: 'Search' })).toBeFocused();

@@ -81,11 +81,12 @@ export const SelectLineExtension = defineExtension({
 
 /** Whether the selection takes in the line and no more. */
 function $isWhole(key: NodeKey | null): boolean {
-  const [start, end] = $selectedEnds() ?? [];
-  const line = start && $lineOf(start.getNode());
+  const ends = $selectedEnds();
+  if (!ends) return false;
+  const [start, end] = ends;
+  const line = $lineOf(start.getNode());
   return (
     line?.getKey() === key &&
-    end !== undefined &&
     line.is($lineOf(end.getNode())) &&
     $isStartOf(start, line) &&
     $isEndOf(end, line)
