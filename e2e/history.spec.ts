@@ -182,3 +182,31 @@ test('a moved paragraph is told by its words, and after a restore the keys go on
   await expect(screen).toHaveCount(0);
   await expect(text).toBeFocused();
 });
+
+test('a field of the head is restored by itself, and taken back', async ({
+  app,
+}) => {
+  const { page } = app;
+  await newBriefing(page, 'Ferries');
+  await page.keyboard.type('The ferry leaves at nine.');
+  await page.keyboard.press('Control+Alt+s');
+  await page.getByRole('textbox', { name: 'Name' }).fill('First');
+  await page.keyboard.press('Enter');
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await title.fill('Boats');
+  const marking = page.getByRole('combobox', { name: 'Marking' });
+  await marking.fill('SECRET');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await page.getByRole('button', { name: /^First/ }).click();
+  const screen = page.getByTestId('compare');
+  const changes = screen.getByRole('list', { name: 'Changes' });
+  await expect(changes.getByRole('listitem')).toHaveCount(2);
+  await changes.getByRole('button', { name: /^Title/ }).click();
+  await screen.getByRole('button', { name: 'Restore this part' }).click();
+  await expect(changes.getByRole('listitem')).toHaveCount(1);
+  await expect(changes).toContainText('SECRET');
+  await screen.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(changes.getByRole('listitem')).toHaveCount(2);
+});

@@ -206,6 +206,10 @@ test('a tag keeps the focus when it is renamed, and one that is gone filters not
       .getByRole('button', { name: new RegExp(`^${name}`) });
   await tag('winter').click();
   await expectTitles(page, 'Ferries', 'Quays');
+  await page.getByRole('button', { name: /^Briefings/ }).click();
+  await expectTitles(page, 'Tides', 'Ferries', 'Quays');
+  await tag('winter').click();
+  await expectTitles(page, 'Ferries', 'Quays');
   await pressOn(tag('winter'), 'F2');
   await page.keyboard.type('autumn');
   await page.keyboard.press('Enter');

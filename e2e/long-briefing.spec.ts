@@ -122,6 +122,50 @@ test('the caret, the selection and what is pasted go over the edges of sections'
   await saved(page);
 });
 
+test('the keys to the start and to the end go there from wherever the caret is', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, 'Longer');
+  // So long that neither end is drawn while the other is in view.
+  const all = Array.from({ length: 200 }, (_, index) => wordsOf(index));
+  await text.evaluate((element, words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', words);
+    element.dispatchEvent(
+      new ClipboardEvent('paste', {
+        clipboardData,
+        bubbles: true,
+        cancelable: true,
+      }),
+    );
+  }, all.join('\n'));
+  await expect(text.locator('> *')).toHaveCount(all.length);
+  const typed = (index: number): Locator => text.locator('> *').nth(index);
+  for (let time = 0; time < 2; time += 1) {
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('a');
+    await expect(typed(0)).toHaveText(`${'a'.repeat(time + 1)}word0`);
+    await expect(typed(0)).toBeInViewport();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('z');
+    await expect(typed(199)).toHaveText(`word199${'z'.repeat(time + 1)}`);
+    await expect(typed(199)).toBeInViewport();
+  }
+  await page.keyboard.press('Control+Shift+Home');
+  await heard(text);
+  await page.keyboard.press('Delete');
+  await expect(text).toHaveText('');
+  await page.keyboard.press('Control+z');
+  await expect(text.locator('> *')).toHaveCount(all.length);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+Shift+End');
+  await heard(text);
+  await page.keyboard.type('New');
+  await expect(text).toHaveText('New');
+  await saved(page);
+});
+
 test('at the edges of sections blocks are joined, divided, moved into view, composed in and turned into another kind', async ({
   app,
 }) => {

@@ -2,10 +2,10 @@
 import { truncateSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
 import { test } from './app.ts';
-import { newBriefing, saved, textOf } from './at-the-window.ts';
+import { newBriefing, pressOn, saved, textOf } from './at-the-window.ts';
 
 test('a word is found as it is typed, in English and Japanese, and opens at its place', async ({
   app,
@@ -102,6 +102,27 @@ test('over a briefing a search knows the tags, follows what changes, and stays a
   await page.getByRole('option', { name: 'sea', exact: true }).click();
   await expect(options).toHaveCount(1);
   await expect(chosen).toContainText('north');
+
+  // What narrows is tinted, as on the lists, and Esc leaves a filter for the field before it leaves the dialog.
+  const tag = dialog.getByRole('combobox', { name: 'Tag' });
+  const tint = (of: Locator): Promise<string> =>
+    of.evaluate(
+      (trigger) =>
+        getComputedStyle(trigger.closest('[data-narrows]') ?? trigger)
+          .backgroundColor,
+    );
+  expect(await tint(tag)).not.toBe(
+    await tint(dialog.getByRole('combobox', { name: 'Kind' })),
+  );
+  await pressOn(tag, 'Enter');
+  const sea = page.getByRole('option', { name: 'sea', exact: true });
+  await expect(sea).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sea).toHaveCount(0);
+  await expect(tag).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('combobox', { name: 'Search' })).toBeFocused();
+  await expect(options).toHaveCount(1);
 });
 
 test('a library goes back to a backup, what it was is kept, and one that is damaged says so', async ({

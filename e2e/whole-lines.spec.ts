@@ -50,6 +50,59 @@ test('a paragraph that is cut or typed over with its break leaves the heading be
   await expect.poll(shown).toEqual(['P New', ...before.slice(1)]);
 });
 
+test('a paragraph that three clicks have selected goes whole, and is typed over in its place', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { keyboard } = page;
+  const text = await newBriefing(page, 'Ferries');
+  await keyboard.type('The quay is old.\n## Costs\nThey rise.\nAll agree.');
+  const lines = text.locator('p, h1, h2');
+  const shown = (): Promise<string[]> =>
+    lines.evaluateAll((all) =>
+      all.map((one) => `${one.tagName} ${one.textContent}`),
+    );
+  const before = [
+    'P The quay is old.',
+    'H2 Costs',
+    'P They rise.',
+    'P All agree.',
+  ];
+  await expect.poll(shown).toEqual(before);
+  const clickThrice = async (words: string): Promise<void> => {
+    await text.getByText(words, { exact: true }).click({ clickCount: 3 });
+    await expect
+      .poll(() => page.evaluate(() => getSelection()?.toString().trim()))
+      .toBe(words);
+  };
+
+  for (const key of ['Delete', 'Backspace', 'Control+x']) {
+    await clickThrice('The quay is old.');
+    await keyboard.press(key);
+    await expect.poll(shown).toEqual(before.slice(1));
+    await keyboard.press('Control+z');
+    await expect.poll(shown).toEqual(before);
+  }
+  await clickThrice('Costs');
+  await keyboard.press('Control+x');
+  await expect.poll(shown).toEqual(before.toSpliced(1, 1));
+  await keyboard.press('Control+Home');
+  await keyboard.press('Control+v');
+  await expect
+    .poll(shown)
+    .toEqual(['H2 Costs', 'P The quay is old.', ...before.slice(2)]);
+  await clickThrice('They rise.');
+  await keyboard.type('They fall.');
+  await expect
+    .poll(shown)
+    .toEqual([
+      'H2 Costs',
+      'P The quay is old.',
+      'P They fall.',
+      'P All agree.',
+    ]);
+});
+
 test('a paragraph that is dragged elsewhere leaves the heading behind it a heading, and one undo takes it back', async ({
   app,
 }) => {

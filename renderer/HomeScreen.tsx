@@ -190,8 +190,13 @@ export function HomeScreen({
     search.setFilters(NO_FILTERS);
   };
   const goTo = (next: HomePlace): void => {
-    // The list is asked for: what was found stands in its place.
-    if (next === 'briefings' && place === 'briefings') endSearch();
+    // What is asked for again is asked for whole: what was found stands in its place, or the tag chosen below narrows it.
+    if (next === 'briefings' && place === 'briefings') {
+      if (search.active) endSearch();
+      else listed.changeView({ tag: null });
+    }
+    if (next === 'sources' && place === 'sources')
+      setSourceView({ ...sourceView, tag: null });
     setDropped(null);
     if (next === 'packs' && place === 'packs') setOpenPack(null);
     setPlace(next);
@@ -359,6 +364,7 @@ export function HomeScreen({
             choice={choice}
             title="Found"
             tags={listed.tags.map(({ name }) => name)}
+            onLeaveFilters={() => filterField.current?.focus()}
           />
         ) : place === 'briefings' ? (
           <BriefingsPane

@@ -13,6 +13,7 @@ import {
 } from './versions/CompareScreen.tsx';
 import type { HeadNames } from './versions/field-words.ts';
 import { packageSide } from './versions/package-side.ts';
+import type { RestoredPart } from './versions/restored-part.ts';
 import { compareInWorker } from './versions/use-comparison.ts';
 import { NOW, restoredWords, type Version } from './versions/version-words.ts';
 
@@ -120,7 +121,7 @@ export function useComparing({
   };
   const restoreId = async (
     version: string,
-    block: string | undefined,
+    part: RestoredPart | undefined,
     words: string,
     canUndo: boolean,
   ): Promise<void> => {
@@ -129,7 +130,7 @@ export function useComparing({
       const { kept } = await call('versions.restore', {
         briefing,
         version,
-        ...(block !== undefined && { block }),
+        ...part,
       });
       setTold({
         kind: 'info',
@@ -147,9 +148,9 @@ export function useComparing({
       setTold({ kind: 'error', words: error.message });
     }
   };
-  const restore = (version: Version, block?: string): void => {
-    const words = restoredWords(version, block === undefined);
-    void restoreId(version.id, block, words, true);
+  const restore = (version: Version, part?: RestoredPart): void => {
+    const words = restoredWords(version, part === undefined);
+    void restoreId(version.id, part, words, true);
   };
   const wrote = useCallback((): void => {
     setTold((last) =>

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { docWith, h, p } from '../document/builder.ts';
+import {
+  doc,
+  docWith,
+  h,
+  note,
+  p,
+  type UnplacedBlock,
+} from '../document/builder.ts';
 import type { Template } from '../document/template.ts';
 import { checkBriefing } from './check-briefing.ts';
 
@@ -38,4 +45,37 @@ test('nothing is found of a briefing that has it all, or where the template is n
   const whole = docWith(head, h(1, 'ISSUE:'), p('One two'));
   expect(checkBriefing(whole, [], template)).toEqual([]);
   expect(checkBriefing(docWith({}, p('One two three four')), [])).toEqual([]);
+});
+
+const sectionsFound = (...blocks: UnplacedBlock[]) => {
+  const document = doc(...blocks);
+  return checkBriefing(document, [], template)
+    .filter(({ check }) => check === 'empty-section')
+    .map(({ text, block }) => [
+      text,
+      document.blocks.findIndex(({ id }) => id === block),
+    ]);
+};
+
+test('a required section without words is found at its heading', () => {
+  expect(sectionsFound(h(1, 'Issue'))).toEqual([['Issue', 0]]);
+  expect(
+    sectionsFound(
+      p('Before'),
+      h(1, '1. ISSUE:'),
+      p(' '),
+      h(2, 'Within'),
+      { type: 'rule' },
+      h(1, 'Annex'),
+      p('Behind'),
+    ),
+  ).toEqual([['1. ISSUE:', 1]]);
+});
+
+test('nothing is found of a section that says something, is not required, or is not there', () => {
+  expect(sectionsFound(h(1, 'Issue'), h(2, 'Within'), p('Yes'))).toEqual([]);
+  expect(sectionsFound(h(1, 'Issue'), p(note('Only a note')))).toEqual([]);
+  expect(sectionsFound(h(1, 'Issue'), { type: 'bibliography' })).toEqual([]);
+  expect(sectionsFound(h(1, 'Issue'), p('Yes'), h(1, 'Annex'))).toEqual([]);
+  expect(sectionsFound(p('Yes'))).toEqual([]);
 });

@@ -1,8 +1,12 @@
-// What the template of a briefing asks for and the briefing has not: required fields, required headings, a marking, and
-// the length that it may have.
+// What the template of a briefing asks for and the briefing has not: required fields, required headings and what stands
+// under them, a marking, and the length that it may have.
 import { emptyRequiredFields } from '../document/empty-fields.ts';
 import { measureLimits, overLimit } from '../document/limits.ts';
-import { missingHeadings } from '../document/template-headings.ts';
+import {
+  emptySections,
+  missingHeadings,
+} from '../document/template-headings.ts';
+import { plainText } from '../document/walk.ts';
 import type { Check, Finding } from './finding.ts';
 
 const finding = (check: string, text: string, message: string): Finding => ({
@@ -44,6 +48,21 @@ export const missingHeading: Check = ({ blocks }, _sources, template) =>
           `The heading “${text}” is required and is not in the text: add it.`,
         ),
       )
+    : [];
+
+export const emptySection: Check = ({ blocks }, _sources, template) =>
+  template
+    ? emptySections(template, blocks).map((heading) => {
+        const words = plainText(heading).trim();
+        return {
+          ...finding(
+            'empty-section',
+            words,
+            `The section “${words}” is required and empty: write what belongs under it.`,
+          ),
+          block: heading.id,
+        };
+      })
     : [];
 
 export const exceededLimit: Check = (document, _sources, template) =>

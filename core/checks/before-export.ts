@@ -13,6 +13,7 @@ const SAID_BESIDE = [
 ] as const;
 
 const OF_THE_FILE = [
+  'empty-section',
   'image-without-alternative',
   'table-without-header',
   'heading-skipped',

@@ -6,6 +6,7 @@ import type { Template } from '../document/template.ts';
 import { footnotesOf } from '../document/walk.ts';
 import {
   emptyField,
+  emptySection,
   exceededLimit,
   missingHeading,
   missingMarking,
@@ -43,6 +44,7 @@ const CHECKS: readonly Check[] = [
   missingMarking,
   emptyField,
   missingHeading,
+  emptySection,
   exceededLimit,
   markingTooLow,
   headingSkipped,

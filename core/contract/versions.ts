@@ -100,11 +100,15 @@ export const versionCommands = {
     }),
   ),
   /**
-   * The whole briefing, or the one block, stands as it did in the version: its status stays. All of it is new changes;
-   * `restored` counts them, and `kept` is the version that holds what stood before, null where nothing had to change.
+   * The whole briefing, or the one block or field of its head (named as in a comparison), stands as it did in the
+   * version: its status and its template stay. All of it is new changes; `restored` counts them, and `kept` is the
+   * version that holds what stood before, null where nothing had to change.
    */
   'versions.restore': method(
-    z.strictObject({ briefing: id, version: id, block: id.optional() }),
+    z.union([
+      z.strictObject({ briefing: id, version: id, block: id.optional() }),
+      z.strictObject({ briefing: id, version: id, field: z.string() }),
+    ]),
     z.strictObject({ restored: z.int(), kept: id.nullable() }),
   ),
 } as const;

@@ -1,8 +1,8 @@
 // Which headings of a template a briefing has. A heading is known by its words, whatever their case, number and last
 // sign, so that one that was typed counts like one that the template brought.
-import type { Block, BlockId } from './document.ts';
+import type { Block, BlockId, Heading } from './document.ts';
 import type { Template, TemplateHeading } from './template.ts';
-import { plainText } from './walk.ts';
+import { footnotesOf, plainText } from './walk.ts';
 
 const folded = (text: string): string =>
   text
@@ -53,6 +53,35 @@ export const missingHeadings = (
   placedHeadings(template, blocks)
     .filter(({ heading, block }) => heading.required && block === null)
     .map(({ heading }) => heading);
+
+/** The headings of the text that the template requires and under which nothing stands yet, in the template's order. */
+export const emptySections = (
+  template: Headings,
+  blocks: readonly Block[],
+): Heading[] =>
+  (template.headings ?? [])
+    .filter(({ required }) => required)
+    .flatMap((heading) => {
+      const [first, ...rest] = sectionOf(blocks, heading) ?? [];
+      return first?.type === 'heading' && !rest.some(saysSomething)
+        ? [first]
+        : [];
+    });
+
+/** A heading within a section promises words and is none of them. */
+function saysSomething(block: Block): boolean {
+  switch (block.type) {
+    case 'heading':
+    case 'rule':
+    case 'page-break':
+      return false;
+    case 'image':
+    case 'bibliography':
+      return true;
+    default:
+      return plainText(block).trim() !== '' || footnotesOf([block]).length > 0;
+  }
+}
 
 /**
  * Where a heading of the template that is not in the text would stand: behind this block, null for before all of them.

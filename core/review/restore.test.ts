@@ -4,7 +4,12 @@ import { doc, docWith, h, note, p, place } from '../document/builder.ts';
 import type { Block, BlockId, BriefingDocument } from '../document/document.ts';
 import { compareByRank } from '../document/rank.ts';
 import { footnotesOf, plainText } from '../document/walk.ts';
-import { restoreAll, restoreBlock, type RestoringChange } from './restore.ts';
+import {
+  restoreAll,
+  restoreBlock,
+  restoreField,
+  type RestoringChange,
+} from './restore.ts';
 
 /** `document` with the change made, as the library makes it. */
 function changed(
@@ -165,5 +170,54 @@ describe('one block', () => {
       head: {},
     });
     expect(restoreBlock(version, version, 'none' as BlockId, newId)).toBeNull();
+  });
+});
+
+describe('one field', () => {
+  const version = docWith(
+    { title: 'Old', fields: { to: 'A', by: '2026' } },
+    p('One'),
+  );
+  const now: BriefingDocument = {
+    ...version,
+    title: 'New',
+    marking: 'SECRET',
+    status: 'cleared',
+    fields: { to: 'B', ref: 'x' },
+  };
+  const restored = (field: string): BriefingDocument =>
+    changed(now, restoreField(now, version, field));
+
+  test('comes back, and all else stays', () => {
+    expect(restored('title')).toEqual({ ...now, title: 'Old' });
+    expect(restored('marking')).toEqual({ ...now, marking: '' });
+    expect(restored('fields.to').fields).toEqual({ to: 'A', ref: 'x' });
+    expect(restored('fields.by').fields).toEqual({
+      to: 'B',
+      ref: 'x',
+      by: '2026',
+    });
+  });
+
+  test('goes where it was empty then', () => {
+    expect(restored('fields.ref').fields).toEqual({ to: 'B' });
+  });
+
+  test('that stands so already changes nothing', () => {
+    expect(restoreField(now, version, 'language')?.head).toEqual({});
+    expect(restoreField(version, version, 'fields.to')?.head).toEqual({});
+  });
+
+  test('how things stand, and what neither has, is none', () => {
+    for (const name of [
+      'status',
+      'template',
+      'fields',
+      'blocks',
+      'fields.none',
+      'fields.constructor',
+      'toString',
+    ])
+      expect(restoreField(now, version, name)).toBeNull();
   });
 });

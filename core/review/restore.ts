@@ -1,10 +1,11 @@
-// What has to change in a briefing so that it, or one block of it, stands again as it did in an earlier version. Nothing is
+// What has to change in a briefing so that it, or one block or field of it, stands again as it did in an earlier version. Nothing is
 // taken back: a restore is a change like any other, and what stood before is a version too.
 import type {
   Block,
   BlockId,
   BriefingDocument,
   BriefingHead,
+  FieldValue,
   Inline,
   Rank,
 } from '../document/document.ts';
@@ -22,6 +23,11 @@ export type RestoringChange = {
 };
 
 const HEAD = ['title', 'language', 'style', 'marking', 'fields'] as const;
+
+/** What a comparison puts before the key of a field of the template. */
+const FIELD = 'fields.';
+
+const NO_CHANGE: RestoringChange = { put: [], move: [], remove: [], head: {} };
 
 /** What is restored is told by the text: sources stay as they are. */
 const NONE: PrintedSources = new Map();
@@ -67,7 +73,6 @@ export function restoreBlock(
   id: BlockId,
   newId: () => string,
 ): RestoringChange | null {
-  const none = { put: [], move: [], remove: [], head: {} };
   const { blocks } = compareDocuments(
     { document: version, sources: NONE },
     { document: now, sources: NONE },
@@ -78,7 +83,7 @@ export function restoreBlock(
   );
   if (!found) return null;
   const { before, after, moved } = found;
-  if (!before) return { ...none, remove: after ? [after.id] : [] };
+  if (!before) return { ...NO_CHANGE, remove: after ? [after.id] : [] };
   const others = now.blocks.filter((block) => block !== after);
   const rank =
     after && moved === null
@@ -92,9 +97,45 @@ export function restoreBlock(
   );
   if (after && sameJson(withoutRank(block), withoutRank(after)))
     return block.rank === after.rank
-      ? none
-      : { ...none, move: [{ id: block.id, rank: block.rank }] };
-  return { ...none, put: [block] };
+      ? NO_CHANGE
+      : { ...NO_CHANGE, move: [{ id: block.id, rank: block.rank }] };
+  return { ...NO_CHANGE, put: [block] };
+}
+
+/**
+ * From `now` to one field of the head as `version` has it; named as a comparison names it: `title`, or `fields.` and the key
+ * of a field of the template. Null where it is none that is restored.
+ */
+export function restoreField(
+  now: BriefingDocument,
+  version: BriefingDocument,
+  field: string,
+): RestoringChange | null {
+  const head = fieldOfHead(now, version, field);
+  return head && { ...NO_CHANGE, head };
+}
+
+function fieldOfHead(
+  now: BriefingDocument,
+  version: BriefingDocument,
+  field: string,
+): RestoringChange['head'] | null {
+  const part = HEAD.find((each) => each === field && each !== 'fields');
+  if (part)
+    return sameJson(now[part], version[part]) ? {} : { [part]: version[part] };
+  if (!field.startsWith(FIELD)) return null;
+  const key = field.slice(FIELD.length);
+  const valueIn = ({ fields }: BriefingDocument): FieldValue | undefined =>
+    Object.hasOwn(fields, key) ? fields[key] : undefined;
+  const [current, value] = [valueIn(now), valueIn(version)];
+  if (current === undefined && value === undefined) return null;
+  if (sameJson(current, value)) return {};
+  const others = Object.entries(now.fields).filter(([each]) => each !== key);
+  return {
+    fields: Object.fromEntries(
+      value === undefined ? others : [...others, [key, value]],
+    ),
+  };
 }
 
 /** The block that stands now of the last one ahead of `block` in the version that stands and kept its order. */

@@ -116,6 +116,28 @@ test('one block comes back, and the rest stays', () => {
   expect(readBriefing(library, BRIEFING).document.title).toBe('Ferry');
 });
 
+test('one field comes back, and is taken back by what was kept', () => {
+  const { library, first } = changedSince();
+  const later = readBriefing(library, BRIEFING).document;
+  const restoreField = (field: string) =>
+    restoreVersion(
+      library,
+      { briefing: BRIEFING, version: first, field },
+      stampAt(10, 'Ben'),
+    );
+  const { kept, restored } = restoreField('title');
+  expect(restored).toBe(1);
+  expect(readBriefing(library, BRIEFING).document).toEqual({
+    ...later,
+    title: 'Ferries',
+  });
+  expect(restoreField('title')).toEqual({ restored: 0, kept: null });
+  restore(library, kept ?? '');
+  expect(readBriefing(library, BRIEFING).document).toEqual(later);
+  errorOf('not-found', () => restoreField('status'));
+  expect(verifyLibrary(library)).toEqual([]);
+});
+
 test('nothing half done where a part, a version or a briefing is not there', () => {
   const { library, first } = changedSince();
   const rows = rowsIn(library);

@@ -1,4 +1,4 @@
-// Restoring a briefing, or one block of it, from a version: in one transaction, as new changes, and with a version of what
+// Restoring a briefing, or one block or field of it, from a version: in one transaction, as new changes, and with a version of what
 // stood before, so that restoring that one takes it back.
 import type { Input, Output } from '#core/contract.ts';
 import type { BlockId, BriefingId } from '#core/document/document.ts';
@@ -6,6 +6,7 @@ import { AppError } from '#core/errors.ts';
 import {
   restoreAll,
   restoreBlock,
+  restoreField,
   type RestoringChange,
 } from '#core/review/restore.ts';
 import { newId } from '../clock.ts';
@@ -31,9 +32,11 @@ export function restoreVersion(
     const version = versionDocument(library, briefing, input.version);
     const now = readBriefing(library, briefing).document;
     const change =
-      input.block === undefined
-        ? restoreAll(now, version)
-        : restoreBlock(now, version, input.block as BlockId, newId);
+      'field' in input
+        ? restoreField(now, version, input.field)
+        : input.block === undefined
+          ? restoreAll(now, version)
+          : restoreBlock(now, version, input.block as BlockId, newId);
     if (!change)
       throw new AppError(
         'not-found',

@@ -61,6 +61,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'missing-marking': 'No marking',
   'required-empty': 'Required field is empty',
   'missing-heading': 'Required heading is missing',
+  'empty-section': 'Required section is empty',
   'over-limit': 'Too long',
   'unresolved-marker': 'Marker without a source',
   'numbering-gap': 'Gap in the numbering',

@@ -1,39 +1,60 @@
 // What the results are narrowed to, as quiet lists over them.
+import type { KeyboardEvent } from 'react';
 import { X } from 'lucide-react';
 import { Button } from '../ui/Button.tsx';
-import { SelectField } from '../ui/SelectField.tsx';
+import { Filter } from '../ui/Filters.tsx';
 import { isFiltered, KINDS, NO_FILTERS } from './search-filters.ts';
 import styles from './search.module.css';
 import { STATUS_WORDS } from './status-words.ts';
 import type { Search } from './use-search.ts';
 
-const KIND_OPTIONS = [
-  { value: 'any', label: 'Any kind' },
-  ...KINDS.map(({ kind, name }) => ({ value: kind, label: name })),
-] as const;
-const STATUS_OPTIONS = [
-  { value: '', label: 'Any status' },
-  ...Object.entries(STATUS_WORDS).map(([value, label]) => ({ value, label })),
-];
+const KIND_OPTIONS = KINDS.map(({ kind, name }) => ({
+  value: kind,
+  label: name,
+}));
+const STATUS_OPTIONS = Object.entries(STATUS_WORDS).map(([value, label]) => ({
+  value,
+  label,
+}));
 const DAYS = [
-  { value: '0', label: 'Any time' },
   { value: '7', label: 'Last 7 days' },
   { value: '30', label: 'Last 30 days' },
   { value: '365', label: 'Last year' },
 ] as const;
 
+const named = (value: string) => ({ value, label: value });
+const orNull = (value: string): string | null => (value === '' ? null : value);
+
 export function FilterBar({
   search: { filters, setFilters },
   markings,
   tags,
+  onLeave,
 }: {
   readonly search: Search;
   /** Those that can be chosen. */
   readonly markings: readonly string[];
   readonly tags: readonly string[];
+  /** Esc, where no list of it is open. */
+  readonly onLeave: () => void;
 }) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    // A list that is open stands elsewhere on the page, and takes Esc itself.
+    const isHere =
+      event.target instanceof Node &&
+      event.currentTarget.contains(event.target);
+    if (event.key !== 'Escape' || !isHere) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onLeave();
+  };
   return (
-    <div className={styles['filters']}>
+    <div
+      className={styles['filters']}
+      role="group"
+      aria-label="Filters"
+      onKeyDown={onKeyDown}
+    >
       {filters.source && (
         <span className={styles['cites']}>
           <span>
@@ -50,62 +71,50 @@ export function FilterBar({
           </button>
         </span>
       )}
-      <SelectField
-        label="Kind"
-        hideLabel
-        quiet
-        value={filters.kind}
+      <Filter
+        name="Kind"
+        any="Any kind"
+        chosen={filters.kind === 'any' ? null : filters.kind}
         options={KIND_OPTIONS}
-        onChange={(kind) => {
-          setFilters({ ...filters, kind });
+        onChange={(chosen) => {
+          const kind = KINDS.find((each) => each.kind === chosen)?.kind;
+          setFilters({ ...filters, kind: kind ?? 'any' });
         }}
       />
-      <SelectField
-        label="Status"
-        hideLabel
-        quiet
-        value={filters.status}
+      <Filter
+        name="Status"
+        any="Any status"
+        chosen={orNull(filters.status)}
         options={STATUS_OPTIONS}
         onChange={(status) => {
-          setFilters({ ...filters, status });
+          setFilters({ ...filters, status: status ?? '' });
         }}
       />
-      <SelectField
-        label="Marking"
-        hideLabel
-        quiet
-        value={filters.marking}
-        options={[
-          { value: '', label: 'Any marking' },
-          ...markings.map((value) => ({ value, label: value })),
-        ]}
+      <Filter
+        name="Marking"
+        any="Any marking"
+        chosen={orNull(filters.marking)}
+        options={markings.map(named)}
         onChange={(marking) => {
-          setFilters({ ...filters, marking });
+          setFilters({ ...filters, marking: marking ?? '' });
         }}
       />
-      {tags.length > 0 && (
-        <SelectField
-          label="Tag"
-          hideLabel
-          quiet
-          value={filters.tag}
-          options={[
-            { value: '', label: 'Any tag' },
-            ...tags.map((value) => ({ value, label: value })),
-          ]}
-          onChange={(tag) => {
-            setFilters({ ...filters, tag });
-          }}
-        />
-      )}
-      <SelectField
-        label="Last change"
-        hideLabel
-        quiet
-        value={String(filters.days)}
+      <Filter
+        name="Tag"
+        any="Any tag"
+        chosen={orNull(filters.tag)}
+        options={tags.map(named)}
+        onChange={(tag) => {
+          setFilters({ ...filters, tag: tag ?? '' });
+        }}
+      />
+      <Filter
+        name="Last change"
+        any="Any time"
+        chosen={filters.days === 0 ? null : String(filters.days)}
         options={DAYS}
         onChange={(days) => {
-          setFilters({ ...filters, days: Number(days) });
+          setFilters({ ...filters, days: Number(days ?? 0) });
         }}
       />
       {isFiltered(filters) && (

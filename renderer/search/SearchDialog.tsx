@@ -46,7 +46,13 @@ function OpenDialog({ onOpen, onClose }: Props) {
             onType={setTyped}
           />
         </div>
-        <SearchResults id={list} search={search} choice={choice} tags={tags} />
+        <SearchResults
+          id={list}
+          search={search}
+          choice={choice}
+          tags={tags}
+          onLeaveFilters={() => field.current?.focus()}
+        />
       </div>
     </Dialog>
   );

@@ -40,6 +40,7 @@ export function SearchResults({
   choice,
   title = null,
   tags = [],
+  onLeaveFilters,
 }: {
   /** Of the list; the field names it and its options. */
   readonly id: string;
@@ -49,6 +50,8 @@ export function SearchResults({
   readonly title?: string | null;
   /** The names of the library's tags, where they are known. */
   readonly tags?: readonly string[] | undefined;
+  /** Esc in a filter. */
+  readonly onLeaveFilters: () => void;
 }) {
   const { answer, failed, filters, setFilters } = search;
   const markings = [
@@ -68,7 +71,12 @@ export function SearchResults({
             {answer && counts(answer.hits.length, answer.complete)}
           </p>
         </div>
-        <FilterBar search={search} markings={markings} tags={tags} />
+        <FilterBar
+          search={search}
+          markings={markings}
+          tags={tags}
+          onLeave={onLeaveFilters}
+        />
       </div>
       {failed !== null && (
         <div className={styles['notice']}>

@@ -38,7 +38,7 @@ export function Filter({
       : [...options, { value: chosen, label: chosen }];
   if (known.length === 0) return null;
   return (
-    <div data-narrows={chosen !== null}>
+    <div className={styles['filter']} data-narrows={chosen !== null}>
       <SelectField
         label={name}
         hideLabel

@@ -23,6 +23,7 @@ import { useVersions } from './use-versions.ts';
 import { VERSION_KEYS } from './version-keys.ts';
 import rows from './version-list.module.css';
 import { VersionList } from './VersionList.tsx';
+import { restoredPart, type RestoredPart } from './restored-part.ts';
 import { versionTitle, type Version } from './version-words.ts';
 
 /** A text of the briefing that is none of its versions. */
@@ -85,8 +86,8 @@ export function CompareScreen({
   readonly onSides: (sides: Sides) => void;
   /** Asks for a review package, which then stands on this side. */
   readonly onPackage: (side: 'a' | 'b') => void;
-  /** Without a block all of it. */
-  readonly onRestore: (version: Version, block?: string) => void;
+  /** Without a part all of it. */
+  readonly onRestore: (version: Version, part?: RestoredPart) => void;
   readonly onClose: () => void;
 }) {
   const { a, b, view } = sides;
@@ -356,24 +357,27 @@ export function CompareScreen({
             current={place}
             names={names}
             onChoose={go}
-            action={(change) =>
-              versionA &&
-              !readOnly &&
-              change.block !== null && (
-                <div className={styles['action']}>
-                  <Button
-                    size="small"
-                    onClick={() => {
-                      onRestore(versionA, change.block ?? undefined);
-                    }}
-                  >
-                    {change.kind === 'inserted' && change.whole
-                      ? 'Take this part out'
-                      : 'Restore this part'}
-                  </Button>
-                </div>
-              )
-            }
+            action={(change) => {
+              const part = restoredPart(change);
+              return (
+                versionA &&
+                !readOnly &&
+                part && (
+                  <div className={styles['action']}>
+                    <Button
+                      size="small"
+                      onClick={() => {
+                        onRestore(versionA, part);
+                      }}
+                    >
+                      {change.kind === 'inserted' && change.whole
+                        ? 'Take this part out'
+                        : 'Restore this part'}
+                    </Button>
+                  </div>
+                )
+              );
+            }}
           />
         )}
         {versionA && !readOnly && !isNothing && (

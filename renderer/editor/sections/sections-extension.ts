@@ -4,11 +4,15 @@ import { signal, type ReadonlySignal } from '@lexical/extension';
 import {
   $getSelection,
   $isRootNode,
+  COMMAND_PRIORITY_CRITICAL,
   DEFAULT_EDITOR_DOM_CONFIG,
   defineExtension,
+  KEY_DOWN_COMMAND,
+  mergeRegister,
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
+import { isMac, matchesKeys } from '../../ui/keys.ts';
 import { $blockOf } from '../blocks/block-of.ts';
 import { divideIntoSections, type Sections } from './sections.ts';
 
@@ -56,13 +60,36 @@ export const SectionsExtension = defineExtension({
   } => ({ near: state.getInitResult().near }),
   register: (editor, _config, state) => {
     const { sectionsOf } = state.getInitResult();
-    return editor.registerUpdateListener(({ editorState }) => {
-      const root = editor.getRootElement();
-      if (root)
-        sectionsOf(root).hold(editorState.read(() => $heldBlocks(editor)));
-    });
+    return mergeRegister(
+      editor.registerUpdateListener(({ editorState }) => {
+        const root = editor.getRootElement();
+        if (root)
+          sectionsOf(root).hold(editorState.read(() => $heldBlocks(editor)));
+      }),
+      editor.registerCommand(
+        KEY_DOWN_COMMAND,
+        (event) => {
+          const root = editor.getRootElement();
+          const goesTo = root && endOfText(root, event);
+          if (goesTo) sectionsOf(root).hold([...$heldBlocks(editor), goesTo]);
+          return false;
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+    );
   },
 });
+
+/**
+ * The block to which the browser is about to go by its key for the start or the end of the text: where that is not drawn,
+ * there is no place for a caret, and the key does nothing.
+ */
+function endOfText(root: HTMLElement, event: KeyboardEvent): Element | null {
+  const isKey = (key: string): boolean =>
+    matchesKeys(event, `Mod+${key}`) || matchesKeys(event, `Mod+Shift+${key}`);
+  if (isKey(isMac() ? 'Up' : 'Home')) return root.firstElementChild;
+  return isKey(isMac() ? 'Down' : 'End') ? root.lastElementChild : null;
+}
 
 /** The elements of the blocks in which the selection begins and ends. */
 function $heldBlocks(editor: LexicalEditor): HTMLElement[] {

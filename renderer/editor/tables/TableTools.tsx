@@ -213,22 +213,11 @@ const isOnSelectedCells = (
     );
   });
 
-/** Milliseconds: long enough to read the sentence twice. */
-const READING = 12_000;
-
+/** Until a person has read it, or the next is asked for: who looks up later sees why nothing is there. */
 function Refusal() {
   const [editor] = useLexicalComposerContext();
   const refused = useExtensionSignalValue(TableCommandsExtension, 'refused');
   const { refuse } = useExtensionDependency(TableCommandsExtension).output;
-  useEffect(() => {
-    if (refused === null) return;
-    const timer = setTimeout(() => {
-      refuse(null);
-    }, READING);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [refused, refuse]);
   const stage = editor.getRootElement()?.closest('main');
   if (refused === null || !stage) return null;
   return createPortal(

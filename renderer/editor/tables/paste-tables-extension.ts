@@ -25,6 +25,7 @@ import {
   type RangeSelection,
 } from 'lexical';
 import { MAX_COLUMNS } from '#core/document/table-size.ts';
+import { counted } from '../../ui/counted.ts';
 import { $blockOf } from '../blocks/block-of.ts';
 import { $isQuotationNode } from '../nodes/quotation-node.ts';
 import {
@@ -106,7 +107,7 @@ function tooLarge(sizes: readonly Size[]): string | null {
     0,
   );
   return cells > MOST_PASTED_CELLS
-    ? `What you pasted has ${cells} cells of tables, and ${MOST_PASTED_CELLS} can be pasted at once. Nothing was pasted: copy fewer rows, and paste it in parts.`
+    ? `What you pasted has ${counted(cells, 'cell', 'cells')} of tables, and ${MOST_PASTED_CELLS.toLocaleString('en-GB')} can be pasted at once. Nothing was pasted: copy fewer rows, and paste it in parts.`
     : null;
 }
 
@@ -335,7 +336,7 @@ function $fillCells(pasted: TableBlockNode): string | null {
   if (at.x + cells.width > MAX_COLUMNS)
     return `The table would have more than ${MAX_COLUMNS} columns. Nothing was pasted.`;
   if (grown - width * height > MOST_PASTED_CELLS)
-    return `The table would have ${grown} cells, and it can grow by ${MOST_PASTED_CELLS} at once. Nothing was pasted.`;
+    return `The table would have ${counted(grown, 'cell', 'cells')}, and it can grow by ${MOST_PASTED_CELLS.toLocaleString('en-GB')} at once. Nothing was pasted.`;
   const filled = withPasted(model, cells, at, $createCell);
   if (!filled) return null;
   $addUpdateTag(HISTORY_PUSH_TAG);
