@@ -35,5 +35,6 @@ sup { line-height: 0; } sup a { text-decoration: none; padding: 0 .15em; }
 .notes { margin-top: 2.5rem; border-top: 1px solid var(--line); font-size: .92rem; } .notes p { margin: .35rem 0; }
 aside:target, sup a:target { background: var(--mark); }
 @media (max-width: 34rem) { dl > div { grid-template-columns: 1fr; gap: 0; } }
-@media print { :root { color-scheme: light; --ink: #000; --soft: #333; --line: #999; --sheet: #fff; --link: #000; } body { max-width: none; padding: 0; font-size: 11pt; } nav a, a { text-decoration: none; } .page-break { break-after: page; visibility: hidden; margin: 0; } h2, h3, h4, h5 { break-after: avoid; } figure, tr, aside { break-inside: avoid; } }
+@media print { :root { color-scheme: light; --ink: #000; --soft: #333; --line: #999; --sheet: #fff; --link: #000; } body { max-width: none; padding: 0; font-size: 11pt; } nav a, a { text-decoration: none; } .page-break { break-after: page; visibility: hidden; margin: 0; } h2, h3, h4, h5 { break-after: avoid; } figure, tr, aside { break-inside: avoid; } table:has(tr > :nth-child(9)) { page: wide; font-size: 9pt; } table:has(tr > :nth-child(13)) { font-size: 8pt; } table:has(tr > :nth-child(9)) :is(th, td) { padding: .2rem .3rem; overflow-wrap: anywhere; } }
+@page wide { size: landscape; }
 `;

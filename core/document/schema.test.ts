@@ -33,6 +33,7 @@ import {
   parseBriefingDocumentInSteps,
 } from './schema.ts';
 import { MAX_COLUMNS } from './table-size.ts';
+import { MAX_TEXT } from './plain-block.ts';
 
 function refusal(act: () => unknown): string {
   try {
@@ -251,6 +252,28 @@ test('what is too long, or empty, is said so in words', () => {
     'The request is not valid: by is longer than 3 characters.',
   );
   expect(sentence('')).toBe('The request is not valid: by is empty.');
+});
+
+test('a text that is too long is told by its block, and not by a path', () => {
+  const [first] = everything.blocks;
+  expect(
+    refusal(() =>
+      parseBriefingDocument({
+        ...everything,
+        blocks: [
+          first,
+          {
+            type: 'code',
+            id: 'long',
+            rank: `${first?.rank ?? ''}5`,
+            text: 'x'.repeat(MAX_TEXT + 1),
+          },
+        ],
+      }),
+    ),
+  ).toBe(
+    'The briefing is not valid: a text in block 2 (code) is longer than 4,000,000 characters.',
+  );
 });
 
 test('a sparse row is no row', () => {

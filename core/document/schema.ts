@@ -480,14 +480,43 @@ export const briefingDocumentSchema = documentOf(blockAtAGlance);
 /** Of a document whose blocks are valid, each by itself. */
 const knownBlocksSchema = documentOf(z.unknown() as z.ZodType<Block>);
 
-/** One sentence for a person from zod's issues: the place, and what is wrong there. */
+const BLOCK_NAMES: Readonly<Record<Block['type'], string>> = {
+  paragraph: 'paragraph',
+  heading: 'heading',
+  list: 'list',
+  quotation: 'quotation',
+  'pull-quotation': 'pull quotation',
+  table: 'table',
+  image: 'image',
+  code: 'code',
+  rule: 'rule',
+  'page-break': 'page break',
+  bibliography: 'list of sources',
+};
+
+/** Where too many words stand, as who wrote them would say it; null where that is not in a block of `value`. */
+function placeOfWords(
+  { code, path: [top, index] }: z.core.$ZodIssue,
+  value: unknown,
+): string | null {
+  if (code !== 'too_big' || top !== 'blocks' || typeof index !== 'number')
+    return null;
+  const { blocks } = value as { readonly blocks?: readonly Partial<Block>[] };
+  const type = blocks?.[index]?.type;
+  return type === undefined
+    ? null
+    : `a text in block ${index + 1} (${BLOCK_NAMES[type]})`;
+}
+
+/** One sentence for a person from zod's issues of `value`: the place, and what is wrong there. */
 export function describeIssues(
   what: string,
   issues: readonly z.core.$ZodIssue[],
+  value: unknown = {},
 ): string {
   const first = issues[0];
   if (!first) return `${what} is not valid.`;
-  const place = first.path.map(String).join('.');
+  const place = placeOfWords(first, value) ?? first.path.map(String).join('.');
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   return `${what} is not valid: ${place ? `${place} ` : ''}${issueInWords(first)}${more}.`;
 }
@@ -495,7 +524,7 @@ export function describeIssues(
 /** The validator's own words, but for the lengths of what people write. */
 function issueInWords(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_big' && issue.origin === 'string')
-    return `is longer than ${Number(issue.maximum)} characters`;
+    return `is longer than ${Number(issue.maximum).toLocaleString('en')} characters`;
   if (
     issue.code === 'too_small' &&
     issue.origin === 'string' &&
@@ -522,7 +551,7 @@ export function parseBriefingDocument(value: unknown): BriefingDocument {
   if (!result.success)
     throw new AppError(
       'bad-input',
-      describeIssues('The briefing', result.error.issues),
+      describeIssues('The briefing', result.error.issues, value),
     );
   return value as BriefingDocument;
 }

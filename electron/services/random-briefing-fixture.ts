@@ -1,5 +1,5 @@
 // Random briefings of a library with sources and an image: all that `randomDocument` has, and what needs a library:
-// citations in notes wherever a note can stand, images, and besides them merged cells and lines to tick.
+// citations in notes wherever a note can stand, images and lines to tick.
 import fc from 'fast-check';
 import { ITEMS } from '#core/citations/sources-fixture.ts';
 import type {
@@ -16,6 +16,7 @@ import type {
 import { ranksBetween } from '#core/document/rank.ts';
 import { mapInlineContainers } from '#core/document/walk.ts';
 import { randomDocument } from '../typesetting/random-document-fixture.ts';
+import { randomTable } from '../typesetting/random-table-fixture.ts';
 
 export const CITED = Object.entries(ITEMS).map(([citekey, item]) => ({
   id: `source-${citekey}` as SourceId,
@@ -80,6 +81,13 @@ const line: fc.Arbitrary<Inline[]> = fc
   .tuple(text, fc.array(note, { maxLength: 2 }))
   .map((parts) => parts.flat());
 
+/** Wide tables have no room for more, and most of their cells are short. */
+const cellContent = fc.oneof(
+  { weight: 5, arbitrary: text.map((said): Inline[] => [said]) },
+  { weight: 1, arbitrary: line },
+  { weight: 1, arbitrary: fc.constant<Inline[]>([]) },
+);
+
 type Unplaced = Record<string, unknown> & { readonly type: Block['type'] };
 
 const extra = (image: string): fc.Arbitrary<Unplaced> =>
@@ -108,19 +116,7 @@ const extra = (image: string): fc.Arbitrary<Unplaced> =>
         maxLength: 3,
       }),
     }),
-    fc.tuple(line, line, line, line).map(([a, b, c, d]) => ({
-      type: 'table' as const,
-      headerRows: 1,
-      headerColumns: 0,
-      caption: d,
-      rows: [
-        [
-          { content: a, columns: 2 },
-          { content: b, rows: 2 },
-        ],
-        [{ content: c }, { content: [] }],
-      ],
-    })),
+    randomTable(cellContent),
   );
 
 /** `image` is the SHA-256 of an image that the library has. */

@@ -31,6 +31,17 @@ test('a short word that is wider than its cell is parted as well', () => {
   expect(breakable(['known'], 4)[0]).toBe('known');
 });
 
+test('where not even the letters that stay together have room, a word is parted between any two', () => {
+  for (const word of ['мир', 'ÆON'])
+    expect(breakable([word], 1.3)[0]).toBe([...word].join('\u00ad'));
+  expect(breakable(['tide'], 3)[0]).toBe('tide');
+});
+
+test('a small kana or a stop is parted from what it follows only where both have no room', () => {
+  expect(breakable(['上がった。'], 1.3)[0]).toBe('上が\u200bった\u200b。');
+  expect(breakable(['上がった。'], 2.2)[0]).toBe('上がった。');
+});
+
 test('a space before a closing bracket or a stop ends no line, so that a place behind it is given', () => {
   for (const text of ['2026 )]}', 'Œuvre //', 'Nam !', 'Œuvre ;'])
     expect(breakable([text], 2.4)[0]).toContain(' \u200b');

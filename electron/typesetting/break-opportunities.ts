@@ -7,9 +7,10 @@ const SOFT_HYPHEN = '\u00ad';
 
 // A line may end at these anyway: spaces, and beside the characters of Chinese, Japanese and Korean that may start one.
 // After an opening bracket not even at a space, nor at one before a closing bracket or a stop, between a quotation mark and
-// an opening bracket, a closing one and a mark that starts no line, or two dashes (Unicode's line breaking, rules 13 to 17).
+// an opening bracket, a closing one and a mark that starts no line, or two dashes (Unicode's line breaking, rules 13 to 17),
+// nor between one of those characters and a small kana, a stop or a closing bracket.
 const UNBROKEN =
-  /(?:\p{Ps} +| +(?=[\p{Pe}!?/.,:;])|[\p{Pi}\p{Pf}"'] +(?=\p{Ps})|\p{Pe} +(?=[々〻ゝゞヽヾ・：；？！‼⁇⁈⁉])|[—⸺⸻] +(?=[—⸺⸻])|[^ \t\n\r\u00ad\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}あいうえおか-ぢつ-もやゆよら-ろわ-ゔアイウエオカ-ヂツ-モヤユヨラ-ロワ-ヴ])+/gu;
+  /(?:[\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}あいうえおか-ぢつ-もやゆよら-ろわ-ゔアイウエオカ-ヂツ-モヤユヨラ-ロワ-ヴ](?=[ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー々〻ゝゞヽヾ・：；？！、。，．\p{Pe}]))?(?:\p{Ps} +| +(?=[\p{Pe}!?/.,:;])|[\p{Pi}\p{Pf}"'] +(?=\p{Ps})|\p{Pe} +(?=[々〻ゝゞヽヾ・：；？！‼⁇⁈⁉])|[—⸺⸻] +(?=[—⸺⸻])|[^ \t\n\r\u00ad\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}あいうえおか-ぢつ-もやゆよら-ろわ-ゔアイウエオカ-ヂツ-モヤユヨラ-ロワ-ヴ])+/gu;
 
 // Widths of the widest face of Source Serif 4, in em.
 const NARROW = /[ijltfI'’‘!|.,:;()[\]{}\-/\\ \u00a0]/u;
@@ -112,7 +113,14 @@ function placesInWord(
   room: number,
   width: (text: string) => number,
 ): number[] {
-  const edge = edgeOf(parts);
+  const ends = edgeOf(parts);
+  // Where not even those letters have room, no letter stays with another.
+  const edge =
+    width(parts.slice(0, ends).join('')) + HYPHEN > room ||
+    width(parts.slice(-ends).join('')) > room ||
+    (parts.length < 2 * ends && width(parts.join('')) > room)
+      ? 1
+      : ends;
   const last = parts.length - edge;
   const bounds = [0, ...startsIn(parts), parts.length];
   return bounds.slice(1).flatMap((end, index) => {

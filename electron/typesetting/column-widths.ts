@@ -28,6 +28,8 @@ export const longestOf = (text: string): Pick<CellWish, 'longest' | 'word'> => {
 
 /** Narrower no column is printed. */
 const LEAST = 1.2;
+/** Nor, where the others have room to give, one that a person made so: two letters and a hyphen. */
+const LEAST_CHOSEN = 2;
 
 /**
  * The widths that a person chose, without what lies between the columns: each its share of the whole table. What is too
@@ -39,7 +41,7 @@ export function chosenWidths(
   gap: number,
 ): number[] {
   const last = shares.length - 1;
-  const least = Math.min(LEAST, room / shares.length);
+  const least = Math.min(LEAST_CHOSEN, room / shares.length);
   const whole = (room + gap * last) / sum(shares);
   const widths = shares.map((share, x) => {
     const beside = (x > 0 ? gap / 2 : 0) + (x < last ? gap / 2 : 0);
@@ -52,15 +54,27 @@ export function chosenWidths(
     : widths;
 }
 
-/** For each column the most that one of its cells wants; what goes over several columns asks for nothing. */
+/**
+ * For each column the most that one of its cells wants. What goes over several columns wants at most their even share of
+ * the room, and widens all of them alike.
+ */
 function mostOf(
   cells: readonly CellWish[],
   columns: number,
+  room: number,
   wish: (cell: CellWish) => number,
 ): number[] {
   const most = Array.from({ length: columns }, () => LEAST);
   for (const cell of cells)
     if (cell.w === 1) most[cell.x] = Math.max(most[cell.x] ?? 0, wish(cell));
+  for (const cell of cells) {
+    if (cell.w === 1) continue;
+    const wanted = Math.min(wish(cell), (room * cell.w) / columns);
+    const wider = wanted / sum(most.slice(cell.x, cell.x + cell.w));
+    if (wider <= 1) continue;
+    for (let x = cell.x; x < cell.x + cell.w; x += 1)
+      most[x] = (most[x] ?? 0) * wider;
+  }
   return most;
 }
 
@@ -76,7 +90,8 @@ export const holdsWords = (
   cells: readonly CellWish[],
   columns: number,
   room: number,
-): boolean => sum(mostOf(cells, columns, halfAtMost(room, wordOf))) <= room;
+): boolean =>
+  sum(mostOf(cells, columns, room, halfAtMost(room, wordOf))) <= room;
 
 /** Each as wide as its longest line if they fit, else by what they hold; together they are `room` wide. */
 export function columnWidths(
@@ -85,7 +100,7 @@ export function columnWidths(
   room: number,
 ): number[] {
   const most = (wish: (cell: CellWish) => number): number[] =>
-    mostOf(cells, columns, wish);
+    mostOf(cells, columns, room, wish);
   const lines = most(({ line }) => line);
   const spare = room - sum(lines);
   if (spare >= 0)

@@ -13,12 +13,12 @@ import {
   type Marker,
   type NoteInline,
   type SourceId,
-  type TableCell,
   type Text,
   type TextMark,
 } from '#core/document/document.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import { ranksBetween } from '#core/document/rank.ts';
+import { randomTable } from './random-table-fixture.ts';
 
 const LATIN =
   'the ferry and office waffle efficient affair first fjord flow of a to in is must be 1 2026 42% $18.4 “quoted” it’s (so) e.g. re-enter well-known — – … A B I ÆON Œuvre naïve café Ångström Ærø ½ 5,214 3/4 internationalisation characteristically Donaudampfschifffahrtsgesellschaft incomprehensibilities misrepresentation';
@@ -166,40 +166,6 @@ const { item: listItem } = fc.letrec<{ item: ListItem }>((tie) => ({
   ),
 }));
 
-const cell: fc.Arbitrary<TableCell> = fc.record({ content: shortContent });
-const table = fc
-  .record({
-    columns: fc.integer({ min: 1, max: 10 }),
-    count: fc.integer({ min: 1, max: 14 }),
-  })
-  .chain(({ columns, count: rows }) =>
-    fc.record(
-      {
-        type: fc.constant('table' as const),
-        rows: fc.array(
-          fc.array(cell, { minLength: columns, maxLength: columns }),
-          { minLength: rows, maxLength: rows },
-        ),
-        headerRows: fc.constantFrom(0, 1),
-        headerColumns: fc.constantFrom(0, 1),
-        figures: fc.constant([columns - 1]),
-        caption: shortContent,
-      },
-      { requiredKeys: ['type', 'rows', 'headerRows', 'headerColumns'] },
-    ),
-  )
-  // Those with a caption have widths of their own: from a third of one another to three times.
-  .map((made) =>
-    made.caption
-      ? {
-          ...made,
-          widths: (made.rows[0] ?? []).map(
-            (_, x) => 1 + ((x + made.rows.length) % 3),
-          ),
-        }
-      : made,
-  );
-
 const base = {
   align: fc.constantFrom('start', 'center', 'end', 'justify'),
   direction: fc.constantFrom('ltr', 'rtl'),
@@ -245,7 +211,7 @@ const kinds = fc.oneof(
       content,
     }),
   },
-  { weight: 2, arbitrary: table },
+  { weight: 2, arbitrary: randomTable(shortContent) },
   {
     weight: 1,
     arbitrary: fc.record({
