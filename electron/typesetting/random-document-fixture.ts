@@ -10,6 +10,7 @@ import {
   type LineBreak,
   type Link,
   type ListItem,
+  type ListItems,
   type Marker,
   type NoteInline,
   type SourceId,
@@ -17,6 +18,7 @@ import {
   type Text,
   type TextMark,
 } from '#core/document/document.ts';
+import { MAX_START, startOf } from '#core/document/list-start.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import { ranksBetween } from '#core/document/rank.ts';
 
@@ -144,6 +146,26 @@ const shortContent = fc.array(
   { maxLength: 2 },
 );
 
+/** Now and then counted from another number than 1. */
+const listOf = (
+  items: fc.Arbitrary<readonly ListItem[]>,
+): fc.Arbitrary<ListItems> =>
+  fc
+    .record({
+      style: fc.constantFrom('ordered', 'unordered', 'check'),
+      number: fc.oneof(
+        { weight: 2, arbitrary: fc.constant(1) },
+        { weight: 1, arbitrary: fc.integer({ min: 2, max: 12 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 2, max: MAX_START }) },
+      ),
+      items,
+    })
+    .map(({ style, number, items: listed }) => ({
+      style,
+      ...startOf(style, number),
+      items: listed,
+    }));
+
 const { item: listItem } = fc.letrec<{ item: ListItem }>((tie) => ({
   item: fc.oneof(
     { depthSize: 'small', depthIdentifier: 'list' },
@@ -152,14 +174,13 @@ const { item: listItem } = fc.letrec<{ item: ListItem }>((tie) => ({
       {
         content,
         checked: fc.boolean(),
-        children: fc.record({
-          style: fc.constantFrom('ordered', 'unordered', 'check'),
-          items: fc.array(tie('item'), {
+        children: listOf(
+          fc.array(tie('item'), {
             minLength: 1,
             maxLength: 3,
             depthIdentifier: 'list',
           }),
-        }),
+        ),
       },
       { requiredKeys: ['content'] },
     ),
@@ -221,11 +242,9 @@ const kinds = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('list' as const),
-      style: fc.constantFrom('ordered', 'unordered', 'check'),
-      items: fc.array(listItem, { minLength: 1, maxLength: 5 }),
-    }),
+    arbitrary: listOf(fc.array(listItem, { minLength: 1, maxLength: 5 })).map(
+      (list) => ({ type: 'list' as const, ...list }),
+    ),
   },
   {
     weight: 1,
