@@ -23,7 +23,7 @@ function AskedStart() {
   const [editor] = useLexicalComposerContext();
   const { answered } = useExtensionDependency(ListStartExtension).output;
   const [written, setWritten] = useState(() =>
-    String(editor.read('latest', $selectedList)?.getStart() ?? 1),
+    String(editor.read('latest', () => $selectedList()?.getStart() ?? 1)),
   );
   const start = /^\s*\d{1,9}\s*$/.test(written) ? Number(written) : 0;
   const wrong = start < 1 || start > MAX_START;
