@@ -43,8 +43,8 @@ function add(parts: Set<string>, written: string | undefined): void {
 const numberIn = (pattern: RegExp, text: string): string | undefined =>
   pattern.exec(text)?.groups?.['number'];
 
-const itemsOf = ({ style, items }: List): number =>
-  style === 'ordered' ? items.length : 0;
+const itemNumbers = ({ style, start = 1, items }: List): number[] =>
+  style === 'ordered' ? items.map((_, place) => start + place) : [];
 
 function caption(block: Block): string | null {
   if (block.type !== 'table' && block.type !== 'image') return null;
@@ -79,8 +79,8 @@ export function numberedParts({
         add(parts.section, numberIn(HEADING_NUMBER, title));
       else add(parts.annex, annex);
     } else if (block.type === 'list')
-      for (let item = 1; item <= itemsOf(block); item += 1)
-        add(parts.paragraph, String(item));
+      for (const number of itemNumbers(block))
+        add(parts.paragraph, String(number));
     else if (block.type === 'paragraph') {
       const start = plainInline(block.content).slice(0, 40);
       add(parts.paragraph, numberIn(TYPED_NUMBER, start));

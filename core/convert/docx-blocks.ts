@@ -1,10 +1,5 @@
 // The blocks of a briefing as paragraphs, tables and pictures of Word's, each with the style that Word itself has for it.
-import type {
-  Block,
-  Inline,
-  ListItem,
-  ListStyle,
-} from '../document/document.ts';
+import type { Block, Inline, ListItems } from '../document/document.ts';
 import { beginBlock, type BlockWriting } from './docx-block-writing.ts';
 import { runsOfEntry } from '../citations/listed-entry.ts';
 import {
@@ -105,10 +100,7 @@ function bodyOf(block: Block, one: BlockWriting): string {
       );
     }
     case 'list':
-      return (
-        markingAbove(one) +
-        listXml(block.style, block.items, 0, one, block.ticks ?? [])
-      );
+      return markingAbove(one) + listXml(block, 0, one, block.ticks ?? []);
     case 'table': {
       const above = markingAbove(one);
       const caption = block.caption ? captionXml(block.caption, one, true) : '';
@@ -216,13 +208,13 @@ const LIST_STYLES = {
 } as const;
 
 function listXml(
-  style: ListStyle,
-  items: readonly ListItem[],
+  written: ListItems,
   depth: number,
   one: BlockWriting,
   ticks: readonly string[],
 ): string {
-  const list = one.writing.list(style);
+  const { style, items } = written;
+  const list = one.writing.list(written, depth);
   return items
     .map((item) => {
       const box =
@@ -242,7 +234,7 @@ function listXml(
         },
       );
       const children = item.children
-        ? listXml(item.children.style, item.children.items, depth + 1, one, [])
+        ? listXml(item.children, depth + 1, one, [])
         : '';
       return own + children + (ticks.length > 0 ? tickLine(ticks, one) : '');
     })

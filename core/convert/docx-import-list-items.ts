@@ -2,27 +2,19 @@
 import type { Suggested } from '../document/document.ts';
 import type { ReadBlock } from './block-lines.ts';
 import { textOf, wordsWithBreaks, type Importing } from './docx-import-made.ts';
+import type { ItemPlace } from './docx-import-styles.ts';
 import type { CommentEvent, ReadLine } from './docx-import-walk.ts';
-import {
-  isTooDeep,
-  limitDepth,
-  nestItems,
-  type FlatItem,
-} from './html-lists.ts';
+import { isTooDeep, limitDepth, nestItems } from './html-lists.ts';
 
 export function addItem(
-  {
-    level,
-    list,
-    style,
-  }: { level: number; list: string; style: FlatItem['style'] },
+  { list, ...place }: ItemPlace,
   line: ReadLine,
   into: Importing,
 ): void {
   const before = into.items.at(-1);
   const top = into.items.findLast(({ flat }) => flat.level === 1);
   // A list that counts anew is another one.
-  if (before && level === 1 && top && top.list !== list) endItems(into);
+  if (before && place.level === 1 && top && top.list !== list) endItems(into);
   // Behind the box of an item stands a tab.
   const box = line.checked !== null;
   const [first, ...rest] = line.content;
@@ -37,8 +29,8 @@ export function addItem(
       : line.content;
   into.items.push({
     flat: {
-      level,
-      style: box ? 'check' : style,
+      ...place,
+      style: box ? 'check' : place.style,
       item: {
         content,
         ...(line.checked !== null && { checked: line.checked }),
@@ -59,13 +51,13 @@ export function endItems(into: Importing): void {
   into.items = [];
   into.ticks = [];
   let at = 0;
-  for (const { style, items: nested } of nestItems(
+  for (const { items: nested, ...list } of nestItems(
     items.map(({ flat }) => flat),
   )) {
     if (isTooDeep(nested)) into.left('deep');
     const block: ReadBlock = {
       type: 'list',
-      style,
+      ...list,
       ...(ticks.length > 0 && { ticks: ticks.slice(0, 6) }),
       items: limitDepth(nested),
     };

@@ -1,5 +1,6 @@
 // What the styles and lists of a DOCX mean: which paragraphs are headings, quotations, code or items, and of what list.
 import type { ListStyle } from '../document/document.ts';
+import { itemNumbers } from './docx-item-numbers.ts';
 import type { DocxParts } from './docx-tree.ts';
 import { childOf, elementsAt, type XmlElement } from './xml-tree.ts';
 
@@ -30,16 +31,20 @@ type Style = {
   readonly element: XmlElement;
 };
 
+/** The level of an item, from 1, its list and the style of that, and its number where it has one. */
+export type ItemPlace = {
+  readonly level: number;
+  readonly number?: number;
+  readonly list: string;
+  readonly style: ListStyle;
+};
+
 export type DocxStyles = {
   readonly language: string;
   readonly nameOf: (id: string) => string;
   readonly kindOf: (properties: XmlElement | undefined) => ParagraphKind;
-  /** The level of an item, from 1, its list and the style of that; null for a paragraph that is in none. */
-  readonly itemOf: (properties: XmlElement | undefined) => {
-    readonly level: number;
-    readonly list: string;
-    readonly style: ListStyle;
-  } | null;
+  /** Null for a paragraph that is no item. Items are counted: it is asked once for each, in their order. */
+  readonly itemOf: (properties: XmlElement | undefined) => ItemPlace | null;
   /** The properties of runs that a style of characters brings, the farthest first. */
   readonly runsOf: (id: string) => readonly XmlElement[];
 };
@@ -100,31 +105,7 @@ export function readStyles(parts: DocxParts, isOurs: boolean): DocxStyles {
     kind: 'heading',
     level: Math.min(4, Math.max(1, level)) as 1 | 2 | 3 | 4,
   });
-  const numbering = parts.partOf('numbering')?.root;
-  const abstracts = new Map(
-    (numbering ? elementsAt(numbering, 'abstractNum') : []).map((element) => [
-      element.attributes['abstractNumId'] ?? '',
-      element,
-    ]),
-  );
-  const lists = new Map(
-    (numbering ? elementsAt(numbering, 'num') : []).map((element) => [
-      element.attributes['numId'] ?? '',
-      abstracts.get(valueOf(childOf(element, 'abstractNumId'))),
-    ]),
-  );
-  const styleOfList = (list: string, level: number): ListStyle => {
-    const levels = lists.get(list);
-    const found =
-      levels &&
-      elementsAt(levels, 'lvl').find(
-        ({ attributes }) => Number(attributes['ilvl']) === level,
-      );
-    const format = valueOf(childOf(found, 'numFmt'));
-    return format === 'bullet' || format === 'none' || format === ''
-      ? 'unordered'
-      : 'ordered';
-  };
+  const numbers = itemNumbers(parts.partOf('numbering')?.root);
   const styleIdOf = (properties: XmlElement | undefined): string =>
     valueOf(childOf(properties, 'pStyle'));
   return {
@@ -159,13 +140,16 @@ export function readStyles(parts: DocxParts, isOurs: boolean): DocxStyles {
       const list = places
         .map((place) => valueOf(childOf(place, 'numId')))
         .find((id) => id !== '');
-      if (list === undefined || list === '0' || !lists.has(list)) return null;
+      if (list === undefined || list === '0' || !numbers.has(list)) return null;
       const level = Number(
         places
           .map((place) => valueOf(childOf(place, 'ilvl')))
           .find((at) => at !== '') ?? 0,
       );
-      return { level: level + 1, list, style: styleOfList(list, level) };
+      const number = numbers.next(list, level);
+      return number === null
+        ? { level: level + 1, list, style: 'unordered' }
+        : { level: level + 1, list, style: 'ordered', number };
     },
     runsOf: (id) =>
       Array.from(chainOf(id), ({ element }) => childOf(element, 'rPr'))

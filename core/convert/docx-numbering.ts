@@ -1,5 +1,7 @@
-// The numbers and bullets of lists. Each list is an instance of its own of one of three, so that it counts from one.
+// The numbers and bullets of lists. Each list is an instance of its own of one of three, so that it counts from its own
+// first number.
 import type { ListStyle } from '../document/document.ts';
+import type { WrittenList } from './docx-writing.ts';
 import { part, valued } from './docx-xml.ts';
 
 const LEVELS = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
@@ -36,9 +38,7 @@ const levelXml = (
   return `<w:lvl w:ilvl="${depth}">${valued('start', 1)}${valued('numFmt', format)}${style === 'check' ? valued('suff', 'nothing') : ''}${valued('lvlText', text)}${valued('lvlJc', 'left')}<w:pPr>${hanging}<w:ind w:left="${left}" w:hanging="${STEP}"/></w:pPr></w:lvl>`;
 };
 
-export const numberingPart = (
-  lists: readonly { readonly id: number; readonly style: ListStyle }[],
-): string =>
+export const numberingPart = (lists: readonly WrittenList[]): string =>
   part(
     'w:numbering',
     KINDS.map(
@@ -46,11 +46,11 @@ export const numberingPart = (
         `<w:abstractNum w:abstractNumId="${id}">${valued('multiLevelType', 'multilevel')}${LEVELS.map((depth) => levelXml(depth, style, level(depth))).join('')}</w:abstractNum>`,
     ).join('') +
       lists
-        .map(({ id, style }) => {
+        .map(({ id, style, start = 1, depth: own }) => {
           const kind = KINDS.find((each) => each.style === style)?.id ?? 2;
           const starts = LEVELS.map(
             (depth) =>
-              `<w:lvlOverride w:ilvl="${depth}">${valued('startOverride', 1)}</w:lvlOverride>`,
+              `<w:lvlOverride w:ilvl="${depth}">${valued('startOverride', depth === own ? start : 1)}</w:lvlOverride>`,
           ).join('');
           return `<w:num w:numId="${id}">${valued('abstractNumId', kind)}${style === 'ordered' ? starts : ''}</w:num>`;
         })

@@ -1,6 +1,7 @@
 // What a DOCX says, for its proof: paragraph by paragraph, as it was before the tracked changes and as it would be with
 // them. It knows Word's format alone, and shares nothing with what writes ours.
 import type { Steps } from '../steps.ts';
+import { itemNumbers, type ItemNumbers } from './docx-item-numbers.ts';
 import { openDocxInSteps, type DocxParts } from './docx-tree.ts';
 import { childOf, elementsAt, type XmlElement } from './xml-tree.ts';
 
@@ -16,6 +17,8 @@ export type DocxParagraph = {
   readonly cell: string | null;
   /** In a row that is repeated on each page. */
   readonly header: boolean;
+  /** That of an item which is counted. */
+  readonly number: number | null;
 };
 
 export type DocxComment = {
@@ -68,6 +71,7 @@ const isOut = (name: string, view: DocxView): boolean =>
 type Walk = {
   readonly view: DocxView;
   readonly note: (id: string) => string;
+  readonly numbers?: ItemNumbers;
   /** Told of every comment that begins or ends, and of every word between. */
   readonly comments?: {
     readonly begin: (id: string) => void;
@@ -120,7 +124,7 @@ function gatherBlocks(
   walk: Walk,
   styles: Styles,
   into: Gathered,
-  place: Pick<DocxParagraph, 'cell' | 'header'>,
+  place: Omit<DocxParagraph, 'style' | 'words' | 'number'>,
 ): void {
   for (const child of element.children)
     switch (child.name) {
@@ -139,7 +143,8 @@ function gatherBlocks(
         if (marks.some(({ name }) => isOut(name, walk.view))) into.open = whole;
         else {
           into.open = null;
-          into.paragraphs.push({ ...whole, ...place });
+          const number = numberOf(properties, walk);
+          into.paragraphs.push({ ...whole, ...place, number });
         }
         break;
       }
@@ -156,6 +161,16 @@ function gatherBlocks(
         gatherBlocks(child, walk, styles, into, place);
         break;
     }
+}
+
+function numberOf(
+  properties: XmlElement | undefined,
+  { numbers }: Walk,
+): number | null {
+  const place = childOf(properties, 'numPr');
+  const list = childOf(place, 'numId')?.attributes['val'];
+  const level = Number(childOf(place, 'ilvl')?.attributes['val'] ?? 0);
+  return list === undefined ? null : (numbers?.next(list, level) ?? null);
 }
 
 function gatherTable(
@@ -284,6 +299,7 @@ export function* readDocxInSteps(
       });
   const core = parts.part('docProps/core.xml');
   const comments = yield* commentsOf(parts, body);
+  const numbering = (yield* parts.partOfInSteps('numbering'))?.root;
   yield;
   return {
     paragraphs(view) {
@@ -293,12 +309,18 @@ export function* readDocxInSteps(
         notes.push(noteWords(id, view));
         return `${NOTE}${notes.length}${NOTE}`;
       };
-      gatherBlocks(body, { view, note }, names, into, {
+      const numbers = itemNumbers(numbering);
+      gatherBlocks(body, { view, note, numbers }, names, into, {
         cell: null,
         header: false,
       });
       if (into.open && into.open.words !== '')
-        into.paragraphs.push({ ...into.open, cell: null, header: false });
+        into.paragraphs.push({
+          ...into.open,
+          cell: null,
+          header: false,
+          number: null,
+        });
       return { paragraphs: into.paragraphs, notes };
     },
     comments,

@@ -1,6 +1,6 @@
 // What the writers of a DOCX share while one is written: the numbers that it gives out, the notes and pictures that it has
 // met, and the addresses that its parts lead to.
-import type { Footnote } from '../document/document.ts';
+import type { Footnote, ListItems } from '../document/document.ts';
 import { footnotesOf } from '../document/walk.ts';
 import type { Comments } from './docx-comments.ts';
 import type { DocxInput } from './docx-input.ts';
@@ -16,8 +16,8 @@ export type Writing = {
   readonly relate: (type: string, target: string, external?: boolean) => string;
   /** Writes the note and gives its number in the part; `comes` where it stands in what is only suggested. */
   readonly note: (footnote: Footnote, comes: boolean) => number;
-  /** The id of a list that counts from one, in the style of lists with this id. */
-  readonly list: (style: 'ordered' | 'unordered' | 'check') => number;
+  /** The id of a list by itself, whose items stand at that depth, from 0. */
+  readonly list: (list: ListItems, depth: number) => number;
   readonly bookmark: (heading: string) => string;
 };
 
@@ -42,10 +42,10 @@ export function relations(first: readonly Relationship[] = []): {
   };
 }
 
-export type Lists = {
+export type WrittenList = Pick<ListItems, 'style' | 'start'> & {
   readonly id: number;
-  readonly style: 'ordered' | 'unordered' | 'check';
-}[];
+  readonly depth: number;
+};
 
 export function beginWriting(
   input: DocxInput,
@@ -55,7 +55,7 @@ export function beginWriting(
 ): {
   readonly writing: Writing;
   readonly notes: readonly string[];
-  readonly lists: Lists;
+  readonly lists: readonly WrittenList[];
   readonly headings: ReadonlyMap<string, string>;
 } {
   let id = 0;
@@ -66,7 +66,7 @@ export function beginWriting(
       .filter(({ footnote }) => suggestedBy(footnote.content) !== null)
       .map(({ footnote }) => footnote.id),
   );
-  const lists: Lists = [];
+  const lists: WrittenList[] = [];
   const headings = new Map<string, string>();
   return {
     notes,
@@ -100,8 +100,8 @@ export function beginWriting(
         );
         return number;
       },
-      list(style) {
-        lists.push({ id: lists.length + 1, style });
+      list({ style, start = 1 }, depth) {
+        lists.push({ id: lists.length + 1, style, start, depth });
         return lists.length;
       },
       bookmark(heading) {

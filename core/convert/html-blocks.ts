@@ -4,9 +4,10 @@ import type {
   Footnote,
   FootnoteId,
   Inline,
-  List,
   NoteInline,
+  ListItems,
 } from '../document/document.ts';
+import { startOf } from '../document/list-start.ts';
 import { joined, linesOf, type ReadBlock } from './block-lines.ts';
 import { codeOf, holdsNote } from './html-code.ts';
 import { itemOf, readList } from './html-list-items.ts';
@@ -17,6 +18,7 @@ import {
   saidLevel,
   wordItem,
   type FlatItem,
+  firstNumber,
 } from './html-lists.ts';
 import { isConvertedSpace, lookWithin, PLAIN, type Look } from './html-look.ts';
 import { quoted } from './html-quotations.ts';
@@ -289,13 +291,10 @@ function endItems(state: State): void {
   for (const list of lists) state.out.push(listBlock(list));
 }
 
-const listBlock = ({
-  style,
-  items,
-}: Pick<List, 'style' | 'items'>): ReadBlock => ({
+const listBlock = (list: ListItems): ReadBlock => ({
   type: 'list',
-  style,
-  items: limitDepth(items),
+  ...list,
+  items: limitDepth(list.items),
 });
 
 function visitList(
@@ -305,24 +304,28 @@ function visitList(
   reader: BlockReader,
 ): void {
   const style = element.tag === 'ol' ? 'ordered' : 'unordered';
+  const first = firstNumber(element);
   const said = element.children.flatMap((child) =>
     child.kind === 'element' ? (saidLevel(child) ?? []) : [],
   );
   if (said.length > 0) {
     // Each item may come in a list of its own, and says how deep it stands.
+    let number = first - 1;
     for (const child of element.children) {
       if (child.kind !== 'element') continue;
+      number += 1;
       const level = saidLevel(child) ?? 1;
       const inner = lookWithin(look, child, reader.language);
       const { content, others } = itemOf(read(child.children, inner, reader));
       if (content.length > 0)
-        state.flat.push({ level, style, item: { content } });
+        state.flat.push({ level, style, number, item: { content } });
       for (const other of others) addBlock(state, other);
     }
     return;
   }
   endItems(state);
-  const { list, others } = readList(element, style, look, {
+  const kind = { style, ...startOf(style, first) } as const;
+  const { list, others } = readList(element, kind, look, {
     language: reader.language,
     read: (nodes, inner) => read(nodes, inner, reader),
   });

@@ -10,10 +10,9 @@ import type {
   Footnote,
   Inline,
   LineBreak,
-  ListItem,
-  ListStyle,
   NoteInline,
   Text,
+  ListItems,
 } from '../document/document.ts';
 import { isRedactionBar } from '../document/redaction-bar.ts';
 import type { ReadBlock } from './block-lines.ts';
@@ -134,10 +133,7 @@ export function writeHtmlBlock(block: ReadBlock, notes: Notes): string {
       return `<blockquote${more}>${lines}${footer}</blockquote>`;
     }
     case 'list':
-      return (
-        apart +
-        writeList(block.style, block.items, more, notes, block.ticks ?? [])
-      );
+      return apart + writeList(block, more, notes, block.ticks ?? []);
     case 'table':
       return apart + writeTable(block, more, notes);
     case 'code':
@@ -170,8 +166,7 @@ export function writeHtmlBlock(block: ReadBlock, notes: Notes): string {
 }
 
 function writeList(
-  style: ListStyle,
-  items: readonly ListItem[],
+  { style, start, items }: ListItems,
   more: string,
   notes: Notes,
   ticks: readonly string[] = [],
@@ -189,12 +184,11 @@ function writeList(
         : '';
     // Before what is within it: notes count on from one to the other.
     const own = inlines(content, notes);
-    const inner = children
-      ? writeList(children.style, children.items, '', notes)
-      : '';
+    const inner = children ? writeList(children, '', notes) : '';
     return `<li>${box}${own}${choices}${inner}</li>`;
   });
-  return `<${tag}${more}>${lines.join('')}</${tag}>`;
+  const first = start === undefined ? '' : ` start="${start}"`;
+  return `<${tag}${first}${more}>${lines.join('')}</${tag}>`;
 }
 
 function writeTable(

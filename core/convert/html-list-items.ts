@@ -1,10 +1,6 @@
 // The items of a list in HTML, from the blocks that stand in each: what no item can hold comes behind the list.
-import type {
-  Inline,
-  List,
-  ListItem,
-  ListStyle,
-} from '../document/document.ts';
+import type { Inline, ListItem, ListItems } from '../document/document.ts';
+import { startOf } from '../document/list-start.ts';
 import { joined, linesOf, type ReadBlock } from './block-lines.ts';
 import { tickOf } from './html-lists.ts';
 import { lookWithin, type Look } from './html-look.ts';
@@ -18,11 +14,11 @@ type InnerBlocks = {
 
 export function readList(
   element: HtmlElement,
-  written: ListStyle,
+  written: Pick<ListItems, 'style' | 'start'>,
   outer: Look,
   { language, read }: InnerBlocks,
 ): {
-  readonly list: Pick<List, 'style' | 'items'> | null;
+  readonly list: ListItems | null;
   readonly others: readonly ReadBlock[];
 } {
   const items: ListItem[] = [];
@@ -64,15 +60,15 @@ export function readList(
       ...(found.children && { children: found.children }),
     });
   }
-  const style = ticks ? 'check' : written;
+  const kind = ticks ? ({ style: 'check' } as const) : written;
   const [only] = items;
   // A list that only holds a list, as LibreOffice writes a step of two levels.
   if (only?.children && items.length === 1 && only.content.length === 0)
     return {
-      list: { style: only.children.style, items: [...only.children.items] },
+      list: only.children,
       others,
     };
-  return { list: items.length > 0 ? { style, items } : null, others };
+  return { list: items.length > 0 ? { ...kind, items } : null, others };
 }
 
 type ItemParts = {
@@ -85,11 +81,15 @@ type ItemParts = {
 export function itemOf(blocks: readonly ReadBlock[]): ItemParts {
   const lines: (readonly Inline[])[] = [];
   const others: ReadBlock[] = [];
-  let children: { style: ListStyle; items: ListItem[] } | null = null;
+  let children: (Omit<ListItems, 'items'> & { items: ListItem[] }) | null =
+    null;
   for (const block of blocks)
     if (block.type === 'list') {
       if (children) children.items.push(...block.items);
-      else children = { style: block.style, items: [...block.items] };
+      else {
+        const { style, start, items } = block;
+        children = { style, ...startOf(style, start), items: [...items] };
+      }
     } else if (
       block.type === 'table' ||
       block.type === 'rule' ||

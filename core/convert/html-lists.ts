@@ -2,11 +2,13 @@
 // editor on the web), put within each other; and lists that nest deeper than a document's may.
 import type {
   Inline,
-  List,
   ListItem,
+  ListItems,
   ListStyle,
 } from '../document/document.ts';
+import { startOf } from '../document/list-start.ts';
 import { hasClass, textOf, elementsIn, type HtmlElement } from './html-tree.ts';
+import { signNumber } from './sign-number.ts';
 
 /** The deepest that lists may nest (core/document/schema.ts). */
 export const MAX_LIST_DEPTH = 8;
@@ -15,23 +17,26 @@ export type FlatItem = {
   /** 1 for the outermost. */
   readonly level: number;
   readonly style: ListStyle;
+  /** Its number, where the file says it. */
+  readonly number?: number;
   readonly item: ListItem;
 };
 
-type Items = { readonly style: ListStyle; readonly items: ListItem[] };
+type Items = Omit<ListItems, 'items'> & { readonly items: ListItem[] };
 type OpenItem = {
   content: readonly Inline[];
   checked?: boolean;
   children?: Items;
 };
 
-/** Lists in their order: a new one where the outermost items change their style. */
-export function nestItems(
-  flat: readonly FlatItem[],
-): Pick<List, 'style' | 'items'>[] {
+/**
+ * Lists in their order: a new one where the outermost items change their style. Each counts on from the number of its first
+ * item.
+ */
+export function nestItems(flat: readonly FlatItem[]): Items[] {
   const lists: Items[] = [];
   let open: { readonly level: number; readonly list: Items }[] = [];
-  for (const { level, style, item } of flat) {
+  for (const { level, style, number, item } of flat) {
     while (open.length > 1 && (open.at(-1)?.level ?? 0) > level) open.pop();
     let last = open.at(-1);
     if (
@@ -42,14 +47,14 @@ export function nestItems(
     )
       last = undefined;
     if (!last) {
-      const list: Items = { style, items: [] };
+      const list: Items = { style, ...startOf(style, number), items: [] };
       lists.push(list);
       last = { level, list };
       open = [last];
     } else if (level > last.level) {
       const parent = last.list.items.at(-1) as OpenItem | undefined;
       if (parent) {
-        parent.children ??= { style, items: [] };
+        parent.children ??= { style, ...startOf(style, number), items: [] };
         last = { level, list: parent.children };
         open.push(last);
       }
@@ -79,7 +84,7 @@ export function limitDepth(items: readonly ListItem[], depth = 1): ListItem[] {
         {
           ...rest,
           children: {
-            style: children.style,
+            ...children,
             items: limitDepth(children.items, depth + 1),
           },
         },
@@ -91,9 +96,7 @@ export function limitDepth(items: readonly ListItem[], depth = 1): ListItem[] {
 const NUMBER = /^\(?(?:\d+|[a-z]|[ivxlcdm]+)(?:\.\d+)*[.)]?\)?$/i;
 
 /** How deep a paragraph of Word's stands in a list, and whether it has a number; null where it is in none. */
-export function wordItem(
-  element: HtmlElement,
-): { readonly level: number; readonly style: ListStyle } | null {
+export function wordItem(element: HtmlElement): Omit<FlatItem, 'item'> | null {
   const list = element.style.get('mso-list');
   if (list === undefined || list === 'none' || list.startsWith('ignore'))
     return null;
@@ -106,12 +109,25 @@ export function wordItem(
     }
   // Word's own second bullet is the letter o.
   const isNumber = sign !== 'o' && NUMBER.test(sign);
-  return { level, style: isNumber ? 'ordered' : 'unordered' };
+  return isNumber
+    ? { level, style: 'ordered', number: signNumber(sign) }
+    : { level, style: 'unordered' };
 }
 
 /** The number or bullet that Word writes before an item, for programs without lists. */
 export const isListSign = (element: HtmlElement): boolean =>
   element.style.get('mso-list') === 'ignore';
+
+/** The number of the first item of a list that counts, which that item may say itself. */
+export function firstNumber({ attributes, children }: HtmlElement): number {
+  const first = children.find(
+    (child) => child.kind === 'element' && child.tag === 'li',
+  );
+  const said =
+    (first?.kind === 'element' ? first.attributes.get('value') : undefined) ??
+    attributes.get('start');
+  return said !== undefined && /^\s*\d+\s*$/.test(said) ? Number(said) : 1;
+}
 
 /** How deep an item says itself that it stands; null where the lists around it say so. */
 export function saidLevel(item: HtmlElement): number | null {

@@ -6,8 +6,7 @@ import {
   type Footnote,
   type Inline,
   type List,
-  type ListItem,
-  type ListStyle,
+  type ListItems,
 } from '../document/document.ts';
 import { inlineContainers, plainInline } from '../document/walk.ts';
 import { allAtOnce, type Steps } from '../steps.ts';
@@ -261,26 +260,24 @@ const quoted = (body: string): string =>
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
 
-const listMarkdown = (
-  { style, items, ticks = [] }: List,
-  context: BlockContext,
-): string =>
+const listMarkdown = (list: List, context: BlockContext): string =>
   itemsMarkdown(
-    style,
-    items,
-    ticks.map((tick) => `[☐ ${escapeMarkdown(tick, ' ')}]{.tick}`).join(' '),
+    list,
+    (list.ticks ?? [])
+      .map((tick) => `[☐ ${escapeMarkdown(tick, ' ')}]{.tick}`)
+      .join(' '),
     context,
   );
 
 function itemsMarkdown(
-  style: ListStyle,
-  items: readonly ListItem[],
+  { style, start = 1, items }: ListItems,
   ticks: string,
   context: BlockContext,
 ): string {
   return items
     .map(({ content, checked, children }, at) => {
-      const sign = (style === 'ordered' ? `${at + 1}.` : '-').padEnd(3) + ' ';
+      const sign =
+        (style === 'ordered' ? `${at + start}.` : '-').padEnd(3) + ' ';
       const box = style === 'check' ? `[${checked ? 'x' : ' '}] ` : '';
       const own = markdownInlines(
         content,
@@ -288,8 +285,10 @@ function itemsMarkdown(
         context,
       );
       const words = [own, ticks].filter((part) => part !== '').join(' ');
+      // Words of an item are not ended by a list that begins with another number than 1.
+      const apart = children?.start === undefined ? '\n' : '\n\n';
       const inner = children
-        ? `\n${itemsMarkdown(children.style, children.items, '', context)}`
+        ? apart + itemsMarkdown(children, '', context)
         : '';
       // An item without words would be read as those of the item before.
       const filled = words === '' ? '<!-- -->' : words;

@@ -69,7 +69,7 @@ function readBlock(reading: Reading, written: WrittenBlock): ReadBlock[] {
     case 'quotation':
       return [readQuotation(reading, written.blocks)];
     case 'list':
-      return [readList(reading, written.isOrdered, written.items)];
+      return [readList(reading, written)];
     case 'code':
       return [{ type: 'code', text: written.text }];
     case 'rule':

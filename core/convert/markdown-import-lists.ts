@@ -1,5 +1,6 @@
 // A list of a Markdown file: its items with those below them, what is ticked, and the words that are ticked off behind them.
 import type { Inline, ListItem, ListStyle } from '../document/document.ts';
+import { startOf } from '../document/list-start.ts';
 import { joined, type ReadBlock } from './block-lines.ts';
 import { isTooDeep, limitDepth } from './html-lists.ts';
 import { inlinesOf } from './markdown-import-inlines.ts';
@@ -8,16 +9,18 @@ import type { WrittenBlock } from './read-markdown-blocks.ts';
 import { readInline } from './read-markdown-inline.ts';
 import { wordsOf, type Piece } from './read-markdown-pieces.ts';
 
+type WrittenList = Extract<WrittenBlock, { type: 'list' }>;
+
 export function readList(
   reading: Reading,
-  isOrdered: boolean,
-  written: readonly (readonly WrittenBlock[])[],
+  list: WrittenList,
 ): Extract<ReadBlock, { type: 'list' }> {
-  const { style, items, ticks } = readItems(reading, isOrdered, written);
+  const { style, start, items, ticks } = readItems(reading, list);
   reading.left.hasDeepLists ||= isTooDeep(items);
   return {
     type: 'list',
     style,
+    ...startOf(style, start),
     ...(ticks.length > 0 && { ticks }),
     items: limitDepth(items),
   };
@@ -25,9 +28,8 @@ export function readList(
 
 function readItems(
   reading: Reading,
-  isOrdered: boolean,
-  written: readonly (readonly WrittenBlock[])[],
-): { style: ListStyle; items: ListItem[]; ticks: string[] } {
+  { isOrdered, start, items: written }: WrittenList,
+): { style: ListStyle; start?: number; items: ListItem[]; ticks: string[] } {
   const boxes = written.map(([first]) =>
     first?.type === 'paragraph'
       ? /^\[([ xX])\](?:\s+|$)/.exec(first.text)
@@ -41,14 +43,10 @@ function readItems(
     let children: ListItem['children'];
     for (const [place, block] of blocks.entries())
       if (block.type === 'list') {
-        const { style, items: own } = readItems(
-          reading,
-          block.isOrdered,
-          block.items,
-        );
+        const { ticks: _, items: own, ...list } = readItems(reading, block);
         children = children
           ? { ...children, items: [...children.items, ...own] }
-          : { style, items: own };
+          : { ...list, items: own };
       } else if (block.type === 'paragraph') {
         const text =
           place === 0 && box ? block.text.slice(box[0].length) : block.text;
@@ -64,8 +62,10 @@ function readItems(
       ...(children && { children }),
     };
   });
+  const style = isOrdered ? 'ordered' : isCheck ? 'check' : 'unordered';
   return {
-    style: isOrdered ? 'ordered' : isCheck ? 'check' : 'unordered',
+    style,
+    ...startOf(style, start),
     items,
     ticks: [...ticks],
   };

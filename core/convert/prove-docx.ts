@@ -6,8 +6,7 @@ import type {
   Block,
   FootnoteId,
   Inline,
-  ListItem,
-  ListStyle,
+  ListItems,
 } from '../document/document.ts';
 import { allAtOnce, type Steps } from '../steps.ts';
 import { placeCells } from '../document/table-cells.ts';
@@ -42,6 +41,7 @@ type Expected = {
   readonly words: string;
   readonly cell: string | null;
   readonly header: boolean;
+  readonly number: number | null;
 };
 
 /** A file that differs in more is no copy of the briefing. */
@@ -80,7 +80,7 @@ function expectedParagraphs(
   const add = (
     name: string,
     words: string,
-    more: Partial<Pick<Expected, 'level' | 'cell' | 'header'>> = {},
+    more: Partial<Omit<Expected, 'name' | 'words'>> = {},
   ): void => {
     all.push({
       name,
@@ -88,6 +88,7 @@ function expectedParagraphs(
       level: null,
       cell: null,
       header: false,
+      number: null,
       ...more,
     });
   };
@@ -110,14 +111,15 @@ function expectedParagraphs(
       })
       .join('');
   const addItems = (
-    style: ListStyle,
-    items: readonly ListItem[],
+    { style, start = 1, items }: ListItems,
     ticks: readonly string[],
   ): void => {
-    for (const item of items) {
+    for (const [place, item] of items.entries()) {
       const box = style === 'check' ? `${item.checked ? '☑' : '☐'}\t` : '';
-      add('list', box + wordsOf(item.content));
-      if (item.children) addItems(item.children.style, item.children.items, []);
+      add('list', box + wordsOf(item.content), {
+        number: style === 'ordered' ? start + place : null,
+      });
+      if (item.children) addItems(item.children, []);
       if (ticks.length > 0)
         add('tick line', ticks.map((tick) => `☐ ${tick}`).join('\t'));
     }
@@ -162,7 +164,7 @@ function expectedParagraphs(
         break;
       case 'list':
         above();
-        addItems(block.style, block.items, block.ticks ?? []);
+        addItems(block, block.ticks ?? []);
         break;
       case 'table': {
         above();
@@ -232,9 +234,9 @@ const isContents = ({ style }: DocxParagraph): boolean =>
 const isFiller = ({ style, words }: DocxParagraph): boolean =>
   style === 'After Table' && words === '';
 
-type KeyParts = Pick<Expected, 'level' | 'cell' | 'header' | 'words'>;
-const keyOf = ({ level, cell, header, words }: KeyParts): string =>
-  JSON.stringify([level, cell, header, words]);
+type KeyParts = Omit<Expected, 'name'>;
+const keyOf = ({ level, cell, header, number, words }: KeyParts): string =>
+  JSON.stringify([level, cell, header, number, words]);
 
 type View = {
   readonly headings: { expected: number; found: number };

@@ -5,8 +5,7 @@ import type {
   BriefingHead,
   Footnote,
   Inline,
-  ListItem,
-  ListStyle,
+  ListItems,
 } from '../document/document.ts';
 import type { Steps } from '../steps.ts';
 import type { ReadBlock } from './block-lines.ts';
@@ -73,16 +72,21 @@ function* piecesOf({ head, fields, blocks, wordsOf }: Said): Steps<Piece[]> {
       })
       .join('');
   const items = (
-    style: ListStyle,
-    all: readonly ListItem[],
+    { style, start = 1, items: all }: ListItems,
     depth: number,
   ): void => {
-    for (const { content, checked, children } of all) {
+    for (const [place, { content, checked, children }] of all.entries()) {
+      const sign =
+        style === 'ordered'
+          ? `${start + place}. `
+          : style === 'check' && checked
+            ? '☑ '
+            : '';
       put(
         `an item of a list`,
-        `${'·'.repeat(depth)} ${style === 'check' && checked ? '☑ ' : ''}${inline(content)}`,
+        `${'·'.repeat(depth)} ${sign}${inline(content)}`,
       );
-      if (children) items(children.style, children.items, depth + 1);
+      if (children) items(children, depth + 1);
     }
   };
   put('the title', head.title ?? '', 'front');
@@ -113,7 +117,7 @@ function* piecesOf({ head, fields, blocks, wordsOf }: Said): Steps<Piece[]> {
         put('an attribution', inline(block.attribution ?? []));
         break;
       case 'list':
-        items(block.style, block.items, 1);
+        items(block, 1);
         break;
       case 'table':
         put('a caption', inline(block.caption ?? []));

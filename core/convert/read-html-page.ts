@@ -10,6 +10,7 @@ import type {
   Inline,
   ListItem,
   ListStyle,
+  ListItems,
 } from '../document/document.ts';
 import { mapInSteps, type Steps } from '../steps.ts';
 import type { ReadBlock } from './block-lines.ts';
@@ -161,10 +162,19 @@ export function* readHtmlPage(html: string): Steps<ReadPage> {
           checked: true,
         }),
         ...(inner && {
-          children: { style: styleOf(inner), items: items(inner) },
+          children: itemsOf(inner),
         }),
       };
     });
+  const itemsOf = (list: Element): ListItems => {
+    const style = styleOf(list);
+    const start = list.attrs.find(({ name }) => name === 'start')?.value;
+    return {
+      style,
+      ...(start !== undefined && { start: Number(start) }),
+      items: items(list),
+    };
+  };
   const block = (element: Element): ReadBlock[] => {
     const { tagName, childNodes } = element;
     const children = childNodes.filter(isElement);
@@ -206,8 +216,7 @@ export function* readHtmlPage(html: string): Steps<ReadPage> {
         return [
           {
             type: 'list',
-            style: styleOf(element),
-            items: items(element),
+            ...itemsOf(element),
           },
         ];
       case 'table': {

@@ -3,6 +3,7 @@
 import { readAttributes, type Attributes } from './read-markdown-attributes.ts';
 import { referenceName } from './read-markdown-links.ts';
 import { readTable, type WrittenTable } from './read-markdown-tables.ts';
+import { signNumber } from './sign-number.ts';
 
 export type WrittenBlock =
   | { readonly type: 'paragraph'; readonly text: string }
@@ -16,6 +17,8 @@ export type WrittenBlock =
   | {
       readonly type: 'list';
       readonly isOrdered: boolean;
+      /** The number of the first item. */
+      readonly start: number;
       readonly items: readonly (readonly WrittenBlock[])[];
     }
   | { readonly type: 'code'; readonly text: string }
@@ -63,6 +66,8 @@ const CAPTION = /^(?::(?!:) ?|[Tt]able: ?)(?=\S)/;
 
 type Marker = {
   readonly isOrdered: boolean;
+  /** What a list is counted from that begins with it. */
+  readonly number: number;
   /** Of one list are those with the same. */
   readonly sign: string;
   /** Where its words begin. */
@@ -81,6 +86,7 @@ function markerOf(line: string): Marker | null {
   const isWide = space.length > 4 && !isEmpty;
   return {
     isOrdered: !/^[-+*]$/.test(sign),
+    number: signNumber(sign),
     sign: /^[-+*]$/.test(sign) ? sign : (sign.at(-1) ?? ''),
     content:
       before.length + sign.length + (isEmpty || isWide ? 1 : space.length),
@@ -232,7 +238,8 @@ export function readBlocks(
     const marker = markerOf(line);
     if (marker) {
       const { items, end } = readItems(lines, at, marker, inner);
-      blocks.push({ type: 'list', isOrdered: marker.isOrdered, items });
+      const { isOrdered, number: start } = marker;
+      blocks.push({ type: 'list', isOrdered, start, items });
       at = end;
       continue;
     }

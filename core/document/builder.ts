@@ -124,6 +124,11 @@ export const ol = (...items: readonly (readonly Part[])[]): UnplacedBlock => ({
   style: 'ordered',
   items: items.map((item) => ({ content: inline(item) })),
 });
+/** A numbered list that begins with that number. */
+export const olFrom = (
+  start: number,
+  ...items: readonly (readonly Part[])[]
+): UnplacedBlock => ({ ...ol(...items), start }) as UnplacedBlock;
 
 /** A table of one header row and plain cells, each a part or a list of parts. */
 export function table(

@@ -164,13 +164,14 @@ export type Inline = Text | Link | LineBreak | Footnote | Marker;
 export type Alignment = 'start' | 'center' | 'end' | 'justify';
 
 /**
- * What a block is besides its words and its place: the `level` is a heading's, the `style` a list's. What is left out is as
+ * What a block is besides its words and its place: the `level` is a heading's, `style` and `start` are a list's. What is left out is as
  * the template and the briefing have it.
  */
 export type BlockForm = {
   readonly type: Block['type'];
   readonly level?: Heading['level'];
   readonly style?: ListStyle;
+  readonly start?: number;
 } & Pick<BlockBase, 'align' | 'direction' | 'language' | 'marking'>;
 
 /**
@@ -204,19 +205,21 @@ export type Heading = BlockBase & {
 export type ListItem = {
   readonly content: readonly Inline[];
   readonly checked?: boolean;
-  readonly children?: {
-    readonly style: ListStyle;
-    readonly items: readonly ListItem[];
-  };
+  readonly children?: ListItems;
 };
 export type ListStyle = 'ordered' | 'unordered' | 'check';
-/** `ticks` are what can be ticked behind each item of the list's first level: "Agreed", "Not agreed". */
-export type List = BlockBase & {
-  readonly type: 'list';
+/** `start` is the number of the first item of an ordered list, where it is not 1. */
+export type ListItems = {
   readonly style: ListStyle;
-  readonly ticks?: readonly string[];
+  readonly start?: number;
   readonly items: readonly ListItem[];
 };
+/** `ticks` are what can be ticked behind each item of the list's first level: "Agreed", "Not agreed". */
+export type List = BlockBase &
+  ListItems & {
+    readonly type: 'list';
+    readonly ticks?: readonly string[];
+  };
 export type Quotation = BlockBase & {
   readonly type: 'quotation';
   readonly paragraphs: readonly (readonly Inline[])[];

@@ -14,6 +14,7 @@ import {
   type ListStyle,
   type Rank,
 } from './document.ts';
+import { isListStart, MAX_START } from './list-start.ts';
 import {
   ID,
   isPlainBlock,
@@ -216,6 +217,17 @@ const traits = {
   marking: line.min(1).optional(),
 };
 const listStyle = z.enum(['ordered', 'unordered', 'check']);
+const listStart = z
+  .unknown()
+  .refine(
+    (value) => typeof value === 'number' && isListStart(value),
+    `is not the first number of a list, a whole number from 2 to ${MAX_START} (one that counts from 1 has none)`,
+  ) as unknown as z.ZodType<number>;
+const isCounted = (list: {
+  style: ListStyle;
+  start?: number | undefined;
+}): boolean => list.start === undefined || list.style === 'ordered';
+const NOT_COUNTED = 'has a first number and is no numbered list';
 const headingLevel = z.literal([1, 2, 3, 4]);
 
 const lineForm = [
@@ -255,7 +267,13 @@ export const ticksSchema = z
 type ItemShape = {
   content: z.infer<typeof inlines>;
   checked?: boolean | undefined;
-  children?: { style: ListStyle; items: ItemShape[] } | undefined;
+  children?:
+    | {
+        style: ListStyle;
+        start?: number | undefined;
+        items: ItemShape[];
+      }
+    | undefined;
 };
 const listItem: z.ZodType<ItemShape> = z.strictObject({
   content: inlines,
@@ -263,8 +281,10 @@ const listItem: z.ZodType<ItemShape> = z.strictObject({
   children: z
     .strictObject({
       style: listStyle,
+      start: listStart.optional(),
       items: z.lazy(() => z.array(listItem).min(1)),
     })
+    .refine(isCounted, NOT_COUNTED)
     .optional(),
 });
 
@@ -297,13 +317,17 @@ const blockShape = z.discriminatedUnion('type', [
     ...base,
     type: z.literal('list'),
     reshaped: reshapedFrom(
-      z.strictObject({
-        ...traits,
-        type: z.literal('list'),
-        style: listStyle,
-      }),
+      z
+        .strictObject({
+          ...traits,
+          type: z.literal('list'),
+          style: listStyle,
+          start: listStart.optional(),
+        })
+        .refine(isCounted, NOT_COUNTED),
     ),
     style: listStyle,
+    start: listStart.optional(),
     ticks: ticksSchema.optional(),
     items: z.array(listItem).min(1),
   }),
@@ -380,6 +404,8 @@ export const blockSchema = blockShape.superRefine((block, context) => {
       code: 'custom',
       message: `nests lists deeper than ${MAX_LIST_DEPTH}`,
     });
+  if (block.type === 'list' && !isCounted(block))
+    context.addIssue({ code: 'custom', message: NOT_COUNTED });
   if (block.type === 'table') {
     const width = tableWidth(block.rows);
     if (width === null || width > MAX_COLUMNS)

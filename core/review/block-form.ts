@@ -7,7 +7,10 @@ export function formOf(block: Block): BlockForm {
   return {
     type,
     ...(block.type === 'heading' && { level: block.level }),
-    ...(block.type === 'list' && { style: block.style }),
+    ...(block.type === 'list' && {
+      style: block.style,
+      ...(block.start !== undefined && { start: block.start }),
+    }),
     ...(align && { align }),
     ...(direction && { direction }),
     ...(language !== undefined && { language }),
@@ -19,6 +22,7 @@ export const sameForm = (one: BlockForm, other: BlockForm): boolean =>
   one.type === other.type &&
   one.level === other.level &&
   one.style === other.style &&
+  one.start === other.start &&
   one.align === other.align &&
   one.direction === other.direction &&
   one.language === other.language &&
@@ -35,6 +39,10 @@ export function withForm(block: Block, form: BlockForm): Block {
   } = block;
   if ('level' in rest) {
     const { level: _level, ...others } = rest;
+    return { ...others, ...form } as Block;
+  }
+  if (rest.type === 'list') {
+    const { start: _start, ...others } = rest;
     return { ...others, ...form } as Block;
   }
   return { ...rest, ...form } as Block;
@@ -69,7 +77,8 @@ const SIDES: Readonly<Record<NonNullable<BlockForm['align']>, string>> = {
 
 /** A few words for a person, saying of the form all in which it differs from the other: "heading 2, centred". */
 export function formInWords(form: BlockForm, other: BlockForm): string {
-  const { type, level, style, align, direction, language, marking } = form;
+  const { type, level, style, start, align, direction, language, marking } =
+    form;
   const kind =
     level !== undefined
       ? `heading ${level}`
@@ -79,6 +88,9 @@ export function formInWords(form: BlockForm, other: BlockForm): string {
   const isOtherKind =
     type !== other.type || level !== other.level || style !== other.style;
   const looks = [
+    start !== other.start &&
+      style === 'ordered' &&
+      `counted from ${start ?? 1}`,
     align !== other.align && (align ? SIDES[align] : 'set as usual'),
     direction !== other.direction &&
       (direction === 'rtl'

@@ -362,7 +362,13 @@ function traitsOf(block: Block): Record<string, string> {
   };
   switch (block.type) {
     case 'list':
-      return { ...traits, Ticks: (block.ticks ?? []).join(', ') };
+      return {
+        ...traits,
+        ...(block.style === 'ordered' && {
+          'First number': String(block.start ?? 1),
+        }),
+        Ticks: (block.ticks ?? []).join(', '),
+      };
     case 'image':
       return { ...traits, 'Picture file': block.attachment.slice(0, 12) };
     case 'table':

@@ -1,6 +1,6 @@
 // A block as lines of cells, whatever its kind: a paragraph is one line of one cell, a list a line an item, a table a line
 // a row. So two blocks are compared in one way, and shown in one way.
-import type { Block, Inline, ListItem } from '../document/document.ts';
+import type { Block, Inline, ListItems } from '../document/document.ts';
 import { plainInline } from '../document/walk.ts';
 import { alignAlike } from './align.ts';
 import { compareInline, type Span } from './compare-words.ts';
@@ -62,10 +62,10 @@ const STYLES = {
 } as const;
 
 function* itemLines(
-  items: readonly ListItem[],
-  style: 'ordered' | 'unordered' | 'check',
+  { style, start = 1, items }: ListItems,
   depth: number,
 ): Generator<Line> {
+  const from = start === 1 ? '' : ` from ${start}`;
   for (const [place, item] of items.entries()) {
     // Its box is part of what is compared.
     const box = item.checked === true ? '☑ ' : '☐ ';
@@ -73,11 +73,14 @@ function* itemLines(
     yield line('item', [content], {
       depth,
       label:
-        style === 'ordered' ? `${place + 1}.` : style === 'check' ? '' : '•',
-      level: `Level ${depth + 1}, ${STYLES[style]}`,
+        style === 'ordered'
+          ? `${place + start}.`
+          : style === 'check'
+            ? ''
+            : '•',
+      level: `Level ${depth + 1}, ${STYLES[style]}${from}`,
     });
-    if (item.children)
-      yield* itemLines(item.children.items, item.children.style, depth + 1);
+    if (item.children) yield* itemLines(item.children, depth + 1);
   }
 }
 
@@ -92,7 +95,7 @@ function linesOf(block: Block): Line[] {
     case 'pull-quotation':
       return [line('text', [block.content])];
     case 'list':
-      return [...itemLines(block.items, block.style, 0)];
+      return [...itemLines(block, 0)];
     case 'quotation':
       return [
         ...block.paragraphs.map((paragraph) => line('text', [paragraph])),

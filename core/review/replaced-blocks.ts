@@ -118,7 +118,9 @@ function shapeOf(block: Block): string {
     const items = (list: typeof block.items): unknown[] =>
       list.map(({ checked = false, children }) => [
         checked,
-        children ? [children.style, items(children.items)] : 0,
+        children
+          ? [children.style, children.start ?? 1, items(children.items)]
+          : 0,
       ]);
     return JSON.stringify([
       block.style === 'check',

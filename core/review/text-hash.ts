@@ -90,6 +90,7 @@ function blockWords(block: Block, placeOf: PlaceOf): unknown {
       return {
         ...base,
         style: block.style,
+        start: block.start,
         ticks: block.ticks,
         items: itemWords(block.items, words),
       };
@@ -151,6 +152,7 @@ const itemWords = (
     checked: checked === true ? true : undefined,
     children: children && {
       style: children.style,
+      start: children.start,
       items: itemWords(children.items, words),
     },
   }));

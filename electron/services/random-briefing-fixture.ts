@@ -107,15 +107,21 @@ const extra = (image: string): fc.Arbitrary<Unplaced> =>
       },
       { requiredKeys: ['type', 'attachment', 'alternative'] },
     ),
-    fc.record({
-      type: fc.constant('list' as const),
-      style: fc.constantFrom('ordered', 'unordered'),
-      ticks: fc.constant(['Agreed', 'Not agreed']),
-      items: fc.array(fc.record({ content: line }), {
-        minLength: 1,
-        maxLength: 3,
-      }),
-    }),
+    fc
+      .record({
+        type: fc.constant('list' as const),
+        list: fc.constantFrom(
+          { style: 'unordered' as const },
+          { style: 'ordered' as const },
+          { style: 'ordered' as const, start: 4 },
+        ),
+        ticks: fc.constant(['Agreed', 'Not agreed']),
+        items: fc.array(fc.record({ content: line }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+      })
+      .map(({ list, ...parts }) => ({ ...parts, ...list })),
     randomTable(cellContent),
   );
 

@@ -5,8 +5,7 @@ import type {
   BlockId,
   BriefingDocument,
   Inline,
-  List,
-  ListItem,
+  ListItems,
 } from '#core/document/document.ts';
 import { plainList, type ListedEntry } from '#core/citations/listed-entry.ts';
 import { blockDirection } from './block-direction.ts';
@@ -111,7 +110,7 @@ const plain = (
 });
 
 function* listPieces(
-  list: Pick<List, 'style'> & { readonly items: readonly ListItem[] },
+  list: ListItems,
   depth: number,
   numbers: Numbers,
   ticks: readonly string[] = [],
@@ -122,7 +121,7 @@ function* listPieces(
     yield plain(
       'label',
       body.where,
-      listLabel(list.style, item, index + 1, depth),
+      listLabel(list.style, item, index + (list.start ?? 1), depth),
     );
     yield body;
     if (item.children) yield* listPieces(item.children, depth + 1, numbers);

@@ -39,7 +39,7 @@ function roman(number: number): string {
   return label;
 }
 
-/** `number` counts from 1 within its list, `depth` from 0: 1. a. i. 1. a. … for ordered lists. */
+/** `number` counts on from the first of its list, `depth` from 0: 1. a. i. 1. a. … for ordered lists. */
 export function listLabel(
   style: ListStyle,
   item: ListItem,

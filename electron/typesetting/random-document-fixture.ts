@@ -10,12 +10,14 @@ import {
   type LineBreak,
   type Link,
   type ListItem,
+  type ListItems,
   type Marker,
   type NoteInline,
   type SourceId,
   type Text,
   type TextMark,
 } from '#core/document/document.ts';
+import { MAX_START, startOf } from '#core/document/list-start.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import { ranksBetween } from '#core/document/rank.ts';
 import { randomTable } from './random-table-fixture.ts';
@@ -144,6 +146,23 @@ const shortContent = fc.array(
   { maxLength: 2 },
 );
 
+const STARTS = [1, 4, 98, 1, MAX_START] as const;
+
+/** Its first number follows from its items, so that nothing more is drawn for it. */
+const listOf = (
+  items: fc.Arbitrary<readonly ListItem[]>,
+): fc.Arbitrary<ListItems> =>
+  fc
+    .record({ style: fc.constantFrom('ordered', 'unordered', 'check'), items })
+    .map(({ style, items: listed }) => ({
+      style,
+      ...startOf(
+        style,
+        STARTS[JSON.stringify(listed).length % STARTS.length] ?? 1,
+      ),
+      items: listed,
+    }));
+
 const { item: listItem } = fc.letrec<{ item: ListItem }>((tie) => ({
   item: fc.oneof(
     { depthSize: 'small', depthIdentifier: 'list' },
@@ -152,14 +171,13 @@ const { item: listItem } = fc.letrec<{ item: ListItem }>((tie) => ({
       {
         content,
         checked: fc.boolean(),
-        children: fc.record({
-          style: fc.constantFrom('ordered', 'unordered', 'check'),
-          items: fc.array(tie('item'), {
+        children: listOf(
+          fc.array(tie('item'), {
             minLength: 1,
             maxLength: 3,
             depthIdentifier: 'list',
           }),
-        }),
+        ),
       },
       { requiredKeys: ['content'] },
     ),
@@ -187,11 +205,9 @@ const kinds = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('list' as const),
-      style: fc.constantFrom('ordered', 'unordered', 'check'),
-      items: fc.array(listItem, { minLength: 1, maxLength: 5 }),
-    }),
+    arbitrary: listOf(fc.array(listItem, { minLength: 1, maxLength: 5 })).map(
+      (list) => ({ type: 'list' as const, ...list }),
+    ),
   },
   {
     weight: 1,

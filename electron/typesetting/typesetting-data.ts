@@ -6,8 +6,7 @@ import type {
   Block,
   BriefingDocument,
   Inline,
-  ListItem,
-  ListStyle,
+  ListItems,
 } from '#core/document/document.ts';
 import type { Annex } from '#core/review/annexes.ts';
 import { copyWords } from '#core/review/copy-words.ts';
@@ -259,8 +258,7 @@ const withLeads = (nodes: readonly BlockNode[]): BlockNode[] =>
   });
 
 function listNode(
-  style: ListStyle,
-  items: readonly ListItem[],
+  { style, start = 1, items }: ListItems,
   depth: number,
   notes: Notes,
   ticks: readonly string[] = [],
@@ -270,15 +268,13 @@ function listNode(
     labelled: style !== 'unordered',
     items: items.map((item, index) => {
       const c = inlineNodes(item.content, room, notes);
-      const sub =
-        item.children &&
-        listNode(item.children.style, item.children.items, depth + 1, notes);
+      const sub = item.children && listNode(item.children, depth + 1, notes);
       const lines = [c, ...(sub ? itemContents(sub) : [])].reduce(
         (sum, content) => sum + textLines(content, room) + noteLines(content),
         0,
       );
       return {
-        label: listLabel(style, item, index + 1, depth),
+        label: listLabel(style, item, index + start, depth),
         c,
         ...(sub && { sub }),
         ...(ticks.length > 0 && {
@@ -320,7 +316,7 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
         : [{ p: c }];
     }
     case 'list': {
-      const list = listNode(block.style, block.items, 0, notes, block.ticks);
+      const list = listNode(block, 0, notes, block.ticks);
       const contents = itemContents(list);
       const lines = contents.reduce(
         (sum, c) =>

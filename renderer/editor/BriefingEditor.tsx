@@ -27,6 +27,7 @@ import type { DeskRequests } from './desk-requests.ts';
 import { createEditorHandle } from './handle.ts';
 import { ImageCards } from './images/ImageCards.tsx';
 import { LinkCard } from './links/LinkCard.tsx';
+import { ListStartDialog } from './lists/ListStartDialog.tsx';
 import { LookDialogs } from './looks/LookDialogs.tsx';
 import { NoteCards } from './notes/NoteCards.tsx';
 import type { RequestsConfig } from './notes/requests-extension.ts';
@@ -163,6 +164,7 @@ function Sheet(
         <LinkCard readOnly={readOnly} />
         <SuggestionCard readOnly={readOnly} onDecided={ports.decided} />
         <LookDialogs language={language} markings={markings} />
+        <ListStartDialog />
       </>
     ),
     [readOnly, language, markings, ports],

@@ -42,6 +42,7 @@ import { TypingExtension } from './keys/typing-extension.ts';
 import { LinksExtension } from './links/links-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
+import { ListStartExtension } from './lists/list-start-extension.ts';
 import { TickItemsExtension } from './lists/tick-items-extension.ts';
 import { LongWordsExtension } from './looks/long-words-extension.ts';
 import { LongUndoExtension } from './long-undo-extension.ts';
@@ -85,7 +86,6 @@ import { SelectLineExtension } from './structure/select-line-extension.ts';
 import { SelectionExtension } from './structure/selection-extension.ts';
 import { DropWholeLinesExtension } from './structure/drop-whole-lines-extension.ts';
 import { MoveLinesExtension } from './structure/move-lines-extension.ts';
-import { PasteBelowListExtension } from './structure/paste-below-list-extension.ts';
 import { PasteWholeLinesExtension } from './structure/paste-whole-lines-extension.ts';
 import { WholeLinesExtension } from './structure/whole-lines-extension.ts';
 import { CopyCellsExtension } from './tables/copy-cells-extension.ts';
@@ -205,7 +205,6 @@ export function briefingExtension({
       WholeLinesExtension,
       PasteWholeLinesExtension,
       MoveLinesExtension,
-      PasteBelowListExtension,
       DropWholeLinesExtension,
       configExtension(ShowSuggestionsExtension, { titles: false }),
       SuggestionCardExtension,
@@ -229,6 +228,7 @@ export function briefingExtension({
       HoverExtension,
       ShowMarkersExtension,
       ListKeysExtension,
+      ListStartExtension,
       TicksExtension,
       configExtension(ShowFormExtension, form),
       TickItemsExtension,

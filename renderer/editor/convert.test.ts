@@ -8,6 +8,7 @@ import type {
   FootnoteId,
   Inline,
   ListItem,
+  ListItems,
   MarkerId,
   NoteInline,
   LineBreak,
@@ -18,6 +19,7 @@ import type {
   Text,
   TextMark,
 } from '#core/document/document.ts';
+import { startOf } from '#core/document/list-start.ts';
 import { parseBlock } from '#core/document/schema.ts';
 import { $blockFromNode, $nodeFromBlock } from './convert.ts';
 import { $getBlockId } from './nodes/block-state.ts';
@@ -188,16 +190,27 @@ const content = fc
   )
   .map((parts) => canonical<Inline>(parts));
 
-const style = fc.constantFrom('ordered', 'unordered', 'check' as const);
+const listOf = (
+  items: fc.Arbitrary<readonly ListItem[]>,
+): fc.Arbitrary<ListItems> =>
+  fc
+    .record({
+      style: fc.constantFrom('ordered', 'unordered', 'check' as const),
+      number: fc.constantFrom(1, 2, 4, 9999),
+      items,
+    })
+    .map(({ style, number, items: listed }) => ({
+      style,
+      ...startOf(style, number),
+      items: listed,
+    }));
 const items = (depth: number): fc.Arbitrary<ListItem[]> =>
   fc.array(
     fc
       .record({
         content,
         children:
-          depth > 0
-            ? fc.option(fc.record({ style, items: items(depth - 1) }))
-            : fc.constant(null),
+          depth > 0 ? fc.option(listOf(items(depth - 1))) : fc.constant(null),
       })
       .map(({ content, children }) => ({
         content,
@@ -206,14 +219,8 @@ const items = (depth: number): fc.Arbitrary<ListItem[]> =>
     { minLength: 1, maxLength: 3 },
   );
 /** `checked` where the list is one to check off, and nowhere else. */
-const checkable = (
-  list: {
-    style: 'ordered' | 'unordered' | 'check';
-    items: readonly ListItem[];
-  },
-  odd = true,
-): typeof list => ({
-  style: list.style,
+const checkable = (list: ListItems, odd = true): ListItems => ({
+  ...list,
   items: list.items.map(({ content, children }, place) => ({
     content,
     ...(list.style === 'check' && { checked: (place % 2 === 0) === odd }),
@@ -303,9 +310,7 @@ const kinds = fc.oneof(
       paragraphs,
       ...(attribution && { attribution }),
     })),
-  fc
-    .record({ style, items: items(2) })
-    .map((list) => ({ type: 'list', ...checkable(list) })),
+  listOf(items(2)).map((list) => ({ type: 'list', ...checkable(list) })),
   table,
   words.map((text) => ({ type: 'code', text })),
   fc.constant({ type: 'code', text: 'let x;\n\n\t\ty\n' }),

@@ -40,8 +40,8 @@ import type {
   Inline,
   LineBreak,
   Link,
-  List,
   ListItem,
+  ListItems,
   ListStyle,
   NoteInline,
   Rank,
@@ -50,6 +50,7 @@ import type {
   Text,
   TextMark,
 } from '#core/document/document.ts';
+import { startOf } from '#core/document/list-start.ts';
 import { sameSuggested } from '#core/review/atoms.ts';
 import {
   $getLanguage,
@@ -207,11 +208,8 @@ function $createBlockNode(block: Block): LexicalNode {
   }
 }
 
-function $createList({
-  style,
-  items,
-}: Pick<List, 'style' | 'items'>): ListNode {
-  const list = $createListNode(LIST_TYPES[style]);
+function $createList({ style, start, items }: ListItems): ListNode {
+  const list = $createListNode(LIST_TYPES[style], start);
   for (const { content, checked, children } of items) {
     list.append(
       $createListItemNode(style === 'check' ? checked : undefined).append(
@@ -383,7 +381,7 @@ export function $blockFromNode(
 const levelOf = (tag: HeadingTagType): Heading['level'] =>
   Math.min(4, Number(tag.slice(1))) as Heading['level'];
 
-function $listOf(list: ListNode): Pick<List, 'style' | 'items'> {
+function $listOf(list: ListNode): ListItems {
   const style = LIST_STYLES[list.getListType()];
   const items: ListItem[] = [];
   for (const child of list.getChildren()) {
@@ -406,7 +404,11 @@ function $listOf(list: ListNode): Pick<List, 'style' | 'items'> {
       else items.push({ content: [], children: $listOf(inner) });
     }
   }
-  return { style, items: items.length > 0 ? items : [{ content: [] }] };
+  return {
+    style,
+    ...startOf(style, list.getStart()),
+    items: items.length > 0 ? items : [{ content: [] }],
+  };
 }
 
 type TableParts = Omit<

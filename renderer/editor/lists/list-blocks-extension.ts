@@ -18,6 +18,8 @@ import {
   $getFormerBlockId,
 } from '../nodes/block-state.ts';
 
+import { $goOnCounting, $numberBehind } from './list-numbers.ts';
+
 export const ListBlocksExtension = defineExtension({
   name: 'precis/list-blocks',
   register: (editor) => keepListsApart(editor),
@@ -32,6 +34,7 @@ export function keepListsApart(editor: LexicalEditor): () => void {
     transforms.has(transform),
   );
   const $keep = (node: LexicalNode): void => {
+    if ($isListNode(node)) $goOnCounting(node);
     if ($isListNode(node) && $staysApart(node)) $numberItems(node);
     else for (const $transform of librarys) $transform(node);
   };
@@ -58,10 +61,18 @@ function $staysApart(list: ListNode): boolean {
     String($getTicks(list)) !== String($getTicks(next)) ||
     list.getFormat() !== next.getFormat() ||
     list.getDirection() !== next.getDirection() ||
+    $beginsAnew(next, list) ||
     !sameSuggested($getSuggested(list), $getSuggested(next)) ||
     $wereNeighbours(list, next)
   );
 }
+
+/** A first number that is not the next one is meant. */
+const $beginsAnew = (next: ListNode, list: ListNode): boolean =>
+  next.getListType() === 'number' &&
+  list.getListType() === 'number' &&
+  next.getStart() !== 1 &&
+  next.getStart() !== $numberBehind(list);
 
 /** By their ids: a block whose words are replaced as a whole has another node than before. */
 function $wereNeighbours(list: ListNode, next: ListNode): boolean {

@@ -15,6 +15,7 @@ import type {
   Suggestion,
   TextMark,
 } from '#core/document/document.ts';
+import { MAX_START } from '#core/document/list-start.ts';
 import { isLinkAddress } from '#core/document/link-address.ts';
 import { MAX_REASON, RANK } from '#core/document/plain-block.ts';
 
@@ -123,6 +124,7 @@ const isReshape = fits({
     {
       level: within(1, 4),
       style: is('ordered', 'unordered', 'check'),
+      start: within(2, MAX_START),
       align: is('start', 'center', 'end', 'justify'),
       direction: is('ltr', 'rtl'),
       language: isLanguage,

@@ -206,3 +206,30 @@ test.each([
   expect(JSON.stringify(page.handle.blocks())).toContain(typed);
   page.close();
 });
+
+test.each([
+  ['4. ', 4],
+  ['12) ', 12],
+  ['999. ', 999],
+])('“%s” begins a list at %i', (signs, start) => {
+  const page = openEditor(p());
+  caretAtStart(page);
+  type(page, `${signs}Words`);
+  expect(page.read()).toMatchObject([
+    {
+      type: 'list',
+      style: 'ordered',
+      start,
+      items: [{ content: [{ text: 'Words' }] }],
+    },
+  ]);
+  page.close();
+});
+
+test.each(['2026. ', '0. ', '04. '])('“%s” begins a sentence', (words) => {
+  const page = openEditor(p());
+  caretAtStart(page);
+  type(page, words);
+  expect(page.read()).toMatchObject([{ type: 'paragraph' }]);
+  page.close();
+});

@@ -40,8 +40,6 @@ const KINDS: ReadonlyMap<string, SignedKind> = new Map([
   ['>', 'quotation'],
   ['-', 'bullet'],
   ['*', 'bullet'],
-  ['1.', 'number'],
-  ['1)', 'number'],
   ['[]', 'check'],
   ['[ ]', 'check'],
   ['[x]', 'ticked'],
@@ -51,6 +49,14 @@ const KINDS: ReadonlyMap<string, SignedKind> = new Map([
   ['***', 'rule'],
   ['___', 'rule'],
 ]);
+
+/** A number of more digits is rather a year, with which a sentence begins. */
+const NUMBER = /^(?<number>[1-9]\d{0,2})[.)]$/;
+
+const numberIn = (signs: string): number | null => {
+  const number = NUMBER.exec(signs)?.groups?.['number'];
+  return number === undefined ? null : Number(number);
+};
 
 /** What Enter takes as well, where nothing else stands in the paragraph. */
 const ALONE: ReadonlySet<SignedKind> = new Set(['code', 'rule']);
@@ -65,6 +71,8 @@ type Signed = {
   /** How much of the text stands before the caret. */
   readonly length: number;
   readonly kind: SignedKind;
+  /** Of a numbered list, the one that it begins with. */
+  readonly number: number;
 };
 
 export const SignsExtension = defineExtension({
@@ -140,9 +148,10 @@ function $signsBefore(space: string): Signed | null {
   const written = text.getTextContent().slice(0, length);
   if (!written.endsWith(space)) return null;
   const signs = written.slice(0, written.length - space.length);
-  const kind = KINDS.get(signs);
+  const number = numberIn(signs);
+  const kind = number === null ? KINDS.get(signs) : 'number';
   if (kind === undefined || (isItem && !$ticks(block, kind))) return null;
-  return { paragraph, text, length, kind };
+  return { paragraph, text, length, kind, number: number ?? 1 };
 }
 
 const $ticks = (list: ElementNode, kind: SignedKind): boolean =>
@@ -151,7 +160,7 @@ const $ticks = (list: ElementNode, kind: SignedKind): boolean =>
   list.getListType() === 'bullet' &&
   list.getChildrenSize() === 1;
 
-function $takeSigns({ paragraph, text, length, kind }: Signed): void {
+function $takeSigns({ paragraph, text, length, kind, number }: Signed): void {
   text.spliceText(0, length, '');
   // The caret of a text that is gone stands in the paragraph, and goes along from there.
   if (text.getTextContent() === '') {
@@ -174,7 +183,7 @@ function $takeSigns({ paragraph, text, length, kind }: Signed): void {
     return;
   }
   const id = $getBlockId(paragraph);
-  const list = $createListNode(type);
+  const list = $createListNode(type, number);
   const item = $createListItemNode(kind === 'ticked' ? true : undefined);
   list.append(item);
   $copyTraits(paragraph, list);

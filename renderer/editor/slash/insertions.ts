@@ -11,6 +11,7 @@ import {
   Link,
   List,
   ListChecks,
+  ListEnd,
   ListOrdered,
   MessageSquareQuote,
   Minus,
@@ -29,6 +30,7 @@ import type { LexicalEditor } from 'lexical';
 import { INSERT_BREAK_COMMAND } from '../breaks/breaks-extension.ts';
 import { INSERT_IMAGE_COMMAND } from '../images/images-extension.ts';
 import { BLOCK_KINDS, keysOf } from '../keys/editor-keys.ts';
+import { CONTINUE_NUMBERING_COMMAND } from '../lists/list-start-extension.ts';
 import { EDIT_LINK_COMMAND } from '../links/links-extension.ts';
 import { PICK_CITATION_COMMAND } from '../notes/requests-extension.ts';
 import { SET_BLOCK_KIND_COMMAND } from '../quotations/quotation-extension.ts';
@@ -83,6 +85,13 @@ export const INSERTIONS: readonly Insertion[] = [
     keys: keysOf('Numbered list'),
     run: (editor) =>
       editor.dispatchCommand(INSERT_ORDERED_LIST_COMMAND, undefined),
+  },
+  {
+    label: 'Numbered list, going on',
+    words: 'continue numbering ordered ol',
+    icon: ListEnd,
+    run: (editor) =>
+      editor.dispatchCommand(CONTINUE_NUMBERING_COMMAND, undefined),
   },
   {
     label: 'Check list',

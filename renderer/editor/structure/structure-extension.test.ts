@@ -17,7 +17,7 @@ import {
   REMOVE_TEXT_COMMAND,
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import { note, ol, p, ul } from '#core/document/builder.ts';
+import { note, p, ul } from '#core/document/builder.ts';
 import { isLinkAddress } from '#core/document/link-address.ts';
 import { MAX_LIST_DEPTH, parseBlock } from '#core/document/schema.ts';
 import { $selected, openEditor, type OpenEditor } from '../editor-fixture.ts';
@@ -190,11 +190,16 @@ describe('the structure', () => {
     page.close();
   });
 
-  test('a list counts from 1, as it is stored', () => {
-    const page = openEditor(ol(['b']), p('a'));
+  test.each([
+    [5, 5],
+    [0, 1],
+    [-2, 1],
+    [10_000, 1],
+  ])('a list from %i counts from %i, as it is stored', (written, start) => {
+    const page = openEditor(p('a'));
     page.edit(() => {
       $getRoot().append(
-        $createListNode('number', 5).append(
+        $createListNode('number', written).append(
           $createListItemNode().append($createTextNode('c')),
         ),
       );
@@ -202,9 +207,9 @@ describe('the structure', () => {
     expect(page.handle.blocks().at(-1)).toMatchObject({ type: 'list' });
     page.editor.read(() => {
       for (const list of $getRoot().getChildren().filter($isListNode)) {
-        expect(list.getStart()).toBe(1);
+        expect(list.getStart()).toBe(start);
         const item = list.getFirstChild();
-        expect($isListItemNode(item) && item.getValue()).toBe(1);
+        expect($isListItemNode(item) && item.getValue()).toBe(start);
       }
     });
     page.close();

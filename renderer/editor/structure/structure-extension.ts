@@ -19,6 +19,7 @@ import {
   type TextFormatType,
 } from 'lexical';
 import { forbiddenCharacter } from '#core/document/characters.ts';
+import { isListStart } from '#core/document/list-start.ts';
 import { isLinkAddress } from '#core/document/link-address.ts';
 import { $copyTraits, $getBlockId, $setBlockId } from '../nodes/block-state.ts';
 import { $isFootnoteNode } from '../nodes/footnote-node.ts';
@@ -111,7 +112,7 @@ function $keepHeading(node: HeadingNode): void {
   if (node.getTag() === 'h5' || node.getTag() === 'h6') node.setTag('h4');
 }
 
-/** Items are counted from 1; those of a list that is too deep stand in the list around it; a list without items is a paragraph to write in. */
+/** Those of a list that is too deep stand in the list around it; a list without items is a paragraph to write in. */
 function $keepList(node: ListNode): void {
   if (node.isEmpty()) {
     const id = $getBlockId(node);
@@ -124,8 +125,10 @@ function $keepList(node: ListNode): void {
     }
     return;
   }
-  // A list that begins with another number, as a web page may have it, would be stored as one that begins with 1.
-  if (node.getStart() !== 1) node.setStart(1);
+  // What no list may begin with, as a web page may have it, would be stored as 1.
+  const isCounted = node.getListType() === 'number';
+  const first = isCounted && isListStart(node.getStart()) ? node.getStart() : 1;
+  if (node.getStart() !== first) node.setStart(first);
   if (listDepth(node) <= DEEPEST_LIST) return;
   const around = node.getParent();
   if (!$isListItemNode(around)) return;

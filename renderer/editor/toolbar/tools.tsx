@@ -16,7 +16,9 @@ import {
   Link,
   List,
   ListChecks,
+  ListEnd,
   ListOrdered,
+  ListStart,
   PilcrowLeft,
   PilcrowRight,
   RemoveFormatting,
@@ -44,6 +46,10 @@ import { INSERT_BREAK_COMMAND } from '../breaks/breaks-extension.ts';
 import { INSERT_BIBLIOGRAPHY_COMMAND } from '../sources-list/sources-list-extension.ts';
 import { INSERT_IMAGE_COMMAND } from '../images/images-extension.ts';
 import { ALIGNMENTS, keysOf, OTHER_KEYS } from '../keys/editor-keys.ts';
+import {
+  ASK_LIST_START_COMMAND,
+  CONTINUE_NUMBERING_COMMAND,
+} from '../lists/list-start-extension.ts';
 import { EDIT_LINK_COMMAND } from '../links/links-extension.ts';
 import {
   ASK_LOOK_COMMAND,
@@ -179,6 +185,21 @@ export const TOOL_GROUPS: readonly (readonly TextTool[])[] = [
       INSERT_ORDERED_LIST_COMMAND,
     ),
     list('Check list', 'check', <ListChecks />, INSERT_CHECK_LIST_COMMAND),
+    {
+      name: 'Start the list at…',
+      icon: <ListStart />,
+      isIdle: ({ list }) => list !== 'number',
+      asks: true,
+      run: (editor) =>
+        editor.dispatchCommand(ASK_LIST_START_COMMAND, undefined),
+    },
+    {
+      name: 'Continue numbering',
+      icon: <ListEnd />,
+      isIdle: ({ list }) => list !== 'number',
+      run: (editor) =>
+        editor.dispatchCommand(CONTINUE_NUMBERING_COMMAND, undefined),
+    },
     {
       name: 'Outdent',
       icon: <IndentDecrease />,
