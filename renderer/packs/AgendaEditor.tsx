@@ -106,10 +106,9 @@ export function AgendaEditor({
     focusAfter.current = null;
     field.focus();
   }, [items]);
-  const isOpen = open !== null;
   useEffect(() => {
-    if (isOpen) back.current?.focus();
-  }, [isOpen]);
+    back.current?.focus();
+  }, []);
 
   if (!open)
     return (
