@@ -45,7 +45,7 @@ export function readTable(
   read: (element: HtmlElement) => readonly Inline[],
   plain = false,
 ): TableParts | null {
-  const rows = rowsIn(table);
+  const rows = rowsIn(table, plain);
   const grid = placeCells(rows);
   const width = grid[0]?.reduce((sum, { columns }) => sum + columns, 0) ?? 0;
   if (grid.length === 0 || width === 0) return null;
@@ -68,7 +68,8 @@ export function readTable(
   };
 }
 
-function rowsIn(table: HtmlElement): Row[] {
+/** A row without cells is one where it is `plain`: those above reach through it. */
+function rowsIn(table: HtmlElement, plain: boolean): Row[] {
   const rows: Row[] = [];
   const visit = (element: HtmlElement, isHead: boolean): void => {
     for (const child of element.children) {
@@ -78,7 +79,7 @@ function rowsIn(table: HtmlElement): Row[] {
           (cell): cell is HtmlElement =>
             cell.kind === 'element' && (cell.tag === 'td' || cell.tag === 'th'),
         );
-        if (cells.length > 0) rows.push({ cells, isHead });
+        if (plain || cells.length > 0) rows.push({ cells, isHead });
       } else if (/^t(?:head|body|foot)$/.test(child.tag))
         visit(child, child.tag === 'thead');
     }

@@ -13,6 +13,7 @@ import type {
   Table,
   TextMark,
 } from '#core/document/document.ts';
+import { doc } from '#core/document/builder.ts';
 import { mapInlineContainers, plainInline } from '#core/document/walk.ts';
 import { frontMatterRows } from '../typesetting/front-matter.ts';
 import { randomDocument } from '../typesetting/random-document-fixture.ts';
@@ -263,4 +264,18 @@ test('property: a briefing comes back from a page as a page can say it', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('a row whose cells all stand in the row above comes back as one', () => {
+  const table = {
+    type: 'table' as const,
+    headerRows: 0,
+    headerColumns: 0,
+    rows: [
+      [{ content: [{ type: 'text' as const, text: 'Sites' }], rows: 2 }],
+      [],
+      [{ content: [{ type: 'text' as const, text: 'Gauges' }] }],
+    ],
+  };
+  expect(back(pageOf(doc(table))).blocks).toEqual([table]);
 });

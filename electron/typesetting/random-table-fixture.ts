@@ -30,10 +30,7 @@ function fitting(
         covered.push(`${x} ${y}`);
     const inside =
       merged.x + merged.columns <= columns && merged.y + merged.rows <= rows;
-    // A row whose cells are all covered can't be said in HTML, so one keeps a cell of its own.
-    const ownCell = merged.rows === 1 || merged.x > 0;
-    if (!inside || !ownCell || covered.some((place) => places.has(place)))
-      continue;
+    if (!inside || covered.some((place) => places.has(place))) continue;
     for (const place of covered) places.set(place, null);
     places.set(`${merged.x} ${merged.y}`, merged);
   }
