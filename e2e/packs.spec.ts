@@ -273,6 +273,7 @@ test('a pack is made, put in order, exported, issued, and takes a late paper', a
     await ask(page, 'briefings.create', { title, template: 'Blank' });
   await chooseFromMenu(app, 'packs');
   await pressOn(page.getByRole('button', { name: 'New pack' }), 'Enter');
+  await expect(page.getByRole('button', { name: 'All packs' })).toBeFocused();
   await page.getByLabel('Title of the pack').fill('Islands Board');
   await pressOn(page.getByLabel('Title of the pack'), 'Enter');
   await addBriefing(page, 'Add briefings', 'Ferries');
@@ -308,6 +309,7 @@ test('a pack is made, put in order, exported, issued, and takes a late paper', a
     'Enter',
   );
   await expect(dialog).toContainText('Cancelled: no file was written.');
+  await expect(dialog.getByRole('button', { name: 'Export…' })).toBeFocused();
   expect(existsSync(out)).toBe(false);
 
   await willSave(app, out);
@@ -321,6 +323,8 @@ test('a pack is made, put in order, exported, issued, and takes a late paper', a
   await expect(page.getByLabel('What comes out')).toContainText(
     'Printed pages keep their numbers',
   );
+  // Where the button was that is gone now.
+  await expect(page.locator(':focus')).toContainText('Printed pages keep');
   // What is issued is what was exported: nothing has changed since.
   await expect(page.getByLabel('What comes out')).toContainText(
     'One run of numbers from the cover',

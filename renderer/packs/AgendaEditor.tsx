@@ -106,9 +106,10 @@ export function AgendaEditor({
     focusAfter.current = null;
     field.focus();
   }, [items]);
+  const isOpen = open !== null;
   useEffect(() => {
-    back.current?.focus();
-  }, []);
+    if (isOpen) back.current?.focus();
+  }, [isOpen]);
 
   if (!open)
     return (

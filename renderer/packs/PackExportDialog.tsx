@@ -48,11 +48,17 @@ export function PackExportDialog({
   const [progress, setProgress] = useState<PackProgress | null>(null);
   const cancelled = useRef(false);
   const outcome = useRef<HTMLDivElement>(null);
+  const again = useRef<HTMLButtonElement>(null);
   useEffect(() => listen('pack.progressed', setProgress), []);
   const ended = stage.kind === 'done';
   useEffect(() => {
     if (ended) outcome.current?.focus();
   }, [ended]);
+  const isOff = stage.kind === 'ready' && stage.message !== null;
+  useEffect(() => {
+    // The button that cancelled it is gone.
+    if (isOff) again.current?.focus();
+  }, [isOff]);
   const isCancelled = (): boolean => cancelled.current;
   const run = async (without: boolean): Promise<void> => {
     cancelled.current = false;
@@ -115,6 +121,7 @@ export function PackExportDialog({
             </Button>
           )}
           <Button
+            ref={again}
             kind={stage.kind === 'done' ? 'plain' : 'main'}
             aria-disabled={running}
             onClick={() => {

@@ -1,5 +1,5 @@
 // What comes out of a pack: its marking, its pages, whether it is issued; and what to know before it is exported.
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { dateInWords } from '#core/document/date-in-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -30,6 +30,14 @@ export function PackFacts({
     ({ item }) => item.paper?.kind === 'pdf' && item.marking === '',
   );
   const isNew = pack.items.some(({ printed }) => printed === null);
+  const issued = useRef<HTMLElement>(null);
+  const isAsked = useRef(false);
+  const at = pack.issued?.at;
+  useEffect(() => {
+    // The button that issued it is gone.
+    if (at !== undefined && isAsked.current) issued.current?.focus();
+    isAsked.current = false;
+  }, [at]);
   return (
     <aside className={styles['facts']} aria-label="What comes out">
       <h2>What comes out</h2>
@@ -69,7 +77,7 @@ export function PackFacts({
           )}
         </dd>
         <dt>Issued</dt>
-        <dd>
+        <dd ref={issued} tabIndex={-1}>
           {pack.issued === null ? (
             'Not yet'
           ) : (
@@ -89,7 +97,13 @@ export function PackFacts({
           />
           {(pack.issued === null || isNew) && (
             <div className={styles['issue']}>
-              <Button disabled={!laid?.current} onClick={onIssue}>
+              <Button
+                disabled={!laid?.current}
+                onClick={() => {
+                  isAsked.current = true;
+                  onIssue();
+                }}
+              >
                 {pack.issued === null ? 'Issue the pack' : 'Issue again'}
               </Button>
               <p className={styles['hint']}>
