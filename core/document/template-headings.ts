@@ -78,7 +78,12 @@ function saysSomething(block: Block): boolean {
     case 'image':
     case 'bibliography':
       return true;
-    default:
+    case 'paragraph':
+    case 'list':
+    case 'quotation':
+    case 'pull-quotation':
+    case 'table':
+    case 'code':
       return plainText(block).trim() !== '' || footnotesOf([block]).length > 0;
   }
 }

@@ -65,12 +65,10 @@ export function $goOnCounting(list: ListNode): void {
 /** The innermost numbered list that has both ends of the selection; null where there is none. */
 export function $countedAround(ends: readonly ElementNode[]): ListNode | null {
   const [first] = ends;
+  const holdsAll = (list: ListNode): boolean =>
+    ends.every((end) => end.is(list) || list.isParentOf(end));
   for (let at: ElementNode | null = first ?? null; at; at = at.getParent())
-    if (
-      $isListNode(at) &&
-      at.getListType() === 'number' &&
-      ends.every((end) => end.is(at) || at?.isParentOf(end))
-    )
+    if ($isListNode(at) && at.getListType() === 'number' && holdsAll(at))
       return at;
   return null;
 }
