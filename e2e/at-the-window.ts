@@ -53,11 +53,13 @@ async function keepsFocus(element: Element): Promise<boolean> {
   return document.activeElement === element;
 }
 
-/** A command of the menu of the system. */
-export const chooseFromMenu = (app: App, id: string): Promise<void> =>
-  app.evaluate(({ Menu }, command) => {
+/** A command of the menu of the system, once there is a screen for it: a page that has drawn none yet does not hear it. */
+export async function chooseFromMenu(app: App, id: string): Promise<void> {
+  await expect(app.page.locator('main').first()).toBeAttached();
+  await app.evaluate(({ Menu }, command) => {
     Menu.getApplicationMenu()?.getMenuItemById(command)?.click();
   }, id);
+}
 
 /** Asks main as the page does, for what a spec is not about. Rejects with main's sentence. */
 export const ask = <Value>(
