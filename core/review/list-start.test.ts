@@ -14,7 +14,7 @@ import { textHash } from './text-hash.ts';
 const ITEMS = [['Four'], ['Five']];
 const before = docWith({}, ol(...ITEMS));
 const [list] = before.blocks as readonly [Block];
-const numbered = (start: number): Block => ({ ...list, start });
+const numbered = (start: number): Block => ({ ...list, start }) as Block;
 const after: BriefingDocument = { ...before, blocks: [numbered(4)] };
 const within = (start?: number): BriefingDocument => ({
   ...before,
