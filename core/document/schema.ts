@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { Steps } from '../steps.ts';
+import { BLOCK_NAMES } from './block-names.ts';
 import { forbiddenCharacter, forbiddenInLine, MAX_LINE } from './characters.ts';
 import { isLinkAddress } from './link-address.ts';
 import {
@@ -505,20 +506,6 @@ export const briefingDocumentSchema = documentOf(blockAtAGlance);
 
 /** Of a document whose blocks are valid, each by itself. */
 const knownBlocksSchema = documentOf(z.unknown() as z.ZodType<Block>);
-
-const BLOCK_NAMES: Readonly<Record<Block['type'], string>> = {
-  paragraph: 'paragraph',
-  heading: 'heading',
-  list: 'list',
-  quotation: 'quotation',
-  'pull-quotation': 'pull quotation',
-  table: 'table',
-  image: 'image',
-  code: 'code',
-  rule: 'rule',
-  'page-break': 'page break',
-  bibliography: 'list of sources',
-};
 
 /** Where too many words stand, as who wrote them would say it; null where that is not in a block of `value`. */
 function placeOfWords(

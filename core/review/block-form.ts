@@ -1,5 +1,6 @@
 // What a block is besides its words: kind, level, style and how it is set. It can be suggested to become another without
 // its words being touched, as long as they can stand in the same places.
+import { BLOCK_NAMES } from '../document/block-names.ts';
 import type { Block, BlockForm } from '../document/document.ts';
 
 export function formOf(block: Block): BlockForm {
@@ -48,20 +49,6 @@ export function withForm(block: Block, form: BlockForm): Block {
   return { ...rest, ...form } as Block;
 }
 
-const KINDS: Readonly<Record<BlockForm['type'], string>> = {
-  paragraph: 'paragraph',
-  heading: 'heading',
-  'pull-quotation': 'pull quotation',
-  list: 'list',
-  quotation: 'quotation',
-  table: 'table',
-  image: 'image',
-  code: 'code',
-  rule: 'rule',
-  'page-break': 'page break',
-  bibliography: 'list of sources',
-};
-
 const STYLES: Readonly<Record<NonNullable<BlockForm['style']>, string>> = {
   ordered: 'numbered list',
   unordered: 'list with bullets',
@@ -84,7 +71,7 @@ export function formInWords(form: BlockForm, other: BlockForm): string {
       ? `heading ${level}`
       : style !== undefined
         ? STYLES[style]
-        : KINDS[type];
+        : BLOCK_NAMES[type];
   const isOtherKind =
     type !== other.type || level !== other.level || style !== other.style;
   const looks = [
@@ -112,4 +99,5 @@ export function formInWords(form: BlockForm, other: BlockForm): string {
   );
 }
 
-export const nameOfKind = (type: BlockForm['type']): string => KINDS[type];
+export const nameOfKind = (type: BlockForm['type']): string =>
+  BLOCK_NAMES[type];
