@@ -17,7 +17,6 @@ import {
   $getTraits,
   $getFormerBlockId,
 } from '../nodes/block-state.ts';
-
 import { $goOnCounting, $numberBehind } from './list-numbers.ts';
 
 export const ListBlocksExtension = defineExtension({

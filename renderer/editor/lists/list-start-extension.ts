@@ -5,12 +5,12 @@ import {
   $getSelection,
   $isElementNode,
   $isRangeSelection,
-  COMMAND_PRIORITY_EDITOR,
   createCommand,
   defineExtension,
   mergeRegister,
   type LexicalCommand,
 } from 'lexical';
+import { whereEditable } from '../keys/where-editable.ts';
 import {
   $countedAround,
   $countedBefore,
@@ -46,19 +46,7 @@ export const ListStartExtension = defineExtension({
   },
   register: (editor, _config, state) => {
     const asked = state.getInitResult();
-    const on = <T>(
-      command: LexicalCommand<T>,
-      $does: (payload: T) => void,
-    ): (() => void) =>
-      editor.registerCommand(
-        command,
-        (payload) => {
-          if (!editor.isEditable()) return false;
-          $does(payload);
-          return true;
-        },
-        COMMAND_PRIORITY_EDITOR,
-      );
+    const on = whereEditable(editor);
     return mergeRegister(
       on(SET_LIST_START_COMMAND, (start) => {
         $selectedList()?.setStart(start);

@@ -8,7 +8,6 @@ import {
   $isNodeSelection,
   $isRangeSelection,
   $isTextNode,
-  COMMAND_PRIORITY_EDITOR,
   createCommand,
   defineExtension,
   mergeRegister,
@@ -17,6 +16,7 @@ import {
   type TextNode,
 } from 'lexical';
 import type { Alignment } from '#core/document/document.ts';
+import { whereEditable } from '../keys/where-editable.ts';
 import { $blockOf } from '../blocks/block-of.ts';
 import { $leavesOf } from '../blocks/keep-markings-extension.ts';
 import {
@@ -86,19 +86,7 @@ export const LooksExtension = defineExtension({
   },
   register: (editor, _config, state) => {
     const asked = state.getInitResult();
-    const on = <T>(
-      command: LexicalCommand<T>,
-      $does: (payload: T) => void,
-    ): (() => void) =>
-      editor.registerCommand(
-        command,
-        (payload) => {
-          if (!editor.isEditable()) return false;
-          $does(payload);
-          return true;
-        },
-        COMMAND_PRIORITY_EDITOR,
-      );
+    const on = whereEditable(editor);
     return mergeRegister(
       on(TOGGLE_REDACTION_COMMAND, $toggleRedaction),
       on(REDACT_COMMAND, (reason) => {
