@@ -273,9 +273,17 @@ test('a pack is made, put in order, exported, issued, and takes a late paper', a
     await ask(page, 'briefings.create', { title, template: 'Blank' });
   await chooseFromMenu(app, 'packs');
   await pressOn(page.getByRole('button', { name: 'New pack' }), 'Enter');
+  const title = page.getByLabel('Title of the pack');
+  await expect(title).toBeFocused();
+  await page.keyboard.type('Islands Board');
+  await page.keyboard.press('Enter');
+  // Opened again, it says its title, and the focus is on the way back.
+  await pressOn(page.getByRole('button', { name: 'All packs' }), 'Enter');
+  const listed = page.getByRole('button', { name: /^Islands Board/ });
+  await expect(listed).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'All packs' })).toBeFocused();
-  await page.getByLabel('Title of the pack').fill('Islands Board');
-  await pressOn(page.getByLabel('Title of the pack'), 'Enter');
+  await expect(title).toHaveValue('Islands Board');
   await addBriefing(page, 'Add briefings', 'Ferries');
   await addBriefing(page, 'Add briefings', 'Tides');
   await expect(rows(page)).toHaveCount(2);

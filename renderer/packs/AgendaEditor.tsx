@@ -108,7 +108,13 @@ export function AgendaEditor({
   }, [items]);
   const isOpen = open !== null;
   useEffect(() => {
-    if (isOpen) back.current?.focus();
+    if (!isOpen) return;
+    const title = head.current?.querySelector<HTMLInputElement>(
+      '[data-name="title"]',
+    );
+    // A new pack asks for its title first.
+    const isNew = title?.value === '' && !title.readOnly;
+    (isNew ? title : back.current)?.focus();
   }, [isOpen]);
 
   if (!open)

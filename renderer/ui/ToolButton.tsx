@@ -32,7 +32,8 @@ export function ToolButton({
       />
       <Tooltip.Portal>
         <Tooltip.Positioner sideOffset={6} className={styles['place']}>
-          <Tooltip.Popup className={styles['tip']}>
+          {/* Would be read a second time, outside of every region of the page. */}
+          <Tooltip.Popup aria-hidden className={styles['tip']}>
             {name}
             {keys !== undefined && <Kbd keys={keys} />}
           </Tooltip.Popup>
