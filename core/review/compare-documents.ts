@@ -56,6 +56,8 @@ export type ComparedField = {
   readonly after: string;
   /** The two as words in and out. */
   readonly spans: readonly Span[];
+  /** Whether the library has it anew under the same name: nothing of the briefing is another. */
+  readonly rewritten: boolean;
 };
 
 export type Comparison = {
@@ -444,6 +446,7 @@ function compareHeads(
     before: from,
     after: to,
     spans: compareInline(asInline(from), asInline(to), after.language),
+    rewritten: false,
   });
   return [
     ...PARTS.map((part) => [part, before[part], after[part]] as const),
@@ -480,6 +483,7 @@ function compareForms(
         before: from,
         after: to,
         spans: compareInline(asInline(from), asInline(to), after.language),
+        rewritten: true,
       };
     });
 }

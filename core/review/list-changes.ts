@@ -37,6 +37,8 @@ export type Change = {
   readonly part: string;
   /** Whether it is a whole block that came or went. */
   readonly whole: boolean;
+  /** Whether a field is one that the library has anew under the same name. */
+  readonly rewritten: boolean;
 };
 
 /** Spans of one block that make one change: what went, and what came in its place. */
@@ -105,14 +107,17 @@ export function listChanges(comparison: Comparison): Change[] {
       .filter(({ moved }) => moved === 'away')
       .map((block) => [block.id, block.section]),
   );
-  const changes = comparison.fields.map(({ field, before, after }): Change => ({
-    ...NOTHING,
-    id: changeId.field(field),
-    kind: 'field',
-    name: field,
-    before,
-    after,
-  }));
+  const changes = comparison.fields.map(
+    ({ field, before, after, rewritten }): Change => ({
+      ...NOTHING,
+      id: changeId.field(field),
+      kind: 'field',
+      name: field,
+      before,
+      after,
+      rewritten,
+    }),
+  );
   for (const block of comparison.blocks) {
     if (block.moved === 'away') continue;
     changes.push(...blockChanges(block, left.get(block.id) ?? '', cameOrWent));
@@ -147,6 +152,7 @@ const NOTHING = {
   name: '',
   part: '',
   whole: false,
+  rewritten: false,
 } as const;
 
 function* blockChanges(

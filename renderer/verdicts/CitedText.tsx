@@ -2,6 +2,7 @@
 // under. What people wrote reaches the page as text and in no other way.
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { FormattedNote } from '#core/citations/formatted-note.ts';
+import { BLOCK_NAMES } from '#core/document/block-names.ts';
 import type { Block, FootnoteId, Inline } from '#core/document/document.ts';
 import { inlineContainers, plainInline } from '#core/document/walk.ts';
 import type { CitedPlace } from '#core/review/cited-places.ts';
@@ -83,17 +84,9 @@ function whereIn(blocks: readonly Block[], at: number): string {
 }
 
 const KINDS: Readonly<Record<Block['type'], string>> = {
-  paragraph: 'paragraph',
-  heading: 'heading',
-  list: 'list',
-  quotation: 'quotation',
-  'pull-quotation': 'pull quotation',
-  table: 'table',
+  ...BLOCK_NAMES,
+  // Of an image nothing else cites.
   image: 'caption of an image',
-  code: 'code',
-  rule: 'rule',
-  'page-break': 'page break',
-  bibliography: 'list of sources',
 };
 
 type Shown = {

@@ -13,6 +13,7 @@ const change: Change = {
   name: '',
   part: '',
   whole: false,
+  rewritten: false,
 };
 const names = { fields: [], styles: [], nameOfPart: String };
 

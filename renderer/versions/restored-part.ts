@@ -10,16 +10,14 @@ export type RestoredPart =
 
 const STAY: ReadonlySet<string> = new Set(['status', 'template']);
 
-type Told = Pick<Change, 'kind' | 'block' | 'name' | 'before'>;
-
-/** A style that was written anew under its name is the library's, not the briefing's; its words follow the name. */
-const isForm = ({ name, before }: Told): boolean =>
-  name === 'style' && before.includes(' ');
-
 /** Null for what is not the briefing's to take back. */
-export function restoredPart(change: Told): RestoredPart | null {
-  const { kind, block, name } = change;
+export function restoredPart({
+  kind,
+  block,
+  name,
+  rewritten,
+}: Pick<Change, 'kind' | 'block' | 'name' | 'rewritten'>): RestoredPart | null {
   if (kind === 'field')
-    return STAY.has(name) || isForm(change) ? null : { field: name };
+    return STAY.has(name) || rewritten ? null : { field: name };
   return block === null ? null : { block };
 }

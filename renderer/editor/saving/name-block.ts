@@ -1,19 +1,13 @@
 // What a block is called in a sentence for a person, who knows it by its first words.
+import { BLOCK_NAMES } from '#core/document/block-names.ts';
 import type { Block } from '#core/document/document.ts';
 import { plainText } from '#core/document/walk.ts';
 
+/** In a sentence some are not called what they are in a list of changes. */
 const KINDS: Readonly<Record<Block['type'], string>> = {
-  paragraph: 'paragraph',
-  heading: 'heading',
-  list: 'list',
-  quotation: 'quotation',
-  'pull-quotation': 'pull quotation',
-  table: 'table',
-  image: 'image',
+  ...BLOCK_NAMES,
   code: 'passage of code',
   rule: 'line across the page',
-  'page-break': 'page break',
-  bibliography: 'list of sources',
 };
 
 /** The most characters of its words. */
