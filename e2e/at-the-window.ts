@@ -53,9 +53,8 @@ async function keepsFocus(element: Element): Promise<boolean> {
   return document.activeElement === element;
 }
 
-/** A command of the menu of the system, once there is a screen for it: a page that has drawn none yet does not hear it. */
+/** A command of the menu of the system. */
 export async function chooseFromMenu(app: App, id: string): Promise<void> {
-  await expect(app.page.locator('main').first()).toBeAttached();
   await app.evaluate(({ Menu }, command) => {
     Menu.getApplicationMenu()?.getMenuItemById(command)?.click();
   }, id);

@@ -82,3 +82,14 @@ test('a pane that folds gives the focus that was in it to the text', async ({
   await expect(page.getByRole('tab', { name: 'Notes' })).toHaveCount(0);
   await expect(textOf(page)).toBeFocused();
 });
+
+test('what is chosen before the first screen is drawn is done on it, in its order', async ({
+  app,
+}) => {
+  await chooseFromMenu(app, 'packs');
+  await chooseFromMenu(app, 'settings');
+  const { page } = app;
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'New pack' })).toBeVisible();
+});

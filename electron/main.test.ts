@@ -1,6 +1,7 @@
 // The composition, on an Electron that only keeps what it is given: the order of the start, who may ask, and the end.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Envelope } from '#core/envelope.ts';
 import { temporaryFolder } from './database/library-fixture.ts';
@@ -180,6 +181,39 @@ test('another frame, another page and contents of no window are refused', async 
       ok: false,
       error: { code: 'bad-input', message: 'Only the page of Precis may ask.' },
     });
+});
+
+test('what is chosen from the menu waits until the page does commands, also for the one that comes after it', async () => {
+  const window = await startWithWindow();
+  const [template] = stand.calls.find(({ name }) => name === 'menu')?.given as [
+    MenuItemConstructorOptions[],
+  ];
+  const choose = (command: string): void => {
+    const item = template
+      .flatMap(({ submenu }) => submenu as MenuItemConstructorOptions[])
+      .find(({ id }) => id === command);
+    item?.click?.(
+      ...([item, window, {}] as unknown as Parameters<typeof item.click>),
+    );
+  };
+  const told = (): unknown[] =>
+    window.webContents.sent
+      .filter(([, name]) => name === 'menu.chosen')
+      .map(([, , payload]) => (payload as { command: string }).command);
+  choose('packs');
+  choose('settings');
+  expect(told()).toEqual([]);
+  await call('window.takesCommands', {});
+  expect(told()).toEqual(['packs', 'settings']);
+  choose('about');
+  await call('window.takesCommands', {});
+  expect(told()).toEqual(['packs', 'settings', 'about']);
+
+  window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+  choose('export');
+  expect(told()).toHaveLength(3);
+  await call('window.takesCommands', {});
+  expect(told().at(-1)).toBe('export');
 });
 
 test('closing waits for the page; the library is free afterwards', async () => {

@@ -42,7 +42,7 @@ import { openLastFolders } from './windows/last-folders.ts';
 import { keepSettings } from './windows/kept-settings.ts';
 import { lockContents } from './windows/lock-contents.ts';
 import { lockSession } from './windows/lock-session.ts';
-import { menuTemplate, type MenuOptions } from './windows/menu.ts';
+import { menuTemplate } from './windows/menu.ts';
 import { openDue } from './windows/open-due.ts';
 import { listenOutside } from './windows/outside.ts';
 import { quitWhenDone } from './windows/quit-when-done.ts';
@@ -313,9 +313,7 @@ async function start(): Promise<void> {
     await Promise.all([typesetter.close(), paper.close()]);
   });
 
-  const choose: MenuOptions['choose'] = (command, window) => {
-    windows.tellFront('menu.chosen', { command }, window);
-  };
+  const { choose } = windows;
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate({ platform, development, choose })),
   );

@@ -1,9 +1,10 @@
 // Which screen is shown: the start, the library's home, or a briefing. What the menu of the system chose is done here, or
 // handed to the screen that it is for.
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { AppState } from '#core/contract.ts';
 import type { MenuCommand } from '#core/contract/menu-commands.ts';
-import { listen } from './api/call.ts';
+import { call, listen } from './api/call.ts';
 import styles from './app.module.css';
 import { BriefingScreen } from './BriefingScreen.tsx';
 import { HomeScreen } from './HomeScreen.tsx';
@@ -101,15 +102,21 @@ function Screens({
     };
   });
   const pass = useCallback((chosen: MenuCommand) => {
-    setCommand((last) => ({ command: chosen, count: (last?.count ?? 0) + 1 }));
+    // At once, or the next one would take its place before it is done.
+    flushSync(() => {
+      setCommand((last) => ({
+        command: chosen,
+        count: (last?.count ?? 0) + 1,
+      }));
+    });
   }, []);
-  useEffect(
-    () =>
-      listen('menu.chosen', ({ command: chosen }) => {
-        if (!does.current(chosen)) pass(chosen);
-      }),
-    [pass],
-  );
+  useEffect(() => {
+    const end = listen('menu.chosen', ({ command: chosen }) => {
+      if (!does.current(chosen)) pass(chosen);
+    });
+    void call('window.takesCommands', {});
+    return end;
+  }, [pass]);
   useEffect(() => {
     // A screen does what is chosen while it is there, so this comes when home is.
     if (atHome === null) return;

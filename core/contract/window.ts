@@ -179,6 +179,8 @@ export const windowMethods = {
     z.strictObject({}),
     z.strictObject({ briefing: id.nullable() }),
   ),
+  /** The page does the commands of the menu from now on: it is told those that were chosen before it was there, in their order. */
+  'window.takesCommands': method(z.strictObject({}), z.strictObject({})),
   /**
    * The briefing is open in this window from now on. `writes` is false where another window writes it: then it is saved
    * from there alone, and this one is told of each change by `briefing.changed`.

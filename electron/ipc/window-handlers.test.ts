@@ -172,6 +172,7 @@ function begin(): {
       open: () => Promise.reject(new Error('not asked for')),
       takeBeginning: () => null,
       mayClose: vi.fn(),
+      takesCommands: vi.fn(),
       settleAll: () => Promise.resolve(person.othersSaved),
       refuseOthers: vi.fn(),
     },

@@ -38,7 +38,12 @@ export type WindowContext = FileContext &
     readonly dialogs: Pick<Dialogs, 'chooseFolder'>;
     readonly windows: Pick<
       Windows,
-      'mayClose' | 'open' | 'refuseOthers' | 'settleAll' | 'takeBeginning'
+      | 'mayClose'
+      | 'open'
+      | 'refuseOthers'
+      | 'settleAll'
+      | 'takeBeginning'
+      | 'takesCommands'
     >;
     readonly homeViews: HomeViews;
     /** Hands an address to the program that the system has for it. */
@@ -164,6 +169,10 @@ export function makeWindowHandlers(context: WindowContext): WindowHandlers {
     },
     'window.openLink': async ({ url }) => {
       await context.openLink(linkToOpen(url));
+      return {};
+    },
+    'window.takesCommands': () => {
+      context.windows.takesCommands(context.window);
       return {};
     },
     'window.mayClose': ({ saved }) => {

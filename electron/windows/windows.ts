@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { PageEvent, PageEvents } from '#core/contract.ts';
+import type { MenuCommand } from '#core/contract/menu-commands.ts';
 import type { BriefingId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { send } from '../ipc/register.ts';
@@ -60,12 +61,16 @@ export type Windows = {
     name: Name,
     payload: PageEvents[Name],
   ) => void;
-  /** The page of the window in front: the one that the system names, else the one that was it last. */
-  readonly tellFront: <Name extends PageEvent>(
-    name: Name,
-    payload: PageEvents[Name],
+  /**
+   * Has the command of the menu done in the window in front: the one that the system names, else the one that was it
+   * last. It waits while the page there is not drawn yet.
+   */
+  readonly choose: (
+    command: MenuCommand,
     named: Electron.BaseWindow | undefined,
   ) => void;
+  /** The page does commands from now on, first those that wait. */
+  readonly takesCommands: (window: WindowId) => void;
   /** The answer of a page to `window.closing`. */
   readonly mayClose: (window: WindowId, saved: boolean) => void;
   /** True once everything in every window, but `except`, is saved or may be lost. */
@@ -80,6 +85,8 @@ type OpenWindow = {
   readonly closing: Closing;
   pageLives: boolean;
   beginning: BriefingId | null;
+  /** The commands that wait for the page; null while it does them. */
+  waiting: MenuCommand[] | null;
 };
 
 /** The colours of the desk, so that nothing flashes before the page is there. */
@@ -131,6 +138,7 @@ export function createWindows(options: WindowsOptions): Windows {
       closing: closingOf(id),
       pageLives: false,
       beginning,
+      waiting: [],
     };
     open = [...open, opened];
     window.on('focus', () => {
@@ -141,6 +149,7 @@ export function createWindows(options: WindowsOptions): Windows {
     });
     window.webContents.on('render-process-gone', () => {
       opened.pageLives = false;
+      opened.waiting = [];
       options.pageGone(id);
     });
     window.on('closed', () => {
@@ -193,9 +202,18 @@ export function createWindows(options: WindowsOptions): Windows {
       window?.show();
       window?.focus();
     },
-    tellFront(name, payload, named) {
+    choose(command, named) {
       const found = open.find(({ window }) => window === named) ?? open.at(-1);
-      if (found) tellOne(found.id, name, payload);
+      if (!found) return;
+      if (found.waiting) found.waiting.push(command);
+      else tellOne(found.id, 'menu.chosen', { command });
+    },
+    takesCommands(id) {
+      const found = find(id);
+      if (!found) return;
+      const waited = found.waiting ?? [];
+      found.waiting = null;
+      for (const command of waited) tellOne(id, 'menu.chosen', { command });
     },
     async open(briefing) {
       const { window } = keep(makeWindow(options, front()), briefing);
