@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { ToolButton } from '../ui/ToolButton.tsx';
 import { WordsDialog } from '../ui/WordsDialog.tsx';
 import {
-  isSameExport,
+  chosenPreset,
   PRESETS_OF_ALL,
   renamedPreset,
   withPreset,
@@ -37,15 +37,20 @@ export function PresetList({
     readonly name: string;
     readonly before: readonly ExportPreset[];
   } | null>(null);
+  /** The name of the one that was taken last. */
+  const [picked, setPicked] = useState<string | null>(null);
+  const all = [...PRESETS_OF_ALL, ...presets];
+  const chosen = chosenPreset(all, choices, picked);
   const keep = useRef<HTMLButtonElement>(null);
   const remove = (name: string): void => {
     setRemoved({ name, before: presets });
     onPresets(presets.filter((preset) => preset.name !== name));
   };
-  const take = (kept: Kept): Promise<string | null> => {
+  const take = (kept: Kept, name: string | null): Promise<string | null> => {
     if ('refused' in kept) return Promise.resolve(kept.refused);
     setRemoved(null);
     onPresets(kept.presets);
+    setPicked(name);
     return Promise.resolve(null);
   };
   // The row of one that is renamed stays, and the focus in it.
@@ -58,8 +63,9 @@ export function PresetList({
       <button
         type="button"
         className={styles['preset']}
-        aria-pressed={isSameExport(choices, exporting)}
+        aria-pressed={place === chosen}
         onClick={() => {
+          setPicked(name);
           onChoose(exporting);
         }}
       >
@@ -95,7 +101,7 @@ export function PresetList({
         Presets
       </h3>
       <ul className={styles['list']}>
-        {[...PRESETS_OF_ALL, ...presets].map((preset, place) =>
+        {all.map((preset, place) =>
           row(preset, place >= PRESETS_OF_ALL.length, place),
         )}
       </ul>
@@ -134,7 +140,7 @@ export function PresetList({
           hint="Under a name that is there, these choices take the place of the others."
           most={PRESET_NAME}
           missing="Give it a name."
-          onWords={(name) => take(withPreset(presets, name, choices))}
+          onWords={(name) => take(withPreset(presets, name, choices), name)}
           onClose={() => {
             setNaming(false);
           }}
@@ -148,7 +154,12 @@ export function PresetList({
           begin={renaming}
           most={PRESET_NAME}
           missing="Give it a name."
-          onWords={(name) => take(renamedPreset(presets, renaming, name))}
+          onWords={(name) =>
+            take(
+              renamedPreset(presets, renaming, name),
+              picked === renaming ? name : picked,
+            )
+          }
           onClose={() => {
             setRenaming(null);
           }}

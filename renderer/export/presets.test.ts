@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, settingsSchema } from '#core/settings.ts';
 import {
+  chosenPreset,
   isSameExport,
   PRESETS_OF_ALL,
   renamedPreset,
@@ -37,6 +38,19 @@ describe('a preset is chosen', () => {
   });
 });
 
+test('of presets with the same choices one is chosen: the one that was taken last, else the first', () => {
+  const lines = { ...PDF, lines: true };
+  const all = [
+    { name: 'Board', exporting: PDF },
+    { name: 'Press', exporting: lines },
+    { name: 'Council', exporting: PDF },
+  ];
+  expect(chosenPreset(all, PDF, null)).toBe(0);
+  expect(chosenPreset(all, PDF, 'Council')).toBe(2);
+  expect(chosenPreset(all, lines, 'Council')).toBe(1);
+  expect(chosenPreset(all, { ...PDF, draft: true }, 'Council')).toBe(-1);
+});
+
 describe('choices get a name', () => {
   test('after those that are there, or in the place of the one of that name', () => {
     const first = withPreset([], 'Board', { ...PDF, lines: true });
@@ -64,6 +78,26 @@ describe('choices get a name', () => {
     }));
     expect(withPreset(full, 'One more', PDF)).toHaveProperty('refused');
     expect(withPreset(full, 'Preset 3', PDF)).toHaveProperty('presets');
+  });
+
+  test('names that look the same are the same', () => {
+    expect(withPreset([], 'for  the Meeting', PDF)).toHaveProperty('refused');
+    const own = [
+      { name: 'Board', exporting: PDF },
+      { name: 'Press', exporting: PDF },
+      { name: 'BOARD', exporting: PDF },
+    ];
+    const lines = { ...PDF, lines: true };
+    expect(withPreset(own, 'board', lines)).toEqual({
+      presets: [
+        { name: 'board', exporting: lines },
+        { name: 'Press', exporting: PDF },
+      ],
+    });
+    expect(renamedPreset(own, 'Press', 'boarD')).toHaveProperty('refused');
+    expect(
+      renamedPreset([{ name: 'Board', exporting: PDF }], 'Board', 'board'),
+    ).toHaveProperty('presets');
   });
 });
 

@@ -57,6 +57,18 @@ export function isSameExport(one: Choices, other: Choices): boolean {
   });
 }
 
+/** The place of the one that `choices` are: of several that are the same, `picked`, which was taken last; -1 for none. */
+export function chosenPreset(
+  presets: readonly ExportPreset[],
+  choices: Choices,
+  picked: string | null,
+): number {
+  const same = presets.flatMap(({ name, exporting }, place) =>
+    isSameExport(choices, exporting) ? [{ name, place }] : [],
+  );
+  return (same.find(({ name }) => name === picked) ?? same[0])?.place ?? -1;
+}
+
 /** The annex, where the copy can have one. */
 const counts = (choices: Choices): boolean =>
   choices.evidence && refusedTogether(choices) === null;
@@ -78,9 +90,15 @@ const ofPreset = (choices: Choices): Choices => ({
 export type Kept =
   { readonly presets: ExportPreset[] } | { readonly refused: string };
 
+/** Names that look the same are: capitals and spaces tell no two apart. */
+const isSameName = (one: string, other: string): boolean =>
+  [one, other]
+    .map((name) => name.normalize('NFKC').replace(/\s+/gu, ' ').toLowerCase())
+    .every((name, _, [first]) => name === first);
+
 /** Why no preset of one's own has this name; null where it may. */
 const refusedName = (name: string): string | null =>
-  PRESETS_OF_ALL.some((preset) => preset.name === name)
+  PRESETS_OF_ALL.some((preset) => isSameName(preset.name, name))
     ? `${name} is a preset that everyone has: take another name.`
     : null;
 
@@ -93,9 +111,12 @@ export function withPreset(
   const refused = refusedName(name);
   if (refused !== null) return { refused };
   const kept: ExportPreset = { name, exporting: ofPreset(choices) };
-  if (presets.some((preset) => preset.name === name))
+  const at = presets.findIndex((preset) => isSameName(preset.name, name));
+  if (at >= 0)
     return {
-      presets: presets.map((preset) => (preset.name === name ? kept : preset)),
+      presets: presets.flatMap((preset, place) =>
+        place === at ? [kept] : isSameName(preset.name, name) ? [] : [preset],
+      ),
     };
   if (presets.length >= MOST_PRESETS)
     return {
@@ -112,7 +133,7 @@ export function renamedPreset(
 ): Kept {
   const refused = refusedName(to);
   if (refused !== null) return { refused };
-  if (to !== from && presets.some(({ name }) => name === to))
+  if (presets.some(({ name }) => name !== from && isSameName(name, to)))
     return { refused: `There is a preset ${to} already: take another name.` };
   return {
     presets: presets.map((preset) =>
