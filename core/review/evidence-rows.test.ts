@@ -41,5 +41,17 @@ test('a verdict is told with who gave it and when, and with the page where it wa
     ...{ quotation: 'it fell', checker: 'Bea', date: '2026-03-01' },
   });
   expect(stale?.verdict).toBe('Does not support (stale: changed since)');
-  expect(found?.page).toBe('11');
+  expect(found?.page).toBe('p. 11');
+});
+
+test.each([
+  ['3-4', 'pp. 3-4'],
+  ['3/4', 'p. 3/4'],
+  ['12–14', 'pp. 12–14'],
+  ['１２', 'p. １２'],
+  ['para. 6', 'para. 6'],
+  ['4, in the annex', '4, in the annex'],
+])('the page %s, as a reviewer found it, stands as %s', (page, as) => {
+  const judged = citation({ standing: 'holds', verdict: { ...verdict, page } });
+  expect(evidenceRows([judged], NOTES, WORDS)[0]?.page).toBe(as);
 });

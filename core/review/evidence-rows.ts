@@ -1,5 +1,6 @@
 // The evidence sheet: of each citation what it is to bear out, what was found in its source, and who looked, when. A stale
 // verdict stands there as that: it was given on other words.
+import { writeLocator } from '../citations/locator.ts';
 import type { CopyWords } from './copy-words.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -38,6 +39,12 @@ export type EvidenceCitation = {
   } | null;
 };
 
+const PAGE_NUMBERS = /^\p{Nd}+(?:\s*[-–—,/]\s*\p{Nd}+)*$/u;
+
+/** As a locator is written: a spreadsheet would take the bare pages 3-4 for a day of April. */
+const foundAt = (page: string): string =>
+  PAGE_NUMBERS.test(page) ? writeLocator({ label: 'page', value: page }) : page;
+
 /** In the order of the text. `notes` are the printed notes by the ids of their footnotes; verdicts are in `words`. */
 export function evidenceRows(
   citations: readonly EvidenceCitation[],
@@ -58,7 +65,10 @@ export function evidenceRows(
       note: notes.get(footnote) ?? '',
       quotation: verdict?.quotation ?? '',
       // What the reviewer found is the place; what the note says stands in the note.
-      page: verdict && verdict.page !== '' ? verdict.page : (locator ?? ''),
+      page:
+        verdict && verdict.page !== ''
+          ? foundAt(verdict.page)
+          : (locator ?? ''),
       verdict: verdict
         ? standing === 'stale'
           ? words.evidence.stale(words.verdicts[verdict.verdict])

@@ -28,6 +28,7 @@ test('property: whatever the words are, the sheet is proved, and no cell begins 
       '=A1',
       '-1',
       '@x',
+      '＝1',
       '+2',
       '"',
       '\r\n',
@@ -50,7 +51,9 @@ test('property: whatever the words are, the sheet is proved, and no cell begins 
             .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?:,|\r\n)/gy),
         ].map(([, quoted, plain]) => quoted ?? plain ?? '');
         expect(cells).toHaveLength((rows.length + 1) * 10);
-        expect(cells.filter((each) => /^\s*[=+\-@]/u.test(each))).toEqual([]);
+        expect(
+          cells.filter((each) => /^\s*[=+\-@＝＋－＠]/u.test(each)),
+        ).toEqual([]);
       },
     ),
   );

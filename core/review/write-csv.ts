@@ -1,7 +1,7 @@
 // A table for spreadsheets. Words that people wrote are never taken for a formula.
 
-/** A spreadsheet counts what begins with one of these, also after white space. */
-const FORMULA = /^\s*[=+\-@|%]/u;
+/** A spreadsheet counts what begins with one of these, also after white space, and in Japanese also with the wide ones. */
+const FORMULA = /^\s*[=+\-@|%＝＋－＠]/u;
 
 const cell = (words: string): string => {
   const safe = FORMULA.test(words) ? `'${words}` : words;
