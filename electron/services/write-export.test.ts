@@ -12,7 +12,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writePackage } from '../packages/write-package.ts';
-import { checkPlace, writeProven, writeProvenFile } from './write-export.ts';
+import {
+  checkPlace,
+  writeProven,
+  writeProvenFile,
+  writeTogether,
+} from './write-export.ts';
 
 let folder: string;
 let library: string;
@@ -59,6 +64,53 @@ test('a proof that breaks off leaves nothing behind', async () => {
     writeProven(out, bytes, () => Promise.reject(new Error('broken off'))),
   ).rejects.toThrow('broken off');
   expect(names()).toEqual(['library']);
+});
+
+test('a folder that is gone before the end is said, and a folder in the place of the file', async () => {
+  const inner = join(folder, 'inner');
+  mkdirSync(inner);
+  const gone = {
+    code: 'unavailable',
+    message:
+      'brief.pdf was not written: its folder is not there any more; choose another place.',
+  };
+  const reads = (written: string) => {
+    readFileSync(written);
+    return Promise.resolve({ ok: true });
+  };
+  await expect(
+    writeProven(join(inner, 'brief.pdf'), bytes, async (written) => {
+      rmSync(inner, { recursive: true });
+      return await reads(written);
+    }),
+  ).rejects.toMatchObject(gone);
+  mkdirSync(inner);
+  await expect(
+    writeTogether(join(inner, 'brief.pdf'), bytes, [], async (written) => {
+      rmSync(inner, { recursive: true });
+      return await reads(written);
+    }),
+  ).rejects.toMatchObject(gone);
+  mkdirSync(inner);
+  await expect(
+    writeProven(join(inner, 'brief.pdf'), bytes, () => {
+      rmSync(inner, { recursive: true });
+      return Promise.resolve({ ok: true });
+    }),
+  ).rejects.toMatchObject(gone);
+  await expect(
+    writeProven(out, bytes, () => {
+      mkdirSync(out);
+      return Promise.resolve({ ok: true });
+    }),
+  ).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringMatching(
+      /a folder of that name is there now|may not write there/,
+    ) as unknown,
+  });
+  expect(names()).toEqual(['brief.pdf', 'library']);
+  expect(readdirSync(out)).toEqual([]);
 });
 
 test('a place that can be written is taken', async () => {

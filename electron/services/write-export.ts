@@ -32,6 +32,10 @@ const ADVICE: Readonly<Record<string, string>> = {
   SQLITE_FULL: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   ENAMETOOLONG: 'the name is too long',
+  ENOENT: 'its folder is not there any more',
+  ENOTDIR: 'its folder is not there any more',
+  EISDIR: 'a folder of that name is there now',
+  EIO: 'the disk could not be written to',
 };
 
 function writeError(out: string, error: unknown): AppError {
@@ -41,6 +45,20 @@ function writeError(out: string, error: unknown): AppError {
     `${basename(out)} was not written: ${ADVICE[code] ?? `the system says ${code || 'no'}`}; choose another place.`,
     { cause: error },
   );
+}
+
+/** What the system says while the file is read back is told as a sentence too. */
+async function readingBack<Proof>(
+  out: string,
+  proof: Promise<Proof>,
+): Promise<Proof> {
+  try {
+    return await proof;
+  } catch (error) {
+    throw error instanceof Error && 'syscall' in error
+      ? writeError(out, error)
+      : error;
+  }
 }
 
 /**
@@ -147,7 +165,10 @@ export async function writeTogether<Proof extends { readonly ok: boolean }>(
       throw writeError(out, error);
     }
     const passing = files.map((each) => each.passing);
-    const proof = await prove(passing.at(-1) ?? '', passing.slice(0, -1));
+    const proof = await readingBack(
+      out,
+      prove(passing.at(-1) ?? '', passing.slice(0, -1)),
+    );
     const places = files.map(({ path }) =>
       proof.ok ? path : unprovedName(path),
     );
@@ -192,7 +213,7 @@ export async function writeProvenFile<Proof extends { readonly ok: boolean }>(
     } catch (error) {
       throw error instanceof AppError ? error : writeError(out, error);
     }
-    const proof = await prove(passing);
+    const proof = await readingBack(out, prove(passing));
     const file = proof.ok ? out : unprovedName(out);
     try {
       await rename(passing, file);
