@@ -3,6 +3,7 @@
 import type { Table } from '#core/document/document.ts';
 import { placeCells, type PlacedCell } from '#core/document/table-cells.ts';
 import type { Template } from '#core/document/template.ts';
+import { directionOfWords } from '#core/document/text-direction.ts';
 import { plainInline } from '#core/document/walk.ts';
 import { partedInSyllable, widthOf } from './break-opportunities.ts';
 import {
@@ -25,6 +26,8 @@ import { measureOf, pageGeometry, turnedGeometry } from './page-geometry.ts';
 
 export type CellNode = {
   readonly c: InlineNode[];
+  /** Of each of its lines, where one is not read as the table is. */
+  readonly dirs?: readonly ('ltr' | 'rtl')[];
   /** The cell's first column and row, and how many of each it fills. */
   readonly x: number;
   readonly y: number;
@@ -116,6 +119,19 @@ const measuredText = (nodes: readonly InlineNode[]): string => {
   collect(nodes);
   return texts.join('');
 };
+
+/** How each line of a cell is read, by its first letter; null where all are read as the table is. */
+function lineDirections(
+  nodes: readonly InlineNode[],
+  own: 'ltr' | 'rtl',
+): ('ltr' | 'rtl')[] | null {
+  const lines: InlineNode[][] = [[]];
+  for (const node of nodes)
+    if (typeof node !== 'string' && 'br' in node) lines.push([]);
+    else lines.at(-1)?.push(node);
+  const dirs = lines.map((line) => directionOfWords(measuredText(line)) ?? own);
+  return dirs.some((dir) => dir !== own) ? dirs : null;
+}
 
 /** The sans is narrower than the serif that the guess is made for; headers are semibold. */
 const sansWidth = (strong: boolean): number => (strong ? 0.94 : 0.91);
@@ -261,7 +277,8 @@ export function tableNode(
         cellRoom(widths, fit, x, w) / heavier(x, y),
         notes,
       );
-      return { c, x, y, w, h, whole: false };
+      const dirs = lineDirections(c, notes.rtl ? 'rtl' : 'ltr');
+      return { c, ...(dirs && { dirs }), x, y, w, h, whole: false };
     }),
   );
   const tallest = rows.map((row) =>

@@ -1,0 +1,45 @@
+// The words of a cell are read in their own direction, and begin at the side where that begins.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { docWith, table } from '#core/document/builder.ts';
+import {
+  isRun,
+  type ExtractedElement,
+  type ExtractedRun,
+} from './extracted-pdf.ts';
+import { proveExport } from './proof.ts';
+import { typesettingData } from './typesetting-data.ts';
+import { inputOf, testTypesetter } from './typesetting-fixture.ts';
+import type { Typesetter } from './typesetter.ts';
+
+let typesetter: Typesetter;
+beforeAll(async () => {
+  typesetter = await testTypesetter();
+});
+afterAll(() => typesetter.close());
+
+const runsOf = (part: ExtractedElement | ExtractedRun): ExtractedRun[] =>
+  isRun(part) ? [part] : part.children.flatMap(runsOf);
+
+test('Hebrew in a table of English begins at the right side of its cell, each line by itself', async () => {
+  const wide = 'Who was asked about it, and what each of them said of it';
+  const input = inputOf(
+    docWith(
+      { language: 'en-GB' },
+      table([
+        ['No.', wide],
+        ['1', ['Quist, 2 May', { type: 'line-break' }, 'הערה Tides']],
+      ]),
+    ),
+  );
+  const { pdf } = await typesetter.typeset(typesettingData(input), {
+    date: input.date,
+    standard: 'ua-1',
+  });
+  const read = await typesetter.readPdf(pdf);
+  expect(proveExport(input, read).missing).toEqual([]);
+  const runs = read.structure.flatMap(runsOf);
+  const at = (words: string): number =>
+    runs.find(({ text }) => text.includes(words))?.x ?? NaN;
+  expect(at('Quist')).toBeCloseTo(at('Who was'), 0);
+  expect(at('Tides')).toBeGreaterThan(at('Quist') + 60);
+});
