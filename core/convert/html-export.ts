@@ -7,6 +7,7 @@ import type {
 } from '../citations/formatted-note.ts';
 import { runsOfEntry, type ListedEntry } from '../citations/listed-entry.ts';
 import type {
+  Block,
   Footnote,
   Inline,
   LineBreak,
@@ -15,6 +16,7 @@ import type {
   ListItems,
 } from '../document/document.ts';
 import { isRedactionBar } from '../document/redaction-bar.ts';
+import { inlineContainers, plainInline } from '../document/walk.ts';
 import type { ReadBlock } from './block-lines.ts';
 
 /** The words of a note as they are read, with its citations; null where they are not known. */
@@ -39,6 +41,8 @@ export type HtmlDress = {
   };
   /** Before a caption: `Table 1`. */
   readonly label: (block: ReadBlock) => string;
+  /** The attribute of what is read another way than `around`, by its own words; '' where nothing is said of it. */
+  readonly direction: (words: string, around: ReadBlock['direction']) => string;
 };
 
 export type HtmlNotes = {
@@ -57,6 +61,7 @@ const CLIPBOARD: HtmlDress = {
   before: () => '',
   heading: ({ level }) => ({ level, attributes: '' }),
   label: () => '',
+  direction: () => '',
 };
 
 const TAGS: Readonly<Record<FormattedMark, string | null>> = {
@@ -95,17 +100,22 @@ export const escapeHtml = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-function attributesOf({
-  direction,
-  language,
-}: Pick<ReadBlock, 'direction' | 'language'>): string {
-  const dir = direction ? ` dir="${direction}"` : '';
+function attributesOf(block: ReadBlock, dress: HtmlDress): string {
+  const { direction, language } = block;
+  const dir = direction
+    ? ` dir="${direction}"`
+    : block.type === 'table' || block.type === 'code'
+      ? ''
+      : dress.direction(
+          [...inlineContainers(block as Block)].map(plainInline).join('\n'),
+          undefined,
+        );
   return language === undefined ? dir : `${dir} lang="${escapeHtml(language)}"`;
 }
 
 export function writeHtmlBlock(block: ReadBlock, notes: Notes): string {
   const { dress } = notes;
-  const more = attributesOf(block);
+  const more = attributesOf(block, dress);
   const before = dress.before(block);
   const paragraph = (content: readonly Inline[]): string =>
     `<p${more}>${before}${inlines(content, notes)}</p>`;
@@ -214,7 +224,11 @@ function writeTable(
       const spans =
         (columns > 1 ? ` colspan="${columns}"` : '') +
         (down > 1 ? ` rowspan="${down}"` : '');
-      return `<${tag}${spans}>${inlines(cell.content, notes)}</${tag}>`;
+      const dir = notes.dress.direction(
+        plainInline(cell.content),
+        table.direction,
+      );
+      return `<${tag}${spans}${dir}>${inlines(cell.content, notes)}</${tag}>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });

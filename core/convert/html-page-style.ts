@@ -18,8 +18,8 @@ dl > div { display: grid; grid-template-columns: 10rem 1fr; gap: 1rem; padding: 
 dt { color: var(--soft); } dd { margin: 0; }
 nav { margin: 1.5rem 0; font-size: .95rem; } nav ol { list-style: none; margin: 0; padding: 0; }
 nav a { text-decoration: none; } nav a:hover { text-decoration: underline; }
-nav .level-2 { padding-left: 1.25rem; } nav .level-3 { padding-left: 2.5rem; } nav .level-4 { padding-left: 3.75rem; }
-blockquote { margin: 1.25rem 0; padding-left: 1.25rem; border-left: 3px solid var(--line); }
+nav .level-2 { padding-inline-start: 1.25rem; } nav .level-3 { padding-inline-start: 2.5rem; } nav .level-4 { padding-inline-start: 3.75rem; }
+blockquote { margin: 1.25rem 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--line); }
 blockquote.pull { border: 0; padding: 0 1.25rem; font-size: 1.25rem; font-style: italic; }
 blockquote footer { color: var(--soft); }
 table { border-collapse: collapse; margin: 1.25rem 0; max-width: 100%; }
@@ -35,6 +35,7 @@ sup { line-height: 0; } sup a { text-decoration: none; padding: 0 .15em; }
 .notes { margin-top: 2.5rem; border-top: 1px solid var(--line); font-size: .92rem; } .notes p { margin: .35rem 0; }
 aside:target, sup a:target { background: var(--mark); }
 @media (max-width: 34rem) { dl > div { grid-template-columns: 1fr; gap: 0; } }
+@media screen and (max-width: 42rem) { table { display: block; width: max-content; overflow-x: auto; } td { min-width: 4rem; } }
 @media print { :root { color-scheme: light; --ink: #000; --soft: #333; --line: #999; --sheet: #fff; --link: #000; } body { max-width: none; padding: 0; font-size: 11pt; } nav a, a { text-decoration: none; } .page-break { break-after: page; visibility: hidden; margin: 0; } h2, h3, h4, h5 { break-after: avoid; } figure, tr, aside { break-inside: avoid; } table:has(tr > :nth-child(9)) { page: wide; font-size: 9pt; } table:has(tr > :nth-child(13)) { font-size: 8pt; } table:has(tr > :nth-child(9)) :is(th, td) { padding: .2rem .3rem; overflow-wrap: anywhere; } }
 @page wide { size: landscape; }
 `;

@@ -3,6 +3,7 @@
 import type { FormattedNote } from '../citations/formatted-note.ts';
 import type { ListedEntry } from '../citations/listed-entry.ts';
 import type { BriefingDocument, Footnote } from '../document/document.ts';
+import { directionOfWords } from '../document/text-direction.ts';
 import {
   escapeHtml,
   htmlOfParagraph,
@@ -65,7 +66,7 @@ export function* htmlPageInSteps(page: HtmlPage): Steps<string> {
       before: ({ marking }) =>
         marking === undefined || marking.trim() === ''
           ? ''
-          : `<span class="marking">(${escapeHtml(marking.trim())})</span> `,
+          : `<span class="marking" dir="auto">(${escapeHtml(marking.trim())})</span> `,
       // The title is the first level of the page.
       heading: (block) => ({
         level: block.level + 1,
@@ -75,8 +76,10 @@ export function* htmlPageInSteps(page: HtmlPage): Steps<string> {
         const label = labels.get('id' in block ? String(block.id) : '');
         return label === undefined
           ? ''
-          : `<span class="label">${escapeHtml(label)}</span> `;
+          : `<span class="label" dir="auto">${escapeHtml(label)}</span> `;
       },
+      direction: (words, around = page.direction) =>
+        (directionOfWords(words) ?? around) === around ? '' : ' dir="auto"',
     },
   };
   const body = yield* mapInSteps(document.blocks, (block) =>

@@ -6,7 +6,7 @@ import { proveHtml } from '#core/convert/prove-html.ts';
 import { allAtOnce } from '#core/steps.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
-import { docWith, h, note, p, table } from '#core/document/builder.ts';
+import { docWith, h, note, p, table, ul } from '#core/document/builder.ts';
 import {
   randomDocument,
   randomList,
@@ -71,6 +71,35 @@ test('each paragraph of a note is read in the direction of its own words', () =>
   const [, body = ''] =
     /<aside id="note-1"[^>]*>(.*)<\/aside>/.exec(html) ?? [];
   expect(body).toMatch(/^<p dir="auto">.*הערה/);
+});
+
+test('what is written in another direction than the page is read in its own, cell by cell', () => {
+  const [english = [], hebrew = []] = [
+    docWith(
+      { title: '' },
+      p('Words'),
+      ul(['item']),
+      table([['Name'], ['Quist']]),
+    ),
+    docWith(
+      { title: '', marking: 'X' },
+      p('הערה (note)'),
+      { ...p('הערה'), marking: 'SECRET' },
+      ul(['הערה']),
+      table([['Name'], ['הערה']]),
+    ),
+  ].map(
+    (document) => exportHtmlPage(pageOf(document)).match(/<[^>]*auto">/g) ?? [],
+  );
+  expect(english).toEqual([]);
+  // Nothing is told by what stands before the words.
+  expect(hebrew).toEqual([
+    '<p dir="auto">',
+    '<p dir="auto">',
+    '<span class="marking" dir="auto">',
+    '<ul dir="auto">',
+    '<td dir="auto">',
+  ]);
 });
 
 test('words that look like HTML are words', () => {
