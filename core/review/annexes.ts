@@ -29,6 +29,10 @@ const run = (text: string, ...marks: NonNullable<Text['marks']>): Inline[] =>
 const said = (words: string): Inline[] =>
   run(directionOfWords(words) === 'rtl' ? `${words}\u200f` : words);
 
+/** A name in a line that runs from the left: a number behind it would otherwise be drawn in among its letters. */
+const named = (name: string): string =>
+  directionOfWords(name) === 'rtl' ? `${name}\u200e` : name;
+
 /** Stretches that are not empty, a line each. */
 const lines = (...stretches: readonly (readonly Inline[])[]): Inline[] =>
   stretches
@@ -115,7 +119,7 @@ export function reviewAnnex(
         [
           ...run(name, 'bold'),
           ...run(
-            [author, day]
+            [named(author), day]
               .filter(Boolean)
               .map((part) => ` · ${part}`)
               .join(''),

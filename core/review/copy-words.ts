@@ -63,6 +63,8 @@ export type CopyWords = {
 const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
+const isSeveral = (pages: string): boolean => /[-–—,]/u.test(pages);
+
 const ENGLISH: CopyWords = {
   language: 'en-GB',
   quoted: (words) => `“${words}”`,
@@ -79,7 +81,7 @@ const ENGLISH: CopyWords = {
   reply: (person, day, words) => `${person}, ${day}: ${words}`,
   wholeBriefing: 'The whole briefing',
   note: (number) => `Note ${number}`,
-  page: (page) => `p. ${page}`,
+  page: (page) => `${isSeveral(page) ? 'pp.' : 'p.'} ${page}`,
   of: (what, words) => `${what}: ${words}`,
   gone: (about) => `${about} (not in the text any more)`,
   verdicts: {
@@ -291,7 +293,7 @@ const SPANISH: CopyWords = {
   reply: (person, day, words) => `${person}, ${day}: ${words}`,
   wholeBriefing: 'Todo el informe',
   note: (number) => `Nota ${number}`,
-  page: (page) => `p. ${page}`,
+  page: (page) => `${isSeveral(page) ? 'pp.' : 'p.'} ${page}`,
   of: (what, words) => `${what}: ${words}`,
   gone: (about) => `${about} (ya no está en el texto)`,
   verdicts: {

@@ -2,7 +2,7 @@
 // verdict stands there as that: it was given on other words.
 import { writeLocator } from '../citations/locator.ts';
 import type { CopyWords } from './copy-words.ts';
-import type { Verdict } from './verdict.ts';
+import { isBarePage, type Verdict } from './verdict.ts';
 
 export type EvidenceRow = {
   /** Of the note, from 1. */
@@ -39,11 +39,9 @@ export type EvidenceCitation = {
   } | null;
 };
 
-const PAGE_NUMBERS = /^\p{Nd}+(?:\s*[-–—,/]\s*\p{Nd}+)*$/u;
-
 /** As a locator is written: a spreadsheet would take the bare pages 3-4 for a day of April. */
 const foundAt = (page: string): string =>
-  PAGE_NUMBERS.test(page) ? writeLocator({ label: 'page', value: page }) : page;
+  isBarePage(page) ? writeLocator({ label: 'page', value: page }) : page;
 
 /** In the order of the text. `notes` are the printed notes by the ids of their footnotes; verdicts are in `words`. */
 export function evidenceRows(

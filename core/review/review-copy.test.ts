@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { docWith, note, p, text } from '../document/builder.ts';
-import { footnotesOf } from '../document/walk.ts';
+import { footnotesOf, plainInline } from '../document/walk.ts';
+import { reviewAnnex } from './annexes.ts';
+import { copyWords } from './copy-words.ts';
 import { listSuggestions } from './list-suggestions.ts';
 import { reviewItems, type ReviewedThread } from './review-copy.ts';
 import { documentAsIfRejected } from './suggestions.ts';
@@ -106,7 +108,9 @@ test('numbers follow the text, the whole briefing first and what is gone last', 
 test('a page of a verdict is said to be one, and a place in words is left as it was written', () => {
   for (const [page, said] of [
     ['4', 'p. 4'],
-    ['xii–xiv', 'p. xii–xiv'],
+    ['xii–xiv', 'pp. xii–xiv'],
+    ['3, 8', 'pp. 3, 8'],
+    ['１２', 'p. １２'],
     ['paras 3-4', 'paras 3-4'],
     ['table 2', 'table 2'],
   ] as const)
@@ -189,4 +193,21 @@ test('a suggested new block stands behind the block before it, and before all ot
       { on: 'words', block: clean.blocks[0]?.id, start: end, end },
     ]),
   ]);
+});
+
+test('a number behind a name from the right stays behind it in the list', () => {
+  const [item] = [verdictWith('4')];
+  if (!item) throw new Error('No verdict');
+  const headOf = (author: string): string => {
+    const { blocks } = reviewAnnex(
+      [{ ...item, author, day: '30 May 2026' }],
+      new Map([[item.number, 1]]),
+      1,
+      copyWords('en-GB'),
+    );
+    const table = blocks.find((block) => block.type === 'table');
+    return plainInline(table?.rows[1]?.[3]?.content ?? []).split('\n')[0] ?? '';
+  };
+  expect(headOf('Ada')).toMatch(/ · Ada · 30 May 2026$/);
+  expect(headOf('ליה')).toMatch(/ · ליה\u200e · 30 May 2026$/);
 });

@@ -40,6 +40,8 @@ export function holdingVerdict<Row extends GivenVerdict>(
   return holding;
 }
 
-/** A page that somebody gave without a word for what it is: "4", "xii", "12–14". */
+/** A page that somebody gave without a word for what it is, or several: "4", "xii", "12–14", "3, 8". */
 export const isBarePage = (page: string): boolean =>
-  /^(?:\d+|[ivxlc]+)(?:\s*[-–]\s*(?:\d+|[ivxlc]+))?$/i.test(page.trim());
+  /^(?:\p{Nd}+|[ivxlc]+)(?:\s*[-–—,/]\s*(?:\p{Nd}+|[ivxlc]+))*$/iu.test(
+    page.trim(),
+  );
