@@ -43,3 +43,25 @@ test('Hebrew in a table of English begins at the right side of its cell, each li
   expect(at('Quist')).toBeCloseTo(at('Who was'), 0);
   expect(at('Tides')).toBeGreaterThan(at('Quist') + 60);
 });
+
+test('a header with Hebrew that comes again is known for the header', async () => {
+  const input = inputOf(
+    docWith(
+      { language: 'en-GB' },
+      table([
+        ['No.', 'הערה'],
+        ...Array.from({ length: 30 }, (_, row) => [`${row}`, 'Words']),
+      ]),
+    ),
+  );
+  const data = typesettingData(input);
+  for (const node of data.sections.flat())
+    if ('table' in node) node.table.breaks.push(20);
+  const { pdf } = await typesetter.typeset(data, {
+    date: input.date,
+    standard: 'ua-1',
+  });
+  const read = await typesetter.readPdf(pdf);
+  expect(read.pages).toHaveLength(2);
+  expect(proveExport(input, read).missing).toEqual([]);
+});

@@ -399,10 +399,8 @@ export function notesIn(nodes: readonly InlineNode[]): NoteNode[] {
   });
 }
 
-export const hasNoteOrLink = (nodes: readonly InlineNode[]): boolean =>
-  nodes.some(
-    (node) => typeof node === 'object' && ('fn' in node || 'url' in node),
-  );
+export const hasLink = (nodes: readonly InlineNode[]): boolean =>
+  nodes.some((node) => typeof node === 'object' && 'url' in node);
 
 /** In em, a little more than the widest bar that the template draws. */
 export const BAR_WIDTH = 6;

@@ -15,7 +15,7 @@ import {
   type CellWish,
 } from './column-widths.ts';
 import {
-  hasNoteOrLink,
+  hasLink,
   inlineNodes,
   notesIn,
   widthOfNodes,
@@ -296,10 +296,10 @@ export function tableNode(
     cell.whole =
       cell.h <= 4 && short.slice(cell.y, cell.y + cell.h).every(Boolean);
   const shortHead = sum(tallest.slice(0, bold)) <= SHORT_HEADER;
-  const headHas = rows
+  const headLeads = rows
     .slice(0, bold)
     .flat()
-    .some(({ c }) => hasNoteOrLink(c));
+    .some(({ c }) => hasLink(c));
   return {
     size: fit.size,
     gap: fit.gap,
@@ -313,8 +313,8 @@ export function tableNode(
     bold,
     head: shortHead ? bold : 0,
     low: shortHead,
-    // A header with a note would get the note anew on each page.
-    repeat: !headHas,
+    // A header that comes again is not read aloud again, and no link may stand in what is not.
+    repeat: !headLeads,
     side: table.headerColumns,
     rows,
     whole: sum(tallest) <= SHORT_TABLE && rows.length <= SHORT_TABLE / 2,

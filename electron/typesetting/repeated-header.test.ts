@@ -1,0 +1,78 @@
+// The header of a table that goes on over pages comes again, with the numbers of its notes and without a second note.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { docWith, note, p, table } from '#core/document/builder.ts';
+import {
+  isRun,
+  type ExtractedElement,
+  type ExtractedPdf,
+  type ExtractedRun,
+} from './extracted-pdf.ts';
+import { proveExport } from './proof.ts';
+import { typesettingData } from './typesetting-data.ts';
+import { inputOf, testTypesetter } from './typesetting-fixture.ts';
+import type { Typesetter } from './typesetter.ts';
+
+let typesetter: Typesetter;
+beforeAll(async () => {
+  typesetter = await testTypesetter();
+});
+afterAll(() => typesetter.close());
+
+const runsOf = (part: ExtractedElement | ExtractedRun): ExtractedRun[] =>
+  isRun(part) ? [part] : part.children.flatMap(runsOf);
+
+/** What stands on each page, in the order in which it is painted. */
+const pagesOf = ({ pages, structure }: ExtractedPdf): string[] => {
+  const tagged = structure.flatMap(runsOf);
+  return pages.map(({ artifacts, untagged }, at) =>
+    [...artifacts, ...untagged, ...tagged.filter(({ page }) => page === at + 1)]
+      .sort((a, b) => a.order - b.order)
+      .map(({ text }) => text.replaceAll('\u2060', '').trim())
+      .filter((text) => text !== '')
+      .join(' '),
+  );
+};
+
+const input = inputOf(
+  docWith(
+    { language: 'en-GB' },
+    p('Before.', note('A first.')),
+    table(
+      [
+        [
+          'Harbour',
+          ['Cost', note('In prices of 2015.')],
+          ['Why', note('Told.')],
+        ],
+        ...Array.from({ length: 90 }, (_, row) => [
+          `Row ${row}`,
+          row === 60 ? ['60', note('A guess.')] : `${row}`,
+          'Words',
+        ]),
+      ],
+      { figures: [1] },
+    ),
+    p('After.', note('A last.')),
+  ),
+);
+
+test.each([
+  ['where the typesetter ends the page', 'ua-1', []],
+  ['where the typesetter ends the page', 'a-2a', []],
+  ['where the table had to be cut', 'ua-1', [20]],
+] as const)('%s (%s)', async (_, standard, breaks) => {
+  const data = typesettingData(input);
+  for (const node of data.sections.flat())
+    if ('table' in node) node.table.breaks.push(...breaks);
+  const { pdf } = await typesetter.typeset(data, {
+    date: input.date,
+    standard,
+  });
+  const read = await typesetter.readPdf(pdf);
+  expect(proveExport(input, read).missing).toEqual([]);
+  const pages = pagesOf(read);
+  expect(pages.length).toBeGreaterThan(2);
+  for (const page of pages)
+    expect(page).toMatch(/Harbour Cost\s*2 Why\s*3 Row/);
+  expect(pages.filter((page) => page.includes('2015'))).toEqual([pages[0]]);
+});
