@@ -24,7 +24,7 @@ import {
 import { measureOf, pageGeometry, turnedGeometry } from './page-geometry.ts';
 
 export type CellNode = {
-  readonly c: InlineNode[];
+  c: InlineNode[];
   /** The cell's first column and row, and how many of each it fills. */
   readonly x: number;
   readonly y: number;
@@ -32,6 +32,8 @@ export type CellNode = {
   readonly h: number;
   /** In a row that is short enough to stand on one page whatever happens. */
   whole: boolean;
+  /** A single line of it may stand on a page. */
+  loose?: boolean;
 };
 
 export type TableNode = {
