@@ -19,6 +19,7 @@ import type {
   BriefingDocument,
   Inline,
   ListItem,
+  TableCell,
 } from '#core/document/document.ts';
 import { greyPng } from '../services/docx-fixture.ts';
 import { extractedSegments } from './extracted-segments.ts';
@@ -343,6 +344,30 @@ test('what fills the page before the first word of a cell moves that cell, whose
     ),
   );
   expect(await missingOf(input)).toEqual([]);
+});
+
+test('notes of rows that a merged cell reaches through begin on the pages of their marks, however high the rows', async () => {
+  for (let lines = 13; lines < 20; lines += 1) {
+    const tall = (...more: Inline[]): TableCell => ({
+      content: [text('Line.\n'.repeat(lines).trim()), ...more],
+    });
+    const input = inputOf(
+      docWith(
+        { title: '' },
+        {
+          type: 'table',
+          headerRows: 0,
+          headerColumns: 0,
+          rows: [
+            [{ content: [text('Merged')], rows: 3 }, tall()],
+            [tall(note('A note.'))],
+            [tall(note('Another. '.repeat(20)))],
+          ],
+        },
+      ),
+    );
+    expect(await missingOf(input), `${lines} lines`).toEqual([]);
+  }
 });
 
 test('where notes are astray in several places, what stands behind the first is laid out when that is mended', async () => {

@@ -140,11 +140,19 @@ const turnRow = (
     .some((cell) => turnCell(cell, stray, whole));
 
 function inTable(table: TableNode, stray: Stray): boolean {
-  for (const [y, row] of table.rows.entries()) {
-    if (!row.some(({ c }) => holds(c, stray))) continue;
+  for (const [y, own] of table.rows.entries()) {
+    if (!own.some(({ c }) => holds(c, stray))) continue;
+    const row = table.rows
+      .slice(0, y + 1)
+      .flat()
+      .filter((cell) => cell.y + cell.h > y);
     const inHeader = y < table.head;
-    const goesOn = !inHeader && row.every((cell) => !cell.whole);
-    if (goesOn && (makeRoom(row, stray) || turnRow(row, stray, false)))
+    const breaks = !inHeader && !table.whole;
+    if (
+      breaks &&
+      row.every((cell) => !cell.whole) &&
+      (makeRoom(row, stray) || turnRow(row, stray, false))
+    )
       return true;
     const at = openRow(table, y);
     if (at > table.head && addBreak(table.breaks, at)) return true;
@@ -162,7 +170,7 @@ function inTable(table: TableNode, stray: Stray): boolean {
       table.low = false;
       return true;
     }
-    if (!inHeader && turnRow(row, stray, true)) return true;
+    if (breaks && turnRow(row, stray, true)) return true;
   }
   return false;
 }
