@@ -83,7 +83,7 @@ const saysAgain = (a: ExtractedRun, b: ExtractedRun): boolean =>
   Math.abs(a.y - b.y) < a.size &&
   b.x > a.x - a.size &&
   /^\P{M}\p{M}+$/u.test(b.text.normalize('NFD')) &&
-  (b.width === 0 || b.x < a.x + Math.max(a.width, b.width) * 0.9);
+  (b.width === 0 || b.x < a.x + (a.width || b.width) * 0.9);
 
 /** Runs from right to left are painted from the left: those of one line that go on to the right are turned round. */
 function inReadingOrder(items: readonly Item[]): readonly Item[] {

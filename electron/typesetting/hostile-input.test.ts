@@ -2,6 +2,7 @@
 // and the typesetter goes on working.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  bold,
   docWith,
   h,
   note,
@@ -105,6 +106,15 @@ describe('what is not text elsewhere is text here', () => {
     ['brackets', '([{<' + '('.repeat(40) + ')'.repeat(40) + '>}])'],
   ])('%s', { timeout: 60_000 }, async (_, hostile) => {
     expect((await proofOf(...everywhere(hostile))).missing).toEqual([]);
+  });
+
+  test('a raised letter with its sign, and the same letter behind it', async () => {
+    const letter = '葛\u{e0100}';
+    const proof = await proofOf(
+      { title: 'Twice' },
+      p('A', note(text(`ferry ${letter} `, 'superscript'), bold(letter))),
+    );
+    expect(proof.missing).toEqual([]);
   });
 
   test('10,000 nested brackets', { timeout: 120_000 }, async () => {
