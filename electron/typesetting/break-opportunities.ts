@@ -21,6 +21,9 @@ const MARK = /[\p{M}\p{DI}]/u;
 const LATIN = /[\p{Script=Latin}\p{Script=Common}]/u;
 const VERY_WIDE = /[‰‱⸺⸻\p{So}]/u;
 
+/** Those of Chinese, Japanese and Korean are 1 em wide in all faces: the sans of tables is told 0.91 of what stands here. */
+const SQUARE = 1.098;
+
 /** Of one character. */
 function measured(character: string): number {
   if (MARK.test(character)) return 0;
@@ -29,7 +32,7 @@ function measured(character: string): number {
   if (SLIM.test(character)) return 0.51;
   if (CAPITAL.test(character)) return 0.76;
   if (VERY_WIDE.test(character)) return 2.3;
-  return LATIN.test(character) && character < '\u2000' ? 0.61 : 1.05;
+  return LATIN.test(character) && character < '\u2000' ? 0.61 : SQUARE;
 }
 
 /** Of the code points below those of Chinese, Japanese and Korean, once each is asked for. */

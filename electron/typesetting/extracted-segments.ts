@@ -44,6 +44,8 @@ const INLINE = new Set(['Span', 'Link', 'Em', 'Strong', 'Quote', 'Reference']);
 // What holds blocks and no text of its own: code in it is a block, code anywhere else a part of a line.
 const GROUPS = new Set(['', 'Document', 'Part', 'Sect', 'Div', 'BlockQuote']);
 
+const CELLS = new Set(['TD', 'TH']);
+
 const hasParagraph = ({ children }: ExtractedElement): boolean =>
   children.some((child) => !isRun(child) && child.role === 'P');
 
@@ -81,7 +83,7 @@ const saysAgain = (a: ExtractedRun, b: ExtractedRun): boolean =>
   Math.abs(a.y - b.y) < a.size &&
   b.x > a.x - a.size &&
   /^\P{M}\p{M}+$/u.test(b.text.normalize('NFD')) &&
-  (b.width === 0 || b.x < a.x + Math.max(a.width, b.width) * 0.9);
+  (b.width === 0 || b.x < a.x + (a.width || b.width) * 0.9);
 
 /** Runs from right to left are painted from the left: those of one line that go on to the right are turned round. */
 function inReadingOrder(items: readonly Item[]): readonly Item[] {
@@ -218,6 +220,8 @@ export function* extractedSegmentsInSteps({
     }
     const inline =
       INLINE.has(role) ||
+      // A cell that was made to go on over the page is one cell, with a paragraph on each.
+      (role === 'P' && CELLS.has(block)) ||
       (role === 'Code' && !GROUPS.has(block) && !hasParagraph(element));
     if (!inline) close();
     for (const child of element.children)

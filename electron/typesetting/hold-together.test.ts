@@ -19,6 +19,7 @@ import type {
   BriefingDocument,
   Inline,
   ListItem,
+  TableCell,
 } from '#core/document/document.ts';
 import { greyPng } from '../services/docx-fixture.ts';
 import { extractedSegments } from './extracted-segments.ts';
@@ -298,6 +299,77 @@ test.each([66, 78, 90])(
   },
 );
 
+test.each([0, 1])(
+  'notes of a row that is taller than a page begin on the pages of their marks, %i rows of header',
+  async (headerRows) => {
+    const cell = (column: number): Inline[] =>
+      Array.from({ length: 8 }, (_, at) => [
+        text('The pumps of the harbour were replaced in spring. '.repeat(7)),
+        note(`Note ${at}. `.repeat(1 + ((column + at) % 4))),
+      ]).flat();
+    const input = inputOf(
+      docWith(
+        {},
+        p('Before it.'),
+        table(
+          [
+            ['One', 'Two', 'Three', 'Four'],
+            [cell(0), cell(1), cell(2), cell(3)],
+            ['a', 'b', 'c', 'd'],
+          ],
+          { headerRows },
+        ),
+      ),
+    );
+    expect(await missingOf(input)).toEqual([]);
+  },
+);
+
+test('what fills the page before the first word of a cell moves that cell, whose note has no room', async () => {
+  const filling = (): ReturnType<typeof note> => note('A word. '.repeat(300));
+  const words = 'Words in a cell that is too long for its page. '.repeat(60);
+  const input = inputOf(
+    docWith(
+      { title: '' },
+      table(
+        [
+          [
+            ['a', filling(), words],
+            ['b', filling(), words],
+            ['c', filling(), words],
+          ],
+        ],
+        { headerRows: 0 },
+      ),
+    ),
+  );
+  expect(await missingOf(input)).toEqual([]);
+});
+
+test('notes of rows that a merged cell reaches through begin on the pages of their marks, however high the rows', async () => {
+  for (let lines = 13; lines < 20; lines += 1) {
+    const tall = (...more: Inline[]): TableCell => ({
+      content: [text('Line.\n'.repeat(lines).trim()), ...more],
+    });
+    const input = inputOf(
+      docWith(
+        { title: '' },
+        {
+          type: 'table',
+          headerRows: 0,
+          headerColumns: 0,
+          rows: [
+            [{ content: [text('Merged')], rows: 3 }, tall()],
+            [tall(note('A note.'))],
+            [tall(note('Another. '.repeat(20)))],
+          ],
+        },
+      ),
+    );
+    expect(await missingOf(input), `${lines} lines`).toEqual([]);
+  }
+});
+
 test('where notes are astray in several places, what stands behind the first is laid out when that is mended', async () => {
   const rows = (): UnplacedBlock =>
     table([
@@ -354,7 +426,7 @@ function nextPage(
   stray: number,
 ): readonly [BlockNode[], InlineNode[] | null] {
   const section: BlockNode[] = [{ p }];
-  holdTogether([section], new Set([stray]));
+  holdTogether([section], new Map([[stray, { mark: 1, at: 2 }]]));
   const last = section.at(-1);
   return [section, last && 'p' in last && last.break ? last.p : null];
 }

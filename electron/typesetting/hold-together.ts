@@ -2,13 +2,17 @@
 // quotation): the typesetter lays such a thing out before it knows how much room its notes take. What holds the mark is
 // then moved to the note's page.
 import { notesIn, type InlineNode } from './inline-data.ts';
-import type { TableNode } from './table-data.ts';
+import type { CellNode, TableNode } from './table-data.ts';
 import type { BlockNode, ListItemNode, ListNode } from './typesetting-data.ts';
 
-const holds = (
-  nodes: readonly InlineNode[],
-  stray: ReadonlySet<number>,
-): boolean => notesIn(nodes).some(({ fn }) => stray.has(fn));
+/** The notes that begin on another page than their mark, with both pages. */
+export type Stray = ReadonlyMap<
+  number,
+  { readonly mark: number; readonly at: number }
+>;
+
+const holds = (nodes: readonly InlineNode[], stray: Stray): boolean =>
+  notesIn(nodes).some(({ fn }) => stray.has(fn));
 
 /** Nothing but its label stands before what is under it. */
 const isBare = ({ c }: ListItemNode): boolean =>
@@ -20,7 +24,7 @@ const isBare = ({ c }: ListItemNode): boolean =>
  */
 function breakList(
   list: ListNode,
-  stray: ReadonlySet<number>,
+  stray: Stray,
   opener: ListItemNode | null,
 ): boolean {
   for (const [index, item] of list.items.entries()) {
@@ -77,9 +81,79 @@ function openRow({ rows, head }: TableNode, row: number): number {
   return at;
 }
 
-function inTable(table: TableNode, stray: ReadonlySet<number>): boolean {
-  for (const [y, row] of table.rows.entries()) {
-    if (!row.some(({ c }) => holds(c, stray))) continue;
+const pageOf = ({ c }: CellNode, stray: Stray): number =>
+  Math.min(...notesIn(c).map(({ fn }) => stray.get(fn)?.mark ?? Infinity));
+
+const isTurn = (node: InlineNode): boolean =>
+  typeof node === 'object' && 'turn' in node;
+
+/** It prints nothing. Without it the typesetter would move the whole row for a cell that is empty on its first page. */
+const NOTHING = '\u200b';
+
+/**
+ * The cell goes on, on the next page, with the word that carries the mark; false where it does so already. `whole`: or all
+ * of it goes there.
+ */
+function turnCell(cell: CellNode, stray: Stray, whole: boolean): boolean {
+  const at = cell.c.findIndex((node) => holds([node], stray));
+  if (at < 0) return false;
+  const from = cell.c.slice(0, at).findLastIndex(isTurn) + 1;
+  const parts =
+    splitAtMark(cell.c.slice(from), stray) ??
+    (whole && from === 0 ? [[NOTHING], cell.c] : null);
+  if (!parts) return false;
+  cell.c = [...cell.c.slice(0, from), ...parts[0], { turn: true }, ...parts[1]];
+  return true;
+}
+
+/** Whether a row went to the next page after its notes had been set on this one: they left no room for it. */
+const leftNotes = (row: readonly CellNode[], stray: Stray): boolean =>
+  row
+    .flatMap(({ c }) => notesIn(c))
+    .some(({ fn }) => {
+      const pages = stray.get(fn);
+      return pages !== undefined && pages.at < pages.mark;
+    });
+
+/** The notes of such a row leave some room for it; false where they do so already. */
+function makeRoom(row: readonly CellNode[], stray: Stray): boolean {
+  if (!leftNotes(row, stray) || row.every(({ loose }) => loose)) return false;
+  for (const cell of row) {
+    cell.loose = true;
+    for (const note of notesIn(cell.c)) note.room = true;
+  }
+  return true;
+}
+
+/**
+ * In a row that goes on over the page, the cell does so whose mark is on the first page of those that lost their notes; the
+ * last one where the notes have no room beside each other.
+ */
+const turnRow = (
+  row: readonly CellNode[],
+  stray: Stray,
+  whole: boolean,
+): boolean =>
+  (leftNotes(row, stray) ? row.toReversed() : [...row])
+    .filter((cell) => !cell.whole && pageOf(cell, stray) < Infinity)
+    .sort((a, b) => pageOf(a, stray) - pageOf(b, stray))
+    .some((cell) => turnCell(cell, stray, whole));
+
+function inTable(table: TableNode, stray: Stray): boolean {
+  for (const [y, own] of table.rows.entries()) {
+    if (!own.some(({ c }) => holds(c, stray))) continue;
+    const row = table.rows
+      .slice(0, y + 1)
+      .flat()
+      .filter((cell) => cell.y + cell.h > y);
+    const inHeader = y < table.head;
+    const breaks = !inHeader && !table.whole;
+    if (
+      breaks &&
+      row.every((cell) => !cell.whole) &&
+      (makeRoom(row, stray) || turnRow(row, stray, false))
+    )
+      return true;
     const at = openRow(table, y);
     if (at > table.head && addBreak(table.breaks, at)) return true;
     // What may not break goes to the next page with what it holds, and can leave its notes behind; a header may not.
@@ -96,6 +170,7 @@ function inTable(table: TableNode, stray: ReadonlySet<number>): boolean {
       table.low = false;
       return true;
     }
+    if (breaks && turnRow(row, stray, true)) return true;
   }
   return false;
 }
@@ -107,7 +182,7 @@ function printedBy(node: InlineNode): string {
   if ('code' in node) return node.code;
   if ('marker' in node) return node.marker;
   if ('bar' in node) return node.bar;
-  if ('fn' in node || 'said' in node) return '';
+  if ('fn' in node || 'said' in node || 'turn' in node) return '';
   return (Object.values(node) as unknown[])
     .flatMap((value) => (Array.isArray(value) ? (value as InlineNode[]) : []))
     .map(printedBy)
@@ -122,7 +197,7 @@ const BEFORE_LAST_WORD = /^(.*[^\S\u00a0])(\S+\s*)$/su;
  */
 function splitAtMark(
   nodes: readonly InlineNode[],
-  stray: ReadonlySet<number>,
+  stray: Stray,
 ): [InlineNode[], InlineNode[]] | null {
   const at = nodes.findIndex((node) => holds([node], stray));
   /** Where the word begins, as far as it has been followed to its start. */
@@ -185,7 +260,7 @@ function breakBefore(section: readonly BlockNode[], index: number): boolean {
 function inBlock(
   section: readonly BlockNode[],
   index: number,
-  stray: ReadonlySet<number>,
+  stray: Stray,
 ): boolean {
   const block = section[index];
   if (!block) return false;
@@ -214,7 +289,7 @@ function inBlock(
 function splitParagraph(
   section: BlockNode[],
   index: number,
-  stray: ReadonlySet<number>,
+  stray: Stray,
 ): boolean {
   const block = section[index];
   if (!block || !('p' in block) || block.whole) return false;
@@ -243,7 +318,7 @@ const behind = (a: Place, b: Place): boolean =>
  */
 export function holdTogether(
   sections: readonly BlockNode[][],
-  stray: ReadonlySet<number>,
+  stray: Stray,
 ): Place | null {
   for (const [number, section] of sections.entries())
     for (const index of section.keys()) {
@@ -278,7 +353,7 @@ export function keepHeading(
 /** The blocks behind `place` that hold one of the `stray` notes. */
 export function strayBehind(
   sections: readonly BlockNode[][],
-  stray: ReadonlySet<number>,
+  stray: Stray,
   place: Place,
 ): BlockNode[] {
   return sections.flatMap((section, number) =>

@@ -2,6 +2,7 @@
 // and the typesetter goes on working.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  bold,
   docWith,
   h,
   note,
@@ -14,7 +15,11 @@ import {
   ul,
   type UnplacedBlock,
 } from '#core/document/builder.ts';
-import type { BriefingHead, ListItem } from '#core/document/document.ts';
+import type {
+  BriefingHead,
+  Inline,
+  ListItem,
+} from '#core/document/document.ts';
 import { proveExport, type Proof } from './proof.ts';
 import type { TypesetResult, PdfStandard } from './typesetting-messages.ts';
 import type { Typesetter } from './typesetter.ts';
@@ -101,6 +106,15 @@ describe('what is not text elsewhere is text here', () => {
     ['brackets', '([{<' + '('.repeat(40) + ')'.repeat(40) + '>}])'],
   ])('%s', { timeout: 60_000 }, async (_, hostile) => {
     expect((await proofOf(...everywhere(hostile))).missing).toEqual([]);
+  });
+
+  test('a raised letter with its sign, and the same letter behind it', async () => {
+    const letter = '葛\u{e0100}';
+    const proof = await proofOf(
+      { title: 'Twice' },
+      p('A', note(text(`ferry ${letter} `, 'superscript'), bold(letter))),
+    );
+    expect(proof.missing).toEqual([]);
   });
 
   test('10,000 nested brackets', { timeout: 120_000 }, async () => {
@@ -269,6 +283,36 @@ describe('too much', () => {
             [{ content: [text('Northmouth')] }, { content: [text('96')] }],
           ],
         },
+      );
+      expect(proof.missing).toEqual([]);
+    },
+  );
+
+  test.each<[string, () => (string | Inline)[], number]>([
+    ['a space behind the last stop', () => ['上がった。 '], 20],
+    ['a mark behind it', () => ['上がった。', note('A note.')], 20],
+    ['a space before a mark', () => ['上がった。 ', note('A note.')], 75],
+    ['a sound that is drawn out', () => ['ー'.repeat(39)], 90_000],
+  ])(
+    'Japanese in a column that it fills: %s',
+    { timeout: 60_000 },
+    async (_, words, width) => {
+      const proof = await proofOf(
+        { title: 'Kana', language: 'ja' },
+        table(
+          [
+            ['a', 'b'],
+            ['left', words()],
+          ],
+          { widths: [980, width] },
+        ),
+        table(
+          [
+            ['a', 'b'],
+            [words(), 'right'],
+          ],
+          { widths: [width, 980] },
+        ),
       );
       expect(proof.missing).toEqual([]);
     },

@@ -37,7 +37,9 @@ export type InlineNode =
   /** Words that somebody commented on, in a review copy. */
   | { readonly cm: InlineNode[] }
   /** The place of what is said in the margin, by its numbers; it prints nothing. */
-  | { readonly said: readonly number[] };
+  | { readonly said: readonly number[] }
+  /** What follows in the cell of a table stands on the next page. */
+  | { readonly turn: true };
 
 /** A footnote's mark and its note: its number, its paragraphs, and whether it may not fit on one page. */
 export type NoteNode = {
@@ -48,6 +50,8 @@ export type NoteNode = {
   readonly dir?: 'ltr' | 'rtl';
   /** What is said of it in a review copy, by its numbers. */
   readonly said?: readonly number[];
+  /** It leaves room below it on each of its pages. */
+  room?: boolean;
 };
 
 type Leaf = {
@@ -414,7 +418,7 @@ export function widthOfNodes(nodes: readonly InlineNode[]): number {
     else if ('code' in node) width += widthOfCode(node.code);
     else if ('marker' in node) width += widthOf(node.marker);
     else if ('bar' in node) width += BAR_WIDTH;
-    else if ('br' in node || 'said' in node) width += 0;
+    else if ('br' in node || 'said' in node || 'turn' in node) width += 0;
     else
       for (const value of Object.values(node) as unknown[])
         if (Array.isArray(value)) width += widthOfNodes(value as InlineNode[]);

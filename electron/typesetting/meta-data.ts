@@ -95,7 +95,7 @@ const rowNode = ({ label, value }: FrontMatterRow): RowNode => ({
 const FULL_WIDTH = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu;
 /** As `widthOf`, in the sans of the running lines: it is narrower than the text's, but for what is as wide as it is high. */
 const widthInLine = (text: string): number =>
-  widthOf(text) + 0.2 * (text.match(FULL_WIDTH)?.length ?? 0);
+  widthOf(text) + 0.15 * (text.match(FULL_WIDTH)?.length ?? 0);
 
 /**
  * Cut with an ellipsis to what fits on the line beside the page's number: at a word, and within one only where the line

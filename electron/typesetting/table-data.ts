@@ -25,7 +25,7 @@ import {
 import { measureOf, pageGeometry, turnedGeometry } from './page-geometry.ts';
 
 export type CellNode = {
-  readonly c: InlineNode[];
+  c: InlineNode[];
   /** Of each of its lines, where one is not read as the table is. */
   readonly dirs?: readonly ('ltr' | 'rtl')[];
   /** The cell's first column and row, and how many of each it fills. */
@@ -35,6 +35,8 @@ export type CellNode = {
   readonly h: number;
   /** In a row that is short enough to stand on one page whatever happens. */
   whole: boolean;
+  /** A single line of it may stand on a page. */
+  loose?: boolean;
 };
 
 export type TableNode = {

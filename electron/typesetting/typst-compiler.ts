@@ -131,10 +131,10 @@ export function createTypstCompiler(
       selector: '<note-places>',
       field: 'value',
     }) as { note: string; mark: number; at: number }[][];
-    const stray = new Set(
+    const stray = new Map(
       notes
         .filter(({ mark, at }) => mark !== at)
-        .map(({ note }) => Number(note)),
+        .map(({ note, mark, at }) => [Number(note), { mark, at }]),
     );
     if (stray.size > 0) {
       const at = holdTogether(sections, stray);
