@@ -1,13 +1,10 @@
 // Random tables as wide as people make them: up to fourteen columns, cells merged over columns and rows, widths that
-// somebody chose, columns of figures, and several header rows. A row of a wide one is no taller than a page: a note in a
-// row that goes on over the page can begin on the page after its mark.
+// somebody chose, columns of figures, and several header rows.
 import fc from 'fast-check';
 import type { Inline, Table, TableCell } from '#core/document/document.ts';
 
 const MOST_COLUMNS = 14;
 const MOST_ROWS = 9;
-/** The columns from which on cells are short, and the widest is no more than seven times the narrowest. */
-const WIDE = 5;
 
 type Merged = {
   readonly x: number;
@@ -73,7 +70,7 @@ export const randomTable = (
           headerColumns: fc.nat(Math.min(2, columns)),
           figures: fc.option(someOf(columns), { nil: undefined }),
           widths: fc.option(
-            fc.array(fc.integer({ min: columns < WIDE ? 1 : 60, max: 400 }), {
+            fc.array(fc.integer({ min: 1, max: 400 }), {
               minLength: columns,
               maxLength: columns,
             }),
@@ -83,42 +80,13 @@ export const randomTable = (
         })
         .map(({ contents, wanted, figures, widths, caption, ...headers }) => ({
           type: 'table',
-          rows: cellsOf(
-            fitting(wanted, columns, rows),
-            columns < WIDE
-              ? contents
-              : contents.map((each, at) => shortened(each, at % (columns + 2))),
-            columns,
-          ),
+          rows: cellsOf(fitting(wanted, columns, rows), contents, columns),
           ...headers,
           ...(figures && { figures }),
           ...(widths && { widths }),
           ...(caption && { caption }),
         })),
     );
-
-const WORDS_OF_CELL = 3;
-const WORDS_OF_NOTE = 12;
-
-const fewWords = (text: string, most: number): string =>
-  text.split(' ').slice(0, most).join(' ');
-
-/** The first words, and where `place` is 0 a note with its first words. */
-const shortened = (content: readonly Inline[], place: number): Inline[] =>
-  content.slice(0, 2).flatMap((part): Inline[] => {
-    if (part.type === 'text')
-      return [{ ...part, text: fewWords(part.text, WORDS_OF_CELL) }];
-    if (part.type !== 'footnote') return [part];
-    const [first] = part.content;
-    return place === 0 && first?.type === 'text'
-      ? [
-          {
-            ...part,
-            content: [{ ...first, text: fewWords(first.text, WORDS_OF_NOTE) }],
-          },
-        ]
-      : [];
-  });
 
 function cellsOf(
   places: ReadonlyMap<string, Merged | null>,
