@@ -75,6 +75,7 @@ import { SelectionToolsExtension } from './selection-tools/selection-tools-exten
 import { InlineSignsExtension } from './signs/inline-signs-extension.ts';
 import { SlashExtension } from './slash/slash-extension.ts';
 import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
+import { HeadingEndExtension } from './structure/heading-end-extension.ts';
 import { NodeSelectionExtension } from './structure/node-selection-extension.ts';
 import { SourcesListExtension } from './sources-list/sources-list-extension.ts';
 import { RootChildrenExtension } from './structure/root-children-extension.ts';
@@ -189,6 +190,7 @@ export function briefingExtension({
       StructureExtension,
       NestingExtension,
       SelectionExtension,
+      HeadingEndExtension,
       NodeSelectionExtension,
       SelectLineExtension,
       // After the selection's, which divides texts.
