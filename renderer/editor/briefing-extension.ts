@@ -41,6 +41,7 @@ import { FocusInExtension } from './keys/focus-in-extension.ts';
 import { TypingExtension } from './keys/typing-extension.ts';
 import { LinksExtension } from './links/links-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
+import { MakeListsExtension } from './lists/make-lists-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
 import { ListStartExtension } from './lists/list-start-extension.ts';
 import { TickItemsExtension } from './lists/tick-items-extension.ts';
@@ -230,6 +231,7 @@ export function briefingExtension({
       HoverExtension,
       ShowMarkersExtension,
       ListKeysExtension,
+      MakeListsExtension,
       ListStartExtension,
       TicksExtension,
       configExtension(ShowFormExtension, form),
