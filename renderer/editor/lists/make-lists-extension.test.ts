@@ -1,7 +1,7 @@
 import { INSERT_ORDERED_LIST_COMMAND } from '@lexical/list';
-import { $getRoot } from 'lexical';
+import { $getRoot, $selectAll } from 'lexical';
 import { expect, test } from 'vitest';
-import { p, quote, table, ul } from '#core/document/builder.ts';
+import { note, ol, p, quote, table, ul } from '#core/document/builder.ts';
 import { openEditor, type OpenEditor } from '../editor-fixture.ts';
 
 /** A numbered list of all from the text `from` to the text `to`. */
@@ -51,6 +51,39 @@ test('a table within what is selected keeps its place and its caption', () => {
       type: 'list',
       style: 'ordered',
       items: [{ content: [{ text: 'Two' }] }, { content: [{ text: 'Three' }] }],
+    },
+  ]);
+  page.close();
+});
+
+test('all of a text that is selected is listed, its quotations and what is behind its tables', () => {
+  const page = openEditor(
+    ul(['One']),
+    quote([['Two'], ['Three']]),
+    ol(['Four']),
+    table([['a'], ['b']], { caption: ['Costs'] }),
+    p('Five', note('A')),
+  );
+  page.edit(() => {
+    const selection = $selectAll();
+    const last = $getRoot().getLastChildOrThrow();
+    // As the browser has the end of a line that ends in a mark.
+    selection.focus.set(last.getKey(), 2, 'element');
+    page.editor.dispatchCommand(INSERT_ORDERED_LIST_COMMAND, undefined);
+  });
+  expect(page.handle.blocks()).toMatchObject([
+    {
+      type: 'list',
+      style: 'ordered',
+      items: ['One', 'Two', 'Three', 'Four'].map((text) => ({
+        content: [{ text }],
+      })),
+    },
+    { type: 'table', caption: [{ text: 'Costs' }] },
+    {
+      type: 'list',
+      style: 'ordered',
+      items: [{ content: [{ text: 'Five' }, { type: 'footnote' }] }],
     },
   ]);
   page.close();

@@ -16,6 +16,7 @@ import {
   defineExtension,
   mergeRegister,
   type ElementNode,
+  type PointType,
   type RangeSelection,
 } from 'lexical';
 import { $isFigureNode } from '../nodes/figure-node.ts';
@@ -58,8 +59,10 @@ function $makeLists(type: ListType): boolean {
     end.anchor.set(key, offset, kind);
     $insertList(type);
   }
-  if ([before.anchor, before.focus].every(({ key }) => $getNodeByKey(key)))
-    $setSelection(before);
+  // Ends that stood in a line itself went with it: then the last lines stay selected.
+  const isThere = ({ key }: PointType): boolean =>
+    $getNodeByKey(key)?.isAttached() === true;
+  if (isThere(before.anchor) && isThere(before.focus)) $setSelection(before);
   return true;
 }
 
