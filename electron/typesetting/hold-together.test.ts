@@ -299,13 +299,23 @@ test.each([66, 78, 90])(
   },
 );
 
-test.each([0, 1])(
-  'notes of a row that is taller than a page begin on the pages of their marks, %i rows of header',
-  async (headerRows) => {
+test.each([
+  [0, 'The pumps of the harbour were replaced in spring. '],
+  [1, 'The pumps of the harbour were replaced in spring. '],
+  [1, 'تم استبدال المضخات في الميناء في الربيع الماضي. '],
+])(
+  'notes of a row that is taller than a page begin on the pages of their marks, %i rows of header: %s',
+  async (headerRows, other) => {
     const cell = (column: number): Inline[] =>
-      Array.from({ length: 8 }, (_, at) => [
-        text('The pumps of the harbour were replaced in spring. '.repeat(7)),
+      Array.from({ length: 8 }, (_, at): Inline[] => [
+        text(
+          (column % 2 === 0
+            ? other
+            : 'The pumps of the harbour were replaced in spring. '
+          ).repeat(7),
+        ),
         note(`Note ${at}. `.repeat(1 + ((column + at) % 4))),
+        ...(at % 3 === 2 ? [{ type: 'line-break' } as const] : []),
       ]).flat();
     const input = inputOf(
       docWith(
@@ -313,7 +323,7 @@ test.each([0, 1])(
         p('Before it.'),
         table(
           [
-            ['One', 'Two', 'Three', 'Four'],
+            ['One', ['Two', note('A note of the header.')], 'Three', 'Four'],
             [cell(0), cell(1), cell(2), cell(3)],
             ['a', 'b', 'c', 'd'],
           ],

@@ -272,7 +272,11 @@ function inBlock(
     if (!holds(all, stray)) return false;
     // In one piece with its headings it could be cut nowhere.
     block.held = false;
-    return inTable(block.table, stray) || before();
+    // As one piece it can't break; where that didn't help, it must.
+    const { whole } = block.table;
+    if (inTable(block.table, stray) || before()) return true;
+    block.table.whole = false;
+    return whole;
   }
   if ('list' in block) {
     if (!contentsOf(block).some((nodes) => holds(nodes, stray))) return false;

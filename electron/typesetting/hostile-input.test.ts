@@ -318,6 +318,15 @@ describe('too much', () => {
     },
   );
 
+  test('a cell of a hundred lines of its own', async () => {
+    const proof = await proofOf(
+      { title: 'Lines' },
+      p('Before it. '.repeat(100)),
+      table([['Line.\n'.repeat(99) + 'Line.', 'b']], { headerRows: 0 }),
+    );
+    expect(proof.missing).toEqual([]);
+  });
+
   test('a header that comes again over a cell with its words', async () => {
     const proof = await proofOf(
       { title: 'Header' },

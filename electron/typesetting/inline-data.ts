@@ -424,3 +424,11 @@ export function widthOfNodes(nodes: readonly InlineNode[]): number {
         if (Array.isArray(value)) width += widthOfNodes(value as InlineNode[]);
   return width;
 }
+
+/** How many lines the text of nodes fills at most, where a line has `room` em. */
+export const linesOfNodes = (
+  nodes: readonly InlineNode[],
+  room: number,
+): number =>
+  Math.ceil(widthOfNodes(nodes) / room) +
+  nodes.filter((node) => typeof node === 'object' && 'br' in node).length;

@@ -17,6 +17,7 @@ import {
 import {
   hasLink,
   inlineNodes,
+  linesOfNodes,
   notesIn,
   widthOfNodes,
   type InlineNode,
@@ -53,7 +54,7 @@ export type TableNode = {
   readonly repeat: boolean;
   readonly side: number;
   readonly rows: readonly (readonly CellNode[])[];
-  readonly whole: boolean;
+  whole: boolean;
   readonly turned: boolean;
   readonly caption?: { readonly label: string; readonly c: InlineNode[] };
   /** Rows that begin a new page. */
@@ -286,9 +287,7 @@ export function tableNode(
   const tallest = rows.map((row) =>
     Math.max(
       1,
-      ...row.map(({ c, x, w }) =>
-        Math.ceil(widthOfNodes(c) / sum(widths.slice(x, x + w))),
-      ),
+      ...row.map(({ c, x, w }) => linesOfNodes(c, sum(widths.slice(x, x + w)))),
     ),
   );
   const short = tallest.map(

@@ -22,6 +22,7 @@ import { imageFormat, type ImageFormat } from './image-format.ts';
 import { breakable, widthOf, widthOfCode } from './break-opportunities.ts';
 import {
   inlineNodes,
+  linesOfNodes,
   notesIn,
   plainNodes,
   runNodes,
@@ -198,15 +199,11 @@ const noteLines = (nodes: readonly InlineNode[]): number =>
       note.c.reduce((lines, c) => lines + Math.ceil(widthOfNodes(c) / 38), 0),
     0,
   );
-const textLines = (nodes: readonly InlineNode[], room: number): number =>
-  Math.ceil(widthOfNodes(nodes) / room) +
-  nodes.filter((node) => typeof node === 'object' && 'br' in node).length;
-
 // A line whose note does not fit goes to the next page alone, so a short paragraph goes with it; a list, a table or a
 // quotation would even leave its note behind, so one of up to half a page is kept whole.
 const keepsWithNote = (nodes: readonly InlineNode[], room: number): boolean =>
   notesIn(nodes).length > 0 &&
-  textLines(nodes, room) <= 4 &&
+  linesOfNodes(nodes, room) <= 4 &&
   noteLines(nodes) <= 12;
 const HALF_PAGE = 20;
 const SHORT_HEADING = 3;
@@ -230,7 +227,7 @@ function holdsHeadings(node: BlockNode): boolean {
   }
   if ('image' in node) {
     const c = node.caption?.c ?? [];
-    return hasNotes([c]) && textLines(c, ROOM.caption) <= SHORT_CAPTION;
+    return hasNotes([c]) && linesOfNodes(c, ROOM.caption) <= SHORT_CAPTION;
   }
   if (node.whole !== true) return false;
   if ('q' in node) return hasNotes([...node.q, node.by ?? []]);
@@ -270,7 +267,8 @@ function listNode(
       const c = inlineNodes(item.content, room, notes);
       const sub = item.children && listNode(item.children, depth + 1, notes);
       const lines = [c, ...(sub ? itemContents(sub) : [])].reduce(
-        (sum, content) => sum + textLines(content, room) + noteLines(content),
+        (sum, content) =>
+          sum + linesOfNodes(content, room) + noteLines(content),
         0,
       );
       return {
@@ -310,7 +308,9 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
         ? [
             {
               ...{ h: depth, look: block.level, c },
-              ...(textLines(c, ROOM.heading) > SHORT_HEADING && { tall: true }),
+              ...(linesOfNodes(c, ROOM.heading) > SHORT_HEADING && {
+                tall: true,
+              }),
             },
           ]
         : [{ p: c }];
@@ -320,7 +320,7 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
       const contents = itemContents(list);
       const lines = contents.reduce(
         (sum, c) =>
-          sum + Math.max(1, textLines(c, ROOM.text - 4)) + noteLines(c),
+          sum + Math.max(1, linesOfNodes(c, ROOM.text - 4)) + noteLines(c),
         block.ticks ? block.items.length : 0,
       );
       const noted = contents.some((c) => notesIn(c).length > 0);
@@ -333,7 +333,7 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
       const by = content(block.attribution ?? [], ROOM.attribution);
       const lines = q.reduce(
         (sum, nodes) =>
-          sum + textLines(nodes, ROOM.quotation) + noteLines(nodes),
+          sum + linesOfNodes(nodes, ROOM.quotation) + noteLines(nodes),
         0,
       );
       return q.length + by.length === 0
@@ -344,7 +344,7 @@ function bodyOf(block: Block, making: Making): BlockNode[] {
       const pull = content(block.content, ROOM.pull);
       return pull.length === 0
         ? []
-        : [{ pull, whole: textLines(pull, ROOM.pull) <= HALF_PAGE }];
+        : [{ pull, whole: linesOfNodes(pull, ROOM.pull) <= HALF_PAGE }];
     }
     case 'table': {
       const label = captions.get(block.id) ?? null;

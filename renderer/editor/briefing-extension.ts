@@ -41,6 +41,7 @@ import { FocusInExtension } from './keys/focus-in-extension.ts';
 import { TypingExtension } from './keys/typing-extension.ts';
 import { LinksExtension } from './links/links-extension.ts';
 import { ListBlocksExtension } from './lists/list-blocks-extension.ts';
+import { MakeListsExtension } from './lists/make-lists-extension.ts';
 import { ListKeysExtension } from './lists/list-keys-extension.ts';
 import { ListStartExtension } from './lists/list-start-extension.ts';
 import { TickItemsExtension } from './lists/tick-items-extension.ts';
@@ -75,6 +76,7 @@ import { SelectionToolsExtension } from './selection-tools/selection-tools-exten
 import { InlineSignsExtension } from './signs/inline-signs-extension.ts';
 import { SlashExtension } from './slash/slash-extension.ts';
 import { SaveExtension, type SaveConfig } from './saving/save-extension.ts';
+import { HeadingEndExtension } from './structure/heading-end-extension.ts';
 import { NodeSelectionExtension } from './structure/node-selection-extension.ts';
 import { SourcesListExtension } from './sources-list/sources-list-extension.ts';
 import { RootChildrenExtension } from './structure/root-children-extension.ts';
@@ -189,6 +191,7 @@ export function briefingExtension({
       StructureExtension,
       NestingExtension,
       SelectionExtension,
+      HeadingEndExtension,
       NodeSelectionExtension,
       SelectLineExtension,
       // After the selection's, which divides texts.
@@ -228,6 +231,7 @@ export function briefingExtension({
       HoverExtension,
       ShowMarkersExtension,
       ListKeysExtension,
+      MakeListsExtension,
       ListStartExtension,
       TicksExtension,
       configExtension(ShowFormExtension, form),

@@ -1,8 +1,10 @@
 // How marks answer to keys and the mouse: a click or an arrow selects one, Enter or a double click edits it, typing goes
-// on behind it, and two keys go from mark to mark. Whichever is selected is said aloud.
+// on behind it (behind a marker that is selected as well), and two keys go from mark to mark. Whichever is selected is said aloud.
 import { AriaLiveRegionExtension } from '@lexical/a11y';
 import {
   $createNodeSelection,
+  $getSelection,
+  $isNodeSelection,
   $setSelection,
   CLICK_COMMAND,
   COMMAND_PRIORITY_EDITOR,
@@ -16,7 +18,8 @@ import {
   registerEventListener,
 } from 'lexical';
 import { BlocksExtension } from '../blocks/blocks-extension.ts';
-import type { FootnoteNode } from '../nodes/footnote-node.ts';
+import { $isFootnoteNode, type FootnoteNode } from '../nodes/footnote-node.ts';
+import { $isMarkerNode, type MarkerNode } from '../nodes/marker-node.ts';
 import { $selectedMark, ChoiceExtension } from './choice-extension.ts';
 import { $findFootnoteNode, $findMark, $footnoteAt } from './find-footnote.ts';
 import { $neighbourMark } from './mark-order.ts';
@@ -85,9 +88,9 @@ export const WalkNotesExtension = defineExtension({
       editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
-          // A selected mark is no place in the text from which a key could go on.
+          // What is selected in a line is no place from which a key could go on.
           if (types(event) || TRAVELS.has(event.key))
-            $selectedMark()?.selectNext(0, 0);
+            $selectedInLine()?.selectNext(0, 0);
           return false;
         },
         COMMAND_PRIORITY_LOW,
@@ -109,6 +112,15 @@ export function $selectMark(mark: FootnoteNode): void {
   const selection = $createNodeSelection();
   selection.add(mark.getKey());
   $setSelection(selection);
+}
+
+/** A footnote's mark or a marker, where it alone is selected. */
+function $selectedInLine(): FootnoteNode | MarkerNode | null {
+  const selection = $getSelection();
+  if (!$isNodeSelection(selection)) return null;
+  const [node, ...others] = selection.getNodes();
+  if (others.length > 0) return null;
+  return $isFootnoteNode(node) || $isMarkerNode(node) ? node : null;
 }
 
 const TRAVELS: ReadonlySet<string> = new Set([
