@@ -327,6 +327,27 @@ describe('too much', () => {
     expect(proof.missing).toEqual([]);
   });
 
+  test('what a merged cell has beyond its rows', async () => {
+    const long = 'Words of a merged cell in a narrow column. '.repeat(30);
+    const proof = await proofOf(
+      { title: 'Merged' },
+      {
+        type: 'table',
+        headerRows: 0,
+        headerColumns: 0,
+        widths: [40, 960],
+        rows: [
+          [
+            { content: [{ type: 'text', text: long }], rows: 2 },
+            { content: [{ type: 'text', text: 'a' }] },
+          ],
+          [{ content: [{ type: 'text', text: 'b' }] }],
+        ],
+      },
+    );
+    expect(proof.missing).toEqual([]);
+  });
+
   test('a header that comes again over a cell with its words', async () => {
     const proof = await proofOf(
       { title: 'Header' },

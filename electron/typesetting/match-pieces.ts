@@ -114,24 +114,32 @@ export function* matchPieces(
     while (segments[j + count]?.role === 'TH') count += 1;
     if (count === 0) return 0;
     const header = segments.slice(j, j + count).map(({ text }) => text);
-    const key = header.join('\n');
     for (let k = j - count; k >= 0; k -= 1)
-      if (
-        segments[k]?.role === 'TH' &&
-        segments
-          .slice(k, k + count)
-          .map(({ text }) => text)
-          .join('\n') === key
-      )
+      if (segments[k]?.text === header[0] && isHeaderAt(k, header))
         return count;
     return 0;
   }
 
-  /** As `repeatedHeader`, where a cell of it has the words of the next piece too and the piece stands behind it. */
+  /** Whether cells of a header from `k` on have the words of `header`; one that has nothing but a mark has none. */
+  function isHeaderAt(k: number, header: readonly string[]): boolean {
+    let at = k;
+    return header.every((words) => {
+      while (segments[at]?.role === 'TH' && segments[at]?.text === '') at += 1;
+      const cell = segments[at];
+      at += 1;
+      return cell?.role === 'TH' && cell.text === words;
+    });
+  }
+
+  /** As `repeatedHeader`, where cells of it have the words of the next pieces too and those stand behind it. */
   function headerBefore(i: number, j: number): number {
-    if (segments[j]?.role !== 'TH' || same(i + 1, j + 1)) return 0;
+    if (segments[j]?.role !== 'TH') return 0;
     const header = repeatedHeader(j);
-    return same(i, j + header) ? header : 0;
+    if (header === 0 || !same(i, j + header)) return 0;
+    // A header that is expected here is so with all of its cells, and what is below them.
+    for (let cell = 1; cell <= header; cell += 1)
+      if (!same(i + cell, j + cell)) return header;
+    return 0;
   }
 
   /** The nearest pair that is the same again: how many pieces and segments are skipped to get there. */

@@ -76,3 +76,25 @@ test.each([
     expect(page).toMatch(/Harbour Cost\s*2 Why\s*3 Row/);
   expect(pages.filter((page) => page.includes('2015'))).toEqual([pages[0]]);
 });
+
+test('it is told from cells with its words, and a mark that is alone in its cell does not come again', async () => {
+  const row = ['Harbour', 'Cost', 'Why', 'Words'];
+  const repeating = inputOf(
+    docWith(
+      { language: 'en-GB' },
+      table([
+        ['Harbour', 'Cost', [note('In prices of 2015.')], 'Said'],
+        ...Array.from({ length: 90 }, () => row),
+      ]),
+    ),
+  );
+  const data = typesettingData(repeating);
+  for (const node of data.sections.flat())
+    if ('table' in node) node.table.breaks.push(20, 50);
+  const { pdf } = await typesetter.typeset(data, {
+    date: repeating.date,
+    standard: 'ua-1',
+  });
+  const read = await typesetter.readPdf(pdf);
+  expect(proveExport(repeating, read).missing).toEqual([]);
+});

@@ -123,6 +123,46 @@ const measuredText = (nodes: readonly InlineNode[]): string => {
   return texts.join('');
 };
 
+const SPACE = 0.3;
+/** A word that goes on over its lines leaves less than this at the end of each, in em. */
+const LETTER = 1;
+
+/** How many lines a cell fills at most: in a narrow column a word takes a line that it does not fill. */
+function linesOfCell(nodes: readonly InlineNode[], room: number): number {
+  let lines = 0;
+  let free = 0;
+  for (const word of measuredText(nodes).split(/\s+/u)) {
+    const width = widthOf(word);
+    if (width > free) {
+      const own =
+        width > room ? width / Math.max(LETTER / 2, room - LETTER) : 1;
+      lines += Math.ceil(own);
+      free = width > room ? 0 : room;
+    }
+    free -= width + SPACE;
+  }
+  const broken = nodes.filter(
+    (node) => typeof node === 'object' && 'br' in node,
+  );
+  return Math.max(linesOfNodes(nodes, room), lines + broken.length);
+}
+
+/** How many lines each row has at most. What a merged cell has beyond the rows that it reaches through is in the last of them. */
+function rowLines(
+  rows: readonly (readonly CellNode[])[],
+  widths: readonly number[],
+): number[] {
+  const lines = rows.map(() => 1);
+  const cells = rows.flat().toSorted((a, b) => a.y + a.h - (b.y + b.h));
+  for (const { c, x, y, w, h } of cells) {
+    const above = sum(lines.slice(y, y + h - 1));
+    const own = linesOfCell(c, sum(widths.slice(x, x + w))) - above;
+    const last = Math.min(y + h, rows.length) - 1;
+    lines[last] = Math.max(lines[last] ?? 1, own);
+  }
+  return lines;
+}
+
 /** How each line of a cell is read, by its first letter; null where all are read as the table is. */
 function lineDirections(
   nodes: readonly InlineNode[],
@@ -284,12 +324,7 @@ export function tableNode(
       return { c, ...(dirs && { dirs }), x, y, w, h, whole: false };
     }),
   );
-  const tallest = rows.map((row) =>
-    Math.max(
-      1,
-      ...row.map(({ c, x, w }) => linesOfNodes(c, sum(widths.slice(x, x + w)))),
-    ),
-  );
+  const tallest = rowLines(rows, widths);
   const short = tallest.map(
     (lines) => lines <= SHORT_ROW[fit.turned ? 'turned' : 'upright'],
   );
