@@ -318,6 +318,39 @@ describe('too much', () => {
     },
   );
 
+  test('words in a list whose numbers are long', async () => {
+    const words = {
+      content: [
+        {
+          type: 'text' as const,
+          text: 'Donaudampfschifffahrtsgesellschaft '.repeat(6),
+        },
+      ],
+    };
+    // The numbers of the third list within another are Roman: mmmmmmmmmcmxcix.
+    const inner = { style: 'ordered' as const, start: 9999, items: [words] };
+    const outer = { ...inner, items: [{ ...words, children: inner }] };
+    const proof = await proofOf(
+      { title: 'Numbers' },
+      {
+        type: 'list',
+        style: 'ordered',
+        items: [{ ...words, children: { ...outer, start: 9000 } }],
+      },
+      {
+        type: 'list',
+        style: 'ordered',
+        items: [
+          {
+            ...words,
+            children: { ...outer, items: [{ ...words, children: outer }] },
+          },
+        ],
+      },
+    );
+    expect(proof.missing).toEqual([]);
+  });
+
   test('a cell of a hundred lines of its own', async () => {
     const proof = await proofOf(
       { title: 'Lines' },

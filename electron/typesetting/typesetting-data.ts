@@ -254,25 +254,41 @@ const withLeads = (nodes: readonly BlockNode[]): BlockNode[] =>
     return leads === null ? node : { ...node, leads };
   });
 
+/** Between the label of an item and its words, in pt. */
+const LABEL_GAP = 7;
+/** The least room for the words of an item, in em: some numbers are as long as a line. */
+const LEAST_ROOM = 3;
+
+/** `taken` is what the lists around it leave free before it, in pt. */
 function listNode(
   { style, start = 1, items }: ListItems,
   depth: number,
   notes: Notes,
   ticks: readonly string[] = [],
+  taken = 0,
 ): ListNode {
-  const room = (MEASURE - LIST_INDENT * (depth + 1)) / TEXT_SIZE;
+  const labels = items.map((item, index) =>
+    listLabel(style, item, index + start, depth),
+  );
+  const widest = labels.reduce(
+    (most, label) => Math.max(most, widthOf(label)),
+    0,
+  );
+  const indent = taken + Math.max(LIST_INDENT, widest * TEXT_SIZE + LABEL_GAP);
+  const room = Math.max(LEAST_ROOM, (MEASURE - indent) / TEXT_SIZE);
   return {
     labelled: style !== 'unordered',
     items: items.map((item, index) => {
       const c = inlineNodes(item.content, room, notes);
-      const sub = item.children && listNode(item.children, depth + 1, notes);
+      const sub =
+        item.children && listNode(item.children, depth + 1, notes, [], indent);
       const lines = [c, ...(sub ? itemContents(sub) : [])].reduce(
         (sum, content) =>
           sum + linesOfNodes(content, room) + noteLines(content),
         0,
       );
       return {
-        label: listLabel(style, item, index + start, depth),
+        label: labels[index] ?? '',
         c,
         ...(sub && { sub }),
         ...(ticks.length > 0 && {
