@@ -38,11 +38,19 @@ const ADVICE: Readonly<Record<string, string>> = {
   EIO: 'the disk could not be written to',
 };
 
-function writeError(out: string, error: unknown): AppError {
+function writeError(
+  out: string,
+  error: unknown,
+  kept: readonly string[] = [],
+): AppError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
+  const old =
+    kept.length === 0
+      ? ''
+      : ` What stood there before could not be put back: it is in ${dirname(out)} as ${kept.map((path) => basename(path)).join(' and ')}.`;
   return new AppError(
     'unavailable',
-    `${basename(out)} was not written: ${ADVICE[code] ?? `the system says ${code || 'no'}`}; choose another place.`,
+    `${basename(out)} was not written: ${ADVICE[code] ?? `the system says ${code || 'no'}`}; choose another place.${old}`,
     { cause: error },
   );
 }
@@ -148,6 +156,8 @@ export async function writeTogether<Proof extends { readonly ok: boolean }>(
     before: join(folder, `.precis-${newId()}.part`),
   }));
   const undo: (() => Promise<unknown>)[] = [];
+  /** Old files that could not be put back. */
+  let kept: string[] = [];
   for (const { path } of beside)
     if ((await lstat(path).catch(() => null))?.isFile() === false)
       throw new AppError(
@@ -190,13 +200,16 @@ export async function writeTogether<Proof extends { readonly ok: boolean }>(
       for (const own of new Set(places.map((place) => dirname(place))))
         flushFolder(own);
     } catch (error) {
-      for (const back of undo) await back();
-      throw writeError(out, error);
+      // Each as far as it can be: what one of them says is no reason to leave the others.
+      for (const back of undo) await back().catch(() => null);
+      kept = files.map(({ before }) => before).filter((old) => existsSync(old));
+      throw writeError(out, error, kept);
     }
     return { file: places.at(-1) ?? '', proof, beside: places.slice(0, -1) };
   } finally {
     for (const { passing, before } of files)
-      for (const left of [passing, before]) await rm(left, { force: true });
+      for (const left of [passing, before])
+        if (!kept.includes(left)) await rm(left, { force: true });
   }
 }
 
