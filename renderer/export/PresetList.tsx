@@ -11,6 +11,7 @@ import {
   PRESETS_OF_ALL,
   renamedPreset,
   withPreset,
+  withReturned,
   type Kept,
 } from './presets.ts';
 import styles from './preset-list.module.css';
@@ -32,19 +33,19 @@ export function PresetList({
   const label = useId();
   const [naming, setNaming] = useState(false);
   const [renaming, setRenaming] = useState<string | null>(null);
-  /** The one that was removed last, with all as they were. */
+  /** The one that was removed last, and where it stood. */
   const [removed, setRemoved] = useState<{
-    readonly name: string;
-    readonly before: readonly ExportPreset[];
+    readonly preset: ExportPreset;
+    readonly at: number;
   } | null>(null);
   /** The name of the one that was taken last. */
   const [picked, setPicked] = useState<string | null>(null);
   const all = [...PRESETS_OF_ALL, ...presets];
   const chosen = chosenPreset(all, choices, picked);
   const keep = useRef<HTMLButtonElement>(null);
-  const remove = (name: string): void => {
-    setRemoved({ name, before: presets });
-    onPresets(presets.filter((preset) => preset.name !== name));
+  const remove = (preset: ExportPreset): void => {
+    setRemoved({ preset, at: presets.indexOf(preset) });
+    onPresets(presets.filter((each) => each !== preset));
   };
   const take = (kept: Kept, name: string | null): Promise<string | null> => {
     if ('refused' in kept) return Promise.resolve(kept.refused);
@@ -54,47 +55,46 @@ export function PresetList({
     return Promise.resolve(null);
   };
   // The row of one that is renamed stays, and the focus in it.
-  const row = (
-    { name, exporting }: ExportPreset,
-    own: boolean,
-    place: number,
-  ) => (
-    <li key={place} className={styles['row']}>
-      <button
-        type="button"
-        className={styles['preset']}
-        aria-pressed={place === chosen}
-        onClick={() => {
-          setPicked(name);
-          onChoose(exporting);
-        }}
-      >
-        {name}
-      </button>
-      {own && (
-        <>
-          <ToolButton
-            name={`Rename the preset ${name}`}
-            className={styles['act']}
-            onClick={() => {
-              setRenaming(name);
-            }}
-          >
-            <Pencil />
-          </ToolButton>
-          <ToolButton
-            name={`Remove the preset ${name}`}
-            className={styles['act']}
-            onClick={() => {
-              remove(name);
-            }}
-          >
-            <X />
-          </ToolButton>
-        </>
-      )}
-    </li>
-  );
+  const row = (preset: ExportPreset, own: boolean, place: number) => {
+    const { name, exporting } = preset;
+    return (
+      <li key={place} className={styles['row']}>
+        <button
+          type="button"
+          className={styles['preset']}
+          aria-pressed={place === chosen}
+          onClick={() => {
+            setPicked(name);
+            onChoose(exporting);
+          }}
+        >
+          {name}
+        </button>
+        {own && (
+          <>
+            <ToolButton
+              name={`Rename the preset ${name}`}
+              className={styles['act']}
+              onClick={() => {
+                setRenaming(name);
+              }}
+            >
+              <Pencil />
+            </ToolButton>
+            <ToolButton
+              name={`Remove the preset ${name}`}
+              className={styles['act']}
+              onClick={() => {
+                remove(preset);
+              }}
+            >
+              <X />
+            </ToolButton>
+          </>
+        )}
+      </li>
+    );
+  };
   return (
     <section className={styles['presets']} aria-labelledby={label}>
       <h3 id={label} className={styles['head']}>
@@ -107,12 +107,14 @@ export function PresetList({
       </ul>
       {removed && (
         <p className={styles['removed']} role="status">
-          <span className={styles['words']}>“{removed.name}” is removed.</span>
+          <span className={styles['words']}>
+            “{removed.preset.name}” is removed.
+          </span>
           <Button
             autoFocus
             size="small"
             onClick={() => {
-              onPresets([...removed.before]);
+              onPresets(withReturned(presets, removed.preset, removed.at));
               setRemoved(null);
               keep.current?.focus();
             }}

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS, settingsSchema } from '#core/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  settingsSchema,
+  type ExportPreset,
+} from '#core/settings.ts';
 import {
   chosenPreset,
   isSameExport,
   PRESETS_OF_ALL,
   renamedPreset,
   withPreset,
+  withReturned,
 } from './presets.ts';
 
 const PDF = {
@@ -128,4 +133,19 @@ test('what everyone has can be stored, and a name stands once', () => {
   expect(
     settingsSchema.safeParse({ ...settings, presets: twice }).success,
   ).toBe(false);
+});
+
+test('a preset that was removed comes back to its place, and takes nothing that was made meanwhile', () => {
+  const [board, press, council] = ['Board', 'Press', 'Council'].map((name) => ({
+    name,
+    exporting: PDF,
+  })) as [ExportPreset, ExportPreset, ExportPreset];
+  expect(withReturned([board, council], press, 1)).toEqual([
+    board,
+    press,
+    council,
+  ]);
+  expect(withReturned([], press, 1)).toEqual([press]);
+  const anew = { name: 'PRESS', exporting: { ...PDF, lines: true } };
+  expect(withReturned([board, anew], press, 1)).toEqual([board, anew]);
 });

@@ -125,6 +125,16 @@ export function withPreset(
   return { presets: [...presets, kept] };
 }
 
+/** `presets` with one that was removed from the place `at`; the one that has its name by now stays. */
+export const withReturned = (
+  presets: readonly ExportPreset[],
+  returned: ExportPreset,
+  at: number,
+): ExportPreset[] =>
+  presets.some(({ name }) => isSameName(name, returned.name))
+    ? [...presets]
+    : presets.toSpliced(at, 0, returned);
+
 /** `presets` with the one called `from` called `to`, at its place. A name of another one is refused: two would be one. */
 export function renamedPreset(
   presets: readonly ExportPreset[],
