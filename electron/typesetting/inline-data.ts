@@ -52,6 +52,8 @@ export type NoteNode = {
   readonly said?: readonly number[];
   /** It leaves room below it on each of its pages. */
   room?: boolean;
+  /** Its mark may begin a line: beside the word before it the column has no room. */
+  apart?: boolean;
 };
 
 type Leaf = {

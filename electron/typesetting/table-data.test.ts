@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import { place, table } from '#core/document/builder.ts';
+import { docWith, note, place, table } from '#core/document/builder.ts';
+import { notesIn } from './inline-data.ts';
 import { measureOf, pageGeometry } from './page-geometry.ts';
 import {
   tableNode,
   widthsByWords,
   wordPartedInSyllable,
 } from './table-data.ts';
+import { typesettingData } from './typesetting-data.ts';
+import { inputOf } from './typesetting-fixture.ts';
 
 const PAPER = 'a4';
 
@@ -35,6 +38,32 @@ test('a column that is too narrow to print in takes from the others, and the tab
   expect(printed[0]).toBeGreaterThan(18);
   const [, second = 0, third = 0] = printed;
   expect(second / third).toBeGreaterThan(1.8);
+});
+
+test('marks may begin a line where their column has no room for them beside their word', () => {
+  const apart = (...widths: number[]): boolean[] => {
+    const input = inputOf(
+      docWith(
+        {},
+        table(
+          [
+            [
+              ['It fell. ', note('One.'), note('Two.')],
+              ['A word that can be parted, ', note('Three.')],
+            ],
+          ],
+          { widths },
+        ),
+      ),
+    );
+    return typesettingData(input)
+      .sections.flat()
+      .flatMap((node) => ('table' in node ? node.table.rows.flat() : []))
+      .flatMap(({ c }) => notesIn(c))
+      .map((mark) => mark.apart ?? false);
+  };
+  expect(apart(500, 500)).toEqual([false, false, false]);
+  expect(apart(10, 990)).toEqual([false, true, false]);
 });
 
 test('in a text processor a column of short words is narrow beside one of sentences, and no word is parted', () => {

@@ -124,6 +124,31 @@ const measuredText = (nodes: readonly InlineNode[]): string => {
 };
 
 const SPACE = 0.3;
+/** Of the mark of a note: what parts it from the word before it, and each of its digits. */
+const MARK_GAP = 0.2;
+const MARK_DIGIT = 0.42;
+/** Where a line may end within a word: at soft hyphens and spaces without a width. */
+const PIECES = /[\s\u00ad\u200b]+/u;
+
+/** Lets marks begin a line where their column has no room for them beside the last piece of the word before them. */
+function setMarksApart(nodes: readonly InlineNode[], room: number): void {
+  let before = 0;
+  for (const node of nodes)
+    if (typeof node === 'object' && 'fn' in node) {
+      const width = MARK_GAP + MARK_DIGIT * String(node.fn).length;
+      if (before + width > room) {
+        node.apart = true;
+        before = 0;
+      }
+      before += width;
+    } else if (typeof node === 'string' || !('said' in node)) {
+      const text = measuredText([node]);
+      // A space before a mark keeps both together.
+      const last = text.trimEnd().split(PIECES).at(-1) ?? '';
+      before = widthOf(last) + (text.endsWith(' ') ? SPACE : 0);
+    }
+}
+
 /** A word that goes on over its lines leaves less than this at the end of each, in em. */
 const LETTER = 1;
 
@@ -315,11 +340,9 @@ export function tableNode(
     row.map(({ cell, x, y }): CellNode => {
       const w = cell.columns ?? 1;
       const h = cell.rows ?? 1;
-      const c = inlineNodes(
-        cell.content,
-        cellRoom(widths, fit, x, w) / heavier(x, y),
-        notes,
-      );
+      const ownRoom = cellRoom(widths, fit, x, w) / heavier(x, y);
+      const c = inlineNodes(cell.content, ownRoom, notes);
+      setMarksApart(c, ownRoom);
       const dirs = lineDirections(c, notes.rtl ? 'rtl' : 'ltr');
       return { c, ...(dirs && { dirs }), x, y, w, h, whole: false };
     }),
