@@ -1,7 +1,6 @@
 // The composition, on an Electron that only keeps what it is given: the order of the start, who may ask, and the end.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Envelope } from '#core/envelope.ts';
 import { temporaryFolder } from './database/library-fixture.ts';
@@ -186,11 +185,13 @@ test('another frame, another page and contents of no window are refused', async 
 test('what is chosen from the menu waits until the page does commands, also for the one that comes after it', async () => {
   const window = await startWithWindow();
   const [template] = stand.calls.find(({ name }) => name === 'menu')?.given as [
-    MenuItemConstructorOptions[],
+    Electron.MenuItemConstructorOptions[],
   ];
   const choose = (command: string): void => {
     const item = template
-      .flatMap(({ submenu }) => submenu as MenuItemConstructorOptions[])
+      .flatMap(
+        ({ submenu }) => submenu as Electron.MenuItemConstructorOptions[],
+      )
       .find(({ id }) => id === command);
     item?.click?.(
       ...([item, window, {}] as unknown as Parameters<typeof item.click>),
