@@ -2,6 +2,17 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    include: [
+      'core/**/*.test.ts',
+      'electron/**/*.test.ts',
+      'renderer/**/*.test.ts',
+      'e2e/**/*.test.ts',
+    ],
+    // The official suite of the Citation Style Language, where there is no copy of it.
+    exclude:
+      process.env['PRECIS_CSL_SUITE'] === undefined
+        ? ['**/csl-suite.test.ts']
+        : [],
     setupFiles: [
       'renderer/idle-callback-fixture.ts',
       'e2e/property-seed-fixture.ts',
@@ -10,28 +21,5 @@ export default defineConfig({
     // better-sqlite3 and the typesetter are native: processes, not threads.
     pool: 'forks',
     maxWorkers: 2,
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'page',
-          include: ['core/**/*.test.ts', 'renderer/**/*.test.ts'],
-          // The official suite of the Citation Style Language, where there is no copy of it.
-          exclude:
-            process.env['PRECIS_CSL_SUITE'] === undefined
-              ? ['**/csl-suite.test.ts']
-              : [],
-          // Nothing here leaves a trace behind: what a file loads serves the next one too.
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'main',
-          include: ['electron/**/*.test.ts', 'e2e/**/*.test.ts'],
-        },
-      },
-    ],
   },
 });
