@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { test } from './app.ts';
 import {
   ask,
@@ -263,9 +263,10 @@ test('many presets with long names are all shown whole, each with its signs', as
   expect(
     await list.evaluate((drawn) => drawn.scrollHeight - drawn.clientHeight),
   ).toBe(0);
-  // The one that is taken is lit with the signs that stand behind its name.
-  const row = list
-    .getByRole('listitem')
-    .filter({ hasText: 'A for the minister' });
-  await expect(row).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  // The one that is taken is lit with the signs that stand behind its name, and no other with the same choices.
+  const row = (sign: string): Locator =>
+    list.getByRole('listitem').filter({ hasText: `${sign} for the minister` });
+  const unlit = 'rgba(0, 0, 0, 0)';
+  await expect(row('E')).not.toHaveCSS('background-color', unlit);
+  await expect(row('A')).toHaveCSS('background-color', unlit);
 });
