@@ -1,14 +1,9 @@
 // The words of a cell are read in their own direction, and begin at the side where that begins.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { docWith, table } from '#core/document/builder.ts';
-import {
-  isRun,
-  type ExtractedElement,
-  type ExtractedRun,
-} from './extracted-pdf.ts';
 import { proveExport } from './proof.ts';
 import { typesettingData } from './typesetting-data.ts';
-import { inputOf, testTypesetter } from './typesetting-fixture.ts';
+import { inputOf, runsOf, testTypesetter } from './typesetting-fixture.ts';
 import type { Typesetter } from './typesetter.ts';
 
 let typesetter: Typesetter;
@@ -16,9 +11,6 @@ beforeAll(async () => {
   typesetter = await testTypesetter();
 });
 afterAll(() => typesetter.close());
-
-const runsOf = (part: ExtractedElement | ExtractedRun): ExtractedRun[] =>
-  isRun(part) ? [part] : part.children.flatMap(runsOf);
 
 test('Hebrew in a table of English begins at the right side of its cell, each line by itself', async () => {
   const wide = 'Who was asked about it, and what each of them said of it';

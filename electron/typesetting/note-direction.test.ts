@@ -1,14 +1,9 @@
 // A note is read in the direction of its own words, whatever the page's is.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { docWith, note, p } from '#core/document/builder.ts';
-import {
-  isRun,
-  type ExtractedElement,
-  type ExtractedRun,
-} from './extracted-pdf.ts';
 import { proveExport } from './proof.ts';
 import { typesettingData } from './typesetting-data.ts';
-import { inputOf, testTypesetter } from './typesetting-fixture.ts';
+import { inputOf, runsOf, testTypesetter } from './typesetting-fixture.ts';
 import type { Typesetter } from './typesetter.ts';
 
 let typesetter: Typesetter;
@@ -16,9 +11,6 @@ beforeAll(async () => {
   typesetter = await testTypesetter();
 });
 afterAll(() => typesetter.close());
-
-const runsOf = (part: ExtractedElement | ExtractedRun): ExtractedRun[] =>
-  isRun(part) ? [part] : part.children.flatMap(runsOf);
 
 test.each([
   ['en-GB', 'הערה ', 'English', ' בעברית.', 'left'],

@@ -1,15 +1,10 @@
 // The header of a table that goes on over pages comes again, with the numbers of its notes and without a second note.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { docWith, note, p, table } from '#core/document/builder.ts';
-import {
-  isRun,
-  type ExtractedElement,
-  type ExtractedPdf,
-  type ExtractedRun,
-} from './extracted-pdf.ts';
+import type { ExtractedPdf } from './extracted-pdf.ts';
 import { proveExport } from './proof.ts';
 import { typesettingData } from './typesetting-data.ts';
-import { inputOf, testTypesetter } from './typesetting-fixture.ts';
+import { inputOf, runsOf, testTypesetter } from './typesetting-fixture.ts';
 import type { Typesetter } from './typesetter.ts';
 
 let typesetter: Typesetter;
@@ -17,9 +12,6 @@ beforeAll(async () => {
   typesetter = await testTypesetter();
 });
 afterAll(() => typesetter.close());
-
-const runsOf = (part: ExtractedElement | ExtractedRun): ExtractedRun[] =>
-  isRun(part) ? [part] : part.children.flatMap(runsOf);
 
 /** What stands on each page, in the order in which it is painted. */
 const pagesOf = ({ pages, structure }: ExtractedPdf): string[] => {

@@ -10,6 +10,11 @@ import type { Template } from '#core/document/template.ts';
 import { footnotesOf } from '#core/document/walk.ts';
 import { writeFonts } from '../../resources/fonts.mjs';
 import {
+  isRun,
+  type ExtractedElement,
+  type ExtractedRun,
+} from './extracted-pdf.ts';
+import {
   createTypesetter,
   type Typesetter,
   type TypesetterOptions,
@@ -51,6 +56,11 @@ export async function prepareResources(): Promise<void> {
     await rm(passing, { recursive: true, force: true });
   });
 }
+
+/** All that is written within a part, in its order. */
+export const runsOf = (
+  part: ExtractedElement | ExtractedRun,
+): ExtractedRun[] => (isRun(part) ? [part] : part.children.flatMap(runsOf));
 
 /** The process as the command line starts it, out of the sources. */
 export const forkTypesetting = (): ChildProcess =>
