@@ -335,6 +335,25 @@ test.each([
   },
 );
 
+test('a mark that begins a line has its note on the page of that line, wherever the page ends', async () => {
+  const narrow = Array.from({ length: 8 }, () => [
+    text('潮位は上がった。 '),
+    note('One.'),
+    note('Two.'),
+  ]).flat();
+  const wide = 'The pumps of the harbour were replaced in spring. '.repeat(90);
+  for (let lines = 20; lines < 26; lines += 1) {
+    const input = inputOf(
+      docWith(
+        {},
+        p('Line.\n'.repeat(lines).trim()),
+        table([[narrow, wide]], { headerRows: 0, widths: [10, 990] }),
+      ),
+    );
+    expect(await missingOf(input), `${lines} lines before`).toEqual([]);
+  }
+});
+
 test('what fills the page before the first word of a cell moves that cell, whose note has no room', async () => {
   const filling = (): ReturnType<typeof note> => note('A word. '.repeat(300));
   const words = 'Words in a cell that is too long for its page. '.repeat(60);
