@@ -510,3 +510,27 @@ test('where no word stands before that of the mark, the whole paragraph begins t
     expect(rest).toEqual(nodes);
   }
 });
+
+test('a cell that begins with a mark goes on a page later until its note has room', () => {
+  const { sections } = typesettingData(
+    inputOf(
+      docWith(
+        {},
+        table([[[note('A note.'), 'word'], 'Words. '.repeat(400)]], {
+          headerRows: 0,
+        }),
+      ),
+    ),
+  );
+  const turns = (): number =>
+    sections
+      .flat()
+      .flatMap((node) => ('table' in node ? node.table.rows.flat() : []))
+      .flatMap(({ c }) => c)
+      .filter((node) => typeof node === 'object' && 'turn' in node).length;
+  const counts = Array.from({ length: 8 }, (_, at) => {
+    holdTogether(sections, new Map([[1, { mark: at + 1, at: at + 2 }]]));
+    return turns();
+  });
+  expect(counts.slice(-3)).toEqual([turns() - 2, turns() - 1, turns()]);
+});

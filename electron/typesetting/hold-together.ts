@@ -90,17 +90,19 @@ const isTurn = (node: InlineNode): boolean =>
 /** It prints nothing. Without it the typesetter would move the whole row for a cell that is empty on its first page. */
 const NOTHING = '\u200b';
 
-/**
- * The cell goes on, on the next page, with the word that carries the mark; false where it does so already. `whole`: or all
- * of it goes there.
- */
-function turnCell(cell: CellNode, stray: Stray, whole: boolean): boolean {
+/** What of a cell may go to the next page: the word with the mark; or all of it; or what has gone there already. */
+type Turn = 'word' | 'all' | 'again';
+
+/** The cell goes on, on the next page, with the word that carries the mark; false where there is nothing more to move. */
+function turnCell(cell: CellNode, stray: Stray, turn: Turn): boolean {
   const at = cell.c.findIndex((node) => holds([node], stray));
   if (at < 0) return false;
   const from = cell.c.slice(0, at).findLastIndex(isTurn) + 1;
   const parts =
     splitAtMark(cell.c.slice(from), stray) ??
-    (whole && from === 0 ? [[NOTHING], cell.c] : null);
+    (turn === 'again' || (turn === 'all' && from === 0)
+      ? [[NOTHING], cell.c.slice(from)]
+      : null);
   if (!parts) return false;
   cell.c = [...cell.c.slice(0, from), ...parts[0], { turn: true }, ...parts[1]];
   return true;
@@ -129,29 +131,38 @@ function makeRoom(row: readonly CellNode[], stray: Stray): boolean {
  * In a row that goes on over the page, the cell does so whose mark is on the first page of those that lost their notes; the
  * last one where the notes have no room beside each other.
  */
-const turnRow = (
-  row: readonly CellNode[],
-  stray: Stray,
-  whole: boolean,
-): boolean =>
+const turnRow = (row: readonly CellNode[], stray: Stray, turn: Turn): boolean =>
   (leftNotes(row, stray) ? row.toReversed() : [...row])
     .filter((cell) => !cell.whole && pageOf(cell, stray) < Infinity)
     .sort((a, b) => pageOf(a, stray) - pageOf(b, stray))
-    .some((cell) => turnCell(cell, stray, whole));
+    .some((cell) => turnCell(cell, stray, turn));
+
+/** The cells of that row, with those that reach into it from above. */
+const rowAt = ({ rows }: TableNode, y: number): CellNode[] =>
+  rows
+    .slice(0, y + 1)
+    .flat()
+    .filter((cell) => cell.y + cell.h > y);
+
+/** A cell whose page the notes of other cells fill goes on a page later still. */
+const turnAgain = (table: TableNode, stray: Stray): boolean =>
+  table.rows.some(
+    (row, y) =>
+      y >= table.head &&
+      row.some(({ c }) => holds(c, stray)) &&
+      turnRow(rowAt(table, y), stray, 'again'),
+  );
 
 function inTable(table: TableNode, stray: Stray): boolean {
   for (const [y, own] of table.rows.entries()) {
     if (!own.some(({ c }) => holds(c, stray))) continue;
-    const row = table.rows
-      .slice(0, y + 1)
-      .flat()
-      .filter((cell) => cell.y + cell.h > y);
+    const row = rowAt(table, y);
     const inHeader = y < table.head;
     const breaks = !inHeader && !table.whole;
     if (
       breaks &&
       row.every((cell) => !cell.whole) &&
-      (makeRoom(row, stray) || turnRow(row, stray, false))
+      (makeRoom(row, stray) || turnRow(row, stray, 'word'))
     )
       return true;
     const at = openRow(table, y);
@@ -170,7 +181,7 @@ function inTable(table: TableNode, stray: Stray): boolean {
       table.low = false;
       return true;
     }
-    if (breaks && turnRow(row, stray, true)) return true;
+    if (breaks && turnRow(row, stray, 'all')) return true;
   }
   return false;
 }
@@ -276,7 +287,7 @@ function inBlock(
     const { whole } = block.table;
     if (inTable(block.table, stray) || before()) return true;
     block.table.whole = false;
-    return whole;
+    return whole || turnAgain(block.table, stray);
   }
   if ('list' in block) {
     if (!contentsOf(block).some((nodes) => holds(nodes, stray))) return false;
