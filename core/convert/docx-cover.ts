@@ -6,6 +6,7 @@ import {
   hasContents,
   listedHeadings,
   type DocxInput,
+  type DocxPage,
   type DocxRow,
 } from './docx-input.ts';
 import { elementRun, seenText, fieldRuns, textRuns } from './docx-runs.ts';
@@ -20,7 +21,7 @@ const LABELS = 1_870;
 const paragraph = (style: string, runs: string, more = ''): string =>
   `<w:p><w:pPr>${valued('pStyle', style)}${more}</w:pPr>${runs}</w:p>`;
 
-const roomOf = ({ page }: Pick<DocxInput, 'page'>): number =>
+const roomOf = ({ page }: { readonly page: DocxPage }): number =>
   Math.round((page.width - page.left - page.right) * TWIPS);
 
 function fieldXml({ label, value, field }: DocxRow): string {
@@ -119,8 +120,8 @@ function shortTitle(title: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20)).trim()}…`;
 }
 
-const rightTab = (input: DocxInput): string =>
-  `<w:tabs><w:tab w:val="right" w:pos="${roomOf(input)}"/></w:tabs>`;
+const rightTab = (page: DocxPage): string =>
+  `<w:tabs><w:tab w:val="right" w:pos="${roomOf({ page })}"/></w:tabs>`;
 
 const centred = (style: string, runs: string): string =>
   paragraph(style, runs, valued('jc', 'center'));
@@ -143,7 +144,7 @@ function headerXml(input: DocxInput, first: boolean): string {
     : line + paragraph('Header', textRuns(shortTitle(title), {}));
 }
 
-function footerXml(input: DocxInput, first: boolean): string {
+function footerXml(input: DocxInput, first: boolean, page: DocxPage): string {
   const { marking, title } = input.document;
   const [before, between, after] = input.pageWords;
   const number =
@@ -157,7 +158,7 @@ function footerXml(input: DocxInput, first: boolean): string {
   const line = paragraph(
     'Footer',
     (short === '' ? '' : textRuns(short, {})) + elementRun('<w:tab/>') + number,
-    rightTab(input),
+    rightTab(page),
   );
   return input.markingPlace === 'top-and-bottom' && marking.trim() !== ''
     ? centred('PageMarking', textRuns(marking.trim(), {})) + line
@@ -166,17 +167,8 @@ function footerXml(input: DocxInput, first: boolean): string {
 
 export const headerPart = (input: DocxInput, first: boolean): string =>
   part('w:hdr', headerXml(input, first));
-export const footerPart = (input: DocxInput, first: boolean): string =>
-  part('w:ftr', footerXml(input, first));
-
-/** The sheet, its margins and its running lines; `ids` are those of the parts. */
-export function sectionXml(
+export const footerPart = (
   input: DocxInput,
-  ids: Readonly<
-    Record<'header' | 'headerFirst' | 'footer' | 'footerFirst', string>
-  >,
-): string {
-  const { page } = input;
-  const twips = (points: number): number => Math.round(points * TWIPS);
-  return `<w:sectPr><w:headerReference w:type="default" r:id="${ids.header}"/><w:headerReference w:type="first" r:id="${ids.headerFirst}"/><w:footerReference w:type="default" r:id="${ids.footer}"/><w:footerReference w:type="first" r:id="${ids.footerFirst}"/><w:pgSz w:w="${twips(page.width)}" w:h="${twips(page.height)}"/><w:pgMar w:top="${twips(page.top)}" w:right="${twips(page.right)}" w:bottom="${twips(page.bottom)}" w:left="${twips(page.left)}" w:header="720" w:footer="620" w:gutter="0"/><w:titlePg/>${input.direction === 'rtl' ? '<w:bidi/>' : ''}</w:sectPr>`;
-}
+  first: boolean,
+  page = input.page,
+): string => part('w:ftr', footerXml(input, first, page));

@@ -6,7 +6,11 @@ import { footnotesOf } from '../document/walk.ts';
 import { asIfRejected } from '../review/suggestions.ts';
 import { allAtOnce, mapInSteps, type Steps } from '../steps.ts';
 import { blockXml } from './docx-blocks.ts';
-import { placeBlocks, placeWholeBlocks } from './docx-changes.ts';
+import {
+  placeBlocks,
+  placeWholeBlocks,
+  type MovedBlock,
+} from './docx-changes.ts';
 import { commentsOf } from './docx-comments.ts';
 import {
   closingXml,
@@ -14,7 +18,6 @@ import {
   coverXml,
   footerPart,
   headerPart,
-  sectionXml,
   signatureXml,
 } from './docx-cover.ts';
 import { EMPTY_PICTURE, imageName } from './docx-image.ts';
@@ -23,6 +26,7 @@ import type { DocxInput } from './docx-input.ts';
 import { NOTE_SEPARATORS } from './docx-notes.ts';
 import { numberingPart } from './docx-numbering.ts';
 import { seenText } from './docx-runs.ts';
+import { bodyInSections, type SheetPiece } from './docx-sections.ts';
 import { stylesPart } from './docx-styles.ts';
 import { beginWriting, relations } from './docx-writing.ts';
 import { escaped, part, relationshipsPart, XML_HEAD } from './docx-xml.ts';
@@ -94,6 +98,21 @@ function contentTypes(
 export const exportDocx = (input: DocxInput): Uint8Array =>
   allAtOnce(docxInSteps(input));
 
+/** Which blocks stand on a turned sheet: the tables that do, and the headings over them. */
+function onTurnedSheets(
+  placed: readonly MovedBlock[],
+  { turned }: DocxInput,
+): boolean[] {
+  let below = false;
+  return placed
+    .toReversed()
+    .map(({ block }) => {
+      below = block.type === 'heading' ? below : turned.has(block.id);
+      return below;
+    })
+    .reverse();
+}
+
 export function* docxInSteps(input: DocxInput): Steps<Uint8Array> {
   const { document } = input;
   const there = new Set<BlockId | FootnoteId>([
@@ -124,25 +143,28 @@ export function* docxInSteps(input: DocxInput): Steps<Uint8Array> {
       ? placeBlocks(document)
       : placeWholeBlocks(document);
   const signedBehind = input.signature?.behind ?? null;
-  const body = [
-    coverXml(writing),
-    contentsXml(writing),
-    ...(yield* mapInSteps(
-      placed,
-      (each) =>
-        blockXml(each, writing) +
-        (each.block.id === signedBehind && !each.former
+  const onTurned = onTurnedSheets(placed, input);
+  const upright = (xml: string): SheetPiece => ({ xml, turned: false });
+  const pieces = [
+    upright(coverXml(writing) + contentsXml(writing)),
+    ...(yield* mapInSteps(placed, (each, at) => [
+      { xml: blockXml(each, writing), turned: onTurned[at] === true },
+      upright(
+        each.block.id === signedBehind && !each.former
           ? signatureXml(input)
-          : ''),
-    )),
-    signedBehind === null ? signatureXml(input) : '',
-    closingXml(input),
-  ].join('');
+          : '',
+      ),
+    ])).flat(),
+    upright(
+      (signedBehind === null ? signatureXml(input) : '') + closingXml(input),
+    ),
+  ];
   const running = {
     header: main.relate('header', 'header1.xml'),
     headerFirst: main.relate('header', 'header2.xml'),
     footer: main.relate('footer', 'footer1.xml'),
     footerFirst: main.relate('footer', 'footer2.xml'),
+    footerTurned: main.relate('footer', 'footer3.xml'),
   };
   main.relate('styles', 'styles.xml');
   main.relate('numbering', 'numbering.xml');
@@ -151,7 +173,7 @@ export function* docxInSteps(input: DocxInput): Steps<Uint8Array> {
   const parts: Record<string, string> = {
     'word/document.xml': part(
       'w:document',
-      `<w:body>${body}${sectionXml(input, running)}</w:body>`,
+      `<w:body>${bodyInSections(pieces, input, running)}</w:body>`,
     ),
     'word/styles.xml': stylesPart(input),
     'word/numbering.xml': numberingPart(lists),
@@ -161,6 +183,7 @@ export function* docxInSteps(input: DocxInput): Steps<Uint8Array> {
     'word/header2.xml': headerPart(input, true),
     'word/footer1.xml': footerPart(input, false),
     'word/footer2.xml': footerPart(input, true),
+    'word/footer3.xml': footerPart(input, false, input.turnedPage),
     'docProps/core.xml': coreProperties(input),
     'docProps/app.xml': APP_PROPERTIES,
   };
@@ -174,6 +197,7 @@ export function* docxInSteps(input: DocxInput): Steps<Uint8Array> {
     ['word/header2.xml', `${MAIN}.header+xml`],
     ['word/footer1.xml', `${MAIN}.footer+xml`],
     ['word/footer2.xml', `${MAIN}.footer+xml`],
+    ['word/footer3.xml', `${MAIN}.footer+xml`],
     [
       'docProps/core.xml',
       'application/vnd.openxmlformats-package.core-properties+xml',

@@ -70,6 +70,9 @@ export type DocxInput = {
   readonly directions: ReadonlyMap<BlockId, 'ltr' | 'rtl'>;
   readonly labels: ReadonlyMap<BlockId, DocxLabel>;
   readonly page: DocxPage;
+  /** The sheet of the tables that are too wide to stand upright. */
+  readonly turnedPage: DocxPage;
+  readonly turned: ReadonlySet<BlockId>;
   /** How wide the columns of the tables are for which nobody chose widths, in points. */
   readonly columns: ReadonlyMap<BlockId, readonly number[]>;
   readonly direction: 'ltr' | 'rtl';

@@ -27,7 +27,10 @@ export function tableElement(table: Table, one: BlockWriting): string {
     0,
     ...places.flat().map(({ cell, x }) => x + (cell.columns ?? 1)),
   );
-  const { page, directions, columns: byWords } = writing.input;
+  const { directions, columns: byWords, turned } = writing.input;
+  const page = turned.has(table.id)
+    ? writing.input.turnedPage
+    : writing.input.page;
   const room = Math.round((page.width - page.left - page.right) * TWIPS);
   // Word fits such a table to its words; LibreOffice and others draw the widths that are written.
   const shares =

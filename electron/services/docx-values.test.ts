@@ -5,7 +5,14 @@ import { exportDocx } from '#core/convert/docx-export.ts';
 import type { DocxInput, DocxThread } from '#core/convert/docx-input.ts';
 import { proveDocx } from '#core/convert/prove-docx.ts';
 import type { ListedEntry } from '#core/citations/listed-entry.ts';
-import { docWith, note, p, table } from '#core/document/builder.ts';
+import {
+  docWith,
+  h,
+  note,
+  p,
+  table,
+  type UnplacedBlock,
+} from '#core/document/builder.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
 import { asIfAccepted, asIfRejected } from '#core/review/suggestions.ts';
 import {
@@ -38,6 +45,12 @@ const valuesOf = (
     images: new Map([[IMAGE, greyPng(64)]]),
     date: '2026-11-28',
   });
+
+const xmlOf = (document: BriefingDocument): string =>
+  strFromU8(
+    unzipSync(exportDocx(valuesOf(document)))['word/document.xml'] ??
+      new Uint8Array(),
+  );
 
 test('any document is in its file whole, and the same bytes come of it twice', () => {
   fc.assert(
@@ -94,10 +107,7 @@ test('a table without widths is written with columns that suit its words, and on
       ['1', 'The pumps of the harbour were replaced. '.repeat(5)],
     ];
     const document = docWith({}, table(rows, widths ? { widths } : {}));
-    const xml = strFromU8(
-      unzipSync(exportDocx(valuesOf(document)))['word/document.xml'] ??
-        new Uint8Array(),
-    );
+    const xml = xmlOf(document);
     expect(xml).toContain(
       `<w:tblLayout w:type="${widths ? 'fixed' : 'autofit'}"/>`,
     );
@@ -109,4 +119,61 @@ test('a table without widths is written with columns that suit its words, and on
   expect(task).toBeGreaterThan(7 * number);
   const [one, other] = gridOf([1, 1]);
   expect(one).toBe(other);
+});
+
+const WIDE = (first: string): UnplacedBlock =>
+  table([
+    [first, ...Array.from({ length: 8 }, () => 'Telecommunications')],
+    Array.from({ length: 9 }, () => 'words'),
+  ]);
+
+/** Of each section: how its sheet lies, what stands on it, and whether its first page has running lines of its own. */
+const sectionsOf = (...blocks: readonly UnplacedBlock[]): string[] =>
+  [
+    ...xmlOf(docWith({ title: '' }, ...blocks)).matchAll(
+      /(.*?)<w:sectPr>(.*?)<\/w:sectPr>/gsu,
+    ),
+  ].map(([, , properties = ''], at, all) => {
+    const lies = properties.includes('landscape') ? 'turned' : 'upright';
+    const first = properties.includes('<w:titlePg/>') ? ', own first page' : '';
+    const before = all[at]?.[1] ?? '';
+    // The last paragraph of a section holds its properties, and its words are behind them.
+    const behind = all[at + 1]?.[1]?.split('</w:p>')[0] ?? '';
+    const own = at > 0 ? before.slice(before.indexOf('</w:p>')) : before;
+    const words = (own + behind).match(/\b(?:First|Head|Wide|Last)\b/gu) ?? [];
+    return `${lies}: ${words.join(' ')}${first}`;
+  });
+
+test('a table that is too wide stands on a sheet turned on its side, with the headings over it', () => {
+  const head = h(1, 'Head');
+  expect(
+    sectionsOf(
+      ...[p('First'), head, h(2, 'Head'), WIDE('Wide'), WIDE('Wide')],
+      ...[head, p('Last')],
+    ),
+  ).toEqual([
+    'upright: First, own first page',
+    'turned: Head Head Wide Wide',
+    'upright: Head Last',
+  ]);
+  expect(sectionsOf(p('First'), WIDE('Wide'))).toEqual([
+    'upright: First, own first page',
+    'turned: Wide',
+  ]);
+  expect(sectionsOf(p('First'))).toEqual(['upright: First, own first page']);
+});
+
+test('a paragraph that may go with what is suggested takes no section with it', () => {
+  const deleted = { id: 'one', author: 'Ada', at: '2026-11-28T10:00:00Z' };
+  const document = docWith({}, p('First'), p('Last'), WIDE('Wide'));
+  const xml = xmlOf({
+    ...document,
+    blocks: document.blocks.map((block, at) =>
+      at === 1 ? { ...block, deleted } : block,
+    ),
+  });
+  const [upright = ''] = xml.split('<w:sectPr>');
+  const last = upright.lastIndexOf('<w:p>');
+  expect(upright.slice(0, last)).toContain('<w:del ');
+  expect(upright.slice(last)).not.toContain('<w:del ');
 });

@@ -30,9 +30,13 @@ import {
 } from '../typesetting/front-matter.ts';
 import { imageFormat } from '../typesetting/image-format.ts';
 import { directionOf } from '../typesetting/language-tag.ts';
-import { measureOf, pageGeometry } from '../typesetting/page-geometry.ts';
+import {
+  measureOf,
+  pageGeometry,
+  turnedGeometry,
+} from '../typesetting/page-geometry.ts';
 import { printedWords } from '../typesetting/printed-words.ts';
-import { widthsByWords } from '../typesetting/table-data.ts';
+import { isTurned, widthsByWords } from '../typesetting/table-data.ts';
 
 /** Of a table in Word, in points: its type, and what lies on either side of a cell. */
 const TABLE = { size: 9, side: 4.25 };
@@ -68,6 +72,14 @@ export function docxValues({
   const document = withFormerForms(stored);
   const words = printedWords(document.language);
   const page = pageGeometry(template.paper);
+  const turnedPage = turnedGeometry(template.paper);
+  const turned = new Set(
+    document.blocks
+      .filter(
+        (block) => block.type === 'table' && isTurned(block, template.paper),
+      )
+      .map(({ id }) => id),
+  );
   const { signature } = template;
   const [before = '', between = '', after = ''] = words.page(0, 0).split('0');
   const rowOf = ({ key, label, value }: FrontMatterRow): DocxRow => {
@@ -96,12 +108,14 @@ export function docxValues({
       ]),
     ),
     page,
+    turnedPage,
+    turned,
     columns: new Map(
-      document.blocks.flatMap((block) =>
-        block.type === 'table' && !block.widths
-          ? [[block.id, widthsByWords(block, measureOf(page), TABLE)] as const]
-          : [],
-      ),
+      document.blocks.flatMap((block) => {
+        if (block.type !== 'table' || block.widths) return [];
+        const room = measureOf(turned.has(block.id) ? turnedPage : page);
+        return [[block.id, widthsByWords(block, room, TABLE)] as const];
+      }),
     ),
     direction: directionOf(document.language),
     office: template.office ?? '',

@@ -236,6 +236,12 @@ export function widthsByWords(
   );
 }
 
+/** Whether the words of a table need the sheet turned on its side, whatever its notes and citations print. */
+export function isTurned(table: Table, paper: Template['paper']): boolean {
+  const { cells, columns } = writtenCells(table);
+  return fitOf(cells, columns, paper).turned;
+}
+
 type WrittenCell = CellWish & { readonly words: string; readonly as: number };
 
 /** The cells by the words that are written in them, whatever their notes and citations print. */
