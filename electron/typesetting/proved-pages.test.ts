@@ -1,6 +1,6 @@
 // What random briefings brought to light, as fixed examples: pages that were wrong, and right ones that the proof refused.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { docWith, note, p, place } from '#core/document/builder.ts';
+import { docWith, note, p, place, table } from '#core/document/builder.ts';
 import type { BriefingDocument, SourceId } from '#core/document/document.ts';
 import type { ExtractedPdf, ExtractedRun } from './extracted-pdf.ts';
 import { extractedSegments } from './extracted-segments.ts';
@@ -47,6 +47,21 @@ test('a hyphen is the first of all on a page', async () => {
   );
   expect(read.pages).toHaveLength(2);
   expect(missing).toEqual([]);
+});
+
+test('the word before a mark that begins a line ends within its column', async () => {
+  for (const words of ['a flow', 'I snow', 'a crown', 'of law']) {
+    const { missing } = await missingOf(
+      docWith(
+        { title: '' },
+        table([['Words', [words, note('A note.')]]], {
+          headerRows: 0,
+          widths: [990, 10],
+        }),
+      ),
+    );
+    expect(missing, words).toEqual([]);
+  }
 });
 
 test('a note stands behind hyphens that are set again on the next line', async () => {
