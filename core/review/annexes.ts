@@ -7,6 +7,7 @@ import type {
   Rank,
   Text,
 } from '../document/document.ts';
+import { dateInWords } from '../document/date-in-words.ts';
 import { directionOfWords } from '../document/text-direction.ts';
 import type { CopyWords } from './copy-words.ts';
 import type { EvidenceRow } from './evidence-rows.ts';
@@ -131,6 +132,59 @@ export function reviewAnnex(
   );
 }
 
+/** What the columns of the evidence sheet have together, and the least that each has. */
+const EVIDENCE_WIDTH = 135;
+const LEAST = {
+  number: 5,
+  words: 15,
+  page: 11,
+  verdict: 14,
+  checked: 14,
+  none: 9,
+};
+
+/** Each column by the words that its cells hold on average, so that the rows are low; none narrower than its least. */
+function widthsByLength(
+  columns: readonly { readonly least: number; readonly length: number }[],
+  width: number,
+): number[] {
+  const narrow = new Set<number>();
+  for (;;) {
+    let room = width;
+    let length = 0;
+    for (const [at, column] of columns.entries())
+      if (narrow.has(at)) room -= column.least;
+      else length += column.length;
+    const shares = columns.map((column, at) =>
+      narrow.has(at) ? column.least : (room * column.length) / length,
+    );
+    const least = columns.findIndex(
+      (column, at) => !narrow.has(at) && (shares[at] ?? 0) < column.least,
+    );
+    if (least < 0) return shares;
+    narrow.add(least);
+  }
+}
+
+function evidenceWidths(rows: readonly EvidenceRow[]): number[] {
+  const length = (of: (row: EvidenceRow) => string): number =>
+    1 + rows.reduce((sum, row) => sum + of(row).length, 0) / rows.length;
+  const { number, words, page, verdict, none } = LEAST;
+  const checked = rows.some((row) => row.checker !== '') ? LEAST.checked : none;
+  const [sentence = 0, note = 0, source = 0, quotation = 0, reason = 0] =
+    widthsByLength(
+      [
+        { least: words, length: length((row) => row.sentence) },
+        { least: words, length: length((row) => row.note) },
+        { least: words, length: length((row) => row.source) },
+        { least: words, length: length((row) => row.quotation) },
+        { least: verdict, length: length((row) => row.verdict + row.reason) },
+      ],
+      EVIDENCE_WIDTH - number - page - checked,
+    );
+  return [number, sentence, note, source, quotation, page, reason, checked];
+}
+
 export const evidenceAnnex = (
   rows: readonly EvidenceRow[],
   { language, evidence }: CopyWords,
@@ -141,7 +195,7 @@ export const evidenceAnnex = (
     evidence.title,
     true,
     rows.length === 0 ? evidence.none : evidence.intro,
-    [5, 24, 23, 17, 23, 11, 18, 14],
+    evidenceWidths(rows),
     evidence.head,
     rows.map((row) => [
       run(String(row.number)),
@@ -155,6 +209,6 @@ export const evidenceAnnex = (
         : lines(run(row.verdict, 'bold'), said(row.reason)),
       row.checker === '' && row.date === ''
         ? run('–')
-        : lines(run(row.checker), run(row.date)),
+        : lines(run(row.checker), run(dateInWords(row.date, language))),
     ]),
   );
