@@ -15,7 +15,7 @@ import {
   IMPORT_LIMITS,
 } from './importing/source-reader.ts';
 import { makeAnnouncer } from './ipc/announce-changes.ts';
-import type { FileContext } from './ipc/file-handlers.ts';
+import type { FileContext } from './ipc/file-context.ts';
 import { createLongJob } from './ipc/long-job.ts';
 import { register } from './ipc/register.ts';
 import { libraryHandlers } from './ipc/library-handlers.ts';

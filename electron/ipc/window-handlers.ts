@@ -13,7 +13,8 @@ import type { Dialogs } from '../windows/dialogs.ts';
 import { linkToOpen } from '../windows/external-link.ts';
 import type { Windows } from '../windows/windows.ts';
 import { makeBackupHandlers, type BackupContext } from './backup-handlers.ts';
-import { makeFileHandlers, type FileContext } from './file-handlers.ts';
+import type { FileContext } from './file-context.ts';
+import { makeFileHandlers } from './file-handlers.ts';
 import {
   makeWritingHandlers,
   type WritingContext,
