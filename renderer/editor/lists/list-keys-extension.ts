@@ -1,5 +1,5 @@
-// Indenting is for list items, as deep as the document allows; Tab does it there and goes on to the next control
-// anywhere else.
+// Indenting is for list items that have one before them to stand below, as deep as the document allows; Tab does it there
+// and goes on to the next control anywhere else.
 import { $isListItemNode, $isListNode } from '@lexical/list';
 import { $findMatchingParent } from '@lexical/utils';
 import {
@@ -37,7 +37,11 @@ export const ListKeysExtension = defineExtension({
         INDENT_CONTENT_COMMAND,
         () => {
           const items = $itemsOfSelection();
-          return !items?.every((item) => listDepth(item) < DEEPEST_LIST);
+          return !(
+            items &&
+            $haveItemBefore(items) &&
+            items.every((item) => listDepth(item) < DEEPEST_LIST)
+          );
         },
         COMMAND_PRIORITY_LOW,
       ),
@@ -67,3 +71,11 @@ export function $itemsOfSelection(): LexicalNode[] | null {
 
 const $itemOf = (node: LexicalNode): LexicalNode | null =>
   $findMatchingParent(node, $isListItemNode);
+
+/** Whether the first of them has one before it; else the library makes an item without words for it to stand below. */
+function $haveItemBefore(items: readonly LexicalNode[]): boolean {
+  const first = items.reduce((least, item) =>
+    item.isBefore(least) ? item : least,
+  );
+  return first.getPreviousSibling() !== null;
+}

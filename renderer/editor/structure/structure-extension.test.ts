@@ -238,10 +238,15 @@ describe('the structure', () => {
   });
 
   test('indenting ends there too, and does nothing outside lists', () => {
-    const page = openEditor(ul(['a'], ['b']), p('c'));
-    for (let time = 0; time < 12; time += 1) {
+    const items = Array.from({ length: 12 }, (_, at) => [`item ${at}`]);
+    const page = openEditor(ul(...items), p('c'));
+    for (let time = 1; time < 12; time += 1) {
+      // Each item one deeper than that before it.
       page.edit(() => {
-        $getRoot().getFirstChildOrThrow().selectEnd();
+        const texts = $getRoot().getAllTextNodes();
+        const last = texts[11];
+        if (!last) throw new Error('Twelve items');
+        texts[time]?.select(0, 0).focus.set(last.getKey(), 0, 'text');
       });
       page.editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined);
       page.edit(() => {
@@ -251,7 +256,9 @@ describe('the structure', () => {
     }
     page.edit(() => undefined);
     for (const block of page.handle.blocks()) parseBlock(block);
-    expect(page.handle.blocks()[1]).toMatchObject({ type: 'paragraph' });
+    const [list, below] = page.handle.blocks();
+    expect(JSON.stringify(list).split('"children"')).toHaveLength(DEEPEST_LIST);
+    expect(below).toMatchObject({ type: 'paragraph' });
     page.close();
   });
 
