@@ -8,6 +8,7 @@ import type {
   ListItems,
 } from '../document/document.ts';
 import { startOf } from '../document/list-start.ts';
+import { UNSPACED } from '../search/units.ts';
 import { joined, linesOf, type ReadBlock } from './block-lines.ts';
 import { codeOf, holdsNote } from './html-code.ts';
 import { itemOf, readList } from './html-list-items.ts';
@@ -142,10 +143,26 @@ function visit(
     state.runs.addText('“', look);
     visitAll(state, node.children, look, reader);
     state.runs.addText('”', look);
+  } else if (tag === 'rt' && !hasBrackets(node)) {
+    const [before, behind] = bracketsOf(node);
+    state.runs.addText(before, look);
+    visitAll(state, node.children, look, reader);
+    state.runs.addText(behind, look);
   } else if (isConvertedSpace(node) || node.style.has('mso-tab-count'))
     state.runs.addText(' ', { ...look, space: 'all' });
   else visitAll(state, node.children, look, reader);
 }
+
+/** A reading over characters: whether its page has brackets for it, or it has no words to put in some. */
+const hasBrackets = (reading: HtmlElement): boolean =>
+  textOf(reading).trim() === '' ||
+  reading.parent?.children.some(
+    (child) => child.kind === 'element' && child.tag === 'rp',
+  ) === true;
+
+/** As the words that it is a reading of are written. */
+const bracketsOf = ({ parent }: HtmlElement): readonly [string, string] =>
+  parent && UNSPACED.test(textOf(parent)) ? ['（', '）'] : [' (', ')'];
 
 function visitBreak(
   state: State,

@@ -97,6 +97,28 @@ describe('words', () => {
     expect(read('<p>a\u0001\uFFFF\uD800b</p>')).toEqual([p('ab')]);
   });
 
+  test('what shows words in another order than they are written in stays behind', () => {
+    expect(
+      read(
+        '<p>pay &#x202E;001\u202C, \u2067x\u2069</p><pre>if \u202Dx</pre><p><bdo dir=rtl>abc</bdo></p>',
+      ),
+    ).toEqual([
+      p('pay 001\u202C, \u2067x\u2069'),
+      { type: 'code', text: 'if x' },
+      p('abc'),
+    ]);
+  });
+
+  test('a reading over characters stands behind them in brackets', () => {
+    expect(
+      read(
+        '<p><ruby>東<rt>とう</rt>京<rt>きょう</rt></ruby>へ <ruby>京都<rp>(</rp><rt>きょうと</rt><rp>)</rp></ruby> <ruby>WWW<rt>World Wide Web<rt> </ruby>',
+      ),
+    ).toEqual([
+      p('東（とう）京（きょう）へ 京都(きょうと) WWW (World Wide Web)'),
+    ]);
+  });
+
   test('links are to pages and mail, all others are words', () => {
     expect(
       read(

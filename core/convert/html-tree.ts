@@ -1,6 +1,7 @@
 // HTML as a tree of what can be seen in it: scripts, styles, pictures and what is hidden are gone, and no branch is deeper
 // than a walk through it can go. Nothing is run and nothing is fetched: the text is only read.
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { withoutOverrides } from '../document/characters.ts';
 
 export type HtmlText = { readonly kind: 'text'; text: string };
 export type HtmlElement = {
@@ -226,7 +227,9 @@ export function readTree(
     }
     if (node.nodeName === '#text') {
       const { value } = node as DefaultTreeAdapterTypes.TextNode;
-      const text = value.replace(FORBIDDEN, '');
+      const allowed = value.replace(FORBIDDEN, '');
+      // How a page shows its words stays behind; a file comes in as it is.
+      const text = pictured === 'kept' ? allowed : withoutOverrides(allowed);
       if (text === '') continue;
       const words: HtmlText = { kind: 'text', text };
       if (isLine) {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { forbiddenCharacter, forbiddenInLine, oneLine } from './characters.ts';
+import {
+  forbiddenCharacter,
+  forbiddenInLine,
+  oneLine,
+  withoutOverrides,
+} from './characters.ts';
 
 test.each([
   ['\0', 'NUL (U+0000)'],
@@ -97,4 +102,10 @@ test('each code unit by itself is refused or kept as Unicode names it', () => {
     if ((forbiddenCharacter(text) === null) !== isKept)
       throw new Error(`U+${unit.toString(16)} is not judged as Unicode does.`);
   }
+});
+
+test('overrides go, and what keeps a word in its own direction stays', () => {
+  expect(withoutOverrides('a\u202E01\u202C \u202Db')).toBe('a01\u202C b');
+  const isolated = '\u2066a\u2069 \u2067\u05d0\u2069 \u202Bb\u202C \u200f';
+  expect(withoutOverrides(isolated)).toBe(isolated);
 });

@@ -1,6 +1,13 @@
 // Which characters a text may hold. Everything that is a character is kept; what can't be stored, shown or typeset is
 // refused by its name, never dropped or replaced.
 
+/**
+ * Without the overrides U+202D and U+202E, which show words in another order than they are written in. Isolates and embeddings
+ * stay: they keep each word in its own direction where two meet.
+ */
+export const withoutOverrides = (text: string): string =>
+  text.replaceAll(/[\u202d\u202e]/gu, '');
+
 /** The most characters that what stands on one line may have. */
 export const MAX_LINE = 20_000;
 

@@ -258,6 +258,13 @@ describe('plain text', () => {
     open.close();
   });
 
+  test('what shows it in another order than it is written in stays behind', () => {
+    const open = openEditor(p());
+    paste(open, { 'text/plain': 'pay \u202E001\u202C' }, $selectAll);
+    expect(plain(open)).toEqual(same(p('pay 001\u202C')));
+    open.close();
+  });
+
   test('one line goes on in the line, with its spaces', () => {
     const open = openEditor(p('onetwo'));
     paste(open, { 'text/plain': ' and ' }, caret(0, 3));

@@ -1,9 +1,13 @@
 // Plain text from the clipboard as blocks: each line is a paragraph, and an empty line divides.
 import type { ReadBlock } from '#core/convert/block-lines.ts';
-import { forbiddenCharacter } from '#core/document/characters.ts';
+import {
+  forbiddenCharacter,
+  withoutOverrides,
+} from '#core/document/characters.ts';
 
-/** Without the characters that no text may hold. */
-export function allowed(text: string): string {
+/** Without the characters that no text may hold, and those that show it in another order. */
+export function allowed(pasted: string): string {
+  const text = withoutOverrides(pasted);
   if (forbiddenCharacter(text) === null) return text;
   let words = '';
   for (const character of text)
