@@ -83,3 +83,35 @@ test('a letter is put in by the editor where the caret is, in the looks that are
   await expect(text).toHaveText('“Quays silt up二');
   expect(await told()).toContain('insertCompositionText');
 });
+
+test('what is typed between a line break and the mark behind it stands there', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = await newBriefing(page, 'Harbours');
+  await page.keyboard.type('Silt');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('The port’s own survey');
+  await page.keyboard.press('Control+Enter');
+  await expect(text.locator('[role="doc-noteref"]')).toHaveCount(1);
+  await expect(text).toBeFocused();
+  await page.keyboard.type(' again');
+  await page.keyboard.press('Home');
+  for (let letter = 0; letter < 4; letter += 1)
+    await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('up');
+  await expect
+    .poll(() =>
+      text
+        .locator('p')
+        .evaluate((line) =>
+          [...line.childNodes].map((part) =>
+            part.textContent === ''
+              ? part.nodeName.toLowerCase()
+              : part.textContent,
+          ),
+        ),
+    )
+    .toEqual(['Silt', 'br', 'up', 'sup', ' again']);
+});

@@ -1,7 +1,11 @@
 // A letter that is typed at a place of the text is put in by the editor. What the browser does when it puts one in (it counts
 // through the whole text for its own history, and sets the caret by itself) takes as long as drawing the letter.
 import {
+  $createRangeSelectionFromDom,
   $getSelection,
+  $isDecoratorNode,
+  $isElementNode,
+  $isLineBreakNode,
   $isRangeSelection,
   $isTextNode,
   BEFORE_INPUT_COMMAND,
@@ -9,6 +13,7 @@ import {
   CONTROLLED_TEXT_INSERTION_COMMAND,
   defineExtension,
   type LexicalEditor,
+  type PointType,
 } from 'lexical';
 
 export const TypingExtension = defineExtension({
@@ -18,7 +23,11 @@ export const TypingExtension = defineExtension({
       BEFORE_INPUT_COMMAND,
       (event) => {
         const letter = letterOf(event);
-        if (letter === null || editor.isComposing() || !$isWithinText(editor))
+        if (letter === null || editor.isComposing()) return false;
+        if (
+          !(isAtCaret(event) && $isWithinText(editor)) &&
+          !$isBeforeFirstMark(editor)
+        )
           return false;
         event.preventDefault();
         return editor.dispatchCommand(
@@ -30,18 +39,21 @@ export const TypingExtension = defineExtension({
     ),
 });
 
-/** The letter that is typed where the caret stands; null for all else: what is composed, replaced or put in elsewhere. */
-function letterOf(event: InputEvent): string | null {
-  const { inputType, data, isComposing } = event;
+/** The letter that is typed; null for all else: what is composed, replaced, or more than one. */
+function letterOf({ inputType, data, isComposing }: InputEvent): string | null {
   if (inputType !== 'insertText' || isComposing) return null;
-  if (data?.length !== 1 || data === '\n') return null;
+  return data?.length === 1 && data !== '\n' ? data : null;
+}
+
+/** Whether it is put in where the caret stands. */
+function isAtCaret(event: InputEvent): boolean {
   const [target] = event.getTargetRanges();
   const selection = getSelection();
-  return target?.collapsed === true &&
+  return (
+    target?.collapsed === true &&
     target.startContainer === selection?.anchorNode &&
     target.startOffset === selection.anchorOffset
-    ? data
-    : null;
+  );
 }
 
 /**
@@ -49,12 +61,32 @@ function letterOf(event: InputEvent): string | null {
  * told, its history would take the letter for no typing.
  */
 function $isWithinText(editor: LexicalEditor): boolean {
+  const point = $knownCaret(editor);
+  return $isTextNode(point?.getNode());
+}
+
+/** Between a line break and the mark behind it the browser knows no place, and would put the letter behind the mark. */
+function $isBeforeFirstMark(editor: LexicalEditor): boolean {
+  const point = $knownCaret(editor);
+  const line = point?.getNode();
+  if (!point || !$isElementNode(line)) return false;
+  const mark = line.getChildAtIndex(point.offset);
+  return (
+    $isDecoratorNode(mark) &&
+    mark.isInline() &&
+    $isLineBreakNode(mark.getPreviousSibling()) &&
+    $createRangeSelectionFromDom(getSelection(), editor)?.is(
+      $getSelection(),
+    ) === true
+  );
+}
+
+function $knownCaret(editor: LexicalEditor): PointType | null {
   const selection = $getSelection();
   const before = editor.getEditorState().read(() => $getSelection());
-  return (
-    $isRangeSelection(selection) &&
+  return $isRangeSelection(selection) &&
     selection.isCollapsed() &&
-    selection.is(before) &&
-    $isTextNode(selection.anchor.getNode())
-  );
+    selection.is(before)
+    ? selection.anchor
+    : null;
 }
