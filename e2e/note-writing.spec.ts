@@ -141,3 +141,37 @@ test('words of a note are commented where they are written, and found from the c
   await page.keyboard.press('Control+Alt+Shift+A');
   await expect(card).toBeFocused();
 });
+
+test('End goes behind the citation that ends a note, and what is undone away gives the keys back to the text', async ({
+  app,
+}) => {
+  const { page } = app;
+  await importSources(app);
+  const text = await newBriefing(page, 'Coast');
+  await page.keyboard.type('Rain fell');
+  await page.keyboard.press('Control+Alt+f');
+  await page.keyboard.type('gau');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  const mark = text.locator('[role="doc-noteref"]');
+  await expect(mark).toHaveCount(1);
+  const field = page.getByRole('textbox', { name: 'Words of the note' });
+  await page.keyboard.press('F2');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('See ');
+  await page.keyboard.press('End');
+  await page.keyboard.type(', too');
+  await expect(field).toHaveText(/^See .+, too$/);
+
+  await page.keyboard.press('Control+z');
+  await expect(field).toHaveText(/^[^,]+$/);
+  await page.keyboard.press('Control+z');
+  await expect(mark).toHaveCount(0);
+  await expect(field).toHaveCount(0);
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Control+y');
+  await expect(mark).toHaveCount(1);
+  await expect(text).toBeFocused();
+  await expect(field).toHaveCount(0);
+});

@@ -47,6 +47,7 @@ export function useNoteWriting(
   pick: (within: WithinNote) => void,
 ): NoteWriting {
   const [id, setId] = useState<FootnoteId | null>(null);
+  const [drawn, setDrawn] = useState<FootnoteId | null>(null);
   const note = useRef<NoteHandle | null>(null);
   const last = useRef<number | null>(null);
   const footnote = useSyncExternalStore(
@@ -56,6 +57,12 @@ export function useNoteWriting(
     ),
     () => (id === null ? null : (handle?.footnote(id) ?? null)),
   );
+  // One that went ends its writing: brought back by an undo in the text, it would take the keys from there.
+  if (footnote && drawn !== footnote.id) setDrawn(footnote.id);
+  if (!footnote && handle && drawn !== null) {
+    if (id === drawn) setId(null);
+    setDrawn(null);
+  }
   const onReady = useCallback((ready: NoteHandle) => {
     note.current = ready;
   }, []);
@@ -82,7 +89,14 @@ export function useNoteWriting(
   const step = (move: () => void): void => {
     last.current = null;
     move();
-    note.current?.focus();
+    if (id !== null && handle?.footnote(id)) {
+      note.current?.focus();
+      return;
+    }
+    flushSync(() => {
+      setId(null);
+    });
+    handle?.focus();
   };
   return {
     written: footnote ? id : null,

@@ -32,6 +32,7 @@ import { newId } from '../../api/new-id.ts';
 import { matchesKeys } from '../../ui/keys.ts';
 import { CaretAtKeyExtension } from '../keys/caret-at-key-extension.ts';
 import { COMMENT_KEYS } from '../keys/editor-keys.ts';
+import { TypingExtension } from '../keys/typing-extension.ts';
 import { TypedRequestExtension } from '../notes/typed-request-extension.ts';
 import { ShowSuggestionsExtension } from '../suggestions/show-suggestions-extension.ts';
 import { theme } from '../theme.ts';
@@ -209,6 +210,7 @@ export function noteExtension(
         nodes: [CitationNode],
       }),
       CaretAtKeyExtension,
+      TypingExtension,
       PasteWordsExtension,
       ShowSuggestionsExtension,
       configExtension(TypedRequestExtension, {
