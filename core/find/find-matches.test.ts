@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { FootnoteId } from '../document/document.ts';
 import { expressionOf, findMatches, type FindQuery } from './find-matches.ts';
 
 const PLAIN: FindQuery = {
@@ -100,6 +101,19 @@ describe('words', () => {
       ),
     );
   });
+});
+
+test('a mark of a footnote is no part of the words around it, and a citation in a note stands between its words', () => {
+  const text = 'In 2024\ufffc\ufffc and then\ufffc.';
+  const parts = (words: string, pattern: boolean): string[] =>
+    found(text, { words, pattern, wholeWords: !pattern });
+  expect(parts('2024 and', false)).toEqual(['2024\ufffc\ufffc and']);
+  expect(parts('2024', false)).toEqual(['2024']);
+  expect(parts('\\d+ \\w+', true)).toEqual(['2024\ufffc\ufffc and']);
+  expect(parts('n\\.$', true)).toEqual(['n\ufffc.']);
+  const note = { text: 'See \ufffc and', footnote: 'f1' as FootnoteId };
+  const query = { ...PLAIN, words: 'See  and' };
+  expect(findMatches([note], query, '').matches).toEqual([]);
 });
 
 describe('a pattern', () => {

@@ -1,7 +1,7 @@
 // What someone looks for, and where it stands. Words are looked for as words: nothing in them is a sign of a pattern
 // unless a pattern was asked for.
 import { UNSPACED } from '../search/units.ts';
-import type { Stretch } from './stretches.ts';
+import { OBJECT, type Stretch } from './stretches.ts';
 import { inAllScripts, WORD } from './word-signs.ts';
 
 export type FindQuery = {
@@ -79,29 +79,47 @@ const literally = (words: string): string =>
     .join('') + NO_ACCENT_AFTER;
 
 /**
- * The places in their order. A match of no characters is none. `replacement` is put in as it stands; for a pattern `$1`
+ * The places in their order. A match of no characters is none. Footnotes' marks are no part of the words that they stand
+ * among: “2024 and” is found where 2024 has a note. `replacement` is put in as it stands; for a pattern `$1`
  * to `$99`, `$<name>`, `$&` and `$$` in it are what they are in ECMAScript's `replace`.
  */
 export function findMatches(
-  stretches: readonly Pick<Stretch, 'text'>[],
+  stretches: readonly (Pick<Stretch, 'text'> & Partial<Stretch>)[],
   query: FindQuery,
   replacement: string,
 ): Found {
   const expression = expressionOf(query);
   const matches: Match[] = [];
   if (!expression) return { matches, more: false };
-  for (const [stretch, { text }] of stretches.entries())
-    for (const match of text.matchAll(expression)) {
+  const asksForMarks = query.words.includes(OBJECT);
+  for (const [stretch, { text, footnote = null }] of stretches.entries()) {
+    // In a note a citation stands there, which has words of its own.
+    const places =
+      footnote === null && !asksForMarks && text.includes(OBJECT)
+        ? placesOfWords(text)
+        : null;
+    const words = places ? text.replaceAll(OBJECT, '') : text;
+    for (const match of words.matchAll(expression)) {
       if (match[0] === '') continue;
       if (matches.length === MAX_MATCHES) return { matches, more: true };
+      const last = match.index + match[0].length - 1;
       matches.push({
         stretch,
-        from: match.index,
-        to: match.index + match[0].length,
+        from: places?.[match.index] ?? match.index,
+        to: (places?.[last] ?? last) + 1,
         replacement: query.pattern ? filledIn(replacement, match) : replacement,
       });
     }
+  }
   return { matches, more: false };
+}
+
+/** Where each unit of the words stands among the marks. */
+function placesOfWords(text: string): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at += 1)
+    if (text[at] !== OBJECT) places.push(at);
+  return places;
 }
 
 const REFERENCE = /\$(?:\$|&|<(?<name>[^>]*)>|(?<number>\d{1,2}))/gu;

@@ -110,11 +110,20 @@ describe('words of several looks', () => {
 
 test('a match that reaches over a mark, a marker or a line is kept, and counted', () => {
   const over = p('one', note('x'), 'two');
-  expect(replaced(`one${OBJECT}two`, 'y', over)).toMatchObject({
+  expect(replaced('onetwo', 'y', over)).toMatchObject({
     blocks: [],
     replaced: 0,
     kept: 1,
   });
+  // Up to the mark, and from it on, nothing is in the way.
+  for (const [each, left] of [
+    ['one', 'ytwo'],
+    ['two', 'oney'],
+  ] as const) {
+    const result = replaced(each, 'y', over);
+    expect(words(result)).toEqual([left]);
+    expect(footnotesOf(result.blocks)).toHaveLength(1);
+  }
   expect(replaced('[4]', '', p('a ', marker('[4]')))).toMatchObject({
     blocks: [],
     kept: 1,
