@@ -42,6 +42,27 @@ const goTo = (page: Page, place: string): Promise<void> =>
     .getByRole('button', { name: new RegExp(`^${place}`) })
     .click();
 
+test('a briefing is renamed from its menu, by the mouse and by keys', async ({
+  app,
+}) => {
+  const { page } = app;
+  await create(page, 'Quays');
+  const row = rows(page).first();
+  await row.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.keyboard.type('Ferries');
+  await page.keyboard.press('Enter');
+  await expectTitles(page, 'Ferries');
+  await expect(row).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  await page.keyboard.type('Ren');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Tides');
+  await page.keyboard.press('Enter');
+  await expectTitles(page, 'Tides');
+  await expect(row).toBeFocused();
+});
+
 test('briefings are sorted, renamed, tagged, binned and brought back by keyboard', async ({
   app,
 }) => {

@@ -38,7 +38,7 @@ export type BriefingTableHandle = {
   readonly focus: () => void;
   /** The first of what is shown. */
   readonly openFirst: () => void;
-  /** The row with the focus; null where it is not on one. */
+  /** The row with the focus, or the field in it in which its title is changed; null where it is not on one. */
   readonly focusedRow: () => HTMLElement | null;
   /** Goes there as soon as it is shown. */
   readonly goTo: (id: string) => void;
@@ -174,7 +174,10 @@ export function BriefingTable<Briefing extends ListedBriefing>({
       const first = briefings[0];
       if (first) onOpen(first.id);
     },
-    focusedRow: () => rowAt(current),
+    focusedRow: () => {
+      const row = rowAt(current);
+      return row?.querySelector<HTMLElement>('input') ?? row;
+    },
     goTo: (id) => {
       goingTo.current = id;
     },
