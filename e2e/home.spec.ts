@@ -50,6 +50,7 @@ test('a briefing is renamed from its menu, by the mouse and by keys', async ({
   const row = rows(page).first();
   await row.click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.type('Ferries');
   await page.keyboard.press('Enter');
   await expectTitles(page, 'Ferries');

@@ -38,7 +38,7 @@ export type BriefingTableHandle = {
   readonly focus: () => void;
   /** The first of what is shown. */
   readonly openFirst: () => void;
-  /** The row with the focus, or the field in it in which its title is changed; null where it is not on one. */
+  /** The row with the focus; null where it is not on one, or goes to the field of its title. */
   readonly focusedRow: () => HTMLElement | null;
   /** Goes there as soon as it is shown. */
   readonly goTo: (id: string) => void;
@@ -110,6 +110,8 @@ export function BriefingTable<Briefing extends ListedBriefing>({
     readonly place: number;
   }>({ id: last, place: 0 });
   const [renaming, setRenaming] = useState<string | null>(null);
+  /** At once: a menu that closes asks for the focus before the field is drawn. */
+  const isRenaming = useRef(false);
   const found = briefings.findIndex(({ id }) => id === wanted.id);
   // Where the row went, the one that stands in its place.
   const current =
@@ -174,15 +176,14 @@ export function BriefingTable<Briefing extends ListedBriefing>({
       const first = briefings[0];
       if (first) onOpen(first.id);
     },
-    focusedRow: () => {
-      const row = rowAt(current);
-      return row?.querySelector<HTMLElement>('input') ?? row;
-    },
+    focusedRow: () => (isRenaming.current ? null : rowAt(current)),
     goTo: (id) => {
       goingTo.current = id;
     },
     rename: (id) => {
-      if (onRename) setRenaming(id);
+      if (!onRename) return;
+      isRenaming.current = true;
+      setRenaming(id);
     },
   }));
 
@@ -224,6 +225,7 @@ export function BriefingTable<Briefing extends ListedBriefing>({
     },
     onRenamed: (place: number, title: string | null, byKey: boolean) => {
       const row = briefings[place];
+      isRenaming.current = false;
       setRenaming(null);
       if (row && title !== null) onRename?.(row, title);
       if (byKey) focusRow(place);
