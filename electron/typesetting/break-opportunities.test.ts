@@ -54,6 +54,9 @@ test('a space between a quotation mark and a bracket, or two dashes, ends no lin
   for (const text of ['“so” (it is)', '"so" (it is)', 'mole — — mole'])
     expect(breakable([text], 2.4)[0]).toMatch(/ \u200b[(—]/u);
   expect(breakable(['“so”', ' (it is)'], 2.4).join('')).toContain(' \u200b(');
+  // As the typesetter has them in Japanese.
+  expect(breakable(['2026" “quoted”'], 3)[0]).toContain(' \u200b“');
+  expect(breakable(['(so) ーーー'], 2.4)[0]).toContain(' \u200bー');
 });
 
 test('a run that goes over several texts is one run', () => {

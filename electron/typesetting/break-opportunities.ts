@@ -5,12 +5,31 @@ import { syllableStarts } from './syllables.ts';
 const ZERO_WIDTH_SPACE = '\u200b';
 const SOFT_HYPHEN = '\u00ad';
 
-// A line may end at these anyway: spaces, and beside the characters of Chinese, Japanese and Korean that may start one.
-// After an opening bracket not even at a space, nor at one before a closing bracket or a stop, between a quotation mark and
-// an opening bracket, a closing one and a mark that starts no line, or two dashes (Unicode's line breaking, rules 13 to 17),
-// nor between one of those characters and a small kana, a stop or a closing bracket.
-const UNBROKEN =
-  /(?:[\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}あいうえおか-ぢつ-もやゆよら-ろわ-ゔアイウエオカ-ヂツ-モヤユヨラ-ロワ-ヴ](?=[ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー々〻ゝゞヽヾ・：；？！、。，．\p{Pe}]))?(?:\p{Ps} +| +(?=[\p{Pe}!?/.,:;])|[\p{Pi}\p{Pf}"'] +(?=\p{Ps})|\p{Pe} +(?=[々〻ゝゞヽヾ・：；？！‼⁇⁈⁉])|[—⸺⸻] +(?=[—⸺⸻])|[^ \t\n\r\u00ad\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}あいうえおか-ぢつ-もやゆよら-ろわ-ゔアイウエオカ-ヂツ-モヤユヨラ-ロワ-ヴ])+/gu;
+// A line may begin and end beside these: the characters of Chinese, Japanese and Korean, but for those that begin no line.
+const SQUARES = String.raw`\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}あいうえおか-ぢつ-もやゆよら-ろわ-ゔアイウエオカ-ヂツ-モヤユヨラ-ロワ-ヴ`;
+const BEGIN_NO_LINE =
+  'ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿーｧ-ｰ々〻ゝゞヽヾ〜・：；？！‼⁇⁈⁉';
+// In Chinese and Japanese the typesetter takes curly quotation marks for brackets.
+const OPENING = String.raw`\p{Ps}“`;
+const CLOSING = String.raw`\p{Pe}”`;
+// A line may end at spaces, and beside the characters above. After an opening bracket not even at a space, nor at one before
+// a closing bracket or a stop, between a quotation mark and an opening bracket, a closing one and a mark that begins no
+// line, or two dashes (Unicode's line breaking, rules 13 to 17), nor between one of those characters and what begins none.
+const UNBROKEN = new RegExp(
+  [
+    `(?:[${SQUARES}](?=[${BEGIN_NO_LINE}、。，．${CLOSING}]))?(?:`,
+    [
+      `[${OPENING}] +`,
+      ` +(?=[${CLOSING}!?/.,:;])`,
+      String.raw`[\p{Pi}\p{Pf}"'] +(?=[${OPENING}])`,
+      `[${CLOSING}] +(?=[${BEGIN_NO_LINE}])`,
+      '[—⸺⸻] +(?=[—⸺⸻])',
+      String.raw`[^ \t\n\r\u00ad\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000${SQUARES}]`,
+    ].join('|'),
+    ')+',
+  ].join(''),
+  'gu',
+);
 
 // Widths of the widest face of Source Serif 4, in em.
 const NARROW = /[ijltfI'’‘!|.,:;()[\]{}\-/\\ \u00a0]/u;
