@@ -4,6 +4,7 @@ import { docWith, note, p, place, table } from '#core/document/builder.ts';
 import type { BriefingDocument, SourceId } from '#core/document/document.ts';
 import type { ExtractedPdf, ExtractedRun } from './extracted-pdf.ts';
 import { extractedSegments } from './extracted-segments.ts';
+import { turnedGeometry } from './page-geometry.ts';
 import { proveExport } from './proof.ts';
 import { typesettingData, type TypesettingInput } from './typesetting-data.ts';
 import { inputOf, testTypesetter } from './typesetting-fixture.ts';
@@ -62,6 +63,21 @@ test('the word before a mark that begins a line ends within its column', async (
     );
     expect(missing, words).toEqual([]);
   }
+});
+
+test('the notes of a centred table on a page of its own stand where all notes do', async () => {
+  const row = Array.from({ length: 10 }, (_, at) => `Column ${at}`);
+  const document = docWith({}, table([row, ['a', ['b', note('A note.')]]]));
+  const blocks = document.blocks.map((block) => ({
+    ...block,
+    align: 'center' as const,
+    direction: 'rtl' as const,
+  }));
+  const { missing, read } = await missingOf({ ...document, blocks });
+  expect(missing).toEqual([]);
+  const [label] = extractedSegments(read).notes[0]?.runs ?? [];
+  const { left } = turnedGeometry('a4');
+  expect(label?.x).toBeCloseTo(left, 0);
 });
 
 test('a note stands behind hyphens that are set again on the next line', async () => {
