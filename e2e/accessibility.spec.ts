@@ -2,11 +2,11 @@
 // (that the keyboard alone is enough) is in window-job.spec.ts.
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { createCanvas } from '@napi-rs/canvas';
 import { expect, type Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
 import { test, type App } from './app.ts';
+import { runAxe } from './axe.ts';
 import { pdfOf } from '../electron/attachments/pdf-fixture.ts';
 import {
   ask,
@@ -55,11 +55,11 @@ async function expectNoViolation(page: Page, screen: string): Promise<void> {
         if (animation.effect?.getComputedTiming().endTime !== Infinity)
           animation.finish();
     });
-    // Without its mode that opens a page of its own: the window opens none.
-    const axe = new AxeBuilder({ page }).setLegacyMode();
     // Between the looks nothing differs but colours.
-    if (chosen !== LOOKS[0]) axe.withRules(COLOURS);
-    const { violations, passes } = await axe.analyze();
+    const { violations, passes } = await runAxe(
+      page,
+      chosen === LOOKS[0] ? {} : { rules: COLOURS },
+    );
     expect(passes.map(({ id }) => id)).toContain('color-contrast');
     expect
       .soft(
@@ -105,6 +105,24 @@ test.describe('at the first start', () => {
     // The licence of citeproc-js asks for it where a program starts.
     await expect(page.getByText(/Frank Bennett/)).toBeVisible();
     await expectNoViolation(page, 'start');
+    // What comes after axe has looked is seen, too; and gone, it is gone.
+    const found = async (rules?: string[]): Promise<string[]> =>
+      (await runAxe(page, rules && { rules })).violations.map(({ id }) => id);
+    const heading = page.getByRole('heading', { name: 'Precis' });
+    await heading.evaluate((element) => {
+      // On the dark of the last look.
+      element.style.color = '#444';
+      element.after(document.createElement('button'));
+    });
+    expect(await found(COLOURS)).toEqual(['color-contrast']);
+    expect(await found()).toEqual(
+      expect.arrayContaining(['button-name', 'color-contrast']),
+    );
+    await heading.evaluate((element) => {
+      element.removeAttribute('style');
+      element.nextElementSibling?.remove();
+    });
+    expect(await found()).toEqual([]);
   });
 });
 

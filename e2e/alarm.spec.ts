@@ -1,8 +1,8 @@
 // A source that changes after it was cited: both briefings that cite it say so, and one who has looked at it in one of them
 // leaves the other as it is.
 import { expect } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
 import { test } from './app.ts';
+import { runAxe } from './axe.ts';
 import { ask } from './at-the-window.ts';
 import { briefingThatCites } from './cited-sources.ts';
 
@@ -39,10 +39,9 @@ test('a changed source raises the alarm in two briefings, and each is settled fo
   await expect(
     notes.getByText('Source changed', { exact: true }),
   ).toBeVisible();
-  const found = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .include('section[aria-label="Notes"]')
-    .analyze();
+  const found = await runAxe(page, {
+    within: 'section[aria-label="Notes"]',
+  });
   expect(found.violations).toEqual([]);
   // It is said while another pane stands open, and by the line under the sheet.
   await page.getByRole('tab', { name: 'Sources' }).click();

@@ -1,9 +1,9 @@
 // The copy for reviewers goes out by the keyboard: what they said stands beside its line and in the list, whole.
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator } from '@playwright/test';
 import { test } from './app.ts';
+import { runAxe } from './axe.ts';
 import {
   ask,
   chooseFromMenu,
@@ -119,9 +119,7 @@ test('choices are kept under a name, taken with one key on another day, and remo
   await expect(name).toBeHidden();
   await expect(preset('<b>Board</b>')).toHaveAttribute('aria-pressed', 'true');
   await expect(window.getByRole('button', { name: 'Export…' })).toBeVisible();
-  expect(
-    (await new AxeBuilder({ page: app.page }).analyze()).violations,
-  ).toEqual([]);
+  expect((await runAxe(app.page)).violations).toEqual([]);
 
   const again = (await app.restart()).page;
   await pressOn(again.getByRole('row', { name: /Ferries/ }), 'Enter');

@@ -1,8 +1,8 @@
 // Versions of a briefing: named by key, compared and stepped through, restored in part and whole, and taken back.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Bridge } from '#core/envelope.ts';
 import { test } from './app.ts';
+import { runAxe } from './axe.ts';
 import { newBriefing, saved } from './at-the-window.ts';
 
 async function expectNoViolation(
@@ -19,10 +19,7 @@ async function expectNoViolation(
       if (animation.effect?.getComputedTiming().endTime !== Infinity)
         animation.finish();
   });
-  // Without its mode that opens a page of its own: the window opens none.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .analyze();
+  const { violations } = await runAxe(page);
   expect(
     violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
   ).toEqual([]);

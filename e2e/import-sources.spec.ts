@@ -1,9 +1,9 @@
 // Sources come in from a file, come again changed, and go out: what a person and the file both changed is asked.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test, type App } from './app.ts';
+import { runAxe } from './axe.ts';
 import { ask } from './at-the-window.ts';
 
 const entry = (fields: string): string =>
@@ -54,7 +54,7 @@ test('a file that comes again updates, asks what both changed, and sources go ou
   await expect(dialog.getByRole('row', { name: /^Title/ })).toContainText(
     'Tides at Hallin',
   );
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await runAxe(page)).violations).toEqual([]);
   await dialog.getByRole('radio', { name: 'Take what the file says' }).check();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toContainText('1 source was updated.');
@@ -68,7 +68,7 @@ test('a file that comes again updates, asks what both changed, and sources go ou
   }, out);
   await page.getByRole('button', { name: 'Export…' }).click();
   await dialog.getByRole('radio', { name: /^RIS/ }).check();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await runAxe(page)).violations).toEqual([]);
   await dialog.getByRole('button', { name: 'Export…' }).click();
   await expect(dialog).toContainText('1 source is in');
   expect(readFileSync(out, 'utf8')).toContain('TI  - The tides of Hallin\r\n');

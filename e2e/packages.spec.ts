@@ -2,7 +2,6 @@
 // where both changed the same a person chooses.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Output } from '#core/contract.ts';
 import { rankBetween } from '#core/document/rank.ts';
@@ -10,6 +9,7 @@ import { briefingKey } from '../electron/database/briefing-key.ts';
 import { openLibrary } from '../electron/database/open.ts';
 import { insertReviewRow } from '../electron/database/review-rows.ts';
 import { test, type App } from './app.ts';
+import { runAxe } from './axe.ts';
 import {
   ask,
   chooseFromMenu,
@@ -187,7 +187,7 @@ async function compareFirst(page: Page): Promise<void> {
   await page.keyboard.press('F8');
   await expect(screen.getByRole('status').first()).toContainText('2 of 2');
   await pressOn(screen.getByRole('button', { name: 'Side by side' }), 'Enter');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await runAxe(page)).violations).toEqual([]);
   // The other way round, with the same file on the other side.
   await pressOn(screen.getByRole('combobox', { name: 'Version A' }), 'Enter');
   await pressOn(
@@ -274,7 +274,7 @@ test('a package goes out, is reviewed in a second library and merged back; a con
   await expect(screen.getByRole('region', { name: 'Bo' })).toContainText(
     'Nobody was told. Bo asks why.',
   );
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await runAxe(page)).violations).toEqual([]);
   await page.keyboard.press('3');
   await expect(screen).toContainText('Both stand now, one after the other.');
   await page.keyboard.press('Control+z');
@@ -294,7 +294,7 @@ test('a package goes out, is reviewed in a second library and merged back; a con
     page.getByText('This package from Bo came before: nothing was changed.'),
   ).toBeVisible();
   await expect.poll(() => text.innerText()).toBe(before);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await runAxe(page)).violations).toEqual([]);
   const { ok } = await ask<Output<'library.verify'>>(
     page,
     'library.verify',
@@ -380,7 +380,7 @@ test('a package of a briefing that the library lacks is only read, in the same d
   await expect(
     page.getByText('This is a review package, opened to be read'),
   ).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await runAxe(page)).violations).toEqual([]);
   await page.getByRole('row', { name: /Ferries/ }).click();
   await expect(page.getByText('The ferry is late.').first()).toBeVisible();
   // Nothing of it can be written.

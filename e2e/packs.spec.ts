@@ -8,9 +8,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { test, type App } from './app.ts';
+import { runAxe } from './axe.ts';
 import { ask, chooseFromMenu, pressOn } from './at-the-window.ts';
 
 const willSave = (app: Pick<App, 'evaluate'>, file: string): Promise<void> =>
@@ -78,7 +78,7 @@ test('the day of a meeting is in the language of its papers, and what is open in
   await expect(day).toHaveValue('5 décembre 2026');
   const before = page.getByRole('region', { name: 'Before you export' });
   await expect(before).toContainText('1 Marées');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await runAxe(page)).violations).toEqual([]);
   await pressOn(
     before.getByRole('button', { name: /The first heading is of level 3/ }),
     'Enter',
@@ -302,7 +302,7 @@ test('a pack is made, put in order, exported, issued, and takes a late paper', a
     'placeholder',
     'Ferries',
   );
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await runAxe(page)).violations).toEqual([]);
 
   // A dialog of the system that is not answered: cancelled, and no file.
   const out = join(app.folder, 'pack.pdf');

@@ -1,7 +1,7 @@
 // The pages beside the text follow the caret, show what is typed, and lead back to the text.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './app.ts';
+import { runAxe } from './axe.ts';
 import { chooseFromMenu, newBriefing } from './at-the-window.ts';
 
 test.setTimeout(60_000);
@@ -48,7 +48,7 @@ test('the paper view follows the caret, shows an edit, and leads to the text', a
   const before = await inkOf(paper, 3);
   await page.keyboard.type(' It is shut.');
   await expect.poll(() => inkOf(paper, 3)).toBeGreaterThan(before);
-  const axe = await new AxeBuilder({ page }).analyze();
+  const axe = await runAxe(page);
   expect(axe.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual(
     [],
   );

@@ -2,9 +2,9 @@
 // handed back with a comment, withdrawn, and all of it after a restart.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test, type App } from './app.ts';
+import { runAxe } from './axe.ts';
 import { ask, newBriefing, pressOn, saved, textOf } from './at-the-window.ts';
 
 const work = (page: Page, name: string): Promise<unknown> =>
@@ -50,9 +50,7 @@ async function expectNoViolation(page: Page): Promise<void> {
         if (animation.effect?.getComputedTiming().endTime !== Infinity)
           animation.finish();
     });
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .analyze();
+    const { violations } = await runAxe(page);
     expect(
       violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
     ).toEqual([]);

@@ -2,9 +2,9 @@
 // in it.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test, type App } from './app.ts';
+import { runAxe } from './axe.ts';
 import { ask, chooseFromMenu, newBriefing, saved } from './at-the-window.ts';
 
 const house = (
@@ -74,7 +74,7 @@ test('a style of a file is added and cited in, a broken one is not, and one that
   const pane = page.getByRole('region', { name: 'Notes', exact: true });
   await expect(pane.getByRole('alert')).toContainText(/^[^\n]{20,}\.$/);
   await expect(choice).toContainText(before);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await runAxe(page)).violations).toEqual([]);
 
   await give(
     app,
@@ -102,7 +102,7 @@ test('a style of a file is added and cited in, a broken one is not, and one that
     '“Ferries” would have no citation style',
   );
   await expect(remove).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await runAxe(page)).violations).toEqual([]);
   await page.keyboard.press('Escape');
 
   await choice.click();

@@ -1,9 +1,9 @@
 // The verdict queue: thirty citations are checked by the keyboard alone, one that was changed since comes back with its old and
 // new words, and all of it is kept.
 import { expect, type Locator, type Page } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
 import { pdfOf } from '../electron/attachments/pdf-fixture.ts';
 import { test } from './app.ts';
+import { runAxe } from './axe.ts';
 import { ask, chooseFromMenu, pressOn, saved } from './at-the-window.ts';
 
 test.setTimeout(120_000);
@@ -126,7 +126,7 @@ async function expectCovered(page: Page, what: Locator): Promise<void> {
 }
 
 const axe = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await runAxe(page);
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 };
 

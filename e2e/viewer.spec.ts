@@ -1,8 +1,8 @@
 // A PDF beside the text: words of it stand in the text with their page in the note. A PDF that is dropped becomes a source.
 import { expect, type Locator, type Page } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
 import { pdfOf } from '../electron/attachments/pdf-fixture.ts';
 import { test } from './app.ts';
+import { runAxe } from './axe.ts';
 import { ask } from './at-the-window.ts';
 
 const base64 = (bytes: Uint8Array): string =>
@@ -62,7 +62,7 @@ test('words of a PDF beside the text become a quotation with their page in its n
     .getByRole('group', { name: 'Page 2' })
     .getByText('Forty crossings');
   await expect(words).toBeVisible();
-  const axe = await new AxeBuilder({ page }).analyze();
+  const axe = await runAxe(page);
   expect(axe.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual(
     [],
   );
