@@ -4,6 +4,12 @@ import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { FORMAT_TEXT_COMMAND, type LexicalEditor } from 'lexical';
 import type { EditorHandle } from '../editor-handle.ts';
 import { EDITOR_KEYS, OTHER_KEYS } from './keys/editor-keys.ts';
+import {
+  SET_TICKS_COMMAND,
+  TicksExtension,
+  ticksInWords,
+  USUAL_TICKS,
+} from './forms/ticks-extension.ts';
 import { INSERTIONS } from './slash/insertions.ts';
 import { tableItems } from './tables/table-menu.tsx';
 import { ToolbarExtension } from './toolbar/toolbar-extension.ts';
@@ -58,6 +64,11 @@ export function textCommands(
           run: asks ? ask : thenFocus(ask),
         };
       }),
+    ...tickCommands(editor).map(({ name, run }) => ({
+      name,
+      keys: null,
+      run: thenFocus(run),
+    })),
     ...tableItems(editor)
       .filter(({ disabled }) => disabled !== true)
       .map(({ label, keys, onChoose }) => ({
@@ -66,4 +77,23 @@ export function textCommands(
         run: onChoose,
       })),
   ];
+}
+
+/** None where the caret is in no list. */
+function tickCommands(
+  editor: LexicalEditor,
+): { readonly name: string; readonly run: () => void }[] {
+  const { chosen } = getExtensionDependencyFromEditor(
+    editor,
+    TicksExtension,
+  ).output;
+  const now = chosen.peek();
+  if (now === null) return [];
+  return [...USUAL_TICKS, ...(now.length > 0 ? [[]] : [])].map((ticks) => ({
+    name:
+      ticks.length > 0 ? `Tick lines: ${ticksInWords(ticks)}` : 'No tick lines',
+    run: () => {
+      editor.dispatchCommand(SET_TICKS_COMMAND, ticks);
+    },
+  }));
 }

@@ -6,14 +6,12 @@ import { useState } from 'react';
 import { Menu } from '../../ui/Menu.tsx';
 import { ToolButton } from '../../ui/ToolButton.tsx';
 import { TicksDialog } from './TicksDialog.tsx';
-import { SET_TICKS_COMMAND, TicksExtension } from './ticks-extension.ts';
-
-const USUAL: readonly (readonly string[])[] = [
-  ['Agreed', 'Not agreed'],
-  ['Noted', 'Please discuss'],
-  ['Signed', 'Not signed'],
-];
-const JOINT = ' / ';
+import {
+  SET_TICKS_COMMAND,
+  TicksExtension,
+  ticksInWords,
+  USUAL_TICKS,
+} from './ticks-extension.ts';
 
 export function TickMenu({ readOnly }: { readonly readOnly: boolean }) {
   const [editor] = useLexicalComposerContext();
@@ -23,9 +21,12 @@ export function TickMenu({ readOnly }: { readonly readOnly: boolean }) {
     editor.dispatchCommand(SET_TICKS_COMMAND, ticks);
     editor.focus();
   };
-  const now = chosen?.join(JOINT) ?? '';
-  const offered = USUAL.map((ticks) => ticks.join(JOINT));
-  const own = now === '' || offered.includes(now) ? [] : [now];
+  const now = ticksInWords(chosen ?? []);
+  const isUsual = USUAL_TICKS.some((ticks) => ticksInWords(ticks) === now);
+  const offered =
+    chosen === null || now === '' || isUsual
+      ? USUAL_TICKS
+      : [...USUAL_TICKS, chosen];
   const sign = (label: string) =>
     label === now ? <Check size={16} aria-hidden /> : <span />;
   return (
@@ -58,12 +59,12 @@ export function TickMenu({ readOnly }: { readonly readOnly: boolean }) {
                     set([]);
                   },
                 },
-                ...[...offered, ...own].map((label) => ({
-                  label,
-                  icon: sign(label),
+                ...offered.map((ticks) => ({
+                  label: ticksInWords(ticks),
+                  icon: sign(ticksInWords(ticks)),
                   disabled: readOnly,
                   onChoose: () => {
-                    set(label === now ? chosen : label.split(JOINT));
+                    set(ticks);
                   },
                 })),
                 {

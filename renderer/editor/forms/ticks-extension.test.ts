@@ -8,6 +8,7 @@ import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { expect, test } from 'vitest';
 import { ol, p, type UnplacedBlock } from '#core/document/builder.ts';
 import { openEditor, type OpenEditor } from '../editor-fixture.ts';
+import { textCommands } from '../text-commands.ts';
 import { SET_TICKS_COMMAND, TicksExtension } from './ticks-extension.ts';
 
 const AGREED = ['Agreed', 'Not agreed'];
@@ -84,5 +85,30 @@ test.each([
     page.editor.dispatchCommand(command, undefined);
   });
   expect(ticksOf(page)).toEqual([AGREED]);
+  page.close();
+});
+
+test('the commands by name have tick lines where there is a list, and take them away where it has some', () => {
+  const page = openEditor(ol(['one']), p('two'));
+  const named = () =>
+    textCommands(page.editor).filter(({ name }) => /tick lines/i.test(name));
+  const names = (): string[] => named().map(({ name }) => name);
+  into(page, 1);
+  expect(names()).toEqual([]);
+  into(page, 0);
+  expect(names()).toEqual([
+    'Tick lines: Agreed / Not agreed',
+    'Tick lines: Noted / Please discuss',
+    'Tick lines: Signed / Not signed',
+  ]);
+  page.edit(() => {
+    named()[0]?.run();
+  });
+  expect(ticksOf(page)).toEqual([AGREED, 'paragraph']);
+  expect(names().at(-1)).toBe('No tick lines');
+  page.edit(() => {
+    named().at(-1)?.run();
+  });
+  expect(ticksOf(page)).toEqual([[], 'paragraph']);
   page.close();
 });

@@ -27,6 +27,15 @@ import { $getTicks, $setTicks } from '../nodes/block-state.ts';
 /** The choices for the lists that the selection touches; none takes them away. */
 export const SET_TICKS_COMMAND = createCommand<readonly string[]>('set-ticks');
 
+export const USUAL_TICKS: readonly (readonly string[])[] = [
+  ['Agreed', 'Not agreed'],
+  ['Noted', 'Please discuss'],
+  ['Signed', 'Not signed'],
+];
+
+export const ticksInWords = (ticks: readonly string[]): string =>
+  ticks.join(' / ');
+
 const NO_TICKS: readonly string[] = [];
 
 export const TicksExtension = defineExtension({
