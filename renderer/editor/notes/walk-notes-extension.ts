@@ -18,6 +18,7 @@ import {
   registerEventListener,
 } from 'lexical';
 import { BlocksExtension } from '../blocks/blocks-extension.ts';
+import { goesOn } from '../keys/goes-on.ts';
 import { $isFootnoteNode, type FootnoteNode } from '../nodes/footnote-node.ts';
 import { $isMarkerNode, type MarkerNode } from '../nodes/marker-node.ts';
 import { $selectedMark, ChoiceExtension } from './choice-extension.ts';
@@ -88,9 +89,7 @@ export const WalkNotesExtension = defineExtension({
       editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
-          // What is selected in a line is no place from which a key could go on.
-          if (types(event) || TRAVELS.has(event.key))
-            $selectedInLine()?.selectNext(0, 0);
+          if (goesOn(event)) $selectedInLine()?.selectNext(0, 0);
           return false;
         },
         COMMAND_PRIORITY_LOW,
@@ -121,22 +120,4 @@ function $selectedInLine(): FootnoteNode | MarkerNode | null {
   const [node, ...others] = selection.getNodes();
   if (others.length > 0) return null;
   return $isFootnoteNode(node) || $isMarkerNode(node) ? node : null;
-}
-
-const TRAVELS: ReadonlySet<string> = new Set([
-  'Home',
-  'End',
-  'PageUp',
-  'PageDown',
-]);
-
-/** Whether the key writes something, or begins to (an input method's first key). */
-function types(event: KeyboardEvent): boolean {
-  if (event.key === 'Process') return true;
-  // Named keys have longer names; one character may be two code units.
-  return (
-    event.key.length <= 2 &&
-    !/^F\d$/.test(event.key) &&
-    ((!event.ctrlKey && !event.metaKey) || event.getModifierState('AltGraph'))
-  );
 }

@@ -32,6 +32,7 @@ import { newId } from '../../api/new-id.ts';
 import { matchesKeys } from '../../ui/keys.ts';
 import { CaretAtKeyExtension } from '../keys/caret-at-key-extension.ts';
 import { COMMENT_KEYS } from '../keys/editor-keys.ts';
+import { goesOn } from '../keys/goes-on.ts';
 import { TypingExtension } from '../keys/typing-extension.ts';
 import { TypedRequestExtension } from '../notes/typed-request-extension.ts';
 import { ShowSuggestionsExtension } from '../suggestions/show-suggestions-extension.ts';
@@ -154,6 +155,7 @@ export const NoteExtension = defineExtension({
           // The keys of the list around it are letters here.
           event.stopPropagation();
           if (event.isComposing) return false;
+          if (goesOn(event)) $chosenCitation()?.selectNext(0, 0);
           if (matchesKeys(event, 'Mod+Enter')) config.onDone();
           else if (matchesKeys(event, 'Mod+Alt+F')) {
             state.getDependency(TypedRequestExtension).output.forget();
