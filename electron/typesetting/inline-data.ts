@@ -29,6 +29,8 @@ export type InlineNode =
   | { readonly code: string }
   | { readonly lang: TypstLanguage; readonly c: InlineNode[] }
   | { readonly url: string; readonly c: InlineNode[] }
+  /** A link in the header of a table, by a name of its own in the document: where the header comes again it leads nowhere. */
+  | { readonly once: string; readonly c: InlineNode[] }
   | NoteNode
   | { readonly marker: string }
   /** Words were left out here; this is what stands on the bar. */
@@ -120,8 +122,7 @@ function* piecesOf(
 }
 
 const leads = (node: InlineNode): boolean =>
-  typeof node === 'object' &&
-  ('url' in node || 'fn' in node || ('cm' in node && node.cm.some(leads)));
+  isLink(node) || (typeof node === 'object' && 'fn' in node);
 
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
@@ -405,8 +406,10 @@ export function notesIn(nodes: readonly InlineNode[]): NoteNode[] {
   });
 }
 
-export const hasLink = (nodes: readonly InlineNode[]): boolean =>
-  nodes.some((node) => typeof node === 'object' && 'url' in node);
+/** Also one that somebody commented on. */
+export const isLink = (node: InlineNode): boolean =>
+  typeof node === 'object' &&
+  ('url' in node || ('cm' in node && node.cm.some(isLink)));
 
 /** In em, a little more than the widest bar that the template draws. */
 export const BAR_WIDTH = 6;

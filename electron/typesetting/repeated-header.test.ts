@@ -1,6 +1,6 @@
 // The header of a table that goes on over pages comes again, with the numbers of its notes and without a second note.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { docWith, note, p, table } from '#core/document/builder.ts';
+import { docWith, link, note, p, table } from '#core/document/builder.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
 import { proveExport } from './proof.ts';
 import { typesettingData } from './typesetting-data.ts';
@@ -68,6 +68,40 @@ test.each([
     expect(page).toMatch(/Harbour Cost\s*2 Why\s*3 Row/);
   expect(pages.filter((page) => page.includes('2015'))).toEqual([pages[0]]);
 });
+
+test.each(['ua-1', 'a-2a'] as const)(
+  'with a link, which leads from the page where the table begins (%s)',
+  async (standard) => {
+    const linked = inputOf(
+      docWith(
+        { language: 'en-GB' },
+        p('Before.'),
+        table([
+          ['Harbour', ['The ', link('https://example.org/costs', 'costs')]],
+          ...Array.from({ length: 90 }, (_, row) => [`Row ${row}`, 'Words']),
+        ]),
+      ),
+    );
+    for (const breaks of [[], [20]]) {
+      const data = typesettingData(linked);
+      for (const node of data.sections.flat())
+        if ('table' in node) node.table.breaks.push(...breaks);
+      const { pdf } = await typesetter.typeset(data, {
+        date: linked.date,
+        standard,
+      });
+      const read = await typesetter.readPdf(pdf);
+      expect(proveExport(linked, read).missing).toEqual([]);
+      const pages = pagesOf(read);
+      expect(pages.length).toBeGreaterThan(2);
+      for (const page of pages) expect(page).toMatch(/Harbour The\s*costs Row/);
+      const links = Buffer.from(pdf)
+        .toString('latin1')
+        .match(/\/URI\s*\(/g);
+      expect(links).toHaveLength(1);
+    }
+  },
+);
 
 test('it is told from cells with its words, and a mark that is alone in its cell does not come again', async () => {
   const row = ['Harbour', 'Cost', 'Why', 'Words'];

@@ -15,7 +15,7 @@ import {
   type CellWish,
 } from './column-widths.ts';
 import {
-  hasLink,
+  isLink,
   inlineNodes,
   linesOfNodes,
   notesIn,
@@ -51,7 +51,6 @@ export type TableNode = {
   head: number;
   /** What looks like a header stands on the foot of its row; in a tall one its marks would end a page, without their notes. */
   low: boolean;
-  readonly repeat: boolean;
   readonly side: number;
   readonly rows: readonly (readonly CellNode[])[];
   whole: boolean;
@@ -361,10 +360,13 @@ export function tableNode(
     cell.whole =
       cell.h <= 4 && short.slice(cell.y, cell.y + cell.h).every(Boolean);
   const shortHead = sum(tallest.slice(0, bold)) <= SHORT_HEADER;
-  const headLeads = rows
-    .slice(0, bold)
-    .flat()
-    .some(({ c }) => hasLink(c));
+  // A header that comes again is not read aloud again, and no link may stand in what is not.
+  for (const cell of rows.slice(0, bold).flat())
+    cell.c = cell.c.map((node, at) =>
+      isLink(node)
+        ? { once: [table.id, cell.y, cell.x, at].join(' '), c: [node] }
+        : node,
+    );
   return {
     size: fit.size,
     gap: fit.gap,
@@ -378,8 +380,6 @@ export function tableNode(
     bold,
     head: shortHead ? bold : 0,
     low: shortHead,
-    // A header that comes again is not read aloud again, and no link may stand in what is not.
-    repeat: !headLeads,
     side: table.headerColumns,
     rows,
     whole: sum(tallest) <= SHORT_TABLE && rows.length <= SHORT_TABLE / 2,
