@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { docWith, link, note, p, table } from '#core/document/builder.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
 import { proveExport } from './proof.ts';
-import { typesettingData } from './typesetting-data.ts';
+import { typesettingData, type TypesettingInput } from './typesetting-data.ts';
 import { inputOf, runsOf, testTypesetter } from './typesetting-fixture.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -24,6 +24,26 @@ const pagesOf = ({ pages, structure }: ExtractedPdf): string[] => {
       .join(' '),
   );
 };
+
+/** Set over more than two pages, with its table cut above `breaks`, and proved. */
+async function setProved(
+  briefing: TypesettingInput,
+  standard: 'ua-1' | 'a-2a',
+  breaks: readonly number[],
+): Promise<{ readonly pages: string[]; readonly pdf: Uint8Array }> {
+  const data = typesettingData(briefing);
+  for (const node of data.sections.flat())
+    if ('table' in node) node.table.breaks.push(...breaks);
+  const { pdf } = await typesetter.typeset(data, {
+    date: briefing.date,
+    standard,
+  });
+  const read = await typesetter.readPdf(pdf);
+  expect(proveExport(briefing, read).missing).toEqual([]);
+  const pages = pagesOf(read);
+  expect(pages.length).toBeGreaterThan(2);
+  return { pages, pdf };
+}
 
 const input = inputOf(
   docWith(
@@ -53,17 +73,7 @@ test.each([
   ['where the typesetter ends the page', 'a-2a', []],
   ['where the table had to be cut', 'ua-1', [20]],
 ] as const)('%s (%s)', async (_, standard, breaks) => {
-  const data = typesettingData(input);
-  for (const node of data.sections.flat())
-    if ('table' in node) node.table.breaks.push(...breaks);
-  const { pdf } = await typesetter.typeset(data, {
-    date: input.date,
-    standard,
-  });
-  const read = await typesetter.readPdf(pdf);
-  expect(proveExport(input, read).missing).toEqual([]);
-  const pages = pagesOf(read);
-  expect(pages.length).toBeGreaterThan(2);
+  const { pages } = await setProved(input, standard, breaks);
   for (const page of pages)
     expect(page).toMatch(/Harbour Cost\s*2 Why\s*3 Row/);
   expect(pages.filter((page) => page.includes('2015'))).toEqual([pages[0]]);
@@ -83,17 +93,7 @@ test.each(['ua-1', 'a-2a'] as const)(
       ),
     );
     for (const breaks of [[], [20]]) {
-      const data = typesettingData(linked);
-      for (const node of data.sections.flat())
-        if ('table' in node) node.table.breaks.push(...breaks);
-      const { pdf } = await typesetter.typeset(data, {
-        date: linked.date,
-        standard,
-      });
-      const read = await typesetter.readPdf(pdf);
-      expect(proveExport(linked, read).missing).toEqual([]);
-      const pages = pagesOf(read);
-      expect(pages.length).toBeGreaterThan(2);
+      const { pages, pdf } = await setProved(linked, standard, breaks);
       for (const page of pages) expect(page).toMatch(/Harbour The\s*costs Row/);
       const links = Buffer.from(pdf)
         .toString('latin1')
