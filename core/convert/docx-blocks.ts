@@ -15,9 +15,14 @@ import { tableElement } from './docx-table.ts';
 import type { Writing } from './docx-writing.ts';
 import { valued } from './docx-xml.ts';
 
-export function blockXml(placed: MovedBlock, writing: Writing): string {
+/** `breaks`: a page break ends a page, and is not where one ends anyway. */
+export function blockXml(
+  placed: MovedBlock,
+  writing: Writing,
+  breaks = true,
+): string {
   const one = beginBlock(placed, writing);
-  const xml = bodyOf(placed.block, one);
+  const xml = bodyOf(placed.block, one, breaks);
   const rest = one.marks.rest();
   // A comment that is still open ends with the block's last paragraph.
   const last = xml.lastIndexOf('</w:p>');
@@ -58,7 +63,7 @@ export function ownRuns(
   return fate === null ? '' : tracked(write(goes(fate)), fate, one.writing.ids);
 }
 
-function bodyOf(block: Block, one: BlockWriting): string {
+function bodyOf(block: Block, one: BlockWriting, breaks: boolean): string {
   const { writing } = one;
   switch (block.type) {
     case 'paragraph':
@@ -136,7 +141,9 @@ function bodyOf(block: Block, one: BlockWriting): string {
         markingAbove(one) +
         one.paragraph(
           'Normal',
-          ownRuns(one, () => elementRun('<w:br w:type="page"/>')),
+          ownRuns(one, () =>
+            breaks ? elementRun('<w:br w:type="page"/>') : '',
+          ),
         )
       );
     case 'bibliography':

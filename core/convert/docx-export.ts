@@ -98,20 +98,33 @@ function contentTypes(
 export const exportDocx = (input: DocxInput): Uint8Array =>
   allAtOnce(docxInSteps(input));
 
-/** Which blocks stand on a turned sheet: the tables that do, and the headings over them. */
-function onTurnedSheets(
+/** Whether a block stands on a turned sheet, and whether it is a page break that ends a page of its own. */
+type BlockSheet = { readonly turned: boolean; readonly breaks: boolean };
+
+/**
+ * On turned sheets stand the tables that are too wide, and the headings over them. Where the sheet changes, a new page begins
+ * anyway: a page break there would leave an empty one.
+ */
+function sheetsOf(
   placed: readonly MovedBlock[],
   { turned }: DocxInput,
-): boolean[] {
+): BlockSheet[] {
   let below = false;
-  return placed
-    .toReversed()
-    .map(({ block }) => {
-      below = block.type === 'heading' ? below : turned.has(block.id);
-      return below;
-    })
-    .reverse();
+  let next = false;
+  const behind = placed.toReversed().map(({ block }) => {
+    const isBreak = block.type === 'page-break';
+    if (block.type !== 'heading') below = turned.has(block.id);
+    if (!isBreak) next = below;
+    return { isBreak, next };
+  });
+  let above = false;
+  return behind.reverse().map(({ isBreak, next }) => {
+    if (!isBreak) above = next;
+    return { turned: above, breaks: isBreak && above === next };
+  });
 }
+
+const holdsText = (xml: string): boolean => /<w:t[ >]/.test(xml);
 
 export function* docxInSteps(input: DocxInput): Steps<Uint8Array> {
   const { document } = input;
@@ -143,12 +156,17 @@ export function* docxInSteps(input: DocxInput): Steps<Uint8Array> {
       ? placeBlocks(document)
       : placeWholeBlocks(document);
   const signedBehind = input.signature?.behind ?? null;
-  const onTurned = onTurnedSheets(placed, input);
+  const sheets = sheetsOf(placed, input);
   const upright = (xml: string): SheetPiece => ({ xml, turned: false });
+  const cover = coverXml(writing) + contentsXml(writing);
   const pieces = [
-    upright(coverXml(writing) + contentsXml(writing)),
+    // One without words has no sheet of its own.
+    { xml: cover, turned: sheets[0]?.turned === true && !holdsText(cover) },
     ...(yield* mapInSteps(placed, (each, at) => [
-      { xml: blockXml(each, writing), turned: onTurned[at] === true },
+      {
+        xml: blockXml(each, writing, sheets[at]?.breaks),
+        turned: sheets[at]?.turned === true,
+      },
       upright(
         each.block.id === signedBehind && !each.former
           ? signatureXml(input)

@@ -47,7 +47,7 @@ const END = '</w:pPr>';
 function endSection(xml: string, section: string): string {
   const from = xml.lastIndexOf(LAST_PARAGRAPH);
   const at = xml.indexOf(END, from);
-  return from < 0 || /<w:(?:del|moveFrom) /.test(xml.slice(from, at))
+  return from < 0 || /<w:(?:ins|del|moveFrom|moveTo) /.test(xml.slice(from, at))
     ? xml + AFTER_TABLE.replace(END, section + END)
     : xml.slice(0, at) + section + xml.slice(at);
 }

@@ -11,6 +11,7 @@ import {
   note,
   p,
   table,
+  text,
   type UnplacedBlock,
 } from '#core/document/builder.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
@@ -161,19 +162,57 @@ test('a table that is too wide stands on a sheet turned on its side, with the he
     'turned: Wide',
   ]);
   expect(sectionsOf(p('First'))).toEqual(['upright: First, own first page']);
+  expect(sectionsOf(WIDE('Wide'), p('Last'))).toEqual([
+    'turned: Wide',
+    'upright: Last',
+  ]);
 });
 
-test('a paragraph that may go with what is suggested takes no section with it', () => {
-  const deleted = { id: 'one', author: 'Ada', at: '2026-11-28T10:00:00Z' };
-  const document = docWith({}, p('First'), p('Last'), WIDE('Wide'));
-  const xml = xmlOf({
-    ...document,
-    blocks: document.blocks.map((block, at) =>
-      at === 1 ? { ...block, deleted } : block,
+test.each([
+  ['deleted', 'del'],
+  ['inserted', 'ins'],
+] as const)(
+  'a paragraph that may go with what is suggested takes no section with it (%s)',
+  (change, element) => {
+    const by = { id: 'one', author: 'Ada', at: '2026-11-28T10:00:00Z' };
+    const words = { ...text('Last'), [change]: by };
+    const document = docWith({}, p('First'), p(words), WIDE('Wide'));
+    const xml = xmlOf({
+      ...document,
+      blocks: document.blocks.map((block, at) =>
+        at === 1 ? { ...block, [change]: by } : block,
+      ),
+    });
+    const [upright = ''] = xml.split('<w:sectPr>');
+    const last = upright.lastIndexOf('<w:p>');
+    expect(upright.slice(0, last)).toContain(`<w:${element} `);
+    expect(upright.slice(last)).not.toContain(`<w:${element} `);
+  },
+);
+
+test('a page break beside a sheet that is turned makes no empty page, and one between two of them is kept', () => {
+  const pageBreak: UnplacedBlock = { type: 'page-break' };
+  const sheetsOf = (...blocks: readonly UnplacedBlock[]): string[] => {
+    const input = valuesOf(docWith({}, ...blocks));
+    const bytes = exportDocx(input);
+    expect(proveDocx(input, bytes).missing).toEqual([]);
+    const xml = strFromU8(
+      unzipSync(bytes)['word/document.xml'] ?? new Uint8Array(),
+    );
+    return (
+      xml.match(/<w:br w:type="page"\/>|\bFirst\b|Wide|Last|<w:sectPr>/gu) ?? []
+    ).map((found) => found.replaceAll(/^<w:|[ >].*$/gu, ''));
+  };
+  expect(
+    sheetsOf(
+      ...[p('First'), pageBreak, h(1, 'First'), WIDE('Wide'), pageBreak],
+      ...[pageBreak, p('Last')],
     ),
-  });
-  const [upright = ''] = xml.split('<w:sectPr>');
-  const last = upright.lastIndexOf('<w:p>');
-  expect(upright.slice(0, last)).toContain('<w:del ');
-  expect(upright.slice(last)).not.toContain('<w:del ');
+  ).toEqual(['First', 'sectPr', 'First', 'Wide', 'sectPr', 'Last', 'sectPr']);
+  expect(sheetsOf(WIDE('Wide'), pageBreak, h(1, 'Last'), WIDE('Wide'))).toEqual(
+    ['sectPr', 'Wide', 'br', 'Last', 'Wide', 'sectPr'],
+  );
+  expect(sheetsOf(p('First'), pageBreak, p('Last'))).toEqual([
+    ...['First', 'br', 'Last', 'sectPr'],
+  ]);
 });
