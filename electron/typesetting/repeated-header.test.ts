@@ -1,6 +1,8 @@
 // The header of a table that goes on over pages comes again, with the numbers of its notes and without a second note.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { docWith, link, note, p, table } from '#core/document/builder.ts';
+import { reviewItems } from '#core/review/review-copy.ts';
+import { ON_BRIEFING } from '#core/review/thread.ts';
 import type { ExtractedPdf } from './extracted-pdf.ts';
 import { proveExport } from './proof.ts';
 import { typesettingData, type TypesettingInput } from './typesetting-data.ts';
@@ -102,6 +104,44 @@ test.each(['ua-1', 'a-2a'] as const)(
     }
   },
 );
+
+test('with a link that somebody commented on, whose number stands beside the first page alone', async () => {
+  const document = docWith(
+    { language: 'en-GB' },
+    p('Before.'),
+    table([
+      ['Harbour', ['The ', link('https://example.org/costs', 'costs')]],
+      ...Array.from({ length: 90 }, (_, row) => [`Row ${row}`, 'Words']),
+    ]),
+  );
+  const words = { words: 'Which?', author: 'Ada', at: '2026-05-10T09:00:00Z' };
+  const items = reviewItems({
+    document,
+    threads: [
+      {
+        ...ON_BRIEFING,
+        ...{ id: 't1', kind: 'information', resolved: false },
+        ...{ changedBy: 'Ada', changed: words.at, comments: [words] },
+        ...{ on: 'words', block: document.blocks[1]?.id ?? null },
+        ...{ start: 'Harbour\nThe '.length, end: 'Harbour\nThe costs'.length },
+        words: 'costs',
+      },
+    ],
+    citations: [],
+    suggestions: [],
+  });
+  const commented = inputOf(document, {
+    review: { items, pages: new Map([[1, 1]]) },
+  });
+  for (const breaks of [[], [20]]) {
+    const { pages, pdf } = await setProved(commented, 'ua-1', breaks);
+    for (const page of pages) expect(page).toMatch(/Harbour The\s*costs Row/);
+    const links = Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/URI\s*\(/g);
+    expect(links).toHaveLength(1);
+  }
+});
 
 test('it is told from cells with its words, and a mark that is alone in its cell does not come again', async () => {
   const row = ['Harbour', 'Cost', 'Why', 'Words'];
