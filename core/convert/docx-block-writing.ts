@@ -44,7 +44,11 @@ export function beginBlock(placed: MovedBlock, writing: Writing): BlockWriting {
   const marks = commentMarks(
     former ? [] : writing.comments.onBlock.get(block.id),
   );
-  const rtl = writing.input.directions.get(block.id) === 'rtl';
+  const page = writing.input.direction;
+  const own = writing.input.directions.get(block.id) ?? page;
+  // Where it says nothing, Word reads it as the page.
+  const bidi =
+    own === 'rtl' ? '<w:bidi/>' : page === 'rtl' ? '<w:bidi w:val="0"/>' : '';
   let at = 0;
   return {
     writing,
@@ -63,7 +67,7 @@ export function beginBlock(placed: MovedBlock, writing: Writing): BlockWriting {
       const mark =
         endMark(end, writing.ids) +
         (block.language === undefined ? '' : languageOf(block.language));
-      return `<w:p><w:pPr>${valued('pStyle', style)}${keepNext ? '<w:keepNext/>' : ''}${early}${rtl ? '<w:bidi/>' : ''}${late}${block.align ? valued('jc', ALIGNMENTS[block.align]) : ''}${mark === '' ? '' : `<w:rPr>${mark}</w:rPr>`}</w:pPr>${runs}</w:p>`;
+      return `<w:p><w:pPr>${valued('pStyle', style)}${keepNext ? '<w:keepNext/>' : ''}${early}${bidi}${late}${block.align ? valued('jc', ALIGNMENTS[block.align]) : ''}${mark === '' ? '' : `<w:rPr>${mark}</w:rPr>`}</w:pPr>${runs}</w:p>`;
     },
   };
 }

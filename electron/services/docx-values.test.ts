@@ -12,6 +12,7 @@ import {
   p,
   table,
   text,
+  ul,
   type UnplacedBlock,
 } from '#core/document/builder.ts';
 import type { BriefingDocument } from '#core/document/document.ts';
@@ -98,6 +99,20 @@ test.each([
     );
     expect(first).toContain(says);
     expect(second).not.toContain('<w:bidi');
+  },
+);
+
+test.each([
+  ['en-GB', 'كلمة', 'Words', '<w:bidi/>'],
+  ['ar', 'Words', 'كلمة', '<w:bidi w:val="0"/>'],
+])(
+  'a block in a document in %s that is read the other way says so, for Word takes it from the page',
+  (language, other, own, says) => {
+    const xml = xmlOf(docWith({ language }, p(other), ul([other]), p(own)));
+    const [, , one, item, last] = xml.split('<w:p>');
+    expect(one).toContain(says);
+    expect(item).toContain(says);
+    expect(last).not.toContain('<w:bidi w:val="0"/>');
   },
 );
 
