@@ -63,6 +63,9 @@ export function ownRuns(
   return fate === null ? '' : tracked(write(goes(fate)), fate, one.writing.ids);
 }
 
+const NO_HEIGHT =
+  '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>';
+
 function bodyOf(block: Block, one: BlockWriting, breaks: boolean): string {
   const { writing } = one;
   switch (block.type) {
@@ -144,6 +147,7 @@ function bodyOf(block: Block, one: BlockWriting, breaks: boolean): string {
           ownRuns(one, () =>
             breaks ? elementRun('<w:br w:type="page"/>') : '',
           ),
+          breaks ? {} : { late: NO_HEIGHT },
         )
       );
     case 'bibliography':

@@ -103,14 +103,14 @@ type BlockSheet = { readonly turned: boolean; readonly breaks: boolean };
 
 /**
  * On turned sheets stand the tables that are too wide, and the headings over them. Where the sheet changes, a new page begins
- * anyway: a page break there would leave an empty one.
+ * anyway: a page break there would leave an empty one, and so would its paragraph behind a table that fills its sheet.
  */
 function sheetsOf(
   placed: readonly MovedBlock[],
   { turned }: DocxInput,
 ): BlockSheet[] {
   let below = false;
-  let next = false;
+  let next: boolean | null = null;
   const behind = placed.toReversed().map(({ block }) => {
     const isBreak = block.type === 'page-break';
     if (block.type !== 'heading') below = turned.has(block.id);
@@ -119,8 +119,10 @@ function sheetsOf(
   });
   let above = false;
   return behind.reverse().map(({ isBreak, next }) => {
-    if (!isBreak) above = next;
-    return { turned: above, breaks: isBreak && above === next };
+    const below = next ?? above;
+    const breaks = isBreak && above === (next ?? false);
+    if (!isBreak) above = below;
+    return { turned: below, breaks };
   });
 }
 
