@@ -113,7 +113,9 @@ function sheetsOf(
   let next: boolean | null = null;
   const behind = placed.toReversed().map(({ block }) => {
     const isBreak = block.type === 'page-break';
-    if (block.type !== 'heading') below = turned.has(block.id);
+    // A line that takes the place of a table has its id.
+    if (block.type !== 'heading')
+      below = block.type === 'table' && turned.has(block.id);
     if (!isBreak) next = below;
     return { isBreak, next };
   });

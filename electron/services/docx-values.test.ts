@@ -215,6 +215,24 @@ test('a page break beside a sheet that is turned stands at the top of the next, 
   );
 });
 
+test('a paragraph that takes the place of a table that goes stands upright', () => {
+  const by = { id: 'one', author: 'Ada', at: '2026-11-28T10:00:00Z' };
+  const document = docWith(
+    {},
+    p('First'),
+    { ...WIDE('Wide'), deleted: by },
+    { ...p('Last'), inserted: by },
+    p('Behind'),
+  );
+  const bytes = exportDocx({ ...valuesOf(document), tracking: 'blocks' });
+  const xml = strFromU8(
+    unzipSync(bytes)['word/document.xml'] ?? new Uint8Array(),
+  );
+  expect(xml.match(/"landscape"|>Wide<|>Last<|>Behind</gu)).toEqual([
+    ...['>Wide<', '"landscape"', '>Last<', '>Last<', '>Behind<'],
+  ]);
+});
+
 test('a page break beside a sheet that is turned makes no empty page, and one between two of them is kept', () => {
   const pageBreak: UnplacedBlock = { type: 'page-break' };
   const sheetsOf = (...blocks: readonly UnplacedBlock[]): string[] => {
