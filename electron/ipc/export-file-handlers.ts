@@ -81,11 +81,7 @@ export function exportFileHandlers(
           title: 'Export',
           filter: EXPORT_FILTERS[input.to],
           // Beside the clean one and not in its place.
-          name: fileNameFrom(
-            [title, COPY_NAMES[input.copy ?? 'clean']]
-              .filter((part) => part !== '')
-              .join(' '),
-          ),
+          name: fileNameFrom(title, COPY_NAMES[input.copy ?? 'clean']),
         });
         if (out === null) return null;
         const begun = performance.now();
@@ -115,9 +111,7 @@ export function exportFileHandlers(
         const out = await files.choosePlace(signal, {
           title: 'Export pack',
           filter: EXPORT_FILTERS.pdf,
-          name: fileNameFrom(
-            [pack.title, pack.date].filter((part) => part !== '').join(' '),
-          ),
+          name: fileNameFrom(pack.title, pack.date),
         });
         if (out === null) return null;
         const begun = performance.now();
@@ -213,8 +207,7 @@ async function redactedTitleOf(
   signal: AbortSignal,
 ): Promise<string> {
   const { document } = await handlers['briefings.open']({ id }, signal);
-  const { title } = redactedCopy(documentAsIfRejected(document)).document;
-  return `${title} (redacted)`.trimStart();
+  return redactedCopy(documentAsIfRejected(document)).document.title;
 }
 
 async function titleOf(handlers: Handlers, id: string): Promise<string> {

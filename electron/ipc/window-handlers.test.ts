@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { WindowHandlers } from '#core/contract.ts';
 import type { AppErrorCode } from '#core/errors.ts';
@@ -486,6 +486,30 @@ async function exported(save: (suggested: string) => string | null) {
     handlers['window.export']({ id, to: 'txt' }, never);
   return { ...begun, report };
 }
+
+test('the name that is offered says which copy it is, whatever the length of the title', async () => {
+  const { handlers, libraries, person, shown } = begin();
+  libraries.open(join(folder, 'work'), { create: true });
+  const offered = async (
+    title: string,
+    copy: 'clean' | 'review' | 'redacted',
+  ): Promise<string> => {
+    person.files = [file(`${title}.txt`, 'Fares rise.')];
+    const imported = await handlers['window.import']({ as: 'briefing' }, never);
+    const id = imported?.briefings[0]?.id ?? '';
+    await handlers['window.export']({ id, to: 'pdf', copy }, never);
+    return basename(shown.at(-1)?.folder ?? '');
+  };
+  const long = 'The tides of the coast and what they cost '.repeat(5).trim();
+  expect(await offered('Ferries', 'redacted')).toBe(
+    'Ferries redacted copy.pdf',
+  );
+  expect(await offered(long, 'clean')).not.toContain('copy');
+  expect(await offered(long, 'review')).toMatch(/^The .* review copy\.pdf$/);
+  expect(await offered(long, 'redacted')).toMatch(
+    /^The .* redacted copy\.pdf$/,
+  );
+});
 
 test('an export goes where the dialog says, with its size, its sum and its proof', async () => {
   const { report, shown, handlers, opened } = await exported((path) => path);

@@ -30,6 +30,17 @@ test('a long title is cut between two characters, by its bytes', () => {
   );
 });
 
+test('however long the title, the name says which of its files it is', () => {
+  const long = '運'.repeat(200);
+  expect(fileNameFrom(long, 'redacted copy')).toBe(
+    `${'運'.repeat(45)} redacted copy`,
+  );
+  expect(fileNameFrom('Ferries', 'review copy')).toBe('Ferries review copy');
+  expect(fileNameFrom('Ferries', '')).toBe('Ferries');
+  expect(fileNameFrom('...', '2026-12-03')).toBe('Briefing 2026-12-03');
+  expect(fileNameFrom('aux.', 'review copy')).toBe('aux review copy');
+});
+
 test('whatever the title, every system takes the name', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (title) => {
