@@ -35,12 +35,34 @@ const places: PaperPlaces = {
 
 test('a block has room from its beginning to the next, a piece a page', () => {
   expect(piecesOf(places, first.id)).toEqual([
-    { page: 1, from: 600, to: 740 },
+    { page: 1, from: 600, to: 763 },
     { page: 2, from: 78, to: 228 },
   ]);
   // The last goes on to the notes.
   expect(piecesOf(places, last.id)).toEqual([{ page: 2, from: 228, to: 690 }]);
   expect(piecesOf(places, empty.id)).toEqual([]);
+});
+
+test('what ends at the foot of a page has no room on the next, which begins with another block', () => {
+  for (const y of [600, 748]) {
+    const parted: PaperPlaces = {
+      ...places,
+      blocks: [
+        { id: first.id, page: 1, y },
+        // The first line of an A4 sheet.
+        { id: last.id, page: 2, y: 85.04 },
+      ],
+    };
+    expect(piecesOf(parted, first.id)).toEqual([{ page: 1, from: y, to: 763 }]);
+    for (const offset of [0, 46])
+      expect(
+        placeOnPaper(parted, blocks, { block: first.id, place: 0, offset }),
+      ).toMatchObject({ page: 1 });
+    expect(atPaperPlace(parted, { page: 2, y: 60 })).toEqual({
+      block: first.id,
+      part: 1,
+    });
+  }
 });
 
 test('the caret is on the page that its part of the block is on', () => {
@@ -70,7 +92,7 @@ test('a place on paper is a note, a part of a block, or nothing', () => {
   });
   expect(atPaperPlace(places, { page: 2, y: 100 })).toMatchObject({
     block: first.id,
-    part: (140 + 22) / 290,
+    part: (163 + 22) / 313,
   });
   expect(atPaperPlace(places, { page: 1, y: 100 })).toEqual({
     block: first.id,

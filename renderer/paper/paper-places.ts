@@ -24,7 +24,9 @@ export type PaperPiece = {
 };
 
 /** Room that nothing but running lines stands in, in points. */
-const MARGIN = { top: 78, bottom: 92 } as const;
+export const MARGIN = { top: 78, bottom: 79 } as const;
+/** What is lower holds no line of words, in points; the margins of the sheets differ by less. */
+const LINE = 10;
 /** Over a note's first line, in points. */
 const NOTE_LINE = 10;
 
@@ -33,10 +35,12 @@ const isBefore = (a: PaperPlace, b: PaperPlace): boolean =>
 
 /** Where the text of a page ends: at its notes. */
 function footOf({ notes, height }: PaperPlaces, page: number): number {
-  const first = notes
+  return notes
     .filter((note) => note.page === page)
-    .reduce((least, { y }) => Math.min(least, y), height - MARGIN.bottom);
-  return first - NOTE_LINE;
+    .reduce(
+      (least, { y }) => Math.min(least, y - NOTE_LINE),
+      height - MARGIN.bottom,
+    );
 }
 
 /** From where the block begins to where the next one does, a piece a page; empty where the block is not printed. */
@@ -50,7 +54,8 @@ export function piecesOf(places: PaperPlaces, id: string): PaperPiece[] {
   for (let page = begin.page; page <= last; page += 1) {
     const from = page === begin.page ? begin.y : MARGIN.top;
     const to = page === next?.page ? next.y : footOf(places, page);
-    if (to > from) pieces.push({ page, from, to });
+    const least = page === begin.page ? 0 : LINE;
+    if (to - from > least) pieces.push({ page, from, to });
   }
   return pieces.length > 0
     ? pieces
