@@ -2,7 +2,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './app.ts';
 import { runAxe } from './axe.ts';
-import { chooseFromMenu, newBriefing } from './at-the-window.ts';
+import {
+  ask,
+  caretBehind,
+  chooseFromMenu,
+  newBriefing,
+  pressOn,
+  textOf,
+} from './at-the-window.ts';
 
 test.setTimeout(60_000);
 
@@ -102,4 +109,57 @@ test('the paper view follows the caret, shows an edit, and leads to the text', a
   await expect(text).toBeFocused();
   await chooseFromMenu(app, 'paper-view');
   await expect(paper).toBeVisible();
+});
+
+test('the caret is on the page of its words, at the foot of one and in a table that lies on its side', async ({
+  app,
+}) => {
+  const { page } = app;
+  const { id } = await ask<{ id: string }>(page, 'briefings.create', {
+    title: 'Tides',
+    template: 'Blank',
+  });
+  const text = (words: string) => [{ type: 'text', text: words }];
+  const columns = Array.from({ length: 12 }, (_, at) => `Column ${at} of it`);
+  await ask(page, 'briefings.save', {
+    id,
+    delta: {
+      put: [
+        { type: 'paragraph', id: 'p1', rank: 'a1', content: text('Before.') },
+        {
+          ...{ type: 'table', id: 't1', rank: 'a2' },
+          ...{ headerRows: 1, headerColumns: 0 },
+          rows: [columns, columns].map((row) =>
+            row.map((words) => ({ content: text(words) })),
+          ),
+        },
+        { type: 'paragraph', id: 'p2', rank: 'a3', content: text('Behind.') },
+      ].map((block) => ({ parent: null, block })),
+      move: [],
+      remove: [],
+    },
+  });
+  await pressOn(page.getByRole('row', { name: /Tides/ }), 'Enter');
+  await caretBehind(page, textOf(page).getByText('Before.'));
+  await page.keyboard.press('Control+Alt+p');
+  const paper = page.getByRole('region', { name: 'Paper', exact: true });
+  await expect(statusOf(page)).toHaveText('Page 1 of 3');
+
+  await textOf(page).getByText('Column 0 of it').first().click();
+  await expect(statusOf(page)).toHaveText('Page 2 of 3');
+  const turned = paper.getByRole('group', { name: 'Page 2' });
+  await expect
+    .poll(() =>
+      turned.evaluate((sheet) => {
+        const { width, height } = sheet.getBoundingClientRect();
+        return width > height;
+      }),
+    )
+    .toBe(true);
+  // The line beside the table ends on its page.
+  const below = await turned.evaluate((sheet) => {
+    const line = sheet.lastElementChild?.getBoundingClientRect();
+    return (line?.bottom ?? 0) - sheet.getBoundingClientRect().bottom;
+  });
+  expect(below).toBeLessThan(0);
 });

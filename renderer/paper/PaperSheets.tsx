@@ -2,7 +2,12 @@
 // whole. A page is known by data-page.
 import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { createPageQueue, type PageQueue } from './page-queue.ts';
-import type { PrintedLine, PaperPiece, PaperPlace } from './paper-places.ts';
+import {
+  MARGIN,
+  type PrintedLine,
+  type PaperPiece,
+  type PaperPlace,
+} from './paper-places.ts';
 import styles from './paper.module.css';
 import type { PaperPages } from './use-paper-pages.ts';
 
@@ -153,6 +158,8 @@ function PaperPage({
     );
     onPlace({ page: number, y: at.y }, line);
   };
+  // A page that lies on its side is lower than the others.
+  const foot = here && Math.min(here.to, own.height - MARGIN.bottom);
   return (
     <div
       ref={frame}
@@ -166,12 +173,12 @@ function PaperPage({
       }}
     >
       <div ref={drawing} aria-hidden />
-      {here && (
+      {here && foot !== null && (
         <div
           className={styles['here']}
           style={{
             top: here.from * scale,
-            height: Math.max(2, (here.to - here.from) * scale),
+            height: Math.max(2, (foot - here.from) * scale),
           }}
         />
       )}
