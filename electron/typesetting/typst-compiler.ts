@@ -40,6 +40,8 @@ const pagesWorth = (pages: number): number =>
   Math.min(40 * pages, Math.max(6 * pages, 1500));
 // Results that no job of the last few used are dropped.
 const KEPT_JOBS = 5;
+// Of pages that are drawn while somebody types, the last drawing's are enough: each edit looks through all that are kept.
+const KEPT_DRAWINGS = 1;
 // And of the last few layouts of one job: some hundred of a long document would hold gigabytes.
 const KEPT_LAYOUTS = 2;
 
@@ -54,7 +56,7 @@ export type TypstCompiler = {
     input: TypesettingInput,
     kept: KeptNodes<BlockNode>,
   ) => DrawnPages;
-  /** Drops what the last few layouts did not use. */
+  /** Drops what the last drawing did not use. */
   readonly tidy: () => void;
 };
 
@@ -355,7 +357,7 @@ export function createTypstCompiler(
       }
     },
     tidy() {
-      compiler.evictCache(KEPT_JOBS);
+      compiler.evictCache(KEPT_DRAWINGS);
     },
   };
 }

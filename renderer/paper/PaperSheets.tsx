@@ -118,7 +118,13 @@ function PaperPage({
         canvas,
         viewport,
         transform: [ratio, 0, 0, ratio, 0, 0],
+        // For the screen each piece of the drawing would wait for a frame.
+        intent: 'print',
       });
+      // A key that comes meanwhile is answered between two pieces.
+      rendering.onContinue = (next: () => void) => {
+        void scheduler.yield().then(next);
+      };
       stop = () => {
         rendering.cancel();
       };
