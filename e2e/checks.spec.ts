@@ -321,7 +321,7 @@ test('what can be mended at once is, in one step that is undone in one, and what
   await expect(skipped).toBeVisible();
 });
 
-test('a lone quotation mark gets its fellow, the briefing its marking, and an image is asked what it shows', async ({
+test('a lone quotation mark gets its fellow, turned words their order, the briefing its marking, and an image is asked what it shows', async ({
   app,
 }) => {
   const { page } = app;
@@ -347,6 +347,17 @@ test('a lone quotation mark gets its fellow, the briefing its marking, and an im
         { type: 'paragraph', content: said('He said: “The yard is shut.') },
         { type: 'paragraph', content: said('It waits.'), marking: 'SECRET' },
         { type: 'image', attachment, alternative: '' },
+        {
+          type: 'paragraph',
+          content: [
+            ...said('Dues are \u202E001\u202C.'),
+            {
+              type: 'footnote',
+              id: 'n1',
+              content: said('So \u202Disti\u202C.'),
+            },
+          ],
+        },
       ].map((block, place) => ({
         block: { ...block, id: `b${place}`, rank: `a${place + 1}` },
         parent: null,
@@ -370,6 +381,25 @@ test('a lone quotation mark gets its fellow, the briefing its marking, and an im
   };
   await mend(/quotation mark “ has no fellow/, 'Close it at the end');
   await expect(text).toContainText('He said: “The yard is shut.”');
+  await expect(
+    pane.getByRole('button', {
+      name: /in another order than it is printed/,
+    }),
+  ).toHaveCount(2);
+  await mend(/shows “001”/, 'Take it out');
+  await expect(text).toContainText('Dues are 001\u202C.');
+  await expect(page.getByRole('button', { name: /another order/ })).toHaveCount(
+    0,
+  );
+  await saved(page);
+  const { document } = await ask<{ document: unknown }>(
+    page,
+    'briefings.open',
+    {
+      id,
+    },
+  );
+  expect(JSON.stringify(document)).toContain('So isti\u202C.');
   await mend(/marked SECRET/, 'Raise the marking');
   const marking = page.getByRole('combobox', { name: 'Marking' });
   await expect(marking).toHaveValue('SECRET');

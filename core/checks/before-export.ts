@@ -20,6 +20,7 @@ const OF_THE_FILE = [
   'unknown-language',
   'marking-too-low',
   'suggestions-open',
+  'turned-words',
   'unprinted-place',
   'unprinted-character',
   'parted-word',

@@ -35,6 +35,7 @@ import { numberingGap } from './numbering-gap.ts';
 import { pullQuoteNotInText } from './pull-quote-not-in-text.ts';
 import { quotationNotInSource } from './quotation-not-in-source.ts';
 import { tableWithoutHeader } from './table-without-header.ts';
+import { turnedWords } from './turned-words.ts';
 import { unbalancedQuotes } from './unbalanced-quotes.ts';
 import { claimWithoutCitation, quotationWithoutCitation } from './uncited.ts';
 import { unknownLanguage } from './unknown-language.ts';
@@ -55,6 +56,7 @@ const CHECKS: readonly Check[] = [
   numberingGap,
   markerOrder,
   citationAfterStop,
+  turnedWords,
   unbalancedQuotes,
   pullQuoteNotInText,
   quotationWithoutCitation,

@@ -73,6 +73,7 @@ const document: BriefingDocument = docWith(
   { ...p('Ganz anders.'), language: 'xx' },
   ol(['We recommend it.']),
   quote([['A line of a poem.']]),
+  { type: 'code', text: 'pay(\u202E1)' },
 );
 
 const TEMPLATE: Template = {
@@ -107,9 +108,9 @@ test('each check has its name, and names the words that it is about', () => {
           }
         : null,
   }).map(({ check, text, difference }) =>
-    [check, text, ...(difference === undefined ? [] : [difference])].join(
-      ' | ',
-    ),
+    [check, text, ...(difference === undefined ? [] : [difference])]
+      .join(' | ')
+      .replace('\u202E', '<U+202E>'),
   );
   expect(found).toMatchInlineSnapshot(`
     [
@@ -141,6 +142,7 @@ test('each check has its name, and names the words that it is about', () => {
       "table-without-header | a",
       "unknown-language | xx",
       "quotation-without-citation | A line of a poem.",
+      "turned-words | <U+202E>1)",
     ]
   `);
 });

@@ -4,6 +4,7 @@ import type { Block, Inline } from '../document/document.ts';
 import { mapInlineContainers, plainInline } from '../document/walk.ts';
 import type { Finding } from './finding.ts';
 import { withMissingMark } from './missing-mark.ts';
+import { withoutTurnedWords } from './turned-words.ts';
 
 export type Fix = {
   /** As a button says it. */
@@ -40,6 +41,10 @@ export function fixOf(blocks: readonly Block[], finding: Found): Fix | null {
       return asInSource(block, finding);
     case 'unbalanced-quotes':
       return paired(block, finding.text);
+    case 'turned-words': {
+      const next = withoutTurnedWords(block);
+      return next === block ? null : { label: 'Take it out', block: next };
+    }
     default:
       return null;
   }

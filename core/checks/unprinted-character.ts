@@ -3,53 +3,26 @@
 import type {
   Block,
   BriefingDocument,
-  FieldValue,
   Footnote,
   FootnoteId,
-  Inline,
-  NoteInline,
 } from '../document/document.ts';
 import {
   uncoveredCharacters,
   type Coverage,
 } from '../document/uncovered-characters.ts';
-import { footnotesOf, inlineContainers } from '../document/walk.ts';
+import { footnotesOf } from '../document/walk.ts';
+import {
+  writtenAbove,
+  writtenIn,
+  writtenInBlock,
+} from '../document/written-texts.ts';
 import type { Finding } from './finding.ts';
-
-function* textsOf(
-  content: readonly (Inline | NoteInline)[],
-): Generator<string> {
-  for (const part of content)
-    switch (part.type) {
-      case 'text':
-      case 'marker':
-        yield part.text;
-        break;
-      case 'link':
-        yield* textsOf(part.content);
-        break;
-      case 'citation':
-        yield `${part.prefix ?? ''}${part.suffix ?? ''}${part.locator?.value ?? ''}`;
-        break;
-      // It is looked at by itself.
-      case 'footnote':
-      case 'line-break':
-      case 'paragraph-break':
-        break;
-    }
-}
-
-function* textsOfBlock(block: Block): Generator<string> {
-  if (block.type === 'code') yield block.text;
-  if (block.marking !== undefined) yield block.marking;
-  for (const content of inlineContainers(block)) yield* textsOf(content);
-}
 
 /** Of what is written in a note; of what its citations print, only what was written with them. */
 export const uncoveredInNote = (
   { content }: Footnote,
   coverage: Coverage,
-): number[] => uncoveredCharacters(textsOf(content), coverage);
+): number[] => uncoveredCharacters(writtenIn(content), coverage);
 
 type Uncovered = {
   readonly footnote: FootnoteId | null;
@@ -69,7 +42,7 @@ function uncoveredIn(block: Block, coverage: Coverage): readonly Uncovered[] {
   const found: Uncovered[] = [
     {
       footnote: null,
-      codes: uncoveredCharacters(textsOfBlock(block), coverage),
+      codes: uncoveredCharacters(writtenInBlock(block), coverage),
     },
     ...footnotesOf([block]).map(({ footnote }) => ({
       footnote: footnote.id,
@@ -79,9 +52,6 @@ function uncoveredIn(block: Block, coverage: Coverage): readonly Uncovered[] {
   lately.set(block, { coverage, found });
   return found;
 }
-
-const fieldTexts = (value: FieldValue): string =>
-  Array.isArray(value) ? value.join(' ') : String(value);
 
 const MOST_NAMED = 5;
 
@@ -97,12 +67,7 @@ export function unprintedWords(codes: readonly number[]): string {
 
 /** At most one finding for each block and each note, and one for title, marking and fields. `text` is the first of the characters. */
 export function unprintedCharacter(
-  {
-    title,
-    marking,
-    fields,
-    blocks,
-  }: Pick<BriefingDocument, 'title' | 'marking' | 'fields' | 'blocks'>,
+  document: Pick<BriefingDocument, 'title' | 'marking' | 'fields' | 'blocks'>,
   coverage: Coverage,
 ): Finding[] {
   const finding = (
@@ -125,12 +90,9 @@ export function unprintedCharacter(
   return [
     ...finding(null, {
       footnote: null,
-      codes: uncoveredCharacters(
-        [title, marking, ...Object.values(fields).map(fieldTexts)],
-        coverage,
-      ),
+      codes: uncoveredCharacters(writtenAbove(document), coverage),
     }),
-    ...blocks.flatMap((block) =>
+    ...document.blocks.flatMap((block) =>
       uncoveredIn(block, coverage).flatMap((found) => finding(block.id, found)),
     ),
   ];

@@ -70,6 +70,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'binned-source': 'Source in the bin',
   'marker-order': 'Numbers out of order',
   'citation-after-stop': 'Marker between two sentences',
+  'turned-words': 'Words that are turned round',
   'unbalanced-quotes': 'Quotation mark without its fellow',
   'pull-quote-not-in-text': 'Pull quotation is not in the text',
   'quotation-without-citation': 'Quotation without a source',
