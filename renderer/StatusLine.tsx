@@ -151,7 +151,9 @@ export function StatusLine({
         </button>
       )}
       <span className={styles['grow']} />
-      <span className={styles['wide']}>{style}</span>
+      <span className={styles['wide']} title={style}>
+        {style}
+      </span>
       {language}
       {spelling !== null && <span className={styles['wide']}>{spelling}</span>}
       {focus.on && (

@@ -109,22 +109,22 @@ function sheetsOf(
   placed: readonly MovedBlock[],
   { turned }: DocxInput,
 ): BlockSheet[] {
-  let below = false;
+  let overTurned = false;
   let next: boolean | null = null;
-  const behind = placed.toReversed().map(({ block }) => {
+  const withNext = placed.toReversed().map(({ block }) => {
     const isBreak = block.type === 'page-break';
     // A line that takes the place of a table has its id.
     if (block.type !== 'heading')
-      below = block.type === 'table' && turned.has(block.id);
-    if (!isBreak) next = below;
-    return { isBreak, next };
+      overTurned = block.type === 'table' && turned.has(block.id);
+    if (!isBreak) next = overTurned;
+    return { isBreak, nextTurned: next };
   });
   let above = false;
-  return behind.reverse().map(({ isBreak, next }) => {
-    const below = next ?? above;
-    const breaks = isBreak && above === (next ?? false);
-    if (!isBreak) above = below;
-    return { turned: below, breaks };
+  return withNext.reverse().map(({ isBreak, nextTurned }) => {
+    const isTurned = nextTurned ?? above;
+    const breaks = isBreak && above === (nextTurned ?? false);
+    if (!isBreak) above = isTurned;
+    return { turned: isTurned, breaks };
   });
 }
 
