@@ -4,14 +4,14 @@ import styles from './briefing-screen.module.css';
 import { counted } from './ui/counted.ts';
 import { Sign } from './ui/Sign.tsx';
 
-/** `1,146 of 1,500 words`, `About 2 of 2 pages`, `“Key points” ends on page 1 of 1 (estimate)`. */
+/** `1,146 of 1,500 words`, `About 2 of 2 pages`, `“Key points” ends on page 2, the limit is page 1 (estimate)`. */
 export function lengthInWords({
   limit: { unit, most, through },
   length,
   estimated,
 }: MeasuredLimit): string {
   if (through !== undefined && unit === 'pages')
-    return `“${through}” ends on page ${length} of ${most}${estimated ? ' (estimate)' : ''}`;
+    return `“${through}” ends on page ${length}, the limit is page ${most}${estimated ? ' (estimate)' : ''}`;
   const one = unit === 'words' ? 'word' : 'page';
   const about = estimated ? 'about ' : '';
   const said = `${about}${length.toLocaleString('en-GB')} of ${counted(most, one, unit)}`;

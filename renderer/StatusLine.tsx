@@ -151,7 +151,10 @@ export function StatusLine({
         </button>
       )}
       <span className={styles['grow']} />
-      <span className={styles['wide']} title={style}>
+      <span
+        className={`${styles['wide'] ?? ''} ${styles['citing'] ?? ''}`}
+        title={style}
+      >
         {style}
       </span>
       {language}

@@ -66,6 +66,19 @@ test('a proof that breaks off leaves nothing behind', async () => {
   expect(names()).toEqual(['library']);
 });
 
+test('a name that is too long for the system is said, and a shorter one asked for', async () => {
+  const long = join(folder, `${'x'.repeat(252)}.pdf`);
+  await expect(
+    writeProven(long, bytes, () => Promise.resolve({ ok: true })),
+  ).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringMatching(
+      /^x+\.pdf was not written: the name is too long; choose a shorter one\.$/u,
+    ) as string,
+  });
+  expect(names()).toEqual(['library']);
+});
+
 test('a folder that is gone before the end is said, and a folder in the place of the file', async () => {
   const inner = join(folder, 'inner');
   mkdirSync(inner);

@@ -48,9 +48,10 @@ function writeError(
     kept.length === 0
       ? ''
       : ` What stood there before could not be put back: it is in ${dirname(out)} as ${kept.map((path) => basename(path)).join(' and ')}.`;
+  const instead = code === 'ENAMETOOLONG' ? 'a shorter one' : 'another place';
   return new AppError(
     'unavailable',
-    `${basename(out)} was not written: ${ADVICE[code] ?? `the system says ${code || 'no'}`}; choose another place.${old}`,
+    `${basename(out)} was not written: ${ADVICE[code] ?? `the system says ${code || 'no'}`}; choose ${instead}.${old}`,
     { cause: error },
   );
 }
