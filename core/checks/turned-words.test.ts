@@ -14,10 +14,8 @@ import type { BriefingDocument } from '../document/document.ts';
 import { checkBriefing } from './check-briefing.ts';
 import { fixOf } from './fixes.ts';
 
-const turned = ({ title, ...document }: BriefingDocument) =>
-  checkBriefing({ title, ...document }, []).filter(
-    ({ check }) => check === 'turned-words',
-  );
+const turned = (document: BriefingDocument) =>
+  checkBriefing(document, []).filter(({ check }) => check === 'turned-words');
 
 test('words that are turned round are named in title, block and note, once each', () => {
   const said = note('Paid \u202E001\u202C twice \u202Dand\u202C again.');

@@ -25,35 +25,45 @@ function turnedIn(texts: Iterable<string>): string | null {
   return null;
 }
 
-/** At most one finding for each block and each note, and one for what stands above. */
-export const turnedWords: Check = (document) => {
-  const finding = (
-    texts: Iterable<string>,
-    about: Pick<Finding, 'block' | 'footnote'>,
-  ): Finding[] => {
-    const text = turnedIn(texts);
-    return text === null
-      ? []
-      : [
-          {
-            ...{ check: 'turned-words', severity: 'warning', ...about, text },
-            message: `A character that is not seen (U+202D or U+202E) shows “${withoutOverrides(text)}” in another order than it is printed in: take it out, and read it again.`,
-          },
-        ];
-  };
-  return [
-    ...finding(writtenAbove(document), { block: null }),
-    ...document.blocks.flatMap((block) => [
-      ...finding(writtenInBlock(block), { block: block.id }),
-      ...footnotesOf([block]).flatMap(({ footnote }) =>
-        finding(writtenIn(footnote.content), {
-          block: block.id,
-          footnote: footnote.id,
-        }),
-      ),
-    ]),
+function findingIn(
+  texts: Iterable<string>,
+  about: Pick<Finding, 'block' | 'footnote'>,
+): Finding[] {
+  const text = turnedIn(texts);
+  return text === null
+    ? []
+    : [
+        {
+          ...{ check: 'turned-words', severity: 'warning', ...about, text },
+          message: `A character that is not seen (U+202D or U+202E) shows “${withoutOverrides(text)}” in another order than it is printed in: take it out, and read it again.`,
+        },
+      ];
+}
+
+/** Blocks never change: what was found in one stays true. */
+const known = new WeakMap<Block, readonly Finding[]>();
+
+function findingsIn(block: Block): readonly Finding[] {
+  const before = known.get(block);
+  if (before) return before;
+  const found = [
+    ...findingIn(writtenInBlock(block), { block: block.id }),
+    ...footnotesOf([block]).flatMap(({ footnote }) =>
+      findingIn(writtenIn(footnote.content), {
+        block: block.id,
+        footnote: footnote.id,
+      }),
+    ),
   ];
-};
+  known.set(block, found);
+  return found;
+}
+
+/** At most one finding for each block and each note, and one for what stands above. */
+export const turnedWords: Check = (document) => [
+  ...findingIn(writtenAbove(document), { block: null }),
+  ...document.blocks.flatMap(findingsIn),
+];
 
 /** The block and its notes with all words in the order that they are written in. */
 export function withoutTurnedWords(block: Block): Block {
