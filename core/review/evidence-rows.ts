@@ -4,6 +4,9 @@ import { writeLocator } from '../citations/locator.ts';
 import type { CopyWords } from './copy-words.ts';
 import { isBarePage, type Verdict } from './verdict.ts';
 
+export const NOTHING_CITED =
+  'This briefing cites nothing, so there is no evidence to list: nothing was written.';
+
 export type EvidenceRow = {
   /** Of the note, from 1. */
   readonly number: number;

@@ -5,8 +5,10 @@ import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Handlers, Output, WindowHandlers } from '#core/contract.ts';
 import { redactedCopy } from '#core/document/redacted-copy.ts';
+import { citationsOf, footnotesOf } from '#core/document/walk.ts';
 import { AppError } from '#core/errors.ts';
 import { COPY_NAMES, type ExportFormat } from '#core/export-formats.ts';
+import { NOTHING_CITED } from '#core/review/evidence-rows.ts';
 import { documentAsIfRejected } from '#core/review/suggestions.ts';
 import { fileNameFrom } from '../windows/file-name.ts';
 import type { FileContext } from './file-context.ts';
@@ -73,6 +75,8 @@ export function exportFileHandlers(
         { exportProgress: context.tellExportProgress },
       );
       return await job.run(window, exportStopped(), async (signal) => {
+        if (input.to === 'evidence')
+          await expectCitations(handlers, input.id, signal);
         const title =
           input.copy === 'redacted'
             ? await redactedTitleOf(handlers, input.id, signal)
@@ -208,6 +212,19 @@ async function redactedTitleOf(
 ): Promise<string> {
   const { document } = await handlers['briefings.open']({ id }, signal);
   return redactedCopy(documentAsIfRejected(document)).document.title;
+}
+
+/** Nobody is asked where a file shall go that can't be made. */
+async function expectCitations(
+  handlers: Handlers,
+  id: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { document } = await handlers['briefings.open']({ id }, signal);
+  const cites = footnotesOf(document.blocks).some(
+    ({ footnote }) => citationsOf(footnote).length > 0,
+  );
+  if (!cites) throw new AppError('not-found', NOTHING_CITED);
 }
 
 async function titleOf(handlers: Handlers, id: string): Promise<string> {

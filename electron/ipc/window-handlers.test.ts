@@ -484,7 +484,7 @@ async function exported(save: (suggested: string) => string | null) {
   person.save = save;
   const report = (): ReturnType<WindowHandlers['window.export']> =>
     handlers['window.export']({ id, to: 'txt' }, never);
-  return { ...begun, report };
+  return { ...begun, id, report };
 }
 
 test('the name that is offered says which copy it is, whatever the length of the title', async () => {
@@ -537,6 +537,15 @@ test('only what this window wrote is opened', async () => {
       handlers[name]({ file: '/usr/bin/env' }, never),
     );
   expect(opened).toEqual([]);
+});
+
+test('where an evidence sheet shall go is not asked while nothing is cited', async () => {
+  const { handlers, shown, id } = await exported((path) => path);
+  const asked = shown.length;
+  await refused('not-found', () =>
+    handlers['window.export']({ id, to: 'evidence' }, never),
+  );
+  expect(shown).toHaveLength(asked);
 });
 
 test('Cancel writes nothing', async () => {

@@ -5,7 +5,7 @@ import { proveText } from '#core/convert/prove-text.ts';
 import { exportText } from '#core/convert/text-export.ts';
 import { AppError } from '#core/errors.ts';
 import { copyWords } from '#core/review/copy-words.ts';
-import { evidenceRows } from '#core/review/evidence-rows.ts';
+import { evidenceRows, NOTHING_CITED } from '#core/review/evidence-rows.ts';
 import { evidenceCsv, proveEvidence } from '#core/review/evidence-sheet.ts';
 import type { ExportFormat } from '#core/export-formats.ts';
 import type { FormatWriter } from './format-writer.ts';
@@ -38,11 +38,7 @@ export const FORMAT_WRITERS: Readonly<
       // As its columns are named: a table for programs as well, it reads the same from any briefing.
       copyWords('en-GB'),
     );
-    if (rows.length === 0)
-      throw new AppError(
-        'not-found',
-        'This briefing cites nothing, so there is no evidence to list: nothing was written.',
-      );
+    if (rows.length === 0) throw new AppError('not-found', NOTHING_CITED);
     return {
       bytes: encode(evidenceCsv(rows)),
       prove: (bytes) => proveEvidence(rows, decode(bytes)),
