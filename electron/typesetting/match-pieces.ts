@@ -108,26 +108,27 @@ export function* matchPieces(
     return 0;
   }
 
-  /** The header of a table that goes on over a page is printed anew where the table had to be cut. */
+  /**
+   * The header of a table that goes on over a page is printed anew where the table had to be cut. Its lines need not end
+   * where they did.
+   */
   function repeatedHeader(j: number): number {
     let count = 0;
     while (segments[j + count]?.role === 'TH') count += 1;
     if (count === 0) return 0;
-    const header = segments.slice(j, j + count).map(({ text }) => text);
+    const header = Array.from({ length: count }, (_, at) => present(j + at));
     for (let k = j - count; k >= 0; k -= 1)
-      if (segments[k]?.text === header[0] && isHeaderAt(k, header))
-        return count;
+      if (segments[k]?.role === 'TH' && isHeaderAt(k, header)) return count;
     return 0;
   }
 
-  /** Whether cells of a header from `k` on have the words of `header`; one that has nothing but a mark has none. */
+  /** Whether cells of a header from `k` on have the words of `header`, spaces aside; one that has nothing but a mark has none. */
   function isHeaderAt(k: number, header: readonly string[]): boolean {
     let at = k;
     return header.every((words) => {
       while (segments[at]?.role === 'TH' && segments[at]?.text === '') at += 1;
-      const cell = segments[at];
       at += 1;
-      return cell?.role === 'TH' && cell.text === words;
+      return segments[at - 1]?.role === 'TH' && present(at - 1) === words;
     });
   }
 

@@ -3,7 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { docWith, link, note, p, table } from '#core/document/builder.ts';
 import { reviewItems } from '#core/review/review-copy.ts';
 import { ON_BRIEFING } from '#core/review/thread.ts';
-import type { ExtractedPdf } from './extracted-pdf.ts';
+import {
+  isRun,
+  type ExtractedElement,
+  type ExtractedPdf,
+} from './extracted-pdf.ts';
 import { proveExport } from './proof.ts';
 import { typesettingData, type TypesettingInput } from './typesetting-data.ts';
 import { inputOf, runsOf, testTypesetter } from './typesetting-fixture.ts';
@@ -163,4 +167,49 @@ test('it is told from cells with its words, and a mark that is alone in its cell
   });
   const read = await typesetter.readPdf(pdf);
   expect(proveExport(repeating, read).missing).toEqual([]);
+});
+
+/** With the second half of `words` on a line of its own, wherever they stand on a page behind the first. */
+function brokenLater(
+  element: ExtractedElement,
+  words: string,
+): ExtractedElement {
+  const half = words.length / 2;
+  return {
+    ...element,
+    children: element.children.flatMap((child) => {
+      if (!isRun(child)) return brokenLater(child, words);
+      if (child.page === 1 || child.text !== words) return child;
+      return [
+        { ...child, text: words.slice(0, half) },
+        { ...child, text: words.slice(half), y: child.y - 2 * child.size },
+      ];
+    }),
+  };
+}
+
+test('it may end its lines elsewhere when it comes again', async () => {
+  const tides = inputOf(
+    docWith(
+      { language: 'en-GB' },
+      table([
+        ['Harbours', 'Cost'],
+        ...Array.from({ length: 90 }, (_, row) => [`Row ${row}`, 'Words']),
+      ]),
+    ),
+  );
+  const data = typesettingData(tides);
+  for (const node of data.sections.flat())
+    if ('table' in node) node.table.breaks.push(20);
+  const { pdf } = await typesetter.typeset(data, {
+    date: tides.date,
+    standard: 'ua-1',
+  });
+  const read = await typesetter.readPdf(pdf);
+  const broken = {
+    ...read,
+    structure: read.structure.map((each) => brokenLater(each, 'Harbours')),
+  };
+  expect(broken).not.toEqual(read);
+  expect(proveExport(tides, broken).missing).toEqual([]);
 });
