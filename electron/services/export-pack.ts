@@ -37,6 +37,7 @@ import type { TypesetResult } from '../typesetting/typesetting-messages.ts';
 import { readForPages, type ExportContext } from './export-briefing.ts';
 import { breathe, whileWanted } from './in-parts.ts';
 import { withPackPages } from './pack-references.ts';
+import { templateOf } from './templates.ts';
 import { checkPlace, writeProven } from './write-export.ts';
 
 export type PackContext = ExportContext & {
@@ -103,18 +104,25 @@ const keyOf = (...parts: readonly (string | Uint8Array)[]): string => {
   return hash.digest('hex');
 };
 
-type ReadPaper =
-  | {
-      readonly kind: 'briefing';
-      readonly id: string;
-      readonly input: TypesettingInput;
-    }
-  | {
-      readonly kind: 'pdf';
-      readonly bytes: Uint8Array;
-      readonly sha256: string;
-      readonly found: InspectedPdf;
-    };
+type ReadPdf = {
+  readonly kind: 'pdf';
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly found: InspectedPdf;
+};
+type ReadBriefing = {
+  readonly kind: 'briefing';
+  readonly id: string;
+  readonly input: TypesettingInput;
+};
+type ReadPaper = ReadBriefing | ReadPdf;
+/** Of a briefing all but the words of its citations, which take the longest to make. */
+type FoundBriefing = Pick<ReadBriefing, 'kind' | 'id'> &
+  Pick<TypesettingInput, 'document' | 'template'> & {
+    /** Throws AppError. */
+    readonly read: () => Promise<ReadBriefing>;
+  };
+type FoundPaper = FoundBriefing | ReadPdf;
 
 /** Of one PDF that was made elsewhere. */
 export const MOST_PDF_BYTES = 200 * 1024 * 1024;
@@ -137,31 +145,36 @@ async function namingPaper(
   }
 }
 
-async function readPaper(
+function findBriefing(
+  id: BriefingId,
+  { date }: PackRequest,
+  context: PackContext,
+): FoundBriefing {
+  const { library, resources } = context;
+  const document = documentAsIfRejected(readBriefing(library, id).document);
+  const tell = (sentence: string): void => {
+    context.tell(`${document.title}: ${sentence}`);
+  };
+  const about = { ...context, tell };
+  return {
+    ...{ kind: 'briefing', id, document },
+    template: templateOf(library, resources, document.template),
+    read: async () => ({
+      ...{ kind: 'briefing', id },
+      input: await readForPages(document, date, about, { stored: id }),
+    }),
+  };
+}
+
+async function findPaper(
   item: PackItem,
   request: PackRequest,
   context: PackContext,
-): Promise<ReadPaper | null> {
+): Promise<FoundPaper | null> {
   const { paper } = item;
   if (paper === null) return null;
-  if (paper.kind === 'briefing') {
-    const document = documentAsIfRejected(
-      readBriefing(context.library, paper.briefing as BriefingId).document,
-    );
-    const tell = (sentence: string): void => {
-      context.tell(`${document.title}: ${sentence}`);
-    };
-    return {
-      kind: 'briefing',
-      id: paper.briefing,
-      input: await readForPages(
-        document,
-        request.date,
-        { ...context, tell },
-        { stored: paper.briefing as BriefingId },
-      ),
-    };
-  }
+  if (paper.kind === 'briefing')
+    return findBriefing(paper.briefing as BriefingId, request, context);
   const bytes = await namingPaper(paper.name, () => request.pdfBytes(item));
   if (bytes.length > MOST_PDF_BYTES)
     throw new AppError(
@@ -190,17 +203,17 @@ const refused = (sentences: readonly string[], cause?: unknown): AppError =>
   );
 
 /** Each item with its paper; those that can't be taken in are named, and left out where the person said so. */
-async function readPapers(
+async function findPapers(
   request: PackRequest,
   context: PackContext,
-): Promise<{ papers: (ReadPaper | null)[]; leftOut: string[] }> {
+): Promise<{ papers: (FoundPaper | null)[]; leftOut: string[] }> {
   const leftOut: string[] = [];
-  const papers: (ReadPaper | null)[] = [];
+  const papers: (FoundPaper | null)[] = [];
   for (const item of request.pack.items) {
     // Of a paper that was set before there is nothing to wait for: nobody would be heard meanwhile.
     await breathe(context.signal);
     try {
-      papers.push(await readPaper(item, request, context));
+      papers.push(await findPaper(item, request, context));
     } catch (error) {
       if (
         item.paper?.kind !== 'pdf' ||
@@ -216,13 +229,13 @@ async function readPapers(
 }
 
 /** An item without words of its own is called what its paper is called. */
-const named = (pack: Pack, papers: readonly (ReadPaper | null)[]): Pack => ({
+const named = (pack: Pack, papers: readonly (FoundPaper | null)[]): Pack => ({
   ...pack,
   items: pack.items.map((item, index) => {
     const paper = papers[index];
     const own =
       paper?.kind === 'briefing'
-        ? paper.input.document.title
+        ? paper.document.title
         : item.paper?.kind === 'pdf'
           ? item.paper.name.replace(/\.pdf$/i, '')
           : '';
@@ -232,11 +245,11 @@ const named = (pack: Pack, papers: readonly (ReadPaper | null)[]): Pack => ({
 
 function inputOf(
   { pack, date }: Pick<PackRequest, 'pack' | 'date'>,
-  papers: readonly (ReadPaper | null)[],
+  papers: readonly (FoundPaper | null)[],
   tell: (sentence: string) => void,
 ): PackInput {
   const briefings = papers.flatMap((paper) =>
-    paper?.kind === 'briefing' ? paper.input : [],
+    paper?.kind === 'briefing' ? paper : [],
   );
   const { marking, unknown } = highestMarking([
     ...pack.items.map(({ marking }) => marking),
@@ -301,7 +314,7 @@ export async function exportPack(
   const { typesetter, signal, progress } = context;
   const { out, date } = request;
   await checkPlace(out, context.library.folder);
-  const { papers, leftOut } = await readPapers(request, context);
+  const { papers, leftOut } = await findPapers(request, context);
   const pack = named(request.pack, papers);
   if (papers.every((paper) => paper === null))
     throw new AppError(
@@ -325,15 +338,13 @@ export async function exportPack(
           ...(foreign && { foreign }),
         }),
     );
-  const body = async (
+  const prepare = async (
     paper: ReadPaper,
     title: string,
-  ): Promise<TypesetResult> => {
+  ): Promise<() => Promise<TypesetResult>> => {
     if (paper.kind === 'pdf')
-      return await set(
-        foreignPages(input, title, paper.found.pages),
-        paper.bytes,
-      );
+      return () =>
+        set(foreignPages(input, title, paper.found.pages), paper.bytes);
     const data = await whileWanted(
       typesettingDataInSteps(inPack(paper.input, input)),
       signal,
@@ -343,9 +354,8 @@ export async function exportPack(
       JSON.stringify([data.meta, data.sections]),
       ...data.images.keys(),
     );
-    return await context.papers.set(key, () =>
-      typesetter.typeset(data, { date, signal }),
-    );
+    return () =>
+      context.papers.set(key, () => typesetter.typeset(data, { date, signal }));
   };
   const lay = (items: readonly SetItem[], front: number): string[][] =>
     pageNumbers([
@@ -359,13 +369,30 @@ export async function exportPack(
 
   const items: SetItem[] = [];
   const all = papers.filter((paper) => paper !== null).length;
+  /** Up to where its pages are set, which another process does. */
+  const readItem = async (
+    index: number,
+  ): Promise<{
+    paper: ReadPaper | null;
+    body: (() => Promise<TypesetResult>) | null;
+  }> => {
+    const found = papers[index] ?? null;
+    const paper = found?.kind === 'briefing' ? await found.read() : found;
+    const title = pack.items[index]?.title ?? '';
+    return { paper, body: paper && (await prepare(paper, title)) };
+  };
+  let next = readItem(0);
   for (const [index, item] of pack.items.entries()) {
-    const paper = papers[index] ?? null;
+    const { paper, body } = await next;
     const number = numbers[index] ?? '';
     await breathe(signal);
     let own: TypesetResult | null = null;
     try {
-      own = paper && (await body(paper, item.title));
+      const setting = body?.();
+      // Meanwhile: where this one fails, nobody asks for the next.
+      next = readItem(index + 1);
+      next.catch(() => undefined);
+      own = (await setting) ?? null;
     } catch (error) {
       // One that opens, and yet can't be set.
       if (
@@ -389,6 +416,7 @@ export async function exportPack(
   // otherwise.
   let front = await set(frontPages(input, contents(items, lay(items, 2))));
   const cited = citedPapers(context.library, items);
+  const plain = items.map(({ paper }) => paper);
   for (let round = 0; ; round += 1) {
     const labels = lay(items, front.pages);
     const before = items.map(pagesOf).join();
@@ -398,7 +426,7 @@ export async function exportPack(
       cited.map(({ source, of }) => [source, labels[of + 1]?.[0] ?? '']),
     );
     for (const [index, each] of items.entries()) {
-      const read = papers[index];
+      const read = plain[index];
       if (cited.length === 0 || !each.body || read?.kind !== 'briefing')
         continue;
       await breathe(signal);
@@ -409,7 +437,7 @@ export async function exportPack(
       items[index] = {
         ...each,
         paper,
-        body: await body(paper, each.item.title),
+        body: await (await prepare(paper, each.item.title))(),
       };
     }
     if (round === ROUNDS && cited.length > 0)
