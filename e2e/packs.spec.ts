@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { pdfOf } from '../electron/attachments/pdf-fixture.ts';
 import { test, type App } from './app.ts';
 import { runAxe } from './axe.ts';
 import { ask, chooseFromMenu, pressOn } from './at-the-window.ts';
@@ -168,11 +169,27 @@ test('a pack goes without the PDFs that cannot be taken in where the person says
 
   const pdfs = ['Audit.pdf', 'Costs.pdf'].map((name) => join(app.folder, name));
   for (const pdf of pdfs) copyFileSync(written, pdf);
-  await app.evaluate(({ dialog: system }, filePaths) => {
-    system.showOpenDialog = () =>
-      Promise.resolve({ canceled: false, filePaths });
-  }, pdfs);
+  const form = join(app.folder, 'Form.pdf');
+  writeFileSync(
+    form,
+    pdfOf(['Application'], {
+      annotations: ['/Subtype /Widget /FT /Tx /T (name) /V (Ada)'],
+    }),
+  );
+  const choose = (filePaths: string[]): Promise<void> =>
+    app.evaluate(({ dialog: system }, chosen) => {
+      system.showOpenDialog = () =>
+        Promise.resolve({ canceled: false, filePaths: chosen });
+    }, filePaths);
+  await choose([form]);
   await page.getByRole('button', { name: 'Add PDFs' }).click();
+  await expect(page.getByText(/^Form\.pdf: what is filled in/)).toBeVisible();
+  expect((await runAxe(page)).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Remove item 2' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await choose(pdfs);
+  await page.getByRole('button', { name: 'Add PDFs' }).click();
+  await expect(page.getByText(/^Form\.pdf/)).toBeHidden();
   await page.getByLabel('Marking of Costs').fill('SECRET');
   await pressOn(page.getByLabel('Marking of Costs'), 'Enter');
   const facts = page.getByLabel('What comes out');

@@ -98,6 +98,8 @@ const keptPdf = z.strictObject({
   attachment: sha256,
   name: z.string(),
   pages: z.int(),
+  /** What of it does not come into a pack, where something does not. */
+  remark: z.string().nullable(),
 });
 
 export const packMethods = {

@@ -44,12 +44,21 @@ export function pdfOf(
   {
     locked = false,
     title = '',
+    annotations = [],
   }: {
     /** 'to-change' is open to all who only read. */
     locked?: boolean | 'to-change';
     title?: string;
+    /** Over the first page: what their dictionaries say besides where they are and how they look. */
+    annotations?: readonly string[];
   } = {},
 ): Uint8Array {
+  // Behind the pages, what the file says of itself, and the lock.
+  const look = 3 + pages.length * 2 + 1 + (locked === false ? 0 : 1) + 1;
+  const over = annotations.map(
+    (entries) =>
+      `<< /Type /Annot ${entries} /Rect [72 600 272 630] /AP << /N ${look} 0 R >> >>`,
+  );
   const objects: string[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${4 + at * 2} 0 R`).join(' ')}] >>`,
@@ -62,7 +71,7 @@ export function pdfOf(
         ? ''
         : `BT /F1 18 Tf 72 700 Td ${lines.join(' 0 -24 Td ')} ET`;
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + at * 2} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + at * 2} 0 R${at === 0 && over.length > 0 ? ` /Annots [${over.join(' ')}]` : ''} >>`,
       `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
     );
   }
@@ -72,6 +81,12 @@ export function pdfOf(
     objects.push(
       `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'aa'.repeat(32)}> /U <${locked === 'to-change' ? OPEN_TO_ALL : 'bb'.repeat(32)}> >>`,
     );
+  if (over.length > 0) {
+    const drawn = '0.5 g 0 0 200 30 re f';
+    objects.push(
+      `<< /Type /XObject /Subtype /Form /BBox [0 0 200 30] /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+    );
+  }
   let file = '%PDF-1.4\n';
   const places: number[] = [];
   for (const [at, object] of objects.entries()) {

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Handlers, PackProgress } from '#core/contract.ts';
 import type { Coverage } from '#core/document/uncovered-characters.ts';
 import { AppError } from '#core/errors.ts';
+import { drawnOver } from '#core/packs/drawn-over.ts';
 import { unprintedInPack } from '#core/packs/unprinted-in-pack.ts';
 import { newId, now } from '../clock.ts';
 import { putAttachment } from '../database/attachments.ts';
@@ -138,7 +139,7 @@ export function packHandlers(context: {
     'packs.keepPdf': async ({ path }, signal) => {
       const name = basename(path);
       const bytes = await readInputFile(path, MOST_PDF_BYTES, 'divide it');
-      const { pages } = await context.typesetter
+      const { pages, drawnOver: over } = await context.typesetter
         .inspectPdf(bytes, { signal })
         .catch((error: unknown) => {
           if (error instanceof AppError && error.code === 'bad-input')
@@ -148,7 +149,10 @@ export function packHandlers(context: {
           throw error;
         });
       const { sha256 } = putAttachment(library, bytes, 'application/pdf');
-      return { attachment: sha256, name, pages: pages.length };
+      return {
+        ...{ attachment: sha256, name, pages: pages.length },
+        remark: drawnOver(name, over),
+      };
     },
   };
 }

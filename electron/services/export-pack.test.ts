@@ -8,6 +8,7 @@ import type {
   SourceId,
 } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
+import { drawnOver } from '#core/packs/drawn-over.ts';
 import type { Pack, PackItem } from '#core/packs/pack.ts';
 import { putAttachment } from '../database/attachments.ts';
 import { insertBriefing, updateBriefingHead } from '../database/briefings.ts';
@@ -348,6 +349,23 @@ test('pages of a PDF made elsewhere come in with its bookmarks, and nothing is p
     { title: 'Purpose', depth: 2, page: 9 },
     { title: 'Why now', depth: 3, page: 9 },
   ]);
+});
+
+test('what was filled in over a page made elsewhere is named, since it does not come along', async () => {
+  const { make, told } = setUp({ ferries: FERRIES });
+  const form = pdfOf(['Application'], {
+    annotations: ['/Subtype /Widget /FT /Tx /T (name) /V (Ada)'],
+  });
+  await make(
+    packOf(
+      item('ferries'),
+      item('form', {
+        paper: { kind: 'pdf', attachment: '', name: 'form.pdf' },
+      }),
+    ),
+    { pdfBytes: () => Promise.resolve(form) },
+  );
+  expect(told).toEqual([drawnOver('form.pdf', [1])]);
 });
 
 test('one that opens and can’t be set is refused by name as well', async () => {

@@ -5,6 +5,7 @@ import type { Output, PackProgress } from '#core/contract.ts';
 import type { BriefingId, SourceId } from '#core/document/document.ts';
 import { AppError } from '#core/errors.ts';
 import { highestMarking } from '#core/packs/highest-marking.ts';
+import { drawnOver } from '#core/packs/drawn-over.ts';
 import { itemNumbers } from '#core/packs/item-numbers.ts';
 import type { Pack, PackItem } from '#core/packs/pack.ts';
 import { pageNumbers } from '#core/packs/page-numbers.ts';
@@ -184,6 +185,8 @@ async function findPaper(
   try {
     const { signal } = context;
     const found = await context.typesetter.inspectPdf(bytes, { signal });
+    const over = drawnOver(paper.name, found.drawnOver);
+    if (over !== null) context.tell(over);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { kind: 'pdf', bytes, sha256, found };
   } catch (error) {

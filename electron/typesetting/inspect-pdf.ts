@@ -13,6 +13,8 @@ export type InspectedPdf = {
     readonly height: number;
   }[];
   readonly bookmarks: readonly BoundBookmark[];
+  /** The pages, from 1, with what is seen over them and is no part of them: it does not come along. */
+  readonly drawnOver: readonly number[];
 };
 
 type Entry = Pick<
@@ -65,6 +67,45 @@ async function bookmarksOf(
   return found;
 }
 
+/** What pdf.js says of an annotation, of that which is asked for here. */
+type Annotation = {
+  readonly subtype?: string;
+  readonly annotationFlags?: number;
+  readonly hasAppearance?: boolean;
+  readonly fieldType?: string | null;
+  readonly fieldValue?: unknown;
+  readonly checkBox?: boolean;
+  readonly radioButton?: boolean;
+  readonly exportValue?: string;
+  readonly buttonValue?: string;
+};
+
+/** A remark's own sign, what pops up and a link are there for who reads the file, and say nothing on its page. */
+const BESIDE = new Set(['Link', 'Popup', 'Text', 'FileAttachment']);
+
+/** Its flags Hidden and NoView (ISO 32000-1, 12.5.3). */
+const UNSEEN = 2 | 32;
+
+/** Whether something of it is seen: of a field, what was filled in. */
+function isSeen({
+  subtype = '',
+  annotationFlags = 0,
+  hasAppearance = false,
+  fieldType,
+  fieldValue,
+  ...button
+}: Annotation): boolean {
+  if (BESIDE.has(subtype) || (annotationFlags & UNSEEN) !== 0) return false;
+  if (subtype !== 'Widget') return hasAppearance;
+  if (button.checkBox) return fieldValue === button.exportValue;
+  if (button.radioButton) return fieldValue === button.buttonValue;
+  if (fieldType === 'Tx' || fieldType === 'Ch')
+    return typeof fieldValue === 'string'
+      ? fieldValue.trim() !== ''
+      : Array.isArray(fieldValue) && fieldValue.length > 0;
+  return fieldType === 'Sig' && hasAppearance;
+}
+
 /** Throws AppError 'bad-input' with the end of a sentence that begins with the name of the file. */
 export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
   const task = openPdf(bytes);
@@ -90,6 +131,7 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
     if ((info as { EncryptFilterName?: unknown }).EncryptFilterName)
       throw new AppError('bad-input', 'is encrypted');
     const pages: { width: number; height: number }[] = [];
+    const drawnOver: number[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number).catch(() => {
         throw new AppError(
@@ -104,9 +146,14 @@ export async function inspectPdf(bytes: Uint8Array): Promise<InspectedPdf> {
           `is damaged: its page ${number} is empty`,
         );
       pages.push({ width, height });
+      // What is amiss with one of them is so of none of its pages.
+      const over = (await page
+        .getAnnotations()
+        .catch(() => [])) as readonly Annotation[];
+      if (over.some(isSeen)) drawnOver.push(number);
       page.cleanup();
     }
-    return { pages, bookmarks: await bookmarksOf(document) };
+    return { pages, bookmarks: await bookmarksOf(document), drawnOver };
   } finally {
     await task.destroy();
   }

@@ -86,7 +86,8 @@ export function AgendaEditor({
   );
   const agenda = useAgendaFindings(id, open?.revision ?? null);
   const [asked, setAsked] = useState<Asked>(null);
-  const [refused, setRefused] = useState<readonly string[]>([]);
+  /** Of the PDFs that were chosen last. */
+  const [remarks, setRemarks] = useState<readonly string[]>([]);
   /** The item that was looked at last: what is added comes behind it. */
   const [at, setAt] = useState<string | null>(null);
   const head = useRef<HTMLElement>(null);
@@ -194,7 +195,10 @@ export function AgendaEditor({
     void undoable.attempt(async () => {
       const answer = await call('window.choosePackPdfs', {});
       if (!answer) return;
-      setRefused(answer.refused);
+      setRemarks([
+        ...answer.refused.map((sentence) => `Not added: ${sentence}`),
+        ...answer.kept.flatMap(({ remark }) => remark ?? []),
+      ]);
       add(
         answer.kept.map(({ attachment, name }) =>
           itemFor(
@@ -307,22 +311,22 @@ export function AgendaEditor({
           </Button>
         </header>
         {failed !== null && <Notice kind="error">{failed}</Notice>}
-        {refused.length > 0 && (
+        {remarks.length > 0 && (
           <Notice
             kind="warning"
             action={
               <Button
                 size="small"
                 onClick={() => {
-                  setRefused([]);
+                  setRemarks([]);
                 }}
               >
                 Close
               </Button>
             }
           >
-            {refused.map((sentence) => (
-              <p key={sentence}>Not added: {sentence}</p>
+            {remarks.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
             ))}
           </Notice>
         )}
