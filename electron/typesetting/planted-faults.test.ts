@@ -314,6 +314,39 @@ test('a note with a long address stands on the line of its number', async () => 
   );
 });
 
+test('a note among the text is named, and what has no place of its own is in nobody’s way', async () => {
+  const data = typesettingData(input);
+  const { pdf } = await typesetter.typeset(data, { date: '2026-05-12' });
+  const read = await typesetter.readPdf(pdf);
+  /** With `more` behind the run of the note that begins so. */
+  const withRun = (more: { width: number; text: string }): typeof read =>
+    JSON.parse(
+      JSON.stringify(read, (_key, value: unknown): unknown => {
+        const element = value as { role?: unknown; children?: object[] } | null;
+        const at = element?.children?.findIndex(
+          (child) =>
+            'text' in child && String(child.text).includes('Invoice of'),
+        );
+        if (!element?.children || at === undefined || at < 0) return value;
+        const run = element.children[at];
+        return {
+          ...element,
+          children: [
+            ...element.children.slice(0, at + 1),
+            { ...run, ...more, y: 700 },
+            ...element.children.slice(at + 1),
+          ],
+        };
+      }),
+    ) as typeof read;
+  const { missing } = proveExport(input, withRun({ width: 9, text: ' ' }));
+  expect(missing).toEqual([
+    expect.stringMatching(/^note 2 stands among the text of page 1$/),
+  ]);
+  const placeless = withRun({ width: 0, text: ' \u202c' });
+  expect(proveExport(input, placeless).missing).toEqual([]);
+});
+
 test('the same data and date give the same bytes in two processes', async () => {
   const other = await testTypesetter();
   try {

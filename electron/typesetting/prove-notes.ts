@@ -96,8 +96,10 @@ function placeProblems(
     return [
       `note ${number} leaves out a page between ${first} and ${pages.at(-1) ?? first}`,
     ];
+  // What the reader gives no place has that of the run before, which on a new page is one of the text.
+  const placed = found.runs.filter(({ width }) => width > 0);
   // Its number is the first of its runs.
-  const [label, start] = found.runs;
+  const [label, start] = placed;
   if (
     !beginsBlank &&
     label &&
@@ -105,7 +107,7 @@ function placeProblems(
     start.y < label.y - label.size * 0.8
   )
     return [`the number of note ${number} stands on a line of its own`];
-  const over = found.runs.find(
+  const over = placed.find(
     ({ page, y, size }) =>
       y + size * ASCENT > (textFeet.get(page) ?? Infinity) + TOLERANCE,
   );
